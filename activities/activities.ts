@@ -1,0 +1,16 @@
+import type { CaseFile } from '../src/procedure/case-file';
+import type { Recording } from '../src/procedure/record';
+import type { CaseReference } from '../src/procedure/time';
+
+/** The partnership's settings as they are now, for cases that take them up. */
+export type Partnership = Pick<CaseFile, 'calendar' | 'meetings' | 'policy' | 'people'>;
+
+/** What a case asks of the world. Each may happen more than once and must then leave the same behind. */
+export interface Activities {
+  /** Appends to the case's record, with its notices and the file as it now stands. */
+  record(recording: Recording): Promise<void>;
+  /** Sends the notices with these keys that are waiting and still true. */
+  sendNotices(order: { readonly reference: CaseReference; readonly keys: readonly string[] }): Promise<void>;
+  /** Reads the profile, holidays, closures and meetings. */
+  readPartnership(): Promise<Partnership>;
+}

@@ -1,0 +1,15 @@
+import type { Activities, Partnership } from './activities';
+import { recordActivity, type RecordDependencies } from './record';
+import { sendNoticesActivity, type SendDependencies } from './send-notices';
+
+export interface ActivityDependencies extends RecordDependencies, SendDependencies {
+  readonly records: RecordDependencies['records'] & SendDependencies['records'];
+  readonly partnership: () => Promise<Partnership>;
+}
+
+/** Every activity, made from what it touches the world with. */
+export const createActivities = (dependencies: ActivityDependencies): Activities => ({
+  record: recordActivity(dependencies),
+  sendNotices: sendNoticesActivity(dependencies),
+  readPartnership: dependencies.partnership,
+});

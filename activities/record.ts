@@ -1,0 +1,26 @@
+import { toMillis } from '../src/procedure/dates';
+import type { Records } from '../src/records/records';
+import type { Activities } from './activities';
+import { caseSummary } from './case-summary';
+
+export interface RecordDependencies {
+  readonly records: Pick<Records, 'record' | 'cases'>;
+  readonly clock: () => number;
+  readonly log: (sentence: string) => void;
+}
+
+/** Writes to the records. The key is the case and the entry's number: however often it is tried, it is there once. */
+export const recordActivity =
+  ({ records, clock, log }: RecordDependencies): Activities['record'] =>
+  async (recording) => {
+    const { file, events } = recording;
+    const { contradicted } = await records.record(recording, caseSummary(file));
+    if (contradicted.length > 0) {
+      log(`${file.reference}: entries ${contradicted.join(', ')} are on the record already with another content, which stands.`);
+    }
+    // A practice case runs ahead of the wall's clock; what reads it has to know by how much.
+    const at = events.at(-1)?.at;
+    if (file.practice && at !== undefined) {
+      await records.cases.setPracticeOffset(file.reference, Math.max(0, toMillis(at) - clock()));
+    }
+  };

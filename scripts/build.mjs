@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { isStarted, root, run, say, withLock } from './project.mjs';
+import { ensureDependencies } from './setup.mjs';
+
+const require = createRequire(import.meta.url);
+const dist = path.join(root, 'dist');
+const stamp = path.join(dist, '.built-from');
+const bundleFile = path.join(dist, 'workflow-bundle.js');
+
+/** True when dist holds what the source says now. */
+export function isBuilt() {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(sources());
+}
+
+/** Compiles src, workflows, activities and worker.ts to dist, and the workflows to one bundle. */
+export async function build() {
+  const startedAt = Date.now();
+  say('Compiling the application.');
+  const files = sources();
+  const print = fingerprint(files);
+  // Files that did not change are left alone and the others replaced whole: a running instance never reads half a file.
+  rmSync(stamp, { force: true });
+  const { transform } = require('@swc/core');
+  const written = new Set();
+  for (const file of files) {
+    for (const [target, content] of await compile(file, transform)) {
+      replace(path.join(dist, target), content);
+      written.add(target);
+    }
+  }
+  for (const target of filesBelow(dist)) if (!written.has(target) && isOutput(target)) rmSync(path.join(dist, target));
+  await bundle();
+  replace(stamp, print);
+  say(`Compiled ${files.length} files in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
+}
+
+function sources() {
+  const found = ['src', 'workflows', 'activities'].flatMap((folder) =>
+    filesBelow(path.join(root, folder)).map((file) => path.join(folder, file)),
+  );
+  if (existsSync(path.join(root, 'worker.ts'))) found.push('worker.ts');
+  return found.filter((file) => !file.endsWith('.d.ts')).sort();
+}
+
+function filesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+}
+
+function fingerprint(files) {
+  const hash = createHash('sha256');
+  for (const file of [...files, '.swcrc', 'package-lock.json', 'scripts/build.mjs']) {
+    const { size, mtimeMs } = statSync(path.join(root, file));
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+async function compile(file, transform) {
+  const source = readFileSync(path.join(root, file));
+  // Templates, SQL and other files that code reads lie beside the code in dist too.
+  if (!file.endsWith('.ts')) return [[file, source]];
+  const target = file.replace(/\.ts$/, '.js');
+  const { code, map } = await transform(source.toString('utf8'), {
+    filename: path.join(root, file),
+    sourceFileName: path.relative(path.dirname(path.join(dist, target)), path.join(root, file)),
+    cwd: root,
+  });
+  if (!map) return [[target, code]];
+  return [
+    [target, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`],
+    [`${target}.map`, map],
+  ];
+}
+
+async function bundle() {
+  const workflowsPath = path.join(dist, 'workflows', 'incident.js');
+  if (!existsSync(workflowsPath)) return;
+  const { bundleWorkflowCode, DefaultLogger } = require('@temporalio/worker');
+  const logger = new DefaultLogger('WARN', ({ level, message }) => say(`${level}: ${message}`));
+  const { code } = await bundleWorkflowCode({ workflowsPath, logger });
+  replace(bundleFile, code);
+  say(`The workflow bundle is ${(Buffer.byteLength(code) / 1024 / 1024).toFixed(2)} MB.`);
+}
+
+function isOutput(target) {
+  return ['src', 'workflows', 'activities', 'worker.js', 'worker.js.map'].includes(target.split(path.sep)[0]);
+}
+
+function replace(file, content) {
+  const bytes = Buffer.from(content);
+  if (existsSync(file) && readFileSync(file).equals(bytes)) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  const temporary = `${file}.${process.pid}`;
+  writeFileSync(temporary, bytes);
+  renameSync(temporary, file);
+}
+
+if (isStarted(import.meta.url)) {
+  await run(async () => {
+    await ensureDependencies();
+    await withLock('build', build);
+  });
+}

@@ -1,0 +1,85 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder, wherever the command was started. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** What may be thrown away at any time: binaries, locks, results of the last test run. */
+export const cache = path.join(root, '.cache');
+
+/** A failure that the person at the terminal can do something about; printed as one line, without a stack. */
+export class Problem extends Error {}
+
+/** Says what is being done, on standard error, so that standard output stays free for results. */
+export function say(sentence) {
+  process.stderr.write(`${sentence}\n`);
+}
+
+/** Runs the body of a script; a `Problem` becomes one line and exit code 1. */
+export async function run(body) {
+  try {
+    await body();
+  } catch (error) {
+    say(oneLine(error) ?? error?.stack ?? String(error));
+    process.exitCode = 1;
+  }
+}
+
+function oneLine(error) {
+  if (error instanceof Problem) return error.message;
+  if (!['EACCES', 'EROFS', 'ENOSPC'].includes(error?.code)) return undefined;
+  return `${error.path ?? root} cannot be written to (${error.code}). Make it writable for the user who runs this.`;
+}
+
+/** True when the module is the script that was started. */
+export function isStarted(moduleUrl) {
+  return process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(moduleUrl);
+}
+
+export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Runs `body` while no other script of this checkout runs one under the same name. */
+export async function withLock(name, body) {
+  const file = path.join(cache, 'locks', name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  let said = false;
+  while (!take(file)) {
+    if (!said) say(`Waiting for another command that is busy with the same set-up (${name}).`);
+    said = true;
+    await pause(200);
+  }
+  try {
+    return await body();
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+function take(file) {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    if (isStale(file)) rmSync(file, { force: true });
+    return false;
+  }
+}
+
+function isStale(file) {
+  let owner;
+  try {
+    owner = readFileSync(file, 'utf8');
+  } catch {
+    return false;
+  }
+  // Empty for the instant between creation and writing; nothing that lives long looks like that.
+  if (owner === '') return false;
+  try {
+    process.kill(Number(owner), 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Problem, root, say, withLock } from './project.mjs';
+
+const read = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+
+/** Refuses a Node that is too old, in one sentence, before anything obscure can happen. */
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [, wantedMajor, wantedMinor] = read('package.json')
+    .engines.node.match(/(\d+)\.(\d+)/)
+    .map(Number);
+  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return;
+  throw new Problem(
+    `This is Node ${process.versions.node}; ${wantedMajor}.${wantedMinor} or newer is needed. Install it and try again.`,
+  );
+}
+
+/** Installs the npm packages when they are missing or not those of package-lock.json. */
+export async function ensureDependencies() {
+  checkNode();
+  if (!missingPackage()) return;
+  await withLock('npm-packages', async () => {
+    const missing = missingPackage();
+    if (!missing) return;
+    say(`Installing the npm packages (${missing}). The first time this takes about a minute.`);
+    const startedAt = Date.now();
+    await install();
+    say(`The npm packages are installed (${seconds(startedAt)} s).`);
+  });
+}
+
+/** Compiles the source when it changed since the last time. */
+export async function ensureBuilt() {
+  const { build, isBuilt } = await import('./build.mjs');
+  if (isBuilt()) return;
+  await withLock('build', async () => {
+    if (!isBuilt()) await build();
+  });
+}
+
+// npm writes node_modules/.package-lock.json last, so an interrupted installation is seen as missing.
+function missingPackage() {
+  let installed;
+  try {
+    installed = read('node_modules/.package-lock.json').packages;
+  } catch {
+    return 'none yet';
+  }
+  const production = process.env.NODE_ENV === 'production';
+  for (const [name, wanted] of Object.entries(read('package-lock.json').packages)) {
+    if (name === '' || wanted.optional || wanted.devOptional || (production && wanted.dev)) continue;
+    if (installed[name]?.version !== wanted.version)
+      return `${name.replace(/^.*node_modules\//, '')} is new or changed`;
+  }
+  return undefined;
+}
+
+// Not `npm ci`: it refuses a lock file that leaves out optional packages for other platforms, as one made against a
+// registry without them does. This installs exactly what the lock file says, too, and leaves the file as it is.
+function install() {
+  return new Promise((resolve, reject) => {
+    const startedAt = Date.now();
+    const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+    const npm = spawn('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+    const timer = setInterval(() => say(`  still installing (${seconds(startedAt)} s)`), 10_000);
+    npm.on('error', () => {
+      clearInterval(timer);
+      reject(new Problem('npm was not found. Install Node with npm and try again.'));
+    });
+    npm.on('exit', (code) => {
+      clearInterval(timer);
+      if (code === 0) resolve();
+      else reject(new Problem('The npm packages could not be installed; the lines above say why.'));
+    });
+  });
+}
+
+const seconds = (since) => Math.round((Date.now() - since) / 1000);

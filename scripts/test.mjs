@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureBinary } from './binaries.mjs';
+import { cache, isStarted, root, run, say } from './project.mjs';
+import { ensureBuilt, ensureDependencies } from './setup.mjs';
+
+// Wrong dates show where the machine's zone differs from London's; the rules and the workflows are where dates are made.
+const everything = [
+  { zone: 'Europe/London', paths: [] },
+  { zone: 'Pacific/Auckland', paths: ['tests/procedure/', 'tests/workflows/'] },
+  { zone: 'America/Los_Angeles', paths: ['tests/procedure/'] },
+];
+
+/** Runs the tests and says `N passed, N failed` as its last line; true when none failed. */
+export async function runTests(args = []) {
+  await ensureDependencies();
+  process.env.TEMPORAL_CLI = await ensureBinary('cli');
+  process.env.TEMPORAL_TEST_SERVER = await ensureBinary('test-server');
+  await ensureBuilt();
+  mkdirSync(cache, { recursive: true });
+  const results = mkdtempSync(path.join(cache, 'test-results-'));
+  let passed = 0;
+  let failed = 0;
+  try {
+    // With arguments of the caller's own it is a look at something particular: once is enough.
+    for (const { zone, paths } of args.length > 0 ? [{ zone: 'Europe/London', paths: args }] : everything) {
+      say(`Testing${paths.length > 0 ? ` ${paths.join(' ')}` : ''} with the machine in ${zone}.`);
+      const outcome = await jest(zone, paths, path.join(results, `${zone.replace('/', '-')}.json`));
+      passed += outcome.passed;
+      failed += outcome.failed;
+    }
+  } finally {
+    rmSync(results, { recursive: true, force: true });
+  }
+  // After everything that jest wrote to standard error, also when both go into one file.
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed === 0;
+}
+
+async function jest(zone, args, outputFile) {
+  const program = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+  const report = ['--json', `--outputFile=${outputFile}`, '--passWithNoTests'];
+  const env = { ...process.env, TZ: zone, NODE_ENV: 'test' };
+  // With --json jest prints its report to standard output too, which is not for people.
+  const child = spawn(process.execPath, [program, ...args, ...report], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 2],
+  });
+  const code = await new Promise((resolve) => child.once('exit', resolve).once('error', () => resolve(1)));
+  try {
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(outputFile, 'utf8'));
+    const failed = numFailedTests + numRuntimeErrorTestSuites;
+    // Jest can be dissatisfied with something other than a test; that is a failure too.
+    return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+if (isStarted(import.meta.url)) {
+  await run(async () => {
+    if (!(await runTests(process.argv.slice(2)))) process.exitCode = 1;
+  });
+}

@@ -1,0 +1,239 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import type { ClientConnectConfig } from '@temporalio/envconfig';
+import { z } from 'zod';
+
+/** The project's own folder, from the source and from dist alike. */
+export const projectRoot = findProjectRoot(__dirname);
+
+/** Everything the environment decides, checked and frozen. */
+export type Config = Readonly<{
+  host: string;
+  port: number;
+  dataDir: string;
+  temporal: EmbeddedTemporalConfig | OutsideTemporalConfig;
+  /** Undefined: the embedded PostgreSQL. */
+  databaseUrl: string | undefined;
+  /** Undefined: the mailbox inside the application. */
+  smtpUrl: string | undefined;
+  mailFrom: MailAddress | undefined;
+  /** For tests: where practice cases' emails go, in place of the mailbox inside the application. */
+  practiceSmtpUrl: string | undefined;
+  /** Undefined: one is made and kept in the data folder; see `apiToken`. */
+  apiToken: string | undefined;
+  /** Without a slash at the end. */
+  publicUrl: string;
+  profileFile: string;
+  logLevel: LogLevel;
+}>;
+
+/** The Temporal server that the application starts itself. */
+export type EmbeddedTemporalConfig = Readonly<{
+  kind: 'embedded';
+  namespace: string;
+  port: number;
+  uiPort: number;
+  cli: string | undefined;
+}>;
+
+/** A Temporal server that somebody else runs. */
+export type OutsideTemporalConfig = Readonly<{
+  kind: 'outside';
+  address: string;
+  namespace: string;
+  /** As `Connection.connect` and `NativeConnection.connect` take them. */
+  connectionOptions: ClientConnectConfig['connectionOptions'];
+}>;
+
+/** A sender with the name people see. */
+export type MailAddress = Readonly<{ name: string; address: string }>;
+
+/** A variable of the environment that is wrong, and a sentence that says what it may be. */
+export type ConfigProblem = Readonly<{ variable: string; sentence: string }>;
+
+/** Either the whole configuration or everything that is wrong with it. */
+export type ConfigAnswer =
+  { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** How much is logged. */
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const LOOPBACK = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|::1|\[::1\])$/;
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 65535);
+
+const url = (protocols: readonly string[], isHost = (host: string): boolean => host !== '') =>
+  z.string().refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, hostname } = new URL(text);
+    return protocols.includes(protocol) && isHost(hostname);
+  });
+
+const mailAddress = z.string().transform((text, context): MailAddress => {
+  const named = /^\s*"?([^"<>]*?)"?\s*<([^<>]*)>\s*$/.exec(text);
+  const address = z.email().safeParse(named?.[2] ?? text.trim());
+  if (address.success) return { name: named?.[1] ?? '', address: address.data };
+  context.addIssue({ code: 'custom', message: 'not an address' });
+  return z.NEVER;
+});
+
+const settingsSchema = z.object({
+  HOST: z.string().regex(LOOPBACK).default('127.0.0.1'),
+  PORT: port.default(3000),
+  DATA_DIR: z.string().default('data'),
+  TEMPORAL_PORT: port.default(7233),
+  TEMPORAL_UI_PORT: port.default(8233),
+  TEMPORAL_NAMESPACE: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)
+    .default('default'),
+  TEMPORAL_CLI: z.string().optional(),
+  // Without a host it is a socket of this machine.
+  DATABASE_URL: url(['postgres:', 'postgresql:'], () => true).optional(),
+  SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: mailAddress.optional(),
+  PRACTICE_SMTP_URL: url(['smtp:', 'smtps:'], (host) => LOOPBACK.test(host)).optional(),
+  API_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,}$/)
+    .optional(),
+  PUBLIC_URL: url(['http:', 'https:']).optional(),
+  PARTNERSHIP_PROFILE: z.string().optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+});
+
+type Settings = z.output<typeof settingsSchema>;
+
+const PORT_SENTENCE = 'must be a port number from 1 to 65535.';
+
+/** What each variable must be, for whoever got it wrong. */
+const sentences: Readonly<Record<keyof Settings, string>> = {
+  HOST: 'must be an address of this machine alone, such as 127.0.0.1: until there is sign-in, everyone who reaches the application could use it.',
+  PORT: PORT_SENTENCE,
+  DATA_DIR: 'must be a folder.',
+  TEMPORAL_PORT: PORT_SENTENCE,
+  TEMPORAL_UI_PORT: PORT_SENTENCE,
+  TEMPORAL_NAMESPACE: 'must be the name of a namespace: letters, digits, dots, hyphens and underscores.',
+  TEMPORAL_CLI: "must be the path of Temporal's command-line program.",
+  DATABASE_URL: 'must be the address of a PostgreSQL database, such as postgres://user:password@host:5432/database.',
+  SMTP_URL: 'must be the address of a mail server, such as smtps://user:password@host:465.',
+  MAIL_FROM: 'must be an email address, alone or as Name <name@example.org>.',
+  PRACTICE_SMTP_URL:
+    'must be a mail server on this machine, such as smtp://127.0.0.1:2525: practice emails never leave it.',
+  API_TOKEN: 'must have at least 8 characters, without blanks or accents.',
+  PUBLIC_URL: 'must be the address at which people reach the application, such as https://reviews.example.org.',
+  PARTNERSHIP_PROFILE: 'must be the path of a partnership profile.',
+  LOG_LEVEL: `must be one of ${LOG_LEVELS.join(', ')}.`,
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment; every wrong variable is named, and an empty one counts as absent. */
+export function readConfig(environment: Environment = process.env): ConfigAnswer {
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(environment)) {
+    if (value !== undefined && value.trim() !== '') env[name] = value.trim();
+  }
+  const parsed = settingsSchema.safeParse(env);
+  const problems = parsed.success ? portProblems(parsed.data, env) : wrongOnes(parsed.error);
+  const outside = outsideTemporal(env);
+  if (outside !== undefined && 'sentence' in outside) problems.push(outside);
+  if (!parsed.success || problems.length > 0) return { ok: false, problems };
+  const set = parsed.data;
+  const config: Config = {
+    host: set.HOST,
+    port: set.PORT,
+    dataDir: path.resolve(set.DATA_DIR),
+    temporal: outside !== undefined && 'kind' in outside ? outside : embeddedTemporal(set),
+    databaseUrl: set.DATABASE_URL,
+    smtpUrl: set.SMTP_URL,
+    mailFrom: set.MAIL_FROM,
+    practiceSmtpUrl: set.PRACTICE_SMTP_URL,
+    apiToken: set.API_TOKEN,
+    publicUrl: (set.PUBLIC_URL ?? `http://${bracketed(set.HOST)}:${set.PORT}`).replace(/\/+$/, ''),
+    profileFile: set.PARTNERSHIP_PROFILE
+      ? path.resolve(set.PARTNERSHIP_PROFILE)
+      : path.join(projectRoot, 'profiles', 'kirklees.yaml'),
+    logLevel: set.LOG_LEVEL,
+  };
+  return { ok: true, config: Object.freeze(config) };
+}
+
+/** The API's token: the configured one, else one made at the first start and kept in the data folder. */
+export function apiToken(config: Pick<Config, 'apiToken' | 'dataDir'>): string {
+  if (config.apiToken !== undefined) return config.apiToken;
+  const file = path.join(config.dataDir, 'api-token');
+  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  if (kept !== '') {
+    chmodSync(file, 0o600);
+    return kept;
+  }
+  const made = randomBytes(32).toString('base64url');
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  writeFileSync(file, `${made}\n`, { mode: 0o600 });
+  return made;
+}
+
+function embeddedTemporal(set: Settings): EmbeddedTemporalConfig {
+  const { TEMPORAL_PORT, TEMPORAL_UI_PORT, TEMPORAL_CLI, TEMPORAL_NAMESPACE } = set;
+  const ports = { port: TEMPORAL_PORT, uiPort: TEMPORAL_UI_PORT };
+  return Object.freeze({ kind: 'embedded', namespace: TEMPORAL_NAMESPACE, ...ports, cli: TEMPORAL_CLI });
+}
+
+/** Undefined when nothing points at a server of somebody else's. */
+function outsideTemporal(env: Record<string, string>): OutsideTemporalConfig | ConfigProblem | undefined {
+  const pointer = ['TEMPORAL_ADDRESS', 'TEMPORAL_CONFIG_FILE', 'TEMPORAL_PROFILE'].find((name) => name in env);
+  if (pointer === undefined) {
+    const variable = Object.keys(env).find((name) => /^TEMPORAL_(API_KEY|TLS)/.test(name));
+    const sentence = 'is for an outside Temporal server, and TEMPORAL_ADDRESS, which says where it is, is not set.';
+    return variable === undefined ? undefined : { variable, sentence };
+  }
+  try {
+    const { connectionOptions, namespace = 'default' } = loadClientConnectConfig({ overrideEnvVars: env });
+    const { address } = connectionOptions;
+    if (address === undefined) {
+      return { variable: pointer, sentence: 'does not say at which address Temporal is; set TEMPORAL_ADDRESS.' };
+    }
+    if (!/^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5}$/.test(address)) {
+      return { variable: 'TEMPORAL_ADDRESS', sentence: 'must be host:port, such as temporal.example.org:7233.' };
+    }
+    return Object.freeze({ kind: 'outside', address, namespace, connectionOptions });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { variable: pointer, sentence: `and what goes with it cannot be used: ${why}` };
+  }
+}
+
+function wrongOnes(error: z.ZodError): ConfigProblem[] {
+  const wrong = new Set(error.issues.map((issue) => issue.path[0]));
+  return settingsSchema
+    .keyof()
+    .options.filter((variable) => wrong.has(variable))
+    .map((variable) => ({ variable, sentence: sentences[variable] }));
+}
+
+function portProblems(set: Settings, env: Record<string, string>): ConfigProblem[] {
+  const embedded = env['TEMPORAL_ADDRESS'] === undefined;
+  const used = embedded ? (['PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT'] as const) : (['PORT'] as const);
+  return used
+    .filter((variable, index) => used.slice(0, index).some((earlier) => set[earlier] === set[variable]))
+    .map((variable) => ({ variable, sentence: `is ${set[variable]}, which another of ${used.join(', ')} has too.` }));
+}
+
+function bracketed(host: string): string {
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+}
+
+function findProjectRoot(from: string): string {
+  if (existsSync(path.join(from, 'package.json'))) return from;
+  const above = path.dirname(from);
+  return above === from ? process.cwd() : findProjectRoot(above);
+}

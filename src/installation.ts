@@ -1,0 +1,117 @@
+import path from 'node:path';
+import { createActivities } from '../activities/create-activities';
+import type { Activities } from '../activities/activities';
+import type { Config } from './config';
+import { mailboxPostman, type Postman } from './mail/postman';
+import { smtpPostman } from './mail/smtp-postman';
+import { loadTemplates, type Templates } from './mail/templates';
+import type { Mailbox } from './mail/address';
+import { fromMillis, londonDate } from './procedure/dates';
+import type { CaseReference, Instant } from './procedure/time';
+import { loadProfile, type Profile } from './profile/load';
+import { partnershipOn, type Partnership } from './profile/partnership';
+import { openRecords, type Records } from './records/records';
+
+/** Everything that API and worker share: the partnership, its records, its mail. */
+export interface Installation {
+  readonly profile: Profile;
+  readonly records: Records;
+  readonly activities: Activities;
+  now(): Instant;
+  partnership(): Promise<Partnership>;
+  close(): Promise<void>;
+}
+
+/** Something in the profile, templates or records that has to be put right first; the message says what. */
+export class CannotOpen extends Error {
+  override readonly name = 'CannotOpen';
+}
+
+const now = (): Instant => fromMillis(Date.now());
+
+function profileIn(config: Config): { profile: Profile; templates: Templates } {
+  const read = loadProfile({ file: config.profileFile, on: londonDate(now()) });
+  if (!read.ok) {
+    const problems = read.problems.map(({ path: at, sentence }) => `  ${at === '' ? '' : `${at}: `}${sentence}`);
+    throw new CannotOpen(`The profile ${config.profileFile} is not right (PARTNERSHIP_PROFILE):\n${problems.join('\n')}`);
+  }
+  const templates = loadTemplates({ folders: read.profile.templateFolders });
+  if (!templates.ok) {
+    throw new CannotOpen(`The email templates are not right:\n${templates.problems.map((one) => `  ${JSON.stringify(one)}`).join('\n')}`);
+  }
+  return { profile: read.profile, templates: templates.templates };
+}
+
+interface Mail {
+  readonly from: Mailbox;
+  readonly postmen: { readonly real: Postman; readonly practice: Postman };
+}
+
+/** Real emails go to the relay, or inside where there is none; those of practice cases always stay inside. */
+function mailOf(config: Config, profile: Profile, records: Records): Mail {
+  const { partnership } = profile.policy;
+  const from: Mailbox = config.mailFrom ?? { name: partnership.name, address: `reviews@${partnership.id}.invalid` };
+  const inside = (practice: boolean) =>
+    mailboxPostman({
+      put: ({ messageId, to, subject, text, html, headers }) =>
+        records.mailbox.put({
+          messageId,
+          reference: (headers['X-Case-Reference'] ?? '') as CaseReference,
+          to,
+          subject,
+          text,
+          html,
+          headers,
+          at: now(),
+          practice,
+        }),
+    });
+  return {
+    from,
+    postmen: {
+      real: config.smtpUrl === undefined ? inside(false) : smtpPostman({ url: config.smtpUrl, from }),
+      practice: config.practiceSmtpUrl === undefined ? inside(true) : smtpPostman({ url: config.practiceSmtpUrl, from }),
+    },
+  };
+}
+
+/** Opens the partnership's records at this address, brings them up to this release, and reads its profile. */
+export async function openInstallation(config: Config, databaseUrl: string, say: (sentence: string) => void): Promise<Installation> {
+  const { profile, templates } = profileIn(config);
+  const records = await openRecords({ url: databaseUrl, log: say });
+  const steps = await records.migrate();
+  if (steps.length > 0) say(`Records: brought up to ${path.basename(steps.at(-1) ?? '')}.`);
+  await records.people.savePeople(profile.people);
+  const { from, postmen } = mailOf(config, profile, records);
+
+  async function partnership(): Promise<Partnership> {
+    const [closures, meetings] = await Promise.all([records.closures.list(), records.meetings.list()]);
+    return partnershipOn(londonDate(now()), profile, {
+      closures: closures.filter(({ withdrawn }) => withdrawn === undefined),
+      meetings: meetings.filter(({ cancelled }) => cancelled === undefined),
+    });
+  }
+
+  const activities = createActivities({
+    records,
+    clock: Date.now,
+    log: say,
+    postmen,
+    templates,
+    from,
+    linkTo: (reference) => `${config.publicUrl}/cases/${reference}`,
+    now,
+    partnership,
+  });
+  return {
+    profile,
+    records,
+    activities,
+    now,
+    partnership,
+    async close() {
+      await Promise.all([postmen.real.close(), postmen.practice.close()]);
+      await records.close();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { CaseReference } from '../procedure/time';
+import { domainOf } from './address';
+import type { Mailbox } from './address';
+import type { RenderedNotice } from './render-notice';
+
+/** One email to one recipient, whole: what a postman carries and the mailbox inside the application keeps. */
+export interface Message {
+  readonly messageId: string;
+  readonly from: Mailbox;
+  /** One recipient a message; there is no copy to anybody, open or blind. */
+  readonly to: Mailbox;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** The case's own root, which no message has: mail programs put all emails of a case into one thread. */
+  readonly inReplyTo: string;
+  readonly references: readonly string[];
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What a message is addressed with. */
+export interface Envelope {
+  /** The notice's key: the same notice always has the same Message-ID, however often it is tried. */
+  readonly key: string;
+  readonly reference: CaseReference;
+  readonly from: Mailbox;
+  readonly to: Mailbox;
+}
+
+/** Addresses a rendered notice. Source: DESIGN, "Emails" (a Message-ID made from the key, threaded by case). */
+export function composeMessage(rendered: RenderedNotice, { key, reference, from, to }: Envelope): Message {
+  const root = caseThread(reference, from);
+  return {
+    ...rendered,
+    messageId: messageIdOf(key, from),
+    from,
+    to,
+    inReplyTo: root,
+    references: [root],
+    headers: { 'X-Case-Reference': reference, 'Auto-Submitted': 'auto-generated', 'Content-Language': 'en-GB' },
+  };
+}
+
+/** The Message-ID of a notice: its key says who and when, so only a digest of it leaves the house. */
+export function messageIdOf(key: string, from: Mailbox): string {
+  return `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${domainOf(from)}>`;
+}
+
+/** The root that all emails of a case answer to, though it was never sent. */
+export function caseThread(reference: CaseReference, from: Mailbox): string {
+  return `<${reference.toLowerCase()}.case@${domainOf(from)}>`;
+}

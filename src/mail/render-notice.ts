@@ -1,0 +1,84 @@
+import { londonDate, sayDate } from '../procedure/dates';
+import type { Notice } from '../procedure/record';
+import { stepNumber, stepTitle } from '../procedure/step-names';
+import type { CaseReference } from '../procedure/time';
+import { layOut } from './layout';
+import { markdownToHtml, markdownToText } from './markdown';
+import { headline, lineList } from './reminder-lines';
+import type { Templates } from './templates';
+import { asMarkdown, inWords, oneLine } from './words';
+import type { WordingPolicy } from './words';
+
+/** What a notice is made into an email from. */
+export interface NoticeToRender {
+  readonly notice: Notice;
+  readonly reference: CaseReference;
+  /** Who receives it: the person of the profile that `notice.to` is the id of. */
+  readonly person: { readonly name: string };
+  readonly policy: WordingPolicy;
+  /** Where the recipient does what is asked of them: an absolute http or https address. */
+  readonly link: string;
+  readonly templates: Templates;
+}
+
+/** An email in words, before it has an envelope. */
+export interface RenderedNotice {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const LONGEST_SUBJECT = 200;
+
+/**
+ * The words of a notice for one recipient, as text and as HTML. Pure, and the same notice gives the same words. No
+ * value can add a header, a link or HTML. Source: "Reminders and escalation".
+ */
+export function renderNotice({ notice, reference, person, policy, link, templates }: NoticeToRender): RenderedNotice {
+  const template = templates[notice.kind];
+  const values = valuesOf({ notice, reference, person, policy, link: checkedLink(link) });
+  const escaped = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asMarkdown(value)]));
+  const subject = oneLine(template.subject.render(values)).slice(0, LONGEST_SUBJECT);
+  const body = template.body.render({ ...escaped, lines: lineList(notice.lines) });
+  const frame = {
+    // One place says that it is practice, so that no template has to and none can leave it out.
+    subject: notice.practice ? `PRACTICE – ${subject}` : subject,
+    practice: notice.practice,
+    partnership: policy.partnership.name,
+    reference,
+    why: `You get this email as ${policy.roleTitles[notice.as]} in ${reference}.`,
+    ask: `If that is wrong, or anything is unclear, ask the ${policy.roleTitles['business-manager']} of ${policy.partnership.name}. Quote the reference, and never write a name or details of the case in an email.`,
+  };
+  return { subject: frame.subject, ...layOut({ ...frame, text: markdownToText(body), html: markdownToHtml(body) }) };
+}
+
+function valuesOf({
+  notice,
+  reference,
+  person,
+  policy,
+  link,
+}: Omit<NoticeToRender, 'templates'>): Record<string, string> {
+  const { step } = notice;
+  const ofStep = step === undefined ? {} : { step: stepTitle(step), stepNumber: stepNumber(step) ?? '' };
+  return {
+    ...inWords(notice.kind, { ...ofStep, ...notice.values }, policy),
+    reference,
+    partnership: policy.partnership.name,
+    recipient: oneLine(person.name),
+    role: policy.roleTitles[notice.as],
+    link,
+    today: sayDate(londonDate(notice.at)),
+    practice: notice.practice ? 'yes' : '',
+    headline: headline(notice.lines),
+  };
+}
+
+/** A link that is none, or one that a mail program would run, is a fault of ours and not to be sent. */
+function checkedLink(link: string): string {
+  const url = URL.canParse(link) ? new URL(link) : undefined;
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
+    throw new RangeError('The link of an email must be an absolute http or https address.');
+  }
+  return url.href;
+}

@@ -1,0 +1,171 @@
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { Connection } from '@temporalio/client';
+import type { ConnectionOptions } from '@temporalio/client';
+import { createApp } from './api/app';
+import { apiToken, projectRoot, readConfig, type Config } from './config';
+import { CannotOpen, openInstallation } from './installation';
+import { searchAttributes } from './procedure/legible';
+import { lockDataFolder } from './processes/data-folder';
+import { portIsFree } from './processes/ports';
+import { EmbeddedPostgresError, startEmbeddedPostgres } from './records/embedded';
+import { findBinary } from './temporal/binaries';
+import { startWorker } from './temporal/case-worker';
+import { casesOn } from './temporal/client';
+import { LocalTemporalError, startLocalTemporal } from './temporal/local-server';
+
+/** Something stands in the way of starting; the message is a line that says what to do. */
+class CannotStart extends Error {}
+
+const say = (sentence: string): void => console.log(sentence);
+
+/** What was started, to be stopped in the opposite order. */
+class Started {
+  readonly #stops: (() => Promise<unknown>)[] = [];
+
+  add(stop: () => Promise<unknown>): void {
+    this.#stops.unshift(stop);
+  }
+
+  async stop(): Promise<void> {
+    for (const stop of this.#stops) await stop().catch((error: unknown) => console.error(error));
+  }
+}
+
+interface Engine {
+  readonly connection: ConnectionOptions;
+  readonly namespace: string;
+  readonly uiUrl: string | undefined;
+}
+
+async function startEngine(config: Config, started: Started, failed: (what: string) => void): Promise<Engine> {
+  const { temporal } = config;
+  if (temporal.kind === 'outside') {
+    return { connection: temporal.connectionOptions, namespace: temporal.namespace, uiUrl: undefined };
+  }
+  const cli = await findBinary({ kind: 'cli', configured: temporal.cli, log: say });
+  if (!cli.ok) throw new CannotStart(cli.sentence);
+  say('Starting Temporal.');
+  const server = await startLocalTemporal({
+    cli: cli.path,
+    dataDir: config.dataDir,
+    port: temporal.port,
+    uiPort: temporal.uiPort,
+    namespace: temporal.namespace,
+    searchAttributes,
+    log: say,
+  });
+  started.add(server.stop);
+  void server.exited.then(() => failed('Temporal'));
+  return { connection: { address: server.address }, namespace: temporal.namespace, uiUrl: server.uiUrl };
+}
+
+async function startRecords(config: Config, started: Started, failed: (what: string) => void): Promise<string> {
+  if (config.databaseUrl !== undefined) return config.databaseUrl;
+  say('Opening the records.');
+  const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, log: say });
+  started.add(postgres.stop);
+  void postgres.exited.then(() => failed('The database of the records'));
+  return postgres.url;
+}
+
+const listening = (server: Server): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+
+async function start(config: Config, started: Started, failed: (what: string) => void): Promise<void> {
+  if (!(await portIsFree(config.host, config.port))) {
+    throw new CannotStart(`Port ${config.port} is taken. Set PORT to another one, or stop what uses it.`);
+  }
+  const folder = await lockDataFolder(config.dataDir, say);
+  if (!folder.ok) throw new CannotStart(folder.problem.sentence);
+  started.add(async () => folder.lock.release());
+  const [databaseUrl, engine] = await Promise.all([startRecords(config, started, failed), startEngine(config, started, failed)]);
+  const installation = await openInstallation(config, databaseUrl, say);
+  started.add(installation.close);
+
+  say('Starting the worker.');
+  const worker = await startWorker({
+    connection: engine.connection,
+    namespace: engine.namespace,
+    bundle: path.join(projectRoot, 'dist', 'workflow-bundle.js'),
+    activities: installation.activities,
+  });
+  started.add(worker.stop);
+  void worker.running.then(
+    () => failed('The worker'),
+    (error: unknown) => failed(`The worker (${error instanceof Error ? error.message : String(error)})`),
+  );
+
+  const connection = await Connection.connect(engine.connection);
+  started.add(() => connection.close());
+  const cases = casesOn({ connection, namespace: engine.namespace });
+  let draining = false;
+  const token = apiToken(config);
+  const app = createApp({ cases, installation, token, config, isDraining: () => draining });
+  const server = app.listen(config.port, config.host);
+  await listening(server);
+  started.add(async () => {
+    draining = true;
+    await new Promise((resolve) => server.close(resolve));
+  });
+  started.add(async () => {
+    draining = true;
+    await cases.takeUpCurrentCode(await installation.records.cases.openReferences());
+  });
+  for (const line of whereEverythingIs(config, engine, token)) say(line);
+}
+
+const whereEverythingIs = (config: Config, engine: Engine, token: string): readonly string[] => [
+  '',
+  `Ready. ${config.publicUrl}`,
+  `  API            ${config.publicUrl}/api`,
+  `  API token      ${token}`,
+  `  Documentation  ${config.publicUrl}/docs`,
+  `  Temporal UI    ${engine.uiUrl ?? '(of the server at TEMPORAL_ADDRESS)'}`,
+  `  Data folder    ${config.dataDir}`,
+  `  Emails         ${config.smtpUrl === undefined ? 'stay in the mailbox inside (set SMTP_URL and MAIL_FROM to send them)' : 'are sent by SMTP_URL'}`,
+  'Ctrl-C stops everything; starting again goes on where it was.',
+];
+
+const sayable = (error: unknown): string =>
+  error instanceof CannotStart || error instanceof CannotOpen || error instanceof EmbeddedPostgresError || error instanceof LocalTemporalError
+    ? error.message
+    : `This should not have happened: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+
+/** Starts everything in one process tree, says where it is, and stops it cleanly on Ctrl-C. */
+export async function main(): Promise<void> {
+  const read = readConfig();
+  if (!read.ok) {
+    for (const { variable, sentence } of read.problems) console.error(`${variable} ${sentence}`);
+    process.exitCode = 1;
+    return;
+  }
+  const started = new Started();
+  let stopping = false;
+  const stop = async (code: number) => {
+    if (stopping) return;
+    stopping = true;
+    await started.stop();
+    process.exitCode = code;
+    say('Stopped.');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (!stopping) say('Stopping.');
+      void stop(0);
+    });
+  }
+  try {
+    await start(read.config, started, (what) => {
+      if (stopping) return;
+      console.error(`${what} has stopped by itself. Everything else is stopped too; its log is in ${read.config.dataDir}.`);
+      void stop(1);
+    });
+  } catch (error) {
+    console.error(sayable(error));
+    await stop(1);
+  }
+}

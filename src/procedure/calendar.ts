@@ -1,0 +1,208 @@
+import { addDays, earlier, later, londonDate, londonInstant, sayDate, sayShortDate, weekday } from './dates';
+import type { Instant, IsoDate, TimeOfDay } from './time';
+
+/** What makes a day a working day, as plain data that a case can carry. It answers for `from` to `until`, both included. */
+export interface Calendar {
+  /** The region whose bank holidays these are, `GB-ENG`. */
+  readonly region: string;
+  /** When a working day ends in London; "by day N" means by this time on day N. */
+  readonly closingHour: TimeOfDay;
+  readonly from: IsoDate;
+  readonly until: IsoDate;
+  /** Bank holidays: date → name. */
+  readonly holidays: Readonly<Record<string, string>>;
+  /** The partnership's own closure days: date → reason. */
+  readonly closures: Readonly<Record<string, string>>;
+}
+
+/** A weekday that is not a working day, and why: the holiday's name, or `Closure: ` and the reason. */
+export interface SkippedDay {
+  readonly date: IsoDate;
+  readonly why: string;
+}
+
+/**
+ * Why the date is not a working day: `Saturday`, `Sunday`, the bank holiday's name, or `Closure: ` and the reason;
+ * undefined for a working day. A date outside the calendar is a RangeError, never a guess. Source: "Words" (working day).
+ */
+export function whyNotWorking(calendar: Calendar, date: IsoDate): string | undefined {
+  requireInside(calendar, date);
+  const day = weekday(date);
+  if (day === 'Saturday' || day === 'Sunday') return day;
+  const holiday = calendar.holidays[date];
+  if (holiday !== undefined) return holiday;
+  const closure = calendar.closures[date];
+  return closure === undefined ? undefined : `Closure: ${closure}`;
+}
+
+/** Whether the date is Monday to Friday, no bank holiday and no closure day. Source: "Words" (working day). */
+export function isWorkingDay(calendar: Calendar, date: IsoDate): boolean {
+  return whyNotWorking(calendar, date) === undefined;
+}
+
+/** The date itself if it is a working day, else the next one. */
+export function onOrAfter(calendar: Calendar, date: IsoDate): IsoDate {
+  let day = date;
+  while (!isWorkingDay(calendar, day)) day = addDays(day, 1);
+  return day;
+}
+
+/** The date itself if it is a working day, else the one before, as for six-month dates. Source: "Clocks" (six months). */
+export function onOrBefore(calendar: Calendar, date: IsoDate): IsoDate {
+  let day = date;
+  while (!isWorkingDay(calendar, day)) day = addDays(day, -1);
+  return day;
+}
+
+/** Day 1: the London date of receipt if that is a working day, else the next working day. Source: "Clocks" (day 1). */
+export function dayOne(calendar: Calendar, receivedOn: IsoDate): IsoDate {
+  return onOrAfter(calendar, receivedOn);
+}
+
+/**
+ * The date of working day n, where day 1 is n = 1. Should day 1 itself have become a closure since, the count starts
+ * on the next working day. Source: "Clocks" (day 1).
+ */
+export function workingDay(calendar: Calendar, firstDay: IsoDate, n: number): IsoDate {
+  if (!Number.isInteger(n) || n < 1) throw new RangeError(`There is no working day ${n}; the count starts at day 1.`);
+  return workingDaysAfter(calendar, onOrAfter(calendar, firstDay), n - 1);
+}
+
+/**
+ * The working day reached by the end of a date, day 1 being 1: on a weekend, holiday or closure the number of the
+ * working day before, and 0 before day 1.
+ */
+export function dayNumber(calendar: Calendar, firstDay: IsoDate, on: IsoDate): number {
+  requireInside(calendar, firstDay);
+  requireInside(calendar, on);
+  return countWorking(calendar, firstDay, on); // nothing to count before day 1
+}
+
+/**
+ * The date n working days after a date, which is itself not counted and need not be a working day; n = 0 is the date
+ * itself, unmoved. Source: "Clocks" (Panel clock, response clock).
+ */
+export function workingDaysAfter(calendar: Calendar, date: IsoDate, n: number): IsoDate {
+  return step(calendar, date, n, 1);
+}
+
+/** The date n working days before a date, which is itself not counted; n = 0 is the date itself, unmoved. */
+export function workingDaysBefore(calendar: Calendar, date: IsoDate, n: number): IsoDate {
+  return step(calendar, date, n, -1);
+}
+
+/**
+ * How many working days b is after a, with a not counted and b counted: n for b = `workingDaysAfter(a, n)`. Where b is
+ * the earlier, the same count the other way as a negative number.
+ */
+export function workingDaysBetween(calendar: Calendar, a: IsoDate, b: IsoDate): number {
+  requireInside(calendar, a);
+  requireInside(calendar, b);
+  if (a === b) return 0;
+  return a < b ? countWorking(calendar, addDays(a, 1), b) : 0 - countWorking(calendar, addDays(b, 1), a);
+}
+
+/** The moment in UTC at which a date closes: the closing hour by London's clock. Source: "Clocks" (day 1). */
+export function closingInstant(calendar: Calendar, date: IsoDate): Instant {
+  requireInside(calendar, date);
+  return londonInstant(date, calendar.closingHour);
+}
+
+/**
+ * The moment in UTC when London's clock shows the time on the date, or on the next working day if the date is none.
+ * Source: "Reminders and escalation" (none goes out at a weekend or on a holiday).
+ */
+export function workingMorning(calendar: Calendar, date: IsoDate, time: TimeOfDay): Instant {
+  return londonInstant(onOrAfter(calendar, date), time);
+}
+
+/** The first working morning at that London time strictly after a moment. Source: "Reminders and escalation". */
+export function nextWorkingMorning(calendar: Calendar, after: Instant, time: TimeOfDay): Instant {
+  const today = londonDate(after);
+  const morning = workingMorning(calendar, today, time);
+  return morning > after ? morning : workingMorning(calendar, addDays(today, 1), time);
+}
+
+/** The weekdays that did not count between two dates, both ends included, in order; the dates may come either way round. */
+export function skipped(calendar: Calendar, from: IsoDate, to: IsoDate): readonly SkippedDay[] {
+  return daysOff(calendar, from, to).filter((day) => !isWeekend(day));
+}
+
+/**
+ * What a count of working days passed over, in words that can follow a comma: "skipping 3 weekends, Good Friday
+ * (3 April 2026) and Easter Monday (6 April 2026)"; empty if nothing. Source: "Clocks" (every date explains itself).
+ */
+export function saySkipped(calendar: Calendar, from: IsoDate, to: IsoDate): string {
+  const days = daysOff(calendar, from, to);
+  const saturdays = days.filter(isWeekend).map(({ date, why }) => (why === 'Sunday' ? addDays(date, -1) : date));
+  const weekends = new Set(saturdays).size;
+  const weekdays = days.filter((day) => !isWeekend(day));
+  const parts = sayWeekdaysOff(calendar, weekdays);
+  if (weekends > 0) parts.unshift(weekends === 1 ? '1 weekend' : `${weekends} weekends`);
+  if (parts.length === 0) return '';
+  return `skipping ${[parts.slice(0, -1).join(', '), parts.at(-1)].filter(Boolean).join(' and ')}`;
+}
+
+/** One phrase a holiday, and one for all closure days with the same reason, so that a shut week stays one phrase. */
+function sayWeekdaysOff(calendar: Calendar, days: readonly SkippedDay[]): string[] {
+  const phrases: string[] = [];
+  const said = new Set<string>();
+  for (const { date, why } of days) {
+    if (calendar.holidays[date] !== undefined) {
+      phrases.push(
+        why.endsWith(')') ? `${why.slice(0, -1)}, ${sayShortDate(date)})` : `${why} (${sayShortDate(date)})`,
+      );
+    } else if (!said.has(why)) {
+      said.add(why);
+      const shut = days.filter((day) => day.why === why && calendar.holidays[day.date] === undefined);
+      phrases.push(sayClosure(date, shut.at(-1)?.date ?? date, shut.length, calendar.closures[date] ?? ''));
+    }
+  }
+  return phrases;
+}
+
+function sayClosure(first: IsoDate, last: IsoDate, count: number, reason: string): string {
+  return count === 1
+    ? `the closure day ${sayShortDate(first)} (${reason})`
+    : `${count} closure days from ${sayShortDate(first)} to ${sayShortDate(last)} (${reason})`;
+}
+
+function isWeekend({ why }: SkippedDay): boolean {
+  return why === 'Saturday' || why === 'Sunday';
+}
+
+function daysOff(calendar: Calendar, from: IsoDate, to: IsoDate): readonly SkippedDay[] {
+  const last = later(from, to);
+  const days: SkippedDay[] = [];
+  for (let date = earlier(from, to); date <= last; date = addDays(date, 1)) {
+    const why = whyNotWorking(calendar, date);
+    if (why !== undefined) days.push({ date, why });
+  }
+  return days;
+}
+
+function countWorking(calendar: Calendar, from: IsoDate, to: IsoDate): number {
+  let count = 0;
+  for (let date = from; date <= to; date = addDays(date, 1)) if (isWorkingDay(calendar, date)) count += 1;
+  return count;
+}
+
+function step(calendar: Calendar, date: IsoDate, n: number, direction: 1 | -1): IsoDate {
+  if (!Number.isInteger(n) || n < 0) throw new RangeError(`${n} is not a count of working days.`);
+  requireInside(calendar, date);
+  let day = date;
+  for (let left = n; left > 0;) {
+    day = addDays(day, direction);
+    if (isWorkingDay(calendar, day)) left -= 1;
+  }
+  return day;
+}
+
+/** A calendar that runs out would count every later weekday as a working day: an error is better than a wrong date. */
+function requireInside(calendar: Calendar, date: IsoDate): void {
+  if (date >= calendar.from && date <= calendar.until) return;
+  throw new RangeError(
+    `The ${calendar.region} calendar runs from ${sayShortDate(calendar.from)} to ${sayShortDate(calendar.until)}, ` +
+      `so it cannot say whether ${sayDate(date)} is a working day.`,
+  );
+}

@@ -1,0 +1,88 @@
+import type { Calendar } from './calendar';
+import type { Notification } from './notification';
+import type { Policy } from './policy';
+import type { Role } from './roles';
+import type { CaseReference, Instant, IsoDate, PersonId } from './time';
+
+/**
+ * Every decision's form by the decision's name. It is empty here: each decision adds its own line beside its
+ * definition, so that to add one is to touch one file.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled in by the decisions
+export interface Forms {}
+
+export type DecisionName = keyof Forms;
+
+/** A change to what a decision had put on the record; the old value stays (always open: correct a recorded fact). */
+export interface Correction {
+  readonly seq: number;
+  readonly field: string;
+  readonly was: unknown;
+}
+
+/** One decision as it stands on the record. */
+export interface Fact<Form> {
+  /** Its number in the case's record, from 1. */
+  readonly seq: number;
+  /** The day it was taken or happened, London; never in the future. */
+  readonly on: IsoDate;
+  readonly recordedAt: Instant;
+  readonly by: PersonId;
+  /** The hat it was taken under. */
+  readonly role: Role;
+  readonly form: Form;
+  readonly corrections?: readonly Correction[];
+}
+
+export type Facts = { readonly [N in DecisionName]?: readonly Fact<Forms[N]>[] };
+
+/** A decision that a later one set aside (a change of course); it stays on the record with what set it aside. */
+export type Superseded = {
+  readonly [N in DecisionName]: { readonly name: N; readonly fact: Fact<Forms[N]>; readonly by: number };
+}[DecisionName];
+
+/** An idempotency key that was taken: by which entry of the record, and for what. */
+export interface TakenKey {
+  readonly seq: number;
+  readonly fingerprint: string;
+}
+
+/** Scheduled meetings that papers go to, London dates in order. */
+export interface Meetings {
+  readonly subGroup: readonly IsoDate[];
+  readonly exec: readonly IsoDate[];
+}
+
+/**
+ * Everything that was decided in a case, as one plain value: the argument of its workflow, what the rules are
+ * functions of, and what the records keep. It holds no names and no text that people wrote: those are in the records.
+ */
+export interface CaseFile {
+  readonly version: 1;
+  readonly reference: CaseReference;
+  readonly practice: boolean;
+  readonly openedAt: Instant;
+  /** Who put the notification on the record. */
+  readonly openedBy: { readonly person: PersonId; readonly role: Role };
+  /** The day that Day 1 is found from: the day of receipt, or of a reopening that begins the procedure anew. */
+  readonly countsFrom: IsoDate;
+  readonly notification: Notification;
+  readonly policy: Policy;
+  readonly calendar: Calendar;
+  readonly meetings: Meetings;
+  readonly people: Readonly<Partial<Record<Role, readonly PersonId[]>>>;
+  readonly facts: Facts;
+  readonly superseded: readonly Superseded[];
+  /** Rises by one with each change of course. */
+  readonly course: number;
+  /** The number of the last entry of the record. */
+  readonly seq: number;
+  readonly taken: Readonly<Record<string, TakenKey>>;
+  /** Every reminder due up to this moment has been decided, sent or not. */
+  readonly remindedUpTo: Instant;
+  /** Due dates of what was met before a calendar, profile or Day 1 changed: dates already met do not move. */
+  readonly met: Readonly<Record<string, IsoDate>>;
+  /** Notices that were put on the record and are not known to be sent yet, by key. */
+  readonly unsent: readonly string[];
+  readonly closedOn?: IsoDate;
+}

@@ -1,0 +1,65 @@
+import type * as z from 'zod/mini';
+import type { CaseFile, DecisionName, Fact } from './case-file';
+import { correctFactBy } from './corrections';
+import type { Definition, Taking, Telling } from './decision';
+import * as actions from './decisions/actions';
+import * as author from './decisions/author';
+import * as course from './decisions/course';
+import * as deciding from './decisions/deciding';
+import * as drafting from './decisions/drafting';
+import * as gathering from './decisions/gathering';
+import * as information from './decisions/information';
+import * as oversight from './decisions/oversight';
+import * as panel from './decisions/panel';
+import * as learning from './decisions/practice-learning-review';
+import * as publishing from './decisions/publishing';
+import * as rapidReview from './decisions/rapid-review';
+import * as recordKeeping from './decisions/record-keeping';
+import type { Refusal } from './refusals';
+
+type Catalogue = { readonly [N in DecisionName]: Definition<N> };
+
+const others: Omit<Catalogue, 'correctFact'> = {
+  ...deciding,
+  ...information,
+  ...rapidReview,
+  ...panel,
+  ...author,
+  ...gathering,
+  ...drafting,
+  ...publishing,
+  ...learning,
+  ...actions,
+  ...course,
+  ...recordKeeping,
+  ...oversight,
+};
+
+/** A definition whose name is known only when it runs; its own form has to have checked what it is given. */
+export type AnyDefinition = Omit<Definition<'addNote'>, 'name' | 'form' | 'once' | 'refuse' | 'effect' | 'tells'> & {
+  readonly name: DecisionName;
+  readonly form: z.ZodMiniType<unknown, unknown>;
+  readonly once?: boolean | ((form: unknown) => string);
+  readonly refuse?: (file: CaseFile, form: unknown, taking: Taking) => Refusal | undefined;
+  readonly effect?: (file: CaseFile, taken: Fact<unknown>) => CaseFile;
+  readonly tells?: (file: CaseFile, taken: Fact<unknown>, before: CaseFile) => readonly Telling[];
+};
+
+// A form is only ever given to the definition that parsed it, which the compiler cannot follow through a name.
+const erased = (definition: unknown) => definition as AnyDefinition;
+
+const byName = new Map<string, AnyDefinition>(Object.values(others).map((one) => [one.name, erased(one)]));
+const correctFact = correctFactBy((name) => definitionOf(name));
+byName.set(correctFact.name, erased(correctFact));
+
+/** Every decision of the procedure, in the order of its steps, with those that are always open last. */
+export const catalogue: readonly AnyDefinition[] = [...byName.values()];
+
+export const isDecisionName = (name: string): name is DecisionName => byName.has(name);
+
+/** The entry of a decision. */
+export function definitionOf(name: DecisionName): AnyDefinition {
+  const found = byName.get(name);
+  if (found === undefined) throw new Error(`The catalogue has no decision "${name}".`);
+  return found;
+}

@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+import type { CaseFile, DecisionName, Fact, Facts } from './case-file';
+import { parseIsoDate } from './dates';
+import { define, refusal, type Definition } from './decision';
+import { code, count, fieldProblems, words } from './forms';
+import type { Refusal } from './refusals';
+import { businessUnit } from './roles';
+
+/* Always open: correct a recorded fact; the old value stays on the record. */
+
+const correctFactForm = z.strictObject({
+  entry: count('The entry of the record', 'Its number'),
+  field: code('The field', '"on" for its day, or a field of its form such as views.health'),
+  value: z.unknown().register(z.globalRegistry, { title: 'The right value' }),
+  reason: words('The reason'),
+});
+
+declare module './case-file' {
+  interface Forms {
+    correctFact: z.infer<typeof correctFactForm>;
+  }
+}
+
+/** A fact of any name: what corrections need of it. */
+interface Found {
+  readonly name: DecisionName;
+  readonly fact: Fact<unknown>;
+}
+
+/** The standing fact with this number in the record. */
+export function factBySeq(file: CaseFile, seq: number): Found | undefined {
+  for (const [name, facts] of Object.entries(file.facts)) {
+    const found = (facts as readonly Fact<unknown>[]).find((one) => one.seq === seq);
+    if (found !== undefined) return { name: name as DecisionName, fact: found };
+  }
+  return undefined;
+}
+
+/** The value at a dotted path of a form. */
+export function valueAt(form: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (inside, key) => (typeof inside === 'object' && inside !== null ? (inside as Record<string, unknown>)[key] : undefined),
+    form,
+  );
+}
+
+function withValueAt(form: unknown, path: readonly string[], value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (Array.isArray(form)) return form.map((one: unknown, at) => (String(at) === key ? withValueAt(one, rest, value) : one));
+  const inside = typeof form === 'object' && form !== null ? (form as Record<string, unknown>) : {};
+  return { ...inside, [key]: withValueAt(inside[key], rest, value) };
+}
+
+type Find = (name: DecisionName) => { readonly form: z.ZodMiniType<unknown, unknown>; readonly decides?: readonly string[] };
+
+function cannotCorrect(
+  file: CaseFile,
+  form: z.infer<typeof correctFactForm>,
+  today: string,
+  find: Find,
+): Refusal | undefined {
+  const found = factBySeq(file, form.entry);
+  if (found === undefined) {
+    return refusal('invalid', `Entry ${form.entry} is no decision that stands on this case's record; its events list those that do.`);
+  }
+  const definition = find(found.name);
+  if (form.field === 'on') {
+    const on = typeof form.value === 'string' ? parseIsoDate(form.value) : undefined;
+    if (on === undefined) return refusal('invalid', 'The right day must be a real date, year-month-day.');
+    if (on > today) return refusal('in-the-future', 'The right day cannot be in the future.');
+    return on < file.notification.receivedOn
+      ? refusal('against-the-record', 'That is before the notification was received.')
+      : undefined;
+  }
+  if (definition.decides?.includes(form.field) === true) {
+    return refusal(
+      'against-the-record',
+      `"${form.field}" is what was decided, and cannot be corrected. Take the decision again instead: reopen the review decision or the case.`,
+    );
+  }
+  const checked = z.safeParse(definition.form, withValueAt(found.fact.form, form.field.split('.'), form.value));
+  return checked.success
+    ? undefined
+    : { code: 'invalid', sentence: 'With that value the entry would not be whole.', fields: fieldProblems(checked.error) };
+}
+
+function corrected(file: CaseFile, taken: Fact<z.infer<typeof correctFactForm>>): CaseFile {
+  const { entry, field, value } = taken.form;
+  const found = factBySeq(file, entry);
+  if (found === undefined) return file;
+  const { fact } = found;
+  const was = field === 'on' ? fact.on : valueAt(fact.form, field.split('.'));
+  const right = {
+    ...fact,
+    ...(field === 'on' ? { on: value } : { form: withValueAt(fact.form, field.split('.'), value) }),
+    corrections: [...(fact.corrections ?? []), { seq: taken.seq, field, was }],
+  };
+  const facts = (file.facts[found.name] as readonly Fact<unknown>[]).map((one) => (one.seq === entry ? right : one));
+  // Checked by the decision's own form in cannotCorrect, so the facts keep their type.
+  return { ...file, facts: { ...file.facts, [found.name]: facts } as Facts, course: file.course + 1 };
+}
+
+/** Made with the catalogue's own look-up, because a correction is checked by the form of what it corrects. */
+export const correctFactBy = (find: Find): Definition<'correctFact'> =>
+  define({
+    name: 'correctFact',
+    title: 'Correct a recorded fact',
+    source: 'always open: the old value stays on the record',
+    roles: [...businessUnit, 'scrutineer'],
+    form: correctFactForm,
+    notOpen: () => undefined,
+    refuse: (file, form, taking) => cannotCorrect(file, form, taking.today, find),
+    effect: corrected,
+  });

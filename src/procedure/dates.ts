@@ -1,0 +1,20 @@
+/**
+ * Dates, moments and London's clock, through one door: everything else of the rules imports them from here.
+ * Calendar dates are London dates, moments are UTC; only `london.ts` turns one into the other.
+ */
+export {
+  WEEKDAYS,
+  addDays,
+  addMonths,
+  addYears,
+  daysBetween,
+  earlier,
+  isoDate,
+  later,
+  parseIsoDate,
+  weekday,
+} from './iso-date';
+export type { Weekday } from './iso-date';
+export { fromMillis, instant, parseInstant, toMillis } from './instant';
+export { londonDate, londonInstant, londonTime, parseTimeOfDay, timeOfDay } from './london';
+export { sayDate, sayInstant, sayShortDate, sayTime } from './say-date';

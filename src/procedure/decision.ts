@@ -1,0 +1,69 @@
+import type * as z from 'zod/mini';
+import type { CaseFile, DecisionName, Fact, Forms } from './case-file';
+import type { NoticeKind } from './record';
+import type { Refusal } from './refusals';
+import type { Role } from './roles';
+import type { StepId } from './step-ids';
+import type { Instant, IsoDate, PersonId } from './time';
+
+/** Somebody that a decision tells or asks something: the notice, and who receives it by role or by name. */
+export interface Telling {
+  readonly kind: NoticeKind;
+  readonly to: readonly (Role | { readonly person: PersonId; readonly as: Role })[];
+  readonly step?: StepId;
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** A decision as it reaches a case, from whichever door. */
+export interface Call {
+  readonly name: DecisionName;
+  readonly key: string;
+  readonly by: PersonId;
+  readonly on?: IsoDate | undefined;
+  readonly form: unknown;
+}
+
+/** What a decision's own rules may look at. */
+export interface Taking {
+  readonly by: PersonId;
+  readonly role: Role;
+  readonly on: IsoDate;
+  readonly now: Instant;
+  readonly today: IsoDate;
+}
+
+/**
+ * One entry of the catalogue: everything that is particular to a decision. Update, Signal, route, form, permission
+ * and document are made from it.
+ */
+export interface Definition<N extends DecisionName> {
+  readonly name: N;
+  /** The step it belongs to, where it belongs to one; it is open while that step is. */
+  readonly step?: StepId;
+  /** In the words of the Business Unit: what is recorded. */
+  readonly title: string;
+  readonly source: string;
+  /** Who may take it, unless the profile says otherwise. */
+  readonly roles: readonly Role[];
+  /** Whose act it is that these roles put on the record, where it is not their own. */
+  readonly onBehalfOf?: Role;
+  readonly form: z.ZodMiniType<Forms[N], unknown>;
+  /** Fields that decide the course: they are taken again, never corrected. */
+  readonly decides?: readonly string[];
+  /** Taken once while its step is open; a function says what it is once for (each partner, each agency). */
+  readonly once?: boolean | ((form: Forms[N]) => string);
+  /** What must be done first, in place of what the step itself waits for. */
+  readonly after?: readonly StepId[];
+  /** Why it is not open, in place of the rule of its step. */
+  readonly notOpen?: (file: CaseFile) => Refusal | undefined;
+  /** Why this form cannot be recorded, though the decision is open. */
+  readonly refuse?: (file: CaseFile, form: Forms[N], taking: Taking) => Refusal | undefined;
+  /** What it changes beyond being put on the file. */
+  readonly effect?: (file: CaseFile, taken: Fact<Forms[N]>) => CaseFile;
+  readonly tells?: (file: CaseFile, taken: Fact<Forms[N]>, before: CaseFile) => readonly Telling[];
+}
+
+/** Defines a decision of the procedure. */
+export const define = <const N extends DecisionName>(definition: Definition<N>): Definition<N> => definition;
+
+export const refusal = (code: Refusal['code'], sentence: string): Refusal => ({ code, sentence });

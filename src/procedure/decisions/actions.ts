@@ -1,0 +1,118 @@
+import * as z from 'zod/mini';
+import { actionOf, lookDue } from '../actions';
+import type { CaseFile } from '../case-file';
+import { sayDate } from '../dates';
+import { define, refusal } from '../decision';
+import { choice, code, count, date, keptAt, person, words } from '../forms';
+import type { Refusal } from '../refusals';
+import { businessUnit, partnerRoles } from '../roles';
+
+/* Actions, at every stage: added, reassigned, completed with evidence, and looked at again for their effect. */
+
+const addActionForm = z.strictObject({
+  action: words('The action'),
+  owner: person('Who is to do it'),
+  agency: z.optional(code('Their agency', 'Its code in the profile')),
+  dueOn: date('Due by'),
+});
+const reassignActionForm = z.strictObject({
+  action: code('The action', 'Its code, such as A12'),
+  owner: person('Who is to do it now'),
+  dueOn: z.optional(date('Due by, where that changes')),
+  reason: words('The reason'),
+});
+const completeActionForm = z.strictObject({ action: code('The action', 'Its code, such as A12'), evidence: keptAt('The evidence') });
+const lookAtActionAgainForm = z.strictObject({
+  action: code('The action', 'Its code, such as A12'),
+  months: count('Which look', 'Months after completion: 6 or 12'),
+  effect: words('Its effect'),
+  effective: choice('Did it have the effect', ['yes', 'in-part', 'no']),
+});
+
+declare module '../case-file' {
+  interface Forms {
+    addAction: z.infer<typeof addActionForm>;
+    reassignAction: z.infer<typeof reassignActionForm>;
+    completeAction: z.infer<typeof completeActionForm>;
+    lookAtActionAgain: z.infer<typeof lookAtActionAgainForm>;
+  }
+}
+
+const alwaysOpen = () => undefined;
+
+const knownAction = (file: CaseFile, id: string): Refusal | undefined =>
+  actionOf(file, id) === undefined ? refusal('invalid', `There is no action ${id} in this case.`) : undefined;
+
+const isComplete = (file: CaseFile, id: string) => actionOf(file, id)?.completedOn !== undefined;
+
+export const addAction = define({
+  name: 'addAction',
+  title: 'Add an action',
+  source: 'always open; oversight until completion of all identified actions',
+  roles: [...businessUnit, ...partnerRoles, 'scrutineer', 'sub-group-chair'],
+  form: addActionForm,
+  notOpen: alwaysOpen,
+  tells: (_file, taken) => [
+    {
+      kind: 'action-assigned',
+      to: [{ person: taken.form.owner, as: 'wider-partner' }],
+      values: { action: `Action A${taken.seq}`, due: taken.form.dueOn },
+    },
+  ],
+});
+
+export const reassignAction = define({
+  name: 'reassignAction',
+  title: 'Reassign an action',
+  source: 'always open',
+  roles: [...businessUnit, 'sub-group-chair'],
+  form: reassignActionForm,
+  notOpen: alwaysOpen,
+  refuse: (file, form) =>
+    knownAction(file, form.action) ??
+    (isComplete(file, form.action) ? refusal('too-late', `Action ${form.action} is complete.`) : undefined),
+  tells: (file, taken) => {
+    const due = actionOf(file, taken.form.action)?.dueOn;
+    return [
+      {
+        kind: 'action-assigned',
+        to: [{ person: taken.form.owner, as: 'wider-partner' }],
+        values: { action: `Action ${taken.form.action}`, ...(due === undefined ? {} : { due }) },
+      },
+    ];
+  },
+});
+
+export const completeAction = define({
+  name: 'completeAction',
+  title: 'Complete an action',
+  source: 'always open; complete with evidence',
+  roles: [...businessUnit, ...partnerRoles, 'sub-group-chair', 'sub-group-member', 'wider-partner', 'agency-contact'],
+  form: completeActionForm,
+  notOpen: alwaysOpen,
+  once: (form) => form.action,
+  refuse: (file, form) => knownAction(file, form.action),
+});
+
+export const lookAtActionAgain = define({
+  name: 'lookAtActionAgain',
+  title: 'Look at an action again for its effect',
+  source: 'ways through: 6 and 12 months after completion',
+  roles: [...businessUnit, 'sub-group-chair', 'sub-group-member', 'scrutineer'],
+  form: lookAtActionAgainForm,
+  notOpen: alwaysOpen,
+  once: (form) => `${form.action}:${form.months}`,
+  refuse: (file, form, taking) => {
+    const unknown = knownAction(file, form.action);
+    if (unknown !== undefined) return unknown;
+    if (!file.policy.actionLooks.includes(form.months)) {
+      return refusal('invalid', `An action is looked at again ${file.policy.actionLooks.join(' and ')} months after it is complete.`);
+    }
+    const due = lookDue(file, form.action, form.months);
+    if (due === undefined) return refusal('too-early', `Action ${form.action} is not complete yet (completeAction).`);
+    return taking.on < due
+      ? refusal('too-early', `Action ${form.action} is looked at again after ${form.months} months: on or after ${sayDate(due)}.`)
+      : undefined;
+  },
+});
+

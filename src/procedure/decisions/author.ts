@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import type { CaseFile, Fact } from '../case-file';
+import { define, refusal } from '../decision';
+import { authorOf } from '../author';
+import { fact } from '../facts';
+import { confirmed, person, words } from '../forms';
+import { reviewType } from '../position';
+import type { Refusal } from '../refusals';
+import { partnerRoles } from '../roles';
+import type { PersonId } from '../time';
+
+/* The reviewer or author: appointed by the partners' decision with a declaration of conflicts, and replaceable (reg. 13). */
+
+const appointAuthorForm = z.strictObject({
+  author: person('The author'),
+  declaration: words('Their declaration of conflicts of interest'),
+  fit: confirmed('The partners find them fit to write it, and without a conflict'),
+});
+const replaceAuthorForm = z.strictObject({
+  author: person('The new author'),
+  reason: words('Why the author is replaced'),
+  declaration: words("The new author's declaration of conflicts of interest"),
+  fit: confirmed('The partners find them fit to write it, and without a conflict'),
+});
+
+declare module '../case-file' {
+  interface Forms {
+    appointAuthor: z.infer<typeof appointAuthorForm>;
+    replaceAuthor: z.infer<typeof replaceAuthorForm>;
+  }
+}
+
+const noReview = (file: CaseFile): Refusal | undefined =>
+  reviewType(file) === 'PLR' || reviewType(file) === 'LCSPR'
+    ? undefined
+    : refusal('too-early', 'No review has been decided on in this case; an author is appointed once step 7 decides that one follows.');
+
+const takesTheSeat = <F extends { readonly author: PersonId }>(file: CaseFile, taken: Fact<F>): CaseFile => ({
+  ...file,
+  people: { ...file.people, author: [taken.form.author] },
+});
+
+export const appointAuthor = define({
+  name: 'appointAuthor',
+  title: 'Appoint the author',
+  source: 'reg. 13; step 8 for a practice learning review',
+  roles: [...partnerRoles],
+  form: appointAuthorForm,
+  notOpen: (file) =>
+    fact(file, 'appointAuthor') === undefined
+      ? noReview(file)
+      : refusal('already-decided', 'An author has been appointed; the partners can replace them (replaceAuthor).'),
+  effect: takesTheSeat,
+  tells: (_file, taken) => [
+    { kind: 'author-appointed', to: [{ person: taken.form.author, as: 'author' }, 'business-manager', 'scrutineer'] },
+  ],
+});
+
+export const replaceAuthor = define({
+  name: 'replaceAuthor',
+  title: 'Replace the author',
+  source: 'reg. 13',
+  roles: [...partnerRoles],
+  form: replaceAuthorForm,
+  notOpen: (file) =>
+    fact(file, 'appointAuthor') === undefined
+      ? refusal('too-early', 'No author has been appointed yet (appointAuthor).')
+      : noReview(file),
+  refuse: (file, form) =>
+    authorOf(file) === form.author ? refusal('against-the-record', 'That person is the author already.') : undefined,
+  effect: takesTheSeat,
+  tells: (_file, taken) => [
+    { kind: 'author-appointed', to: [{ person: taken.form.author, as: 'author' }, 'business-manager', 'scrutineer'] },
+  ],
+});

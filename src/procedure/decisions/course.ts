@@ -1,0 +1,103 @@
+import * as z from 'zod/mini';
+import type { CaseFile } from '../case-file';
+import { define, refusal } from '../decision';
+import { fact, supersede } from '../facts';
+import { choice, code, words } from '../forms';
+import { isProceeding, isWithdrawn, reviewDecisionIsOpen } from '../position';
+import { partnerRoles } from '../roles';
+
+/* Always open: what changes the course of a case. Nothing recorded is lost. */
+
+const reopenReviewDecisionForm = z.strictObject({ reason: words('The new facts') });
+const withdrawCaseForm = z.strictObject({
+  why: choice('Why', ['opened-in-error', 'duplicate']),
+  duplicateOf: z.optional(code('The case it duplicates', 'Its reference, such as SIN-2026-0007')),
+  reason: words('The reason'),
+});
+const reopenCaseForm = z.strictObject({ reason: words('The reason') });
+const moveToCurrentProfileForm = z.strictObject({ reason: words('The reason') });
+
+declare module '../case-file' {
+  interface Forms {
+    reopenReviewDecision: z.infer<typeof reopenReviewDecisionForm>;
+    withdrawCase: z.infer<typeof withdrawCaseForm>;
+    reopenCase: z.infer<typeof reopenCaseForm>;
+    moveToCurrentProfile: z.infer<typeof moveToCurrentProfileForm>;
+  }
+}
+
+const changeCourse = (file: CaseFile): CaseFile => ({ ...file, course: file.course + 1 });
+
+export const reopenReviewDecision = define({
+  name: 'reopenReviewDecision',
+  title: 'Reopen the review decision',
+  source: 'always open: new facts arrive',
+  roles: ['business-manager', 'scrutineer', ...partnerRoles],
+  form: reopenReviewDecisionForm,
+  notOpen: (file) => {
+    if (!isProceeding(file) || fact(file, 'recordDetermination') === undefined) {
+      return refusal('too-early', 'No review decision has been taken in this case yet.');
+    }
+    return reviewDecisionIsOpen(file) ? refusal('already-decided', 'The review decision is open already (decideReviewAgain).') : undefined;
+  },
+  effect: changeCourse,
+  tells: () => [{ kind: 'review-decision-reopened', step: 'review-decision', to: [...partnerRoles, 'scrutineer', 'business-manager'] }],
+});
+
+export const withdrawCase = define({
+  name: 'withdrawCase',
+  title: 'Withdraw the case',
+  source: 'always open: opened in error, or a duplicate',
+  roles: ['business-manager'],
+  form: withdrawCaseForm,
+  notOpen: () => undefined,
+  refuse: (file, form) => {
+    if ((form.why === 'duplicate') === (form.duplicateOf === undefined)) {
+      return refusal('invalid', 'Name the case that this one duplicates, and only for a duplicate.');
+    }
+    return form.duplicateOf === file.reference ? refusal('invalid', 'A case cannot duplicate itself.') : undefined;
+  },
+  effect: changeCourse,
+  tells: () => [
+    { kind: 'case-withdrawn', to: ['business-manager', 'spr-coordinator', ...partnerRoles, 'scrutineer', 'service-director'] },
+  ],
+});
+
+/**
+ * Goes on under the same reference. What did not proceed is decided anew from step 4, on clocks that count from this
+ * day; a withdrawn case goes on where it was; any other has its review decision put up again.
+ */
+export const reopenCase = define({
+  name: 'reopenCase',
+  title: 'Reopen the case',
+  source: 'always open: a closed case, one that did not proceed above all',
+  roles: ['business-manager', ...partnerRoles],
+  form: reopenCaseForm,
+  notOpen: (file) =>
+    file.closedOn !== undefined || (fact(file, 'recordOutcome') !== undefined && !isProceeding(file))
+      ? undefined
+      : refusal('against-the-record', 'The case is open; there is nothing to reopen.'),
+  effect: (file, taken) => {
+    const { closedOn: _closedOn, ...open } = changeCourse(file);
+    if (isWithdrawn(file)) return supersede(open, ['withdrawCase'], taken.seq);
+    if (fact(file, 'recordCriteriaNotMet') !== undefined) return supersede(open, ['recordCriteriaNotMet'], taken.seq);
+    if (fact(file, 'recordOutcome')?.form.outcome !== 'not-to-proceed') return open;
+    return {
+      ...supersede(open, ['recordDecisionMeeting', 'recordExecAnswer', 'recordOutcome'], taken.seq),
+      countsFrom: taken.on,
+    };
+  },
+  tells: () => [
+    { kind: 'case-reopened', to: ['business-manager', 'spr-coordinator', ...partnerRoles, 'scrutineer', 'sub-group-chair'] },
+  ],
+});
+
+/** A case keeps the profile it began with until someone takes this decision; dates already met do not move. */
+export const moveToCurrentProfile = define({
+  name: 'moveToCurrentProfile',
+  title: "Move the case to the partnership's current profile",
+  source: 'design: a case keeps the profile it began with',
+  roles: ['business-manager'],
+  form: moveToCurrentProfileForm,
+  notOpen: () => undefined,
+});

@@ -1,0 +1,234 @@
+import * as z from 'zod/mini';
+import { define, refusal } from '../decision';
+import { fact, factsOf } from '../facts';
+import { choice, code, confirmed, keptAt, words, yesNo } from '../forms';
+import { partnerOf, partnersAgree, partnerToAct } from '../partners';
+import { businessUnit, execRoles, partnerRoles, partners } from '../roles';
+
+/* Steps 2 to 4: what the delegated partners decide in the first five days. */
+
+const sendToFrontDoorForm = z.strictObject({ sentBy: words('Who sent it') });
+const recordOversightForm = z.strictObject({ comment: z.optional(words('Comment of the Service Director')) });
+const recordAgencySummaryForm = z.strictObject({
+  partner: choice('The partner', partners),
+  keptAt: keptAt('The agency summary'),
+});
+const goAheadWithoutSummaryForm = z.strictObject({ partner: choice('The partner', partners), reason: words('The reason') });
+
+const views = ['notify', 'do-not-notify'] as const;
+const view = (title: string) => choice(title, views, 'Whether the criteria for notification are met');
+const recordDecisionMeetingForm = z.strictObject({
+  businessManagerPresent: confirmed('The Business Manager was there to take the outcome'),
+  scrutineerPresent: yesNo('The Scrutineer was there'),
+  views: z.strictObject({
+    la: view("The Local Authority's view"),
+    police: view("The police's view"),
+    health: view("Health's view"),
+  }),
+  disagreement: z.optional(
+    z.strictObject({
+      scrutineerInput: words("The Scrutineer's input"),
+      escalated: yesNo('Escalated to the Exec partners'),
+      reason: words('Why it was or was not escalated'),
+    }),
+  ),
+  keptAt: z.optional(keptAt('The note of the meeting')),
+});
+const recordExecAnswerForm = z.strictObject({ answer: words("The Exec partners' answer"), view: view("The Exec partners' view") });
+const recordOutcomeForm = z.strictObject({
+  outcome: choice('The outcome', ['notify', 'not-to-proceed']),
+  reason: words('The reason'),
+});
+const recordOfstedNotificationForm = z.strictObject({ reference: code("Ofsted's reference") });
+const recordCriteriaNotMetForm = z.strictObject({ reason: words('Why the criteria were not met after all') });
+const tellHomeAuthorityForm = z.strictObject({ how: words('How it was told') });
+
+declare module '../case-file' {
+  interface Forms {
+    sendToFrontDoor: z.infer<typeof sendToFrontDoorForm>;
+    recordOversight: z.infer<typeof recordOversightForm>;
+    recordAgencySummary: z.infer<typeof recordAgencySummaryForm>;
+    goAheadWithoutSummary: z.infer<typeof goAheadWithoutSummaryForm>;
+    recordDecisionMeeting: z.infer<typeof recordDecisionMeetingForm>;
+    recordExecAnswer: z.infer<typeof recordExecAnswerForm>;
+    recordOutcome: z.infer<typeof recordOutcomeForm>;
+    recordOfstedNotification: z.infer<typeof recordOfstedNotificationForm>;
+    recordCriteriaNotMet: z.infer<typeof recordCriteriaNotMetForm>;
+    tellHomeAuthority: z.infer<typeof tellHomeAuthorityForm>;
+  }
+}
+
+export const sendToFrontDoor = define({
+  name: 'sendToFrontDoor',
+  step: 'front-door',
+  title: 'Send the notification to the Front Door',
+  source: 'step 2',
+  roles: businessUnit,
+  form: sendToFrontDoorForm,
+  once: true,
+  tells: () => [{ kind: 'oversight-asked', to: ['front-door', 'service-director'] }],
+});
+
+export const recordOversight = define({
+  name: 'recordOversight',
+  step: 'front-door',
+  title: "Record the Service Director's oversight",
+  source: 'step 2',
+  roles: ['service-director'],
+  form: recordOversightForm,
+  once: true,
+  refuse: (file) =>
+    fact(file, 'sendToFrontDoor') === undefined
+      ? refusal('too-early', 'Send the notification to the Front Door first (sendToFrontDoor); then its oversight can be recorded.')
+      : undefined,
+});
+
+export const recordAgencySummary = define({
+  name: 'recordAgencySummary',
+  step: 'decision-meeting',
+  title: "Record a partner's agency summary",
+  source: 'step 3',
+  roles: [...partnerRoles, ...businessUnit],
+  form: recordAgencySummaryForm,
+  once: (form) => form.partner,
+  refuse: (_file, form, taking) => partnerToAct(taking.role, form.partner),
+});
+
+export const goAheadWithoutSummary = define({
+  name: 'goAheadWithoutSummary',
+  step: 'decision-meeting',
+  title: "Go ahead without a partner's agency summary",
+  source: 'step 3',
+  roles: businessUnit,
+  form: goAheadWithoutSummaryForm,
+  once: (form) => form.partner,
+  refuse: (file, form) =>
+    factsOf(file, 'recordAgencySummary').some((one) => one.form.partner === form.partner)
+      ? refusal('against-the-record', "That partner's agency summary is already in; there is nothing to go ahead without.")
+      : undefined,
+});
+
+export const recordDecisionMeeting = define({
+  name: 'recordDecisionMeeting',
+  step: 'decision-meeting',
+  title: 'Record the meeting of the delegated partners',
+  source: 'step 3',
+  roles: businessUnit,
+  form: recordDecisionMeetingForm,
+  once: true,
+  refuse: (file, form) => {
+    const missing = partners.filter(
+      (partner) =>
+        ![...factsOf(file, 'recordAgencySummary'), ...factsOf(file, 'goAheadWithoutSummary')].some(
+          (one) => one.form.partner === partner,
+        ),
+    );
+    if (missing.length > 0) {
+      const who = missing.map((partner) => file.policy.roleTitles[partnerOf(partner)]).join(', ');
+      return refusal('too-early', `An agency summary is still missing: ${who}. Record it, or go ahead without it and say why.`);
+    }
+    if (!partnersAgree(form.views) && form.disagreement === undefined) {
+      return {
+        code: 'invalid',
+        sentence: "The partners did not agree: add the Scrutineer's input and whether it was escalated to the Exec partners.",
+        fields: [{ field: 'disagreement', sentence: "Add the Scrutineer's input and whether it was escalated, with the reason" }],
+      };
+    }
+    if (partnersAgree(form.views) && form.disagreement !== undefined) {
+      return refusal('against-the-record', 'The three partners gave the same view; leave out the disagreement.');
+    }
+    return undefined;
+  },
+  tells: (_file, taken) =>
+    taken.form.disagreement?.escalated === true
+      ? [{ kind: 'disagreement-escalated', to: [...execRoles, 'scrutineer'] }]
+      : [],
+});
+
+export const recordExecAnswer = define({
+  name: 'recordExecAnswer',
+  step: 'outcome',
+  title: "Record the Exec partners' answer to the escalation",
+  source: 'step 3',
+  roles: [...execRoles, 'business-manager'],
+  form: recordExecAnswerForm,
+  once: true,
+  after: ['decision-meeting'],
+  refuse: (file) =>
+    fact(file, 'recordDecisionMeeting')?.form.disagreement?.escalated === true
+      ? undefined
+      : refusal('against-the-record', 'Nothing was escalated to the Exec partners in this case.'),
+  tells: () => [{ kind: 'exec-answered', to: [...partnerRoles, 'business-manager'] }],
+});
+
+export const recordOutcome = define({
+  name: 'recordOutcome',
+  step: 'outcome',
+  title: 'Record the decision whether to notify',
+  source: 'step 4',
+  roles: ['la-partner'],
+  form: recordOutcomeForm,
+  decides: ['outcome'],
+  // Not to proceed stays open while nothing has gone to the Panel, so a first answer may still be changed for the other.
+  once: (form) => form.outcome,
+  refuse: (file) =>
+    fact(file, 'recordDecisionMeeting')?.form.disagreement?.escalated === true && fact(file, 'recordExecAnswer') === undefined
+      ? refusal('too-early', "The disagreement was escalated; record the Exec partners' answer first (recordExecAnswer).")
+      : undefined,
+  tells: (_file, taken) =>
+    taken.form.outcome === 'notify'
+      ? [{ kind: 'notification-to-make', to: ['spr-coordinator', 'business-manager'] }]
+      : [{ kind: 'not-to-proceed', to: ['sub-group-chair', 'sub-group-member', 'business-manager'] }],
+});
+
+export const recordOfstedNotification = define({
+  name: 'recordOfstedNotification',
+  step: 'outcome',
+  title: 'Record the notification to Ofsted and the National Panel',
+  source: 'step 4',
+  roles: ['spr-coordinator', 'business-manager'],
+  form: recordOfstedNotificationForm,
+  once: true,
+  refuse: (file) =>
+    fact(file, 'recordOutcome')?.form.outcome === 'notify'
+      ? undefined
+      : refusal('too-early', 'The Local Authority has not decided to notify; record the outcome first (recordOutcome).'),
+  tells: () => [{ kind: 'ofsted-notified', to: [...partnerRoles, 'scrutineer', 'business-manager'] }],
+});
+
+export const recordCriteriaNotMet = define({
+  name: 'recordCriteriaNotMet',
+  title: 'Decide that the criteria were not met after all',
+  source: "the Panel's FAQ: once notified, no Rapid Review is skipped unless the criteria prove not to be met",
+  roles: ['la-partner'],
+  form: recordCriteriaNotMetForm,
+  notOpen: (file) => {
+    if (fact(file, 'recordOfstedNotification') === undefined) {
+      return refusal('too-early', 'Nothing has gone to Ofsted and the Panel; record the outcome of step 4 instead (recordOutcome).');
+    }
+    if (fact(file, 'submitRapidReview') !== undefined) {
+      return refusal('too-late', 'The Rapid Review has gone to the Panel; the review decision can be reopened instead (reopenReviewDecision).');
+    }
+    return fact(file, 'recordCriteriaNotMet') === undefined
+      ? undefined
+      : refusal('already-decided', 'It has already been decided that the criteria were not met.');
+  },
+  effect: (file) => ({ ...file, course: file.course + 1 }),
+  tells: () => [{ kind: 'criteria-not-met', to: ['sub-group-chair', 'sub-group-member', ...partnerRoles, 'scrutineer', 'national-panel'] }],
+});
+
+export const tellHomeAuthority = define({
+  name: 'tellHomeAuthority',
+  title: 'Record that the home authority was told',
+  source: 'ways through: cross-border',
+  roles: businessUnit,
+  form: tellHomeAuthorityForm,
+  notOpen: (file) => {
+    if (file.notification.homeAuthority === undefined) {
+      return refusal('against-the-record', 'The notification names no other home authority.');
+    }
+    return fact(file, 'tellHomeAuthority') === undefined
+      ? undefined
+      : refusal('already-decided', 'The home authority has been told already.');
+  },
+});

@@ -1,0 +1,221 @@
+import * as z from 'zod/mini';
+import type { CaseFile } from '../case-file';
+import { sayDate } from '../dates';
+import { define, refusal } from '../decision';
+import { fact, supersede } from '../facts';
+import { choice, confirmed, date, keptAt, person, several, words } from '../forms';
+import { scheduledMeeting } from '../meetings';
+import { subGroupMembers } from '../sub-group';
+import { businessUnit } from '../roles';
+
+/* Steps 13 to 15: the sub-group's comments, the final draft, and the Exec group's sign-off. */
+
+const shareDraftForm = z.strictObject({ meetingOn: date('The sub-group meeting it goes to') });
+const recordCommentForm = z.strictObject({
+  member: person('The member of the sub-group'),
+  answer: choice('The answer', ['comments', 'nil'], 'Nil: they have read it and have no comment'),
+  keptAt: z.optional(keptAt('The comments')),
+});
+const sendAmendmentsForm = z.strictObject({ keptAt: keptAt('The amendments') });
+const tellCommunicationsForm = z.strictObject({
+  reports: several('Reports given to them', choice('A report', ['full-report', 'executive-report', 'learning-summary'])),
+  toBePublished: several('What will be published', choice('A document', ['full-report', 'executive-report', 'learning-summary', 'improvements', 'media-statement'])),
+  expectedOn: date('The expected date of publication'),
+});
+const recordMediaStatementForm = z.strictObject({ keptAt: keptAt("The partnership's media statement") });
+const completeSignOffTemplateForm = z.strictObject({ keptAt: keptAt('The sign-off template') });
+const recordFinalDraftForm = z.strictObject({
+  keptAt: keptAt('The final draft'),
+  nonInvolvementConfirmed: confirmed("The reasons for any family member's non-involvement are in it"),
+  improvementsAndReasons: confirmed('It recommends improvements and analyses systemic or underlying reasons (reg. 15)'),
+});
+const approveFinalDraftForm = z.strictObject({ note: z.optional(words('Note of the approval')) });
+const sendExecPapersForm = z.strictObject({ meetingOn: date('The Exec group meeting they go to') });
+const signOffOutcomes = ['publish', 'improvements-only', 'not-to-publish', 'further-action'] as const;
+const recordSignOffForm = z.strictObject({
+  outcome: choice("The Exec group's decision", signOffOutcomes),
+  reason: z.optional(words('The reason, or the further action asked for')),
+});
+
+declare module '../case-file' {
+  interface Forms {
+    shareDraft: z.infer<typeof shareDraftForm>;
+    recordComment: z.infer<typeof recordCommentForm>;
+    sendAmendments: z.infer<typeof sendAmendmentsForm>;
+    tellCommunications: z.infer<typeof tellCommunicationsForm>;
+    recordMediaStatement: z.infer<typeof recordMediaStatementForm>;
+    completeSignOffTemplate: z.infer<typeof completeSignOffTemplateForm>;
+    recordFinalDraft: z.infer<typeof recordFinalDraftForm>;
+    approveFinalDraft: z.infer<typeof approveFinalDraftForm>;
+    sendExecPapers: z.infer<typeof sendExecPapersForm>;
+    recordSignOff: z.infer<typeof recordSignOffForm>;
+  }
+}
+
+export const shareDraft = define({
+  name: 'shareDraft',
+  step: 'draft-to-sub-group',
+  title: 'Record that the draft went to the sub-group',
+  source: 'step 13',
+  roles: businessUnit,
+  form: shareDraftForm,
+  once: true,
+  refuse: (file, form, taking) => scheduledMeeting(file, 'subGroup', form.meetingOn, taking.on),
+  tells: (_file, taken) => [
+    {
+      kind: 'draft-shared',
+      to: ['sub-group-chair', 'sub-group-member'],
+      step: 'comments',
+      values: { meetingOn: taken.form.meetingOn },
+    },
+  ],
+});
+
+export const recordComment = define({
+  name: 'recordComment',
+  step: 'comments',
+  title: "Record a sub-group member's comments",
+  source: 'step 13; one round only, a nil answer counting',
+  roles: ['sub-group-member', 'sub-group-chair', 'sub-group-coordinator', ...businessUnit],
+  form: recordCommentForm,
+  once: (form) => form.member,
+  refuse: (file, form, taking) => {
+    if (!subGroupMembers(file).includes(form.member)) {
+      return refusal('against-the-record', `${form.member} is not a member of the sub-group in this case.`);
+    }
+    return (taking.role === 'sub-group-member') && taking.by !== form.member
+      ? refusal('wrong-role', 'A member of the sub-group answers for themselves only.')
+      : undefined;
+  },
+});
+
+export const sendAmendments = define({
+  name: 'sendAmendments',
+  step: 'amendments',
+  title: 'Record that the amendments went to the author',
+  source: 'step 14',
+  roles: businessUnit,
+  form: sendAmendmentsForm,
+  once: true,
+  tells: () => [{ kind: 'amendments-sent', step: 'final-draft', to: ['author'] }],
+});
+
+export const tellCommunications = define({
+  name: 'tellCommunications',
+  step: 'amendments',
+  title: 'Record that the communications team was told',
+  source: 'step 14; media statement',
+  roles: ['spr-coordinator', 'sub-group-coordinator', 'business-manager'],
+  form: tellCommunicationsForm,
+  once: true,
+  tells: (_file, taken) => [
+    { kind: 'communications-told', to: ['communications'], values: { publishOn: taken.form.expectedOn } },
+  ],
+});
+
+export const recordMediaStatement = define({
+  name: 'recordMediaStatement',
+  step: 'amendments',
+  title: 'Record the media statement',
+  source: 'step 14; media statement',
+  roles: ['communications', 'spr-coordinator', 'sub-group-coordinator', 'business-manager'],
+  form: recordMediaStatementForm,
+  once: true,
+  refuse: (file) =>
+    fact(file, 'tellCommunications') === undefined
+      ? refusal('too-early', 'Tell the communications team first, with the reports and the expected date (tellCommunications).')
+      : undefined,
+});
+
+export const completeSignOffTemplate = define({
+  name: 'completeSignOffTemplate',
+  step: 'amendments',
+  title: 'Record the completed sign-off template',
+  source: 'step 14',
+  roles: businessUnit,
+  form: completeSignOffTemplateForm,
+  once: true,
+});
+
+export const recordFinalDraft = define({
+  name: 'recordFinalDraft',
+  step: 'final-draft',
+  title: 'Record the final draft',
+  source: 'step 14',
+  roles: ['author', ...businessUnit],
+  form: recordFinalDraftForm,
+  once: true,
+  tells: () => [{ kind: 'final-draft-in', to: ['sub-group-chair', 'sub-group-member'] }],
+});
+
+export const approveFinalDraft = define({
+  name: 'approveFinalDraft',
+  step: 'final-draft',
+  title: "Record the sub-group's approval of the final draft",
+  source: 'step 14',
+  roles: ['sub-group-chair'],
+  form: approveFinalDraftForm,
+  once: true,
+  refuse: (file) =>
+    fact(file, 'recordFinalDraft') === undefined
+      ? refusal('too-early', 'The final draft is not back from the author yet (recordFinalDraft).')
+      : undefined,
+});
+
+export const sendExecPapers = define({
+  name: 'sendExecPapers',
+  step: 'sign-off',
+  title: 'Record that the papers went to the Exec group',
+  source: 'step 15; papers at least 3 weeks before',
+  roles: businessUnit,
+  form: sendExecPapersForm,
+  // The conflict between day 83 and papers three weeks before is lived with by sending them before the draft is final.
+  after: ['comments'],
+  once: true,
+  refuse: (file, form, taking) => scheduledMeeting(file, 'exec', form.meetingOn, taking.on),
+  tells: (_file, taken) => [
+    { kind: 'exec-papers', to: ['exec-member'], values: { meetingOn: taken.form.meetingOn } },
+  ],
+});
+
+/** What is done again when the Exec group asks for further action: step 14 with the sign-off, but for the media's part. */
+const doneAgain = ['sendAmendments', 'completeSignOffTemplate', 'recordFinalDraft', 'approveFinalDraft', 'sendExecPapers'] as const;
+
+export const recordSignOff = define({
+  name: 'recordSignOff',
+  step: 'sign-off',
+  title: "Record the Exec group's decision",
+  source: 'step 15',
+  roles: ['la-exec', 'police-exec', 'health-exec', 'exec-member'],
+  form: recordSignOffForm,
+  decides: ['outcome'],
+  once: true,
+  refuse: (file: CaseFile, form, taking) => {
+    const papers = fact(file, 'sendExecPapers');
+    if (papers === undefined) return refusal('too-early', 'Send the papers to the Exec group first (sendExecPapers).');
+    if (taking.on < papers.form.meetingOn) {
+      return refusal('against-the-record', `The papers went out for the Exec group's meeting on ${sayDate(papers.form.meetingOn)}; it decides on or after that day.`);
+    }
+    return form.outcome !== 'publish' && form.reason === undefined
+      ? { code: 'invalid', sentence: 'Add the reason, or the further action asked for.', fields: [{ field: 'reason', sentence: 'Add the reason, or the further action asked for' }] }
+      : undefined;
+  },
+  effect: (file, taken) => {
+    if (taken.form.outcome !== 'further-action') return file;
+    return { ...supersede(file, [...doneAgain, 'recordSignOff'], taken.seq), course: file.course + 1 };
+  },
+  tells: (_file, taken) => {
+    switch (taken.form.outcome) {
+      case 'publish':
+      case 'improvements-only':
+        return [
+          { kind: 'signed-off', to: ['business-manager', 'spr-coordinator', 'sub-group-chair', 'author', 'communications'] },
+          { kind: 'family-contact-asked', step: 'family-contact', to: ['identified-professional'] },
+        ];
+      case 'not-to-publish':
+        return [{ kind: 'not-to-be-published', to: ['business-manager', 'spr-coordinator', 'sub-group-chair', 'author', 'communications'] }];
+      case 'further-action':
+        return [{ kind: 'further-action-asked', step: 'amendments', to: ['author', 'business-manager', 'spr-coordinator', 'sub-group-chair'] }];
+    }
+  },
+});

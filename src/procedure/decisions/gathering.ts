@@ -1,0 +1,231 @@
+import * as z from 'zod/mini';
+import { authorOf } from '../author';
+import type { Fact } from '../case-file';
+import { define, refusal } from '../decision';
+import { fact } from '../facts';
+import { familyOf } from '../family';
+import { choice, code, date, keptAt, person, several, words, yesNo } from '../forms';
+import { agenciesAsked, agenciesOutstanding, contactsOf, unknownAgencies } from '../inquiries';
+import { reviewType } from '../position';
+import { businessUnit } from '../roles';
+
+/* Steps 9 to 12: chronologies, planning with the author, the Practitioner Learning Event, the draft. */
+
+const agency = () => code('The agency', 'Its code in the profile');
+const askChronologiesForm = z.strictObject({
+  agencies: several('Agencies asked', agency()),
+  periodFrom: date('The period begins', 'As in the terms of reference'),
+  periodTo: date('The period ends', 'As in the terms of reference'),
+  familyMembers: several('The family members it relates to', z.string(), 1, 'By their codes in this case'),
+});
+const recordChronologyReturnForm = z.strictObject({
+  agency: agency(),
+  answer: choice('The answer', ['returned', 'nil']),
+  keptAt: z.optional(keptAt('The chronology')),
+});
+const goAheadWithoutChronologyForm = z.strictObject({ agency: agency(), reason: words('The reason') });
+const collateChronologiesForm = z.strictObject({ keptAt: keptAt('The collated chronology') });
+const recordPlanningMeetingForm = z.strictObject({
+  attended: words('Who attended'),
+  identifiedProfessional: person('The identified professional'),
+  familyApproach: words('How the family will be approached'),
+});
+const recordFamilyInvolvementForm = z.strictObject({
+  familyMember: z.string({ error: 'Say which family member, by their code in this case' }),
+  informed: z.optional(
+    z.strictObject({
+      byWhom: person('Who told them'),
+      letterOrLeaflet: yesNo('A letter or leaflet was given'),
+      invited: yesNo('They were invited to contribute'),
+      contributed: yesNo('They contributed'),
+    }),
+  ),
+  reasonNotInvolved: z.optional(words('Why they are not involved')),
+});
+const sendMaterialForm = z.strictObject({
+  chronology: choice('The collated chronology', ['sent']),
+  rapidReviewTemplate: choice('The completed Rapid Review template', ['sent']),
+});
+const recordInitialDraftForm = z.strictObject({ keptAt: keptAt('The initial draft') });
+const recordLearningEventForm = z.strictObject({ attended: words('Who attended'), keptAt: z.optional(keptAt('The notes')) });
+const recordDraftForm = z.strictObject({ keptAt: keptAt('The draft report') });
+
+declare module '../case-file' {
+  interface Forms {
+    askChronologies: z.infer<typeof askChronologiesForm>;
+    recordChronologyReturn: z.infer<typeof recordChronologyReturnForm>;
+    goAheadWithoutChronology: z.infer<typeof goAheadWithoutChronologyForm>;
+    collateChronologies: z.infer<typeof collateChronologiesForm>;
+    recordPlanningMeeting: z.infer<typeof recordPlanningMeetingForm>;
+    recordFamilyInvolvement: z.infer<typeof recordFamilyInvolvementForm>;
+    sendMaterial: z.infer<typeof sendMaterialForm>;
+    recordInitialDraft: z.infer<typeof recordInitialDraftForm>;
+    recordLearningEvent: z.infer<typeof recordLearningEventForm>;
+    recordDraft: z.infer<typeof recordDraftForm>;
+  }
+}
+
+const inquiry = {
+  asked: 'askChronologies',
+  returned: 'recordChronologyReturn',
+  without: 'goAheadWithoutChronology',
+} as const;
+
+export const askChronologies = define({
+  name: 'askChronologies',
+  step: 'planning',
+  title: 'Ask agencies for their chronologies',
+  source: 'step 9',
+  roles: businessUnit,
+  form: askChronologiesForm,
+  refuse: (file, form) => {
+    const stranger = form.familyMembers.find((ref) => !familyOf(file).includes(ref));
+    if (stranger !== undefined) {
+      return refusal('invalid', `${stranger} is nobody in this case; it has ${familyOf(file).join(', ')}.`);
+    }
+    if (form.periodTo < form.periodFrom) return refusal('invalid', 'The period must end after it begins.');
+    const again = form.agencies.find((one) => agenciesAsked(file, inquiry).includes(one));
+    return again === undefined
+      ? unknownAgencies(file, form.agencies)
+      : refusal('already-decided', `${again} has been asked already; leave it out.`);
+  },
+  tells: (file, taken) => contactsOf(file, taken.form.agencies, 'chronology-asked'),
+});
+
+export const recordChronologyReturn = define({
+  name: 'recordChronologyReturn',
+  step: 'planning',
+  title: "Record an agency's chronology",
+  source: 'step 9',
+  roles: [...businessUnit, 'agency-contact'],
+  form: recordChronologyReturnForm,
+  once: (form) => form.agency,
+  refuse: (file, form) =>
+    agenciesAsked(file, inquiry).includes(form.agency)
+      ? undefined
+      : refusal('against-the-record', `${form.agency} has not been asked for a chronology in this case.`),
+});
+
+export const goAheadWithoutChronology = define({
+  name: 'goAheadWithoutChronology',
+  step: 'planning',
+  title: "Go ahead without an agency's chronology",
+  source: 'step 9, as step 5',
+  roles: businessUnit,
+  form: goAheadWithoutChronologyForm,
+  once: (form) => form.agency,
+  refuse: (file, form) =>
+    agenciesOutstanding(file, inquiry).includes(form.agency)
+      ? undefined
+      : refusal('against-the-record', `No chronology is outstanding from ${form.agency}.`),
+});
+
+export const collateChronologies = define({
+  name: 'collateChronologies',
+  step: 'planning',
+  title: 'Record the collated chronology',
+  source: 'step 9',
+  roles: businessUnit,
+  form: collateChronologiesForm,
+  once: true,
+  refuse: (file) => {
+    if (fact(file, 'askChronologies') === undefined) {
+      return refusal('too-early', 'No agency has been asked for its chronology yet (askChronologies).');
+    }
+    const outstanding = agenciesOutstanding(file, inquiry);
+    return outstanding.length === 0
+      ? undefined
+      : refusal('too-early', `Still to return: ${outstanding.join(', ')}. Record it, or go ahead without and say why.`);
+  },
+});
+
+export const recordPlanningMeeting = define({
+  name: 'recordPlanningMeeting',
+  step: 'planning',
+  title: 'Record the planning meeting with the author',
+  source: 'step 9; initial planning meeting',
+  roles: businessUnit,
+  form: recordPlanningMeetingForm,
+  once: true,
+  refuse: (file) =>
+    authorOf(file) === undefined
+      ? refusal('too-early', 'No author has been appointed yet; the partners appoint one first (appointAuthor).')
+      : undefined,
+  effect: (file, taken: Fact<z.infer<typeof recordPlanningMeetingForm>>) => ({
+    ...file,
+    people: { ...file.people, 'identified-professional': [taken.form.identifiedProfessional] },
+  }),
+  tells: (_file, taken) => [
+    {
+      kind: 'identified-professional-named',
+      to: [{ person: taken.form.identifiedProfessional, as: 'identified-professional' }, 'author'],
+    },
+  ],
+});
+
+export const recordFamilyInvolvement = define({
+  name: 'recordFamilyInvolvement',
+  title: "Record a family member's involvement",
+  source: 'steps 9 to 14; initial planning meeting',
+  roles: [...businessUnit, 'author', 'identified-professional'],
+  form: recordFamilyInvolvementForm,
+  notOpen: (file) =>
+    reviewType(file) === 'LCSPR' || reviewType(file) === 'PLR'
+      ? undefined
+      : refusal('too-early', 'No review has been decided on in this case yet.'),
+  refuse: (file, form) => {
+    if (!familyOf(file).includes(form.familyMember)) {
+      return refusal('invalid', `${form.familyMember} is nobody in this case; it has ${familyOf(file).join(', ')}.`);
+    }
+    return form.informed === undefined && form.reasonNotInvolved === undefined
+      ? refusal('invalid', 'Record how they were told, or why they are not involved.')
+      : undefined;
+  },
+});
+
+export const sendMaterial = define({
+  name: 'sendMaterial',
+  step: 'author-material',
+  title: 'Record that the author has the material',
+  source: 'step 10',
+  roles: businessUnit,
+  form: sendMaterialForm,
+  once: true,
+  tells: () => [{ kind: 'material-sent', step: 'author-material', to: ['author'] }],
+});
+
+export const recordInitialDraft = define({
+  name: 'recordInitialDraft',
+  step: 'author-material',
+  title: "Record the author's initial draft",
+  source: 'step 10',
+  roles: ['author', ...businessUnit],
+  form: recordInitialDraftForm,
+  once: true,
+  refuse: (file) =>
+    fact(file, 'sendMaterial') === undefined
+      ? refusal('too-early', 'Send the author the chronology and the Rapid Review template first (sendMaterial).')
+      : undefined,
+});
+
+export const recordLearningEvent = define({
+  name: 'recordLearningEvent',
+  step: 'learning-event',
+  title: 'Record the Practitioner Learning Event',
+  source: 'step 11',
+  roles: ['author', 'scrutineer', ...businessUnit],
+  form: recordLearningEventForm,
+  once: true,
+  tells: () => [{ kind: 'learning-event-held', step: 'draft', to: ['author', 'business-manager'] }],
+});
+
+export const recordDraft = define({
+  name: 'recordDraft',
+  step: 'draft',
+  title: 'Record the draft report',
+  source: 'step 12',
+  roles: ['author', ...businessUnit],
+  form: recordDraftForm,
+  once: true,
+  tells: () => [{ kind: 'draft-in', to: ['sub-group-chair', 'sub-group-coordinator', 'business-manager'] }],
+});

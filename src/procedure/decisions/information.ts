@@ -1,0 +1,125 @@
+import * as z from 'zod/mini';
+import type { CaseFile } from '../case-file';
+import { define, refusal } from '../decision';
+import { fact, factsOf } from '../facts';
+import { choice, code, keptAt, several, words } from '../forms';
+import { agenciesAsked, agenciesOutstanding, contactsOf, unknownAgencies } from '../inquiries';
+import { partnerOf, partnerToAct } from '../partners';
+import { businessUnit, partnerRoles, partners } from '../roles';
+
+/* Step 5: information from agencies, and the chronology. It may begin before step 4 ends. */
+
+const agency = () => code('The agency', 'Its code in the profile');
+const nameAgenciesForm = z.strictObject({
+  partner: choice('The partner', partners),
+  agencies: several('Agencies to ask', agency()),
+});
+const askAgenciesForm = z.strictObject({ agencies: several('Agencies asked', agency()) });
+const answer = ['returned', 'nil'] as const;
+const recordReturnForm = z.strictObject({
+  agency: agency(),
+  answer: choice('The answer', answer, 'Nil: the agency holds nothing on the family'),
+  keptAt: z.optional(keptAt('The return')),
+});
+const goAheadWithoutReturnForm = z.strictObject({ agency: agency(), reason: words('The reason') });
+const recordChronologyForm = z.strictObject({ keptAt: keptAt('The chronology') });
+
+declare module '../case-file' {
+  interface Forms {
+    nameAgencies: z.infer<typeof nameAgenciesForm>;
+    askAgencies: z.infer<typeof askAgenciesForm>;
+    recordReturn: z.infer<typeof recordReturnForm>;
+    goAheadWithoutReturn: z.infer<typeof goAheadWithoutReturnForm>;
+    recordChronology: z.infer<typeof recordChronologyForm>;
+  }
+}
+
+const names = { asked: 'askAgencies', returned: 'recordReturn', without: 'goAheadWithoutReturn' } as const;
+
+const partnersToName = (file: CaseFile) =>
+  partners.filter((partner) => !factsOf(file, 'nameAgencies').some((one) => one.form.partner === partner));
+
+export const nameAgencies = define({
+  name: 'nameAgencies',
+  step: 'information',
+  title: "Record which agencies a partner says to ask",
+  source: 'step 5',
+  roles: [...partnerRoles, ...businessUnit],
+  form: nameAgenciesForm,
+  once: (form) => form.partner,
+  refuse: (file, form, taking) => partnerToAct(taking.role, form.partner) ?? unknownAgencies(file, form.agencies),
+});
+
+export const askAgencies = define({
+  name: 'askAgencies',
+  step: 'information',
+  title: 'Ask agencies for information',
+  source: 'step 5',
+  roles: businessUnit,
+  form: askAgenciesForm,
+  refuse: (file, form) => {
+    const again = form.agencies.find((one) => agenciesAsked(file, names).includes(one));
+    return (
+      unknownAgencies(file, form.agencies) ??
+      (again === undefined ? undefined : refusal('already-decided', `${again} has been asked already; leave it out.`))
+    );
+  },
+  tells: (file, taken) => contactsOf(file, taken.form.agencies, 'information-asked'),
+});
+
+export const recordReturn = define({
+  name: 'recordReturn',
+  step: 'information',
+  title: "Record an agency's return",
+  source: 'step 5',
+  roles: [...businessUnit, 'agency-contact'],
+  form: recordReturnForm,
+  once: (form) => form.agency,
+  refuse: (file, form) =>
+    agenciesAsked(file, names).includes(form.agency)
+      ? undefined
+      : refusal('against-the-record', `${form.agency} has not been asked for information in this case.`),
+});
+
+export const goAheadWithoutReturn = define({
+  name: 'goAheadWithoutReturn',
+  step: 'information',
+  title: "Go ahead without an agency's return",
+  source: 'step 5',
+  roles: businessUnit,
+  form: goAheadWithoutReturnForm,
+  once: (form) => form.agency,
+  refuse: (file, form) =>
+    agenciesOutstanding(file, names).includes(form.agency)
+      ? undefined
+      : refusal('against-the-record', `No return is outstanding from ${form.agency}.`),
+});
+
+export const recordChronology = define({
+  name: 'recordChronology',
+  step: 'information',
+  title: 'Record the collated chronology',
+  source: 'step 5',
+  roles: businessUnit,
+  form: recordChronologyForm,
+  once: true,
+  refuse: (file) => {
+    const toName = partnersToName(file);
+    if (toName.length > 0) {
+      const who = toName.map((partner) => file.policy.roleTitles[partnerOf(partner)]).join(', ');
+      return refusal('too-early', `Still to say which agencies to ask: ${who} (nameAgencies).`);
+    }
+    if (fact(file, 'askAgencies') === undefined) {
+      return refusal('too-early', 'No agency has been asked yet (askAgencies).');
+    }
+    const named = new Set(factsOf(file, 'nameAgencies').flatMap((one) => one.form.agencies));
+    const notAsked = [...named].filter((one) => !agenciesAsked(file, names).includes(one));
+    if (notAsked.length > 0) {
+      return refusal('too-early', `A partner named these agencies and they have not been asked: ${notAsked.join(', ')}.`);
+    }
+    const outstanding = agenciesOutstanding(file, names);
+    return outstanding.length === 0
+      ? undefined
+      : refusal('too-early', `Still to return: ${outstanding.join(', ')}. Record their return, or go ahead without and say why.`);
+  },
+});

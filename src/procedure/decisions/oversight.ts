@@ -1,0 +1,193 @@
+import * as z from 'zod/mini';
+import type { CaseFile } from '../case-file';
+import { define, refusal } from '../decision';
+import { sayDate } from '../dates';
+import { choice, code, date, keptAt, words, yesNo } from '../forms';
+import { holdOf, holdsOn, letterOf } from '../holds';
+import { processOf } from '../parallel-processes';
+import { reviewIsUnderWay } from '../position';
+import type { Refusal } from '../refusals';
+import { businessUnit, partnerRoles } from '../roles';
+import { stepIds } from '../step-ids';
+import { stepLabel } from '../step-names';
+
+/* Parallel processes, holds with their delay letters, and the partners' checks of progress and quality (reg. 14). */
+
+const addParallelProcessForm = z.strictObject({
+  kind: choice('The process', ['criminal', 'coroner', 'family-court', 'employment', 'other-review']),
+  contact: words('The contact'),
+  nextOn: date('Its next date'),
+});
+const updateParallelProcessForm = z.strictObject({
+  process: code('The process', 'Its code, such as P9'),
+  nextOn: z.optional(date('Its next date')),
+  ended: yesNo('It has ended'),
+  note: words('What happened'),
+});
+const placeHoldForm = z.strictObject({
+  step: choice('The step held back', stepIds),
+  reason: words('The reason'),
+  agreedBy: words('Who agreed'),
+  lookAgainOn: date('When it is looked at again'),
+  process: z.optional(code('The parallel process that holds it', 'Its code, such as P9')),
+});
+const hold = () => code('The hold', 'Its code, such as H9');
+const lookAtHoldAgainForm = z.strictObject({ hold: hold(), lookAgainOn: date('When it is looked at next'), note: words('What was found') });
+const liftHoldForm = z.strictObject({ hold: hold(), reason: words('The reason') });
+const draftDelayLetterForm = z.strictObject({ hold: hold(), keptAt: keptAt('The draft of the delay letter') });
+const sendDelayLetterForm = z.strictObject({ hold: hold(), keptAt: keptAt('The delay letter as sent') });
+const recordDelayAnswerForm = z.strictObject({ hold: hold(), answer: words('The answer') });
+const recordProgressCheckForm = z.strictObject({
+  progress: words("The review's progress"),
+  quality: words("The review's quality"),
+  onTime: yesNo('It is on time'),
+});
+
+declare module '../case-file' {
+  interface Forms {
+    addParallelProcess: z.infer<typeof addParallelProcessForm>;
+    updateParallelProcess: z.infer<typeof updateParallelProcessForm>;
+    placeHold: z.infer<typeof placeHoldForm>;
+    lookAtHoldAgain: z.infer<typeof lookAtHoldAgainForm>;
+    liftHold: z.infer<typeof liftHoldForm>;
+    draftDelayLetter: z.infer<typeof draftDelayLetterForm>;
+    sendDelayLetter: z.infer<typeof sendDelayLetterForm>;
+    recordDelayAnswer: z.infer<typeof recordDelayAnswerForm>;
+    recordProgressCheck: z.infer<typeof recordProgressCheckForm>;
+  }
+}
+
+const alwaysOpen = () => undefined;
+
+const standingHold = (file: CaseFile, id: string): Refusal | undefined => {
+  const found = holdOf(file, id);
+  if (found === undefined) return refusal('invalid', `There is no hold ${id} in this case.`);
+  return found.liftedOn === undefined ? undefined : refusal('too-late', `Hold ${id} was lifted on ${sayDate(found.liftedOn)}.`);
+};
+
+const knownProcess = (file: CaseFile, id: string): Refusal | undefined =>
+  processOf(file, id) === undefined ? refusal('invalid', `There is no parallel process ${id} in this case.`) : undefined;
+
+const inThePast = (day: string, today: string): Refusal | undefined =>
+  day < today ? refusal('invalid', 'That day has passed; give one to come.') : undefined;
+
+export const addParallelProcess = define({
+  name: 'addParallelProcess',
+  title: 'Add a parallel process',
+  source: 'ways through: parallel processes are a register',
+  roles: [...businessUnit, ...partnerRoles],
+  form: addParallelProcessForm,
+  notOpen: alwaysOpen,
+});
+
+export const updateParallelProcess = define({
+  name: 'updateParallelProcess',
+  title: 'Bring a parallel process up to date',
+  source: 'ways through: a contact and next date each',
+  roles: [...businessUnit, ...partnerRoles],
+  form: updateParallelProcessForm,
+  notOpen: alwaysOpen,
+  refuse: (file, form) =>
+    knownProcess(file, form.process) ??
+    (form.ended === (form.nextOn === undefined) ? undefined : refusal('invalid', 'Give its next date, or say that it has ended.')),
+});
+
+export const placeHold = define({
+  name: 'placeHold',
+  title: 'Hold a step back',
+  source: 'ways through: a hold has a reason, who agreed, and a date to look at it again; the clocks keep running',
+  roles: ['business-manager', 'scrutineer', ...partnerRoles],
+  form: placeHoldForm,
+  notOpen: alwaysOpen,
+  refuse: (file, form, taking) => {
+    if (holdsOn(file, form.step).length > 0) {
+      return refusal('already-decided', `${stepLabel(form.step)} is on hold already; look at that hold again (lookAtHoldAgain).`);
+    }
+    return inThePast(form.lookAgainOn, taking.today) ?? (form.process === undefined ? undefined : knownProcess(file, form.process));
+  },
+  tells: (_file, taken) => [
+    {
+      kind: 'hold-placed',
+      to: ['business-manager', ...partnerRoles, 'scrutineer', 'author'],
+      step: taken.form.step,
+      values: { lookAgainOn: taken.form.lookAgainOn },
+    },
+  ],
+});
+
+export const lookAtHoldAgain = define({
+  name: 'lookAtHoldAgain',
+  title: 'Look at a hold again',
+  source: 'ways through: a date to look at it again',
+  roles: ['business-manager', 'scrutineer', ...partnerRoles],
+  form: lookAtHoldAgainForm,
+  notOpen: alwaysOpen,
+  refuse: (file, form, taking) => standingHold(file, form.hold) ?? inThePast(form.lookAgainOn, taking.today),
+});
+
+export const liftHold = define({
+  name: 'liftHold',
+  title: 'Lift a hold',
+  source: 'ways through: holds',
+  roles: ['business-manager', 'scrutineer', ...partnerRoles],
+  form: liftHoldForm,
+  notOpen: alwaysOpen,
+  refuse: (file, form) => standingHold(file, form.hold),
+  tells: (file, taken) => [
+    {
+      kind: 'hold-lifted',
+      to: ['business-manager', ...partnerRoles, 'scrutineer', 'author'],
+      step: holdOf(file, taken.form.hold)?.step ?? 'actions',
+    },
+  ],
+});
+
+export const draftDelayLetter = define({
+  name: 'draftDelayLetter',
+  title: 'Record the draft of a delay letter',
+  source: 'Working Together: a delay is explained to the Panel and the Secretary of State',
+  roles: businessUnit,
+  form: draftDelayLetterForm,
+  notOpen: alwaysOpen,
+  once: (form) => form.hold,
+  refuse: (file, form) => standingHold(file, form.hold),
+});
+
+export const sendDelayLetter = define({
+  name: 'sendDelayLetter',
+  title: 'Send a delay letter',
+  source: 'Working Together: a delay is explained to the Panel and the Secretary of State',
+  roles: businessUnit,
+  form: sendDelayLetterForm,
+  notOpen: alwaysOpen,
+  once: (form) => form.hold,
+  refuse: (file, form) =>
+    standingHold(file, form.hold) ??
+    (letterOf(file, form.hold).drafted ? undefined : refusal('too-early', 'Record the draft of the letter first (draftDelayLetter).')),
+  tells: () => [{ kind: 'delay-letter', to: ['national-panel', 'secretary-of-state', 'business-manager'] }],
+});
+
+export const recordDelayAnswer = define({
+  name: 'recordDelayAnswer',
+  title: 'Record the answer to a delay letter',
+  source: 'ways through: its answer recorded',
+  roles: businessUnit,
+  onBehalfOf: 'national-panel',
+  form: recordDelayAnswerForm,
+  notOpen: alwaysOpen,
+  once: (form) => form.hold,
+  refuse: (file, form) => {
+    if (holdOf(file, form.hold) === undefined) return refusal('invalid', `There is no hold ${form.hold} in this case.`);
+    return letterOf(file, form.hold).sent ? undefined : refusal('too-early', 'No delay letter has been sent for that hold (sendDelayLetter).');
+  },
+});
+
+export const recordProgressCheck = define({
+  name: 'recordProgressCheck',
+  title: "Record the partners' check of progress and quality",
+  source: 'reg. 14: at regular intervals, from step 9 to 15',
+  roles: [...partnerRoles, 'business-manager'],
+  form: recordProgressCheckForm,
+  notOpen: (file) =>
+    reviewIsUnderWay(file) ? undefined : refusal('too-early', 'Progress is checked while a review is under way, from step 9 to 15.'),
+});

@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import { define, refusal } from '../decision';
+import { fact } from '../facts';
+import { choice, keptAt, words } from '../forms';
+import { plannedDates } from '../plan';
+import { businessUnit, execRoles, partnerRoles } from '../roles';
+
+/* The National Panel's reply, and the meeting and dissemination that answer it. */
+
+const recordPanelReplyForm = z.strictObject({
+  reply: choice("The Panel's reply", ['agrees', 'disagrees', 'wants-more', 'takes-up-nationally']),
+  summary: words('What the Panel says'),
+  keptAt: z.optional(keptAt('The reply')),
+});
+const answerPanelForm = z.strictObject({ keptAt: keptAt('The answer to the Panel') });
+const recordResponseMeetingForm = z.strictObject({
+  held: choice('The meeting with the three partners', ['held', 'not-necessary']),
+  reason: z.optional(words('Why it was not necessary')),
+});
+const agreeDisseminationForm = z.strictObject({ who: words('Who disseminates the response'), how: words('How') });
+const recordDisseminationForm = z.strictObject({ to: words('To whom it was disseminated') });
+
+declare module '../case-file' {
+  interface Forms {
+    recordPanelReply: z.infer<typeof recordPanelReplyForm>;
+    answerPanel: z.infer<typeof answerPanelForm>;
+    recordResponseMeeting: z.infer<typeof recordResponseMeetingForm>;
+    agreeDissemination: z.infer<typeof agreeDisseminationForm>;
+    recordDissemination: z.infer<typeof recordDisseminationForm>;
+  }
+}
+
+export const recordPanelReply = define({
+  name: 'recordPanelReply',
+  step: 'panel-reply',
+  title: "Record the National Panel's reply",
+  source: 'within 15 working days of submission',
+  roles: [...businessUnit, 'scrutineer'],
+  onBehalfOf: 'national-panel',
+  form: recordPanelReplyForm,
+  decides: ['reply'],
+  effect: (file, taken) => (taken.form.reply === 'disagrees' ? { ...file, course: file.course + 1 } : file),
+  tells: (_file, taken) => [
+    {
+      kind: 'panel-replied',
+      step: taken.form.reply === 'wants-more' ? 'panel-answer' : 'response',
+      to: [...partnerRoles, 'scrutineer', 'business-manager'],
+      values: { reply: taken.form.reply },
+    },
+    ...(taken.form.reply === 'disagrees'
+      ? [{ kind: 'review-decision-reopened' as const, step: 'review-decision' as const, to: [...partnerRoles, 'scrutineer'] as const }]
+      : []),
+  ],
+});
+
+export const answerPanel = define({
+  name: 'answerPanel',
+  step: 'panel-answer',
+  title: 'Record the answer to the National Panel',
+  source: "the Panel's reply: wants more",
+  roles: [...businessUnit, 'scrutineer'],
+  form: answerPanelForm,
+  tells: (file) => [
+    {
+      kind: 'panel-answered',
+      to: [...execRoles, ...partnerRoles, 'business-manager'],
+      values: { panelDue: plannedDates(file, 'panel-reply').due ?? '' },
+    },
+  ],
+});
+
+export const recordResponseMeeting = define({
+  name: 'recordResponseMeeting',
+  step: 'response',
+  title: "Record the meeting on the Panel's reply",
+  source: 'within 10 working days of receipt of the reply',
+  roles: businessUnit,
+  form: recordResponseMeetingForm,
+  once: true,
+  refuse: (_file, form) =>
+    form.held === 'not-necessary' && form.reason === undefined
+      ? { code: 'invalid', sentence: 'Say why no meeting was necessary.', fields: [{ field: 'reason', sentence: 'Say why no meeting was necessary' }] }
+      : undefined,
+});
+
+export const agreeDissemination = define({
+  name: 'agreeDissemination',
+  step: 'response',
+  title: 'Record who disseminates the response and how',
+  source: 'within 10 working days of receipt of the reply',
+  roles: [...businessUnit, ...partnerRoles],
+  form: agreeDisseminationForm,
+  once: true,
+  refuse: (file) =>
+    fact(file, 'recordResponseMeeting') === undefined
+      ? refusal('too-early', 'Record the meeting with the three partners first, or that it was not necessary (recordResponseMeeting).')
+      : undefined,
+  tells: () => [{ kind: 'dissemination-agreed', to: [...partnerRoles, 'sub-group-chair', 'business-manager'] }],
+});
+
+export const recordDissemination = define({
+  name: 'recordDissemination',
+  step: 'response',
+  title: 'Record that the response was disseminated',
+  source: 'within 10 working days of receipt of the reply',
+  roles: [...businessUnit, ...partnerRoles],
+  form: recordDisseminationForm,
+  once: true,
+  refuse: (file) =>
+    fact(file, 'agreeDissemination') === undefined
+      ? refusal('too-early', 'Record first who disseminates it and how (agreeDissemination).')
+      : undefined,
+});

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { define, refusal } from '../decision';
+import { fact } from '../facts';
+import { keptAt, words } from '../forms';
+import { businessUnit } from '../roles';
+import { authorOf } from '../author';
+
+/* The practice learning review: a report, a Practice Learning Event, and its learning shared (step 8). */
+
+const recordLearningReviewReportForm = z.strictObject({ keptAt: keptAt('The report') });
+const recordPracticeLearningEventForm = z.strictObject({ attended: words('Who attended') });
+const shareLearningForm = z.strictObject({ withWhom: words('With whom it was shared') });
+
+declare module '../case-file' {
+  interface Forms {
+    recordLearningReviewReport: z.infer<typeof recordLearningReviewReportForm>;
+    recordPracticeLearningEvent: z.infer<typeof recordPracticeLearningEventForm>;
+    shareLearning: z.infer<typeof shareLearningForm>;
+  }
+}
+
+export const recordLearningReviewReport = define({
+  name: 'recordLearningReviewReport',
+  step: 'practice-learning-review',
+  title: 'Record the report of the practice learning review',
+  source: 'step 8: the Scrutineer or nominated author brings together a report',
+  roles: ['scrutineer', 'author', ...businessUnit],
+  form: recordLearningReviewReportForm,
+  once: true,
+});
+
+export const recordPracticeLearningEvent = define({
+  name: 'recordPracticeLearningEvent',
+  step: 'practice-learning-review',
+  title: 'Record the Practice Learning Event',
+  source: 'step 8: a Practice Learning Event supported by the three partners',
+  roles: ['scrutineer', 'author', ...businessUnit],
+  form: recordPracticeLearningEventForm,
+  once: true,
+  tells: (file) => [{ kind: 'learning-event-held', to: [authorOf(file) === undefined ? 'scrutineer' : 'author', 'business-manager'] }],
+});
+
+export const shareLearning = define({
+  name: 'shareLearning',
+  step: 'practice-learning-review',
+  title: 'Record that the learning was shared',
+  source: 'step 8; the learning is shared',
+  roles: ['scrutineer', ...businessUnit],
+  form: shareLearningForm,
+  once: true,
+  refuse: (file) =>
+    fact(file, 'recordLearningReviewReport') === undefined || fact(file, 'recordPracticeLearningEvent') === undefined
+      ? refusal('too-early', 'Record the report and the Practice Learning Event first.')
+      : undefined,
+  tells: () => [{ kind: 'learning-shared', to: ['sub-group-chair', 'sub-group-member', 'wider-partner'] }],
+});

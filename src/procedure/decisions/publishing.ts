@@ -1,0 +1,153 @@
+import * as z from 'zod/mini';
+import { workingDaysAfter } from '../calendar';
+import type { CaseFile } from '../case-file';
+import { londonDate, sayDate } from '../dates';
+import { define, refusal } from '../decision';
+import { fact, factsOf } from '../facts';
+import { relativesOf } from '../family';
+import { confirmed, date, keptAt, words } from '../forms';
+import { businessUnit } from '../roles';
+import { statutoryLimit } from '../statutory';
+
+/* Steps 16 to 18: the family, the notice of intent, and publication; and the reasons where the report is not published whole. */
+
+const recordFamilyContactForm = z.strictObject({
+  familyMember: z.string({ error: 'Say which family member, by their code in this case' }),
+  discussed: z.optional(
+    z.strictObject({
+      wishes: words('Their wishes'),
+      inThePlan: confirmed('Their wishes are taken into the publication and media plan'),
+    }),
+  ),
+  reasonNot: z.optional(words('Why the arrangements were not discussed')),
+});
+const recordNoFamilyContactForm = z.strictObject({ reason: words('Why nobody of the family is contacted') });
+const sendReasonsForm = z.strictObject({ keptAt: keptAt('The letter to the Panel and the Secretary of State') });
+const sendNoticeOfIntentForm = z.strictObject({
+  publishOn: date('The day of publication'),
+  keptAt: keptAt('The full report as sent'),
+  matrixLink: keptAt("The link on the Children's Case Matrix"),
+});
+const recordPublicationForm = z.strictObject({
+  link: keptAt('Where it is published', 'Its address on the website'),
+  learningSummary: keptAt('The learning summary'),
+  mediaStatement: confirmed('The media statement is published with it'),
+});
+const decideDisplayForm = z.strictObject({ decision: words('What was decided about keeping it on the website') });
+
+declare module '../case-file' {
+  interface Forms {
+    recordFamilyContact: z.infer<typeof recordFamilyContactForm>;
+    recordNoFamilyContact: z.infer<typeof recordNoFamilyContactForm>;
+    sendReasons: z.infer<typeof sendReasonsForm>;
+    sendNoticeOfIntent: z.infer<typeof sendNoticeOfIntentForm>;
+    recordPublication: z.infer<typeof recordPublicationForm>;
+    decideDisplay: z.infer<typeof decideDisplayForm>;
+  }
+}
+
+export const recordFamilyContact = define({
+  name: 'recordFamilyContact',
+  step: 'family-contact',
+  title: 'Record contact with a family member about publication',
+  source: 'step 16',
+  roles: ['identified-professional', ...businessUnit],
+  onBehalfOf: 'identified-professional',
+  form: recordFamilyContactForm,
+  once: (form) => form.familyMember,
+  refuse: (file, form) => {
+    if (!relativesOf(file).includes(form.familyMember)) {
+      return refusal('invalid', `${form.familyMember} is no relative in this case; it has ${relativesOf(file).join(', ') || 'none'} (addFamilyMember adds one).`);
+    }
+    return (form.discussed === undefined) === (form.reasonNot === undefined)
+      ? refusal('invalid', 'Record either what was discussed and their wishes, or the reason why not.')
+      : undefined;
+  },
+});
+
+export const recordNoFamilyContact = define({
+  name: 'recordNoFamilyContact',
+  step: 'family-contact',
+  title: 'Record that nobody else of the family is contacted',
+  source: 'step 16: or the reason why not',
+  roles: ['identified-professional', ...businessUnit],
+  form: recordNoFamilyContactForm,
+  once: true,
+});
+
+export const sendReasons = define({
+  name: 'sendReasons',
+  step: 'reasons-sent',
+  title: 'Send the Panel and the Secretary of State the reasons',
+  source: 'Children Act 2004 s16F: improvements only, or not published',
+  roles: businessUnit,
+  form: sendReasonsForm,
+  once: true,
+  tells: () => [{ kind: 'reasons-sent', to: ['national-panel', 'secretary-of-state', 'sub-group-chair'] }],
+});
+
+/** The earliest day of publication for a report sent on this day: seven working days after (reg. 15, step 17). */
+const noticeDays = (file: CaseFile) => statutoryLimit('report-before-publication', londonDate(file.openedAt)).length.count;
+
+export const sendNoticeOfIntent = define({
+  name: 'sendNoticeOfIntent',
+  step: 'notice-of-intent',
+  title: 'Record the notice of intent to publish',
+  source: 'step 17; reg. 15',
+  roles: businessUnit,
+  form: sendNoticeOfIntentForm,
+  // It may be sent again with another day, as long as nothing is published.
+  notOpen: (file) =>
+    fact(file, 'recordPublication') === undefined ? undefined : refusal('too-late', 'The review is published already.'),
+  after: ['response', 'family-contact'],
+  refuse: (file, form, taking) => {
+    const earliest = workingDaysAfter(file.calendar, taking.on, noticeDays(file));
+    return form.publishOn < earliest
+      ? refusal(
+          'against-the-record',
+          `Publication is at least ${noticeDays(file)} working days after the notice (reg. 15): ${sayDate(earliest)} at the earliest.`,
+        )
+      : undefined;
+  },
+  tells: (_file, taken) => [
+    {
+      kind: 'notice-of-intent',
+      to: ['sub-group-chair', 'sub-group-member', 'national-panel', 'secretary-of-state', 'ofsted'],
+      values: { publishOn: taken.form.publishOn },
+    },
+  ],
+});
+
+export const recordPublication = define({
+  name: 'recordPublication',
+  step: 'publication',
+  title: 'Record the publication',
+  source: 'step 18',
+  roles: businessUnit,
+  form: recordPublicationForm,
+  once: true,
+  refuse: (file, _form, taking) => {
+    const notified = fact(file, 'sendNoticeOfIntent')?.form.publishOn;
+    return notified === undefined || taking.on === notified
+      ? undefined
+      : refusal(
+          'against-the-record',
+          `The day notified to the Panel is ${sayDate(notified)}, and it is published on that day. To publish on another, send a new notice of intent first.`,
+        );
+  },
+  tells: () => [{ kind: 'published', to: ['other-sub-group', 'sub-group-chair', 'sub-group-member', ...(['la-exec', 'police-exec', 'health-exec'] as const)] }],
+});
+
+export const decideDisplay = define({
+  name: 'decideDisplay',
+  title: 'Decide the end of the display period',
+  source: 'step 18: stays up 6 months by the procedure, a year by law',
+  roles: businessUnit,
+  form: decideDisplayForm,
+  notOpen: (file) =>
+    fact(file, 'recordPublication') === undefined
+      ? refusal('too-early', 'Nothing is published yet.')
+      : factsOf(file, 'decideDisplay').length > 0
+        ? refusal('already-decided', 'The end of the display period has been decided.')
+        : undefined,
+});

@@ -1,0 +1,200 @@
+import * as z from 'zod/mini';
+import type { CaseFile } from '../case-file';
+import { define, refusal } from '../decision';
+import { fact } from '../facts';
+import { choice, confirmed, date, keptAt, several, words, yesNo } from '../forms';
+import { familyOf } from '../family';
+import type { Refusal } from '../refusals';
+import { plannedDates } from '../plan';
+import { reviewDecisionIsOpen } from '../position';
+import { businessUnit, execRoles, partnerRoles } from '../roles';
+
+/* Steps 6 to 8: the Rapid Review meeting, its determination, and the submission to the National Panel. */
+
+const arrangeRapidReviewMeetingForm = z.strictObject({ meetingOn: date('The day of the meeting') });
+const recordRapidReviewMeetingForm = z.strictObject({
+  attended: z.strictObject({
+    la: yesNo('The Local Authority attended'),
+    police: yesNo('The police attended'),
+    health: yesNo('Health attended'),
+    scrutineer: yesNo('The Scrutineer attended'),
+    legal: yesNo('The legal representative attended'),
+    others: z.optional(several('Other professionals and agencies', words('Who'))),
+  }),
+  keyPoints: z.strictObject({
+    information: words('The information gathered, reviewed and clarified'),
+    protection: words('Steps taken to protect children, and the status of the child'),
+    parallelProcesses: words('Parallel processes in place or needed'),
+    immediateLearning: words('Immediate learning'),
+    familyAndPractitioners: words('Engagement with family, and support for the practitioners involved'),
+    nextSteps: words('Recommendations on next steps'),
+    inequalities: words('How racism and other inequalities bore on the case', "The Panel's guidance"),
+  }),
+});
+const fileMinutesForm = z.strictObject({ keptAt: keptAt('The minutes, on the Rapid Review template') });
+
+const criterion = (title: string) => z.strictObject({ met: yesNo(title), reason: words(`Why: ${title}`) });
+const reviewTypes = ['none', 'PLR', 'LCSPR'] as const;
+const determinationForm = z.strictObject({
+  criteria: z.strictObject({
+    improvements: criterion('It highlights improvements needed to safeguard and promote the welfare of children'),
+    recurrentThemes: criterion('It highlights recurrent themes'),
+    workingTogether: criterion('It highlights concerns about two or more agencies working together'),
+    panelView: criterion('The National Panel considered it and concluded that a local review may be more appropriate'),
+  }),
+  reviewType: choice('The review', reviewTypes, 'Meeting the criteria does not decide it by itself'),
+  reason: words('The reason, either way'),
+  chair: choice('Who chaired', ['scrutineer', 'la', 'police', 'health']),
+  furtherInformation: z.optional(words('Further information wanted')),
+  termsOfReference: z.optional(
+    z.strictObject({
+      keptAt: keptAt('The terms of reference'),
+      periodFrom: date('The period looked at begins'),
+      periodTo: date('The period looked at ends'),
+      familyMembers: several('The family members it relates to', z.string(), 0, 'By their codes in this case, such as child-1'),
+    }),
+  ),
+  dueOn: z.optional(date('A practice learning review is due by', 'Set with the decision; our own rule')),
+});
+const submitRapidReviewForm = z.strictObject({
+  keptAt: keptAt('The submission'),
+  execPartnersTold: confirmed('The three Exec partners are told in the same act'),
+});
+
+declare module '../case-file' {
+  interface Forms {
+    arrangeRapidReviewMeeting: z.infer<typeof arrangeRapidReviewMeetingForm>;
+    recordRapidReviewMeeting: z.infer<typeof recordRapidReviewMeetingForm>;
+    fileMinutes: z.infer<typeof fileMinutesForm>;
+    recordDetermination: z.infer<typeof determinationForm>;
+    decideReviewAgain: z.infer<typeof determinationForm>;
+    submitRapidReview: z.infer<typeof submitRapidReviewForm>;
+  }
+}
+
+const panelMembers = [...partnerRoles, 'scrutineer', 'legal'] as const;
+
+export const arrangeRapidReviewMeeting = define({
+  name: 'arrangeRapidReviewMeeting',
+  step: 'rapid-review-meeting',
+  title: 'Arrange the Rapid Review meeting',
+  source: 'step 6',
+  roles: businessUnit,
+  form: arrangeRapidReviewMeetingForm,
+  after: ['outcome'],
+  refuse: (_file, form, taking) =>
+    form.meetingOn < taking.today ? refusal('against-the-record', 'That day has passed; give the day the meeting will be.') : undefined,
+  tells: (_file, taken) => [
+    { kind: 'rapid-review-arranged', to: panelMembers, values: { meetingOn: taken.form.meetingOn } },
+  ],
+});
+
+export const recordRapidReviewMeeting = define({
+  name: 'recordRapidReviewMeeting',
+  step: 'rapid-review-meeting',
+  title: 'Record the Rapid Review meeting',
+  source: 'step 6',
+  roles: businessUnit,
+  form: recordRapidReviewMeetingForm,
+  once: true,
+  tells: () => [{ kind: 'determination-to-make', step: 'determination', to: [...partnerRoles, 'scrutineer'] }],
+});
+
+export const fileMinutes = define({
+  name: 'fileMinutes',
+  step: 'rapid-review-meeting',
+  title: 'File the minutes',
+  source: 'step 6',
+  roles: businessUnit,
+  form: fileMinutesForm,
+  once: true,
+  refuse: (file) =>
+    fact(file, 'recordRapidReviewMeeting') === undefined
+      ? refusal('too-early', 'Record the Rapid Review meeting first (recordRapidReviewMeeting).')
+      : undefined,
+});
+
+function determinationIsWhole(file: CaseFile, form: z.infer<typeof determinationForm>): Refusal | undefined {
+  const missing = (field: string, sentence: string): Refusal => ({ code: 'invalid', sentence, fields: [{ field, sentence }] });
+  if (form.reviewType === 'PLR' && !file.policy.pathways.practiceLearningReview) {
+    return refusal('against-the-record', 'This partnership does not hold practice learning reviews (its profile).');
+  }
+  if (form.reviewType !== 'none' && form.termsOfReference === undefined) {
+    return missing('termsOfReference', 'Where a review follows, add its terms of reference.');
+  }
+  const terms = form.termsOfReference;
+  if (terms !== undefined && terms.periodTo < terms.periodFrom) {
+    return missing('termsOfReference.periodTo', 'The period must end after it begins.');
+  }
+  const stranger = terms?.familyMembers.find((ref) => !familyOf(file).includes(ref));
+  if (stranger !== undefined) {
+    return missing(
+      'termsOfReference.familyMembers',
+      `${stranger} is nobody in this case; it has ${familyOf(file).join(', ')} (addFamilyMember adds a relative).`,
+    );
+  }
+  if (form.reviewType === 'PLR' && form.dueOn === undefined) {
+    return missing('dueOn', 'Say by when the practice learning review is due.');
+  }
+  if (form.reviewType !== 'PLR' && form.dueOn !== undefined) {
+    return missing('dueOn', 'Only a practice learning review has a date of its own; leave this out.');
+  }
+  return undefined;
+}
+
+export const recordDetermination = define({
+  name: 'recordDetermination',
+  step: 'determination',
+  title: 'Record the determination',
+  source: 'step 7',
+  roles: ['scrutineer', ...partnerRoles],
+  form: determinationForm,
+  decides: ['reviewType'],
+  once: true,
+  refuse: determinationIsWhole,
+  tells: (_file, taken) => [
+    {
+      kind: 'determination-told',
+      to: ['wider-partner', 'business-manager', 'spr-coordinator', 'scrutineer'],
+      values: { reviewType: taken.form.reviewType },
+    },
+  ],
+});
+
+export const submitRapidReview = define({
+  name: 'submitRapidReview',
+  step: 'submission',
+  title: 'Record the submission to the National Panel',
+  source: 'step 8',
+  roles: ['scrutineer'],
+  form: submitRapidReviewForm,
+  once: true,
+  tells: (file) => [
+    {
+      kind: 'submitted-to-panel',
+      to: [...execRoles, 'business-manager'],
+      values: { panelDue: plannedDates(file, 'panel-reply').due ?? '' },
+    },
+  ],
+});
+
+export const decideReviewAgain = define({
+  name: 'decideReviewAgain',
+  step: 'review-decision',
+  title: 'Decide again which review follows',
+  source: "the Panel's reply; always open: reopen the review decision",
+  roles: ['scrutineer', ...partnerRoles],
+  form: determinationForm,
+  decides: ['reviewType'],
+  refuse: (file, form) =>
+    reviewDecisionIsOpen(file) ? determinationIsWhole(file, form) : refusal('too-early', 'The review decision is not up for decision again.'),
+  effect: (file) => ({ ...file, course: file.course + 1 }),
+  tells: (_file, taken) => [
+    {
+      kind: 'determination-told',
+      to: ['wider-partner', 'business-manager', 'spr-coordinator', 'scrutineer', 'national-panel'],
+      values: { reviewType: taken.form.reviewType },
+    },
+  ],
+});
+

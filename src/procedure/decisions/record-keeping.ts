@@ -1,0 +1,135 @@
+import * as z from 'zod/mini';
+import { isWorkingDay } from '../calendar';
+import { sayDate } from '../dates';
+import { currentDue, ownerOfDeadline } from '../deadlines';
+import { define, refusal } from '../decision';
+import { familyOf } from '../family';
+import { choice, code, date, person, words } from '../forms';
+import { businessUnit, execRoles, partnerRoles, roles, type Role } from '../roles';
+import type { PersonId } from '../time';
+
+/* Always open: what is put on the record at every stage. (Corrections stand in correct.ts.) */
+
+const extendDeadlineForm = z.strictObject({
+  deadline: code('The deadline', 'A step such as information, or another deadline of the case'),
+  to: date('The new date'),
+  reason: words('The reason'),
+  agreedBy: words('Who agreed'),
+});
+const addNoteForm = z.strictObject({ note: words('The note') });
+const recordMediaInterestForm = z.strictObject({ interest: words('Who asked, and what about') });
+const replacePersonForm = z.strictObject({
+  role: choice('The part in the case', roles),
+  leaves: z.optional(person('Who leaves it')),
+  joins: person('Who takes it'),
+  reason: words('The reason'),
+});
+const addFamilyMemberForm = z.strictObject({
+  ref: z
+    .string({ error: 'Give a code, such as family-3' })
+    .check(z.regex(/^family-\d{1,3}$/, 'The code must be such as family-3')),
+  relation: choice('Relation to the child', ['mother', 'father', 'sibling', 'grandparent', 'carer', 'partner-of-parent', 'other']),
+  name: words('Their name', 'Kept in the records, never in the case'),
+});
+
+declare module '../case-file' {
+  interface Forms {
+    extendDeadline: z.infer<typeof extendDeadlineForm>;
+    addNote: z.infer<typeof addNoteForm>;
+    recordMediaInterest: z.infer<typeof recordMediaInterestForm>;
+    replacePerson: z.infer<typeof replacePersonForm>;
+    addFamilyMember: z.infer<typeof addFamilyMemberForm>;
+  }
+}
+
+const alwaysOpen = () => undefined;
+
+export const extendDeadline = define({
+  name: 'extendDeadline',
+  title: 'Extend a deadline',
+  source: 'always open; the original stays visible',
+  roles: ['business-manager', 'scrutineer', ...partnerRoles],
+  form: extendDeadlineForm,
+  notOpen: alwaysOpen,
+  refuse: (file, form) => {
+    const due = currentDue(file, form.deadline);
+    if (due === undefined) {
+      return refusal('invalid', `The case has no open deadline "${form.deadline}"; its plan lists those it has.`);
+    }
+    if (form.to <= due) {
+      return refusal('against-the-record', `It is due by ${sayDate(due)} already; an extension gives a later date.`);
+    }
+    return isWorkingDay(file.calendar, form.to)
+      ? undefined
+      : refusal('invalid', `${sayDate(form.to)} is not a working day; choose one that is.`);
+  },
+  tells: (file, taken) => [
+    {
+      kind: 'deadline-extended',
+      to: [ownerOfDeadline(file, taken.form.deadline) ?? 'business-manager', 'business-manager'],
+      values: { deadline: taken.form.deadline, due: taken.form.to },
+    },
+  ],
+});
+
+export const addNote = define({
+  name: 'addNote',
+  title: 'Add a note',
+  source: 'always open',
+  roles,
+  form: addNoteForm,
+  notOpen: alwaysOpen,
+});
+
+export const recordMediaInterest = define({
+  name: 'recordMediaInterest',
+  title: 'Record media interest',
+  source: 'always open; media statement: notified to the Business Unit for the three Exec partners',
+  roles: [...businessUnit, 'communications', ...partnerRoles],
+  form: recordMediaInterestForm,
+  notOpen: alwaysOpen,
+  tells: () => [{ kind: 'media-interest', to: [...execRoles, 'business-manager'] }],
+});
+
+const seated = (people: readonly PersonId[], leaves: PersonId | undefined, joins: PersonId): readonly PersonId[] => [
+  ...people.filter((one) => one !== leaves && one !== joins),
+  joins,
+];
+
+export const replacePerson = define({
+  name: 'replacePerson',
+  title: 'Replace a person',
+  source: 'always open',
+  roles: ['business-manager', 'spr-coordinator'],
+  form: replacePersonForm,
+  notOpen: alwaysOpen,
+  refuse: (file, form) => {
+    const holders = file.people[form.role] ?? [];
+    if (form.role === 'author') {
+      return refusal('wrong-role', 'The author is replaced by the partners (replaceAuthor).');
+    }
+    if (form.leaves !== undefined && !holders.includes(form.leaves)) {
+      return refusal('against-the-record', `${form.leaves} does not have that part in this case; it is held by ${holders.join(', ') || 'nobody'}.`);
+    }
+    return form.leaves !== undefined && form.leaves === form.joins
+      ? refusal('invalid', 'The person who leaves and the one who joins are the same.')
+      : undefined;
+  },
+  effect: (file, taken) => {
+    const role: Role = taken.form.role;
+    const { leaves, joins } = taken.form;
+    return { ...file, people: { ...file.people, [role]: seated(file.people[role] ?? [], leaves, joins) } };
+  },
+  tells: (_file, taken) => [{ kind: 'person-replaced', to: [{ person: taken.form.joins, as: taken.form.role }], values: { part: taken.form.role } }],
+});
+
+export const addFamilyMember = define({
+  name: 'addFamilyMember',
+  title: 'Add a family member',
+  source: 'step 9: the family members the requests relate to',
+  roles: [...businessUnit, 'author', 'identified-professional'],
+  form: addFamilyMemberForm,
+  notOpen: alwaysOpen,
+  refuse: (file, form) =>
+    familyOf(file).includes(form.ref) ? refusal('already-decided', `${form.ref} is in this case already; choose the next number.`) : undefined,
+});

@@ -1,0 +1,14 @@
+import type { CaseFile } from './case-file';
+import { factsOf } from './facts';
+
+/** The children and relatives of a case, by the codes that stand for them here; their names are in the records. */
+export const familyOf = (file: CaseFile): readonly string[] => [
+  ...file.notification.children.map((child) => child.ref),
+  ...relativesOf(file),
+];
+
+/** The relatives alone: those on the notification form, and those added since. */
+export const relativesOf = (file: CaseFile): readonly string[] => [
+  ...file.notification.family.map((relative) => relative.ref),
+  ...factsOf(file, 'addFamilyMember').map((one) => one.form.ref),
+];

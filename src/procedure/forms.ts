@@ -1,0 +1,110 @@
+import * as z from 'zod/mini';
+import { parseIsoDate } from './dates';
+import type { FieldProblem } from './refusals';
+import type { IsoDate, PersonId, WordsReference } from './time';
+
+/** What a person is shown beside a field: the label, and a hint where one helps. */
+type Label = { readonly title: string; readonly description?: string };
+
+const label = (title: string, description?: string): Label => (description === undefined ? { title } : { title, description });
+
+const longestText = 20_000;
+
+/** Marks the fields whose text is kept in the records in place of the case. */
+export const wordsFields = z.registry<{ readonly longest: number }>();
+
+/** Text that a person writes: a reason, a comment, an answer. */
+export const words = (title: string, description?: string) =>
+  z
+    .pipe(
+      z.string({ error: `Enter ${lower(title)}` }).check(
+        z.trim(),
+        z.minLength(1, `Enter ${lower(title)}`),
+        z.maxLength(longestText, `${title} must be ${longestText.toLocaleString('en-GB')} characters or fewer`),
+      ),
+      z.custom<WordsReference>(),
+    )
+    .register(wordsFields, { longest: longestText })
+    .register(z.globalRegistry, label(title, description));
+
+/** Where a document is kept: a file reference or a folder, never the document. */
+export const keptAt = (title: string, description = 'Where it is kept: a file reference or a folder') =>
+  words(title, description);
+
+/** A calendar date, London. */
+export const date = (title: string, description?: string) =>
+  z
+    .pipe(
+      z.string({ error: `Enter ${lower(title)}` }).check(
+        z.refine((text) => parseIsoDate(text) !== undefined, {
+          error: `${title} must be a real date, year-month-day, such as 2026-12-07`,
+        }),
+      ),
+      z.custom<IsoDate>(),
+    )
+    .register(z.globalRegistry, label(title, description));
+
+export const yesNo = (title: string, description?: string) =>
+  z.boolean({ error: `Say yes or no: ${lower(title)}` }).register(z.globalRegistry, label(title, description));
+
+/** Something that must be so before the decision can be recorded. */
+export const confirmed = (title: string) =>
+  z.literal(true, { error: `Confirm: ${lower(title)}` }).register(z.globalRegistry, label(title));
+
+export const choice = <const T extends readonly [string, ...string[]]>(title: string, options: T, description?: string) =>
+  z
+    .enum(options, { error: `Choose ${lower(title)}: ${options.join(', ')}` })
+    .register(z.globalRegistry, label(title, description));
+
+/** A person of the profile, by id. */
+export const person = (title: string, description?: string) =>
+  z
+    .pipe(
+      z.string({ error: `Say who: ${lower(title)}` }).check(z.regex(/^P\d{2,4}$/, `${title} must be a person of the profile, such as P07`)),
+      z.custom<PersonId>(),
+    )
+    .register(z.globalRegistry, label(title, description));
+
+/** A short code that is defined elsewhere: an agency of the profile, a child or relative of the case, an entry's name. */
+export const code = (title: string, description?: string) =>
+  z
+    .string({ error: `Enter ${lower(title)}` })
+    .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9:._/-]{0,79}$/, `${title} must be a short code of letters, digits and dashes`))
+    .register(z.globalRegistry, label(title, description));
+
+export const count = (title: string, description?: string) =>
+  z
+    .int({ error: `${title} must be a whole number` })
+    .check(z.gte(0, `${title} must be nought or more`), z.lte(100_000, `${title} is too large`))
+    .register(z.globalRegistry, label(title, description));
+
+export const several = <T extends z.core.$ZodType>(title: string, item: T, atLeast = 1, description?: string) =>
+  z
+    .array(item, { error: `Give ${lower(title)}` })
+    .check(z.minLength(atLeast, `Give at least ${atLeast} of ${lower(title)}`), z.maxLength(100, `${title}: 100 at most`))
+    .register(z.globalRegistry, label(title, description));
+
+/** The date of birth or clock time of a form that must be a moment: ISO 8601 with its offset. */
+export const moment = (title: string, description?: string) =>
+  z.iso
+    .datetime({ offset: true, error: `${title} must be a date and time such as 2026-11-23T09:30:00Z` })
+    .register(z.globalRegistry, label(title, description));
+
+/** What is wrong with a form, a sentence a field, for the person who fills it in. */
+export function fieldProblems(error: z.core.$ZodError): readonly FieldProblem[] {
+  return error.issues.flatMap((issue) => {
+    const field = issue.path.join('.');
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        field: [...issue.path, key].join('.'),
+        sentence: `There is no field "${key}" in this form; take it out or correct its name`,
+      }));
+    }
+    if (issue.code === 'invalid_union') {
+      return [{ field, sentence: issue.message === 'Invalid input' ? 'Answer this in one of the ways that the form allows' : issue.message }];
+    }
+    return [{ field, sentence: issue.message === 'Invalid input' ? 'Answer this question' : issue.message }];
+  });
+}
+
+const lower = (text: string) => (/^[A-Z][a-z' ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);

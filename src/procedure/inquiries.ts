@@ -1,0 +1,40 @@
+import type { CaseFile } from './case-file';
+import { refusal, type Telling } from './decision';
+import { factsOf } from './facts';
+import type { NoticeKind } from './record';
+import type { Refusal } from './refusals';
+
+/** Agencies are asked twice in a review: for information (step 5), and for their chronologies (step 9). */
+export type Inquiry =
+  | { readonly asked: 'askAgencies'; readonly returned: 'recordReturn'; readonly without: 'goAheadWithoutReturn' }
+  | { readonly asked: 'askChronologies'; readonly returned: 'recordChronologyReturn'; readonly without: 'goAheadWithoutChronology' };
+
+export const agenciesAsked = (file: CaseFile, inquiry: Inquiry): readonly string[] =>
+  factsOf(file, inquiry.asked).flatMap((one) => one.form.agencies);
+
+/** Asked, and neither returned, nor answered nil, nor gone ahead without. */
+export function agenciesOutstanding(file: CaseFile, inquiry: Inquiry): readonly string[] {
+  const settled = new Set(
+    [...factsOf(file, inquiry.returned), ...factsOf(file, inquiry.without)].map((one) => one.form.agency),
+  );
+  return agenciesAsked(file, inquiry).filter((one) => !settled.has(one));
+}
+
+export function unknownAgencies(file: CaseFile, agencies: readonly string[]): Refusal | undefined {
+  const unknown = agencies.filter((one) => file.policy.agencies[one] === undefined);
+  return unknown.length === 0
+    ? undefined
+    : refusal(
+        'invalid',
+        `The profile has no agency ${unknown.join(', ')}; it has ${Object.keys(file.policy.agencies).join(', ')}.`,
+      );
+}
+
+/** The contact of each agency, asked by one email each. */
+export const contactsOf = (file: CaseFile, agencies: readonly string[], kind: NoticeKind): readonly Telling[] =>
+  agencies.flatMap((one) => {
+    const agency = file.policy.agencies[one];
+    return agency === undefined
+      ? []
+      : [{ kind, to: [{ person: agency.contact, as: 'agency-contact' as const }], values: { agency: one } }];
+  });

@@ -1,0 +1,90 @@
+import type { CaseFile } from './case-file';
+import { londonDate, sayDate } from './dates';
+import { openDeadlines } from './deadlines';
+import { endingOf, planOf, stageOf, type Stage, type StepStatus } from './describe';
+import { reviewType } from './position';
+import { openSteps, steps } from './steps';
+import { stepLabel } from './step-names';
+import type { Instant } from './time';
+
+/* How a case reads to a technical person in Temporal UI. No name and no text that people wrote is in any of it. */
+
+/** The search attributes of a case and their types; the server has to know them before a case starts. */
+export const searchAttributes = {
+  CaseStage: 'Keyword',
+  CaseStep: 'KeywordList',
+  NextDeadline: 'Datetime',
+  Overdue: 'Bool',
+  ReviewType: 'Keyword',
+  Practice: 'Bool',
+  Partnership: 'Keyword',
+} as const;
+
+export const stageWords: Readonly<Record<Stage, string>> = {
+  deciding: 'Deciding whether to notify (steps 2 to 4)',
+  'rapid-review': 'Rapid Review (steps 5 to 8)',
+  review: 'Local child safeguarding practice review (steps 9 to 16)',
+  'practice-learning-review': 'Practice learning review',
+  panel: "The National Panel's reply and the response to it",
+  publication: 'Publication (steps 17 and 18)',
+  actions: 'Oversight of actions',
+  closed: 'Closed',
+};
+
+const statusWords: Readonly<Record<StepStatus, string>> = {
+  done: 'done',
+  open: '**open**',
+  overdue: '**OVERDUE**',
+  'on-hold': 'on hold',
+  'not-yet': 'not yet',
+  'may-follow': 'may follow',
+  'not-required': 'not required',
+};
+
+/** The values of the search attributes at a moment. */
+export function attributesOf(file: CaseFile, now: Instant) {
+  const deadlines = openDeadlines(file);
+  const next = deadlines.reduce<Instant | undefined>(
+    (first, { dueAt }) => (first === undefined || dueAt < first ? dueAt : first),
+    undefined,
+  );
+  return {
+    stage: stageOf(file),
+    steps: openSteps(file),
+    nextDeadline: next,
+    overdue: deadlines.some(({ dueAt }) => dueAt < now),
+    reviewType: reviewType(file) ?? 'undecided',
+    practice: file.practice,
+    partnership: file.policy.partnership.id,
+  };
+}
+
+/** One line for the list of workflows; 200 bytes at most. */
+export const summaryOf = (file: CaseFile): string =>
+  `${file.practice ? 'PRACTICE: ' : ''}serious incident review ${file.reference}, received ${sayDate(file.countsFrom)}`;
+
+/** The page at the top of a case: where it stands, whom it waits for, what comes next, the steps with their dates. */
+export function detailsOf(file: CaseFile, now: Instant): string {
+  const title = (role: keyof typeof file.policy.roleTitles) => file.policy.roleTitles[role];
+  const open = openSteps(file);
+  const deadlines = [...openDeadlines(file)].sort((a, b) => (a.due < b.due ? -1 : 1));
+  const next = deadlines[0];
+  const waiting = open.map((step) => `- ${stepLabel(step)}: waits for ${title(steps[step].owner)}`);
+  const rows = planOf(file, now)
+    .filter(({ status }) => status !== 'not-required')
+    .map(
+      ({ number, title: name, due, doneAt, status }) =>
+        `| ${number ?? '–'} | ${name} | ${due ?? '–'} | ${doneAt === null ? statusWords[status] : `done ${doneAt}`} |`,
+    );
+  return [
+    `# ${file.reference}${file.practice ? ' (practice)' : ''}`,
+    `**${stageWords[stageOf(file)]}**${file.closedOn === undefined ? '' : ` on ${sayDate(file.closedOn)}: ${endingOf(file)}`}. As of ${sayDate(londonDate(now))}.`,
+    '',
+    ...(waiting.length === 0 ? [] : ['## Whom it waits for', ...waiting, '']),
+    ...(next === undefined ? [] : ['## What comes next', `${next.title} by **${sayDate(next.due)}**${next.dueAt < now ? ' (overdue)' : ''}.`, '']),
+    '## Steps',
+    '| step | | due | |',
+    '|---|---|---|---|',
+    ...rows,
+  ].join('\n');
+}

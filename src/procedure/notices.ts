@@ -1,0 +1,70 @@
+import type { CaseFile } from './case-file';
+import type { Telling } from './decision';
+import type { Owner } from './deadlines';
+import { plannedDates } from './plan';
+import type { Notice } from './record';
+import type { Role } from './roles';
+import type { StepId } from './step-ids';
+import { stepNumber, stepTitle } from './step-names';
+import type { Instant, IsoDate, PersonId } from './time';
+
+export interface Recipient {
+  readonly person: PersonId;
+  readonly as: Role;
+}
+
+/** Outside the partnership nobody is reminded; the Business Manager chases them. */
+const notOurs: readonly Role[] = ['national-panel', 'secretary-of-state', 'ofsted'];
+
+/** Whoever holds a role in this case. */
+export const holders = (file: CaseFile, role: Role): readonly Recipient[] =>
+  (file.people[role] ?? []).map((person) => ({ person, as: role }));
+
+/** Who is reminded of what this owner owes: the Business Manager where nobody holds the role, or they are not ours. */
+export function ownersOf(file: CaseFile, owner: Owner): readonly Recipient[] {
+  if (typeof owner !== 'string') return [owner];
+  const found = notOurs.includes(owner) ? [] : holders(file, owner);
+  return found.length > 0 ? found : holders(file, 'business-manager');
+}
+
+/** Each person once, under the first role they were named in. */
+export const once = (recipients: readonly Recipient[]): readonly Recipient[] =>
+  recipients.filter((one, at) => recipients.findIndex((other) => other.person === one.person) === at);
+
+/** What an act put in motion, as far as a notice says it. */
+interface Act {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly on: IsoDate;
+  readonly step?: StepId | undefined;
+}
+
+/** The notices that an act gives rise to: one recipient each, nobody told the same thing twice. */
+export function noticesOf(file: CaseFile, tellings: readonly Telling[], act: Act): readonly Notice[] {
+  return tellings.flatMap((telling) => {
+    const step = telling.step ?? act.step;
+    const due = step === undefined ? undefined : plannedDates(file, step).due;
+    const recipients = once(telling.to.flatMap((one) => (typeof one === 'string' ? holders(file, one) : [one])));
+    const number = step === undefined ? undefined : stepNumber(step);
+    const about = telling.values?.['agency'];
+    return recipients.map(
+      ({ person, as }): Notice => ({
+        key: [file.reference, act.seq, step ?? 'case', telling.kind, person, act.on, ...(about === undefined ? [] : [about])].join('/'),
+        kind: telling.kind,
+        to: person,
+        as,
+        at: act.at,
+        practice: file.practice,
+        ...(step === undefined ? {} : { step }),
+        values: {
+          on: act.on,
+          ...(step === undefined ? {} : { step: stepTitle(step) }),
+          ...(number === undefined ? {} : { stepNumber: number }),
+          ...(due === undefined ? {} : { due }),
+          ...telling.values,
+        },
+        lines: [],
+      }),
+    );
+  });
+}

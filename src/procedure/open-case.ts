@@ -1,0 +1,78 @@
+import type { Calendar } from './calendar';
+import type { CaseFile, Meetings } from './case-file';
+import { londonDate } from './dates';
+import type { Telling } from './decision';
+import { fingerprint } from './fingerprint';
+import type { Notification } from './notification';
+import { noticesOf } from './notices';
+import type { Policy } from './policy';
+import type { Recording } from './record';
+import { partnerRoles, type Role } from './roles';
+import type { CaseReference, Instant, PersonId } from './time';
+
+/** What a case begins with: the notification, and the partnership's settings of that day. */
+export interface Opening {
+  readonly reference: CaseReference;
+  readonly practice: boolean;
+  readonly openedAt: Instant;
+  readonly openedBy: { readonly person: PersonId; readonly role: Role };
+  /** The idempotency key that the form came with. */
+  readonly key: string;
+  readonly notification: Notification;
+  readonly policy: Policy;
+  readonly calendar: Calendar;
+  readonly meetings: Meetings;
+  readonly people: CaseFile['people'];
+}
+
+const tellings = (notification: Notification): readonly Telling[] => [
+  { kind: 'case-opened', step: 'notification', to: ['business-manager', 'spr-coordinator'] },
+  { kind: 'agency-summary-asked', step: 'decision-meeting', to: [...partnerRoles] },
+  { kind: 'agencies-to-ask', step: 'information', to: [...partnerRoles] },
+  ...notification.looksLike.map(
+    (other): Telling => ({ kind: 'looks-like-another', to: ['business-manager'], values: { other } }),
+  ),
+];
+
+/** Step 1: the case opens, its first entry goes on the record, and those who must act are told. */
+export function openCase(opening: Opening): Recording {
+  const { reference, practice, openedAt, openedBy, notification, policy, calendar, meetings, people } = opening;
+  const file: CaseFile = {
+    version: 1,
+    reference,
+    practice,
+    openedAt,
+    openedBy,
+    countsFrom: notification.receivedOn,
+    notification,
+    policy,
+    calendar,
+    meetings,
+    people,
+    facts: {},
+    superseded: [],
+    course: 0,
+    seq: 1,
+    taken: { [opening.key]: { seq: 1, fingerprint: fingerprint(notification) } },
+    remindedUpTo: openedAt,
+    met: {},
+    unsent: [],
+  };
+  const notices = noticesOf(file, tellings(notification), { seq: 1, at: openedAt, on: londonDate(openedAt) });
+  return {
+    events: [
+      {
+        seq: 1,
+        kind: 'case-opened',
+        at: openedAt,
+        step: 'notification',
+        on: notification.receivedOn,
+        by: openedBy.person,
+        role: openedBy.role,
+        details: { ...notification },
+      },
+    ],
+    notices,
+    file: { ...file, unsent: notices.map(({ key }) => key) },
+  };
+}

@@ -1,0 +1,181 @@
+import { dayOne, onOrBefore, saySkipped, workingDay, workingDaysAfter } from './calendar';
+import type { CaseFile } from './case-file';
+import { governing } from './clocks';
+import { addDays, addMonths, sayDate } from './dates';
+import { fact, factsOf } from './facts';
+import type { Anchor, Window } from './policy';
+import { determination, panelReply, reviewDecisionReopening } from './position';
+import { completion, steps } from './steps';
+import type { StepId } from './step-ids';
+import { actionsOf } from './actions';
+import type { IsoDate } from './time';
+
+/** A step's dates. Due is the end of that day, at the policy's closing hour in London. */
+export interface PlannedDates {
+  readonly windowFrom?: IsoDate;
+  readonly due?: IsoDate;
+  /** What it was due by before it was extended. */
+  readonly original?: IsoDate;
+  /** The rule, its source, the day it counts from and the days it skipped. */
+  readonly why: string;
+  /** It counts from something that has not happened yet, taken to happen on its own due date. */
+  readonly provisional: boolean;
+}
+
+/** What a window counts from, in this case. */
+interface Counted {
+  readonly from: IsoDate;
+  readonly said: string;
+  readonly provisional: boolean;
+}
+
+/** Day 1: the day of receipt if that is a working day, else the next one. */
+export const dayOneOf = (file: CaseFile): IsoDate => dayOne(file.calendar, file.countsFrom);
+
+/** The last day that a step's due date was extended to, with who agreed on the record. */
+export const extensionOf = (file: CaseFile, deadline: string): IsoDate | undefined =>
+  factsOf(file, 'extendDeadline').findLast((one) => one.form.deadline === deadline)?.form.to;
+
+const happened = (on: IsoDate, said: string): Counted => ({ from: on, said: `${said}, ${sayDate(on)}`, provisional: false });
+
+const planned = (file: CaseFile, step: StepId, said: string): Counted | undefined => {
+  const { due } = plannedDates(file, step);
+  return due === undefined ? undefined : { from: due, said: `${said}, planned for ${sayDate(due)}`, provisional: true };
+};
+
+function counted(file: CaseFile, anchor: Anchor): Counted | undefined {
+  switch (anchor) {
+    case 'day-one': {
+      const first = dayOneOf(file);
+      const moved = first === file.countsFrom ? '' : ` (received on ${sayDate(file.countsFrom)}, not a working day)`;
+      return { from: first, said: `Day 1, ${sayDate(first)}${moved}`, provisional: false };
+    }
+    case 'submission': {
+      const answered = fact(file, 'answerPanel');
+      if (answered !== undefined) return happened(answered.on, 'the answer to the Panel');
+      const submitted = fact(file, 'submitRapidReview');
+      return submitted === undefined
+        ? planned(file, 'submission', 'the submission to the Panel')
+        : happened(submitted.on, 'the submission to the Panel');
+    }
+    case 'panel-reply': {
+      const reply = panelReply(file);
+      return reply === undefined
+        ? planned(file, 'panel-reply', "the Panel's reply")
+        : happened(reply.on, "receipt of the Panel's reply");
+    }
+    case 'review-decision-reopened': {
+      const reopened = reviewDecisionReopening(file);
+      return reopened === undefined ? undefined : happened(reopened.on, 'the day the review decision was put up again');
+    }
+    case 'draft-shared': {
+      const shared = fact(file, 'shareDraft');
+      return shared === undefined
+        ? planned(file, 'draft-to-sub-group', 'sharing the draft')
+        : happened(shared.on, 'the day the draft was shared');
+    }
+    case 'amendments-sent': {
+      const sent = fact(file, 'sendAmendments');
+      return sent === undefined
+        ? planned(file, 'amendments', 'sending the amendments')
+        : happened(sent.on, 'the day the amendments were sent');
+    }
+    case 'sign-off': {
+      const signed = fact(file, 'recordSignOff');
+      return signed === undefined
+        ? planned(file, 'sign-off', "the Exec group's decision")
+        : happened(signed.on, "the Exec group's decision");
+    }
+    case 'set-by-decision':
+      return undefined;
+  }
+}
+
+function countOn(file: CaseFile, window: Window, from: IsoDate, n: number): IsoDate {
+  switch (window.unit) {
+    case 'working-day':
+      return workingDay(file.calendar, from, n);
+    case 'working-days-after':
+      return workingDaysAfter(file.calendar, from, n);
+    case 'days-after':
+      return onOrBefore(file.calendar, addDays(from, n));
+    case 'months-after':
+      return onOrBefore(file.calendar, addMonths(from, n));
+  }
+}
+
+function sayRule(window: Window, said: string): string {
+  switch (window.unit) {
+    case 'working-day':
+      return `the end of day ${window.by}, in working days from ${said}`;
+    case 'working-days-after':
+      return `${window.by} working days after ${said}, that day not counted`;
+    case 'days-after':
+      return `${window.by} calendar days after ${said}`;
+    case 'months-after':
+      return `${window.by} calendar months after ${said}`;
+  }
+}
+
+/** Dates that a decision set: a practice learning review's, and the last of the actions'. */
+function setByDecision(file: CaseFile, step: StepId): PlannedDates {
+  if (step === 'practice-learning-review') {
+    const dueOn = determination(file)?.form.dueOn;
+    return dueOn === undefined
+      ? { why: 'Set with the decision to hold one (local rule).', provisional: true }
+      : { due: dueOn, why: `Set with the decision that it follows: ${sayDate(dueOn)} (local rule).`, provisional: false };
+  }
+  const last = actionsOf(file).reduce<IsoDate | undefined>(
+    (latest, one) => (latest === undefined || one.dueOn > latest ? one.dueOn : latest),
+    undefined,
+  );
+  return {
+    why:
+      last === undefined
+        ? 'No action has been added; each will have a date of its own.'
+        : `Each action has a date of its own; the last is due by ${sayDate(last)}.`,
+    provisional: last === undefined,
+  };
+}
+
+function byProcedure(file: CaseFile, step: StepId): PlannedDates {
+  const window = file.policy.windows[step];
+  if (window.anchor === 'set-by-decision') return setByDecision(file, step);
+  const anchor = counted(file, window.anchor);
+  if (anchor === undefined) return { why: 'Its date is known once what it counts from has happened.', provisional: true };
+  const due = countOn(file, window, anchor.from, window.by);
+  const skips = saySkipped(file.calendar, anchor.from, due);
+  const moved =
+    window.unit === 'months-after' && due !== addMonths(anchor.from, window.by)
+      ? ', moved back to the working day before'
+      : window.unit === 'days-after' && due !== addDays(anchor.from, window.by)
+        ? ', moved back to the working day before'
+        : '';
+  const counting = window.unit === 'working-day' || window.unit === 'working-days-after';
+  return {
+    ...(window.from === undefined ? {} : { windowFrom: countOn(file, window, anchor.from, window.from) }),
+    due,
+    why: `Due by ${sayDate(due)}: ${sayRule(window, anchor.said)}${counting && skips !== '' ? `, ${skips}` : ''}${moved} (${steps[step].source}).`,
+    provisional: anchor.provisional,
+  };
+}
+
+/**
+ * When a step is due and why: by the procedure, or by statute where that is earlier, or as it was extended to. What
+ * was met before the calendar, the profile or Day 1 changed keeps the date it was met by.
+ */
+export function plannedDates(file: CaseFile, step: StepId): PlannedDates {
+  const frozen = file.met[step];
+  if (frozen !== undefined && completion(file, step) !== undefined) {
+    return { due: frozen, why: `Was due by ${sayDate(frozen)}, and done; dates already met do not move.`, provisional: false };
+  }
+  const own = byProcedure(file, step);
+  const law = governing(file, step, own.due);
+  const dates: PlannedDates =
+    law === undefined
+      ? own
+      : { ...own, due: law.due, why: `${law.why} The procedure alone would say: ${own.why}`, provisional: own.provisional && law.provisional };
+  const extended = extensionOf(file, step);
+  if (extended === undefined || dates.due === undefined) return dates;
+  return { ...dates, due: extended, original: dates.due, why: `Extended to ${sayDate(extended)}. Before: ${dates.why}` };
+}

@@ -1,0 +1,80 @@
+import type { Role } from './roles';
+import type { StepId } from './step-ids';
+import type { PersonId, TimeOfDay } from './time';
+
+/** What a window counts from. */
+export const anchors = [
+  'day-one',
+  'submission',
+  'panel-reply',
+  'review-decision-reopened',
+  'draft-shared',
+  'amendments-sent',
+  'sign-off',
+  'set-by-decision',
+] as const;
+export type Anchor = (typeof anchors)[number];
+
+/**
+ * When a step is to be done. `working-day` is a day of the case ("day 14", Day 1 being the first); the others count
+ * from the anchor's own day, which is not counted itself.
+ */
+export interface Window {
+  readonly anchor: Anchor;
+  readonly unit: 'working-day' | 'working-days-after' | 'days-after' | 'months-after';
+  readonly from?: number;
+  readonly by: number;
+}
+
+/** One rung of a reminder ladder: who is told, and when. */
+export interface Rung {
+  /** `day`: a working day of the case. `weeks-before`: calendar weeks before the date. `days-after`: calendar days after the date. */
+  readonly when: { readonly day: number } | { readonly weeksBefore: number } | { readonly daysAfter: number };
+  readonly to: readonly Role[];
+  readonly breach?: boolean;
+}
+
+export interface Ladders {
+  /** Every deadline: working days before it, to its owner. */
+  readonly before: readonly number[];
+  /** Overdue: the next working morning, then every so many working days. */
+  readonly overdueEvery: number;
+  readonly overdueTo: readonly Role[];
+  /** From this overdue reminder on these are told too. */
+  readonly overdueEscalation: { readonly fromReminder: number; readonly to: readonly Role[] };
+  readonly dayFourteen: readonly Rung[];
+  readonly sixMonths: readonly Rung[];
+}
+
+export interface Agency {
+  readonly name: string;
+  readonly contact: PersonId;
+}
+
+/**
+ * What a partnership settles for itself, as far as a case needs it: plain data, carried by the case, so that a case
+ * keeps the profile it began with. It names no person; people are ids whose names are in the records.
+ */
+export interface Policy {
+  /** The profile and its edition: `kirklees`, and a fingerprint of its text. */
+  readonly profile: string;
+  readonly edition: string;
+  readonly partnership: { readonly id: string; readonly name: string; readonly shortName: string; readonly authority: string };
+  /** London time at which a day of the procedure ends, and at which reminders go out. */
+  readonly closingHour: TimeOfDay;
+  readonly morning: TimeOfDay;
+  readonly windows: Readonly<Record<StepId, Window>>;
+  readonly ladders: Ladders;
+  /** Calendar days that papers go out before a meeting (21), and months on the website (6). */
+  readonly papersBefore: { readonly subGroup: number; readonly exec: number };
+  readonly displayMonths: number;
+  /** Calendar months between checks of a review's progress and quality (reg. 14), and after which an action is looked at again. */
+  readonly progressCheckMonths: number;
+  readonly actionLooks: readonly number[];
+  readonly pathways: { readonly practiceLearningReview: boolean };
+  readonly roleTitles: Readonly<Record<Role, string>>;
+  /** Who may take a decision, where the partnership has replaced the procedure's own answer. */
+  readonly mayTake: Readonly<Partial<Record<string, readonly Role[]>>>;
+  /** Agencies that can be asked, by id. */
+  readonly agencies: Readonly<Record<string, Agency>>;
+}

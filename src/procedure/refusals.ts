@@ -1,0 +1,30 @@
+import type { Instant, PersonId } from './time';
+
+/** Why a decision was not taken. Each surface maps the code by one exhaustive table; the sentence is for people. */
+export const refusalCodes = [
+  'invalid',
+  'too-early',
+  'too-late',
+  'already-decided',
+  'wrong-role',
+  'unknown-person',
+  'in-the-future',
+  'against-the-record',
+  'key-used-for-another',
+  'closed',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export interface FieldProblem {
+  /** Dotted path of the field, `criteria.improvements.met`; empty for the form as a whole. */
+  readonly field: string;
+  readonly sentence: string;
+}
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly sentence: string;
+  readonly fields?: readonly FieldProblem[];
+  /** Who was first, and when, where somebody was. */
+  readonly first?: { readonly by: PersonId; readonly at: Instant };
+}

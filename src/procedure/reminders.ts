@@ -1,0 +1,190 @@
+import { nextWorkingMorning, onOrAfter, workingDaysAfter, workingDaysBefore, workingMorning } from './calendar';
+import { isWorkingDay } from './calendar';
+import type { CaseFile } from './case-file';
+import { clocksOf } from './clocks';
+import { addDays, londonDate, londonInstant } from './dates';
+import { openDeadlines, type Deadline, type Owner } from './deadlines';
+import { fact } from './facts';
+import { ownersOf, type Recipient } from './notices';
+import { plannedDates } from './plan';
+import type { Rung } from './policy';
+import { isProceeding, isWithdrawn, reviewType, signedOff } from './position';
+import type { Notice, ReminderLine } from './record';
+import type { Role } from './roles';
+import { stepLabel } from './step-names';
+import type { Instant, IsoDate, PersonId } from './time';
+
+/** One reminder of one deadline to one person on one morning, before a morning's reminders are made one email. */
+interface Reminder {
+  readonly at: Instant;
+  readonly to: Recipient;
+  readonly line: ReminderLine;
+}
+
+const ranks = { coming: 0, overdue: 1, breach: 2 } as const satisfies Record<ReminderLine['tone'], number>;
+
+/** At most this many overdue reminders are looked ahead; keepTime asks again after each. */
+const lookAhead = 400;
+
+const morningOf = (file: CaseFile, date: IsoDate): Instant =>
+  workingMorning(file.calendar, onOrAfter(file.calendar, date), file.policy.morning);
+
+const to = (file: CaseFile, owners: readonly Owner[]): readonly Recipient[] => owners.flatMap((one) => ownersOf(file, one));
+
+const lineOf = ({ id, title, due, why }: Deadline, tone: ReminderLine['tone']): ReminderLine => ({ deadline: id, title, due, why, tone });
+
+const each = (recipients: readonly Recipient[], at: Instant, line: ReminderLine): readonly Reminder[] =>
+  recipients.map((recipient) => ({ at, to: recipient, line }));
+
+/** Every deadline: before it to its owner; overdue every second working morning, higher from the third on. */
+function deadlineLadder(file: CaseFile, deadline: Deadline, after: Instant, upTo: Instant): readonly Reminder[] {
+  const { before, overdueEvery, overdueTo, overdueEscalation } = file.policy.ladders;
+  const coming = before.flatMap((days) => {
+    const morning = morningOf(file, workingDaysBefore(file.calendar, deadline.due, days));
+    return each(to(file, [deadline.owner]), morning, lineOf(deadline, 'coming'));
+  });
+  const overdue: Reminder[] = [];
+  let date = workingDaysAfter(file.calendar, deadline.due, 1);
+  for (let n = 1; n <= lookAhead; n += 1) {
+    const at = morningOf(file, date);
+    if (at > upTo) break;
+    if (at > after) {
+      const higher = n >= overdueEscalation.fromReminder ? overdueEscalation.to : [];
+      overdue.push(...each(to(file, [deadline.owner, ...overdueTo, ...higher]), at, lineOf(deadline, 'overdue')));
+    }
+    date = workingDaysAfter(file.calendar, date, overdueEvery);
+  }
+  return [...coming, ...overdue];
+}
+
+/** Day 14: the Rapid Review is not held, or not submitted. The rungs keep their distance from its date if it is extended. */
+function dayFourteen(file: CaseFile): readonly Reminder[] {
+  if (!isProceeding(file) || fact(file, 'submitRapidReview') !== undefined) return [];
+  const step = fact(file, 'recordRapidReviewMeeting') === undefined ? 'rapid-review-meeting' : 'submission';
+  const { due, why } = plannedDates(file, 'submission');
+  if (due === undefined) return [];
+  const by = file.policy.windows.submission.by;
+  return file.policy.ladders.dayFourteen.flatMap((rung) => {
+    if (!('day' in rung.when)) return [];
+    const distance = rung.when.day - by;
+    const date = distance < 0 ? workingDaysBefore(file.calendar, due, -distance) : workingDaysAfter(file.calendar, due, distance);
+    const line: ReminderLine = {
+      deadline: step,
+      title: `Day ${by}: ${stepLabel(step)}`,
+      due,
+      why,
+      tone: rung.breach === true ? 'breach' : 'coming',
+    };
+    return each(to(file, rung.to), notMissed(file, rung, morningOf(file, date)), line);
+  });
+}
+
+/** Six months: reminders run on the earlier of the two dates; a breach is a breach of the later. */
+function sixMonths(file: CaseFile): readonly Reminder[] {
+  if (reviewType(file) !== 'LCSPR' || signedOff(file) === 'not-to-publish' || fact(file, 'recordPublication') !== undefined) return [];
+  const clocks = clocksOf(file).filter(({ id }) => id === 'published-within' || id === 'six-months-from-day-one');
+  const [earlier, later] = [...clocks].sort((a, b) => (a.due < b.due ? -1 : 1));
+  if (earlier === undefined || later === undefined) return [];
+  return file.policy.ladders.sixMonths.flatMap((rung) => {
+    const clock = 'daysAfter' in rung.when ? later : earlier;
+    const date =
+      'weeksBefore' in rung.when
+        ? addDays(clock.due, -7 * rung.when.weeksBefore)
+        : 'daysAfter' in rung.when
+          ? addDays(clock.due, rung.when.daysAfter)
+          : undefined;
+    if (date === undefined) return [];
+    const line: ReminderLine = {
+      deadline: 'publication',
+      title: `Six months: ${stepLabel('publication')}`,
+      due: clock.due,
+      why: clock.why,
+      tone: rung.breach === true ? 'breach' : 'coming',
+    };
+    return each(to(file, rung.to), notMissed(file, rung, morningOf(file, date)), line);
+  });
+}
+
+/** A breach that was one before the case was opened is told on the first working morning. */
+const notMissed = (file: CaseFile, rung: Rung, at: Instant): Instant =>
+  rung.breach === true && at <= file.openedAt ? nextWorkingMorning(file.calendar, file.openedAt, file.policy.morning) : at;
+
+/** All that may fall due after one moment and up to another, if nothing changes. */
+function reminders(file: CaseFile, after: Instant, upTo: Instant): readonly Reminder[] {
+  if (file.closedOn !== undefined || isWithdrawn(file)) return [];
+  return [
+    ...dayFourteen(file),
+    ...sixMonths(file),
+    ...openDeadlines(file).flatMap((deadline) => deadlineLadder(file, deadline, after, upTo)),
+  ].filter(({ at }) => at > after && at <= upTo);
+}
+
+/** The first morning of the next overdue reminder may lie this many days ahead at most, holidays and all. */
+const overdueHorizon = 21;
+
+/** When keepTime wakes next: the next moment at which somebody is to be reminded, or nothing while all is quiet. */
+export function nextReminderAt(file: CaseFile): Instant | undefined {
+  const horizon = openDeadlines(file).reduce<IsoDate>(
+    (latest, { due }) => (due > latest ? due : latest),
+    londonDate(file.remindedUpTo),
+  );
+  const upTo = morningOf(file, addDays(horizon, overdueHorizon));
+  return earliest([
+    ...dayFourteen(file),
+    ...sixMonths(file),
+    ...openDeadlines(file).flatMap((deadline) => deadlineLadder(file, deadline, file.remindedUpTo, firstAfter(file, deadline, upTo))),
+  ].filter(({ at }) => at > file.remindedUpTo && file.closedOn === undefined && !isWithdrawn(file)));
+}
+
+/** The deadline's own first overdue morning after what was decided already is as far as need be looked. */
+const firstAfter = (file: CaseFile, { due }: Deadline, upTo: Instant): Instant => {
+  const soon = morningOf(file, addDays(londonDate(file.remindedUpTo), overdueHorizon));
+  const own = morningOf(file, addDays(due, overdueHorizon));
+  const far = own > soon ? own : soon;
+  return far < upTo ? far : upTo;
+};
+
+const earliest = (all: readonly Reminder[]): Instant | undefined =>
+  all.reduce<Instant | undefined>((first, { at }) => (first === undefined || at < first ? at : first), undefined);
+
+/** A reminder goes out between the morning hour and the closing hour of a working day, and waits for one otherwise. */
+export function mayRemindAt(file: CaseFile, now: Instant): Instant {
+  const today = londonDate(now);
+  const opens = londonInstant(today, file.policy.morning);
+  const closes = londonInstant(today, file.policy.closingHour);
+  if (isWorkingDay(file.calendar, today) && now >= opens && now < closes) return now;
+  return nextWorkingMorning(file.calendar, now, file.policy.morning);
+}
+
+/**
+ * The emails of this morning: everything due since the last, still true, one email a person. Where two ladders fire
+ * on one step for one person, the higher goes.
+ */
+export function remindersDue(file: CaseFile, now: Instant): readonly Notice[] {
+  const byPerson = new Map<PersonId, { as: Role; lines: Map<string, ReminderLine> }>();
+  for (const { to: recipient, line } of reminders(file, file.remindedUpTo, now)) {
+    const mine = byPerson.get(recipient.person) ?? { as: recipient.as, lines: new Map<string, ReminderLine>() };
+    const before = mine.lines.get(line.deadline);
+    if (before === undefined || ranks[line.tone] > ranks[before.tone]) mine.lines.set(line.deadline, line);
+    byPerson.set(recipient.person, mine);
+  }
+  const today = londonDate(now);
+  return [...byPerson].map(([person, { as, lines }]) => ({
+    key: [file.reference, 'reminders', person, today].join('/'),
+    kind: 'reminders',
+    to: person,
+    as,
+    at: now,
+    practice: file.practice,
+    values: { on: today },
+    lines: [...lines.values()].sort((a, b) => ranks[b.tone] - ranks[a.tone] || (a.due < b.due ? -1 : 1)),
+  }));
+}
+
+/** Whether a notice that could not be sent yet may still go: a reminder only while what it says is still open. */
+export function isStillTrue(notice: Notice, file: CaseFile): boolean {
+  if (notice.kind !== 'reminders') return true;
+  const open = new Set(openDeadlines(file).map(({ id }) => id));
+  const ladders = new Set([...dayFourteen(file), ...sixMonths(file)].map(({ line }) => line.deadline));
+  return notice.lines.some((line) => open.has(line.deadline) || ladders.has(line.deadline));
+}

@@ -1,0 +1,7 @@
+import type { CaseFile } from './case-file';
+import type { PersonId } from './time';
+
+/** The members of the sub-group in this case, its chair among them: each must have answered (step 13). */
+export const subGroupMembers = (file: CaseFile): readonly PersonId[] => [
+  ...new Set([...(file.people['sub-group-chair'] ?? []), ...(file.people['sub-group-member'] ?? [])]),
+];

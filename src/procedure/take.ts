@@ -1,0 +1,187 @@
+import * as z from 'zod/mini';
+import type { CaseFile, DecisionName, Fact, Forms } from './case-file';
+import { definitionOf, type AnyDefinition } from './catalogue';
+import { londonDate, sayDate } from './dates';
+import { refusal, type Call, type Taking } from './decision';
+import { factsOf, withFact, type Completion } from './facts';
+import { fingerprint } from './fingerprint';
+import { fieldProblems } from './forms';
+import { holdsOn } from './holds';
+import { noticesOf } from './notices';
+import type { CaseEvent, Notice } from './record';
+import type { Refusal } from './refusals';
+import type { Role } from './roles';
+import { stepLabel } from './step-names';
+import { completion, isReached, isRequired, isSettled, steps, waitsFor } from './steps';
+import type { StepId } from './step-ids';
+import type { Instant, PersonId } from './time';
+
+/** What came of a call: taken, known already under the same key, or refused with a sentence. */
+export type Answer =
+  | { readonly kind: 'taken'; readonly file: CaseFile; readonly event: CaseEvent; readonly notices: readonly Notice[] }
+  | { readonly kind: 'repeated'; readonly seq: number }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+const refused = (why: Refusal): Answer => ({ kind: 'refused', refusal: why });
+
+/** Who may take a decision: the profile's answer where it has one, else the procedure's. */
+export const mayTake = (file: Pick<CaseFile, 'policy'>, name: DecisionName): readonly Role[] =>
+  file.policy.mayTake[name] ?? definitionOf(name).roles;
+
+/** The roles that a person has in a case. */
+export const rolesOf = (file: CaseFile, person: PersonId): readonly Role[] =>
+  (Object.entries(file.people) as [Role, readonly PersonId[]][]).flatMap(([role, people]) => (people.includes(person) ? [role] : []));
+
+const first = (one: Completion & { readonly recordedAt?: Instant }) => ('recordedAt' in one && one.recordedAt !== undefined ? { first: { by: one.by, at: one.recordedAt } } : {});
+
+const alreadyDecided = (file: CaseFile, title: string, one: Completion & { readonly recordedAt?: Instant }): Refusal => ({
+  ...refusal(
+    'already-decided',
+    `${title}: that is on the record already, by ${one.by} (${file.policy.roleTitles[one.role]}) on ${sayDate(one.on)}. Correct it if it is wrong (correctFact, entry ${one.seq}).`,
+  ),
+  ...first(one),
+});
+
+/** Why a step's decisions are not open: not needed, done, or waiting for another step. */
+function stepNotOpen(file: CaseFile, definition: AnyDefinition, step: StepId): Refusal | undefined {
+  const before = definition.after ?? steps[step].after;
+  const missing = before.filter((one) => !isSettled(file, one) || !isReached(file, one));
+  if (!isRequired(file, step)) {
+    const unknownYet = missing.length > 0;
+    return refusal(
+      unknownYet ? 'too-early' : 'against-the-record',
+      unknownYet
+        ? `${stepLabel(step)} waits for: ${missing.map(stepLabel).join('; ')}.`
+        : `${stepLabel(step)} is not required in this case as it was decided.`,
+    );
+  }
+  const done = completion(file, step);
+  if (done !== undefined && definition.notOpen === undefined) return alreadyDecided(file, stepLabel(step), done);
+  if (missing.length > 0) {
+    const nearest = waitsFor(file, step).length > 0 && definition.after === undefined ? waitsFor(file, step) : missing;
+    return refusal('too-early', `${stepLabel(step)} waits for: ${nearest.map(stepLabel).join('; ')}.`);
+  }
+  return undefined;
+}
+
+/** Why a decision is not open, whoever asks and whatever they would say; nothing while it is. */
+export function whyNotOpen(file: CaseFile, name: DecisionName): Refusal | undefined {
+  const definition = definitionOf(name);
+  if (file.closedOn !== undefined && name !== 'reopenCase') {
+    return refusal('closed', `The case was closed on ${sayDate(file.closedOn)}. Reopen it first, with the reason (reopenCase).`);
+  }
+  if (definition.notOpen !== undefined) {
+    const why = definition.notOpen(file);
+    if (why !== undefined || definition.step === undefined) return why;
+  }
+  const { step } = definition;
+  if (step === undefined) return undefined;
+  const held = holdsOn(file, step)[0];
+  if (held !== undefined) {
+    return refusal('too-early', `${stepLabel(step)} is on hold, to be looked at again on ${sayDate(held.lookAgainOn)}. Lift the hold first (liftHold, ${held.id}).`);
+  }
+  const closedStep = stepNotOpen(file, definition, step);
+  if (closedStep !== undefined) return closedStep;
+  const before = definition.once === true ? factsOf(file, name).at(-1) : undefined;
+  return before === undefined ? undefined : alreadyDecided(file, definition.title, before);
+}
+
+function dateIsWrong(file: CaseFile, definition: AnyDefinition, { on, today }: Taking): Refusal | undefined {
+  if (on > today) {
+    return refusal('in-the-future', `${sayDate(on)} has not come yet; a decision is recorded on the day it is taken, or after.`);
+  }
+  if (on < file.notification.receivedOn) {
+    return refusal('against-the-record', `${sayDate(on)} is before the notification was received, on ${sayDate(file.notification.receivedOn)}.`);
+  }
+  const { step } = definition;
+  if (step === undefined) return undefined;
+  for (const before of definition.after ?? steps[step].after) {
+    const done = isRequired(file, before) ? completion(file, before) : undefined;
+    if (done !== undefined && done.on > on) {
+      return refusal('against-the-record', `${stepLabel(step)} comes after ${stepLabel(before)}, which was done on ${sayDate(done.on)}; ${sayDate(on)} is before that.`);
+    }
+  }
+  return undefined;
+}
+
+/** The hat under which this person may take it, or why they may not. */
+function hat(file: CaseFile, name: DecisionName, by: PersonId): Role | Refusal {
+  const theirs = rolesOf(file, by);
+  const allowed = mayTake(file, name);
+  const role = allowed.find((one) => theirs.includes(one));
+  if (role !== undefined) return role;
+  if (theirs.length === 0) return refusal('unknown-person', `${by} has no part in this case; a person is given one by replacing another (replacePerson).`);
+  const who = allowed.map((one) => file.policy.roleTitles[one]).join(', ');
+  return refusal('wrong-role', `"${definitionOf(name).title}" is for: ${who}. ${by} is here as: ${theirs.map((one) => file.policy.roleTitles[one]).join(', ')}.`);
+}
+
+function checkOnce(file: CaseFile, name: DecisionName, form: unknown): Refusal | undefined {
+  const definition = definitionOf(name);
+  const { once } = definition;
+  if (typeof once !== 'function') return undefined;
+  const subject = once(form);
+  const before = (factsOf(file, name) as readonly Fact<Forms[DecisionName]>[]).find((one) => once(one.form) === subject);
+  return before === undefined ? undefined : alreadyDecided(file, `${definition.title} (${subject})`, before);
+}
+
+/**
+ * The one door into a case file: takes a decision, or says why not. It changes nothing when it refuses, and the same
+ * key with the same body is the same decision, however often it comes.
+ */
+export function take(file: CaseFile, call: Call, now: Instant): Answer {
+  const definition = definitionOf(call.name);
+  const print = fingerprint([call.name, call.by, call.on, call.form]);
+  const known = file.taken[call.key];
+  if (known !== undefined) {
+    return known.fingerprint === print
+      ? { kind: 'repeated', seq: known.seq }
+      : refused(refusal('key-used-for-another', `The key "${call.key}" was used for entry ${known.seq} of this case, with another content. Send a new key for a new decision.`));
+  }
+  const role = hat(file, call.name, call.by);
+  if (typeof role !== 'string') return refused(role);
+  const notOpen = whyNotOpen(file, call.name);
+  if (notOpen !== undefined) return refused(notOpen);
+  const checked = z.safeParse(definition.form, call.form);
+  if (!checked.success) {
+    return refused({ ...refusal('invalid', `The form of "${definition.title}" is not right yet.`), fields: fieldProblems(checked.error) });
+  }
+  const form = checked.data;
+  const today = londonDate(now);
+  const taking: Taking = { by: call.by, role, on: call.on ?? today, now, today };
+  const why = dateIsWrong(file, definition, taking) ?? checkOnce(file, call.name, form) ?? definition.refuse?.(file, form, taking);
+  return why === undefined ? taken(file, call, { definition, form, taking, print }) : refused(why);
+}
+
+interface Checked {
+  readonly definition: AnyDefinition;
+  readonly form: unknown;
+  readonly taking: Taking;
+  readonly print: string;
+}
+
+function taken(file: CaseFile, call: Call, { definition, form, taking, print }: Checked): Answer {
+  const seq = file.seq + 1;
+  const added: Fact<unknown> = { seq, on: taking.on, recordedAt: taking.now, by: taking.by, role: taking.role, form };
+  const numbered: CaseFile = { ...file, seq, taken: { ...file.taken, [call.key]: { seq, fingerprint: print } } };
+  // The form was parsed by the definition of this very name.
+  const noted = withFact(numbered, call.name, added as Fact<Forms[DecisionName]> as never);
+  const changed = definition.effect?.(noted, added) ?? noted;
+  const tellings = definition.tells?.(changed, added, file) ?? [];
+  const notices = noticesOf(changed, tellings, { seq, at: taking.now, on: taking.on, step: definition.step });
+  return {
+    kind: 'taken',
+    file: { ...changed, unsent: [...changed.unsent, ...notices.map(({ key }) => key)] },
+    event: {
+      seq,
+      kind: 'decision-taken',
+      at: taking.now,
+      decision: call.name,
+      ...(definition.step === undefined ? {} : { step: definition.step }),
+      on: taking.on,
+      by: taking.by,
+      role: taking.role,
+      details: form as CaseEvent['details'],
+    },
+    notices,
+  };
+}

@@ -1,0 +1,145 @@
+import { actionsOf, lookDue } from './actions';
+import { onOrBefore, workingDay, workingDaysAfter } from './calendar';
+import type { CaseFile } from './case-file';
+import { clocksOf } from './clocks';
+import { addMonths, sayDate } from './dates';
+import { fact } from './facts';
+import { holdsOf, letterOf } from './holds';
+import { processesOf } from './parallel-processes';
+import { dayOneOf, plannedDates } from './plan';
+import { reviewIsUnderWay } from './position';
+import type { Role } from './roles';
+import { stepLabel } from './step-names';
+import type { IsoDate, PersonId } from './time';
+
+/** Something with a date that is not a step: an action, a look at a hold, a check of progress. */
+export interface Task {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: Role | { readonly person: PersonId; readonly as: Role };
+  readonly due: IsoDate;
+  readonly why: string;
+}
+
+/** Working days in which a delay letter goes out once a step is held past its date: our own choice. */
+const delayLetterDays = 5;
+
+const actionTasks = (file: CaseFile): readonly Task[] =>
+  actionsOf(file).flatMap((action): readonly Task[] => {
+    if (action.completedOn === undefined) {
+      return [
+        {
+          id: `action:${action.id}`,
+          title: `Action ${action.id}`,
+          owner: { person: action.owner, as: 'wider-partner' },
+          due: action.dueOn,
+          why: `Action ${action.id} was given this date when it was added or reassigned.`,
+        },
+      ];
+    }
+    return file.policy.actionLooks.flatMap((months) => {
+      const due = lookDue(file, action.id, months);
+      return due === undefined || action.looks.includes(months)
+        ? []
+        : [
+            {
+              id: `action-look:${action.id}:${months}`,
+              title: `Look at action ${action.id} again for its effect`,
+              owner: 'sub-group-chair' as const,
+              due,
+              why: `${months} calendar months after action ${action.id} was complete.`,
+            },
+          ];
+    });
+  });
+
+const holdTasks = (file: CaseFile): readonly Task[] =>
+  holdsOf(file).flatMap((hold): readonly Task[] => {
+    if (hold.liftedOn !== undefined) return [];
+    const stepDue = plannedDates(file, hold.step).due;
+    const letter = letterOf(file, hold.id);
+    const late = stepDue !== undefined && hold.lookAgainOn > stepDue;
+    return [
+      {
+        id: `hold:${hold.id}`,
+        title: `Look again at the hold on ${stepLabel(hold.step)}`,
+        owner: 'business-manager',
+        due: hold.lookAgainOn,
+        why: `The date that was set to look at hold ${hold.id} again.`,
+      },
+      ...(late && !letter.sent
+        ? [
+            {
+              id: `delay-letter:${hold.id}`,
+              title: 'Explain the delay to the Panel and the Secretary of State',
+              owner: 'business-manager' as const,
+              due: workingDaysAfter(file.calendar, hold.placedOn, delayLetterDays),
+              why: `${stepLabel(hold.step)} is held past its date; ${delayLetterDays} working days after the hold was placed (local rule).`,
+            },
+          ]
+        : []),
+    ];
+  });
+
+const processTasks = (file: CaseFile): readonly Task[] =>
+  processesOf(file).flatMap((process) =>
+    process.nextOn === undefined
+      ? []
+      : [
+          {
+            id: `process:${process.id}`,
+            title: `Parallel process ${process.id}: its next date`,
+            owner: 'business-manager' as const,
+            due: process.nextOn,
+            why: `The next date of parallel process ${process.id}, as last recorded.`,
+          },
+        ],
+  );
+
+function progressCheck(file: CaseFile): readonly Task[] {
+  if (!reviewIsUnderWay(file)) return [];
+  const since = fact(file, 'recordProgressCheck')?.on ?? fact(file, 'submitRapidReview')?.on;
+  if (since === undefined) return [];
+  const due = onOrBefore(file.calendar, addMonths(since, file.policy.progressCheckMonths));
+  return [
+    {
+      id: 'progress-check',
+      title: "The partners' check of the review's progress and quality",
+      owner: 'business-manager',
+      due,
+      why: `Every ${file.policy.progressCheckMonths} calendar month(s) while the review runs, counted from ${sayDate(since)} (reg. 14).`,
+    },
+  ];
+}
+
+function displayTask(file: CaseFile): readonly Task[] {
+  if (fact(file, 'decideDisplay') !== undefined) return [];
+  const clock = clocksOf(file).find((one) => one.id === 'publicly-available');
+  return clock === undefined
+    ? []
+    : [{ id: 'display', title: 'Decide whether the review comes off the website', owner: 'business-manager', due: clock.due, why: clock.why }];
+}
+
+function homeAuthorityTask(file: CaseFile): readonly Task[] {
+  if (file.notification.homeAuthority === undefined || fact(file, 'tellHomeAuthority') !== undefined) return [];
+  const due = workingDay(file.calendar, dayOneOf(file), file.policy.windows.outcome.by);
+  return [
+    {
+      id: 'home-authority',
+      title: 'Tell the home authority',
+      owner: 'business-manager',
+      due,
+      why: `With step 4, by day ${file.policy.windows.outcome.by}: the authority where it happened leads, the home authority is told.`,
+    },
+  ];
+}
+
+/** Everything with a date beside the steps. */
+export const tasksOf = (file: CaseFile): readonly Task[] => [
+  ...homeAuthorityTask(file),
+  ...holdTasks(file),
+  ...processTasks(file),
+  ...progressCheck(file),
+  ...actionTasks(file),
+  ...displayTask(file),
+];

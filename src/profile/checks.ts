@@ -1,0 +1,124 @@
+import { sayShortDate, weekday } from '../procedure/dates';
+import type { Policy } from '../procedure/policy';
+import { roles } from '../procedure/roles';
+import { sayLength, statutoryLimit } from '../procedure/statutory';
+import { displayIsLengthened, looserThanStatute } from '../procedure/tightening';
+import type { IsoDate } from '../procedure/time';
+import { bankHolidays } from './holidays';
+import { neededFor } from './needed-roles';
+import type { ProfileProblem } from './problems';
+import type { WrittenProfile } from './schema';
+
+/** What a profile is checked against besides itself. */
+export interface CheckedAgainst {
+  /** The day whose statutory limits it may not loosen. */
+  readonly today: IsoDate;
+  /** The names of all decisions; where given, `mayTake` may name no other. */
+  readonly decisions?: readonly string[];
+}
+
+/** Everything that is wrong with a profile as a whole, though each setting by itself can be read. */
+export function wholeProblems(
+  written: WrittenProfile,
+  policy: Policy,
+  { today, decisions }: CheckedAgainst,
+): ProfileProblem[] {
+  return [
+    ...peopleProblems(written),
+    ...agencyProblems(written),
+    ...dateProblems(written),
+    ...decisionProblems(written, decisions),
+    ...looserThanStatute(policy, today),
+    ...displayProblems(written, today),
+  ];
+}
+
+function peopleProblems({ people, agencies }: WrittenProfile): ProfileProblem[] {
+  const problems = people.flatMap(({ id, agency, roles: hats }, at) => [
+    ...(people.findIndex((other) => other.id === id) < at
+      ? [{ path: `people.${at}.id`, sentence: `${id} is already somebody else's id.` }]
+      : []),
+    ...(new Set(hats).size < hats.length ? [{ path: `people.${at}.roles`, sentence: 'A role is listed twice.' }] : []),
+    ...(agency !== undefined && agencies[agency] === undefined
+      ? [{ path: `people.${at}.agency`, sentence: `There is no agency "${agency}" among the agencies.` }]
+      : []),
+  ]);
+  const unheld = roles.filter((role) => !people.some((person) => person.roles.includes(role)));
+  return [
+    ...problems,
+    ...unheld.map((role) => ({
+      path: 'people',
+      sentence: `Nobody holds the role ${role}, which is needed for ${neededFor[role]}.`,
+    })),
+  ];
+}
+
+function agencyProblems({ people, agencies }: WrittenProfile): ProfileProblem[] {
+  if (Object.keys(agencies).length === 0) {
+    return [{ path: 'agencies', sentence: 'There is no agency that could be asked for information in step 5.' }];
+  }
+  return Object.entries(agencies).flatMap(([id, { contact }]) => {
+    const path = `agencies.${id}.contact`;
+    const person = people.find((other) => other.id === contact);
+    if (person === undefined) return [{ path, sentence: `There is no person with the id ${contact}.` }];
+    if (person.roles.includes('agency-contact')) return [];
+    return [{ path, sentence: `${contact} does not hold the role agency-contact, and so could not answer.` }];
+  });
+}
+
+function dateProblems({ closures, holidays, meetings }: WrittenProfile): ProfileProblem[] {
+  const shut = new Map<string, string>([
+    ...bankHolidaysAmong(holidays.region, [...meetings.subGroup, ...meetings.exec]),
+    ...holidays.extra.map(({ date, name }) => [date, name] as const),
+    ...closures.map(({ date, reason }) => [date, reason] as const),
+  ]);
+  const listed = (entries: readonly { readonly date: IsoDate }[]) => entries.map(({ date }) => date);
+  return [
+    ...twice('closures', listed(closures)),
+    ...twice('holidays.extra', listed(holidays.extra)),
+    ...meetingProblems('meetings.subGroup', meetings.subGroup, shut),
+    ...meetingProblems('meetings.exec', meetings.exec, shut),
+  ];
+}
+
+function bankHolidaysAmong(region: string, dates: readonly IsoDate[]): readonly (readonly [string, string])[] {
+  const [first, last] = [dates.toSorted().at(0), dates.toSorted().at(-1)];
+  return first === undefined || last === undefined
+    ? []
+    : Object.entries(bankHolidays({ region, from: first, until: last }));
+}
+
+function meetingProblems(path: string, dates: readonly IsoDate[], shut: ReadonlyMap<string, string>): ProfileProblem[] {
+  const off = dates.flatMap((date, at) => {
+    const day = weekday(date);
+    const why = day === 'Saturday' || day === 'Sunday' ? `a ${day}` : shut.get(date);
+    return why === undefined
+      ? []
+      : [{ path: `${path}.${at}`, sentence: `${sayShortDate(date)} is no working day: ${why}.` }];
+  });
+  return [...twice(path, dates), ...off];
+}
+
+function twice(path: string, dates: readonly IsoDate[]): ProfileProblem[] {
+  return dates.flatMap((date, at) =>
+    dates.indexOf(date) < at ? [{ path: `${path}.${at}`, sentence: `${sayShortDate(date)} is listed twice.` }] : [],
+  );
+}
+
+function decisionProblems({ mayTake }: WrittenProfile, decisions: readonly string[] | undefined): ProfileProblem[] {
+  if (decisions === undefined) return [];
+  return Object.keys(mayTake)
+    .filter((name) => !decisions.includes(name))
+    .map((name) => ({ path: `mayTake.${name}`, sentence: 'There is no such decision; check the spelling.' }));
+}
+
+function displayProblems(written: WrittenProfile, today: IsoDate): ProfileProblem[] {
+  const { length, source } = statutoryLimit('publicly-available', today);
+  const lengthened = displayIsLengthened({ displayMonths: written.displayMonths }, today);
+  if (!lengthened || written.displayLengthenedByStatute) return [];
+  const sentence =
+    `${written.displayMonths} months on the website is shorter than the law allows: the limit is at least ` +
+    `${sayLength(length)} (${source}). Ask for longer, or write displayLengthenedByStatute: true to keep this as the ` +
+    "procedure's own figure, which every case lengthens to the statutory one.";
+  return [{ path: 'displayMonths', sentence }];
+}

@@ -1,0 +1,88 @@
+import Holidays from 'date-holidays';
+import type { Calendar } from '../procedure/calendar';
+import { isoDate, weekday } from '../procedure/dates';
+import type { IsoDate, TimeOfDay } from '../procedure/time';
+
+/** The region and the span of London dates, both ends included, for which holidays are wanted. */
+export interface HolidaySpan {
+  /** Country and part of it, `GB-ENG` for England. */
+  readonly region: string;
+  readonly from: IsoDate;
+  readonly until: IsoDate;
+}
+
+/** What a partnership's profile says about its working days. */
+export interface CalendarSources extends HolidaySpan {
+  readonly closingHour: TimeOfDay;
+  /** The partnership's own closure days: date → reason. */
+  readonly closures: Readonly<Record<string, string>>;
+  /** Bank holidays proclaimed since date-holidays was last updated: date → name. */
+  readonly extraHolidays?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The bank holidays of a region, London date → name, in order of date, as GOV.UK lists them: the day itself where it is
+ * a weekday, the substitute day where it is not. Source: "Words" (working day); the Banking and Financial Dealings
+ * Act 1971 and proclamations, by way of date-holidays.
+ *
+ * The package calls England's bank holidays `public`; `observance` (Easter Sunday, Mother's Day) is left out. Its
+ * dates for England were compared with a reckoning of our own for 2024 to 2045 and none was found wrong.
+ */
+export function bankHolidays({ region, from, until }: HolidaySpan): Record<string, string> {
+  requireOrder(from, until);
+  const source = holidaysOf(region);
+  const found: [string, string][] = [];
+  for (let year = Number(from.slice(0, 4)); year <= Number(until.slice(0, 4)); year += 1) {
+    for (const { date, name, type } of source.getHolidays(year, 'en')) {
+      // `date` is the region's own date as text; `start` is a Date, and a machine abroad would show the day before.
+      if (type === 'public' || type === 'bank') found.push([date.slice(0, 10), name]);
+    }
+  }
+  const weekdays = found.filter(([date]) => !['Saturday', 'Sunday'].includes(weekday(isoDate(date))));
+  return inOrder(weekdays, from, until);
+}
+
+/**
+ * The calendar of a partnership: England's bank holidays, those proclaimed since, and its own closure days, London
+ * dates throughout. The same sources always give the same text, so that a change can be seen by comparing. Throws a
+ * RangeError for a date that does not exist: a mistyped closure must not be lost in silence.
+ */
+export function buildCalendar(sources: CalendarSources): Calendar {
+  const { region, from, until, closingHour, closures, extraHolidays = {} } = sources;
+  const known = bankHolidays({ region, from, until });
+  return {
+    region,
+    closingHour,
+    from,
+    until,
+    holidays: inOrder([...Object.entries(known), ...Object.entries(extraHolidays)], from, until),
+    closures: inOrder(Object.entries(closures), from, until),
+  };
+}
+
+function inOrder(
+  entries: readonly (readonly [string, string])[],
+  from: IsoDate,
+  until: IsoDate,
+): Record<string, string> {
+  return Object.fromEntries(
+    entries
+      .map(([date, words]) => [isoDate(date), words] as const)
+      .filter(([date]) => date >= from && date <= until)
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+  );
+}
+
+/** The package quietly gives the holidays of the whole country for a part it does not know, so the region is checked. */
+function holidaysOf(region: string): Holidays {
+  const [country = '', part = '', ...rest] = region.split('-');
+  const parts: Record<string, string> = new Holidays().getStates(country) ?? {};
+  if (rest.length > 0 || !Object.hasOwn(parts, part)) {
+    throw new RangeError(`No bank holidays are known for the region "${region}"; England is GB-ENG.`);
+  }
+  return new Holidays(country, part, { languages: 'en', timezone: 'Europe/London' });
+}
+
+function requireOrder(from: IsoDate, until: IsoDate): void {
+  if (until < from) throw new RangeError(`A calendar cannot run from ${from} to ${until}.`);
+}

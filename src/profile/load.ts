@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { parseDocument } from 'yaml';
+import type { Meetings } from '../procedure/case-file';
+import type { Policy } from '../procedure/policy';
+import { noticeKinds } from '../procedure/record';
+import type { Role } from '../procedure/roles';
+import type { IsoDate, PersonId } from '../procedure/time';
+import { wholeProblems } from './checks';
+import type { CheckedAgainst } from './checks';
+import { problemsOf } from './problems';
+import type { ProfileProblem } from './problems';
+import { profileSchema } from './schema';
+import type { WrittenProfile } from './schema';
+import { readWindows } from './windows';
+
+/** Somebody of the partnership; a case knows only the id. */
+export interface ProfilePerson {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly email: string;
+  /** Their job, in words; what they may do in a case is in their roles. */
+  readonly title: string;
+  readonly roles: readonly Role[];
+  /** The agency they answer for, by its id in the policy. */
+  readonly agency?: string;
+}
+
+/** A partnership as its profile has it: what a case carries, and what stays outside of cases. */
+export interface Profile {
+  readonly policy: Policy;
+  readonly people: readonly ProfilePerson[];
+  /** `extra`: bank holidays proclaimed since the calendar's package was released, date → name. */
+  readonly holidays: { readonly region: string; readonly extra: Readonly<Record<string, string>> };
+  readonly closures: readonly { readonly date: IsoDate; readonly reason: string }[];
+  readonly meetings: Meetings;
+  /** Where templates are looked for, the partnership's own folder first, then the one shared by all. */
+  readonly templateFolders: readonly string[];
+}
+
+export type ProfileResult =
+  | { readonly ok: true; readonly profile: Profile }
+  | { readonly ok: false; readonly problems: readonly ProfileProblem[] };
+
+/** Reads and checks the profile in a file such as `profiles/kirklees.yaml`; the shared templates are beside it. */
+export function loadProfile({ file, ...against }: CheckedAgainst & { readonly file: string }): ProfileResult {
+  if (!existsSync(file)) return failed([{ path: '', sentence: `There is no profile at ${file}.` }]);
+  const name = basename(file).replace(/\.ya?ml$/, '');
+  const result = readProfile({ text: readFileSync(file, 'utf8'), name, folder: dirname(file), ...against });
+  if (!result.ok) return result;
+  const problems = templateProblems(result.profile.templateFolders);
+  return problems.length > 0 ? failed(problems) : result;
+}
+
+/** Checks the text of a profile; `folder` is where its templates are looked for, though they are not read. */
+export function readProfile(
+  source: CheckedAgainst & { readonly text: string; readonly name: string; readonly folder: string },
+): ProfileResult {
+  const { text, name, folder } = source;
+  const document = parseDocument(text);
+  const [firstError] = document.errors;
+  if (firstError !== undefined) {
+    // One slip makes many errors, of which only the first says where it is.
+    return failed([{ path: '', sentence: `The file is not YAML: ${firstError.message.split('\n')[0] ?? ''}` }]);
+  }
+  const parsed = profileSchema.safeParse(document.toJS(), { reportInput: true });
+  if (!parsed.success) return failed(problemsOf(parsed.error));
+  const written = parsed.data;
+  const { windows, problems } = readWindows(written);
+  if (problems.length > 0) return failed(problems);
+  const policy = policyOf(written, windows, { name, edition: editionOf(text) });
+  const whole = wholeProblems(written, policy, source);
+  if (whole.length > 0) return failed(whole);
+  return { ok: true, profile: profileOf(written, policy, folder) };
+}
+
+const failed = (problems: readonly ProfileProblem[]): ProfileResult => ({ ok: false, problems });
+
+/** The start of the SHA-256 of the file's text: any change to it is another edition. */
+const editionOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+function policyOf(
+  written: WrittenProfile,
+  windows: Policy['windows'],
+  { name, edition }: { readonly name: string; readonly edition: string },
+): Policy {
+  return {
+    profile: name,
+    edition,
+    partnership: written.partnership,
+    closingHour: written.closingHour,
+    morning: written.morning,
+    windows,
+    ladders: written.ladders,
+    papersBefore: written.papersBefore,
+    displayMonths: written.displayMonths,
+    progressCheckMonths: written.progressCheckMonths,
+    actionLooks: [...written.actionLooks].sort((a, b) => a - b),
+    pathways: written.pathways,
+    roleTitles: written.roleTitles,
+    mayTake: written.mayTake,
+    agencies: written.agencies,
+  };
+}
+
+function profileOf(written: WrittenProfile, policy: Policy, folder: string): Profile {
+  const own = written.templates === undefined ? [] : [join(folder, written.templates)];
+  return {
+    policy,
+    people: written.people.map(({ agency, ...person }) => (agency === undefined ? person : { ...person, agency })),
+    holidays: {
+      region: written.holidays.region,
+      extra: Object.fromEntries(written.holidays.extra.map(({ date, name }) => [date, name])),
+    },
+    closures: [...written.closures].sort((a, b) => (a.date < b.date ? -1 : 1)),
+    meetings: { subGroup: [...written.meetings.subGroup].sort(), exec: [...written.meetings.exec].sort() },
+    templateFolders: [...own, join(folder, 'templates')],
+  };
+}
+
+/** Folders that are not there, files that no notice uses, and kinds without a template; their text is read later. */
+function templateProblems(folders: readonly string[]): ProfileProblem[] {
+  const missing = folders.filter((folder) => !existsSync(folder) || !statSync(folder).isDirectory());
+  if (missing.length > 0) {
+    return missing.map((folder) => ({ path: 'templates', sentence: `There is no folder of templates at ${folder}.` }));
+  }
+  const files = new Set(folders.flatMap((folder) => readdirSync(folder)));
+  return noticeKinds
+    .filter((kind) => !files.has(`${kind}.md`))
+    .map((kind) => ({
+      path: 'templates',
+      sentence: `The template ${kind}.md is missing from ${folders.join(' and ')}.`,
+    }));
+}

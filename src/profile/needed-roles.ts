@@ -1,0 +1,34 @@
+import type { Role } from '../procedure/roles';
+
+/**
+ * Where the procedure first needs somebody in each role. All of them are needed whichever pathways are on: the
+ * practice learning review is carried by roles that the Rapid Review needs as well.
+ */
+export const neededFor: Readonly<Record<Role, string>> = {
+  administrator: 'step 1, to receive the notification',
+  'spr-coordinator': 'step 4, to notify Ofsted and the National Panel',
+  'business-manager': 'step 3, to receive the outcome',
+  'service-director': 'step 2, for oversight',
+  'front-door': 'step 2, to receive the notification',
+  'la-partner': 'step 3, for the decision meeting',
+  'police-partner': 'step 3, for the decision meeting',
+  'health-partner': 'step 3, for the decision meeting',
+  'la-exec': 'step 8, to be told of the submission',
+  'police-exec': 'step 8, to be told of the submission',
+  'health-exec': 'step 8, to be told of the submission',
+  'exec-member': 'step 15, for sign-off',
+  scrutineer: 'step 8, to submit to the National Panel',
+  legal: 'step 6, for the Rapid Review meeting',
+  'sub-group-chair': 'step 12, to receive the draft',
+  'sub-group-coordinator': 'step 12, to receive the draft',
+  'sub-group-member': 'step 13, to comment on the draft',
+  'other-sub-group': 'step 18, to be told of the publication',
+  'wider-partner': 'step 7, to be told of the decision',
+  'agency-contact': 'step 5, to be asked for information',
+  author: 'step 10, to write the draft',
+  'identified-professional': 'step 16, to contact the family',
+  communications: 'step 14, for the media statement',
+  'national-panel': 'step 8, to receive the Rapid Review',
+  'secretary-of-state': 'step 17, to receive the full report',
+  ofsted: 'step 17, to receive the full report',
+};

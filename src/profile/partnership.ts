@@ -1,0 +1,58 @@
+import type { Calendar } from '../procedure/calendar';
+import type { CaseFile, Meetings } from '../procedure/case-file';
+import { addYears } from '../procedure/dates';
+import type { Policy } from '../procedure/policy';
+import { roles, type Role } from '../procedure/roles';
+import type { IsoDate, PersonId } from '../procedure/time';
+import { buildCalendar } from './holidays';
+import type { Profile } from './load';
+
+/** What a case takes from its partnership, as it stands on a day: the profile with what was added since through the API. */
+export interface Partnership {
+  readonly policy: Policy;
+  readonly calendar: Calendar;
+  readonly meetings: Meetings;
+  readonly people: CaseFile['people'];
+}
+
+/** Closures and meetings that were added through the API. */
+export interface Additions {
+  readonly closures: readonly { readonly date: IsoDate; readonly reason: string }[];
+  readonly meetings: readonly { readonly group: 'sub-group' | 'exec'; readonly on: IsoDate }[];
+}
+
+/** Years of calendar on either side of today: a case looks a year back at most, and some years ahead. */
+const reach = { back: 3, ahead: 6 } as const;
+
+const inOrder = (dates: readonly IsoDate[]): readonly IsoDate[] => [...new Set(dates)].sort();
+
+/** Puts a profile and what was added to it together, as cases carry it. */
+export function partnershipOn(today: IsoDate, profile: Profile, { closures, meetings }: Additions): Partnership {
+  const { policy, holidays } = profile;
+  return {
+    policy,
+    calendar: buildCalendar({
+      region: holidays.region,
+      from: addYears(today, -reach.back),
+      until: addYears(today, reach.ahead),
+      closingHour: policy.closingHour,
+      closures: Object.fromEntries([...profile.closures, ...closures].map(({ date, reason }) => [date, reason])),
+      extraHolidays: holidays.extra,
+    }),
+    meetings: {
+      subGroup: inOrder([...profile.meetings.subGroup, ...meetings.filter(({ group }) => group === 'sub-group').map(({ on }) => on)]),
+      exec: inOrder([...profile.meetings.exec, ...meetings.filter(({ group }) => group === 'exec').map(({ on }) => on)]),
+    },
+    people: peopleByRole(profile),
+  };
+}
+
+/** Who holds each role; the part of an author is empty until the partners appoint one. */
+function peopleByRole({ people }: Profile): CaseFile['people'] {
+  const byRole: Partial<Record<Role, readonly PersonId[]>> = {};
+  for (const role of roles) {
+    const holders = people.filter((person) => person.roles.includes(role)).map(({ id }) => id);
+    if (holders.length > 0 && role !== 'author' && role !== 'identified-professional') byRole[role] = holders;
+  }
+  return byRole;
+}

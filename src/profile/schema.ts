@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { isDisplayName, isEmailAddress } from '../mail/address';
+import { isoDate, parseIsoDate, parseTimeOfDay, timeOfDay } from '../procedure/dates';
+import { anchors } from '../procedure/policy';
+import type { Rung } from '../procedure/policy';
+import { roles } from '../procedure/roles';
+import { stepIds } from '../procedure/step-ids';
+import type { PersonId } from '../procedure/time';
+
+const text = z.string().trim().min(1).max(200);
+const count = z.int().min(1).max(400);
+const role = z.enum(roles);
+const someRoles = z.array(role).min(1);
+
+const date = z
+  .string()
+  .refine((said) => parseIsoDate(said) !== undefined, { error: 'This must be a calendar date such as 2026-12-24.' })
+  .transform(isoDate);
+
+const time = (earliest: string, latest: string) =>
+  z
+    .string()
+    .refine((said) => parseTimeOfDay(said) !== undefined && said >= earliest && said <= latest, {
+      error: `This must be a time of day in quotes, such as "09:00", from ${earliest} to ${latest}.`,
+    })
+    .transform(timeOfDay);
+
+const personId = z
+  .string()
+  .regex(/^P\d{2,4}$/, { error: "A person's id is P and two to four digits, such as P07; it says nothing about them." })
+  // The pattern is what makes a text a person's id.
+  .transform((id) => id as PersonId);
+
+const agencyId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,40}$/, { error: 'An id is small letters, digits and hyphens, such as hospital-trust.' });
+
+const person = z.strictObject({
+  id: personId,
+  name: z.string().refine(isDisplayName, { error: 'A name is one line without < > @ " or \\.' }),
+  email: z.string().refine(isEmailAddress, {
+    error: 'This must be one plain e-mail address, such as business.manager@example.org, and nothing beside it.',
+  }),
+  title: text,
+  roles: someRoles,
+  agency: agencyId.optional(),
+});
+
+/** A window as it is written: a day of the case unless it says what else it counts from. */
+const window = z.strictObject({
+  anchor: z.enum(anchors).default('day-one'),
+  unit: z.enum(['working-day', 'working-days-after', 'days-after', 'months-after']).optional(),
+  from: count.optional(),
+  by: count.optional(),
+});
+
+/** A rung on a day of the case, as on the ladder to day 14. */
+const dayRung = z
+  .strictObject({ day: count, to: someRoles, breach: z.boolean().default(false) })
+  .transform(({ day, ...rung }): Rung => ({ when: { day }, ...rung }));
+
+/** A rung that counts from the date itself, as on the ladder to the six months. */
+const dateRung = z
+  .strictObject({
+    weeksBefore: count.optional(),
+    daysAfter: count.optional(),
+    to: someRoles,
+    breach: z.boolean().default(false),
+  })
+  .transform(({ weeksBefore, daysAfter, ...rung }, context): Rung => {
+    if (weeksBefore !== undefined && daysAfter === undefined) return { when: { weeksBefore }, ...rung };
+    if (daysAfter !== undefined && weeksBefore === undefined) return { when: { daysAfter }, ...rung };
+    context.addIssue({ code: 'custom', message: 'A rung says when it is with one of weeksBefore and daysAfter.' });
+    return z.NEVER;
+  });
+
+/** A profile as the YAML file has it; what it must fulfil as a whole is checked in `checks.ts`. */
+export const profileSchema = z.strictObject({
+  partnership: z.strictObject({ id: agencyId, name: text, shortName: text, authority: text }),
+  closingHour: time('12:00', '20:00'),
+  morning: time('07:00', '12:00'),
+  windows: z.partialRecord(z.enum(stepIds), window),
+  ladders: z.strictObject({
+    before: z.array(z.int().min(1).max(30)),
+    overdueEvery: z.int().min(1).max(10),
+    overdueTo: someRoles,
+    overdueEscalation: z.strictObject({ fromReminder: count, to: someRoles }),
+    dayFourteen: z.array(dayRung).min(1),
+    sixMonths: z.array(dateRung).min(1),
+  }),
+  papersBefore: z.strictObject({ subGroup: count, exec: count }),
+  displayMonths: z.int().min(1).max(120),
+  displayLengthenedByStatute: z.boolean().default(false),
+  progressCheckMonths: z.int().min(1).max(6),
+  actionLooks: z.array(z.int().min(1).max(60)).min(1),
+  pathways: z.strictObject({ practiceLearningReview: z.boolean() }),
+  roleTitles: z.record(role, text),
+  mayTake: z.record(z.string(), someRoles).default({}),
+  people: z.array(person).min(1),
+  agencies: z.record(agencyId, z.strictObject({ name: text, contact: personId })),
+  holidays: z.strictObject({
+    region: z.literal('GB-ENG'),
+    extra: z.array(z.strictObject({ date, name: text })).default([]),
+  }),
+  closures: z.array(z.strictObject({ date, reason: text })),
+  meetings: z.strictObject({ subGroup: z.array(date), exec: z.array(date) }),
+  templates: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9/_-]*$/, {
+      error: 'This must be a folder beside the profile, such as example/templates.',
+    })
+    .optional(),
+});
+
+export type WrittenProfile = z.infer<typeof profileSchema>;

@@ -1,0 +1,134 @@
+import type { CaseReference, IsoDate } from '../procedure/time';
+import { nameKey, nameParts } from './alike';
+import type { Db } from './db';
+import { searchKey } from './search-key';
+
+/** A child of a case by name. The workflow knows only the `ref`. */
+export interface ChildContent {
+  readonly ref: string;
+  readonly name: string;
+  readonly dateOfBirth?: IsoDate;
+  readonly [more: string]: unknown;
+}
+
+/** A member of the family by name. */
+export interface FamilyContent {
+  readonly ref: string;
+  readonly name: string;
+  readonly relation: string;
+  readonly [more: string]: unknown;
+}
+
+/** Who sent the notification. */
+export interface NotifierContent {
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly role?: string;
+}
+
+/** What a notification says that must never be in a workflow, an email or a log. The caller has validated it. */
+export interface CaseContent {
+  readonly children: readonly ChildContent[];
+  readonly family: readonly FamilyContent[];
+  readonly notifier: NotifierContent;
+  readonly home?: string;
+  readonly circumstances?: string;
+  readonly [more: string]: unknown;
+}
+
+/** Content and what alike children are compared by. */
+export interface ContentToSave {
+  readonly reference: CaseReference;
+  readonly content: CaseContent;
+  readonly receivedOn: IsoDate;
+  readonly practice: boolean;
+}
+
+/** Whose like is sought. */
+export interface AlikeQuestion {
+  readonly children: readonly Pick<ChildContent, 'name' | 'dateOfBirth'>[];
+  /** Calendar days between the two days of receipt, whichever came first. */
+  readonly withinDays: number;
+  readonly receivedOn: IsoDate;
+  /** Practice cases are compared with practice cases only. */
+  readonly practice: boolean;
+  /** The case that asks. */
+  readonly except?: CaseReference;
+}
+
+const SAVE = `
+WITH saved AS (
+  INSERT INTO case_content (reference, content, search) VALUES ($1, $2::jsonb, $3)
+  ON CONFLICT (reference) DO UPDATE SET content = excluded.content, search = excluded.search, recorded_at = now()
+), gone AS (
+  DELETE FROM case_children WHERE reference = $1
+    AND ref NOT IN (SELECT child->>'ref' FROM jsonb_array_elements($4::jsonb) AS child)
+)
+INSERT INTO case_children (reference, ref, name_key, name_parts, date_of_birth, received_on, practice)
+SELECT $1, child->>'ref', child->>'nameKey', ARRAY(SELECT jsonb_array_elements_text(child->'nameParts')),
+  (child->>'dateOfBirth')::date, $5::date, $6::boolean
+FROM jsonb_array_elements($4::jsonb) AS child
+ON CONFLICT (reference, ref) DO UPDATE SET name_key = excluded.name_key, name_parts = excluded.name_parts,
+  date_of_birth = excluded.date_of_birth, received_on = excluded.received_on, practice = excluded.practice`;
+
+/** Alike: born on the same day, with the same name or a part of it; or the same name where a birthday is not known. */
+const ALIKE = `
+SELECT DISTINCT known.reference FROM case_children AS known
+JOIN jsonb_array_elements($1::jsonb) AS child ON
+  CASE WHEN known.date_of_birth IS NULL OR child->>'dateOfBirth' IS NULL THEN known.name_key = child->>'nameKey'
+       ELSE known.date_of_birth = (child->>'dateOfBirth')::date AND (
+         known.name_key = child->>'nameKey'
+         OR known.name_parts && ARRAY(SELECT jsonb_array_elements_text(child->'nameParts'))) END
+WHERE known.received_on BETWEEN $2::date - $3::integer AND $2::date + $3::integer
+  AND known.practice = $4 AND known.reference IS DISTINCT FROM $5
+ORDER BY known.reference`;
+
+/** Names, dates of birth, homes and circumstances, by the case's reference. */
+export function contentRepository(db: Db) {
+  return {
+    /** Keeps the content of a case; saved again, it takes the place of what was there. */
+    async saveContent({ reference, content, receivedOn, practice }: ContentToSave): Promise<void> {
+      await db.query(SAVE, [
+        reference,
+        JSON.stringify(content),
+        searchOf(content),
+        JSON.stringify(content.children.map(compared)),
+        receivedOn,
+        practice,
+      ]);
+    },
+
+    /** The content of a case, if it has any. */
+    async contentOf(reference: CaseReference): Promise<CaseContent | undefined> {
+      const [row] = await db.query('SELECT content FROM case_content WHERE reference = $1', [reference]);
+      // It was written from the same type, and additions to it are optional.
+      return row && (row.object('content', 'children', 'family', 'notifier') as unknown as CaseContent);
+    },
+
+    /**
+     * The cases that look like the same child and were received within so many days. A new case saves its content
+     * first and asks then: of two that come at once at least one sees the other.
+     */
+    async findAlike(question: AlikeQuestion): Promise<readonly CaseReference[]> {
+      const { children, withinDays, receivedOn, practice, except } = question;
+      const like = JSON.stringify(children.map(compared));
+      const rows = await db.query(ALIKE, [like, receivedOn, withinDays, practice, except]);
+      return rows.map((row) => row.reference());
+    },
+  };
+}
+
+/** Names, dates of birth, homes and circumstances. */
+export type ContentRepository = ReturnType<typeof contentRepository>;
+
+function compared(child: Pick<ChildContent, 'name' | 'dateOfBirth'> & { readonly ref?: string }) {
+  const { ref, name, dateOfBirth } = child;
+  return { ref, dateOfBirth, nameKey: nameKey(name), nameParts: nameParts(name) };
+}
+
+/** Names as they are written and without their spaces, so that "annemarie" finds Anne-Marie. */
+function searchOf({ children, family, notifier }: CaseContent): string {
+  const names = [...children, ...family, notifier].map(({ name }) => name);
+  return names.flatMap((name) => [searchKey(name), nameKey(name)]).join(' ');
+}

@@ -1,0 +1,81 @@
+import { Pool, types } from 'pg';
+import type { CustomTypesConfig } from 'pg';
+import { Row } from './row';
+import { asRecordsError } from './unavailable';
+
+/** A statement; one with a name is planned once for each connection, for those that run all day. */
+export interface Statement {
+  readonly name?: string;
+  readonly text: string;
+}
+
+/**
+ * What a repository needs of PostgreSQL. Every error of a database that is away is `RecordsUnavailable`. There is no
+ * transaction of several statements: what belongs together is one statement, and one round trip.
+ */
+export interface Db {
+  /** Runs a statement, which is a transaction of its own; its values are given apart from it, always. */
+  query(statement: string | Statement, values?: readonly unknown[]): Promise<readonly Row[]>;
+}
+
+/** A bounded pool of connections to one database. */
+export interface Connections extends Db {
+  close(): Promise<void>;
+}
+
+/** How to reach the database, and how long to wait for it. */
+export interface ConnectionSettings {
+  readonly url: string;
+  /** Connections at most; 10 unless said otherwise. */
+  readonly size?: number;
+  /** Milliseconds to wait for a connection, and for a statement; 5,000 unless said otherwise. */
+  readonly patience?: number;
+  /** Told of connections that broke while nobody used them. */
+  readonly log?: (sentence: string) => void;
+}
+
+/** Opens a pool. It connects when first asked, so that a database that is away is found out by the first query. */
+export function connect({ url, size = 10, patience = 5_000, log }: ConnectionSettings): Connections {
+  const pool = new Pool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: patience,
+    statement_timeout: patience,
+    // The server gives up first and says so; this one is for a server that does not answer at all.
+    query_timeout: patience + 1_000,
+    keepAlive: true,
+    application_name: 'serious-incident-reviews',
+    types: readingDatesAsText,
+  });
+  // Without a listener a connection that breaks while idle would end the process; the pool replaces it by itself.
+  pool.on('error', (error) => log?.(`A connection to the records broke while idle: ${error.message}`));
+  let closing: Promise<void> | undefined;
+  return {
+    query: (statement, values = []) => run(pool, { statement, values }),
+    close: () => (closing ??= pool.end()), // a pool refuses to be ended twice
+  };
+}
+
+/** The driver would make a local-time `Date` of a calendar date, which is another day in another time zone. */
+const readingDatesAsText: CustomTypesConfig = {
+  getTypeParser(type, format): unknown {
+    if (type === types.builtins.DATE) return (value: string) => value;
+    const parser: unknown = types.getTypeParser(type, format);
+    return parser;
+  },
+};
+
+interface Asked {
+  readonly statement: string | Statement;
+  readonly values: readonly unknown[];
+}
+
+async function run(pool: Pool, { statement, values }: Asked): Promise<readonly Row[]> {
+  const asked = typeof statement === 'string' ? { text: statement } : statement;
+  try {
+    const answer = await pool.query<Record<string, unknown>>({ ...asked, values: [...values] });
+    return answer.rows.map((columns) => new Row(columns));
+  } catch (error) {
+    throw asRecordsError(error);
+  }
+}

@@ -1,0 +1,187 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Client } from 'pg';
+import { lastLogLine, startGuarded } from '../processes/guarded';
+import type { Exit, Guarded } from '../processes/guarded';
+import { pause } from '../processes/identity';
+import { freePort } from '../processes/ports';
+import { postgresProgram } from './postgres-program';
+import type { Account, PostgresProgram } from './postgres-program';
+
+/** The embedded PostgreSQL, ready for connections. */
+export interface EmbeddedPostgres {
+  readonly url: string;
+  /** Resolves when the server has ended, wanted or not. */
+  readonly exited: Promise<Exit>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Where the records live and whom to tell what is being done. */
+export interface EmbeddedPostgresOptions {
+  readonly dataDir: string;
+  readonly log: (sentence: string) => void;
+}
+
+/** The embedded PostgreSQL could not be started; the message is one sentence with what to do. */
+export class EmbeddedPostgresError extends Error {
+  override readonly name = 'EmbeddedPostgresError';
+}
+
+const USER = 'records';
+const DATABASE = 'records';
+const READY_WITHIN_MS = 60_000;
+// SIGINT is PostgreSQL's "fast" shutdown: open transactions are rolled back and everything is written.
+const STOP = { signal: 'SIGINT', graceMs: 20_000 } as const;
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  fsync: 'on',
+  full_page_writes: 'on',
+  synchronous_commit: 'on',
+  shared_buffers: '64MB',
+  max_connections: '50',
+  password_encryption: 'scram-sha-256',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  logging_collector: 'off',
+};
+
+/**
+ * Starts PostgreSQL in the data folder, which the caller has locked, and makes the database when it is not there yet.
+ * It listens on the loopback interface only, on a free port, and wants a password that only this data folder knows.
+ */
+export async function startEmbeddedPostgres({ dataDir, log }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const folder = path.join(path.resolve(dataDir), 'records');
+  const answer = postgresProgram(folder, path.join(path.resolve(dataDir), 'run', 'postgresql-lib'));
+  if (!answer.ok) throw new EmbeddedPostgresError(answer.sentence);
+  const { program } = answer;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  handOver(folder, program.owner);
+  const password = keptPassword(folder, program.owner);
+  if (!existsSync(path.join(folder, 'db'))) {
+    log('Setting up the records (PostgreSQL).');
+    await initialise({ folder, dataDir, program });
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort();
+    const server = await serve({ folder, dataDir, program, port });
+    const connection = { host: '127.0.0.1', port, user: USER, password };
+    if (await isReady(server, connection)) {
+      await createDatabase(connection);
+      const stop = async (): Promise<void> => void (await server.stop());
+      const url = `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
+      return { url, exited: server.exited, stop };
+    }
+    await server.stop();
+    // Between our look at the port and PostgreSQL's, somebody else may have taken it.
+    if (attempt === 3 || !/could not (bind|create any)/.test(readFileSync(server.logFile, 'utf8').slice(-2000))) {
+      const why = lastLogLine(server.logFile);
+      throw new EmbeddedPostgresError(
+        `The records (PostgreSQL) did not start: ${why} The whole story is in ${server.logFile}.`,
+      );
+    }
+  }
+}
+
+interface Place {
+  readonly folder: string;
+  readonly dataDir: string;
+  readonly program: PostgresProgram;
+}
+
+interface Connection {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+}
+
+async function initialise({ folder, dataDir, program }: Place): Promise<void> {
+  // Made under another name first: a folder called db is a whole database, however the first start ended.
+  const unfinished = path.join(folder, 'db.new');
+  rmSync(unfinished, { recursive: true, force: true });
+  const args = ['--pgdata', unfinished, '--username', USER, '--pwfile', path.join(folder, 'password')];
+  const how = ['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C', '--no-instructions'];
+  const initdb = await startGuarded({
+    name: 'initdb',
+    dataDir,
+    ...program.commandLine('initdb', [...args, ...how]),
+    env: program.env,
+    cwd: '/',
+    stop: STOP,
+  });
+  const { code } = await initdb.exited;
+  if (code !== 0) {
+    const why = lastLogLine(initdb.logFile);
+    throw new EmbeddedPostgresError(
+      `The records (PostgreSQL) could not be set up: ${why} The whole story is in ${initdb.logFile}.`,
+    );
+  }
+  renameSync(unfinished, path.join(folder, 'db'));
+}
+
+function serve({ folder, dataDir, program, port }: Place & { readonly port: number }): Promise<Guarded> {
+  const settings = Object.entries({ ...SETTINGS, port: String(port) });
+  const args = ['-D', path.join(folder, 'db'), ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  const commandLine = program.commandLine('postgres', args);
+  return startGuarded({ name: 'postgresql', dataDir, ...commandLine, env: program.env, cwd: '/', stop: STOP });
+}
+
+async function isReady(server: Guarded, connection: Connection): Promise<boolean> {
+  let ended = false;
+  void server.exited.then(() => (ended = true));
+  const until = Date.now() + READY_WITHIN_MS;
+  while (!ended && Date.now() < until) {
+    if (await answers(connection)) return true;
+    await pause(50);
+  }
+  return false;
+}
+
+async function answers(connection: Connection): Promise<boolean> {
+  const client = new Client({ ...connection, database: 'postgres', connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function createDatabase(connection: Connection): Promise<void> {
+  const client = new Client({ ...connection, database: 'postgres' });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE} template template0 encoding 'UTF8'`);
+  } finally {
+    await client.end();
+  }
+}
+
+function keptPassword(folder: string, owner: Account | undefined): string {
+  const file = path.join(folder, 'password');
+  if (!existsSync(path.join(folder, 'db'))) {
+    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  }
+  chmodSync(file, 0o600);
+  if (owner !== undefined) chownSync(file, owner.uid, owner.gid);
+  return readFileSync(file, 'utf8').trim();
+}
+
+function handOver(folder: string, owner: Account | undefined): void {
+  if (owner === undefined) return;
+  chownSync(folder, owner.uid, owner.gid);
+  const db = path.join(folder, 'db');
+  // Restored from a copy by root, say.
+  if (!existsSync(db) || statSync(db).uid !== 0) return;
+  chownSync(db, owner.uid, owner.gid);
+  for (const name of readdirSync(db, { recursive: true, encoding: 'utf8' })) {
+    chownSync(path.join(db, name), owner.uid, owner.gid);
+  }
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from './db';
+import type { Row } from './row';
+
+/** A request that changes something, by the key its sender gave it. */
+export interface KeyedRequest {
+  /** Who sent it and to which route; the same key in another scope is another key. */
+  readonly scope: string;
+  readonly key: string;
+  readonly bodyHash: string;
+  /** How long the holder may take, in milliseconds; after that another may take the key over. */
+  readonly leaseMs: number;
+}
+
+/** The right to answer under a key; whoever begins gets it. */
+export interface Lease {
+  readonly scope: string;
+  readonly key: string;
+  readonly holder: string;
+}
+
+/** An answer that is given again whenever the same request comes again. */
+export interface KeptAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** What to do with a request under its key. */
+export type Beginning =
+  | { readonly kind: 'fresh'; readonly lease: Lease }
+  | { readonly kind: 'in-progress' }
+  | { readonly kind: 'another-body' }
+  | ({ readonly kind: 'done' } & KeptAnswer);
+
+/**
+ * The lease runs on the database's clock, the one that every process shares. The conflict's WHERE lets a lease be taken
+ * that has run out and was not finished, for the same body only.
+ */
+const TAKE = `
+INSERT INTO idempotency_keys AS known (scope, key, body_hash, holder, leased_until)
+VALUES ($1, $2, $3, $4, clock_timestamp() + $5::float8 * interval '1 ms')
+ON CONFLICT (scope, key) DO UPDATE SET holder = excluded.holder, leased_until = excluded.leased_until
+WHERE known.status IS NULL AND known.body_hash = excluded.body_hash AND known.leased_until <= clock_timestamp()
+RETURNING holder`;
+
+/** Idempotency keys of the API: one key, one answer. */
+export function idempotencyRepository(db: Db) {
+  return {
+    /** Begins a request, or says why not to. A key whose holder died is free again when its lease has run out. */
+    async begin({ scope, key, bodyHash, leaseMs }: KeyedRequest): Promise<Beginning> {
+      const holder = randomUUID();
+      const taken = await db.query(TAKE, [scope, key, bodyHash, holder, leaseMs]);
+      if (taken.length > 0) return { kind: 'fresh', lease: { scope, key, holder } };
+      const [row] = await db.query(
+        'SELECT body_hash, status, body FROM idempotency_keys WHERE scope = $1 AND key = $2',
+        [scope, key],
+      );
+      // No row: it was forgotten a moment ago, and the sender may well try again.
+      return row === undefined ? { kind: 'in-progress' } : standing(row, bodyHash);
+    },
+
+    /** Keeps the answer for good. The first answer stands: false if there is one. */
+    async finish({ scope, key }: Lease, { status, body }: KeptAnswer): Promise<boolean> {
+      const rows = await db.query(
+        `UPDATE idempotency_keys SET status = $3, body = $4::json WHERE scope = $1 AND key = $2 AND status IS NULL
+         RETURNING key`,
+        [scope, key, status, JSON.stringify(body ?? null)],
+      );
+      return rows.length > 0;
+    },
+
+    /** Gives the lease back without an answer: the same request may be sent again under the same key, at once. */
+    async release({ scope, key, holder }: Lease): Promise<void> {
+      await db.query(
+        `UPDATE idempotency_keys SET leased_until = '-infinity'
+         WHERE scope = $1 AND key = $2 AND holder = $3 AND status IS NULL`,
+        [scope, key, holder],
+      );
+    },
+
+    /** Gives the lease back where nothing at all was begun: the key may be sent again with another body. */
+    async forget({ scope, key, holder }: Lease): Promise<void> {
+      await db.query('DELETE FROM idempotency_keys WHERE scope = $1 AND key = $2 AND holder = $3 AND status IS NULL', [
+        scope,
+        key,
+        holder,
+      ]);
+    },
+  };
+}
+
+/** Idempotency keys of the API. */
+export type IdempotencyRepository = ReturnType<typeof idempotencyRepository>;
+
+function standing(row: Row, bodyHash: string): Beginning {
+  if (row.text('body_hash') !== bodyHash) return { kind: 'another-body' };
+  if (!row.has('status')) return { kind: 'in-progress' };
+  return { kind: 'done', status: row.wholeNumber('status'), body: row.json('body') };
+}

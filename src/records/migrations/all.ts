@@ -1,0 +1,8 @@
+import { cases } from './0001-cases';
+import { content } from './0002-content';
+import { notices } from './0003-notices';
+import { partnership } from './0004-partnership';
+import type { Migration } from './migration';
+
+/** Every step of the schema, in order. */
+export const migrations: readonly Migration[] = [cases, content, notices, partnership];

@@ -1,0 +1,164 @@
+import type { Notice } from '../procedure/record';
+import type { CaseReference, Instant } from '../procedure/time';
+import type { Db } from './db';
+import type { Row } from './row';
+
+/** What became of a notice. One that waits is tried again; the others are settled. */
+export type NoticeStanding =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'sent'; readonly at: Instant; readonly messageId: string }
+  | { readonly state: 'refused'; readonly at: Instant; readonly answer: string }
+  | { readonly state: 'no-longer-true'; readonly at: Instant };
+
+/** A notice on the record, and what became of it. */
+export interface NoticeOnRecord {
+  readonly reference: CaseReference;
+  readonly notice: Notice;
+  readonly standing: NoticeStanding;
+  readonly attempts: number;
+  readonly lastAttemptAt?: Instant;
+  readonly lastProblem?: string;
+}
+
+/** How the sending of notices stands in the whole installation. */
+export interface NoticeCounts {
+  readonly waiting: number;
+  readonly refused: number;
+  /** When the one that has waited longest was decided. */
+  readonly waitingSince?: Instant;
+  /** What the mail server last said against one that waits. */
+  readonly lastProblem?: string;
+}
+
+/** Waiting notices are asked for by key, by case, or all together. */
+export type WaitingQuestion =
+  { readonly keys: readonly string[] } | { readonly reference: CaseReference } | { readonly limit: number };
+
+/** The task that a refused address gives the Business Unit. */
+export interface TaskOfRefusal {
+  readonly kind: string;
+  readonly sentence: string;
+}
+
+const COLUMNS = `reference, notice, state, settled_at, message_id, answer, attempts, last_attempt_at, last_problem`;
+
+/** Emails that were decided, and what became of each. Only a recording adds to them. */
+export function noticesRepository(db: Db) {
+  const read = async (rest: string, values: readonly unknown[]): Promise<readonly NoticeOnRecord[]> =>
+    (await db.query(`SELECT ${COLUMNS} FROM notices ${rest}`, values)).map(noticeOnRecord);
+  const change = async (text: string, values: readonly unknown[]): Promise<boolean> =>
+    (await db.query(`${text} RETURNING key`, values)).length > 0;
+  return {
+    /** Every notice of a case, in the order in which they were decided. */
+    async noticesOf(reference: CaseReference): Promise<readonly NoticeOnRecord[]> {
+      return read('WHERE reference = $1 ORDER BY at, key', [reference]);
+    },
+
+    /** Notices that are still to be sent, the oldest first. */
+    async waiting(question: WaitingQuestion): Promise<readonly NoticeOnRecord[]> {
+      if ('keys' in question) {
+        return read(`WHERE state = 'waiting' AND key = ANY ($1::text[]) ORDER BY at, key`, [question.keys]);
+      }
+      if ('reference' in question) {
+        return read(`WHERE state = 'waiting' AND reference = $1 ORDER BY at, key`, [question.reference]);
+      }
+      return read(`WHERE state = 'waiting' ORDER BY at, key LIMIT $1`, [question.limit]);
+    },
+
+    /** Says that it went out. Whatever was said of it before: what was sent was sent. False if that was known. */
+    async markSent(key: string, sent: { readonly at: Instant; readonly messageId: string }): Promise<boolean> {
+      return change(
+        `UPDATE notices SET state = 'sent', settled_at = $2, last_attempt_at = $2, message_id = $3,
+           attempts = attempts + 1 WHERE key = $1 AND state <> 'sent'`,
+        [key, sent.at, sent.messageId],
+      );
+    },
+
+    /**
+     * Says that the address was refused for good, with the mail server's answer, and in the same act gives the
+     * Business Unit the task that follows. False if it was settled before.
+     */
+    async markRefused(
+      key: string,
+      refused: { readonly at: Instant; readonly answer: string; readonly task?: TaskOfRefusal },
+    ): Promise<boolean> {
+      const rows = await db.query(
+        `WITH refused AS (
+           UPDATE notices SET state = 'refused', settled_at = $2, last_attempt_at = $2, answer = $3, last_problem = $3,
+             attempts = attempts + 1 WHERE key = $1 AND state = 'waiting' RETURNING key, reference
+         ), given AS (
+           INSERT INTO tasks (key, reference, kind, sentence, created_at)
+           SELECT key, reference, $4, $5, $2 FROM refused WHERE $4::text IS NOT NULL
+           ON CONFLICT (key) DO NOTHING
+         )
+         SELECT key FROM refused`,
+        [key, refused.at, refused.answer, refused.task?.kind, refused.task?.sentence],
+      );
+      return rows.length > 0;
+    },
+
+    /** Says that it was not sent because it was no longer true. False if it was settled before. */
+    async markNoLongerTrue(key: string, { at }: { readonly at: Instant }): Promise<boolean> {
+      return change(
+        `UPDATE notices SET state = 'no-longer-true', settled_at = $2 WHERE key = $1 AND state = 'waiting'`,
+        [key, at],
+      );
+    },
+
+    /** Says that sending failed for now. False if it was settled before. */
+    async noteAttempt(key: string, attempt: { readonly at: Instant; readonly problem: string }): Promise<boolean> {
+      return change(
+        `UPDATE notices SET attempts = attempts + 1, last_attempt_at = $2, last_problem = $3
+         WHERE key = $1 AND state = 'waiting'`,
+        [key, attempt.at, attempt.problem],
+      );
+    },
+
+    /** How many wait and how many were refused, for the health page. */
+    async counts(): Promise<NoticeCounts> {
+      const [row] = await db.query(
+        `SELECT count(*) AS waiting, min(at) AS since,
+           (array_agg(last_problem ORDER BY last_attempt_at DESC NULLS LAST))[1] AS problem,
+           (SELECT count(*) FROM notices WHERE state = 'refused') AS refused
+         FROM notices WHERE state = 'waiting'`,
+      );
+      return {
+        waiting: row?.wholeNumber('waiting') ?? 0,
+        refused: row?.wholeNumber('refused') ?? 0,
+        ...(row?.has('since') && { waitingSince: row.moment('since') }),
+        ...(row?.has('problem') && { lastProblem: row.text('problem') }),
+      };
+    },
+  };
+}
+
+/** Emails that were decided, and what became of each. */
+export type NoticesRepository = ReturnType<typeof noticesRepository>;
+
+function noticeOnRecord(row: Row): NoticeOnRecord {
+  return {
+    reference: row.reference(),
+    // Written from the same type, and never rewritten.
+    notice: row.object('notice', 'key', 'kind', 'to', 'at', 'values') as unknown as Notice,
+    standing: standing(row),
+    attempts: row.wholeNumber('attempts'),
+    ...(row.has('last_attempt_at') && { lastAttemptAt: row.moment('last_attempt_at') }),
+    ...(row.has('last_problem') && { lastProblem: row.text('last_problem') }),
+  };
+}
+
+function standing(row: Row): NoticeStanding {
+  const state = row.text('state');
+  switch (state) {
+    case 'waiting':
+      return { state };
+    case 'sent':
+      return { state, at: row.moment('settled_at'), messageId: row.text('message_id') };
+    case 'refused':
+      return { state, at: row.moment('settled_at'), answer: row.text('answer') };
+    case 'no-longer-true':
+      return { state, at: row.moment('settled_at') };
+    default:
+      throw new TypeError(`The records know no notice that is "${state}".`);
+  }
+}

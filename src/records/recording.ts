@@ -1,0 +1,104 @@
+import type { CaseFile } from '../procedure/case-file';
+import type { Recording } from '../procedure/record';
+import type { CaseSummary } from './case-summary';
+import type { Db } from './db';
+import { searchKey } from './search-key';
+
+/** What a recording did. */
+export interface Recorded {
+  /** How many of its events were not on the record before. */
+  readonly newEvents: number;
+  /** How many of its notices were not on the record before. */
+  readonly newNotices: number;
+  /**
+   * Numbers of events that the record already has with another content. The record stands; somebody should look,
+   * because a case's history was rewritten (a workflow that was reset in Temporal does it).
+   */
+  readonly contradicted: readonly number[];
+}
+
+/**
+ * One statement, hence one transaction and one round trip. The file and its columns are written only if no later
+ * recording came first; events and notices that are there stay as they are.
+ */
+const RECORD = {
+  name: 'record',
+  text: `
+WITH given AS (
+  SELECT (event->>'seq')::integer AS seq, event FROM jsonb_array_elements($1::jsonb) AS event
+), contradicted AS (
+  SELECT seq FROM given JOIN case_events AS known USING (seq)
+  WHERE known.reference = $3 AND known.event <> given.event
+), stored AS (
+  INSERT INTO cases AS known
+    (reference, partnership, profile, practice, stage, steps, next_due, next_due_at, review_type,
+     opened_at, received_on, closed_on, agencies, search, seq, file)
+  VALUES ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+  ON CONFLICT (reference) DO UPDATE SET
+    partnership = excluded.partnership, profile = excluded.profile, practice = excluded.practice,
+    stage = excluded.stage, steps = excluded.steps, next_due = excluded.next_due, next_due_at = excluded.next_due_at,
+    review_type = excluded.review_type, opened_at = excluded.opened_at, received_on = excluded.received_on,
+    closed_on = excluded.closed_on, agencies = excluded.agencies, search = excluded.search,
+    seq = excluded.seq, file = excluded.file, recorded_at = now()
+  WHERE excluded.seq >= known.seq
+), written AS (
+  INSERT INTO case_events (reference, seq, kind, at, decision, step, event)
+  SELECT $3, seq, event->>'kind', (event->>'at')::timestamptz, event->>'decision', event->>'step', event FROM given
+  ON CONFLICT (reference, seq) DO NOTHING
+  RETURNING seq
+), decided AS (
+  INSERT INTO notices (key, reference, kind, recipient, at, practice, notice)
+  SELECT notice->>'key', $3, notice->>'kind', notice->>'to', (notice->>'at')::timestamptz,
+    (notice->>'practice')::boolean, notice
+  FROM jsonb_array_elements($2::jsonb) AS notice
+  ON CONFLICT (key) DO NOTHING
+  RETURNING key
+)
+SELECT (SELECT count(*) FROM written) AS new_events, (SELECT count(*) FROM decided) AS new_notices,
+  ARRAY(SELECT seq::text FROM contradicted ORDER BY seq) AS contradicted`,
+} as const;
+
+/** Writes to the record what happened in a case. Recording the same twice is recording it once. */
+export function recordingRepository(db: Db) {
+  return {
+    /** Puts the events, the notices and the file after them on the record, all or nothing. */
+    async record(recording: Recording, summary: CaseSummary): Promise<Recorded> {
+      const [row] = await db.query(RECORD, [
+        JSON.stringify(recording.events),
+        JSON.stringify(recording.notices),
+        ...caseColumns(recording.file, summary),
+      ]);
+      if (row === undefined) throw new Error('The database gave no answer to a recording.');
+      return {
+        newEvents: row.wholeNumber('new_events'),
+        newNotices: row.wholeNumber('new_notices'),
+        contradicted: row.texts('contradicted').map(Number),
+      };
+    },
+  };
+}
+
+/** The values of the columns of `cases`, in the order of the statement. */
+function caseColumns(file: CaseFile, summary: CaseSummary): readonly unknown[] {
+  return [
+    summary.reference,
+    summary.partnership,
+    summary.profile,
+    summary.practice,
+    summary.stage,
+    summary.steps,
+    summary.nextDue,
+    summary.nextDueAt,
+    summary.reviewType,
+    summary.openedAt,
+    summary.receivedOn,
+    summary.closedOn,
+    summary.agencies,
+    searchKey([summary.reference, ...summary.agencies].join(' ')),
+    file.seq,
+    JSON.stringify(file),
+  ];
+}
+
+/** Writes to the record what happened in a case. */
+export type RecordingRepository = ReturnType<typeof recordingRepository>;

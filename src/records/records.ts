@@ -1,0 +1,98 @@
+import type { CaseFile } from '../procedure/case-file';
+import { casesRepository } from './cases';
+import type { CasesRepository, ReadFile } from './cases';
+import { closuresRepository } from './closures';
+import type { ClosuresRepository } from './closures';
+import { contentRepository } from './content';
+import type { ContentRepository } from './content';
+import { connect } from './db';
+import type { ConnectionSettings } from './db';
+import { eventsRepository } from './events';
+import type { EventsRepository } from './events';
+import { idempotencyRepository } from './idempotency';
+import type { IdempotencyRepository } from './idempotency';
+import { installationRepository } from './installation';
+import type { InstallationRepository } from './installation';
+import { mailboxRepository } from './mailbox';
+import type { MailboxRepository } from './mailbox';
+import { meetingsRepository } from './meetings';
+import type { MeetingsRepository } from './meetings';
+import { migrate, requireReady } from './migrate';
+import { noticesRepository } from './notices';
+import type { NoticesRepository } from './notices';
+import { peopleRepository } from './people';
+import type { PeopleRepository } from './people';
+import { recordingRepository } from './recording';
+import type { RecordingRepository } from './recording';
+import { referencesRepository } from './references';
+import type { ReferencesRepository } from './references';
+import { tasksRepository } from './tasks';
+import type { TasksRepository } from './tasks';
+import { wordsRepository } from './words';
+import type { WordsRepository } from './words';
+
+/**
+ * What the partnership keeps, for longer than Temporal does: every case, event, notice, name and word. Every call
+ * rejects with `RecordsUnavailable` while the database is away, and may then be made again.
+ */
+export interface Records {
+  readonly record: RecordingRepository['record'];
+  readonly cases: CasesRepository;
+  readonly references: ReferencesRepository;
+  readonly content: ContentRepository;
+  readonly words: WordsRepository;
+  readonly events: EventsRepository;
+  readonly notices: NoticesRepository;
+  readonly tasks: TasksRepository;
+  readonly mailbox: MailboxRepository;
+  readonly people: PeopleRepository;
+  readonly closures: ClosuresRepository;
+  readonly meetings: MeetingsRepository;
+  readonly idempotency: IdempotencyRepository;
+  readonly installation: InstallationRepository;
+  /** Brings the tables up to this release and names the steps that were taken; safe from several processes at once. */
+  migrate(): Promise<readonly string[]>;
+  /** Resolves when the database answers and its tables are those of this release; otherwise rejects. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Where the records are, and how files of earlier releases are read. */
+export interface RecordsSettings extends ConnectionSettings {
+  readonly readFile?: ReadFile;
+}
+
+/** Opens the records and makes sure that the database answers. The tables are there after `migrate`. */
+export async function openRecords({ readFile = asItWasWritten, ...settings }: RecordsSettings): Promise<Records> {
+  const db = connect(settings);
+  try {
+    await db.query('SELECT 1');
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+  return {
+    record: recordingRepository(db).record,
+    cases: casesRepository(db, readFile),
+    references: referencesRepository(db),
+    content: contentRepository(db),
+    words: wordsRepository(db),
+    events: eventsRepository(db),
+    notices: noticesRepository(db),
+    tasks: tasksRepository(db),
+    mailbox: mailboxRepository(db),
+    people: peopleRepository(db),
+    closures: closuresRepository(db),
+    meetings: meetingsRepository(db),
+    idempotency: idempotencyRepository(db),
+    installation: installationRepository(db),
+    migrate: () => migrate(settings.url),
+    ready: () => requireReady(db),
+    close: () => db.close(),
+  };
+}
+
+/** A file of this release, whose shape was checked as far as the row goes. */
+function asItWasWritten(stored: Readonly<Record<string, unknown>>): CaseFile {
+  return stored as unknown as CaseFile;
+}

@@ -1,0 +1,50 @@
+import type { CaseReference } from '../procedure/time';
+import type { Db } from './db';
+
+/** In one statement, so that a number is used up only together with the reference that it became. */
+const ALLOCATE = `
+WITH already AS (
+  SELECT reference FROM case_references WHERE allocated_for = $2::text
+), counted AS (
+  INSERT INTO reference_years AS known (year, last) SELECT $1::integer, 1 WHERE NOT EXISTS (SELECT FROM already)
+  ON CONFLICT (year) DO UPDATE SET last = known.last + 1
+  RETURNING last
+), allocated AS (
+  INSERT INTO case_references (reference, allocated_for)
+  SELECT 'SIN-' || $1::integer || '-' || lpad(last::text, 4, '0'), $2::text FROM counted
+  RETURNING reference
+)
+SELECT reference FROM already UNION ALL SELECT reference FROM allocated`;
+
+const UNIQUE_VIOLATION = '23505';
+
+/** The references of cases, one row of numbers for each year. */
+export function referencesRepository(db: Db) {
+  const allocate = async (year: number, allocatedFor: string | undefined): Promise<CaseReference> => {
+    const [row] = await db.query(ALLOCATE, [year, allocatedFor]);
+    if (row === undefined) throw new Error('The database gave no reference.');
+    return row.reference();
+  };
+  return {
+    /**
+     * The next reference of the year, `SIN-2026-0007`; no two callers ever get the same. Asked again for the same
+     * thing (the idempotency key of a notification, say) it gives the same reference, so that a form sent again after
+     * a failure becomes no second case.
+     */
+    async nextReference(year: number, allocatedFor?: string): Promise<CaseReference> {
+      if (!Number.isInteger(year) || year < 1900 || year > 2199) throw new RangeError(`${year} is not a year.`);
+      try {
+        return await allocate(year, allocatedFor);
+      } catch (error) {
+        // Somebody asked for the same thing at the same moment; theirs stands and is found now.
+        if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) {
+          return allocate(year, allocatedFor);
+        }
+        throw error;
+      }
+    },
+  };
+}
+
+/** The references of cases. */
+export type ReferencesRepository = ReturnType<typeof referencesRepository>;

@@ -1,0 +1,67 @@
+import { isNativeError } from 'node:util/types';
+
+/**
+ * The records' database cannot answer just now. Nothing was half done: what was being written is either on the record
+ * or not, every writer is idempotent, and the same call may be made again.
+ */
+export class RecordsUnavailable extends Error {
+  override readonly name = 'RecordsUnavailable';
+
+  constructor(why: string, cause: unknown) {
+    super(`The records cannot be reached: ${why}.`, { cause });
+  }
+}
+
+/** What Node says of a network that does not carry, in words. */
+const NETWORK: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing answers at the address of the database',
+  ECONNRESET: 'the connection to the database broke',
+  ECONNABORTED: 'the connection to the database broke',
+  EPIPE: 'the connection to the database broke',
+  ETIMEDOUT: 'the database did not answer in time',
+  EHOSTUNREACH: "the database's machine is not reachable",
+  ENETUNREACH: "the database's machine is not reachable",
+  ENOTFOUND: "the database's name is not known",
+  EAI_AGAIN: "the database's name cannot be looked up just now",
+  ENOENT: 'the socket of the database is not there',
+};
+
+/** What PostgreSQL says when it cannot serve, by SQLSTATE or its first two letters (its manual, appendix A). */
+const POSTGRES: Readonly<Record<string, string>> = {
+  '08': 'the connection to the database broke',
+  '28': 'the database refuses the user name or password it was given',
+  '3D': 'the database server has no database of that name',
+  '53': 'the database server is out of connections, memory or disk',
+  '57': 'the database is stopping, starting, or gave up on a slow statement',
+  '58': 'the database server has trouble with its disk',
+  '25006': 'the database takes no writing just now',
+  '25P03': 'the database gave up on a slow transaction',
+  '40001': 'the database was too busy with the same rows',
+  '40P01': 'the database was too busy with the same rows',
+  '55P03': 'the database was too busy with the same rows',
+};
+
+/** The driver has no codes of its own for these. */
+const DRIVER: readonly (readonly [beginning: string, why: string])[] = [
+  ['Connection terminated', 'the connection to the database broke'],
+  ['timeout expired', 'the database did not answer in time'],
+  ['timeout exceeded when trying to connect', 'every connection to the database is in use'],
+  ['Query read timeout', 'the database did not answer in time'],
+  ['Client has encountered a connection error', 'the connection to the database broke'],
+  ['Client was closed', 'the connection to the database broke'],
+  ['Cannot use a pool after calling end', 'they are closed'],
+];
+
+/** The error as the callers of the records are to see it: `RecordsUnavailable` where the database is away, else itself. */
+export function asRecordsError(error: unknown): unknown {
+  const why = whyUnavailable(error);
+  return why === undefined ? error : new RecordsUnavailable(why, error);
+}
+
+function whyUnavailable(error: unknown): string | undefined {
+  // Not `instanceof`: Node's own errors come from another realm where code is run in a context, as Jest does.
+  if (!isNativeError(error)) return undefined;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const ofCode = NETWORK[code] ?? POSTGRES[code] ?? (code.length === 5 ? POSTGRES[code.slice(0, 2)] : undefined);
+  return ofCode ?? DRIVER.find(([beginning]) => error.message.startsWith(beginning))?.[1];
+}

@@ -1,0 +1,42 @@
+import { NativeConnection, Worker } from '@temporalio/worker';
+import type { NativeConnectionOptions } from '@temporalio/worker';
+import { taskQueue } from './client';
+
+export interface WorkerSettings {
+  readonly connection: NativeConnectionOptions;
+  readonly namespace: string;
+  /** The workflows, bundled when the application was built. */
+  readonly bundle: string;
+  readonly activities: object;
+}
+
+export interface CaseWorker {
+  /** Resolves when the worker has stopped; rejects when it failed. */
+  readonly running: Promise<void>;
+  /** Lets what is under way end, and stops. */
+  stop(): Promise<void>;
+}
+
+/** Starts a worker that runs cases and their effects. */
+export async function startWorker({ connection: options, namespace, bundle, activities }: WorkerSettings): Promise<CaseWorker> {
+  const connection = await NativeConnection.connect(options);
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle: { codePath: bundle },
+    activities,
+    shutdownGraceTime: '20 seconds',
+    shutdownForceTime: '25 seconds',
+    // A case at rest may wait for months; a few hundred stay warm, the others are replayed when they wake.
+    maxCachedWorkflows: 500,
+  });
+  const running = worker.run().finally(() => connection.close());
+  return {
+    running,
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await running.catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import {
+  Client,
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  isGrpcServiceError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import type { Connection } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Call } from '../procedure/decision';
+import { summaryOf } from '../procedure/legible';
+import type { Recording } from '../procedure/record';
+import type { Refusal } from '../procedure/refusals';
+import type { CaseReference } from '../procedure/time';
+import { CasesUnavailable, type Cases, type Outcome } from './cases';
+import { fastForward, virtualNow } from './time-skipping';
+
+/** The task queue of every case. */
+export const taskQueue = 'incidents';
+/** The type of a case's workflow. */
+export const workflowType = 'incident';
+
+/** The type and shape of what a refused Update fails with; `workflows/doors.ts` throws it. */
+const refusedType = 'DecisionRefused';
+
+const patience = 10_000;
+
+interface Receipt {
+  readonly seq: number;
+  readonly recorded: boolean;
+  readonly repeated: boolean;
+}
+
+const CANCELLED = 1;
+const DEADLINE_EXCEEDED = 4;
+const NOT_FOUND = 5;
+const RESOURCE_EXHAUSTED = 8;
+
+/** Says what went wrong with the engine as one of two things: it is away, or it is too slow. */
+function asUnavailable(error: unknown): unknown {
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return new CasesUnavailable('too-slow', { cause: error });
+  const cause = error instanceof Error && isGrpcServiceError(error.cause) ? error.cause : error;
+  if (!isGrpcServiceError(cause)) return error;
+  const slow = cause.code === DEADLINE_EXCEEDED || cause.code === CANCELLED || cause.code === RESOURCE_EXHAUSTED;
+  return new CasesUnavailable(slow ? 'too-slow' : 'away', { cause: error });
+}
+
+function refusalIn(error: unknown): Refusal | undefined {
+  if (!(error instanceof WorkflowUpdateFailedError)) return undefined;
+  const { cause } = error;
+  if (!(cause instanceof ApplicationFailure) || cause.type !== refusedType) return undefined;
+  const [refusal] = cause.details ?? [];
+  // The detail of this type of failure is a refusal by the contract of the doors.
+  return refusal as Refusal;
+}
+
+export interface CasesSettings {
+  readonly connection: Connection;
+  readonly namespace: string;
+}
+
+/** The engine behind a connection to Temporal. */
+export function casesOn({ connection, namespace }: CasesSettings): Cases {
+  const client = new Client({ connection, namespace });
+
+  const within = async <T>(ms: number, ask: () => Promise<T>): Promise<T> => {
+    try {
+      return await connection.withDeadline(Date.now() + ms, ask);
+    } catch (error) {
+      throw asUnavailable(error);
+    }
+  };
+
+  const startOptions = (file: Recording['file']) => ({
+    workflowId: file.reference,
+    taskQueue,
+    args: [file],
+    staticSummary: summaryOf(file),
+    staticDetails: `A case of ${file.policy.partnership.name}. Its page is under "Current details"; decisions are its Updates.`,
+  });
+
+  const taken = (outcome: Receipt): Outcome => ({ kind: 'taken', ...outcome });
+
+  async function answered(ask: () => Promise<Receipt>): Promise<Outcome> {
+    try {
+      return taken(await within(patience, ask));
+    } catch (error) {
+      const refusal = refusalIn(error);
+      if (refusal !== undefined) return { kind: 'refused', refusal };
+      if (isNotFound(error)) return { kind: 'no-such-case' };
+      throw error;
+    }
+  }
+
+  const argumentsOf = ({ by, on, key, form }: Call): [unknown] => [{ by, key, form, ...(on === undefined ? {} : { on }) }];
+
+  return {
+    async open({ file }) {
+      try {
+        await within(patience, () =>
+          client.workflow.start(workflowType, { ...startOptions(file), workflowIdReusePolicy: 'REJECT_DUPLICATE' }),
+        );
+      } catch (error) {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      }
+    },
+
+    decide: (reference, call) =>
+      answered(() =>
+        client.workflow.getHandle(reference).executeUpdate<Receipt, [unknown]>(call.name, {
+          updateId: call.key,
+          args: argumentsOf(call),
+        }),
+      ),
+
+    reopen: (file, call) =>
+      answered(() =>
+        client.workflow.executeUpdateWithStart<(file: Recording['file']) => Promise<unknown>, Receipt, [unknown]>(call.name, {
+          updateId: call.key,
+          args: argumentsOf(call),
+          startWorkflowOperation: new WithStartWorkflowOperation(workflowType, {
+            ...startOptions(file),
+            args: [file],
+            workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+            workflowIdConflictPolicy: 'USE_EXISTING',
+          }),
+        }),
+      ),
+
+    async now(reference) {
+      try {
+        return await within(patience, () => virtualNow(client, reference));
+      } catch (error) {
+        if (isNotFound(error)) return undefined;
+        throw error;
+      }
+    },
+
+    async advance(reference, to) {
+      try {
+        return await fastForward({ client, namespace, reference, to });
+      } catch (error) {
+        if (isNotFound(error)) return { kind: 'no-such-case' };
+        throw asUnavailable(error);
+      }
+    },
+
+    calendarChanged: (references) => tell(references, 'calendarChanged'),
+    takeUpCurrentCode: (references) => tell(references, 'takeUpCurrentCode'),
+
+    async isReady() {
+      try {
+        await connection.withDeadline(Date.now() + 2_000, () =>
+          client.workflowService.describeNamespace({ namespace }),
+        );
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+
+  async function tell(references: readonly CaseReference[], signal: string): Promise<number> {
+    let told = 0;
+    for (const reference of references) {
+      try {
+        await within(patience, () => client.workflow.getHandle(reference).signal(signal));
+        told += 1;
+      } catch (error) {
+        // One that closed a moment ago has nothing to be told.
+        if (!isNotFound(error)) throw error;
+      }
+    }
+    return told;
+  }
+}
+
+const isNotFound = (error: unknown): boolean =>
+  error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && error.code === NOT_FOUND);

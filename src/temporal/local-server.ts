@@ -1,0 +1,171 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time';
+import { temporal } from '@temporalio/proto';
+import { lastLogLine, startGuarded } from '../processes/guarded';
+import type { Exit, Guarded } from '../processes/guarded';
+import { pause } from '../processes/identity';
+import { portIsFree } from '../processes/ports';
+
+/** The types a search attribute may have. */
+export type SearchAttributeType = 'Keyword' | 'KeywordList' | 'Datetime' | 'Bool' | 'Text' | 'Int';
+
+/** What the embedded Temporal server is started with. */
+export interface LocalTemporalOptions {
+  /** The path of the Temporal CLI. */
+  readonly cli: string;
+  /** A data folder that the caller has locked. */
+  readonly dataDir: string;
+  readonly port: number;
+  readonly uiPort: number;
+  readonly namespace: string;
+  readonly searchAttributes: Readonly<Record<string, SearchAttributeType>>;
+  readonly log: (sentence: string) => void;
+}
+
+/** The embedded Temporal server, serving. */
+export interface LocalTemporal {
+  readonly address: string;
+  readonly uiUrl: string;
+  /** Resolves when the server has ended, wanted or not. */
+  readonly exited: Promise<Exit>;
+  readonly stop: () => Promise<void>;
+}
+
+/** The embedded Temporal server could not be started; the message is one sentence with what to do. */
+export class LocalTemporalError extends Error {
+  override readonly name = 'LocalTemporalError';
+}
+
+const HOST = '127.0.0.1';
+const RETENTION_DAYS = 90;
+const SERVES_WITHIN_MS = 60_000;
+const STOP = { signal: 'SIGTERM', graceMs: 15_000 } as const;
+// Practice cases are moved forward by the server's own clock; its default of 200 moves would not last for a whole case.
+const DYNAMIC_CONFIG = [
+  'frontend.WorkflowTimeSkippingEnabled=true',
+  'frontend.WorkflowTimeSkippingMaxSkipPerSession=10000',
+];
+
+/** Starts Temporal with its state and its UI on this machine, and waits until it serves. */
+export async function startLocalTemporal(options: LocalTemporalOptions): Promise<LocalTemporal> {
+  await refuseTakenPorts(options);
+  const address = `${HOST}:${options.port}`;
+  for (let attempt = 1; ; attempt += 1) {
+    const server = await serve(options);
+    const connection = await connect(server, address);
+    if (connection !== undefined) {
+      try {
+        await prepareNamespace(connection, options);
+      } catch (error) {
+        await server.stop();
+        throw error;
+      } finally {
+        await connection.close();
+      }
+      const stop = async (): Promise<void> => void (await server.stop());
+      return { address, uiUrl: `http://${HOST}:${options.uiPort}`, exited: server.exited, stop };
+    }
+    await server.stop();
+    await refuseTakenPorts(options);
+    // Its inner ports are chosen at random, and two servers starting at once can choose the same.
+    if (attempt === 3) {
+      const why = lastLogLine(server.logFile);
+      throw new LocalTemporalError(`Temporal did not start: ${why} The whole story is in ${server.logFile}.`);
+    }
+    options.log('Temporal ended before it served; starting it once more.');
+  }
+}
+
+async function refuseTakenPorts({ port, uiPort }: LocalTemporalOptions): Promise<void> {
+  const wanted = [
+    { number: port, variable: 'TEMPORAL_PORT', what: 'Temporal' },
+    { number: uiPort, variable: 'TEMPORAL_UI_PORT', what: "Temporal's pages" },
+  ];
+  for (const { number, variable, what } of wanted) {
+    if (await portIsFree(HOST, number)) continue;
+    throw new LocalTemporalError(
+      `Port ${number}, meant for ${what}, is taken by another program. Set ${variable} to a free port.`,
+    );
+  }
+}
+
+function serve(options: LocalTemporalOptions): Promise<Guarded> {
+  const { cli, dataDir, port, uiPort, namespace, searchAttributes } = options;
+  const file = path.join(path.resolve(dataDir), 'temporal', 'temporal.db');
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const ports = ['--ip', HOST, '--port', String(port), '--ui-port', String(uiPort)];
+  const attributes = Object.entries(searchAttributes).map(([name, type]) => `--search-attribute=${name}=${type}`);
+  const config = DYNAMIC_CONFIG.map((value) => `--dynamic-config-value=${value}`);
+  const quiet = ['--log-level', 'warn', '--color', 'never', '--ui-disable-news-fetch'];
+  const args = ['server', 'start-dev', '--db-filename', file, '--namespace', namespace];
+  return startGuarded({
+    name: 'temporal',
+    command: cli,
+    args: [...args, ...ports, ...quiet, ...attributes, ...config],
+    // Nothing of Temporal's own environment configuration: that is for the clients of outside servers.
+    env: { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: path.dirname(file), TZ: 'UTC' },
+    cwd: path.dirname(file),
+    dataDir: path.resolve(dataDir),
+    stop: STOP,
+  });
+}
+
+/** A connection as soon as the server answers, or undefined when it ended before or the time is up. */
+async function connect(server: Guarded, address: string): Promise<Connection | undefined> {
+  let ended = false;
+  void server.exited.then(() => (ended = true));
+  const until = Date.now() + SERVES_WITHIN_MS;
+  while (!ended && Date.now() < until) {
+    try {
+      return await Connection.connect({ address, connectTimeout: 1_000 });
+    } catch {
+      await pause(100);
+    }
+  }
+  return undefined;
+}
+
+async function prepareNamespace(connection: Connection, options: LocalTemporalOptions): Promise<void> {
+  const { namespace, searchAttributes } = options;
+  await keepHistories(connection, namespace);
+  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+  const missing = Object.entries(searchAttributes).filter(([name]) => !(name in (customAttributes ?? {})));
+  if (missing.length === 0) return;
+  await connection.operatorService.addSearchAttributes({
+    namespace,
+    searchAttributes: Object.fromEntries(missing.map(([name, type]) => [name, indexedTypes[type]])),
+  });
+}
+
+// The dev server forgets closed histories after a day.
+async function keepHistories(connection: Connection, namespace: string): Promise<void> {
+  const seconds = RETENTION_DAYS * 24 * 60 * 60;
+  const until = Date.now() + SERVES_WITHIN_MS;
+  for (;;) {
+    try {
+      const { config } = await connection.workflowService.describeNamespace({ namespace });
+      if (Number(config?.workflowExecutionRetentionTtl?.seconds ?? 0) === seconds) return;
+      await connection.workflowService.updateNamespace({
+        namespace,
+        config: { workflowExecutionRetentionTtl: msToTs(seconds * 1000) },
+      });
+      return;
+    } catch (error) {
+      // The server answers a moment before the namespace is there.
+      if (Date.now() >= until) throw error;
+      await pause(100);
+    }
+  }
+}
+
+const { IndexedValueType } = temporal.api.enums.v1;
+const indexedTypes: Record<SearchAttributeType, temporal.api.enums.v1.IndexedValueType> = {
+  Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+  KeywordList: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD_LIST,
+  Datetime: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
+  Bool: IndexedValueType.INDEXED_VALUE_TYPE_BOOL,
+  Text: IndexedValueType.INDEXED_VALUE_TYPE_TEXT,
+  Int: IndexedValueType.INDEXED_VALUE_TYPE_INT,
+};

@@ -1,0 +1,69 @@
+import type { Client } from '@temporalio/client';
+import { isGrpcServiceError } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time';
+import { fromMillis, toMillis } from '../procedure/dates';
+import type { CaseReference, Instant } from '../procedure/time';
+import type { Advance } from './cases';
+
+/* Moving a practice case forward: Temporal's own server skips time for one workflow. It skips only while nothing is in flight. */
+
+const UNIMPLEMENTED = 12;
+const INVALID_ARGUMENT = 3;
+const FAILED_PRECONDITION = 9;
+
+/** How long one fast-forward may take on the wall's clock. */
+const patience = 110_000;
+/** The server stops a session after so many wake-ups; more than any case has in a year. */
+const wakeUps = 5_000;
+
+interface Timestamp {
+  readonly seconds?: unknown;
+  readonly nanos?: unknown;
+}
+
+const millisOf = ({ seconds, nanos }: Timestamp): number => Number(seconds ?? 0) * 1000 + Math.floor(Number(nanos ?? 0) / 1_000_000);
+
+/** A case's own clock: the wall's, but where time was skipped for it. */
+export async function virtualNow(client: Client, reference: CaseReference): Promise<Instant> {
+  const described = await client.workflow.getHandle(reference).describe();
+  const current = described.raw.workflowExtendedInfo?.timeSkippingInfo?.currentTime;
+  return fromMillis(current == null ? Date.now() : Math.max(Date.now(), millisOf(current)));
+}
+
+interface FastForward {
+  readonly client: Client;
+  readonly namespace: string;
+  readonly reference: CaseReference;
+  readonly to: Instant;
+}
+
+const cannotSkip = (sentence: string): Advance => ({ kind: 'cannot-skip', sentence });
+
+/** Moves one case's clock forward to a moment, waking for every timer on the way. */
+export async function fastForward({ client, namespace, reference, to }: FastForward): Promise<Advance> {
+  const { workflowService } = client;
+  const before = await virtualNow(client, reference);
+  const duration = toMillis(to) - toMillis(before);
+  if (duration <= 0) return { kind: 'moved', now: before };
+  const workflowExecution = { workflowId: reference };
+  const id = `to-${to}-from-${before}`;
+  try {
+    await workflowService.updateWorkflowExecutionOptions({
+      namespace,
+      workflowExecution,
+      workflowExecutionOptions: {
+        timeSkippingConfig: { enabled: true, maxSessionSkipCount: wakeUps, fastForwardConfig: { id, duration: msToTs(duration) } },
+      },
+      updateMask: { paths: ['time_skipping_config'] },
+    });
+    await client.connection.withDeadline(Date.now() + patience, () =>
+      workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id }),
+    );
+  } catch (error) {
+    if (isGrpcServiceError(error) && (error.code === UNIMPLEMENTED || error.code === INVALID_ARGUMENT || error.code === FAILED_PRECONDITION)) {
+      return cannotSkip(`This Temporal server cannot move a case's time forward: ${error.details}. Use the embedded server, or switch time skipping on.`);
+    }
+    throw error;
+  }
+  return { kind: 'moved', now: await virtualNow(client, reference) };
+}

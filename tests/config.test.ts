@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { apiToken, projectRoot, readConfig } from '../src/config';
+import type { Config } from '../src/config';
+
+function config(env: Record<string, string>): Config {
+  const answer = readConfig(env);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+  return answer.config;
+}
+
+function wrong(env: Record<string, string>): string[] {
+  const answer = readConfig(env);
+  return answer.ok ? [] : answer.problems.map(({ variable, sentence }) => `${variable} ${sentence}`);
+}
+
+describe('the environment', () => {
+  test('needs nothing to be set', () => {
+    expect(config({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      dataDir: path.resolve('data'),
+      temporal: { kind: 'embedded', namespace: 'default', port: 7233, uiPort: 8233, cli: undefined },
+      databaseUrl: undefined,
+      smtpUrl: undefined,
+      mailFrom: undefined,
+      practiceSmtpUrl: undefined,
+      apiToken: undefined,
+      publicUrl: 'http://127.0.0.1:3000',
+      profileFile: path.join(projectRoot, 'profiles', 'kirklees.yaml'),
+      logLevel: 'info',
+    });
+  });
+
+  test('is frozen once read', () => {
+    expect(Object.isFrozen(config({}))).toBe(true);
+    expect(Object.isFrozen(config({}).temporal)).toBe(true);
+  });
+
+  test('counts an empty variable as absent', () => {
+    expect(config({ PORT: '', TEMPORAL_ADDRESS: ' ', SMTP_URL: '' })).toEqual(config({}));
+  });
+
+  test('is taken as it is set', () => {
+    const set = config({
+      PORT: '4000',
+      HOST: '::1',
+      DATA_DIR: '/srv/reviews',
+      DATABASE_URL: 'postgres://someone:secret@db.example.org/reviews',
+      SMTP_URL: 'smtps://mail.example.org',
+      MAIL_FROM: 'Business Unit <unit@example.org>',
+      PRACTICE_SMTP_URL: 'smtp://127.0.0.1:2525',
+      API_TOKEN: 'a-long-enough-token',
+      PARTNERSHIP_PROFILE: '/srv/profile.yaml',
+      LOG_LEVEL: 'debug',
+    });
+    expect(set).toMatchObject({ port: 4000, dataDir: '/srv/reviews', profileFile: '/srv/profile.yaml' });
+    expect(set.mailFrom).toEqual({ name: 'Business Unit', address: 'unit@example.org' });
+    expect(set.publicUrl).toBe('http://[::1]:4000');
+    expect(config({ PUBLIC_URL: 'https://reviews.example.org/' }).publicUrl).toBe('https://reviews.example.org');
+    expect(config({ MAIL_FROM: 'unit@example.org' }).mailFrom).toEqual({ name: '', address: 'unit@example.org' });
+  });
+
+  test.each([
+    ['HOST', '0.0.0.0', 'until there is sign-in'],
+    ['HOST', 'reviews.example.org', 'this machine alone'],
+    ['PORT', '70000', '1 to 65535'],
+    ['PORT', 'http', '1 to 65535'],
+    ['TEMPORAL_PORT', '0', '1 to 65535'],
+    ['TEMPORAL_UI_PORT', '-1', '1 to 65535'],
+    ['TEMPORAL_NAMESPACE', 'two words', 'namespace'],
+    ['TEMPORAL_ADDRESS', 'https://temporal.example.org', 'host:port'],
+    ['TEMPORAL_API_KEY', 'secret', 'TEMPORAL_ADDRESS'],
+    ['DATABASE_URL', 'mysql://db', 'PostgreSQL'],
+    ['SMTP_URL', 'mail.example.org', 'mail server'],
+    ['MAIL_FROM', 'the Business Unit', 'email address'],
+    ['PRACTICE_SMTP_URL', 'smtp://mail.example.org', 'on this machine'],
+    ['API_TOKEN', 'short', '8 characters'],
+    ['PUBLIC_URL', 'reviews.example.org', 'https://reviews.example.org'],
+    ['LOG_LEVEL', 'loud', 'trace, debug'],
+  ])('%s=%s is refused by name, with what it may be', (variable, value, said) => {
+    const [first, ...others] = wrong({ [variable]: value });
+    expect(others).toEqual([]);
+    expect(first).toContain(`${variable} `);
+    expect(first).toContain(said);
+  });
+
+  test('names everything that is wrong at once, and two ports that are one', () => {
+    expect(wrong({ PORT: 'x', API_TOKEN: 'y', HOST: '10.0.0.1' })).toHaveLength(3);
+    expect(wrong({ PORT: '7233' })).toEqual([expect.stringContaining('TEMPORAL_PORT is 7233')]);
+  });
+});
+
+describe("Temporal's own environment configuration", () => {
+  test('gives the outside server its namespace, TLS and API key', () => {
+    const { temporal } = config({
+      TEMPORAL_ADDRESS: 'temporal.example.org:7233',
+      TEMPORAL_NAMESPACE: 'reviews',
+      TEMPORAL_API_KEY: 'secret',
+    });
+    expect(temporal).toMatchObject({ kind: 'outside', address: 'temporal.example.org:7233', namespace: 'reviews' });
+    expect(temporal).toMatchObject({ connectionOptions: { apiKey: 'secret', tls: true } });
+  });
+
+  test('may be a file, and one that is missing is named', () => {
+    expect(wrong({ TEMPORAL_CONFIG_FILE: '/nowhere/temporal.toml' })).toEqual([
+      expect.stringContaining('TEMPORAL_CONFIG_FILE '),
+    ]);
+  });
+});
+
+describe("the API's token", () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'token-'));
+  afterAll(() => rmSync(dataDir, { recursive: true }));
+
+  test('is made once, kept, and readable by its owner alone', () => {
+    const made = apiToken({ dataDir, apiToken: undefined });
+    expect(made.length).toBeGreaterThan(30);
+    expect(apiToken({ dataDir, apiToken: undefined })).toBe(made);
+    expect(statSync(path.join(dataDir, 'api-token')).mode & 0o777).toBe(0o600);
+    writeFileSync(path.join(dataDir, 'api-token'), '');
+    expect(apiToken({ dataDir, apiToken: undefined })).toBe(
+      readFileSync(path.join(dataDir, 'api-token'), 'utf8').trim(),
+    );
+  });
+
+  test('is the configured one when there is one', () => {
+    expect(apiToken({ dataDir, apiToken: 'from-the-environment' })).toBe('from-the-environment');
+  });
+});

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { startGuarded } from '../../src/processes/guarded';
+import type { Guarded } from '../../src/processes/guarded';
+import { identify } from '../../src/processes/identity';
+import { freePort, portIsFree } from '../../src/processes/ports';
+import { temporaryFolder, until } from '../support/keeper';
+
+describe('a program under guard', () => {
+  const { folder, remove } = temporaryFolder();
+  afterAll(remove);
+
+  const start = (script: string, name: string): Promise<Guarded> =>
+    startGuarded({
+      name,
+      command: process.execPath,
+      args: ['-e', script],
+      env: {},
+      dataDir: folder,
+      stop: { signal: 'SIGTERM', graceMs: 300 },
+    });
+
+  test('is stopped with its own signal, and what it says is in its log', async () => {
+    const program = await start(
+      `process.on('SIGTERM', () => { console.log('goodbye'); process.exit(3); }); console.log('hello'); setInterval(() => {}, 1000);`,
+      'polite',
+    );
+    await until(() => readFileSync(program.logFile, 'utf8').includes('hello'));
+    expect(await program.stop()).toEqual({ code: 3, signal: null });
+    expect(readFileSync(program.logFile, 'utf8')).toBe('hello\ngoodbye\n');
+    expect(identify(program.pid)).toBeUndefined();
+    expect(await program.stop()).toEqual({ code: 3, signal: null });
+  });
+
+  test('is killed when it does not listen', async () => {
+    const program = await start(
+      `process.on('SIGTERM', () => undefined); console.log('hello'); setInterval(() => {}, 1000);`,
+      'deaf',
+    );
+    await until(() => readFileSync(program.logFile, 'utf8').includes('hello'));
+    expect(await program.stop()).toEqual({ code: null, signal: 'SIGKILL' });
+  });
+
+  test('tells how it ended by itself', async () => {
+    const program = await start('process.exit(7)', 'short');
+    expect(await program.exited).toEqual({ code: 7, signal: null });
+  });
+
+  test('that does not exist is an error, not a hang', async () => {
+    const program = { name: 'none', command: '/nowhere/at/all', args: [], env: {}, dataDir: folder };
+    await expect(startGuarded({ ...program, stop: { signal: 'SIGTERM', graceMs: 300 } })).rejects.toThrow('ENOENT');
+  });
+});
+
+test('a port that somebody listens on is not free', async () => {
+  const port = await freePort();
+  expect(await portIsFree('127.0.0.1', port)).toBe(true);
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  expect(await portIsFree('127.0.0.1', port)).toBe(false);
+  await new Promise((resolve) => server.close(resolve));
+});

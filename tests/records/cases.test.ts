@@ -1,0 +1,122 @@
+import { fromMillis, instant, isoDate, toMillis } from '../../src/procedure/dates';
+import type { CaseReference } from '../../src/procedure/time';
+import type { CaseFilter } from '../../src/records/cases';
+import type { CaseSummary } from '../../src/records/case-summary';
+import { InvalidCursor } from '../../src/records/cursor';
+import { freshRecords } from '../support/records';
+import type { TestRecords } from '../support/records';
+import { aRecording, aSummary, at, reference, today, wordsId } from './builders';
+
+describe('the list of cases', () => {
+  let test: TestRecords;
+  beforeAll(async () => void (test = await freshRecords()));
+  beforeEach(() => test.clear());
+  afterAll(() => test.close());
+
+  const open = (ref: CaseReference, more: Partial<CaseSummary> = {}) =>
+    test.records.record(aRecording(ref, 1), aSummary(ref, more));
+  const found = async (filter: Omit<CaseFilter, 'limit'>): Promise<readonly string[]> =>
+    (await test.records.cases.list({ limit: 50, ...filter })).cases.map(({ summary }) => summary.reference);
+  const minutes = (n: number) => fromMillis(toMillis(at) + n * 60_000);
+
+  it('pages newest first, each case once, whatever is opened or changed between the pages', async () => {
+    for (let n = 1; n <= 7; n += 1) await open(reference(n), { openedAt: minutes(Math.floor(n / 2)) });
+
+    const first = await test.records.cases.list({ limit: 3 });
+    await open(reference(8), { openedAt: minutes(60) });
+    await test.records.record(
+      aRecording(reference(2), 2),
+      aSummary(reference(2), { openedAt: minutes(1), stage: 'closed' }),
+    );
+    const second = await test.records.cases.list({ limit: 3, ...(first.next && { cursor: first.next }) });
+    const third = await test.records.cases.list({ limit: 3, ...(second.next && { cursor: second.next }) });
+
+    const pages = [first, second, third].map(({ cases }) => cases.map(({ summary }) => summary.reference));
+    expect(pages).toEqual([
+      [reference(7), reference(6), reference(5)],
+      [reference(4), reference(3), reference(2)],
+      [reference(1)],
+    ]);
+    expect(first.next).toMatch(/^[\w-]+$/);
+    expect(third.next).toBeUndefined();
+  });
+
+  it('refuses a cursor that it did not give out', async () => {
+    const invented = ['nonsense', '', Buffer.from('["2026","x"]').toString('base64url')];
+    for (const cursor of invented) {
+      await expect(test.records.cases.list({ limit: 3, cursor })).rejects.toBeInstanceOf(InvalidCursor);
+    }
+  });
+
+  it('finds cases by stage, review type, practice and next date', async () => {
+    await open(reference(1), { stage: 'rapid-review', nextDue: isoDate('2026-12-01') });
+    await open(reference(2), { reviewType: 'lcspr', nextDue: isoDate('2026-12-02') });
+    await open(reference(3), { practice: true, nextDue: undefined, nextDueAt: undefined, closedOn: today });
+
+    expect(await found({ stage: 'rapid-review' })).toEqual([reference(1)]);
+    expect(await found({ reviewType: 'lcspr' })).toEqual([reference(2)]);
+    expect(await found({ practice: true })).toEqual([reference(3)]);
+    expect(await found({ practice: false })).toEqual([reference(2), reference(1)]);
+    expect(await found({ dueBefore: isoDate('2026-12-02') })).toEqual([reference(1)]);
+    expect(await found({ stage: 'rapid-review', reviewType: 'lcspr' })).toEqual([]);
+    expect(await test.records.cases.openReferences()).toEqual([reference(1), reference(2)]);
+  });
+
+  it('asks a practice case whether it is overdue by its own clock, which never goes back', async () => {
+    await open(reference(1), { nextDueAt: minutes(30) });
+    await open(reference(2), { nextDueAt: minutes(30), practice: true });
+    expect(await found({ overdueAsOf: minutes(0) })).toEqual([]);
+    expect(await found({ overdueAsOf: minutes(30) })).toEqual([]);
+    expect(await found({ overdueAsOf: minutes(31) })).toEqual([reference(2), reference(1)]);
+
+    expect(await test.records.cases.setPracticeOffset(reference(2), 31 * 60_000)).toBe(true);
+    expect(await test.records.cases.setPracticeOffset(reference(2), 1)).toBe(true);
+    expect(await found({ overdueAsOf: minutes(0) })).toEqual([reference(2)]);
+    expect((await test.records.cases.get(reference(2)))?.practiceOffsetMs).toBe(31 * 60_000);
+    expect(await test.records.cases.setPracticeOffset(reference(1), 5)).toBe(false);
+  });
+
+  it('keeps the practice clock when the case is recorded again', async () => {
+    await open(reference(1), { practice: true });
+    await test.records.cases.setPracticeOffset(reference(1), 1000);
+    await open(reference(1), { practice: true });
+    expect((await test.records.cases.get(reference(1)))?.practiceOffsetMs).toBe(1000);
+  });
+
+  it('finds cases by reference, agency, name, and the words that people wrote, without case or accents', async () => {
+    await open(reference(1));
+    await open(reference(2), { agencies: ['Crèche & Co'] });
+    await test.records.content.saveContent({
+      reference: reference(1),
+      content: {
+        children: [{ ref: 'C1', name: 'Zoë Anne-Marie O’Brien', dateOfBirth: isoDate('2020-02-29') }],
+        family: [{ ref: 'F1', name: 'Łukasz Nowak', relation: 'father' }],
+        notifier: { name: 'Pat Example' },
+      },
+      receivedOn: today,
+      practice: false,
+    });
+    await test.records.words.keepWords(reference(2), [{ id: wordsId('W1'), text: 'Moved to a refuge, 100% safe.' }]);
+
+    for (const text of ['sin-2026-0001', '0001', 'ZOE obrien', 'annemarie', 'anne-marie', 'lukasz', 'locala zoë']) {
+      expect([text, await found({ text })]).toEqual([text, [reference(1)]]);
+    }
+    for (const text of ['creche', 'refuge moved', 'REFUG', '100%', '2026-0002']) {
+      expect([text, await found({ text })]).toEqual([text, [reference(2)]]);
+    }
+    for (const text of ['%', "'", '\\', '_', 'refuge zoe', "qq') | jj:*", '1970']) {
+      expect([text, await found({ text })]).toEqual([text, []]);
+    }
+  });
+
+  it('gives calendar dates and moments back as they were given, in any time zone of the machine', async () => {
+    const summary = aSummary(reference(1), {
+      nextDue: isoDate('2027-03-28'),
+      nextDueAt: instant('2027-03-28T16:00:00.001Z'),
+      receivedOn: isoDate('2026-10-25'),
+      closedOn: isoDate('2028-02-29'),
+    });
+    await test.records.record(aRecording(reference(1), 1), summary);
+    expect((await test.records.cases.list({ limit: 1 })).cases[0]?.summary).toEqual(summary);
+  });
+});

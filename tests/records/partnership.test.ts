@@ -1,0 +1,72 @@
+import { isoDate } from '../../src/procedure/dates';
+import type { PersonId } from '../../src/procedure/time';
+import type { Person } from '../../src/records/people';
+import { freshRecords } from '../support/records';
+import type { TestRecords } from '../support/records';
+import { at, later, manager, today } from './builders';
+
+describe('what belongs to the partnership', () => {
+  let test: TestRecords;
+  beforeAll(async () => void (test = await freshRecords()));
+  beforeEach(() => test.clear());
+  afterAll(() => test.close());
+
+  it('keeps its people, those who have left the profile too', async () => {
+    const { people } = test.records;
+    const aPerson = (id: string, name: string): Person => ({
+      id: id as PersonId,
+      name,
+      email: `${id.toLowerCase()}@example.org`,
+      title: 'Business Manager',
+      roles: ['business-manager'],
+    });
+    await people.savePeople([aPerson('P01', 'Ann'), aPerson('P02', 'Ben')]);
+    await people.savePeople([{ ...aPerson('P01', 'Anna'), roles: [] }]);
+
+    expect(await people.person(manager)).toEqual({ ...aPerson('P01', 'Anna'), roles: [] });
+    expect(await people.people(['P02' as PersonId, 'P09' as PersonId])).toEqual([aPerson('P02', 'Ben')]);
+    expect(await people.people()).toHaveLength(2);
+    expect(await people.person('P09' as PersonId)).toBeUndefined();
+  });
+
+  it('keeps closures: one a day, each added once, withdrawn and never deleted', async () => {
+    const { closures } = test.records;
+    const closure = { key: 'k1', date: today, reason: 'Training', by: manager, at };
+    expect(await closures.add(closure)).toEqual(closure);
+    expect(await closures.add({ ...closure, reason: 'Changed' })).toEqual(closure);
+    expect(await closures.add({ ...closure, key: 'k2', reason: 'Flood' })).toEqual(closure);
+
+    expect(await closures.withdraw('k1', { by: manager, at: later })).toBe(true);
+    expect(await closures.withdraw('k1', { by: manager, at: later })).toBe(false);
+    await closures.add({ ...closure, key: 'k2', reason: 'Flood', at: later });
+    expect(await closures.list()).toEqual([
+      { ...closure, withdrawn: { by: manager, at: later } },
+      { ...closure, key: 'k2', reason: 'Flood', at: later },
+    ]);
+  });
+
+  it('keeps scheduled meetings: one a day for each group, cancelled and set again', async () => {
+    const { meetings } = test.records;
+    const meeting = { group: 'exec', on: isoDate('2027-01-14'), by: manager, at } as const;
+    expect(await meetings.add(meeting)).toBe(true);
+    expect(await meetings.add(meeting)).toBe(false);
+    expect(await meetings.add({ ...meeting, group: 'sub-group' })).toBe(true);
+
+    expect(await meetings.cancel({ ...meeting, at: later })).toBe(true);
+    expect(await meetings.cancel({ ...meeting, at: later })).toBe(false);
+    expect(await meetings.add({ ...meeting, at: later })).toBe(true);
+    expect(await meetings.list()).toEqual([
+      { ...meeting, cancelled: { by: manager, at: later } },
+      { ...meeting, at: later },
+      { ...meeting, group: 'sub-group' },
+    ]);
+  });
+
+  it('keeps facts of the installation by name', async () => {
+    const { installation } = test.records;
+    expect(await installation.fact('profile')).toBeUndefined();
+    await installation.setFact('profile', { edition: 'one' });
+    await installation.setFact('profile', { edition: 'two' });
+    expect(await installation.fact('profile')).toEqual({ edition: 'two' });
+  });
+});

@@ -1,0 +1,103 @@
+import { freshRecords } from '../support/records';
+import type { TestRecords } from '../support/records';
+import { aFile, aNotice, anEvent, aRecording, aSummary, reference } from './builders';
+
+describe('recording what happened in a case', () => {
+  let test: TestRecords;
+  beforeAll(async () => void (test = await freshRecords()));
+  afterAll(() => test.close());
+
+  it('puts the events, the notices and the file on the record in one act', async () => {
+    const { records } = test;
+    const ref = reference(1);
+    const summary = aSummary(ref, { reviewType: 'lcspr' });
+    const recorded = await records.record(
+      { events: [anEvent(1), anEvent(2)], notices: [aNotice('1/opened')], file: aFile(ref, 2) },
+      summary,
+    );
+
+    expect(recorded).toEqual({ newEvents: 2, newNotices: 1, contradicted: [] });
+    expect(await records.cases.get(ref)).toEqual({ file: aFile(ref, 2), summary, practiceOffsetMs: 0 });
+    expect(await records.events.eventsOf(ref, { limit: 10 })).toEqual([anEvent(1), anEvent(2)]);
+    expect(await records.notices.noticesOf(ref)).toEqual([
+      { reference: ref, notice: aNotice('1/opened'), standing: { state: 'waiting' }, attempts: 0 },
+    ]);
+  });
+
+  it('records the same twice as once', async () => {
+    const { records } = test;
+    const ref = reference(2);
+    const recording = aRecording(ref, 1, { notices: [aNotice('2/opened')] });
+    await records.record(recording, aSummary(ref));
+
+    expect(await records.record(recording, aSummary(ref))).toEqual({ newEvents: 0, newNotices: 0, contradicted: [] });
+    expect(await records.events.eventsOf(ref, { limit: 10 })).toHaveLength(1);
+    expect(await records.notices.noticesOf(ref)).toHaveLength(1);
+  });
+
+  it('records the same many times at once as once', async () => {
+    const { records } = test;
+    const ref = reference(3);
+    const recording = aRecording(ref, 1, { events: [anEvent(1), anEvent(2)], notices: [aNotice('3/opened')] });
+    const answers = await Promise.all(Array.from({ length: 8 }, () => records.record(recording, aSummary(ref))));
+
+    expect(answers.map(({ newEvents }) => newEvents).sort()).toEqual([0, 0, 0, 0, 0, 0, 0, 2]);
+    expect(await records.events.eventsOf(ref, { limit: 10 })).toHaveLength(2);
+  });
+
+  it('does not let an older recording that is replayed overwrite a newer file', async () => {
+    const { records } = test;
+    const ref = reference(4);
+    await records.record(aRecording(ref, 1), aSummary(ref));
+    await records.record(aRecording(ref, 2), aSummary(ref, { stage: 'rapid-review' }));
+    await records.record(aRecording(ref, 1), aSummary(ref));
+
+    const found = await records.cases.get(ref);
+    expect(found?.file.seq).toBe(2);
+    expect(found?.summary.stage).toBe('rapid-review');
+  });
+
+  it('takes up an older recording that comes late, events and notices, beside the newer file', async () => {
+    const { records } = test;
+    const ref = reference(5);
+    await records.record(aRecording(ref, 2), aSummary(ref));
+    await records.record(aRecording(ref, 1, { notices: [aNotice('5/opened')] }), aSummary(ref));
+
+    expect((await records.cases.get(ref))?.file.seq).toBe(2);
+    expect((await records.events.eventsOf(ref, { limit: 10 })).map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(await records.notices.noticesOf(ref)).toHaveLength(1);
+  });
+
+  it('writes the file again when what changed is not an event', async () => {
+    const { records } = test;
+    const ref = reference(6);
+    await records.record(aRecording(ref, 1), aSummary(ref));
+    await records.record(aRecording(ref, 1, { file: aFile(ref, 1, 'reminded') }), aSummary(ref));
+
+    expect((await records.cases.get(ref))?.file).toEqual(aFile(ref, 1, 'reminded'));
+  });
+
+  it('keeps an event that is on the record, and says so, when another comes under its number', async () => {
+    const { records } = test;
+    const ref = reference(7);
+    await records.record(aRecording(ref, 1), aSummary(ref));
+    const another = anEvent(1, { details: { number: 'another' } });
+
+    const recorded = await records.record(aRecording(ref, 1, { events: [another] }), aSummary(ref));
+    expect(recorded).toEqual({ newEvents: 0, newNotices: 0, contradicted: [1] });
+    expect(await records.events.eventsOf(ref, { limit: 10 })).toEqual([anEvent(1)]);
+  });
+
+  it('gives the events after a number, so many at a time', async () => {
+    const { records } = test;
+    const ref = reference(8);
+    await records.record(aRecording(ref, 5, { events: [1, 2, 3, 4, 5].map((seq) => anEvent(seq)) }), aSummary(ref));
+
+    const events = await records.events.eventsOf(ref, { after: 2, limit: 2 });
+    expect(events.map(({ seq }) => seq)).toEqual([3, 4]);
+  });
+
+  it('has no case that was never recorded', async () => {
+    expect(await test.records.cases.get(reference(999))).toBeUndefined();
+  });
+});

@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { projectRoot, readConfig } from './src/config';
+import { CannotOpen, openInstallation } from './src/installation';
+import { startWorker } from './src/temporal/case-worker';
+
+/** A worker in a process of its own, beside others, on a Temporal server and a database that somebody else runs. */
+export async function main(): Promise<void> {
+  const say = (sentence: string) => console.log(sentence);
+  const read = readConfig();
+  if (!read.ok) {
+    for (const { variable, sentence } of read.problems) console.error(`${variable} ${sentence}`);
+    process.exitCode = 1;
+    return;
+  }
+  const { config } = read;
+  if (config.temporal.kind !== 'outside' || config.databaseUrl === undefined) {
+    console.error('A worker by itself needs TEMPORAL_ADDRESS and DATABASE_URL; "npm start" runs everything in one.');
+    process.exitCode = 1;
+    return;
+  }
+  const installation = await openInstallation(config, config.databaseUrl, say);
+  const worker = await startWorker({
+    connection: config.temporal.connectionOptions,
+    namespace: config.temporal.namespace,
+    bundle: path.join(projectRoot, 'dist', 'workflow-bundle.js'),
+    activities: installation.activities,
+  });
+  say('The worker runs.');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void worker.stop());
+  await worker.running;
+  await installation.close();
+}
+
+if (require.main === module) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof CannotOpen ? error.message : error);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,232 @@
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  defineSignal,
+  proxyActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Activities } from '../activities/activities';
+import type { CaseFile } from '../src/procedure/case-file';
+import { fromMillis, londonDate, sayInstant, toMillis } from '../src/procedure/dates';
+import { metDates } from '../src/procedure/deadlines';
+import { endingOf, stageOf, type Ending } from '../src/procedure/describe';
+import { noticesOf } from '../src/procedure/notices';
+import type { CaseEvent, Notice } from '../src/procedure/record';
+import { mayRemindAt, nextReminderAt, remindersDue } from '../src/procedure/reminders';
+import { isSettled } from '../src/procedure/steps';
+import type { Instant, IsoDate } from '../src/procedure/time';
+import { openDoors } from './doors';
+import { effectsOf } from './effects';
+import { showInTemporal } from './legible';
+import type { Case } from './stages';
+
+/** How a case ended. */
+export interface Closing {
+  readonly ending: Ending;
+  readonly closedOn: IsoDate;
+}
+
+/** A case in this run of its workflow: it follows the procedure until the case closes. */
+export interface RunningCase {
+  follow(procedure: (c: Case) => Promise<void>): Promise<Closing>;
+}
+
+/** The partnership's holidays, closures or meetings have changed; every open case plans its dates again. */
+export const calendarChanged = defineSignal('calendarChanged');
+/** Go on from the case file at the next quiet moment, onto the code that runs then. */
+export const takeUpCurrentCode = defineSignal('takeUpCurrentCode');
+
+const { readPartnership } = proxyActivities<Pick<Activities, 'readPartnership'>>({
+  startToCloseTimeout: '20 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+  summary: "Read the partnership's calendar and profile",
+});
+
+/** How long a closed case whose workflow was begun again waits to be reopened before it ends as it was. */
+const reopeningTakes = '30 seconds';
+/** How long moving on waits for an email that is being tried again; it is sent by the next run. */
+const sendingTakes = '20 seconds';
+/** The calendar is read anew when it ends within this many days, so that no date falls off its end. */
+const calendarMustReach = 500;
+
+const now = (): Instant => fromMillis(Date.now());
+
+/** Takes a case up from the file it carries: its doors open, its time is kept, its emails go out. */
+export function takeUp(carried: CaseFile): RunningCase {
+  let file = carried;
+  let moveOnAsked = false;
+  let partnershipAsked: 'calendar' | 'profile' | undefined;
+  const begunIn = stageOf(carried);
+
+  const effects = effectsOf({
+    get file() {
+      return file;
+    },
+    sent(keys) {
+      file = { ...file, unsent: file.unsent.filter((key) => !keys.includes(key)) };
+    },
+  });
+
+  /** The one place where a case changes: the file, its record, its notices, and how it reads in Temporal. */
+  async function settle(next: CaseFile, events: readonly CaseEvent[], notices: readonly Notice[]): Promise<boolean> {
+    file = next;
+    showInTemporal(file, now());
+    return effects.record({ events, notices, file });
+  }
+
+  /** Puts something on the record that is no decision: reminders, a new calendar, the closing. */
+  function enter(next: CaseFile, kind: CaseEvent['kind'], details: CaseEvent['details'], notices: readonly Notice[] = []): Promise<boolean> {
+    const seq = file.seq + 1;
+    const unsent = [...next.unsent, ...notices.map(({ key }) => key)];
+    return settle({ ...next, seq, unsent }, [{ seq, kind, at: now(), details }], notices);
+  }
+
+  /** The only sleeper: wakes for the next reminder, and asks again whether it is still true before it goes out. */
+  async function keepTime(): Promise<never> {
+    for (;;) {
+      const seen = file;
+      const next = nextReminderAt(seen);
+      if (next === undefined) {
+        await condition(() => file !== seen && nextReminderAt(file) !== undefined);
+        continue;
+      }
+      const current = now();
+      const wake = mayRemindAt(seen, next > current ? next : current);
+      if (wake > current) {
+        const summary = `Next reminder: ${sayInstant(wake)}`;
+        await condition(changesFrom(seen, next), toMillis(wake) - toMillis(current), { summary });
+        continue;
+      }
+      const notices = remindersDue(file, current);
+      const reminded = { ...file, remindedUpTo: current };
+      if (notices.length === 0) file = reminded;
+      else await enter(reminded, 'reminders-sent', saidIn(notices), notices);
+      if (file.calendar.until < londonDate(fromMillis(Date.now() + calendarMustReach * 86_400_000))) partnershipAsked ??= 'calendar';
+    }
+  }
+
+  /** The next reminder is another one than it was: asked once for each change of the file, for it takes a while. */
+  function changesFrom(seen: CaseFile, next: Instant): () => boolean {
+    let asked = seen;
+    let answer = false;
+    return () => {
+      if (file !== asked) {
+        asked = file;
+        answer = nextReminderAt(file) !== next;
+      }
+      return answer;
+    };
+  }
+
+  /** Takes up the partnership's calendar, or its whole profile where that was decided; what was met keeps its date. */
+  async function keepUp(): Promise<never> {
+    for (;;) {
+      await condition(() => partnershipAsked !== undefined);
+      const what = partnershipAsked;
+      const { calendar, meetings, policy, people } = await readPartnership();
+      partnershipAsked = undefined;
+      const met = { ...metDates(file), ...file.met };
+      if (what === 'profile') {
+        await enter({ ...file, calendar, meetings, policy, people: { ...people, ...file.people }, met }, 'profile-changed', { profile: policy.profile, edition: policy.edition });
+      } else if (JSON.stringify([calendar, meetings]) !== JSON.stringify([file.calendar, file.meetings])) {
+        await enter({ ...file, calendar, meetings, met }, 'calendar-changed', { until: calendar.until });
+      }
+    }
+  }
+
+  /** Waits until nothing is under way, so that nothing is lost between this run and what comes after it. */
+  async function quiet(): Promise<void> {
+    await condition(() => allHandlersFinished() && effects.areAtRest() && partnershipAsked === undefined, sendingTakes);
+    await condition(() => allHandlersFinished() && effects.areRecorded() && partnershipAsked === undefined);
+  }
+
+  const isTimeToMoveOn = (): boolean =>
+    moveOnAsked ||
+    stageOf(file) !== begunIn ||
+    workflowInfo().continueAsNewSuggested ||
+    workflowInfo().targetWorkerDeploymentVersionChanged;
+
+  async function close(): Promise<void> {
+    const closedOn = londonDate(now());
+    const closed = { ...file, closedOn };
+    const act = { seq: file.seq + 1, at: now(), on: closedOn };
+    const notices = noticesOf(closed, [{ kind: 'case-closed', to: ['business-manager', 'spr-coordinator', 'sub-group-chair'] }], act);
+    await enter(closed, 'case-closed', { ending: endingOf(closed), closedOn }, notices);
+  }
+
+  const c: Case = {
+    get file() {
+      return file;
+    },
+    done: (step) => condition(() => isSettled(file, step)),
+  };
+
+  openDoors({
+    now,
+    get file() {
+      return file;
+    },
+    settle,
+    profileAsked: () => {
+      partnershipAsked = 'profile';
+    },
+  });
+  setHandler(calendarChanged, () => { partnershipAsked ??= 'calendar'; }, { description: 'Holidays, closures or meetings changed: plan every date again' });
+  setHandler(takeUpCurrentCode, () => { moveOnAsked = true; }, { description: 'Go on from the case file onto the code that runs now' });
+
+  return {
+    async follow(procedure) {
+      showInTemporal(file, now());
+      const beside = new CancellationScope();
+      const background = beside.run(() => Promise.all([keepTime(), keepUp(), effects.deliver()]));
+      const failed = background.then(() => undefined);
+      for (;;) {
+        if (file.closedOn !== undefined) {
+          // A closed case runs only while its last emails go out, or where it was begun again to be reopened.
+          const reopened = () => file.closedOn === undefined;
+          if (file.closedOn === carried.closedOn) await condition(reopened, reopeningTakes);
+          await Promise.race([condition(() => reopened() || (file.unsent.length === 0 && effects.areAtRest())), failed]);
+          const { closedOn } = file;
+          if (closedOn !== undefined) {
+            await condition(allHandlersFinished);
+            if (reopened()) continue;
+            beside.cancel();
+            await failed.catch(() => undefined);
+            return { ending: endingOf(file), closedOn };
+          }
+        }
+        const outcome = await walk(procedure, failed);
+        if (outcome === 'ended') await close();
+        if (outcome === 'move-on') {
+          await quiet();
+          await continueAsNew<(carried: CaseFile) => Promise<Closing>>(file);
+        }
+      }
+    },
+  };
+
+  /** Follows the procedure from the top until it ends, its course changes, or it is time to go on in a new run. */
+  async function walk(procedure: (c: Case) => Promise<void>, failed: Promise<undefined>): Promise<'ended' | 'changed' | 'move-on'> {
+    const { course } = file;
+    const scope = new CancellationScope();
+    const ways = scope.run(() =>
+      Promise.race([
+        procedure(c).then(() => 'ended' as const),
+        condition(() => file.course !== course).then(() => 'changed' as const),
+        condition(isTimeToMoveOn).then(() => 'move-on' as const),
+        failed.then(() => 'changed' as const),
+      ]),
+    );
+    const way = await ways;
+    scope.cancel();
+    return way;
+  }
+}
+
+/** What a morning's reminders were about, for the record: each deadline, and to whom. */
+function saidIn(notices: readonly Notice[]): CaseEvent['details'] {
+  return { to: notices.map(({ to }) => to), deadlines: [...new Set(notices.flatMap(({ lines }) => lines.map(({ deadline }) => deadline)))] };
+}

@@ -1,0 +1,110 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { currentUpdateInfo, defineSignal, defineUpdate, setHandler } from '@temporalio/workflow';
+import type { CaseFile, DecisionName } from '../src/procedure/case-file';
+import { catalogue } from '../src/procedure/catalogue';
+import { parseIsoDate } from '../src/procedure/dates';
+import { refusal, type Call } from '../src/procedure/decision';
+import type { CaseEvent, Notice } from '../src/procedure/record';
+import type { Refusal } from '../src/procedure/refusals';
+import { take, type Answer } from '../src/procedure/take';
+import type { Instant, PersonId } from '../src/procedure/time';
+
+/** A decision as Temporal carries it. Without a key the update's own id is the key. */
+export interface DecisionArguments {
+  readonly by: PersonId;
+  readonly on?: string;
+  readonly key?: string;
+  readonly form: unknown;
+}
+
+/** `recorded: false`: it is decided, and still being written to the records. */
+export interface Receipt {
+  readonly seq: number;
+  readonly recorded: boolean;
+  readonly repeated: boolean;
+}
+
+/** What a door needs of the case behind it. */
+export interface BehindTheDoors {
+  readonly file: CaseFile;
+  now(): Instant;
+  settle(file: CaseFile, events: readonly CaseEvent[], notices: readonly Notice[]): Promise<boolean>;
+  /** The case is to take up the partnership's current profile. */
+  profileAsked(): void;
+}
+
+/** The type of the failure by which an Update says that a decision was refused; its one detail is the refusal. */
+export const refusedType = 'DecisionRefused';
+
+const refusedBy = (why: Refusal) =>
+  ApplicationFailure.create({ type: refusedType, message: why.sentence, details: [why], nonRetryable: true });
+
+const malformed = (sentence: string): Answer => ({ kind: 'refused', refusal: refusal('invalid', sentence) });
+
+/** Reads what came through a door: anything at all may, from the command line. */
+function answerTo(c: BehindTheDoors, name: DecisionName, given: unknown, fallbackKey: string | undefined): Answer {
+  if (typeof given !== 'object' || given === null) return malformed('Send one argument: {"by": "P07", "form": {…}}.');
+  const { by, on, key, form } = given as Partial<Record<keyof DecisionArguments, unknown>>;
+  if (typeof by !== 'string') return malformed('Say who takes it: "by", a person of the profile such as P07.');
+  if (key !== undefined && (typeof key !== 'string' || key.length === 0 || key.length > 200)) return malformed('"key" must be a text of 200 characters or fewer.');
+  const day = typeof on === 'string' ? parseIsoDate(on) : undefined;
+  if (on !== undefined && on !== null && day === undefined) return malformed('"on" must be a real date, year-month-day, such as 2026-12-07.');
+  const call: Call = { name, key: key ?? fallbackKey ?? `signal:${c.file.seq + 1}`, by: by as PersonId, on: day, form: form ?? {} };
+  return take(c.file, call, c.now());
+}
+
+/** Opens every decision of the catalogue as an Update and a Signal of the same name. */
+export function openDoors(c: BehindTheDoors): void {
+  for (const { name, title, source } of catalogue) {
+    const description = `${title} (${source})`;
+    setHandler(
+      defineUpdate<Receipt, [DecisionArguments]>(name),
+      async (given) => {
+        const answer = answerTo(c, name, given, currentUpdateInfo()?.id);
+        if (answer.kind === 'refused') throw refusedBy(answer.refusal);
+        return settled(c, name, answer);
+      },
+      {
+        description,
+        // Refused here, nothing is written to history. It must not be async: an async validator refuses nothing.
+        validator: (given) => {
+          const answer = answerTo(c, name, given, currentUpdateInfo()?.id);
+          if (answer.kind === 'refused') throw refusedBy(answer.refusal);
+        },
+      },
+    );
+    setHandler(
+      defineSignal<[DecisionArguments]>(name),
+      async (given) => {
+        const answer = answerTo(c, name, given, undefined);
+        if (answer.kind === 'refused') await putRefusalOnRecord(c, name, answer.refusal, given);
+        else await settled(c, name, answer);
+      },
+      { description },
+    );
+  }
+}
+
+async function settled(c: BehindTheDoors, name: DecisionName, answer: Exclude<Answer, { kind: 'refused' }>): Promise<Receipt> {
+  if (answer.kind === 'repeated') return { seq: answer.seq, recorded: true, repeated: true };
+  const { file, event, notices } = answer;
+  if (name === 'moveToCurrentProfile') c.profileAsked();
+  const recorded = await c.settle(file, [event], notices);
+  return { seq: event.seq, recorded, repeated: false };
+}
+
+/** A Signal has no answer, so a wrong one is put on the record as refused; it changes nothing else. */
+async function putRefusalOnRecord(c: BehindTheDoors, decision: DecisionName, why: Refusal, given: unknown): Promise<void> {
+  const seq = c.file.seq + 1;
+  const by = typeof given === 'object' && given !== null && 'by' in given && typeof given.by === 'string' ? given.by : undefined;
+  const event: CaseEvent = {
+    seq,
+    kind: 'decision-refused',
+    at: c.now(),
+    decision,
+    refusal: why,
+    ...(by === undefined ? {} : { by: by as PersonId }),
+    details: {},
+  };
+  await c.settle({ ...c.file, seq }, [event], []);
+}

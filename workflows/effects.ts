@@ -1,0 +1,102 @@
+import {
+  ActivityFailure,
+  CancellationScope,
+  condition,
+  proxyActivities,
+  proxyLocalActivities,
+} from '@temporalio/workflow';
+import type { Activities } from '../activities/activities';
+import type { CaseFile } from '../src/procedure/case-file';
+import type { Recording } from '../src/procedure/record';
+
+/* What a case does to the world: its record is kept, its notices are sent. Nothing of the procedure waits for either. */
+
+// The record is written beside the decision itself; a database that does not answer must not hold the case up.
+const promptly = proxyLocalActivities<Pick<Activities, 'record'>>({
+  startToCloseTimeout: '1 second',
+  scheduleToCloseTimeout: '2 seconds',
+  retry: { initialInterval: '100 milliseconds', maximumAttempts: 5 },
+});
+
+// Tried until it works: a mail server or a database may be away for days, and nothing is given up.
+const patiently = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' } as const;
+
+export interface Effects {
+  /** Puts this on the record. False: it could not be written at once, and goes on being tried. */
+  record(recording: Recording): Promise<boolean>;
+  /** Sends what is on the record and not known to be sent; never resolves. */
+  deliver(): Promise<never>;
+  /** Nothing is being written or sent. */
+  areAtRest(): boolean;
+  /** Everything that happened is on the record. */
+  areRecorded(): boolean;
+}
+
+/** The effects of one run of a case. `sent` is told which notices need not be sent again. */
+export function effectsOf(c: { readonly file: CaseFile; sent(keys: readonly string[]): void }): Effects {
+  const { reference } = c.file;
+  const sending = new Set<string>();
+  let unrecorded = 0;
+  let inHand = 0;
+
+  async function goOnRecording(recording: Recording): Promise<void> {
+    const { record } = proxyActivities<Pick<Activities, 'record'>>({
+      startToCloseTimeout: '20 seconds',
+      retry: patiently,
+      summary: `Write to the records: entry ${recording.file.seq}`,
+    });
+    await record(recording);
+    unrecorded -= 1;
+  }
+
+  async function send(keys: readonly string[]): Promise<void> {
+    const { sendNotices } = proxyActivities<Pick<Activities, 'sendNotices'>>({
+      startToCloseTimeout: '2 minutes',
+      retry: patiently,
+      summary: sayKeys(keys),
+    });
+    await sendNotices({ reference, keys });
+    keys.forEach((key) => sending.delete(key));
+    c.sent(keys);
+  }
+
+  return {
+    async record(recording) {
+      inHand += 1;
+      try {
+        await promptly.record(recording);
+        return true;
+      } catch (error) {
+        if (!(error instanceof ActivityFailure)) throw error;
+        unrecorded += 1;
+        void CancellationScope.nonCancellable(() => goOnRecording(recording));
+        return false;
+      } finally {
+        inHand -= 1;
+      }
+    },
+    async deliver() {
+      for (;;) {
+        const waiting = () => c.file.unsent.filter((key) => !sending.has(key));
+        await condition(() => waiting().length > 0);
+        const keys = waiting();
+        keys.forEach((key) => sending.add(key));
+        void send(keys);
+      }
+    },
+    areAtRest: () => sending.size === 0 && unrecorded === 0 && inHand === 0,
+    areRecorded: () => unrecorded === 0 && inHand === 0,
+  };
+}
+
+/** "Email: information-asked to P21, P24", as it reads in Temporal UI; 200 bytes at most. */
+function sayKeys(keys: readonly string[]): string {
+  const byKind = new Map<string, string[]>();
+  for (const key of keys) {
+    const parts = key.split('/');
+    const [kind = '', to = ''] = parts[1] === 'reminders' ? ['reminders', parts[2]] : [parts[3], parts[4]];
+    byKind.set(kind, [...(byKind.get(kind) ?? []), to]);
+  }
+  const said = `Email: ${[...byKind].map(([kind, to]) => `${kind} to ${to.join(', ')}`).join('; ')}`;
+  return said.length > 180 ? `${said.slice(0, 177)}...` : said;
+}

@@ -1,0 +1,28 @@
+import type { CaseFile } from '../src/procedure/case-file';
+import { isProceeding } from '../src/procedure/position';
+import { takeUp, type Closing } from './case';
+import { deciding } from './deciding';
+import { panelReply } from './panel-reply';
+import { practiceReview } from './practice-review';
+import { publication } from './publication';
+import { rapidReview } from './rapid-review';
+import type { Case } from './stages';
+
+/** One case, from its notification to its closing. It goes on from the file that it carries, wherever that stands. */
+export async function incident(carried: CaseFile): Promise<Closing> {
+  return takeUp(carried).follow(procedure);
+}
+
+/** The procedure, from notification to the end of its actions. Run from the top, it falls through what is decided. */
+export async function procedure(c: Case): Promise<void> {
+  await c.done('notification'); //                             1
+  await Promise.all([deciding(c), c.done('information')]); //  2–5    day 1 to 7
+  if (isProceeding(c.file)) await review(c); //                6–18   day 7 to six months
+  await c.done('actions'); //                                  oversight, until every action is complete
+}
+
+async function review(c: Case): Promise<void> {
+  await rapidReview(c); //                                     6–8    day 7 to 14
+  await Promise.all([panelReply(c), practiceReview(c)]); //    9–16   beside the Panel's clock
+  await publication(c); //                                     17–18  where something is published
+}

@@ -1,0 +1,36 @@
+import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from '@temporalio/common';
+import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import type { CaseFile } from '../src/procedure/case-file';
+import { toMillis } from '../src/procedure/dates';
+import { attributesOf, detailsOf } from '../src/procedure/legible';
+import type { Instant } from '../src/procedure/time';
+
+const keys = {
+  stage: defineSearchAttributeKey('CaseStage', 'KEYWORD'),
+  steps: defineSearchAttributeKey('CaseStep', 'KEYWORD_LIST'),
+  nextDeadline: defineSearchAttributeKey('NextDeadline', 'DATETIME'),
+  overdue: defineSearchAttributeKey('Overdue', 'BOOL'),
+  reviewType: defineSearchAttributeKey('ReviewType', 'KEYWORD'),
+  practice: defineSearchAttributeKey('Practice', 'BOOL'),
+  partnership: defineSearchAttributeKey('Partnership', 'KEYWORD'),
+};
+
+/** Brings what Temporal UI shows up to date: the page at the top of the case, and the attributes that changed. */
+export function showInTemporal(file: CaseFile, now: Instant): void {
+  setCurrentDetails(detailsOf(file, now));
+  const { stage, steps, nextDeadline, overdue, reviewType, practice, partnership } = attributesOf(file, now);
+  const wanted: SearchAttributeUpdatePair[] = [
+    { key: keys.stage, value: stage },
+    { key: keys.steps, value: [...steps] },
+    { key: keys.nextDeadline, value: nextDeadline === undefined ? null : new Date(toMillis(nextDeadline)) },
+    { key: keys.overdue, value: overdue },
+    { key: keys.reviewType, value: reviewType },
+    { key: keys.practice, value: practice },
+    { key: keys.partnership, value: partnership },
+  ];
+  const { typedSearchAttributes } = workflowInfo();
+  const changed = wanted.filter(({ key, value }) => said(typedSearchAttributes.get(key)) !== said(value ?? undefined));
+  if (changed.length > 0) upsertSearchAttributes(changed);
+}
+
+const said = (value: unknown): string => JSON.stringify(value instanceof Date ? value.toISOString() : value) ?? '';
