@@ -83,9 +83,17 @@ async function bundle() {
   if (!existsSync(workflowsPath)) return;
   const { bundleWorkflowCode, DefaultLogger } = require('@temporalio/worker');
   const logger = new DefaultLogger('WARN', ({ level, message }) => say(`${level}: ${message}`));
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger });
+  const { code } = await bundleWorkflowCode({ workflowsPath, logger, webpackConfigHook });
   replace(bundleFile, code);
   say(`The workflow bundle is ${(Buffer.byteLength(code) / 1024 / 1024).toFixed(2)} MB.`);
+}
+
+/** Leaves out what a case never uses: zod's sentences in sixty languages, and its making of JSON Schemas. */
+function webpackConfigHook(config) {
+  const core = path.join(path.dirname(require.resolve('zod/package.json')), 'v4');
+  const unused = ['locales/index', 'core/to-json-schema', 'core/json-schema-processors', 'core/json-schema-generator'];
+  const nothing = Object.fromEntries(unused.map((file) => [path.join(core, `${file}.cjs`), false]));
+  return { ...config, resolve: { ...config.resolve, alias: { ...config.resolve?.alias, ...nothing } } };
 }
 
 function isOutput(target) {

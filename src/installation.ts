@@ -6,9 +6,11 @@ import { mailboxPostman, type Postman } from './mail/postman';
 import { smtpPostman } from './mail/smtp-postman';
 import { loadTemplates, type Templates } from './mail/templates';
 import type { Mailbox } from './mail/address';
+import { catalogue } from './procedure/catalogue';
 import { fromMillis, londonDate } from './procedure/dates';
 import type { CaseReference, Instant } from './procedure/time';
 import { loadProfile, type Profile } from './profile/load';
+import { sayProblem } from './profile/problems';
 import { partnershipOn, type Partnership } from './profile/partnership';
 import { openRecords, type Records } from './records/records';
 
@@ -30,14 +32,18 @@ export class CannotOpen extends Error {
 const now = (): Instant => fromMillis(Date.now());
 
 function profileIn(config: Config): { profile: Profile; templates: Templates } {
-  const read = loadProfile({ file: config.profileFile, on: londonDate(now()) });
+  const read = loadProfile({
+    file: config.profileFile,
+    today: londonDate(now()),
+    decisions: catalogue.map(({ name }) => name),
+  });
   if (!read.ok) {
-    const problems = read.problems.map(({ path: at, sentence }) => `  ${at === '' ? '' : `${at}: `}${sentence}`);
+    const problems = read.problems.map((problem) => `  ${sayProblem(problem)}`);
     throw new CannotOpen(`The profile ${config.profileFile} is not right (PARTNERSHIP_PROFILE):\n${problems.join('\n')}`);
   }
   const templates = loadTemplates({ folders: read.profile.templateFolders });
   if (!templates.ok) {
-    throw new CannotOpen(`The email templates are not right:\n${templates.problems.map((one) => `  ${JSON.stringify(one)}`).join('\n')}`);
+    throw new CannotOpen(`The email templates are not right:\n${templates.problems.map((problem) => `  ${sayProblem(problem)}`).join('\n')}`);
   }
   return { profile: read.profile, templates: templates.templates };
 }

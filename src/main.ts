@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
-import type { ConnectionOptions } from '@temporalio/client';
+import { pino } from 'pino';
 import { createApp } from './api/app';
-import { apiToken, projectRoot, readConfig, type Config } from './config';
+import { apiToken, projectRoot, readConfig, type Config, type OutsideTemporalConfig } from './config';
 import { CannotOpen, openInstallation } from './installation';
 import { searchAttributes } from './procedure/legible';
 import { lockDataFolder } from './processes/data-folder';
@@ -33,7 +34,7 @@ class Started {
 }
 
 interface Engine {
-  readonly connection: ConnectionOptions;
+  readonly connection: OutsideTemporalConfig['connectionOptions'];
   readonly namespace: string;
   readonly uiUrl: string | undefined;
 }
@@ -68,6 +69,11 @@ async function startRecords(config: Config, started: Started, failed: (what: str
   void postgres.exited.then(() => failed('The database of the records'));
   return postgres.url;
 }
+
+const versionOf = (): string => {
+  const read: unknown = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'));
+  return typeof read === 'object' && read !== null && 'version' in read && typeof read.version === 'string' ? read.version : '0';
+};
 
 const listening = (server: Server): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -104,7 +110,19 @@ async function start(config: Config, started: Started, failed: (what: string) =>
   const cases = casesOn({ connection, namespace: engine.namespace });
   let draining = false;
   const token = apiToken(config);
-  const app = createApp({ cases, installation, token, config, isDraining: () => draining });
+  const { profile, records, partnership, now } = installation;
+  const app = createApp({
+    cases,
+    records,
+    profile,
+    partnership,
+    now,
+    token,
+    isDraining: () => draining,
+    publicUrl: config.publicUrl,
+    version: versionOf(),
+    log: pino({ level: config.logLevel }),
+  });
   const server = app.listen(config.port, config.host);
   await listening(server);
   started.add(async () => {

@@ -14,7 +14,7 @@ import { fromMillis, londonDate, sayInstant, toMillis } from '../src/procedure/d
 import { metDates } from '../src/procedure/deadlines';
 import { endingOf, stageOf, type Ending } from '../src/procedure/describe';
 import { noticesOf } from '../src/procedure/notices';
-import type { CaseEvent, Notice } from '../src/procedure/record';
+import type { CaseEvent, Notice, Recording } from '../src/procedure/record';
 import { mayRemindAt, nextReminderAt, remindersDue } from '../src/procedure/reminders';
 import { isSettled } from '../src/procedure/steps';
 import type { Instant, IsoDate } from '../src/procedure/time';
@@ -33,6 +33,9 @@ export interface Closing {
 export interface RunningCase {
   follow(procedure: (c: Case) => Promise<void>): Promise<Closing>;
 }
+
+/** What goes on the record when a case opens. */
+export type Opening = Pick<Recording, 'events' | 'notices'>;
 
 /** The partnership's holidays, closures or meetings have changed; every open case plans its dates again. */
 export const calendarChanged = defineSignal('calendarChanged');
@@ -55,7 +58,7 @@ const calendarMustReach = 500;
 const now = (): Instant => fromMillis(Date.now());
 
 /** Takes a case up from the file it carries: its doors open, its time is kept, its emails go out. */
-export function takeUp(carried: CaseFile): RunningCase {
+export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
   let file = carried;
   let moveOnAsked = false;
   let partnershipAsked: 'calendar' | 'profile' | undefined;
@@ -180,6 +183,7 @@ export function takeUp(carried: CaseFile): RunningCase {
   return {
     async follow(procedure) {
       showInTemporal(file, now());
+      if (opening !== undefined) await effects.record({ ...opening, file });
       const beside = new CancellationScope();
       const background = beside.run(() => Promise.all([keepTime(), keepUp(), effects.deliver()]));
       const failed = background.then(() => undefined);

@@ -1,4 +1,15 @@
-import { addDays, earlier, later, londonDate, londonInstant, sayDate, sayShortDate, weekday } from './dates';
+import {
+  addDays,
+  earlier,
+  fromDayCount,
+  later,
+  londonDate,
+  londonInstant,
+  sayDate,
+  sayShortDate,
+  toDayCount,
+  weekday,
+} from './dates';
 import type { Instant, IsoDate, TimeOfDay } from './time';
 
 /** What makes a day a working day, as plain data that a case can carry. It answers for `from` to `until`, both included. */
@@ -125,7 +136,18 @@ export function nextWorkingMorning(calendar: Calendar, after: Instant, time: Tim
 
 /** The weekdays that did not count between two dates, both ends included, in order; the dates may come either way round. */
 export function skipped(calendar: Calendar, from: IsoDate, to: IsoDate): readonly SkippedDay[] {
-  return daysOff(calendar, from, to).filter((day) => !isWeekend(day));
+  const first = earlier(from, to);
+  const last = later(from, to);
+  requireInside(calendar, first);
+  requireInside(calendar, last);
+  // Looked up by the few days that are off, not by the many that may be between the dates.
+  return [...new Set([...Object.keys(calendar.holidays), ...Object.keys(calendar.closures)])]
+    .filter((day): day is IsoDate => day >= first && day <= last)
+    .sort()
+    .flatMap((date) => {
+      const why = whyNotWorking(calendar, date);
+      return why === undefined || why === 'Saturday' || why === 'Sunday' ? [] : [{ date, why }];
+    });
 }
 
 /**
@@ -133,11 +155,8 @@ export function skipped(calendar: Calendar, from: IsoDate, to: IsoDate): readonl
  * (3 April 2026) and Easter Monday (6 April 2026)"; empty if nothing. Source: "Clocks" (every date explains itself).
  */
 export function saySkipped(calendar: Calendar, from: IsoDate, to: IsoDate): string {
-  const days = daysOff(calendar, from, to);
-  const saturdays = days.filter(isWeekend).map(({ date, why }) => (why === 'Sunday' ? addDays(date, -1) : date));
-  const weekends = new Set(saturdays).size;
-  const weekdays = days.filter((day) => !isWeekend(day));
-  const parts = sayWeekdaysOff(calendar, weekdays);
+  const weekends = weekendsBetween(toDayCount(earlier(from, to)), toDayCount(later(from, to)));
+  const parts = sayWeekdaysOff(calendar, skipped(calendar, from, to));
   if (weekends > 0) parts.unshift(weekends === 1 ? '1 weekend' : `${weekends} weekends`);
   if (parts.length === 0) return '';
   return `skipping ${[parts.slice(0, -1).join(', '), parts.at(-1)].filter(Boolean).join(' and ')}`;
@@ -167,36 +186,43 @@ function sayClosure(first: IsoDate, last: IsoDate, count: number, reason: string
     : `${count} closure days from ${sayShortDate(first)} to ${sayShortDate(last)} (${reason})`;
 }
 
-function isWeekend({ why }: SkippedDay): boolean {
-  return why === 'Saturday' || why === 'Sunday';
+/** How many weekends, whole or in part, lie between two days, both included. */
+function weekendsBetween(first: number, last: number): number {
+  const saturdaysUpTo = (day: number) => Math.floor((day + 5) / 7); // day 2 of the count was a Saturday
+  const beginsOnSunday = isSunday(first) ? 1 : 0;
+  return saturdaysUpTo(last) - saturdaysUpTo(first - 1) + beginsOnSunday;
 }
 
-function daysOff(calendar: Calendar, from: IsoDate, to: IsoDate): readonly SkippedDay[] {
-  const last = later(from, to);
-  const days: SkippedDay[] = [];
-  for (let date = earlier(from, to); date <= last; date = addDays(date, 1)) {
-    const why = whyNotWorking(calendar, date);
-    if (why !== undefined) days.push({ date, why });
-  }
-  return days;
-}
+/** Day 0 of the count, 1 January 1970, was a Thursday. */
+const isSunday = (day: number): boolean => (((day + 4) % 7) + 7) % 7 === 0;
+const isWeekend = (day: number): boolean => isSunday(day) || isSunday(day + 1);
+
+const isOff = (calendar: Calendar, date: IsoDate): boolean =>
+  calendar.holidays[date] !== undefined || calendar.closures[date] !== undefined;
 
 function countWorking(calendar: Calendar, from: IsoDate, to: IsoDate): number {
   let count = 0;
-  for (let date = from; date <= to; date = addDays(date, 1)) if (isWorkingDay(calendar, date)) count += 1;
+  const last = toDayCount(to);
+  for (let day = toDayCount(from); day <= last; day += 1) if (works(calendar, day)) count += 1;
   return count;
 }
 
 function step(calendar: Calendar, date: IsoDate, n: number, direction: 1 | -1): IsoDate {
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`${n} is not a count of working days.`);
   requireInside(calendar, date);
-  let day = date;
-  for (let left = n; left > 0;) {
-    day = addDays(day, direction);
-    if (isWorkingDay(calendar, day)) left -= 1;
+  if (n === 0) return date;
+  const end = toDayCount(direction === 1 ? calendar.until : calendar.from);
+  let day = toDayCount(date);
+  for (let left = n; left > 0; ) {
+    day += direction;
+    // One day beyond the calendar says so in words.
+    if ((end - day) * direction < 0) requireInside(calendar, fromDayCount(day));
+    if (works(calendar, day)) left -= 1;
   }
-  return day;
+  return fromDayCount(day);
 }
+
+const works = (calendar: Calendar, day: number): boolean => !isWeekend(day) && !isOff(calendar, fromDayCount(day));
 
 /** A calendar that runs out would count every later weekday as a working day: an error is better than a wrong date. */
 function requireInside(calendar: Calendar, date: IsoDate): void {

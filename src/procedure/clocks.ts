@@ -2,7 +2,7 @@ import { closingInstant, dayOne, onOrAfter, onOrBefore, saySkipped, workingDay, 
 import type { CaseFile } from './case-file';
 import { addMonths, addYears, fromMillis, later, londonDate, sayDate, sayInstant, toMillis } from './dates';
 import { fact, factsOf } from './facts';
-import { isProceeding, outcome, reviewType, signedOff } from './position';
+import { isProceeding, outcome, reviewDecisionReopenings, reviewType, signedOff } from './position';
 import { sayLength, statutoryLimit, type TimedLimit } from './statutory';
 import type { StepId } from './step-ids';
 import type { Instant, IsoDate } from './time';
@@ -20,7 +20,9 @@ export interface Clock {
   readonly dueAt: Instant;
   readonly why: string;
   readonly metOn?: IsoDate;
-  /** `not-before`: the date is the earliest, not the latest. */
+  /** The moment it was met, where the clock runs in hours. */
+  readonly metAt?: Instant;
+  /** `at-least`: the date is the earliest, not the latest. */
   readonly bound: 'at-most' | 'at-least';
   readonly provisional: boolean;
 }
@@ -68,12 +70,14 @@ function statutory(file: CaseFile, { id, from, said, governs, metOn, provisional
 /** The authority notifies within five working days of becoming aware. */
 function notifyClock(file: CaseFile): readonly Clock[] {
   if (outcome(file) === 'not-to-proceed') return [];
+  // A reopening begins the procedure anew: the authority became aware of the new facts then.
+  const reopened = file.countsFrom > file.notification.receivedOn;
   const careLeaverAlone = file.notification.criteria.every((one) => one === 'care-leaver-death');
   return [
     statutory(file, {
       id: careLeaverAlone ? 'care-leaver-notified' : 'notify-panel',
-      from: file.notification.authorityAwareOn,
-      said: 'the authority became aware',
+      from: reopened ? file.countsFrom : file.notification.authorityAwareOn,
+      said: reopened ? 'the case was reopened' : 'the authority became aware',
       governs: 'outcome',
       metOn: fact(file, 'recordOfstedNotification')?.on,
     }),
@@ -98,11 +102,14 @@ function rapidReviewClock(file: CaseFile): readonly Clock[] {
 
 const dayOneOf = (file: CaseFile): IsoDate => dayOne(file.calendar, file.countsFrom);
 
-/** When a local review was decided on: by step 7, or by what decided it later. */
+/** When a local review was decided on: by step 7, by the Panel's response where that decided it, or when taken again. */
 export const reviewDecidedOn = (file: CaseFile): IsoDate | undefined => {
   const all = [...factsOf(file, 'recordDetermination'), ...factsOf(file, 'decideReviewAgain')].sort((a, b) => a.seq - b.seq);
-  const lastOther = all.findLastIndex((one) => one.form.reviewType !== 'LCSPR');
-  return all[lastOther + 1]?.on;
+  const decided = all[all.findLastIndex((one) => one.form.reviewType !== 'LCSPR') + 1];
+  if (decided === undefined) return undefined;
+  const reopening = reviewDecisionReopenings(file).findLast((one) => one.seq < decided.seq);
+  const reply = factsOf(file, 'recordPanelReply').find((one) => one.seq === reopening?.seq);
+  return decided.seq === all[0]?.seq ? decided.on : (reply?.on ?? decided.on);
 };
 
 /** Six months, twice: the procedure's own target from Day 1, and the statutory limit from the decision to review. */
@@ -187,6 +194,7 @@ function formClock(file: CaseFile): Clock {
     dueAt,
     why: `By ${sayInstant(dueAt)}: 24 hours after the incident was known; it was received ${receivedAt <= dueAt ? 'in time' : 'late'}.`,
     metOn: receivedOn,
+    metAt: receivedAt,
     bound: 'at-most',
     provisional: false,
   };
@@ -201,8 +209,15 @@ export const clocksOf = (file: CaseFile): readonly Clock[] => [
   ...publicationClocks(file),
 ];
 
+/** Only those that may govern the step, for this is asked of every step of every page. */
+function clocksOfStep(file: CaseFile, step: StepId): readonly Clock[] {
+  if (step === 'outcome') return notifyClock(file);
+  if (step === 'submission') return rapidReviewClock(file);
+  return step === 'publication' ? sixMonthClocks(file) : [];
+}
+
 /** The statutory clock that a step's reminders run on: where it ends before the procedure's own date. */
 export function governing(file: CaseFile, step: StepId, own: IsoDate | undefined): Clock | undefined {
-  if (own === undefined || !(step === 'outcome' || step === 'submission' || step === 'publication')) return undefined;
-  return clocksOf(file).find((clock) => clock.governs === step && clock.due < own);
+  if (own === undefined) return undefined;
+  return clocksOfStep(file, step).find((clock) => clock.governs === step && clock.due < own);
 }

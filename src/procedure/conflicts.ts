@@ -1,12 +1,12 @@
 import { onOrBefore, workingDaysAfter } from './calendar';
 import type { CaseFile } from './case-file';
 import { clocksOf } from './clocks';
-import { londonDate, sayDate } from './dates';
+import { addDays, londonDate, sayDate } from './dates';
 import { fact } from './facts';
 import { holdsOf } from './holds';
-import { nextMeetingFor, papersDue, type Group } from './meetings';
+import { nextMeetingFor, papersDue, papersDueBefore, type Group } from './meetings';
 import { extensionOf, plannedDates } from './plan';
-import { isProceeding, outcome, reviewType } from './position';
+import { isProceeding, isWithdrawn, outcome, reviewType } from './position';
 import { statutoryLimit } from './statutory';
 import type { StepId } from './step-ids';
 import { stepLabel } from './step-names';
@@ -26,6 +26,7 @@ const due = (file: CaseFile, step: StepId): IsoDate | undefined => plannedDates(
 
 /** A local review may still come, or is under way, and this step of it is not behind us. */
 const ahead = (file: CaseFile, step: StepId): boolean => {
+  if (isWithdrawn(file) || file.closedOn !== undefined) return false;
   if (outcome(file) !== undefined && !isProceeding(file)) return false;
   const type = reviewType(file);
   return type === undefined ? true : type === 'LCSPR' && !isSettled(file, step);
@@ -33,7 +34,7 @@ const ahead = (file: CaseFile, step: StepId): boolean => {
 
 /** Day 60 to day 71 is shorter than the three weeks that the sub-group's papers need. */
 function subGroupPapers(file: CaseFile): readonly Conflict[] {
-  const draft = due(file, 'draft');
+  const draft = fact(file, 'recordDraft')?.on ?? due(file, 'draft');
   const considered = due(file, 'draft-to-sub-group');
   if (!ahead(file, 'draft-to-sub-group') || draft === undefined || considered === undefined) return [];
   const latest = onOrBefore(file.calendar, papersDue(file, 'subGroup', considered));
@@ -41,7 +42,7 @@ function subGroupPapers(file: CaseFile): readonly Conflict[] {
     ? [
         {
           id: 'sub-group-papers',
-          sentence: `The draft may come in as late as ${sayDate(draft)} (step 12), but papers for a sub-group that considers it by ${sayDate(considered)} (step 13) go out ${file.policy.papersBefore.subGroup} days before. The draft has to be in by ${sayDate(latest)}, or the sub-group meets later.`,
+          sentence: `The draft ${fact(file, 'recordDraft') === undefined ? 'may come in as late as' : 'came in on'} ${sayDate(draft)} (step 12), but papers for a sub-group that considers it by ${sayDate(considered)} (step 13) go out ${file.policy.papersBefore.subGroup} days before. A draft in by ${sayDate(latest)} still works, or the sub-group meets later.`,
           steps: ['draft', 'draft-to-sub-group'],
           latest,
         },
@@ -55,12 +56,15 @@ function commentsAndMeeting(file: CaseFile): readonly Conflict[] {
   const comments = due(file, 'comments');
   if (!ahead(file, 'comments') || comments === undefined) return [];
   const share = shared?.on ?? due(file, 'draft-to-sub-group');
-  const meeting = shared?.form.meetingOn ?? (share === undefined ? undefined : nextMeetingFor(file, 'subGroup', share));
-  return meeting !== undefined && meeting > comments
+  if (share === undefined) return [];
+  const scheduled = shared?.form.meetingOn ?? nextMeetingFor(file, 'subGroup', share);
+  // Where no meeting is scheduled, papers still go out three weeks before it: it cannot be earlier.
+  const meeting = scheduled ?? addDays(share, papersDueBefore(file, 'subGroup'));
+  return meeting > comments
     ? [
         {
           id: 'comments-and-meeting',
-          sentence: `Comments are due by ${sayDate(comments)}, ${file.policy.windows.comments.by} days after the draft is shared, but the sub-group that considers it meets on ${sayDate(meeting)}. Members answer by the earlier date.`,
+          sentence: `Comments are due by ${sayDate(comments)}, ${file.policy.windows.comments.by} days after the draft is shared, but the sub-group that considers it meets on ${sayDate(meeting)}${scheduled === undefined ? ' at the earliest' : ''}. Members answer by the earlier date.`,
           steps: ['comments'],
           latest: comments,
         },
@@ -72,7 +76,7 @@ function commentsAndMeeting(file: CaseFile): readonly Conflict[] {
 function execPapers(file: CaseFile): readonly Conflict[] {
   const signOff = due(file, 'sign-off');
   const shared = fact(file, 'shareDraft')?.on ?? due(file, 'draft-to-sub-group');
-  if (!ahead(file, 'sign-off') || signOff === undefined || shared === undefined) return [];
+  if (!ahead(file, 'sign-off') || signOff === undefined || shared === undefined || fact(file, 'sendExecPapers') !== undefined) return [];
   const latest = onOrBefore(file.calendar, papersDue(file, 'exec', signOff));
   return latest < shared
     ? [
@@ -104,7 +108,7 @@ function finalDraft(file: CaseFile): readonly Conflict[] {
 
 /** The next scheduled meeting that papers can still reach, or that there is none. */
 function noMeeting(file: CaseFile, group: Group, step: StepId, papersStep: StepId): readonly Conflict[] {
-  const papersOn = due(file, papersStep);
+  const papersOn = (group === 'exec' ? fact(file, 'shareDraft') : fact(file, 'recordDraft'))?.on ?? due(file, papersStep);
   const by = due(file, step);
   const papersAreOut = group === 'exec' ? fact(file, 'sendExecPapers') : fact(file, 'shareDraft');
   if (!ahead(file, step) || papersOn === undefined || by === undefined || papersAreOut !== undefined) return [];
@@ -126,6 +130,24 @@ function noMeeting(file: CaseFile, group: Group, step: StepId, papersStep: StepI
           sentence: `The next scheduled meeting of the ${name} that papers sent by ${sayDate(papersOn)} can reach is on ${sayDate(meeting)} (papers due by ${sayDate(papersDue(file, group, meeting))}), after ${sayDate(by)}.`,
           steps: [step],
           latest: papersDue(file, group, meeting),
+        },
+      ]
+    : [];
+}
+
+/** Papers that have gone out, but later than three weeks before their meeting. */
+function latePapers(file: CaseFile, group: Group, step: StepId): readonly Conflict[] {
+  const papers = group === 'exec' ? fact(file, 'sendExecPapers') : fact(file, 'shareDraft');
+  if (papers === undefined || isSettled(file, step) || !ahead(file, step)) return [];
+  const latest = papersDue(file, group, papers.form.meetingOn);
+  const name = group === 'exec' ? 'Exec group' : 'sub-group';
+  return papers.on > latest
+    ? [
+        {
+          id: `late-${group === 'exec' ? 'exec' : 'sub-group'}-papers`,
+          sentence: `The papers for the meeting of the ${name} on ${sayDate(papers.form.meetingOn)} went out on ${sayDate(papers.on)}; ${papersDueBefore(file, group)} days before it was ${sayDate(latest)}.`,
+          steps: [step],
+          latest,
         },
       ]
     : [];
@@ -180,6 +202,30 @@ const extendedPastTheLaw = (file: CaseFile): readonly Conflict[] =>
       : [];
   });
 
+/** A scheduled meeting that this case's papers go to, or will: the next that fits, and when its papers are due. */
+export interface PlannedMeeting {
+  readonly group: Group;
+  readonly meetingOn: IsoDate;
+  readonly papersDue: IsoDate;
+  readonly papersSentOn: IsoDate | null;
+}
+
+const plannedMeeting = (file: CaseFile, group: Group, step: StepId, papersStep: StepId): readonly PlannedMeeting[] => {
+  const papers = group === 'exec' ? fact(file, 'sendExecPapers') : fact(file, 'shareDraft');
+  const ready = (group === 'exec' ? fact(file, 'shareDraft') : fact(file, 'recordDraft'))?.on ?? due(file, papersStep);
+  if (!ahead(file, step) || ready === undefined) return [];
+  const meetingOn = papers?.form.meetingOn ?? nextMeetingFor(file, group, ready);
+  return meetingOn === undefined
+    ? []
+    : [{ group, meetingOn, papersDue: papersDue(file, group, meetingOn), papersSentOn: papers?.on ?? null }];
+};
+
+/** The meetings that the plan picks, as long as they are to come. Source: "What runs beside what". */
+export const plannedMeetings = (file: CaseFile): readonly PlannedMeeting[] => [
+  ...plannedMeeting(file, 'subGroup', 'comments', 'draft'),
+  ...plannedMeeting(file, 'exec', 'sign-off', 'draft-to-sub-group'),
+];
+
 /** Every conflict between the dates of a case that can be known now. Source: "What runs beside what". */
 export const conflictsOf = (file: CaseFile): readonly Conflict[] => [
   ...subGroupPapers(file),
@@ -188,6 +234,8 @@ export const conflictsOf = (file: CaseFile): readonly Conflict[] => [
   ...finalDraft(file),
   ...noMeeting(file, 'subGroup', 'draft-to-sub-group', 'draft'),
   ...noMeeting(file, 'exec', 'sign-off', 'draft-to-sub-group'),
+  ...latePapers(file, 'subGroup', 'comments'),
+  ...latePapers(file, 'exec', 'sign-off'),
   ...noticeAndPublication(file),
   ...holds(file),
   ...extendedPastTheLaw(file),

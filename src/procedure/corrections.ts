@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, Facts } from './case-file';
-import { parseIsoDate } from './dates';
-import { define, refusal, type Definition } from './decision';
+import { londonDate, parseIsoDate } from './dates';
+import { define, refusal, type Definition, type Taking } from './decision';
 import { code, count, fieldProblems, words } from './forms';
 import type { Refusal } from './refusals';
 import { businessUnit } from './roles';
@@ -52,7 +52,33 @@ function withValueAt(form: unknown, path: readonly string[], value: unknown): un
   return { ...inside, [key]: withValueAt(inside[key], rest, value) };
 }
 
-type Find = (name: DecisionName) => { readonly form: z.ZodMiniType<unknown, unknown>; readonly decides?: readonly string[] };
+/** What of a catalogue's entry a correction is checked by. */
+type Find = (name: DecisionName) => {
+  readonly title: string;
+  readonly form: z.ZodMiniType<unknown, unknown>;
+  readonly decides?: readonly string[];
+  readonly once?: boolean | ((form: unknown) => string);
+  readonly refuse?: (file: CaseFile, form: unknown, taking: Taking) => Refusal | undefined;
+};
+
+const without = (file: CaseFile, { name, fact }: Found): CaseFile => ({
+  ...file,
+  facts: { ...file.facts, [name]: (file.facts[name] as readonly Fact<unknown>[]).filter(({ seq }) => seq !== fact.seq) },
+});
+
+/** A correction may not bring in what the decision itself would have been refused for, had it said so. */
+function wouldBeRefused(file: CaseFile, found: Found, right: unknown, find: Find): Refusal | undefined {
+  const { title, once, refuse } = find(found.name);
+  const { fact } = found;
+  const others = without(file, found);
+  if (typeof once === 'function') {
+    const same = (others.facts[found.name] as readonly Fact<unknown>[]).some((one) => once(one.form) === once(right));
+    if (same) return refusal('already-decided', `${title} (${once(right)}): that is on the record already.`);
+  }
+  const taking: Taking = { by: fact.by, role: fact.role, on: fact.on, now: fact.recordedAt, today: londonDate(fact.recordedAt) };
+  // What the record has come to say since is no fault of the correction.
+  return refuse?.(others, fact.form, taking) === undefined ? refuse?.(others, right, taking) : undefined;
+}
 
 function cannotCorrect(
   file: CaseFile,
@@ -76,12 +102,12 @@ function cannotCorrect(
   if (definition.decides?.includes(form.field) === true) {
     return refusal(
       'against-the-record',
-      `"${form.field}" is what was decided, and cannot be corrected. Take the decision again instead: reopen the review decision or the case.`,
+      `"${form.field}" is what was decided, and cannot be corrected. Take the decision again instead.`,
     );
   }
   const checked = z.safeParse(definition.form, withValueAt(found.fact.form, form.field.split('.'), form.value));
   return checked.success
-    ? undefined
+    ? wouldBeRefused(file, found, checked.data, find)
     : { code: 'invalid', sentence: 'With that value the entry would not be whole.', fields: fieldProblems(checked.error) };
 }
 
@@ -109,6 +135,7 @@ export const correctFactBy = (find: Find): Definition<'correctFact'> =>
     source: 'always open: the old value stays on the record',
     roles: [...businessUnit, 'scrutineer'],
     form: correctFactForm,
+    decides: ['entry', 'field', 'value'],
     notOpen: () => undefined,
     refuse: (file, form, taking) => cannotCorrect(file, form, taking.today, find),
     effect: corrected,

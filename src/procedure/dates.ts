@@ -9,9 +9,11 @@ export {
   addYears,
   daysBetween,
   earlier,
+  fromDayCount,
   isoDate,
   later,
   parseIsoDate,
+  toDayCount,
   weekday,
 } from './iso-date';
 export type { Weekday } from './iso-date';

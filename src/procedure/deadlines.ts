@@ -5,7 +5,7 @@ import { isWithdrawn } from './position';
 import type { Role } from './roles';
 import { stepIds, type StepId } from './step-ids';
 import { stepLabel } from './step-names';
-import { completion, isReached, isRequired, isSettled, openSteps, steps } from './steps';
+import { completion, isReached, isRequired, isSettled, openSteps, ownerOf } from './steps';
 import { tasksOf } from './tasks';
 import type { Instant, IsoDate, PersonId } from './time';
 
@@ -32,7 +32,7 @@ const stepDeadline = (file: CaseFile, step: StepId): readonly Deadline[] => {
           id: step,
           step,
           title: stepLabel(step),
-          owner: steps[step].owner,
+          owner: ownerOf(file, step),
           due,
           dueAt: closingInstant(file.calendar, due),
           why,

@@ -54,6 +54,10 @@ export interface Definition<N extends DecisionName> {
   readonly once?: boolean | ((form: Forms[N]) => string);
   /** What must be done first, in place of what the step itself waits for. */
   readonly after?: readonly StepId[];
+  /** Decisions that must be on the record first, and not of a later day than this one. */
+  readonly follows?: readonly DecisionName[];
+  /** What the record still lacks for it, though its step is open. */
+  readonly needs?: (file: CaseFile) => Refusal | undefined;
   /** Why it is not open, in place of the rule of its step. */
   readonly notOpen?: (file: CaseFile) => Refusal | undefined;
   /** Why this form cannot be recorded, though the decision is open. */

@@ -2,7 +2,7 @@ import { closingInstant, dayNumber } from './calendar';
 import type { CaseFile, DecisionName } from './case-file';
 import { catalogue } from './catalogue';
 import { clocksOf, type Clock } from './clocks';
-import { conflictsOf, type Conflict } from './conflicts';
+import { conflictsOf, plannedMeetings, type Conflict, type PlannedMeeting } from './conflicts';
 import { londonDate } from './dates';
 import { openDeadlines, type Deadline } from './deadlines';
 import { holdsOn } from './holds';
@@ -11,7 +11,7 @@ import { determination, isProceeding, isWithdrawn, outcome, panelReply, publishe
 import type { Role } from './roles';
 import { stepIds, type StepId } from './step-ids';
 import { stepNumber, stepTitle } from './step-names';
-import { completion, isReached, isRequired, steps, waitsFor } from './steps';
+import { completion, isReached, isRequired, ownerOf, waitsFor } from './steps';
 import { mayTake, whyNotOpen } from './take';
 import type { Instant, IsoDate, PersonId } from './time';
 
@@ -102,6 +102,7 @@ export interface CaseView {
   readonly open: readonly OpenDecision[];
   readonly deadlines: readonly Deadline[];
   readonly conflicts: readonly Conflict[];
+  readonly meetings: readonly PlannedMeeting[];
   readonly clocks: readonly (Clock & { readonly late: boolean })[];
 }
 
@@ -114,6 +115,8 @@ const onlyIf: readonly StepId[] = ['panel-answer', 'review-decision', 'reasons-s
 function statusOf(file: CaseFile, step: StepId, dueAt: Instant | undefined, now: Instant): StepStatus {
   const undecided = outcome(file) === undefined && !isWithdrawn(file);
   if (!isRequired(file, step)) {
+    // What was done stays done, though the course has changed since.
+    if (step !== 'actions' && completion(file, step) !== undefined) return 'done';
     const conditional = onlyIf.includes(step);
     return !conditional && (undecided || mayFollow(file)) ? 'may-follow' : 'not-required';
   }
@@ -132,7 +135,7 @@ function viewStep(file: CaseFile, step: StepId, now: Instant): StepView {
     id: step,
     number: stepNumber(step) ?? null,
     title: stepTitle(step),
-    owner: steps[step].owner,
+    owner: ownerOf(file, step),
     windowFrom: windowFrom ?? null,
     due: due ?? null,
     dueAt: dueAt ?? null,
@@ -161,6 +164,9 @@ export const openDecisions = (file: CaseFile): readonly OpenDecision[] =>
 /** Every step with its dates, whether it is done, due, waiting or not required. */
 export const planOf = (file: CaseFile, now: Instant): readonly StepView[] => stepIds.map((step) => viewStep(file, step, now));
 
+const isLate = ({ metAt, metOn, due, dueAt }: Clock, now: Instant): boolean =>
+  metAt !== undefined ? metAt > dueAt : metOn === undefined ? dueAt < now : metOn > due;
+
 /** The whole of a case at a moment of its own clock. */
 export function describeCase(file: CaseFile, now: Instant): CaseView {
   const first = dayOneOf(file);
@@ -180,9 +186,10 @@ export function describeCase(file: CaseFile, now: Instant): CaseView {
     open: openDecisions(file),
     deadlines: openDeadlines(file),
     conflicts: conflictsOf(file),
+    meetings: plannedMeetings(file),
     clocks: clocksOf(file).map((clock) => ({
       ...clock,
-      late: clock.bound === 'at-most' && (clock.metOn === undefined ? clock.dueAt < now : clock.metOn > clock.due),
+      late: clock.bound === 'at-most' && isLate(clock, now),
     })),
   };
 }

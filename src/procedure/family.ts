@@ -7,6 +7,12 @@ export const familyOf = (file: CaseFile): readonly string[] => [
   ...relativesOf(file),
 ];
 
+/** Who is spoken to about the review and its publication: surviving children too. Source: initial planning meeting, step 16. */
+export const familyToContact = (file: CaseFile): readonly string[] => [
+  ...file.notification.children.filter((child) => !child.died).map((child) => child.ref),
+  ...relativesOf(file),
+];
+
 /** The relatives alone: those on the notification form, and those added since. */
 export const relativesOf = (file: CaseFile): readonly string[] => [
   ...file.notification.family.map((relative) => relative.ref),

@@ -1,5 +1,6 @@
 import type { CaseFile } from './case-file';
-import { refusal, type Telling } from './decision';
+import { sayDate } from './dates';
+import { refusal, type Taking, type Telling } from './decision';
 import { factsOf } from './facts';
 import type { NoticeKind } from './record';
 import type { Refusal } from './refusals';
@@ -18,6 +19,26 @@ export function agenciesOutstanding(file: CaseFile, inquiry: Inquiry): readonly 
     [...factsOf(file, inquiry.returned), ...factsOf(file, inquiry.without)].map((one) => one.form.agency),
   );
   return agenciesAsked(file, inquiry).filter((one) => !settled.has(one));
+}
+
+/** An agency returns what it was asked for, by its own contact or through the Business Unit, and not before it was asked. */
+export function returnRefused(file: CaseFile, inquiry: Inquiry, agency: string, taking: Taking): Refusal | undefined {
+  const asked = factsOf(file, inquiry.asked).find((one) => one.form.agencies.includes(agency));
+  if (asked === undefined) return refusal('against-the-record', `${agency} has not been asked in this case.`);
+  if (taking.role === 'agency-contact' && file.policy.agencies[agency]?.contact !== taking.by) {
+    return refusal('wrong-role', `${taking.by} does not answer for ${agency}; a contact answers for their own agency only.`);
+  }
+  return taking.on < asked.on
+    ? refusal('against-the-record', `${agency} was asked on ${sayDate(asked.on)}; ${sayDate(taking.on)} is before that.`)
+    : undefined;
+}
+
+/** What is collated holds every return, so it is not older than the last of them. */
+export function lastReturn(file: CaseFile, inquiry: Inquiry, taking: Taking): Refusal | undefined {
+  const later = factsOf(file, inquiry.returned).find((one) => one.on > taking.on);
+  return later === undefined
+    ? undefined
+    : refusal('against-the-record', `${later.form.agency} returned on ${sayDate(later.on)}; ${sayDate(taking.on)} is before that.`);
 }
 
 export function unknownAgencies(file: CaseFile, agencies: readonly string[]): Refusal | undefined {

@@ -79,12 +79,13 @@ export function partsOf(text: string): readonly [year: number, month: number, da
   return [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
 }
 
-function toDayCount(date: IsoDate): number {
+/** The days from 1 January 1970, a Thursday, to the date: for counting through many days. */
+export function toDayCount(date: IsoDate): number {
   return Date.parse(date) / MILLIS_A_DAY; // a date without a time is read as UTC, whatever the machine's zone
 }
 
-/** The one place where text becomes a calendar date. */
-function fromDayCount(days: number): IsoDate {
+/** The date so many days after 1 January 1970. The one place where text becomes a calendar date. */
+export function fromDayCount(days: number): IsoDate {
   if (!Number.isInteger(days)) throw new RangeError('A calendar date is a whole number of days from another.');
   if (days < FIRST_DAY || days > LAST_DAY) throw new RangeError('Calendar dates run from the year 1900 to 2199.');
   // By its parts, because toISOString is several times slower and a page of plans counts thousands of days.

@@ -3,7 +3,7 @@ import { londonDate, sayDate } from './dates';
 import { openDeadlines } from './deadlines';
 import { endingOf, planOf, stageOf, type Stage, type StepStatus } from './describe';
 import { reviewType } from './position';
-import { openSteps, steps } from './steps';
+import { openSteps, ownerOf } from './steps';
 import { stepLabel } from './step-names';
 import type { Instant } from './time';
 
@@ -69,7 +69,7 @@ export function detailsOf(file: CaseFile, now: Instant): string {
   const open = openSteps(file);
   const deadlines = [...openDeadlines(file)].sort((a, b) => (a.due < b.due ? -1 : 1));
   const next = deadlines[0];
-  const waiting = open.map((step) => `- ${stepLabel(step)}: waits for ${title(steps[step].owner)}`);
+  const waiting = open.map((step) => `- ${stepLabel(step)}: waits for ${title(ownerOf(file, step))}`);
   const rows = planOf(file, now)
     .filter(({ status }) => status !== 'not-required')
     .map(

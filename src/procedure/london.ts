@@ -63,7 +63,7 @@ function londonOffset(millis: number): number {
 
 /** What London's clocks show, `2026-11-23T17:00:00`. */
 function londonWall(millis: number): string {
-  const shown: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-  for (const part of LONDON_CLOCK.formatToParts(millis)) shown[part.type] = part.value;
-  return `${shown.year}-${shown.month}-${shown.day}T${shown.hour}:${shown.minute}:${shown.second}`;
+  // 23/11/2026, 17:00:00: every part has a fixed width in the years that there are. Taking the parts is far slower.
+  const shown = LONDON_CLOCK.format(millis);
+  return `${shown.slice(6, 10)}-${shown.slice(3, 5)}-${shown.slice(0, 2)}T${shown.slice(12, 20)}`;
 }

@@ -48,7 +48,8 @@ export function openCase(opening: Opening): Recording {
     policy,
     calendar,
     meetings,
-    people,
+    // A profile's authors and professionals are those it has to choose from; the partners choose in the case.
+    people: { ...people, author: [], 'identified-professional': [] },
     facts: {},
     superseded: [],
     course: 0,

@@ -174,8 +174,9 @@ export function plannedDates(file: CaseFile, step: StepId): PlannedDates {
   const dates: PlannedDates =
     law === undefined
       ? own
-      : { ...own, due: law.due, why: `${law.why} The procedure alone would say: ${own.why}`, provisional: own.provisional && law.provisional };
+      : { ...own, due: law.due, why: `${law.why} The procedure alone would say: ${own.why}`, provisional: law.provisional };
   const extended = extensionOf(file, step);
-  if (extended === undefined || dates.due === undefined) return dates;
+  // An extension gives a later date; where the date itself has come to lie later, it has nothing left to extend.
+  if (extended === undefined || dates.due === undefined || extended <= dates.due) return dates;
   return { ...dates, due: extended, original: dates.due, why: `Extended to ${sayDate(extended)}. Before: ${dates.why}` };
 }

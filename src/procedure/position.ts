@@ -26,19 +26,24 @@ export const determination = (file: CaseFile): Fact<Forms['recordDetermination']
 export const reviewType = (file: CaseFile): ReviewType | undefined =>
   isProceeding(file) ? determination(file)?.form.reviewType : undefined;
 
-/** What put the review decision up again: the Panel disagreeing, or new facts; nothing once it has been decided again. */
-export function reviewDecisionReopening(file: CaseFile): Fact<unknown> | undefined {
-  const decided = determination(file);
-  if (decided === undefined || !isProceeding(file)) return undefined;
-  const reopening = lastOf<Fact<unknown>>([
+/** Everything that ever put the review decision up again: the Panel disagreeing, new facts, a concluded case reopened. */
+export const reviewDecisionReopenings = (file: CaseFile): readonly Fact<unknown>[] =>
+  [
     ...factsOf(file, 'recordPanelReply').filter((one) => one.form.reply === 'disagrees'),
     ...factsOf(file, 'reopenReviewDecision'),
-    ...factsOf(file, 'reopenCase'),
-  ]);
-  return reopening !== undefined && reopening.seq > decided.seq ? reopening : undefined;
-}
+    // What was withdrawn or did not proceed goes on where it was: its reopening set that aside.
+    ...factsOf(file, 'reopenCase').filter((one) => !file.superseded.some(({ by }) => by === one.seq)),
+  ].sort((a, b) => a.seq - b.seq);
 
-export const reviewDecisionIsOpen = (file: CaseFile): boolean => reviewDecisionReopening(file) !== undefined;
+/** What put the review decision up again last, whether it has been decided again since or not. */
+export const reviewDecisionReopening = (file: CaseFile): Fact<unknown> | undefined => reviewDecisionReopenings(file).at(-1);
+
+/** The review decision is up again and has not been taken again. */
+export function reviewDecisionIsOpen(file: CaseFile): boolean {
+  const decided = determination(file);
+  const reopening = reviewDecisionReopening(file);
+  return isProceeding(file) && decided !== undefined && reopening !== undefined && reopening.seq > decided.seq;
+}
 
 /** The Panel's last word, where it has replied. */
 export const panelReply = (file: CaseFile): Fact<Forms['recordPanelReply']> | undefined => fact(file, 'recordPanelReply');

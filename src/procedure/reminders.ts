@@ -1,6 +1,6 @@
 import { nextWorkingMorning, onOrAfter, workingDaysAfter, workingDaysBefore, workingMorning } from './calendar';
 import { isWorkingDay } from './calendar';
-import type { CaseFile } from './case-file';
+import type { CaseFile, Fact } from './case-file';
 import { clocksOf } from './clocks';
 import { addDays, londonDate, londonInstant } from './dates';
 import { openDeadlines, type Deadline, type Owner } from './deadlines';
@@ -11,6 +11,7 @@ import type { Rung } from './policy';
 import { isProceeding, isWithdrawn, reviewType, signedOff } from './position';
 import type { Notice, ReminderLine } from './record';
 import type { Role } from './roles';
+import { membersToAnswer } from './sub-group';
 import { stepLabel } from './step-names';
 import type { Instant, IsoDate, PersonId } from './time';
 
@@ -29,6 +30,12 @@ const lookAhead = 400;
 const morningOf = (file: CaseFile, date: IsoDate): Instant =>
   workingMorning(file.calendar, onOrAfter(file.calendar, date), file.policy.morning);
 
+/** The sub-group's comments are asked of those who have not answered; anything else of its owner. Source: step 13. */
+const owing = (file: CaseFile, deadline: Deadline): readonly Owner[] =>
+  deadline.step === 'comments'
+    ? membersToAnswer(file).map((person) => ({ person, as: 'sub-group-member' as const }))
+    : [deadline.owner];
+
 const to = (file: CaseFile, owners: readonly Owner[]): readonly Recipient[] => owners.flatMap((one) => ownersOf(file, one));
 
 const lineOf = ({ id, title, due, why }: Deadline, tone: ReminderLine['tone']): ReminderLine => ({ deadline: id, title, due, why, tone });
@@ -41,16 +48,17 @@ function deadlineLadder(file: CaseFile, deadline: Deadline, after: Instant, upTo
   const { before, overdueEvery, overdueTo, overdueEscalation } = file.policy.ladders;
   const coming = before.flatMap((days) => {
     const morning = morningOf(file, workingDaysBefore(file.calendar, deadline.due, days));
-    return each(to(file, [deadline.owner]), morning, lineOf(deadline, 'coming'));
+    return each(to(file, owing(file, deadline)), morning, lineOf(deadline, 'coming'));
   });
   const overdue: Reminder[] = [];
   let date = workingDaysAfter(file.calendar, deadline.due, 1);
+  const since = londonDate(after);
   for (let n = 1; n <= lookAhead; n += 1) {
-    const at = morningOf(file, date);
-    if (at > upTo) break;
-    if (at > after) {
+    const at = date < since ? undefined : morningOf(file, date);
+    if (at !== undefined && at > upTo) break;
+    if (at !== undefined && at > after) {
       const higher = n >= overdueEscalation.fromReminder ? overdueEscalation.to : [];
-      overdue.push(...each(to(file, [deadline.owner, ...overdueTo, ...higher]), at, lineOf(deadline, 'overdue')));
+      overdue.push(...each(to(file, [...owing(file, deadline), ...overdueTo, ...higher]), at, lineOf(deadline, 'overdue')));
     }
     date = workingDaysAfter(file.calendar, date, overdueEvery);
   }
@@ -122,8 +130,23 @@ function reminders(file: CaseFile, after: Instant, upTo: Instant): readonly Remi
 /** The first morning of the next overdue reminder may lie this many days ahead at most, holidays and all. */
 const overdueHorizon = 21;
 
-/** When keepTime wakes next: the next moment at which somebody is to be reminded, or nothing while all is quiet. */
+/**
+ * When keepTime wakes next: the next moment at which somebody is to be reminded, or nothing while all is quiet. What a
+ * decision has made due for a morning that is past waits for the next one, so that no act sets off a reminder itself.
+ */
 export function nextReminderAt(file: CaseFile): Instant | undefined {
+  const next = firstReminderAt(file);
+  const recorded = lastRecordedAt(file);
+  return next === undefined || next > recorded ? next : nextWorkingMorning(file.calendar, recorded, file.policy.morning);
+}
+
+const lastRecordedAt = (file: CaseFile): Instant =>
+  [...(Object.values(file.facts) as (readonly Fact<unknown>[])[]).flat(), ...file.superseded.map(({ fact: one }) => one)].reduce<Instant>(
+    (last, { recordedAt }) => (recordedAt > last ? recordedAt : last),
+    file.openedAt,
+  );
+
+function firstReminderAt(file: CaseFile): Instant | undefined {
   const horizon = openDeadlines(file).reduce<IsoDate>(
     (latest, { due }) => (due > latest ? due : latest),
     londonDate(file.remindedUpTo),
@@ -186,5 +209,8 @@ export function isStillTrue(notice: Notice, file: CaseFile): boolean {
   if (notice.kind !== 'reminders') return true;
   const open = new Set(openDeadlines(file).map(({ id }) => id));
   const ladders = new Set([...dayFourteen(file), ...sixMonths(file)].map(({ line }) => line.deadline));
-  return notice.lines.some((line) => open.has(line.deadline) || ladders.has(line.deadline));
+  const answered = notice.as === 'sub-group-member' && !membersToAnswer(file).includes(notice.to);
+  return notice.lines.some(
+    ({ deadline }) => (open.has(deadline) && !(deadline === 'comments' && answered)) || ladders.has(deadline),
+  );
 }

@@ -1,7 +1,8 @@
 import { actionsOf, isFinished } from './actions';
 import type { CaseFile } from './case-file';
 import { allOf, fact, factsOf, whenTrue, type Completion } from './facts';
-import { relativesOf } from './family';
+import { familyToContact } from './family';
+import { authorOf } from './author';
 import {
   determination,
   isProceeding,
@@ -17,12 +18,14 @@ import {
 } from './position';
 import type { Role } from './roles';
 import { stepIds, type StepId } from './step-ids';
-import { subGroupMembers } from './sub-group';
+import { membersToAnswer } from './sub-group';
 
 /** What a step is: whose, what it waits for, when it is needed, and when it is done. */
 export interface Step {
   /** Who is reminded first. */
   readonly owner: Role;
+  /** Whose turn it is once the first owner has done their part of it. */
+  readonly nextOwner?: (file: CaseFile) => Role | undefined;
   readonly source: string;
   /** The steps that come before it; each must be done, or not required. */
   readonly after: readonly StepId[];
@@ -65,10 +68,11 @@ export const steps: Readonly<Record<StepId, Step>> = {
     source: 'step 4',
     after: ['front-door', 'decision-meeting'],
     isRequired: stands,
+    nextOwner: (file) => (outcome(file) === undefined ? undefined : 'spr-coordinator'),
     completion: (file) =>
       outcome(file) === 'notify'
         ? allOf(fact(file, 'recordOutcome'), fact(file, 'recordOfstedNotification'))
-        : (fact(file, 'recordCriteriaNotMet') ?? fact(file, 'recordOutcome')),
+        : allOf(fact(file, 'recordCriteriaNotMet') ?? fact(file, 'recordOutcome'), fact(file, 'enterOnMatrix')),
   },
   information: {
     owner: 'spr-coordinator',
@@ -110,7 +114,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
     owner: 'business-manager',
     source: "the Panel's reply: wants more",
     after: ['submission'],
-    isRequired: (file) => isProceeding(file) && panelWantsMore(file),
+    isRequired: (file) => isProceeding(file) && (panelWantsMore(file) || fact(file, 'answerPanel') !== undefined),
     completion: (file) => whenTrue(!panelWantsMore(file), fact(file, 'answerPanel')),
   },
   response: {
@@ -125,7 +129,8 @@ export const steps: Readonly<Record<StepId, Step>> = {
     owner: 'scrutineer',
     source: "the Panel's reply: disagrees; always open: reopen the review decision",
     after: ['submission'],
-    isRequired: reviewDecisionIsOpen,
+    isRequired: (file) =>
+      reviewDecisionIsOpen(file) || (isProceeding(file) && fact(file, 'decideReviewAgain') !== undefined),
     completion: (file) => whenTrue(!reviewDecisionIsOpen(file), fact(file, 'decideReviewAgain')),
   },
   planning: {
@@ -137,6 +142,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
   },
   'author-material': {
     owner: 'spr-coordinator',
+    nextOwner: (file) => (fact(file, 'sendMaterial') === undefined ? undefined : 'author'),
     source: 'step 10',
     after: ['planning'],
     isRequired: localReview,
@@ -164,14 +170,13 @@ export const steps: Readonly<Record<StepId, Step>> = {
     completion: (file) => fact(file, 'shareDraft'),
   },
   comments: {
-    owner: 'sub-group-chair',
+    owner: 'sub-group-member',
     source: 'step 13',
     after: ['draft-to-sub-group'],
     isRequired: localReview,
     completion: (file) => {
       const answers = factsOf(file, 'recordComment');
-      const everyone = subGroupMembers(file).every((member) => answers.some((one) => one.form.member === member));
-      return whenTrue(everyone && answers.length > 0, ...answers);
+      return whenTrue(membersToAnswer(file).length === 0 && answers.length > 0, ...answers);
     },
   },
   amendments: {
@@ -189,6 +194,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
   },
   'final-draft': {
     owner: 'author',
+    nextOwner: (file) => (fact(file, 'recordFinalDraft') === undefined ? undefined : 'sub-group-chair'),
     source: 'step 14',
     after: ['amendments'],
     isRequired: localReview,
@@ -208,7 +214,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
     isRequired: (file) => localReview(file) && signedOff(file) !== 'not-to-publish',
     completion: (file) => {
       const contacts = factsOf(file, 'recordFamilyContact');
-      const everyone = relativesOf(file).every((ref) => contacts.some((one) => one.form.familyMember === ref));
+      const everyone = familyToContact(file).every((ref) => contacts.some((one) => one.form.familyMember === ref));
       return fact(file, 'recordNoFamilyContact') ?? whenTrue(everyone && contacts.length > 0, ...contacts);
     },
   },
@@ -235,6 +241,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
   },
   'practice-learning-review': {
     owner: 'scrutineer',
+    nextOwner: (file) => (authorOf(file) === undefined ? undefined : 'author'),
     source: 'step 8; its date is set with the decision (local)',
     after: ['submission', 'review-decision'],
     isRequired: (file) => reviewType(file) === 'PLR',
@@ -263,6 +270,8 @@ export const steps: Readonly<Record<StepId, Step>> = {
   },
 };
 
+/** Whose turn it is now: the step's owner, or who comes after them in it. */
+export const ownerOf = (file: CaseFile, step: StepId): Role => steps[step].nextOwner?.(file) ?? steps[step].owner;
 export const isRequired = (file: CaseFile, step: StepId): boolean => steps[step].isRequired(file);
 export const completion = (file: CaseFile, step: StepId): Completion | undefined => steps[step].completion(file);
 

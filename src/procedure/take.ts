@@ -56,7 +56,12 @@ function stepNotOpen(file: CaseFile, definition: AnyDefinition, step: StepId): R
     );
   }
   const done = completion(file, step);
-  if (done !== undefined && definition.notOpen === undefined) return alreadyDecided(file, stepLabel(step), done);
+  if (done !== undefined && definition.notOpen === undefined) {
+    const before = factsOf(file, definition.name).at(-1);
+    return before === undefined
+      ? refusal('too-late', `${stepLabel(step)} was done on ${sayDate(done.on)}; it is too late for this.`)
+      : alreadyDecided(file, definition.title, before);
+  }
   if (missing.length > 0) {
     const nearest = waitsFor(file, step).length > 0 && definition.after === undefined ? waitsFor(file, step) : missing;
     return refusal('too-early', `${stepLabel(step)} waits for: ${nearest.map(stepLabel).join('; ')}.`);
@@ -70,12 +75,10 @@ export function whyNotOpen(file: CaseFile, name: DecisionName): Refusal | undefi
   if (file.closedOn !== undefined && name !== 'reopenCase') {
     return refusal('closed', `The case was closed on ${sayDate(file.closedOn)}. Reopen it first, with the reason (reopenCase).`);
   }
-  if (definition.notOpen !== undefined) {
-    const why = definition.notOpen(file);
-    if (why !== undefined || definition.step === undefined) return why;
-  }
+  const why = definition.notOpen?.(file);
+  if (why !== undefined) return why;
   const { step } = definition;
-  if (step === undefined) return undefined;
+  if (step === undefined) return missingOf(file, definition);
   const held = holdsOn(file, step)[0];
   if (held !== undefined) {
     return refusal('too-early', `${stepLabel(step)} is on hold, to be looked at again on ${sayDate(held.lookAgainOn)}. Lift the hold first (liftHold, ${held.id}).`);
@@ -83,7 +86,15 @@ export function whyNotOpen(file: CaseFile, name: DecisionName): Refusal | undefi
   const closedStep = stepNotOpen(file, definition, step);
   if (closedStep !== undefined) return closedStep;
   const before = definition.once === true ? factsOf(file, name).at(-1) : undefined;
-  return before === undefined ? undefined : alreadyDecided(file, definition.title, before);
+  return before === undefined ? missingOf(file, definition) : alreadyDecided(file, definition.title, before);
+}
+
+/** What has to be put on the record before this. */
+function missingOf(file: CaseFile, { follows = [], needs }: AnyDefinition): Refusal | undefined {
+  const missing = follows.find((one) => factsOf(file, one).length === 0);
+  if (missing === undefined) return needs?.(file);
+  const { title } = definitionOf(missing);
+  return refusal('too-early', `First: ${title.charAt(0).toLowerCase()}${title.slice(1)} (${missing}).`);
 }
 
 function dateIsWrong(file: CaseFile, definition: AnyDefinition, { on, today }: Taking): Refusal | undefined {
@@ -93,10 +104,17 @@ function dateIsWrong(file: CaseFile, definition: AnyDefinition, { on, today }: T
   if (on < file.notification.receivedOn) {
     return refusal('against-the-record', `${sayDate(on)} is before the notification was received, on ${sayDate(file.notification.receivedOn)}.`);
   }
+  for (const name of definition.follows ?? []) {
+    const before = factsOf(file, name).at(-1);
+    if (before !== undefined && before.on > on) {
+      return refusal('against-the-record', `It comes after "${definitionOf(name).title}", which was on ${sayDate(before.on)}; ${sayDate(on)} is before that.`);
+    }
+  }
   const { step } = definition;
   if (step === undefined) return undefined;
   for (const before of definition.after ?? steps[step].after) {
-    const done = isRequired(file, before) ? completion(file, before) : undefined;
+    // A decision that was up again in the meantime does not undo what went on beside it.
+    const done = isRequired(file, before) && before !== 'review-decision' ? completion(file, before) : undefined;
     if (done !== undefined && done.on > on) {
       return refusal('against-the-record', `${stepLabel(step)} comes after ${stepLabel(before)}, which was done on ${sayDate(done.on)}; ${sayDate(on)} is before that.`);
     }
@@ -152,6 +170,12 @@ export function take(file: CaseFile, call: Call, now: Instant): Answer {
   return why === undefined ? taken(file, call, { definition, form, taking, print }) : refused(why);
 }
 
+/** A date that was met no longer is where what met it was set aside. */
+function stillMet(file: CaseFile): CaseFile {
+  const met = Object.entries(file.met).filter(([step]) => completion(file, step as StepId) !== undefined);
+  return met.length === Object.keys(file.met).length ? file : { ...file, met: Object.fromEntries(met) };
+}
+
 interface Checked {
   readonly definition: AnyDefinition;
   readonly form: unknown;
@@ -165,7 +189,7 @@ function taken(file: CaseFile, call: Call, { definition, form, taking, print }: 
   const numbered: CaseFile = { ...file, seq, taken: { ...file.taken, [call.key]: { seq, fingerprint: print } } };
   // The form was parsed by the definition of this very name.
   const noted = withFact(numbered, call.name, added as Fact<Forms[DecisionName]> as never);
-  const changed = definition.effect?.(noted, added) ?? noted;
+  const changed = stillMet(definition.effect?.(noted, added) ?? noted);
   const tellings = definition.tells?.(changed, added, file) ?? [];
   const notices = noticesOf(changed, tellings, { seq, at: taking.now, on: taking.on, step: definition.step });
   return {

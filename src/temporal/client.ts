@@ -97,10 +97,14 @@ export function casesOn({ connection, namespace }: CasesSettings): Cases {
   const argumentsOf = ({ by, on, key, form }: Call): [unknown] => [{ by, key, form, ...(on === undefined ? {} : { on }) }];
 
   return {
-    async open({ file }) {
+    async open({ file, events, notices }) {
       try {
         await within(patience, () =>
-          client.workflow.start(workflowType, { ...startOptions(file), workflowIdReusePolicy: 'REJECT_DUPLICATE' }),
+          client.workflow.start(workflowType, {
+            ...startOptions(file),
+            args: [file, { events, notices }],
+            workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          }),
         );
       } catch (error) {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

@@ -5,7 +5,8 @@ import { sayDate } from '../dates';
 import { define, refusal } from '../decision';
 import { choice, code, count, date, keptAt, person, words } from '../forms';
 import type { Refusal } from '../refusals';
-import { businessUnit, partnerRoles } from '../roles';
+import { businessUnit, partnerRoles, roles } from '../roles';
+import type { PersonId } from '../time';
 
 /* Actions, at every stage: added, reassigned, completed with evidence, and looked at again for their effect. */
 
@@ -43,6 +44,14 @@ const alwaysOpen = () => undefined;
 const knownAction = (file: CaseFile, id: string): Refusal | undefined =>
   actionOf(file, id) === undefined ? refusal('invalid', `There is no action ${id} in this case.`) : undefined;
 
+const keepers = [...businessUnit, 'sub-group-chair'] as const;
+
+/** An action is given to somebody who can be told of it. */
+const knownOwner = (file: CaseFile, owner: PersonId): Refusal | undefined =>
+  Object.values(file.people).some((people) => people.includes(owner))
+    ? undefined
+    : refusal('invalid', `${owner} has no part in this case; give them one first (replacePerson).`);
+
 const isComplete = (file: CaseFile, id: string) => actionOf(file, id)?.completedOn !== undefined;
 
 export const addAction = define({
@@ -52,6 +61,9 @@ export const addAction = define({
   roles: [...businessUnit, ...partnerRoles, 'scrutineer', 'sub-group-chair'],
   form: addActionForm,
   notOpen: alwaysOpen,
+  refuse: (file, form, taking) =>
+    knownOwner(file, form.owner) ??
+    (form.dueOn < taking.on ? refusal('invalid', 'An action is due on a day to come.') : undefined),
   tells: (_file, taken) => [
     {
       kind: 'action-assigned',
@@ -70,6 +82,7 @@ export const reassignAction = define({
   notOpen: alwaysOpen,
   refuse: (file, form) =>
     knownAction(file, form.action) ??
+    knownOwner(file, form.owner) ??
     (isComplete(file, form.action) ? refusal('too-late', `Action ${form.action} is complete.`) : undefined),
   tells: (file, taken) => {
     const due = actionOf(file, taken.form.action)?.dueOn;
@@ -87,11 +100,16 @@ export const completeAction = define({
   name: 'completeAction',
   title: 'Complete an action',
   source: 'always open; complete with evidence',
-  roles: [...businessUnit, ...partnerRoles, 'sub-group-chair', 'sub-group-member', 'wider-partner', 'agency-contact'],
+  // Whoever it was given to, and those who keep the record of all of them.
+  roles: [...keepers, ...roles.filter((one) => !keepers.some((keeper) => keeper === one))],
   form: completeActionForm,
   notOpen: alwaysOpen,
   once: (form) => form.action,
-  refuse: (file, form) => knownAction(file, form.action),
+  refuse: (file, form, taking) => {
+    const unknown = knownAction(file, form.action);
+    const keeps = keepers.some((one) => one === taking.role);
+    return unknown ?? (keeps || actionOf(file, form.action)?.owner === taking.by ? undefined : refusal('wrong-role', `Action ${form.action} is another person's; its owner, the Business Unit or the sub-group's chair completes it.`));
+  },
 });
 
 export const lookAtActionAgain = define({

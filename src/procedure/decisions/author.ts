@@ -46,6 +46,8 @@ export const appointAuthor = define({
   source: 'reg. 13; step 8 for a practice learning review',
   roles: [...partnerRoles],
   form: appointAuthorForm,
+  decides: ['author'],
+  follows: ['recordDetermination'],
   notOpen: (file) =>
     fact(file, 'appointAuthor') === undefined
       ? noReview(file)
@@ -62,10 +64,9 @@ export const replaceAuthor = define({
   source: 'reg. 13',
   roles: [...partnerRoles],
   form: replaceAuthorForm,
-  notOpen: (file) =>
-    fact(file, 'appointAuthor') === undefined
-      ? refusal('too-early', 'No author has been appointed yet (appointAuthor).')
-      : noReview(file),
+  decides: ['author'],
+  notOpen: noReview,
+  follows: ['appointAuthor'],
   refuse: (file, form) =>
     authorOf(file) === form.author ? refusal('against-the-record', 'That person is the author already.') : undefined,
   effect: takesTheSeat,

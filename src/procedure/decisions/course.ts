@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
+import { metDates } from '../deadlines';
 import { define, refusal } from '../decision';
 import { fact, supersede } from '../facts';
 import { choice, code, words } from '../forms';
@@ -40,8 +41,13 @@ export const reopenReviewDecision = define({
     }
     return reviewDecisionIsOpen(file) ? refusal('already-decided', 'The review decision is open already (decideReviewAgain).') : undefined;
   },
-  effect: changeCourse,
-  tells: () => [{ kind: 'review-decision-reopened', step: 'review-decision', to: [...partnerRoles, 'scrutineer', 'business-manager'] }],
+  follows: ['recordDetermination'],
+  // Before the submission the determination of step 7 is simply taken again; after it, the review decision is.
+  effect: (file, taken) =>
+    fact(file, 'submitRapidReview') === undefined
+      ? supersede(changeCourse(file), ['recordDetermination'], taken.seq)
+      : changeCourse(file),
+  tells: (file) => [{ kind: 'review-decision-reopened', step: reviewDecisionIsOpen(file) ? 'review-decision' : 'determination', to: [...partnerRoles, 'scrutineer', 'business-manager'] }],
 });
 
 export const withdrawCase = define({
@@ -50,7 +56,7 @@ export const withdrawCase = define({
   source: 'always open: opened in error, or a duplicate',
   roles: ['business-manager'],
   form: withdrawCaseForm,
-  notOpen: () => undefined,
+  notOpen: (file) => (isWithdrawn(file) ? refusal('already-decided', 'The case is withdrawn already.') : undefined),
   refuse: (file, form) => {
     if ((form.why === 'duplicate') === (form.duplicateOf === undefined)) {
       return refusal('invalid', 'Name the case that this one duplicates, and only for a duplicate.');
@@ -74,7 +80,7 @@ export const reopenCase = define({
   roles: ['business-manager', ...partnerRoles],
   form: reopenCaseForm,
   notOpen: (file) =>
-    file.closedOn !== undefined || (fact(file, 'recordOutcome') !== undefined && !isProceeding(file))
+    file.closedOn !== undefined || isWithdrawn(file) || (fact(file, 'recordOutcome') !== undefined && !isProceeding(file))
       ? undefined
       : refusal('against-the-record', 'The case is open; there is nothing to reopen.'),
   effect: (file, taken) => {
@@ -82,10 +88,8 @@ export const reopenCase = define({
     if (isWithdrawn(file)) return supersede(open, ['withdrawCase'], taken.seq);
     if (fact(file, 'recordCriteriaNotMet') !== undefined) return supersede(open, ['recordCriteriaNotMet'], taken.seq);
     if (fact(file, 'recordOutcome')?.form.outcome !== 'not-to-proceed') return open;
-    return {
-      ...supersede(open, ['recordDecisionMeeting', 'recordExecAnswer', 'recordOutcome'], taken.seq),
-      countsFrom: taken.on,
-    };
+    const anew = supersede(open, ['recordDecisionMeeting', 'recordExecAnswer', 'recordOutcome'], taken.seq);
+    return { ...anew, met: metDates(anew), countsFrom: taken.on };
   },
   tells: () => [
     { kind: 'case-reopened', to: ['business-manager', 'spr-coordinator', ...partnerRoles, 'scrutineer', 'sub-group-chair'] },

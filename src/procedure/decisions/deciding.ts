@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import { sayDate } from '../dates';
 import { define, refusal } from '../decision';
 import { fact, factsOf } from '../facts';
 import { choice, code, confirmed, keptAt, words, yesNo } from '../forms';
 import { partnerOf, partnersAgree, partnerToAct } from '../partners';
+import { isWithdrawn, outcome } from '../position';
 import { businessUnit, execRoles, partnerRoles, partners } from '../roles';
 
 /* Steps 2 to 4: what the delegated partners decide in the first five days. */
@@ -41,6 +43,7 @@ const recordOutcomeForm = z.strictObject({
 });
 const recordOfstedNotificationForm = z.strictObject({ reference: code("Ofsted's reference") });
 const recordCriteriaNotMetForm = z.strictObject({ reason: words('Why the criteria were not met after all') });
+const enterOnMatrixForm = z.strictObject({ keptAt: keptAt('The entry on the Matrix') });
 const tellHomeAuthorityForm = z.strictObject({ how: words('How it was told') });
 
 declare module '../case-file' {
@@ -54,6 +57,7 @@ declare module '../case-file' {
     recordOutcome: z.infer<typeof recordOutcomeForm>;
     recordOfstedNotification: z.infer<typeof recordOfstedNotificationForm>;
     recordCriteriaNotMet: z.infer<typeof recordCriteriaNotMetForm>;
+    enterOnMatrix: z.infer<typeof enterOnMatrixForm>;
     tellHomeAuthority: z.infer<typeof tellHomeAuthorityForm>;
   }
 }
@@ -77,10 +81,7 @@ export const recordOversight = define({
   roles: ['service-director'],
   form: recordOversightForm,
   once: true,
-  refuse: (file) =>
-    fact(file, 'sendToFrontDoor') === undefined
-      ? refusal('too-early', 'Send the notification to the Front Door first (sendToFrontDoor); then its oversight can be recorded.')
-      : undefined,
+  follows: ['sendToFrontDoor'],
 });
 
 export const recordAgencySummary = define({
@@ -116,16 +117,21 @@ export const recordDecisionMeeting = define({
   roles: businessUnit,
   form: recordDecisionMeetingForm,
   once: true,
-  refuse: (file, form) => {
+  needs: (file) => {
     const missing = partners.filter(
       (partner) =>
         ![...factsOf(file, 'recordAgencySummary'), ...factsOf(file, 'goAheadWithoutSummary')].some(
           (one) => one.form.partner === partner,
         ),
     );
-    if (missing.length > 0) {
-      const who = missing.map((partner) => file.policy.roleTitles[partnerOf(partner)]).join(', ');
-      return refusal('too-early', `An agency summary is still missing: ${who}. Record it, or go ahead without it and say why.`);
+    if (missing.length === 0) return undefined;
+    const who = missing.map((partner) => file.policy.roleTitles[partnerOf(partner)]).join(', ');
+    return refusal('too-early', `An agency summary is still missing: ${who}. Record it, or go ahead without it and say why.`);
+  },
+  refuse: (file, form, taking) => {
+    const late = factsOf(file, 'recordAgencySummary').find((one) => one.on > taking.on);
+    if (late !== undefined) {
+      return refusal('against-the-record', `The agency summaries are in before the meeting, and one came on ${sayDate(late.on)}; ${sayDate(taking.on)} is before that.`);
     }
     if (!partnersAgree(form.views) && form.disagreement === undefined) {
       return {
@@ -154,7 +160,7 @@ export const recordExecAnswer = define({
   form: recordExecAnswerForm,
   once: true,
   after: ['decision-meeting'],
-  refuse: (file) =>
+  needs: (file) =>
     fact(file, 'recordDecisionMeeting')?.form.disagreement?.escalated === true
       ? undefined
       : refusal('against-the-record', 'Nothing was escalated to the Exec partners in this case.'),
@@ -169,12 +175,24 @@ export const recordOutcome = define({
   roles: ['la-partner'],
   form: recordOutcomeForm,
   decides: ['outcome'],
-  // Not to proceed stays open while nothing has gone to the Panel, so a first answer may still be changed for the other.
-  once: (form) => form.outcome,
-  refuse: (file) =>
+  needs: (file) =>
     fact(file, 'recordDecisionMeeting')?.form.disagreement?.escalated === true && fact(file, 'recordExecAnswer') === undefined
       ? refusal('too-early', "The disagreement was escalated; record the Exec partners' answer first (recordExecAnswer).")
       : undefined,
+  // Not to proceed stays open while nothing has gone to the Panel, so a first answer may still be changed for the other.
+  refuse: (file, form, taking) => {
+    const before = fact(file, 'recordOutcome');
+    if (before?.form.outcome === form.outcome) {
+      return {
+        ...refusal('already-decided', `That is the outcome already, recorded by ${before.by} (${file.policy.roleTitles[before.role]}) on ${sayDate(before.on)}.`),
+        first: { by: before.by, at: before.recordedAt },
+      };
+    }
+    const answered = fact(file, 'recordExecAnswer');
+    return answered !== undefined && answered.on > taking.on
+      ? refusal('against-the-record', `The Exec partners answered the escalation on ${sayDate(answered.on)}; the outcome comes after.`)
+      : undefined;
+  },
   tells: (_file, taken) =>
     taken.form.outcome === 'notify'
       ? [{ kind: 'notification-to-make', to: ['spr-coordinator', 'business-manager'] }]
@@ -189,11 +207,27 @@ export const recordOfstedNotification = define({
   roles: ['spr-coordinator', 'business-manager'],
   form: recordOfstedNotificationForm,
   once: true,
-  refuse: (file) =>
+  follows: ['recordOutcome'],
+  needs: (file) =>
     fact(file, 'recordOutcome')?.form.outcome === 'notify'
       ? undefined
-      : refusal('too-early', 'The Local Authority has not decided to notify; record the outcome first (recordOutcome).'),
+      : refusal('against-the-record', 'The Local Authority has decided not to notify; it may still change that (recordOutcome).'),
   tells: () => [{ kind: 'ofsted-notified', to: [...partnerRoles, 'scrutineer', 'business-manager'] }],
+});
+
+export const enterOnMatrix = define({
+  name: 'enterOnMatrix',
+  step: 'outcome',
+  title: "Enter the case on the Children's Case Matrix",
+  source: 'step 4; points of note: not to proceed with a Rapid Review',
+  roles: businessUnit,
+  form: enterOnMatrixForm,
+  once: true,
+  follows: ['recordOutcome'],
+  needs: (file) =>
+    outcome(file) === 'notify'
+      ? refusal('against-the-record', 'The case proceeds; it goes on the Matrix with its final report (sendNoticeOfIntent).')
+      : undefined,
 });
 
 export const recordCriteriaNotMet = define({
@@ -202,13 +236,12 @@ export const recordCriteriaNotMet = define({
   source: "the Panel's FAQ: once notified, no Rapid Review is skipped unless the criteria prove not to be met",
   roles: ['la-partner'],
   form: recordCriteriaNotMetForm,
+  follows: ['recordOfstedNotification'],
   notOpen: (file) => {
-    if (fact(file, 'recordOfstedNotification') === undefined) {
-      return refusal('too-early', 'Nothing has gone to Ofsted and the Panel; record the outcome of step 4 instead (recordOutcome).');
-    }
     if (fact(file, 'submitRapidReview') !== undefined) {
       return refusal('too-late', 'The Rapid Review has gone to the Panel; the review decision can be reopened instead (reopenReviewDecision).');
     }
+    if (isWithdrawn(file)) return refusal('against-the-record', 'The case is withdrawn.');
     return fact(file, 'recordCriteriaNotMet') === undefined
       ? undefined
       : refusal('already-decided', 'It has already been decided that the criteria were not met.');
@@ -231,4 +264,7 @@ export const tellHomeAuthority = define({
       ? undefined
       : refusal('already-decided', 'The home authority has been told already.');
   },
+  tells: (file) => [
+    { kind: 'home-authority-told', to: ['business-manager', 'la-partner'], values: { authority: file.notification.homeAuthority ?? '' } },
+  ],
 });

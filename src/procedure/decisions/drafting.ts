@@ -76,14 +76,15 @@ export const recordComment = define({
   step: 'comments',
   title: "Record a sub-group member's comments",
   source: 'step 13; one round only, a nil answer counting',
-  roles: ['sub-group-member', 'sub-group-chair', 'sub-group-coordinator', ...businessUnit],
+  // The hat that answers for all members comes first, for the chair is a member too.
+  roles: ['sub-group-chair', 'sub-group-coordinator', ...businessUnit, 'sub-group-member'],
   form: recordCommentForm,
   once: (form) => form.member,
   refuse: (file, form, taking) => {
     if (!subGroupMembers(file).includes(form.member)) {
       return refusal('against-the-record', `${form.member} is not a member of the sub-group in this case.`);
     }
-    return (taking.role === 'sub-group-member') && taking.by !== form.member
+    return taking.role === 'sub-group-member' && taking.by !== form.member
       ? refusal('wrong-role', 'A member of the sub-group answers for themselves only.')
       : undefined;
   },
@@ -109,7 +110,7 @@ export const tellCommunications = define({
   form: tellCommunicationsForm,
   once: true,
   tells: (_file, taken) => [
-    { kind: 'communications-told', to: ['communications'], values: { publishOn: taken.form.expectedOn } },
+    { kind: 'communications-told', to: ['communications'], values: { expectedOn: taken.form.expectedOn } },
   ],
 });
 
@@ -121,10 +122,7 @@ export const recordMediaStatement = define({
   roles: ['communications', 'spr-coordinator', 'sub-group-coordinator', 'business-manager'],
   form: recordMediaStatementForm,
   once: true,
-  refuse: (file) =>
-    fact(file, 'tellCommunications') === undefined
-      ? refusal('too-early', 'Tell the communications team first, with the reports and the expected date (tellCommunications).')
-      : undefined,
+  follows: ['tellCommunications'],
 });
 
 export const completeSignOffTemplate = define({
@@ -156,10 +154,7 @@ export const approveFinalDraft = define({
   roles: ['sub-group-chair'],
   form: approveFinalDraftForm,
   once: true,
-  refuse: (file) =>
-    fact(file, 'recordFinalDraft') === undefined
-      ? refusal('too-early', 'The final draft is not back from the author yet (recordFinalDraft).')
-      : undefined,
+  follows: ['recordFinalDraft'],
 });
 
 export const sendExecPapers = define({
@@ -190,10 +185,10 @@ export const recordSignOff = define({
   form: recordSignOffForm,
   decides: ['outcome'],
   once: true,
+  follows: ['sendExecPapers'],
   refuse: (file: CaseFile, form, taking) => {
     const papers = fact(file, 'sendExecPapers');
-    if (papers === undefined) return refusal('too-early', 'Send the papers to the Exec group first (sendExecPapers).');
-    if (taking.on < papers.form.meetingOn) {
+    if (papers !== undefined && taking.on < papers.form.meetingOn) {
       return refusal('against-the-record', `The papers went out for the Exec group's meeting on ${sayDate(papers.form.meetingOn)}; it decides on or after that day.`);
     }
     return form.outcome !== 'publish' && form.reason === undefined

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
-import { authorOf } from '../author';
 import type { Fact } from '../case-file';
 import { define, refusal } from '../decision';
-import { fact } from '../facts';
 import { familyOf } from '../family';
 import { choice, code, date, keptAt, person, several, words, yesNo } from '../forms';
-import { agenciesAsked, agenciesOutstanding, contactsOf, unknownAgencies } from '../inquiries';
+import { agenciesAsked, agenciesOutstanding, contactsOf, lastReturn, returnRefused, unknownAgencies } from '../inquiries';
 import { reviewType } from '../position';
 import { businessUnit } from '../roles';
 
@@ -100,10 +98,8 @@ export const recordChronologyReturn = define({
   roles: [...businessUnit, 'agency-contact'],
   form: recordChronologyReturnForm,
   once: (form) => form.agency,
-  refuse: (file, form) =>
-    agenciesAsked(file, inquiry).includes(form.agency)
-      ? undefined
-      : refusal('against-the-record', `${form.agency} has not been asked for a chronology in this case.`),
+  follows: ['askChronologies'],
+  refuse: (file, form, taking) => returnRefused(file, inquiry, form.agency, taking),
 });
 
 export const goAheadWithoutChronology = define({
@@ -114,6 +110,7 @@ export const goAheadWithoutChronology = define({
   roles: businessUnit,
   form: goAheadWithoutChronologyForm,
   once: (form) => form.agency,
+  follows: ['askChronologies'],
   refuse: (file, form) =>
     agenciesOutstanding(file, inquiry).includes(form.agency)
       ? undefined
@@ -128,15 +125,14 @@ export const collateChronologies = define({
   roles: businessUnit,
   form: collateChronologiesForm,
   once: true,
-  refuse: (file) => {
-    if (fact(file, 'askChronologies') === undefined) {
-      return refusal('too-early', 'No agency has been asked for its chronology yet (askChronologies).');
-    }
+  follows: ['askChronologies'],
+  needs: (file) => {
     const outstanding = agenciesOutstanding(file, inquiry);
     return outstanding.length === 0
       ? undefined
       : refusal('too-early', `Still to return: ${outstanding.join(', ')}. Record it, or go ahead without and say why.`);
   },
+  refuse: (file, _form, taking) => lastReturn(file, inquiry, taking),
 });
 
 export const recordPlanningMeeting = define({
@@ -146,11 +142,9 @@ export const recordPlanningMeeting = define({
   source: 'step 9; initial planning meeting',
   roles: businessUnit,
   form: recordPlanningMeetingForm,
+  decides: ['identifiedProfessional'],
   once: true,
-  refuse: (file) =>
-    authorOf(file) === undefined
-      ? refusal('too-early', 'No author has been appointed yet; the partners appoint one first (appointAuthor).')
-      : undefined,
+  follows: ['appointAuthor'],
   effect: (file, taken: Fact<z.infer<typeof recordPlanningMeetingForm>>) => ({
     ...file,
     people: { ...file.people, 'identified-professional': [taken.form.identifiedProfessional] },
@@ -202,10 +196,7 @@ export const recordInitialDraft = define({
   roles: ['author', ...businessUnit],
   form: recordInitialDraftForm,
   once: true,
-  refuse: (file) =>
-    fact(file, 'sendMaterial') === undefined
-      ? refusal('too-early', 'Send the author the chronology and the Rapid Review template first (sendMaterial).')
-      : undefined,
+  follows: ['sendMaterial'],
 });
 
 export const recordLearningEvent = define({

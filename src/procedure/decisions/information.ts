@@ -3,7 +3,7 @@ import type { CaseFile } from '../case-file';
 import { define, refusal } from '../decision';
 import { fact, factsOf } from '../facts';
 import { choice, code, keptAt, several, words } from '../forms';
-import { agenciesAsked, agenciesOutstanding, contactsOf, unknownAgencies } from '../inquiries';
+import { agenciesAsked, agenciesOutstanding, contactsOf, lastReturn, returnRefused, unknownAgencies } from '../inquiries';
 import { partnerOf, partnerToAct } from '../partners';
 import { businessUnit, partnerRoles, partners } from '../roles';
 
@@ -75,10 +75,8 @@ export const recordReturn = define({
   roles: [...businessUnit, 'agency-contact'],
   form: recordReturnForm,
   once: (form) => form.agency,
-  refuse: (file, form) =>
-    agenciesAsked(file, names).includes(form.agency)
-      ? undefined
-      : refusal('against-the-record', `${form.agency} has not been asked for information in this case.`),
+  follows: ['askAgencies'],
+  refuse: (file, form, taking) => returnRefused(file, names, form.agency, taking),
 });
 
 export const goAheadWithoutReturn = define({
@@ -89,6 +87,7 @@ export const goAheadWithoutReturn = define({
   roles: businessUnit,
   form: goAheadWithoutReturnForm,
   once: (form) => form.agency,
+  follows: ['askAgencies'],
   refuse: (file, form) =>
     agenciesOutstanding(file, names).includes(form.agency)
       ? undefined
@@ -103,7 +102,7 @@ export const recordChronology = define({
   roles: businessUnit,
   form: recordChronologyForm,
   once: true,
-  refuse: (file) => {
+  needs: (file) => {
     const toName = partnersToName(file);
     if (toName.length > 0) {
       const who = toName.map((partner) => file.policy.roleTitles[partnerOf(partner)]).join(', ');
@@ -122,4 +121,5 @@ export const recordChronology = define({
       ? undefined
       : refusal('too-early', `Still to return: ${outstanding.join(', ')}. Record their return, or go ahead without and say why.`);
   },
+  refuse: (file, _form, taking) => lastReturn(file, names, taking),
 });

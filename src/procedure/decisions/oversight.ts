@@ -8,6 +8,7 @@ import { processOf } from '../parallel-processes';
 import { reviewIsUnderWay } from '../position';
 import type { Refusal } from '../refusals';
 import { businessUnit, partnerRoles } from '../roles';
+import { completion, isRequired } from '../steps';
 import { stepIds } from '../step-ids';
 import { stepLabel } from '../step-names';
 
@@ -102,6 +103,10 @@ export const placeHold = define({
   refuse: (file, form, taking) => {
     if (holdsOn(file, form.step).length > 0) {
       return refusal('already-decided', `${stepLabel(form.step)} is on hold already; look at that hold again (lookAtHoldAgain).`);
+    }
+    const done = completion(file, form.step);
+    if (done !== undefined && isRequired(file, form.step) && form.step !== 'actions') {
+      return refusal('too-late', `${stepLabel(form.step)} was done on ${sayDate(done.on)}; there is nothing to hold back.`);
     }
     return inThePast(form.lookAgainOn, taking.today) ?? (form.process === undefined ? undefined : knownProcess(file, form.process));
   },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sayDate } from '../dates';
 import { define, refusal } from '../decision';
 import { fact } from '../facts';
 import { choice, keptAt, words } from '../forms';
@@ -39,6 +40,12 @@ export const recordPanelReply = define({
   onBehalfOf: 'national-panel',
   form: recordPanelReplyForm,
   decides: ['reply'],
+  refuse: (file, _form, taking) => {
+    const answered = fact(file, 'answerPanel');
+    return answered !== undefined && answered.on > taking.on
+      ? refusal('against-the-record', `The Panel was answered on ${sayDate(answered.on)}, and this reply comes after; ${sayDate(taking.on)} is before that.`)
+      : undefined;
+  },
   effect: (file, taken) => (taken.form.reply === 'disagrees' ? { ...file, course: file.course + 1 } : file),
   tells: (_file, taken) => [
     {
@@ -60,6 +67,7 @@ export const answerPanel = define({
   source: "the Panel's reply: wants more",
   roles: [...businessUnit, 'scrutineer'],
   form: answerPanelForm,
+  follows: ['recordPanelReply'],
   tells: (file) => [
     {
       kind: 'panel-answered',
@@ -91,10 +99,7 @@ export const agreeDissemination = define({
   roles: [...businessUnit, ...partnerRoles],
   form: agreeDisseminationForm,
   once: true,
-  refuse: (file) =>
-    fact(file, 'recordResponseMeeting') === undefined
-      ? refusal('too-early', 'Record the meeting with the three partners first, or that it was not necessary (recordResponseMeeting).')
-      : undefined,
+  follows: ['recordResponseMeeting'],
   tells: () => [{ kind: 'dissemination-agreed', to: [...partnerRoles, 'sub-group-chair', 'business-manager'] }],
 });
 
@@ -106,8 +111,5 @@ export const recordDissemination = define({
   roles: [...businessUnit, ...partnerRoles],
   form: recordDisseminationForm,
   once: true,
-  refuse: (file) =>
-    fact(file, 'agreeDissemination') === undefined
-      ? refusal('too-early', 'Record first who disseminates it and how (agreeDissemination).')
-      : undefined,
+  follows: ['agreeDissemination'],
 });

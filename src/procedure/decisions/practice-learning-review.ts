@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { define, refusal } from '../decision';
-import { fact } from '../facts';
+import { define } from '../decision';
 import { keptAt, words } from '../forms';
 import { businessUnit } from '../roles';
 import { authorOf } from '../author';
@@ -48,9 +47,6 @@ export const shareLearning = define({
   roles: ['scrutineer', ...businessUnit],
   form: shareLearningForm,
   once: true,
-  refuse: (file) =>
-    fact(file, 'recordLearningReviewReport') === undefined || fact(file, 'recordPracticeLearningEvent') === undefined
-      ? refusal('too-early', 'Record the report and the Practice Learning Event first.')
-      : undefined,
+  follows: ['recordLearningReviewReport', 'recordPracticeLearningEvent'],
   tells: () => [{ kind: 'learning-shared', to: ['sub-group-chair', 'sub-group-member', 'wider-partner'] }],
 });

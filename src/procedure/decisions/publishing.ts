@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { workingDaysAfter } from '../calendar';
 import type { CaseFile } from '../case-file';
+import { clocksOf } from '../clocks';
 import { londonDate, sayDate } from '../dates';
 import { define, refusal } from '../decision';
-import { fact, factsOf } from '../facts';
-import { relativesOf } from '../family';
+import { fact } from '../facts';
+import { familyToContact } from '../family';
 import { confirmed, date, keptAt, words } from '../forms';
 import { businessUnit } from '../roles';
 import { statutoryLimit } from '../statutory';
@@ -56,8 +57,8 @@ export const recordFamilyContact = define({
   form: recordFamilyContactForm,
   once: (form) => form.familyMember,
   refuse: (file, form) => {
-    if (!relativesOf(file).includes(form.familyMember)) {
-      return refusal('invalid', `${form.familyMember} is no relative in this case; it has ${relativesOf(file).join(', ') || 'none'} (addFamilyMember adds one).`);
+    if (!familyToContact(file).includes(form.familyMember)) {
+      return refusal('invalid', `${form.familyMember} is no family member to be spoken to in this case; it has ${familyToContact(file).join(', ') || 'none'} (addFamilyMember adds a relative).`);
     }
     return (form.discussed === undefined) === (form.reasonNot === undefined)
       ? refusal('invalid', 'Record either what was discussed and their wishes, or the reason why not.')
@@ -145,9 +146,14 @@ export const decideDisplay = define({
   roles: businessUnit,
   form: decideDisplayForm,
   notOpen: (file) =>
-    fact(file, 'recordPublication') === undefined
-      ? refusal('too-early', 'Nothing is published yet.')
-      : factsOf(file, 'decideDisplay').length > 0
-        ? refusal('already-decided', 'The end of the display period has been decided.')
-        : undefined,
+    fact(file, 'decideDisplay') === undefined
+      ? undefined
+      : refusal('already-decided', 'The end of the display period has been decided.'),
+  follows: ['recordPublication'],
+  refuse: (file, _form, taking) => {
+    const clock = clocksOf(file).find(({ id }) => id === 'publicly-available');
+    return clock !== undefined && taking.on < clock.due
+      ? refusal('too-early', `It stays on the website until ${sayDate(clock.due)} at least; what follows is decided then. ${clock.why}`)
+      : undefined;
+  },
 });

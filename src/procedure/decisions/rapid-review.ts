@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
-import { define, refusal } from '../decision';
-import { fact } from '../facts';
+import { sayDate } from '../dates';
+import { define, refusal, type Taking } from '../decision';
 import { choice, confirmed, date, keptAt, several, words, yesNo } from '../forms';
 import { familyOf } from '../family';
 import type { Refusal } from '../refusals';
 import { plannedDates } from '../plan';
-import { reviewDecisionIsOpen } from '../position';
+import { reviewDecisionReopening } from '../position';
 import { businessUnit, execRoles, partnerRoles } from '../roles';
 
 /* Steps 6 to 8: the Rapid Review meeting, its determination, and the submission to the National Panel. */
@@ -108,13 +108,10 @@ export const fileMinutes = define({
   roles: businessUnit,
   form: fileMinutesForm,
   once: true,
-  refuse: (file) =>
-    fact(file, 'recordRapidReviewMeeting') === undefined
-      ? refusal('too-early', 'Record the Rapid Review meeting first (recordRapidReviewMeeting).')
-      : undefined,
+  follows: ['recordRapidReviewMeeting'],
 });
 
-function determinationIsWhole(file: CaseFile, form: z.infer<typeof determinationForm>): Refusal | undefined {
+function determinationIsWhole(file: CaseFile, form: z.infer<typeof determinationForm>, taking: Taking): Refusal | undefined {
   const missing = (field: string, sentence: string): Refusal => ({ code: 'invalid', sentence, fields: [{ field, sentence }] });
   if (form.reviewType === 'PLR' && !file.policy.pathways.practiceLearningReview) {
     return refusal('against-the-record', 'This partnership does not hold practice learning reviews (its profile).');
@@ -135,6 +132,9 @@ function determinationIsWhole(file: CaseFile, form: z.infer<typeof determination
   }
   if (form.reviewType === 'PLR' && form.dueOn === undefined) {
     return missing('dueOn', 'Say by when the practice learning review is due.');
+  }
+  if (form.dueOn !== undefined && form.dueOn < taking.on) {
+    return missing('dueOn', 'The practice learning review cannot be due before it is decided on.');
   }
   if (form.reviewType !== 'PLR' && form.dueOn !== undefined) {
     return missing('dueOn', 'Only a practice learning review has a date of its own; leave this out.');
@@ -186,8 +186,12 @@ export const decideReviewAgain = define({
   roles: ['scrutineer', ...partnerRoles],
   form: determinationForm,
   decides: ['reviewType'],
-  refuse: (file, form) =>
-    reviewDecisionIsOpen(file) ? determinationIsWhole(file, form) : refusal('too-early', 'The review decision is not up for decision again.'),
+  refuse: (file, form, taking) => {
+    const reopening = reviewDecisionReopening(file);
+    return reopening !== undefined && reopening.on > taking.on
+      ? refusal('against-the-record', `The review decision was put up again on ${sayDate(reopening.on)}; ${sayDate(taking.on)} is before that.`)
+      : determinationIsWhole(file, form, taking);
+  },
   effect: (file) => ({ ...file, course: file.course + 1 }),
   tells: (_file, taken) => [
     {

@@ -102,6 +102,7 @@ export const replacePerson = define({
   source: 'always open',
   roles: ['business-manager', 'spr-coordinator'],
   form: replacePersonForm,
+  decides: ['role', 'leaves', 'joins'],
   notOpen: alwaysOpen,
   refuse: (file, form) => {
     const holders = file.people[form.role] ?? [];

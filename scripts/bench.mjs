@@ -1,0 +1,140 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root, run, say } from './project.mjs';
+import { ensureBuilt, ensureDependencies } from './setup.mjs';
+
+/*
+ * Times what people wait for, each figure beside its yardstick measured in the same run on the same server, in turns:
+ * only the ratios mean anything, for machines differ and are noisy. Writes bench/report.md.
+ */
+const rounds = 5;
+const perRound = 40;
+
+const require = createRequire(import.meta.url);
+const dist = (file) => require(path.join(root, 'dist', 'src', file));
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const perSecond = (count, ms) => (count * 1000) / ms;
+
+async function timed(act) {
+  const began = performance.now();
+  await act();
+  return performance.now() - began;
+}
+
+/** Acts one after the other, or so many at once; answers how many a second. */
+async function rate(callers, act) {
+  let next = 0;
+  const ms = await timed(() =>
+    Promise.all(
+      Array.from({ length: callers }, async () => {
+        while (next < perRound) {
+          next += 1;
+          await act(next);
+        }
+      }),
+    ),
+  );
+  return perSecond(perRound, ms);
+}
+
+await run(async () => {
+  await ensureDependencies();
+  await ensureBuilt();
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  const { freePort } = dist('processes/ports.js');
+  const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
+  Object.assign(process.env, {
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    TEMPORAL_PORT: String(temporalPort),
+    TEMPORAL_UI_PORT: String(uiPort),
+    API_TOKEN: 'a-token-for-the-bench',
+    LOG_LEVEL: 'error',
+  });
+  const startMs = await timed(() => dist('main.js').main());
+  try {
+    const report = await measure({ url: `http://127.0.0.1:${port}`, address: `127.0.0.1:${temporalPort}` });
+    report.unshift(['start to ready, dependencies and build in place', `${(startMs / 1000).toFixed(1)} s`, '']);
+    const table = ['| what | figure | yardstick of the same run |', '|---|---|---|', ...report.map((row) => `| ${row.join(' | ')} |`)];
+    mkdirSync(path.join(root, 'bench'), { recursive: true });
+    writeFileSync(path.join(root, 'bench', 'report.md'), `# Bench\n\nMedians of ${rounds} rounds taken in turns; only ratios compare between machines.\n\n${table.join('\n')}\n`);
+    say(table.join('\n'));
+  } finally {
+    process.kill(process.pid, 'SIGINT');
+    await new Promise((resolve) => setTimeout(resolve, 8_000));
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
+
+async function measure({ url, address }) {
+  const { Client, Connection } = require('@temporalio/client');
+  const { NativeConnection, Worker, bundleWorkflowCode, Runtime } = require('@temporalio/worker');
+  void Runtime;
+  const connection = await Connection.connect({ address });
+  const client = new Client({ connection });
+  const native = await NativeConnection.connect({ address });
+  const workflowBundle = await bundleWorkflowCode({ workflowsPath: path.join(root, 'bench', 'bare-workflow.cjs') });
+  const worker = await Worker.create({ connection: native, taskQueue: 'bare', workflowBundle });
+  const running = worker.run();
+  const bare = await client.workflow.start('bare', { taskQueue: 'bare', workflowId: 'bare' });
+  const ask = caller(url);
+  const opened = await ask('POST', '/api/notifications', notification());
+  const reference = opened.reference;
+  const note = () => ask('POST', `/api/cases/${reference}/decisions/addNote`, { note: 'A note.' });
+  const update = () => bare.executeUpdate('answer', { args: [] });
+  for (let warm = 0; warm < 10; warm += 1) await Promise.all([update(), note()]);
+
+  const rows = [];
+  for (const callers of [1, 8]) {
+    const yard = [];
+    const ours = [];
+    for (let round = 0; round < rounds; round += 1) {
+      yard.push(await rate(callers, update));
+      ours.push(await rate(callers, note));
+    }
+    const ratios = ours.map((one, at) => one / yard[at]);
+    rows.push([
+      `decisions through the API, recorded, ${callers} caller(s)`,
+      `${median(ours).toFixed(0)} a second, ${median(ratios).toFixed(2)} of the yardstick`,
+      `bare updates of a trivial workflow: ${median(yard).toFixed(0)} a second`,
+    ]);
+  }
+  const reads = [];
+  for (let read = 0; read < 100; read += 1) reads.push(await timed(() => ask('GET', `/api/cases/${reference}`)));
+  const live = [];
+  for (let read = 0; read < 100; read += 1) live.push(await timed(() => ask('GET', '/health/live')));
+  rows.push(['reading a case', `${median(reads).toFixed(1)} ms`, `an empty answer of the same server: ${median(live).toFixed(1)} ms`]);
+  worker.shutdown();
+  await running;
+  await native.close();
+  await connection.close();
+  return rows;
+}
+
+function caller(url) {
+  let count = 0;
+  return async (method, route, body) => {
+    count += 1;
+    const response = await fetch(`${url}${route}`, {
+      method,
+      headers: {
+        authorization: 'Bearer a-token-for-the-bench',
+        'x-acting-as': 'P01',
+        ...(body === undefined ? {} : { 'idempotency-key': `bench-${count}`, 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const answer = await response.json();
+    if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${JSON.stringify(answer)}`);
+    return answer;
+  };
+}
+
+function notification() {
+  const today = new Date().toISOString().slice(0, 10);
+  const sample = require(path.join(root, 'samples', 'notification.json'));
+  return { ...sample, practice: true, incidentOn: today, knownAt: `${today}T00:00:00Z`, authorityAwareOn: today, receivedOn: undefined };
+}

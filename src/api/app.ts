@@ -1,0 +1,146 @@
+import express from 'express';
+import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+import type { Dependencies } from './dependencies';
+import { setUpDocs } from './docs';
+import { actorOf, readBody, requireActor, requireKeepable, requireKey, requireToken, timeLimit } from './gates';
+import { once, printOf } from './once';
+import { Problem, problemBody, problemOf, problems } from './problems';
+import { usualMs, type GetRoute, type PostRoute, type Reply, type Route } from './route';
+import { routesOf } from './routes/all';
+
+/** How long another may not take up a key whose holder has died; everything but moving time may be done twice. */
+const leaseMs = 20_000;
+
+/** The API as an Express application; everything it uses is handed in. */
+export function createApp(dependencies: Dependencies): Express {
+  const app = express();
+  app.disable('etag');
+  app.disable('x-powered-by');
+  app.use(security(dependencies.publicUrl));
+  app.use(neverKept);
+  app.use(logged(dependencies));
+  const routes = routesOf(dependencies);
+  setUpDocs(app, dependencies, routes);
+  setUp(app, dependencies, routes.filter(({ open }) => open));
+  app.use(requireToken(dependencies.token));
+  setUp(app, dependencies, routes.filter(({ open }) => !open));
+  app.use(nothingHere);
+  app.use(saysProblems(dependencies));
+  return app;
+}
+
+/** Helmet's defaults, without what the documentation page does not need and without sending http to https. */
+const security = (publicUrl: string): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      directives: {
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'font-src': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'upgrade-insecure-requests': publicUrl.startsWith('https:') ? [] : null,
+      },
+    },
+  });
+
+const neverKept: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
+/** One line a request: never its body, nor its query, in which names may be sought. */
+const logged =
+  ({ log }: Dependencies): RequestHandler =>
+  (request, response, next) => {
+    const began = performance.now();
+    const { method, path } = request;
+    response.once('finish', () => {
+      log?.info({ method, path, status: response.statusCode, ms: Math.round(performance.now() - began) }, 'answered');
+    });
+    next();
+  };
+
+function setUp(app: Express, dependencies: Dependencies, routes: readonly Route[]): void {
+  for (const route of routes) {
+    if (route.method === 'get') app.get(route.path, ...answering(dependencies, route));
+    else app.post(route.path, ...ordering(dependencies, route));
+  }
+  for (const path of new Set(routes.map((route) => route.path))) {
+    app.all(path, onlyThese(routes.filter((route) => route.path === path)));
+  }
+}
+
+const within = ({ limits }: Dependencies, ms: number) => timeLimit(limits?.requestMs ?? ms);
+
+const answering = (dependencies: Dependencies, route: GetRoute): RequestHandler[] => [
+  within(dependencies, usualMs),
+  async (request, response) => {
+    requireKeepable(request.query);
+    const actor = actorOf(dependencies, request);
+    const asked = { params: paramsOf(request), query: request.query, ...(actor === undefined ? {} : { actor }) };
+    send(response, await route.answer(asked));
+  },
+];
+
+const ordering = (dependencies: Dependencies, route: PostRoute): RequestHandler[] => [
+  within(dependencies, route.withinMs),
+  (request, _response, next) => {
+    requireActor(dependencies, request);
+    requireKey(request);
+    next();
+  },
+  ...readBody,
+  async (request, response) => {
+    const body: unknown = request.body ?? {};
+    requireKeepable(body);
+    const actor = requireActor(dependencies, request);
+    const key = requireKey(request);
+    const params = paramsOf(request);
+    const print = printOf(`POST ${route.path} ${JSON.stringify(params)}`, body);
+    const keyed = { scope: actor.id, key, print, leaseMs: Math.max(leaseMs, route.withinMs > usualMs ? route.withinMs : 0) };
+    const answer = () => route.answer({ params, body, actor, key: `${actor.id}:${key}`, print });
+    send(response, await once(dependencies, keyed, answer));
+  },
+];
+
+const onlyThese =
+  (routes: readonly Route[]): RequestHandler =>
+  (request) => {
+    const allow = routes.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST']));
+    throw new Problem('method-not-allowed', `${request.method} is not for this address; it takes ${allow.join(', ')}.`, {
+      headers: { Allow: allow.join(', ') },
+    });
+  };
+
+/** Parameters of a path by name; none of ours stands for several. */
+const paramsOf = (request: Request): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)]));
+
+function send(response: Response, { status, body, headers = {} }: Reply): void {
+  // Too late: it has been said that it took too long.
+  if (response.headersSent) return;
+  response.status(status).set(headers).json(body);
+}
+
+const nothingHere: RequestHandler = () => {
+  throw new Problem('not-found', 'There is nothing at this address; /docs lists what there is.');
+};
+
+const saysProblems =
+  ({ problemBase, publicUrl, log }: Dependencies): ErrorRequestHandler =>
+  // Express knows an error handler by its four parameters.
+  (error: unknown, request, response, _next) => {
+    const problem = problemOf(error);
+    if (problem.code === 'fault') {
+      const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+      log?.error({ method: request.method, path: request.path, error: { name, message, stack } }, 'An error that nobody foresaw.');
+    }
+    if (response.headersSent) return;
+    const base = problemBase ?? `${publicUrl}/problems`;
+    response
+      .status(problems[problem.code].status)
+      .set(problem.more.headers ?? {})
+      .type('application/problem+json')
+      .send(JSON.stringify(problemBody(problem, { base, instance: request.path })));
+  };

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { Lease } from '../records/idempotency';
+import type { Dependencies } from './dependencies';
+import { Problem, problemOf } from './problems';
+import type { Reply } from './route';
+
+/** A request under its key. */
+export interface Keyed {
+  /** Whose key it is. */
+  readonly scope: string;
+  readonly key: string;
+  readonly print: string;
+  readonly leaseMs: number;
+}
+
+/** The same value always gives the same text, whatever the order of its keys. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  ) ?? '';
+
+/** Tells one request from another: where it went, and what it said. */
+export const printOf = (where: string, body: unknown): string =>
+  createHash('sha256').update(where).update('\n').update(canonical(body)).digest('hex');
+
+/**
+ * Answers a request once for its key. What succeeded is answered again word for word; what was refused changed
+ * nothing, and may be asked again under the same key, with the same body.
+ */
+export async function once(
+  { records, log }: Pick<Dependencies, 'records' | 'log'>,
+  { scope, key, print, leaseMs }: Keyed,
+  answer: () => Promise<Reply>,
+): Promise<Reply> {
+  const begun = await records.idempotency.begin({ scope, key, bodyHash: print, leaseMs });
+  switch (begun.kind) {
+    case 'in-progress':
+      throw new Problem('in-progress', 'A request with this Idempotency-Key is being answered. Wait a moment and send it again.', {
+        headers: { 'Retry-After': '2' },
+      });
+    case 'another-body':
+      throw new Problem(
+        'key-used-for-another',
+        'This Idempotency-Key came with another request before. Send a new key for something new, or the first request as it was.',
+      );
+    case 'done':
+      return { status: begun.status, body: begun.body, headers: { ...locationOf(begun), 'Idempotent-Replayed': 'true' } };
+    case 'fresh':
+      break;
+  }
+  const giveBack = (give: (lease: Lease) => Promise<void>) =>
+    give(begun.lease).catch((error: unknown) => log?.warn({ error: String(error) }, 'An idempotency key waits for its lease to run out.'));
+  try {
+    const reply = await answer();
+    if (reply.forNow === true) await giveBack(records.idempotency.release);
+    else await records.idempotency.finish(begun.lease, reply);
+    return { ...reply, headers: { ...locationOf(reply), ...reply.headers } };
+  } catch (error) {
+    const untouched = problemOf(error).more.nothingBegun === true;
+    await giveBack(untouched ? records.idempotency.forget : records.idempotency.release);
+    throw error;
+  }
+}
+
+/** Where what was made is read. */
+function locationOf({ status, body }: Pick<Reply, 'status' | 'body'>): Record<string, string> {
+  const made = (status === 201 || status === 202) && typeof body === 'object' && body !== null && 'reference' in body;
+  return made ? { Location: `/api/cases/${String(body.reference)}` } : {};
+}

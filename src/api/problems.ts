@@ -1,0 +1,156 @@
+import type { FieldProblem, Refusal, RefusalCode } from '../procedure/refusals';
+import { InvalidCursor } from '../records/cursor';
+import { RecordsUnavailable } from '../records/unavailable';
+import { CasesUnavailable } from '../temporal/cases';
+
+/** What can be wrong with a request beside what a case refuses. */
+const requestCodes = [
+  'malformed',
+  'key-missing',
+  'cursor-unknown',
+  'token-missing',
+  'acting-as-missing',
+  'not-found',
+  'decision-unknown',
+  'method-not-allowed',
+  'in-progress',
+  'not-practice',
+  'cannot-skip',
+  'nothing-ahead',
+  'not-running',
+  'too-large',
+  'not-json',
+  'not-ready',
+  'away',
+  'too-slow',
+  'fault',
+] as const;
+
+/** Every way in which the API says no. */
+export type ProblemCode = RefusalCode | (typeof requestCodes)[number];
+
+/**
+ * The one table of refusals and statuses. 400: the request cannot be read (JSON, headers, cursor). 422: it can, and a
+ * field of it is wrong. 403: not this person. 409: not now, or not in this case. 503 and 504: send it again.
+ */
+export const problems = {
+  invalid: { status: 422, title: 'Something in the form is not right' },
+  'in-the-future': { status: 422, title: 'The day is in the future' },
+  'key-used-for-another': { status: 422, title: 'The Idempotency-Key was used for something else' },
+  'too-early': { status: 409, title: 'It is too early for this' },
+  'too-late': { status: 409, title: 'It is too late for this' },
+  'already-decided': { status: 409, title: 'It has been decided already' },
+  'against-the-record': { status: 409, title: 'It goes against what is on the record' },
+  closed: { status: 409, title: 'The case is closed' },
+  'wrong-role': { status: 403, title: 'This is for somebody else to do' },
+  'unknown-person': { status: 403, title: 'The person is not known here' },
+  malformed: { status: 400, title: 'The request cannot be read' },
+  'key-missing': { status: 400, title: 'The Idempotency-Key is missing' },
+  'cursor-unknown': { status: 400, title: 'The cursor is not known' },
+  'token-missing': { status: 401, title: 'The token is missing or wrong' },
+  'acting-as-missing': { status: 403, title: 'Nobody is named who acts' },
+  'not-found': { status: 404, title: 'There is no such thing here' },
+  'decision-unknown': { status: 404, title: 'There is no such decision' },
+  'method-not-allowed': { status: 405, title: 'This cannot be done with that address' },
+  'in-progress': { status: 409, title: 'The same request is being answered' },
+  'not-practice': { status: 409, title: 'The case is not a practice case' },
+  'cannot-skip': { status: 409, title: 'Time cannot be moved forward here' },
+  'nothing-ahead': { status: 409, title: 'Nothing lies ahead in this case' },
+  'not-running': { status: 409, title: 'The case does not run' },
+  'too-large': { status: 413, title: 'The request is too large' },
+  'not-json': { status: 415, title: 'The request is not JSON' },
+  'not-ready': { status: 503, title: 'Not ready' },
+  away: { status: 503, title: 'A part of the system is away' },
+  'too-slow': { status: 504, title: 'A part of the system did not answer in time' },
+  fault: { status: 500, title: 'Something went wrong in the system' },
+} as const satisfies Record<ProblemCode, { readonly status: number; readonly title: string }>;
+
+/** A wrong field; `in` says whether it is of the body or of the address. */
+export interface WrongField extends FieldProblem {
+  readonly in?: 'body' | 'address';
+}
+
+interface More {
+  readonly errors?: readonly WrongField[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Members beside those that every problem has. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+  /** Nothing at all was begun: the idempotency key is as good as new. */
+  readonly nothingBegun?: boolean;
+}
+
+/** An answer that says no, with a sentence for people. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail: string,
+    readonly more: More = {},
+  ) {
+    super(detail);
+  }
+}
+
+/** A problem with fields, one sentence each. */
+export const wrongFields = (errors: readonly WrongField[], place: 'body' | 'address' = 'body'): Problem =>
+  new Problem('invalid', `${errors.length === 1 ? 'One field needs' : `${errors.length} fields need`} to be put right.`, {
+    errors: errors.map((error) => ({ in: place, ...error })),
+    nothingBegun: true,
+  });
+
+/** What a case refused, as a problem. */
+export const refused = ({ code, sentence, fields, first }: Refusal): Problem =>
+  new Problem(code, sentence, {
+    ...(fields === undefined ? {} : { errors: fields }),
+    ...(first === undefined ? {} : { extra: { first } }),
+  });
+
+const again = { 'Retry-After': '2' };
+
+/** Any error as a problem; what nobody foresaw says nothing about itself. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof InvalidCursor) return new Problem('cursor-unknown', error.message, { nothingBegun: true });
+  if (error instanceof RecordsUnavailable) return new Problem('away', `The records cannot be reached. ${whatToDo}`, { headers: again });
+  if (error instanceof CasesUnavailable) {
+    return new Problem(error.reason, `${error.message} ${whatToDo}`, { headers: again });
+  }
+  return ofParser(error) ?? new Problem('fault', 'It has been logged. Nothing is half done; send it again with the same Idempotency-Key, or tell IT.');
+}
+
+/** What to do when a part of the system is away. */
+export const whatToDo = 'Nothing is half done: send it again in a moment, with the same Idempotency-Key.';
+
+/** What Express and its body parser throw: plain errors with a status. */
+function ofParser(error: unknown): Problem | undefined {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
+  if (error.status === 413) return new Problem('too-large', 'The body is over 100 KB. Keep documents elsewhere and give where they are kept.');
+  if (error.status === 415) return new Problem('not-json', 'Send the body as application/json in UTF-8.');
+  return error.status >= 400 && error.status < 500
+    ? new Problem('malformed', 'The request cannot be read: the body must be whole JSON, and the address must be properly encoded.')
+    : undefined;
+}
+
+/** The JSON pointer of a dotted field path (RFC 6901, as a fragment). */
+const pointer = (field: string): string =>
+  field === '' ? '#' : `#/${field.split('.').map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+
+/** A problem as it is sent (RFC 9457). */
+export function problemBody({ code, detail, more }: Problem, { base, instance }: { readonly base: string; readonly instance: string }) {
+  const { status, title } = problems[code];
+  return {
+    type: `${base}/${code}`,
+    title,
+    status,
+    detail,
+    instance,
+    code,
+    errors: (more.errors ?? []).map(({ field, sentence, in: place }) => ({
+      field,
+      detail: sentence,
+      ...(place === 'address' ? { parameter: field } : { pointer: pointer(field) }),
+    })),
+    ...more.extra,
+  };
+}

@@ -1,0 +1,20 @@
+import type { Dependencies } from '../dependencies';
+import type { Route } from '../route';
+import { calendarRoutes } from './calendar';
+import { caseRoutes } from './cases';
+import { decisionRoutes } from './decisions';
+import { healthRoutes } from './health';
+import { notificationRoutes } from './notifications';
+import { planRoutes } from './plan';
+import { practiceRoutes } from './practice';
+
+/** Every route of the API. */
+export const routesOf = (dependencies: Dependencies): readonly Route[] => [
+  ...notificationRoutes(dependencies),
+  ...caseRoutes(dependencies),
+  ...decisionRoutes(dependencies),
+  ...planRoutes(dependencies),
+  ...practiceRoutes(dependencies),
+  ...calendarRoutes(dependencies),
+  ...healthRoutes(dependencies),
+];

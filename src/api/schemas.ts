@@ -1,0 +1,235 @@
+import * as z from 'zod/mini';
+import { stages, endings, stepStatuses } from '../procedure/describe';
+import { meetingGroups } from '../records/meetings';
+import { roles } from '../procedure/roles';
+import { stepIds } from '../procedure/step-ids';
+
+/* What the API answers, as the documentation describes it; the tests hold every answer against it. */
+
+const text = z.string();
+const date = z.iso.date();
+const moment = z.iso.datetime();
+const role = z.enum(roles);
+const step = z.enum(stepIds);
+const maybe = <T extends z.core.$ZodType>(schema: T) => z.nullable(schema);
+const anything = z.record(z.string(), z.unknown());
+
+const owner = z.union([role, z.strictObject({ person: text, as: role })]);
+
+const stepView = z.strictObject({
+  id: step,
+  number: maybe(text),
+  title: text,
+  owner: role,
+  windowFrom: maybe(date),
+  due: maybe(date),
+  dueAt: maybe(moment),
+  original: maybe(date),
+  why: text,
+  provisional: z.boolean(),
+  status: z.enum(stepStatuses),
+  waitsFor: z.array(step),
+  doneAt: maybe(date),
+  doneBy: maybe(text),
+});
+
+const deadline = z.strictObject({
+  id: text,
+  step: z.optional(step),
+  title: text,
+  owner,
+  due: date,
+  dueAt: moment,
+  original: z.optional(date),
+  why: text,
+});
+
+const conflict = z.strictObject({ id: text, sentence: text, steps: z.array(step), latest: z.optional(date) });
+
+const clock = z.strictObject({
+  id: text,
+  kind: z.enum(['statutory', 'procedure']),
+  title: text,
+  source: text,
+  confirmed: z.boolean(),
+  governs: z.optional(step),
+  due: date,
+  dueAt: moment,
+  why: text,
+  metOn: z.optional(date),
+  bound: z.enum(['at-most', 'at-least']),
+  provisional: z.boolean(),
+  late: z.boolean(),
+});
+
+const plan = z.strictObject({
+  reference: maybe(text),
+  dayOne: date,
+  day: z.int(),
+  asOf: moment,
+  steps: z.array(stepView),
+  clocks: z.array(clock),
+  conflicts: z.array(conflict),
+  deadlines: z.array(deadline),
+});
+
+const action = z.strictObject({
+  id: text,
+  addedBySeq: z.int(),
+  text,
+  owner: text,
+  agency: z.optional(text),
+  dueOn: date,
+  completedOn: z.optional(date),
+  looks: z.array(z.int()),
+});
+
+const task = z.strictObject({
+  key: text,
+  reference: text,
+  kind: text,
+  sentence: text,
+  createdAt: moment,
+  doneAt: z.optional(moment),
+  doneBy: z.optional(text),
+});
+
+const hold = z.strictObject({ id: text, step, lookAgainOn: date, placedOn: date, liftedOn: z.optional(date) });
+const process = z.strictObject({ id: text, kind: text, nextOn: z.optional(date), ended: z.boolean() });
+
+const caseSchema = z.strictObject({
+  reference: text,
+  stage: z.enum(stages),
+  ending: z.enum(endings),
+  day: z.int(),
+  dayOne: date,
+  practice: z.boolean(),
+  asOf: moment,
+  receivedOn: date,
+  closedOn: maybe(date),
+  reviewType: maybe(z.enum(['none', 'PLR', 'LCSPR'])),
+  panel: maybe(text),
+  steps: z.array(stepView),
+  open: z.array(
+    z.strictObject({ decision: text, title: text, roles: z.array(role), step: maybe(step), due: maybe(date) }),
+  ),
+  deadlines: z.array(deadline),
+  conflicts: z.array(conflict),
+  clocks: z.array(clock),
+  looksLike: z.array(text),
+  people: z.partialRecord(role, z.array(text)),
+  actions: z.array(action),
+  holds: z.array(hold),
+  parallelProcesses: z.array(process),
+  notification: anything,
+  tasks: z.array(task),
+  profile: z.strictObject({ name: text, edition: text }),
+  content: z.optional(anything),
+});
+
+const listed = z.strictObject({
+  reference: text,
+  partnership: text,
+  profile: text,
+  practice: z.boolean(),
+  stage: z.enum(stages),
+  steps: z.array(text),
+  nextDue: maybe(date),
+  nextDueAt: maybe(moment),
+  overdue: z.boolean(),
+  reviewType: maybe(text),
+  openedAt: moment,
+  receivedOn: date,
+  closedOn: maybe(date),
+  agencies: z.array(text),
+});
+
+const event = z.strictObject({
+  seq: z.int(),
+  kind: text,
+  at: moment,
+  decision: z.optional(text),
+  step: z.optional(step),
+  on: z.optional(date),
+  by: z.optional(text),
+  role: z.optional(role),
+  refusal: z.optional(anything),
+  details: anything,
+  was: z.optional(z.unknown()),
+  correctedBy: z.array(z.int()),
+});
+
+const notice = z.strictObject({
+  key: text,
+  kind: text,
+  to: z.strictObject({ id: text, name: maybe(text), as: role }),
+  at: moment,
+  practice: z.boolean(),
+  step: z.optional(step),
+  values: z.record(z.string(), text),
+  lines: z.array(anything),
+  state: z.enum(['waiting', 'sent', 'refused', 'no-longer-true']),
+  settledAt: maybe(moment),
+  messageId: maybe(text),
+  attempts: z.int(),
+  lastAttemptAt: maybe(moment),
+  lastProblem: maybe(text),
+});
+
+const decisionEntry = z.strictObject({
+  name: text,
+  title: text,
+  source: text,
+  step: maybe(step),
+  stepTitle: maybe(text),
+  roles: z.array(role),
+  onBehalfOf: maybe(role),
+  form: anything,
+});
+
+const meeting = z.strictObject({ group: z.enum(meetingGroups), on: date });
+
+/** Every answer by its name in the documentation. */
+export const schemas = {
+  Problem: z.object({
+    type: text,
+    title: text,
+    status: z.int(),
+    detail: text,
+    instance: text,
+    code: text,
+    errors: z.array(
+      z.strictObject({ field: text, detail: text, pointer: z.optional(text), parameter: z.optional(text) }),
+    ),
+  }),
+  Case: caseSchema,
+  CaseList: z.strictObject({ cases: z.array(listed), next: maybe(text) }),
+  Events: z.strictObject({ reference: text, events: z.array(event), next: maybe(z.int()) }),
+  Notices: z.strictObject({ reference: text, notices: z.array(notice) }),
+  Plan: plan,
+  Decided: z.strictObject({ reference: text, decision: text, seq: z.int(), recorded: z.boolean(), case: caseSchema }),
+  Decisions: z.strictObject({ decisions: z.array(decisionEntry) }),
+  Advanced: z.strictObject({
+    reference: text,
+    from: moment,
+    to: moment,
+    now: moment,
+    events: z.array(event),
+    notices: z.array(notice),
+  }),
+  Calendar: z.strictObject({
+    region: text,
+    source: text,
+    closingHour: text,
+    from: date,
+    until: date,
+    holidays: z.array(z.strictObject({ date, name: text })),
+    closures: z.array(z.strictObject({ date, reason: text })),
+    meetings: z.strictObject({ subGroup: z.array(date), exec: z.array(date) }),
+  }),
+  Closure: z.strictObject({ date, reason: text, by: text, at: moment, casesAsked: z.int() }),
+  Meeting: z.strictObject({ ...meeting.shape, casesAsked: z.int() }),
+  Health: z.object({ status: text }),
+} as const;
+
+export type SchemaName = keyof typeof schemas;

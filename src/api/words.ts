@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type * as z from 'zod/mini';
+import type { CaseFile, DecisionName, Fact } from '../procedure/case-file';
+import { definitionOf, isDecisionName } from '../procedure/catalogue';
+import { factBySeq } from '../procedure/corrections';
+import { wordsFields } from '../procedure/forms';
+import type { CaseReference, WordsReference } from '../procedure/time';
+import type { KeptWords } from '../records/words';
+
+/** A form with references in place of the text that people wrote, and that text. */
+export interface Separated {
+  readonly form: unknown;
+  readonly words: readonly KeptWords[];
+}
+
+type IdOf = (path: string) => WordsReference;
+
+/** Names the words of one request: the same request always names them alike, so that sending it again changes nothing. */
+export const wordsIdFor =
+  (reference: CaseReference, key: string): IdOf =>
+  (path) =>
+    `words:${createHash('sha256').update(JSON.stringify([reference, key, path])).digest('base64url').slice(0, 27)}` as WordsReference;
+
+/** Whether a text refers to words rather than being them. */
+export const isWordsReference = (text: unknown): text is WordsReference => typeof text === 'string' && text.startsWith('words:');
+
+/** What a schema is made of, as far as a walk through it needs. */
+interface Def {
+  readonly type: string;
+  readonly innerType?: z.core.$ZodType;
+  readonly element?: z.core.$ZodType;
+  readonly in?: z.core.$ZodType;
+  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
+}
+
+// Every schema has its own kind of definition; these fields are in it where its type has them.
+const defOf = (schema: z.core.$ZodType): Def => schema._zod.def as unknown as Def;
+
+/** What wraps another schema without adding a level to the value. */
+const wrapped = ({ type, innerType, in: inside }: Def): z.core.$ZodType | undefined =>
+  type === 'pipe' ? inside : innerType;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Takes the words out of what a schema has parsed; each is known by its path. */
+export function separateWords(schema: z.core.$ZodType, form: unknown, idOf: IdOf): Separated {
+  const words: KeptWords[] = [];
+  const walk = (at: z.core.$ZodType, value: unknown, path: readonly (string | number)[]): unknown => {
+    if (wordsFields.has(at) && typeof value === 'string') {
+      const id = idOf(path.join('.'));
+      words.push({ id, text: value });
+      return id;
+    }
+    const def = defOf(at);
+    const inner = wrapped(def);
+    if (inner !== undefined) return walk(inner, value, path);
+    const { element, shape } = def;
+    if (element !== undefined && Array.isArray(value)) {
+      return value.map((one: unknown, index) => walk(element, one, [...path, index]));
+    }
+    if (shape !== undefined && isRecord(value)) {
+      return Object.fromEntries(
+        Object.entries(value).map(([key, one]) => {
+          const field = shape[key];
+          return [key, field === undefined ? one : walk(field, one, [...path, key])];
+        }),
+      );
+    }
+    return value;
+  };
+  return { form: walk(schema, form, []), words };
+}
+
+/** The schema of a field by its dotted path; nothing where the schema has no such field. */
+export function schemaAt(schema: z.core.$ZodType, path: readonly string[]): z.core.$ZodType | undefined {
+  const [key, ...rest] = path;
+  if (key === undefined) return schema;
+  const def = defOf(schema);
+  const inner = wordsFields.has(schema) ? undefined : wrapped(def);
+  if (inner !== undefined) return schemaAt(inner, path);
+  if (def.element !== undefined && /^\d+$/.test(key)) return schemaAt(def.element, rest);
+  const field = def.shape !== undefined && Object.hasOwn(def.shape, key) ? def.shape[key] : undefined;
+  return field === undefined ? undefined : schemaAt(field, rest);
+}
+
+/** The decision that an entry of the record was, even one that was set aside since. */
+export function decisionOfEntry(file: CaseFile, seq: number): DecisionName | undefined {
+  return factBySeq(file, seq)?.name ?? file.superseded.find(({ fact }) => fact.seq === seq)?.name;
+}
+
+/** The schema of a field of an entry of the record, by which a correction of it is read. */
+export function schemaOfEntry(file: CaseFile, seq: number, field: string): z.core.$ZodType | undefined {
+  const name = decisionOfEntry(file, seq);
+  return name === undefined || !isDecisionName(name) ? undefined : schemaAt(definitionOf(name).form, field.split('.'));
+}
+
+/** Every fact of a file, those that were set aside too. */
+export const allFacts = (file: CaseFile): readonly Fact<unknown>[] => [
+  ...Object.values(file.facts).flatMap((facts) => facts as readonly Fact<unknown>[]),
+  ...file.superseded.map(({ fact }) => fact as Fact<unknown>),
+];
+
+/** Every reference to words in a value. */
+export function wordsIn(value: unknown): readonly WordsReference[] {
+  if (isWordsReference(value)) return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(wordsIn);
+}
+
+/** The value with words in place of the references to them; what is not kept stays a reference. */
+export function withWords(value: unknown, texts: ReadonlyMap<WordsReference, string>): unknown {
+  if (isWordsReference(value)) return texts.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((one: unknown) => withWords(one, texts));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withWords(one, texts)]));
+}

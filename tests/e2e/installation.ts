@@ -1,0 +1,95 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort } from '../../src/processes/ports';
+import { pause } from '../../src/processes/identity';
+
+const root = path.join(__dirname, '..', '..');
+
+/** A whole installation, started as a person starts it, in a folder of its own. */
+export interface RunningInstallation {
+  readonly url: string;
+  readonly token: string;
+  readonly dataDir: string;
+  readonly temporalAddress: string;
+  /** What it printed so far. */
+  output(): string;
+  start(): Promise<void>;
+  /** SIGKILL: no chance to say goodbye. */
+  kill(): Promise<void>;
+  /** Ctrl-C. Resolves with the exit code. */
+  stop(): Promise<number | null>;
+  /** Removes the folder. */
+  remove(): void;
+}
+
+const patience = 90_000;
+
+export async function anInstallation(settings: Readonly<Record<string, string>> = {}): Promise<RunningInstallation> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'installation-'));
+  const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
+  const token = 'a-token-for-this-test-only';
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | undefined;
+  let printed = '';
+
+  const ended = (of: ChildProcess): Promise<number | null> =>
+    of.exitCode !== null || of.signalCode !== null
+      ? Promise.resolve(of.exitCode)
+      : new Promise((resolve) => of.once('exit', (code) => resolve(code)));
+
+  return {
+    url,
+    token,
+    dataDir,
+    temporalAddress: `127.0.0.1:${temporalPort}`,
+    output: () => printed,
+    async start() {
+      const starting = spawn(process.execPath, [path.join(root, 'scripts', 'start.mjs')], {
+        cwd: root,
+        env: {
+          ...process.env,
+          DATA_DIR: dataDir,
+          PORT: String(port),
+          TEMPORAL_PORT: String(temporalPort),
+          TEMPORAL_UI_PORT: String(uiPort),
+          API_TOKEN: token,
+          ...settings,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      child = starting;
+      starting.stdout.on('data', (some: Buffer) => (printed += some.toString()));
+      starting.stderr.on('data', (some: Buffer) => (printed += some.toString()));
+      const until = Date.now() + patience;
+      while (Date.now() < until) {
+        if (starting.exitCode !== null) throw new Error(`It ended before it was ready:\n${printed}`);
+        if (await isReady(url)) return;
+        await pause(200);
+      }
+      throw new Error(`It was not ready in time:\n${printed}`);
+    },
+    async kill() {
+      if (child === undefined) return;
+      const dying = child;
+      dying.kill('SIGKILL');
+      await ended(dying);
+    },
+    async stop() {
+      if (child === undefined) return null;
+      const stopping = child;
+      if (stopping.exitCode === null) stopping.kill('SIGINT');
+      return ended(stopping);
+    },
+    remove: () => rmSync(dataDir, { recursive: true, force: true }),
+  };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/health/ready`)).ok;
+  } catch {
+    return false;
+  }
+}
