@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { projectRoot, readConfig } from './src/config';
 import { CannotOpen, openInstallation } from './src/installation';
-import { startWorker } from './src/temporal/case-worker';
+import { sayOnlyWarnings, startWorker } from './src/temporal/case-worker';
 
 /** A worker in a process of its own, beside others, on a Temporal server and a database that somebody else runs. */
 export async function main(): Promise<void> {
@@ -19,6 +19,7 @@ export async function main(): Promise<void> {
     return;
   }
   const installation = await openInstallation(config, config.databaseUrl, say);
+  sayOnlyWarnings();
   const worker = await startWorker({
     connection: config.temporal.connectionOptions,
     namespace: config.temporal.namespace,

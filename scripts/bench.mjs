@@ -58,9 +58,16 @@ await run(async () => {
   try {
     const report = await measure({ url: `http://127.0.0.1:${port}`, address: `127.0.0.1:${temporalPort}` });
     report.unshift(['start to ready, dependencies and build in place', `${(startMs / 1000).toFixed(1)} s`, '']);
-    const table = ['| what | figure | yardstick of the same run |', '|---|---|---|', ...report.map((row) => `| ${row.join(' | ')} |`)];
+    const table = [
+      '| what | figure | yardstick of the same run |',
+      '|---|---|---|',
+      ...report.map((row) => `| ${row.join(' | ')} |`),
+    ];
     mkdirSync(path.join(root, 'bench'), { recursive: true });
-    writeFileSync(path.join(root, 'bench', 'report.md'), `# Bench\n\nMedians of ${rounds} rounds taken in turns; only ratios compare between machines.\n\n${table.join('\n')}\n`);
+    writeFileSync(
+      path.join(root, 'bench', 'report.md'),
+      `# Bench\n\nMedians of ${rounds} rounds taken in turns; only ratios compare between machines.\n\n${table.join('\n')}\n`,
+    );
     say(table.join('\n'));
   } finally {
     process.kill(process.pid, 'SIGINT');
@@ -106,7 +113,11 @@ async function measure({ url, address }) {
   for (let read = 0; read < 100; read += 1) reads.push(await timed(() => ask('GET', `/api/cases/${reference}`)));
   const live = [];
   for (let read = 0; read < 100; read += 1) live.push(await timed(() => ask('GET', '/health/live')));
-  rows.push(['reading a case', `${median(reads).toFixed(1)} ms`, `an empty answer of the same server: ${median(live).toFixed(1)} ms`]);
+  rows.push([
+    'reading a case',
+    `${median(reads).toFixed(1)} ms`,
+    `an empty answer of the same server: ${median(live).toFixed(1)} ms`,
+  ]);
   worker.shutdown();
   await running;
   await native.close();
@@ -136,5 +147,12 @@ function caller(url) {
 function notification() {
   const today = new Date().toISOString().slice(0, 10);
   const sample = require(path.join(root, 'samples', 'notification.json'));
-  return { ...sample, practice: true, incidentOn: today, knownAt: `${today}T00:00:00Z`, authorityAwareOn: today, receivedOn: undefined };
+  return {
+    ...sample,
+    practice: true,
+    incidentOn: today,
+    knownAt: `${today}T00:00:00Z`,
+    authorityAwareOn: today,
+    receivedOn: undefined,
+  };
 }

@@ -11,7 +11,7 @@ import { lockDataFolder } from './processes/data-folder';
 import { portIsFree } from './processes/ports';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from './records/embedded';
 import { findBinary } from './temporal/binaries';
-import { startWorker } from './temporal/case-worker';
+import { sayOnlyWarnings, startWorker } from './temporal/case-worker';
 import { casesOn } from './temporal/client';
 import { LocalTemporalError, startLocalTemporal } from './temporal/local-server';
 
@@ -28,8 +28,10 @@ class Started {
     this.#stops.unshift(stop);
   }
 
-  async stop(): Promise<void> {
+  /** False: there was nothing to stop. */
+  async stop(): Promise<boolean> {
     for (const stop of this.#stops) await stop().catch((error: unknown) => console.error(error));
+    return this.#stops.length > 0;
   }
 }
 
@@ -93,6 +95,7 @@ async function start(config: Config, started: Started, failed: (what: string) =>
   started.add(installation.close);
 
   say('Starting the worker.');
+  sayOnlyWarnings();
   const worker = await startWorker({
     connection: engine.connection,
     namespace: engine.namespace,
@@ -166,9 +169,8 @@ export async function main(): Promise<void> {
   const stop = async (code: number) => {
     if (stopping) return;
     stopping = true;
-    await started.stop();
     process.exitCode = code;
-    say('Stopped.');
+    if (await started.stop()) say('Stopped.');
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

@@ -22,9 +22,17 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(logged(dependencies));
   const routes = routesOf(dependencies);
   setUpDocs(app, dependencies, routes);
-  setUp(app, dependencies, routes.filter(({ open }) => open));
+  setUp(
+    app,
+    dependencies,
+    routes.filter(({ open }) => open),
+  );
   app.use(requireToken(dependencies.token));
-  setUp(app, dependencies, routes.filter(({ open }) => !open));
+  setUp(
+    app,
+    dependencies,
+    routes.filter(({ open }) => !open),
+  );
   app.use(nothingHere);
   app.use(saysProblems(dependencies));
   return app;
@@ -98,7 +106,12 @@ const ordering = (dependencies: Dependencies, route: PostRoute): RequestHandler[
     const key = requireKey(request);
     const params = paramsOf(request);
     const print = printOf(`POST ${route.path} ${JSON.stringify(params)}`, body);
-    const keyed = { scope: actor.id, key, print, leaseMs: Math.max(leaseMs, route.withinMs > usualMs ? route.withinMs : 0) };
+    const keyed = {
+      scope: actor.id,
+      key,
+      print,
+      leaseMs: Math.max(leaseMs, route.withinMs > usualMs ? route.withinMs : 0),
+    };
     const answer = () => route.answer({ params, body, actor, key: `${actor.id}:${key}`, print });
     send(response, await once(dependencies, keyed, answer));
   },
@@ -108,9 +121,13 @@ const onlyThese =
   (routes: readonly Route[]): RequestHandler =>
   (request) => {
     const allow = routes.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST']));
-    throw new Problem('method-not-allowed', `${request.method} is not for this address; it takes ${allow.join(', ')}.`, {
-      headers: { Allow: allow.join(', ') },
-    });
+    throw new Problem(
+      'method-not-allowed',
+      `${request.method} is not for this address; it takes ${allow.join(', ')}.`,
+      {
+        headers: { Allow: allow.join(', ') },
+      },
+    );
   };
 
 /** Parameters of a path by name; none of ours stands for several. */
@@ -134,7 +151,10 @@ const saysProblems =
     const problem = problemOf(error);
     if (problem.code === 'fault') {
       const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-      log?.error({ method: request.method, path: request.path, error: { name, message, stack } }, 'An error that nobody foresaw.');
+      log?.error(
+        { method: request.method, path: request.path, error: { name, message, stack } },
+        'An error that nobody foresaw.',
+      );
     }
     if (response.headersSent) return;
     const base = problemBase ?? `${publicUrl}/problems`;

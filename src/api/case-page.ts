@@ -1,7 +1,7 @@
 import { actionsOf } from '../procedure/actions';
 import type { CaseFile } from '../procedure/case-file';
 import { fromMillis, toMillis } from '../procedure/dates';
-import { describeCase } from '../procedure/describe';
+import { describeCase, type CaseView } from '../procedure/describe';
 import { factsOf } from '../procedure/facts';
 import { holdsOf } from '../procedure/holds';
 import { processesOf } from '../procedure/parallel-processes';
@@ -25,7 +25,13 @@ const readsContent: readonly Role[] = [...businessUnit, ...partnerRoles, 'scruti
 export async function caseAt(records: Pick<Records, 'cases'>, reference: string | undefined): Promise<CaseOnRecord> {
   const known = reference !== undefined && isReference(reference) ? await records.cases.get(reference) : undefined;
   if (known === undefined) {
-    throw new Problem('not-found', `There is no case ${JSON.stringify(reference ?? '')}. A reference looks like SIN-2026-0007.`);
+    throw new Problem(
+      'not-found',
+      `There is no case ${JSON.stringify(reference ?? '')}. A reference looks like SIN-2026-0007.`,
+      {
+        nothingBegun: true,
+      },
+    );
   }
   return known;
 }
@@ -57,15 +63,35 @@ async function looksLike(records: Pick<Records, 'content' | 'cases'>, file: Case
           except: reference,
         });
   const told = file.notification.looksLike;
-  const since = await onRecord(records, found.filter((one) => !told.includes(one)));
+  const since = await onRecord(
+    records,
+    found.filter((one) => !told.includes(one)),
+  );
   return [...told, ...since].sort();
 }
 
 /** Those of the references that became cases: a form whose sending broke off has a reference and no case yet. */
-export async function onRecord(records: Pick<Records, 'cases'>, references: readonly CaseReference[]): Promise<readonly CaseReference[]> {
-  const known = await Promise.all(references.map(async (one) => ((await records.cases.get(one)) === undefined ? [] : [one])));
+export async function onRecord(
+  records: Pick<Records, 'cases'>,
+  references: readonly CaseReference[],
+): Promise<readonly CaseReference[]> {
+  const known = await Promise.all(
+    references.map(async (one) => ((await records.cases.get(one)) === undefined ? [] : [one])),
+  );
   return known.flat();
 }
+
+/** The plan of a case: the part of its view that is about dates. */
+export const planPart = ({ dayOne, day, asOf, steps, clocks, conflicts, meetings, deadlines }: CaseView) => ({
+  dayOne,
+  day,
+  asOf,
+  steps,
+  clocks,
+  conflicts,
+  meetings,
+  deadlines,
+});
 
 /** A case as the API reads it: its view, and what goes with it. Names only for those who are to read them. */
 export async function casePage(
@@ -96,4 +122,5 @@ export async function casePage(
   return spelledOut(records, reference, page);
 }
 
-const textOf = (file: CaseFile, seq: number): string => factsOf(file, 'addAction').find((one) => one.seq === seq)?.form.action ?? '';
+const textOf = (file: CaseFile, seq: number): string =>
+  factsOf(file, 'addAction').find((one) => one.seq === seq)?.form.action ?? '';

@@ -54,7 +54,9 @@ export function exampleOf(schema: JsonSchema): unknown {
   const { pattern } = schema;
   switch (schema.type) {
     case 'object':
-      return Object.fromEntries((schema.required ?? []).map((name) => [name, exampleOf(schema.properties?.[name] ?? {})]));
+      return Object.fromEntries(
+        (schema.required ?? []).map((name) => [name, exampleOf(schema.properties?.[name] ?? {})]),
+      );
     case 'array':
       return schema.items === undefined ? [] : [exampleOf(schema.items)];
     case 'boolean':

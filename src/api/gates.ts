@@ -25,7 +25,10 @@ export function actorOf({ profile }: Pick<Dependencies, 'profile'>, request: Req
   if (id === undefined || id === '') return undefined;
   const person = profile.people.find((one) => one.id === id);
   if (person === undefined) {
-    throw new Problem('unknown-person', 'X-Acting-As names nobody of the partnership profile; give the id of a person of it, such as P01.');
+    throw new Problem(
+      'unknown-person',
+      'X-Acting-As names nobody of the partnership profile; give the id of a person of it, such as P01.',
+    );
   }
   return person;
 }
@@ -34,7 +37,10 @@ export function actorOf({ profile }: Pick<Dependencies, 'profile'>, request: Req
 export function requireActor(dependencies: Pick<Dependencies, 'profile'>, request: Request): ProfilePerson {
   const actor = actorOf(dependencies, request);
   if (actor !== undefined) return actor;
-  throw new Problem('acting-as-missing', 'Say on whose authority this is done: X-Acting-As with the id of a person of the profile, such as P01.');
+  throw new Problem(
+    'acting-as-missing',
+    'Say on whose authority this is done: X-Acting-As with the id of a person of the profile, such as P01.',
+  );
 }
 
 /** The key under which something is to change once. */
@@ -55,7 +61,8 @@ export const largestBody = 100 * 1024;
 /** Reads a JSON body; a request without one has an empty form. */
 export const readBody: readonly RequestHandler[] = [
   (request, _response, next) => {
-    const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.get('content-length') ?? 0) > 0;
+    const hasBody =
+      request.headers['transfer-encoding'] !== undefined || Number(request.get('content-length') ?? 0) > 0;
     if (hasBody && request.is('application/json') === false) {
       throw new Problem('not-json', 'Send the body as application/json.');
     }
@@ -87,9 +94,13 @@ export function timeLimit(ms: number): RequestHandler {
   return (_request: Request, response: Response, next: NextFunction) => {
     const timer = setTimeout(() => {
       next(
-        new Problem('too-slow', 'It took too long to answer. Send it again with the same Idempotency-Key: what was done is not done twice.', {
-          headers: { 'Retry-After': '5' },
-        }),
+        new Problem(
+          'too-slow',
+          'It took too long to answer. Send it again with the same Idempotency-Key: what was done is not done twice.',
+          {
+            headers: { 'Retry-After': '5' },
+          },
+        ),
       );
     }, ms);
     response.once('close', () => clearTimeout(timer));

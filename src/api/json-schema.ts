@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
-import { wordsFields } from '../procedure/forms';
 import type { JsonSchema } from './examples';
+
+/** A form checks a date by reading it, which no pattern says: what takes a date and no other text is one. */
+const isDate = (schema: z.core.$ZodType): boolean =>
+  z.safeParse(schema, '2026-12-07').success && !z.safeParse(schema, '2026-02-30').success;
 
 /** A form as JSON Schema: what is sent in, with the titles and hints that people see. */
 export function jsonSchemaOf(schema: z.core.$ZodType, io: 'input' | 'output' = 'input'): JsonSchema {
@@ -8,12 +11,8 @@ export function jsonSchemaOf(schema: z.core.$ZodType, io: 'input' | 'output' = '
     io,
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      // A text with nothing said of it but that it must be right is a date; the other texts have a length or a pattern.
       const isText = zodSchema._zod.def.type === 'pipe' && jsonSchema.type === 'string';
-      const isPlain = jsonSchema.pattern === undefined && jsonSchema.minLength === undefined;
-      if (isText && isPlain && !wordsFields.has(zodSchema) && /day|date|when|by|on|until/i.test(jsonSchema.title ?? 'date')) {
-        jsonSchema.format = 'date';
-      }
+      if (isText && isDate(zodSchema)) jsonSchema.format = 'date';
     },
   });
   const { $schema: _dialect, '~standard': _standard, ...plain } = made;

@@ -16,7 +16,10 @@ function distance(a: string, b: string): number {
 export function nearNames(said: string, names: readonly string[], most = 5): readonly string[] {
   const meant = said.toLowerCase().slice(0, 80);
   return names
-    .map((name) => ({ name, far: name.toLowerCase().includes(meant) && meant.length > 3 ? 0 : distance(meant, name.toLowerCase()) }))
+    .map((name) => ({
+      name,
+      far: name.toLowerCase().includes(meant) && meant.length > 3 ? 0 : distance(meant, name.toLowerCase()),
+    }))
     .filter(({ name, far }) => far <= Math.max(3, name.length / 2))
     .sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1))
     .slice(0, most)

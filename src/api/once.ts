@@ -37,21 +37,31 @@ export async function once(
   const begun = await records.idempotency.begin({ scope, key, bodyHash: print, leaseMs });
   switch (begun.kind) {
     case 'in-progress':
-      throw new Problem('in-progress', 'A request with this Idempotency-Key is being answered. Wait a moment and send it again.', {
-        headers: { 'Retry-After': '2' },
-      });
+      throw new Problem(
+        'in-progress',
+        'A request with this Idempotency-Key is being answered. Wait a moment and send it again.',
+        {
+          headers: { 'Retry-After': '2' },
+        },
+      );
     case 'another-body':
       throw new Problem(
         'key-used-for-another',
         'This Idempotency-Key came with another request before. Send a new key for something new, or the first request as it was.',
       );
     case 'done':
-      return { status: begun.status, body: begun.body, headers: { ...locationOf(begun), 'Idempotent-Replayed': 'true' } };
+      return {
+        status: begun.status,
+        body: begun.body,
+        headers: { ...locationOf(begun), 'Idempotent-Replayed': 'true' },
+      };
     case 'fresh':
       break;
   }
   const giveBack = (give: (lease: Lease) => Promise<void>) =>
-    give(begun.lease).catch((error: unknown) => log?.warn({ error: String(error) }, 'An idempotency key waits for its lease to run out.'));
+    give(begun.lease).catch((error: unknown) =>
+      log?.warn({ error: String(error) }, 'An idempotency key waits for its lease to run out.'),
+    );
   try {
     const reply = await answer();
     if (reply.forNow === true) await giveBack(records.idempotency.release);

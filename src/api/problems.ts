@@ -94,10 +94,14 @@ export class Problem extends Error {
 
 /** A problem with fields, one sentence each. */
 export const wrongFields = (errors: readonly WrongField[], place: 'body' | 'address' = 'body'): Problem =>
-  new Problem('invalid', `${errors.length === 1 ? 'One field needs' : `${errors.length} fields need`} to be put right.`, {
-    errors: errors.map((error) => ({ in: place, ...error })),
-    nothingBegun: true,
-  });
+  new Problem(
+    'invalid',
+    `${errors.length === 1 ? 'One field needs' : `${errors.length} fields need`} to be put right.`,
+    {
+      errors: errors.map((error) => ({ in: place, ...error })),
+      nothingBegun: true,
+    },
+  );
 
 /** What a case refused, as a problem. */
 export const refused = ({ code, sentence, fields, first }: Refusal): Problem =>
@@ -112,11 +116,18 @@ const again = { 'Retry-After': '2' };
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof InvalidCursor) return new Problem('cursor-unknown', error.message, { nothingBegun: true });
-  if (error instanceof RecordsUnavailable) return new Problem('away', `The records cannot be reached. ${whatToDo}`, { headers: again });
+  if (error instanceof RecordsUnavailable)
+    return new Problem('away', `The records cannot be reached. ${whatToDo}`, { headers: again });
   if (error instanceof CasesUnavailable) {
     return new Problem(error.reason, `${error.message} ${whatToDo}`, { headers: again });
   }
-  return ofParser(error) ?? new Problem('fault', 'It has been logged. Nothing is half done; send it again with the same Idempotency-Key, or tell IT.');
+  return (
+    ofParser(error) ??
+    new Problem(
+      'fault',
+      'It has been logged. Nothing is half done; send it again with the same Idempotency-Key, or tell IT.',
+    )
+  );
 }
 
 /** What to do when a part of the system is away. */
@@ -125,19 +136,31 @@ export const whatToDo = 'Nothing is half done: send it again in a moment, with t
 /** What Express and its body parser throw: plain errors with a status. */
 function ofParser(error: unknown): Problem | undefined {
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
-  if (error.status === 413) return new Problem('too-large', 'The body is over 100 KB. Keep documents elsewhere and give where they are kept.');
+  if (error.status === 413)
+    return new Problem('too-large', 'The body is over 100 KB. Keep documents elsewhere and give where they are kept.');
   if (error.status === 415) return new Problem('not-json', 'Send the body as application/json in UTF-8.');
   return error.status >= 400 && error.status < 500
-    ? new Problem('malformed', 'The request cannot be read: the body must be whole JSON, and the address must be properly encoded.')
+    ? new Problem(
+        'malformed',
+        'The request cannot be read: the body must be whole JSON, and the address must be properly encoded.',
+      )
     : undefined;
 }
 
 /** The JSON pointer of a dotted field path (RFC 6901, as a fragment). */
 const pointer = (field: string): string =>
-  field === '' ? '#' : `#/${field.split('.').map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+  field === ''
+    ? '#'
+    : `#/${field
+        .split('.')
+        .map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1'))
+        .join('/')}`;
 
 /** A problem as it is sent (RFC 9457). */
-export function problemBody({ code, detail, more }: Problem, { base, instance }: { readonly base: string; readonly instance: string }) {
+export function problemBody(
+  { code, detail, more }: Problem,
+  { base, instance }: { readonly base: string; readonly instance: string },
+) {
   const { status, title } = problems[code];
   return {
     type: `${base}/${code}`,

@@ -56,8 +56,7 @@ export interface GetRoute extends Told {
 export interface PostRoute extends Told {
   readonly method: 'post';
   readonly open: false;
-  /** Left out where each decision has its own. */
-  readonly body: z.core.$ZodType | undefined;
+  readonly body: z.core.$ZodType;
   readonly examples: Readonly<Record<string, unknown>>;
   /** How long it may take. */
   readonly withinMs: number;

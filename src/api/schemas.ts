@@ -57,9 +57,17 @@ const clock = z.strictObject({
   dueAt: moment,
   why: text,
   metOn: z.optional(date),
+  metAt: z.optional(moment),
   bound: z.enum(['at-most', 'at-least']),
   provisional: z.boolean(),
   late: z.boolean(),
+});
+
+const plannedMeeting = z.strictObject({
+  group: z.enum(['subGroup', 'exec']),
+  meetingOn: date,
+  papersDue: date,
+  papersSentOn: maybe(date),
 });
 
 const plan = z.strictObject({
@@ -70,6 +78,7 @@ const plan = z.strictObject({
   steps: z.array(stepView),
   clocks: z.array(clock),
   conflicts: z.array(conflict),
+  meetings: z.array(plannedMeeting),
   deadlines: z.array(deadline),
 });
 
@@ -115,6 +124,7 @@ const caseSchema = z.strictObject({
   ),
   deadlines: z.array(deadline),
   conflicts: z.array(conflict),
+  meetings: z.array(plannedMeeting),
   clocks: z.array(clock),
   looksLike: z.array(text),
   people: z.partialRecord(role, z.array(text)),

@@ -19,10 +19,14 @@ type IdOf = (path: string) => WordsReference;
 export const wordsIdFor =
   (reference: CaseReference, key: string): IdOf =>
   (path) =>
-    `words:${createHash('sha256').update(JSON.stringify([reference, key, path])).digest('base64url').slice(0, 27)}` as WordsReference;
+    `words:${createHash('sha256')
+      .update(JSON.stringify([reference, key, path]))
+      .digest('base64url')
+      .slice(0, 27)}` as WordsReference;
 
 /** Whether a text refers to words rather than being them. */
-export const isWordsReference = (text: unknown): text is WordsReference => typeof text === 'string' && text.startsWith('words:');
+export const isWordsReference = (text: unknown): text is WordsReference =>
+  typeof text === 'string' && text.startsWith('words:');
 
 /** What a schema is made of, as far as a walk through it needs. */
 interface Def {

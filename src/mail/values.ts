@@ -162,5 +162,6 @@ function sampleOf(name: ValueName): string {
   if (shape === 'agency') return 'Hospital trust';
   if (shape === 'role') return 'author';
   if (shape === 'step') return 'information';
-  return { other: 'SIN-2026-0003', stepNumber: '5', action: 'A12' }[String(name)] ?? 'Northmoor Council';
+  const texts: Readonly<Record<string, string>> = { other: 'SIN-2026-0003', stepNumber: '5', action: 'A12' };
+  return texts[name] ?? 'Northmoor Council';
 }

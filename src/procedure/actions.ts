@@ -27,14 +27,17 @@ export function actionsOf(file: CaseFile): readonly Action[] {
       addedBySeq: added.seq,
       owner: reassigned.at(-1)?.form.owner ?? added.form.owner,
       dueOn: reassigned.findLast((one) => one.form.dueOn !== undefined)?.form.dueOn ?? added.form.dueOn,
-      looks: factsOf(file, 'lookAtActionAgain').filter((one) => one.form.action === id).map((one) => one.form.months),
+      looks: factsOf(file, 'lookAtActionAgain')
+        .filter((one) => one.form.action === id)
+        .map((one) => one.form.months),
       ...(added.form.agency === undefined ? {} : { agency: added.form.agency }),
       ...(completed === undefined ? {} : { completedOn: completed.on }),
     };
   });
 }
 
-export const actionOf = (file: CaseFile, id: string): Action | undefined => actionsOf(file).find((one) => one.id === id);
+export const actionOf = (file: CaseFile, id: string): Action | undefined =>
+  actionsOf(file).find((one) => one.id === id);
 
 /** When an action is looked at again: so many calendar months after it was complete, on a working day. */
 export function lookDue(file: CaseFile, id: string, months: number): IsoDate | undefined {

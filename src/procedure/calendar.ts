@@ -213,7 +213,7 @@ function step(calendar: Calendar, date: IsoDate, n: number, direction: 1 | -1): 
   if (n === 0) return date;
   const end = toDayCount(direction === 1 ? calendar.until : calendar.from);
   let day = toDayCount(date);
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     day += direction;
     // One day beyond the calendar says so in words.
     if ((end - day) * direction < 0) requireInside(calendar, fromDayCount(day));

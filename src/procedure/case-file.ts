@@ -8,7 +8,6 @@ import type { CaseReference, Instant, IsoDate, PersonId } from './time';
  * Every decision's form by the decision's name. It is empty here: each decision adds its own line beside its
  * definition, so that to add one is to touch one file.
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled in by the decisions
 export interface Forms {}
 
 export type DecisionName = keyof Forms;

@@ -1,5 +1,5 @@
 import { closingInstant, dayOne, onOrAfter, onOrBefore, saySkipped, workingDay, workingDaysAfter } from './calendar';
-import type { CaseFile } from './case-file';
+import type { CaseFile, Fact, Forms } from './case-file';
 import { addMonths, addYears, fromMillis, later, londonDate, sayDate, sayInstant, toMillis } from './dates';
 import { fact, factsOf } from './facts';
 import { isProceeding, outcome, reviewDecisionReopenings, reviewType, signedOff } from './position';
@@ -104,12 +104,19 @@ const dayOneOf = (file: CaseFile): IsoDate => dayOne(file.calendar, file.countsF
 
 /** When a local review was decided on: by step 7, by the Panel's response where that decided it, or when taken again. */
 export const reviewDecidedOn = (file: CaseFile): IsoDate | undefined => {
-  const all = [...factsOf(file, 'recordDetermination'), ...factsOf(file, 'decideReviewAgain')].sort((a, b) => a.seq - b.seq);
-  const decided = all[all.findLastIndex((one) => one.form.reviewType !== 'LCSPR') + 1];
+  const decided = reviewDecision(file);
   if (decided === undefined) return undefined;
   const reopening = reviewDecisionReopenings(file).findLast((one) => one.seq < decided.seq);
   const reply = factsOf(file, 'recordPanelReply').find((one) => one.seq === reopening?.seq);
-  return decided.seq === all[0]?.seq ? decided.on : (reply?.on ?? decided.on);
+  return reply?.on ?? decided.on;
+};
+
+/** The decision by which a local review began: the first that has not been taken back since. */
+export const reviewDecision = (file: CaseFile): Fact<Forms['recordDetermination']> | undefined => {
+  const all = [...factsOf(file, 'recordDetermination'), ...factsOf(file, 'decideReviewAgain')].sort(
+    (a, b) => a.seq - b.seq,
+  );
+  return all[all.findLastIndex((one) => one.form.reviewType !== 'LCSPR') + 1];
 };
 
 /** Six months, twice: the procedure's own target from Day 1, and the statutory limit from the decision to review. */
@@ -140,7 +147,10 @@ function sixMonthClocks(file: CaseFile): readonly Clock[] {
     statutory(file, {
       id: 'published-within',
       from,
-      said: decided === undefined ? 'the decision to undertake the review, planned for' : 'the decision to undertake the review',
+      said:
+        decided === undefined
+          ? 'the decision to undertake the review, planned for'
+          : 'the decision to undertake the review',
       governs: 'publication',
       metOn: published,
       provisional: decided === undefined,
@@ -176,7 +186,10 @@ function displayClock(file: CaseFile, publishedOn: IsoDate): Clock {
   });
   const own = addMonths(publishedOn, file.policy.displayMonths);
   const due = onOrAfter(file.calendar, later(own, law.due));
-  const lengthened = own < law.due ? ` The procedure's ${file.policy.displayMonths} months, to ${sayDate(own)}, are lengthened by this.` : '';
+  const lengthened =
+    own < law.due
+      ? ` The procedure's ${file.policy.displayMonths} months, to ${sayDate(own)}, are lengthened by this.`
+      : '';
   return { ...law, due, dueAt: closingInstant(file.calendar, due), why: `${law.why}${lengthened}` };
 }
 

@@ -76,7 +76,13 @@ function commentsAndMeeting(file: CaseFile): readonly Conflict[] {
 function execPapers(file: CaseFile): readonly Conflict[] {
   const signOff = due(file, 'sign-off');
   const shared = fact(file, 'shareDraft')?.on ?? due(file, 'draft-to-sub-group');
-  if (!ahead(file, 'sign-off') || signOff === undefined || shared === undefined || fact(file, 'sendExecPapers') !== undefined) return [];
+  if (
+    !ahead(file, 'sign-off') ||
+    signOff === undefined ||
+    shared === undefined ||
+    fact(file, 'sendExecPapers') !== undefined
+  )
+    return [];
   const latest = onOrBefore(file.calendar, papersDue(file, 'exec', signOff));
   return latest < shared
     ? [
@@ -108,7 +114,8 @@ function finalDraft(file: CaseFile): readonly Conflict[] {
 
 /** The next scheduled meeting that papers can still reach, or that there is none. */
 function noMeeting(file: CaseFile, group: Group, step: StepId, papersStep: StepId): readonly Conflict[] {
-  const papersOn = (group === 'exec' ? fact(file, 'shareDraft') : fact(file, 'recordDraft'))?.on ?? due(file, papersStep);
+  const papersOn =
+    (group === 'exec' ? fact(file, 'shareDraft') : fact(file, 'recordDraft'))?.on ?? due(file, papersStep);
   const by = due(file, step);
   const papersAreOut = group === 'exec' ? fact(file, 'sendExecPapers') : fact(file, 'shareDraft');
   if (!ahead(file, step) || papersOn === undefined || by === undefined || papersAreOut !== undefined) return [];
@@ -190,7 +197,11 @@ const holds = (file: CaseFile): readonly Conflict[] =>
 const extendedPastTheLaw = (file: CaseFile): readonly Conflict[] =>
   clocksOf(file).flatMap((clock) => {
     const extended = clock.governs === undefined ? undefined : extensionOf(file, clock.governs);
-    return clock.kind === 'statutory' && clock.governs !== undefined && extended !== undefined && extended > clock.due && clock.metOn === undefined
+    return clock.kind === 'statutory' &&
+      clock.governs !== undefined &&
+      extended !== undefined &&
+      extended > clock.due &&
+      clock.metOn === undefined
       ? [
           {
             id: `extended-${clock.governs}`,

@@ -39,7 +39,8 @@ export function factBySeq(file: CaseFile, seq: number): Found | undefined {
 /** The value at a dotted path of a form. */
 export function valueAt(form: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>(
-    (inside, key) => (typeof inside === 'object' && inside !== null ? (inside as Record<string, unknown>)[key] : undefined),
+    (inside, key) =>
+      typeof inside === 'object' && inside !== null ? (inside as Record<string, unknown>)[key] : undefined,
     form,
   );
 }
@@ -47,7 +48,8 @@ export function valueAt(form: unknown, path: readonly string[]): unknown {
 function withValueAt(form: unknown, path: readonly string[], value: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return value;
-  if (Array.isArray(form)) return form.map((one: unknown, at) => (String(at) === key ? withValueAt(one, rest, value) : one));
+  if (Array.isArray(form))
+    return form.map((one: unknown, at) => (String(at) === key ? withValueAt(one, rest, value) : one));
   const inside = typeof form === 'object' && form !== null ? (form as Record<string, unknown>) : {};
   return { ...inside, [key]: withValueAt(inside[key], rest, value) };
 }
@@ -63,7 +65,10 @@ type Find = (name: DecisionName) => {
 
 const without = (file: CaseFile, { name, fact }: Found): CaseFile => ({
   ...file,
-  facts: { ...file.facts, [name]: (file.facts[name] as readonly Fact<unknown>[]).filter(({ seq }) => seq !== fact.seq) },
+  facts: {
+    ...file.facts,
+    [name]: (file.facts[name] as readonly Fact<unknown>[]).filter(({ seq }) => seq !== fact.seq),
+  },
 });
 
 /** A correction may not bring in what the decision itself would have been refused for, had it said so. */
@@ -75,7 +80,13 @@ function wouldBeRefused(file: CaseFile, found: Found, right: unknown, find: Find
     const same = (others.facts[found.name] as readonly Fact<unknown>[]).some((one) => once(one.form) === once(right));
     if (same) return refusal('already-decided', `${title} (${once(right)}): that is on the record already.`);
   }
-  const taking: Taking = { by: fact.by, role: fact.role, on: fact.on, now: fact.recordedAt, today: londonDate(fact.recordedAt) };
+  const taking: Taking = {
+    by: fact.by,
+    role: fact.role,
+    on: fact.on,
+    now: fact.recordedAt,
+    today: londonDate(fact.recordedAt),
+  };
   // What the record has come to say since is no fault of the correction.
   return refuse?.(others, fact.form, taking) === undefined ? refuse?.(others, right, taking) : undefined;
 }
@@ -88,7 +99,10 @@ function cannotCorrect(
 ): Refusal | undefined {
   const found = factBySeq(file, form.entry);
   if (found === undefined) {
-    return refusal('invalid', `Entry ${form.entry} is no decision that stands on this case's record; its events list those that do.`);
+    return refusal(
+      'invalid',
+      `Entry ${form.entry} is no decision that stands on this case's record; its events list those that do.`,
+    );
   }
   const definition = find(found.name);
   if (form.field === 'on') {
@@ -108,7 +122,11 @@ function cannotCorrect(
   const checked = z.safeParse(definition.form, withValueAt(found.fact.form, form.field.split('.'), form.value));
   return checked.success
     ? wouldBeRefused(file, found, checked.data, find)
-    : { code: 'invalid', sentence: 'With that value the entry would not be whole.', fields: fieldProblems(checked.error) };
+    : {
+        code: 'invalid',
+        sentence: 'With that value the entry would not be whole.',
+        fields: fieldProblems(checked.error),
+      };
 }
 
 function corrected(file: CaseFile, taken: Fact<z.infer<typeof correctFactForm>>): CaseFile {

@@ -45,7 +45,12 @@ const taskDeadlines = (file: CaseFile): readonly Deadline[] =>
   tasksOf(file).map((task) => {
     const extended = extensionOf(file, task.id);
     const due = extended !== undefined && extended > task.due ? extended : task.due;
-    return { ...task, due, dueAt: closingInstant(file.calendar, due), ...(due === task.due ? {} : { original: task.due }) };
+    return {
+      ...task,
+      due,
+      dueAt: closingInstant(file.calendar, due),
+      ...(due === task.due ? {} : { original: task.due }),
+    };
   });
 
 /** What somebody can do now, and by when: the open steps and every task; nothing once withdrawn or closed. */

@@ -7,7 +7,16 @@ import { londonDate } from './dates';
 import { openDeadlines, type Deadline } from './deadlines';
 import { holdsOn } from './holds';
 import { dayOneOf, plannedDates } from './plan';
-import { determination, isProceeding, isWithdrawn, outcome, panelReply, publishes, reviewType, signedOff } from './position';
+import {
+  determination,
+  isProceeding,
+  isWithdrawn,
+  outcome,
+  panelReply,
+  publishes,
+  reviewType,
+  signedOff,
+} from './position';
 import type { Role } from './roles';
 import { stepIds, type StepId } from './step-ids';
 import { stepNumber, stepTitle } from './step-names';
@@ -15,14 +24,38 @@ import { completion, isReached, isRequired, ownerOf, waitsFor } from './steps';
 import { mayTake, whyNotOpen } from './take';
 import type { Instant, IsoDate, PersonId } from './time';
 
-export const stages = ['deciding', 'rapid-review', 'review', 'practice-learning-review', 'panel', 'publication', 'actions', 'closed'] as const;
+export const stages = [
+  'deciding',
+  'rapid-review',
+  'review',
+  'practice-learning-review',
+  'panel',
+  'publication',
+  'actions',
+  'closed',
+] as const;
 export type Stage = (typeof stages)[number];
 
 const stageSteps: readonly (readonly [Stage, readonly StepId[]])[] = [
   ['deciding', ['front-door', 'decision-meeting', 'outcome']],
   ['rapid-review', ['information', 'rapid-review-meeting', 'determination', 'submission']],
   ['practice-learning-review', ['practice-learning-review']],
-  ['review', ['review-decision', 'planning', 'author-material', 'learning-event', 'draft', 'draft-to-sub-group', 'comments', 'amendments', 'final-draft', 'sign-off', 'family-contact']],
+  [
+    'review',
+    [
+      'review-decision',
+      'planning',
+      'author-material',
+      'learning-event',
+      'draft',
+      'draft-to-sub-group',
+      'comments',
+      'amendments',
+      'final-draft',
+      'sign-off',
+      'family-contact',
+    ],
+  ],
   ['panel', ['panel-reply', 'panel-answer', 'response']],
   ['publication', ['reasons-sent', 'notice-of-intent', 'publication']],
 ];
@@ -37,7 +70,17 @@ export function stageOf(file: CaseFile): Stage {
 }
 
 /** How a case ended, or how far it came. */
-export const endings = ['withdrawn', 'did-not-proceed', 'criteria-not-met', 'no-review', 'practice-learning-review', 'published', 'improvements-only', 'not-published', 'under-way'] as const;
+export const endings = [
+  'withdrawn',
+  'did-not-proceed',
+  'criteria-not-met',
+  'no-review',
+  'practice-learning-review',
+  'published',
+  'improvements-only',
+  'not-published',
+  'under-way',
+] as const;
 export type Ending = (typeof endings)[number];
 
 export function endingOf(file: CaseFile): Ending {
@@ -162,7 +205,8 @@ export const openDecisions = (file: CaseFile): readonly OpenDecision[] =>
     }));
 
 /** Every step with its dates, whether it is done, due, waiting or not required. */
-export const planOf = (file: CaseFile, now: Instant): readonly StepView[] => stepIds.map((step) => viewStep(file, step, now));
+export const planOf = (file: CaseFile, now: Instant): readonly StepView[] =>
+  stepIds.map((step) => viewStep(file, step, now));
 
 const isLate = ({ metAt, metOn, due, dueAt }: Clock, now: Instant): boolean =>
   metAt !== undefined ? metAt > dueAt : metOn === undefined ? dueAt < now : metOn > due;

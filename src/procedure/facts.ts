@@ -19,8 +19,12 @@ export function withFact<N extends DecisionName>(file: CaseFile, name: N, added:
  * Sets these decisions aside: they stay on the record with the number of what set them aside, and no longer stand.
  */
 export function supersede(file: CaseFile, names: readonly DecisionName[], by: number): CaseFile {
-  const setAside = names.flatMap((name) => factsOf(file, name).map((one) => ({ name, fact: one, by }))) as CaseFile['superseded'];
-  const facts = Object.fromEntries(Object.entries(file.facts).filter(([name]) => !names.some((other) => other === name)));
+  const setAside = names.flatMap((name) =>
+    factsOf(file, name).map((one) => ({ name, fact: one, by })),
+  ) as CaseFile['superseded'];
+  const facts = Object.fromEntries(
+    Object.entries(file.facts).filter(([name]) => !names.some((other) => other === name)),
+  );
   return { ...file, facts, superseded: [...file.superseded, ...setAside] };
 }
 
@@ -43,4 +47,5 @@ export function allOf(...parts: readonly (Completion | undefined)[]): Completion
 }
 
 /** Done when the condition holds and the facts that it rests on are there. */
-export const whenTrue = (holds: boolean, ...parts: readonly (Completion | undefined)[]) => (holds ? allOf(...parts) : undefined);
+export const whenTrue = (holds: boolean, ...parts: readonly (Completion | undefined)[]) =>
+  holds ? allOf(...parts) : undefined;

@@ -6,7 +6,8 @@ import type { IsoDate, PersonId, WordsReference } from './time';
 /** What a person is shown beside a field: the label, and a hint where one helps. */
 type Label = { readonly title: string; readonly description?: string };
 
-const label = (title: string, description?: string): Label => (description === undefined ? { title } : { title, description });
+const label = (title: string, description?: string): Label =>
+  description === undefined ? { title } : { title, description };
 
 const longestText = 20_000;
 
@@ -17,11 +18,13 @@ export const wordsFields = z.registry<{ readonly longest: number }>();
 export const words = (title: string, description?: string) =>
   z
     .pipe(
-      z.string({ error: `Enter ${lower(title)}` }).check(
-        z.trim(),
-        z.minLength(1, `Enter ${lower(title)}`),
-        z.maxLength(longestText, `${title} must be ${longestText.toLocaleString('en-GB')} characters or fewer`),
-      ),
+      z
+        .string({ error: `Enter ${lower(title)}` })
+        .check(
+          z.trim(),
+          z.minLength(1, `Enter ${lower(title)}`),
+          z.maxLength(longestText, `${title} must be ${longestText.toLocaleString('en-GB')} characters or fewer`),
+        ),
       z.custom<WordsReference>(),
     )
     .register(wordsFields, { longest: longestText })
@@ -51,7 +54,11 @@ export const yesNo = (title: string, description?: string) =>
 export const confirmed = (title: string) =>
   z.literal(true, { error: `Confirm: ${lower(title)}` }).register(z.globalRegistry, label(title));
 
-export const choice = <const T extends readonly [string, ...string[]]>(title: string, options: T, description?: string) =>
+export const choice = <const T extends readonly [string, ...string[]]>(
+  title: string,
+  options: T,
+  description?: string,
+) =>
   z
     .enum(options, { error: `Choose ${lower(title)}: ${options.join(', ')}` })
     .register(z.globalRegistry, label(title, description));
@@ -60,7 +67,9 @@ export const choice = <const T extends readonly [string, ...string[]]>(title: st
 export const person = (title: string, description?: string) =>
   z
     .pipe(
-      z.string({ error: `Say who: ${lower(title)}` }).check(z.regex(/^P\d{2,4}$/, `${title} must be a person of the profile, such as P07`)),
+      z
+        .string({ error: `Say who: ${lower(title)}` })
+        .check(z.regex(/^P\d{2,4}$/, `${title} must be a person of the profile, such as P07`)),
       z.custom<PersonId>(),
     )
     .register(z.globalRegistry, label(title, description));
@@ -69,7 +78,9 @@ export const person = (title: string, description?: string) =>
 export const code = (title: string, description?: string) =>
   z
     .string({ error: `Enter ${lower(title)}` })
-    .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9:._/-]{0,79}$/, `${title} must be a short code of letters, digits and dashes`))
+    .check(
+      z.regex(/^[A-Za-z0-9][A-Za-z0-9:._/-]{0,79}$/, `${title} must be a short code of letters, digits and dashes`),
+    )
     .register(z.globalRegistry, label(title, description));
 
 export const count = (title: string, description?: string) =>
@@ -81,7 +92,10 @@ export const count = (title: string, description?: string) =>
 export const several = <T extends z.core.$ZodType>(title: string, item: T, atLeast = 1, description?: string) =>
   z
     .array(item, { error: `Give ${lower(title)}` })
-    .check(z.minLength(atLeast, `Give at least ${atLeast} of ${lower(title)}`), z.maxLength(100, `${title}: 100 at most`))
+    .check(
+      z.minLength(atLeast, `Give at least ${atLeast} of ${lower(title)}`),
+      z.maxLength(100, `${title}: 100 at most`),
+    )
     .register(z.globalRegistry, label(title, description));
 
 /** The date of birth or clock time of a form that must be a moment: ISO 8601 with its offset. */
@@ -101,7 +115,13 @@ export function fieldProblems(error: z.core.$ZodError): readonly FieldProblem[] 
       }));
     }
     if (issue.code === 'invalid_union') {
-      return [{ field, sentence: issue.message === 'Invalid input' ? 'Answer this in one of the ways that the form allows' : issue.message }];
+      return [
+        {
+          field,
+          sentence:
+            issue.message === 'Invalid input' ? 'Answer this in one of the ways that the form allows' : issue.message,
+        },
+      ];
     }
     return [{ field, sentence: issue.message === 'Invalid input' ? 'Answer this question' : issue.message }];
   });

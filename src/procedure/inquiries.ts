@@ -8,7 +8,11 @@ import type { Refusal } from './refusals';
 /** Agencies are asked twice in a review: for information (step 5), and for their chronologies (step 9). */
 export type Inquiry =
   | { readonly asked: 'askAgencies'; readonly returned: 'recordReturn'; readonly without: 'goAheadWithoutReturn' }
-  | { readonly asked: 'askChronologies'; readonly returned: 'recordChronologyReturn'; readonly without: 'goAheadWithoutChronology' };
+  | {
+      readonly asked: 'askChronologies';
+      readonly returned: 'recordChronologyReturn';
+      readonly without: 'goAheadWithoutChronology';
+    };
 
 export const agenciesAsked = (file: CaseFile, inquiry: Inquiry): readonly string[] =>
   factsOf(file, inquiry.asked).flatMap((one) => one.form.agencies);
@@ -21,15 +25,27 @@ export function agenciesOutstanding(file: CaseFile, inquiry: Inquiry): readonly 
   return agenciesAsked(file, inquiry).filter((one) => !settled.has(one));
 }
 
+/** Nothing can be returned, or gone ahead without, before anybody was asked. */
+export const nothingAsked = (file: CaseFile, inquiry: Inquiry): Refusal | undefined =>
+  factsOf(file, inquiry.asked).length === 0
+    ? refusal('too-early', `No agency has been asked yet (${inquiry.asked}).`)
+    : undefined;
+
 /** An agency returns what it was asked for, by its own contact or through the Business Unit, and not before it was asked. */
 export function returnRefused(file: CaseFile, inquiry: Inquiry, agency: string, taking: Taking): Refusal | undefined {
   const asked = factsOf(file, inquiry.asked).find((one) => one.form.agencies.includes(agency));
   if (asked === undefined) return refusal('against-the-record', `${agency} has not been asked in this case.`);
   if (taking.role === 'agency-contact' && file.policy.agencies[agency]?.contact !== taking.by) {
-    return refusal('wrong-role', `${taking.by} does not answer for ${agency}; a contact answers for their own agency only.`);
+    return refusal(
+      'wrong-role',
+      `${taking.by} does not answer for ${agency}; a contact answers for their own agency only.`,
+    );
   }
   return taking.on < asked.on
-    ? refusal('against-the-record', `${agency} was asked on ${sayDate(asked.on)}; ${sayDate(taking.on)} is before that.`)
+    ? refusal(
+        'against-the-record',
+        `${agency} was asked on ${sayDate(asked.on)}; ${sayDate(taking.on)} is before that.`,
+      )
     : undefined;
 }
 
@@ -38,7 +54,10 @@ export function lastReturn(file: CaseFile, inquiry: Inquiry, taking: Taking): Re
   const later = factsOf(file, inquiry.returned).find((one) => one.on > taking.on);
   return later === undefined
     ? undefined
-    : refusal('against-the-record', `${later.form.agency} returned on ${sayDate(later.on)}; ${sayDate(taking.on)} is before that.`);
+    : refusal(
+        'against-the-record',
+        `${later.form.agency} returned on ${sayDate(later.on)}; ${sayDate(taking.on)} is before that.`,
+      );
 }
 
 export function unknownAgencies(file: CaseFile, agencies: readonly string[]): Refusal | undefined {

@@ -81,7 +81,13 @@ export function detailsOf(file: CaseFile, now: Instant): string {
     `**${stageWords[stageOf(file)]}**${file.closedOn === undefined ? '' : ` on ${sayDate(file.closedOn)}: ${endingOf(file)}`}. As of ${sayDate(londonDate(now))}.`,
     '',
     ...(waiting.length === 0 ? [] : ['## Whom it waits for', ...waiting, '']),
-    ...(next === undefined ? [] : ['## What comes next', `${next.title} by **${sayDate(next.due)}**${next.dueAt < now ? ' (overdue)' : ''}.`, '']),
+    ...(next === undefined
+      ? []
+      : [
+          '## What comes next',
+          `${next.title} by **${sayDate(next.due)}**${next.dueAt < now ? ' (overdue)' : ''}.`,
+          '',
+        ]),
     '## Steps',
     '| step | | due | |',
     '|---|---|---|---|',

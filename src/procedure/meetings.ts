@@ -20,12 +20,23 @@ export const nextMeetingFor = (file: CaseFile, group: Group, papersOn: IsoDate):
   file.meetings[group].find((meetingOn) => papersDue(file, group, meetingOn) >= papersOn);
 
 /** Papers go to a meeting that comes after them; that they are late for it is shown as a conflict, never refused. */
-export function scheduledMeeting(file: CaseFile, group: Group, meetingOn: IsoDate, papersOn: IsoDate): Refusal | undefined {
+export function scheduledMeeting(
+  file: CaseFile,
+  group: Group,
+  meetingOn: IsoDate,
+  papersOn: IsoDate,
+): Refusal | undefined {
   if (meetingOn < papersOn) {
-    return refusal('against-the-record', `The papers went out on ${sayDate(papersOn)}, after that meeting of the ${names[group]}; give the meeting they are for.`);
+    return refusal(
+      'against-the-record',
+      `The papers went out on ${sayDate(papersOn)}, after that meeting of the ${names[group]}; give the meeting they are for.`,
+    );
   }
   if (file.meetings[group].length > 0 && !file.meetings[group].includes(meetingOn)) {
-    const coming = file.meetings[group].filter((one) => one >= papersOn).slice(0, 4).map(sayDate);
+    const coming = file.meetings[group]
+      .filter((one) => one >= papersOn)
+      .slice(0, 4)
+      .map(sayDate);
     return refusal(
       'against-the-record',
       `No meeting of the ${names[group]} is scheduled on ${sayDate(meetingOn)}. Scheduled next: ${coming.join('; ') || 'none'}. Schedule the meeting first.`,

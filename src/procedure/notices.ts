@@ -47,24 +47,30 @@ export function noticesOf(file: CaseFile, tellings: readonly Telling[], act: Act
     const recipients = once(telling.to.flatMap((one) => (typeof one === 'string' ? holders(file, one) : [one])));
     const number = step === undefined ? undefined : stepNumber(step);
     const about = telling.values?.['agency'];
-    return recipients.map(
-      ({ person, as }): Notice => ({
-        key: [file.reference, act.seq, step ?? 'case', telling.kind, person, act.on, ...(about === undefined ? [] : [about])].join('/'),
-        kind: telling.kind,
-        to: person,
-        as,
-        at: act.at,
-        practice: file.practice,
-        ...(step === undefined ? {} : { step }),
-        values: {
-          on: act.on,
-          ...(step === undefined ? {} : { step: stepTitle(step) }),
-          ...(number === undefined ? {} : { stepNumber: number }),
-          ...(due === undefined ? {} : { due }),
-          ...telling.values,
-        },
-        lines: [],
-      }),
-    );
+    return recipients.map(({ person, as }): Notice => ({
+      key: [
+        file.reference,
+        act.seq,
+        step ?? 'case',
+        telling.kind,
+        person,
+        act.on,
+        ...(about === undefined ? [] : [about]),
+      ].join('/'),
+      kind: telling.kind,
+      to: person,
+      as,
+      at: act.at,
+      practice: file.practice,
+      ...(step === undefined ? {} : { step }),
+      values: {
+        on: act.on,
+        ...(step === undefined ? {} : { step: stepTitle(step) }),
+        ...(number === undefined ? {} : { stepNumber: number }),
+        ...(due === undefined ? {} : { due }),
+        ...telling.values,
+      },
+      lines: [],
+    }));
   });
 }

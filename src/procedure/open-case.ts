@@ -29,9 +29,11 @@ const tellings = (notification: Notification): readonly Telling[] => [
   { kind: 'case-opened', step: 'notification', to: ['business-manager', 'spr-coordinator'] },
   { kind: 'agency-summary-asked', step: 'decision-meeting', to: [...partnerRoles] },
   { kind: 'agencies-to-ask', step: 'information', to: [...partnerRoles] },
-  ...notification.looksLike.map(
-    (other): Telling => ({ kind: 'looks-like-another', to: ['business-manager'], values: { other } }),
-  ),
+  ...notification.looksLike.map((other): Telling => ({
+    kind: 'looks-like-another',
+    to: ['business-manager'],
+    values: { other },
+  })),
 ];
 
 /** Step 1: the case opens, its first entry goes on the record, and those who must act are told. */

@@ -2,7 +2,10 @@ import { refusal } from './decision';
 import type { Refusal } from './refusals';
 import { partners, type Partner, type Role } from './roles';
 
-const roleOf = { la: 'la-partner', police: 'police-partner', health: 'health-partner' } as const satisfies Record<Partner, Role>;
+const roleOf = { la: 'la-partner', police: 'police-partner', health: 'health-partner' } as const satisfies Record<
+  Partner,
+  Role
+>;
 
 /** The role of a delegated partner. */
 export const partnerOf = (partner: Partner): Role => roleOf[partner];
@@ -15,4 +18,5 @@ export function partnerToAct(role: Role, partner: Partner): Refusal | undefined 
     : refusal('wrong-role', 'A delegated partner answers for their own agency only.');
 }
 
-export const partnersAgree = (views: Readonly<Record<Partner, string>>): boolean => new Set(Object.values(views)).size === 1;
+export const partnersAgree = (views: Readonly<Record<Partner, string>>): boolean =>
+  new Set(Object.values(views)).size === 1;

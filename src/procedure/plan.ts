@@ -36,7 +36,11 @@ export const dayOneOf = (file: CaseFile): IsoDate => dayOne(file.calendar, file.
 export const extensionOf = (file: CaseFile, deadline: string): IsoDate | undefined =>
   factsOf(file, 'extendDeadline').findLast((one) => one.form.deadline === deadline)?.form.to;
 
-const happened = (on: IsoDate, said: string): Counted => ({ from: on, said: `${said}, ${sayDate(on)}`, provisional: false });
+const happened = (on: IsoDate, said: string): Counted => ({
+  from: on,
+  said: `${said}, ${sayDate(on)}`,
+  provisional: false,
+});
 
 const planned = (file: CaseFile, step: StepId, said: string): Counted | undefined => {
   const { due } = plannedDates(file, step);
@@ -123,7 +127,11 @@ function setByDecision(file: CaseFile, step: StepId): PlannedDates {
     const dueOn = determination(file)?.form.dueOn;
     return dueOn === undefined
       ? { why: 'Set with the decision to hold one (local rule).', provisional: true }
-      : { due: dueOn, why: `Set with the decision that it follows: ${sayDate(dueOn)} (local rule).`, provisional: false };
+      : {
+          due: dueOn,
+          why: `Set with the decision that it follows: ${sayDate(dueOn)} (local rule).`,
+          provisional: false,
+        };
   }
   const last = actionsOf(file).reduce<IsoDate | undefined>(
     (latest, one) => (latest === undefined || one.dueOn > latest ? one.dueOn : latest),
@@ -142,7 +150,8 @@ function byProcedure(file: CaseFile, step: StepId): PlannedDates {
   const window = file.policy.windows[step];
   if (window.anchor === 'set-by-decision') return setByDecision(file, step);
   const anchor = counted(file, window.anchor);
-  if (anchor === undefined) return { why: 'Its date is known once what it counts from has happened.', provisional: true };
+  if (anchor === undefined)
+    return { why: 'Its date is known once what it counts from has happened.', provisional: true };
   const due = countOn(file, window, anchor.from, window.by);
   const skips = saySkipped(file.calendar, anchor.from, due);
   const moved =
@@ -167,16 +176,30 @@ function byProcedure(file: CaseFile, step: StepId): PlannedDates {
 export function plannedDates(file: CaseFile, step: StepId): PlannedDates {
   const frozen = file.met[step];
   if (frozen !== undefined && completion(file, step) !== undefined) {
-    return { due: frozen, why: `Was due by ${sayDate(frozen)}, and done; dates already met do not move.`, provisional: false };
+    return {
+      due: frozen,
+      why: `Was due by ${sayDate(frozen)}, and done; dates already met do not move.`,
+      provisional: false,
+    };
   }
   const own = byProcedure(file, step);
   const law = governing(file, step, own.due);
   const dates: PlannedDates =
     law === undefined
       ? own
-      : { ...own, due: law.due, why: `${law.why} The procedure alone would say: ${own.why}`, provisional: law.provisional };
+      : {
+          ...own,
+          due: law.due,
+          why: `${law.why} The procedure alone would say: ${own.why}`,
+          provisional: law.provisional,
+        };
   const extended = extensionOf(file, step);
   // An extension gives a later date; where the date itself has come to lie later, it has nothing left to extend.
   if (extended === undefined || dates.due === undefined || extended <= dates.due) return dates;
-  return { ...dates, due: extended, original: dates.due, why: `Extended to ${sayDate(extended)}. Before: ${dates.why}` };
+  return {
+    ...dates,
+    due: extended,
+    original: dates.due,
+    why: `Extended to ${sayDate(extended)}. Before: ${dates.why}`,
+  };
 }

@@ -59,7 +59,12 @@ export interface Policy {
   /** The profile and its edition: `kirklees`, and a fingerprint of its text. */
   readonly profile: string;
   readonly edition: string;
-  readonly partnership: { readonly id: string; readonly name: string; readonly shortName: string; readonly authority: string };
+  readonly partnership: {
+    readonly id: string;
+    readonly name: string;
+    readonly shortName: string;
+    readonly authority: string;
+  };
   /** London time at which a day of the procedure ends, and at which reminders go out. */
   readonly closingHour: TimeOfDay;
   readonly morning: TimeOfDay;

@@ -36,7 +36,8 @@ export const reviewDecisionReopenings = (file: CaseFile): readonly Fact<unknown>
   ].sort((a, b) => a.seq - b.seq);
 
 /** What put the review decision up again last, whether it has been decided again since or not. */
-export const reviewDecisionReopening = (file: CaseFile): Fact<unknown> | undefined => reviewDecisionReopenings(file).at(-1);
+export const reviewDecisionReopening = (file: CaseFile): Fact<unknown> | undefined =>
+  reviewDecisionReopenings(file).at(-1);
 
 /** The review decision is up again and has not been taken again. */
 export function reviewDecisionIsOpen(file: CaseFile): boolean {
@@ -46,12 +47,14 @@ export function reviewDecisionIsOpen(file: CaseFile): boolean {
 }
 
 /** The Panel's last word, where it has replied. */
-export const panelReply = (file: CaseFile): Fact<Forms['recordPanelReply']> | undefined => fact(file, 'recordPanelReply');
+export const panelReply = (file: CaseFile): Fact<Forms['recordPanelReply']> | undefined =>
+  fact(file, 'recordPanelReply');
 
 /** The Panel wants more and has not been answered. */
 export const panelWantsMore = (file: CaseFile): boolean =>
   panelReply(file)?.form.reply === 'wants-more' &&
-  factsOf(file, 'answerPanel').length < factsOf(file, 'recordPanelReply').filter((one) => one.form.reply === 'wants-more').length;
+  factsOf(file, 'answerPanel').length <
+    factsOf(file, 'recordPanelReply').filter((one) => one.form.reply === 'wants-more').length;
 
 /** What the Exec group decided about publication; further action sets its decision aside, so it is never that. */
 export const signedOff = (file: CaseFile) => fact(file, 'recordSignOff')?.form.outcome;

@@ -1,7 +1,7 @@
 import { nextWorkingMorning, onOrAfter, workingDaysAfter, workingDaysBefore, workingMorning } from './calendar';
 import { isWorkingDay } from './calendar';
 import type { CaseFile, Fact } from './case-file';
-import { clocksOf } from './clocks';
+import { clocksOf, reviewDecision } from './clocks';
 import { addDays, londonDate, londonInstant } from './dates';
 import { openDeadlines, type Deadline, type Owner } from './deadlines';
 import { fact } from './facts';
@@ -36,9 +36,16 @@ const owing = (file: CaseFile, deadline: Deadline): readonly Owner[] =>
     ? membersToAnswer(file).map((person) => ({ person, as: 'sub-group-member' as const }))
     : [deadline.owner];
 
-const to = (file: CaseFile, owners: readonly Owner[]): readonly Recipient[] => owners.flatMap((one) => ownersOf(file, one));
+const to = (file: CaseFile, owners: readonly Owner[]): readonly Recipient[] =>
+  owners.flatMap((one) => ownersOf(file, one));
 
-const lineOf = ({ id, title, due, why }: Deadline, tone: ReminderLine['tone']): ReminderLine => ({ deadline: id, title, due, why, tone });
+const lineOf = ({ id, title, due, why }: Deadline, tone: ReminderLine['tone']): ReminderLine => ({
+  deadline: id,
+  title,
+  due,
+  why,
+  tone,
+});
 
 const each = (recipients: readonly Recipient[], at: Instant, line: ReminderLine): readonly Reminder[] =>
   recipients.map((recipient) => ({ at, to: recipient, line }));
@@ -58,7 +65,9 @@ function deadlineLadder(file: CaseFile, deadline: Deadline, after: Instant, upTo
     if (at !== undefined && at > upTo) break;
     if (at !== undefined && at > after) {
       const higher = n >= overdueEscalation.fromReminder ? overdueEscalation.to : [];
-      overdue.push(...each(to(file, [...owing(file, deadline), ...overdueTo, ...higher]), at, lineOf(deadline, 'overdue')));
+      overdue.push(
+        ...each(to(file, [...owing(file, deadline), ...overdueTo, ...higher]), at, lineOf(deadline, 'overdue')),
+      );
     }
     date = workingDaysAfter(file.calendar, date, overdueEvery);
   }
@@ -75,7 +84,8 @@ function dayFourteen(file: CaseFile): readonly Reminder[] {
   return file.policy.ladders.dayFourteen.flatMap((rung) => {
     if (!('day' in rung.when)) return [];
     const distance = rung.when.day - by;
-    const date = distance < 0 ? workingDaysBefore(file.calendar, due, -distance) : workingDaysAfter(file.calendar, due, distance);
+    const date =
+      distance < 0 ? workingDaysBefore(file.calendar, due, -distance) : workingDaysAfter(file.calendar, due, distance);
     const line: ReminderLine = {
       deadline: step,
       title: `Day ${by}: ${stepLabel(step)}`,
@@ -83,13 +93,18 @@ function dayFourteen(file: CaseFile): readonly Reminder[] {
       why,
       tone: rung.breach === true ? 'breach' : 'coming',
     };
-    return each(to(file, rung.to), notMissed(file, rung, morningOf(file, date)), line);
+    return each(to(file, rung.to), notMissed(file, rung, morningOf(file, date), fact(file, 'recordOutcome')), line);
   });
 }
 
 /** Six months: reminders run on the earlier of the two dates; a breach is a breach of the later. */
 function sixMonths(file: CaseFile): readonly Reminder[] {
-  if (reviewType(file) !== 'LCSPR' || signedOff(file) === 'not-to-publish' || fact(file, 'recordPublication') !== undefined) return [];
+  if (
+    reviewType(file) !== 'LCSPR' ||
+    signedOff(file) === 'not-to-publish' ||
+    fact(file, 'recordPublication') !== undefined
+  )
+    return [];
   const clocks = clocksOf(file).filter(({ id }) => id === 'published-within' || id === 'six-months-from-day-one');
   const [earlier, later] = [...clocks].sort((a, b) => (a.due < b.due ? -1 : 1));
   if (earlier === undefined || later === undefined) return [];
@@ -109,13 +124,15 @@ function sixMonths(file: CaseFile): readonly Reminder[] {
       why: clock.why,
       tone: rung.breach === true ? 'breach' : 'coming',
     };
-    return each(to(file, rung.to), notMissed(file, rung, morningOf(file, date)), line);
+    return each(to(file, rung.to), notMissed(file, rung, morningOf(file, date), reviewDecision(file)), line);
   });
 }
 
-/** A breach that was one before the case was opened is told on the first working morning. */
-const notMissed = (file: CaseFile, rung: Rung, at: Instant): Instant =>
-  rung.breach === true && at <= file.openedAt ? nextWorkingMorning(file.calendar, file.openedAt, file.policy.morning) : at;
+/** A breach that was one before its ladder began to run is told on the first working morning after that. */
+function notMissed(file: CaseFile, rung: Rung, at: Instant, begun: Fact<unknown> | undefined): Instant {
+  const since = begun?.recordedAt ?? file.openedAt;
+  return rung.breach === true && at <= since ? nextWorkingMorning(file.calendar, since, file.policy.morning) : at;
+}
 
 /** All that may fall due after one moment and up to another, if nothing changes. */
 function reminders(file: CaseFile, after: Instant, upTo: Instant): readonly Reminder[] {
@@ -137,14 +154,16 @@ const overdueHorizon = 21;
 export function nextReminderAt(file: CaseFile): Instant | undefined {
   const next = firstReminderAt(file);
   const recorded = lastRecordedAt(file);
-  return next === undefined || next > recorded ? next : nextWorkingMorning(file.calendar, recorded, file.policy.morning);
+  return next === undefined || next > recorded
+    ? next
+    : nextWorkingMorning(file.calendar, recorded, file.policy.morning);
 }
 
 const lastRecordedAt = (file: CaseFile): Instant =>
-  [...(Object.values(file.facts) as (readonly Fact<unknown>[])[]).flat(), ...file.superseded.map(({ fact: one }) => one)].reduce<Instant>(
-    (last, { recordedAt }) => (recordedAt > last ? recordedAt : last),
-    file.openedAt,
-  );
+  [
+    ...(Object.values(file.facts) as (readonly Fact<unknown>[])[]).flat(),
+    ...file.superseded.map(({ fact: one }) => one),
+  ].reduce<Instant>((last, { recordedAt }) => (recordedAt > last ? recordedAt : last), file.openedAt);
 
 function firstReminderAt(file: CaseFile): Instant | undefined {
   const horizon = openDeadlines(file).reduce<IsoDate>(
@@ -152,11 +171,15 @@ function firstReminderAt(file: CaseFile): Instant | undefined {
     londonDate(file.remindedUpTo),
   );
   const upTo = morningOf(file, addDays(horizon, overdueHorizon));
-  return earliest([
-    ...dayFourteen(file),
-    ...sixMonths(file),
-    ...openDeadlines(file).flatMap((deadline) => deadlineLadder(file, deadline, file.remindedUpTo, firstAfter(file, deadline, upTo))),
-  ].filter(({ at }) => at > file.remindedUpTo && file.closedOn === undefined && !isWithdrawn(file)));
+  return earliest(
+    [
+      ...dayFourteen(file),
+      ...sixMonths(file),
+      ...openDeadlines(file).flatMap((deadline) =>
+        deadlineLadder(file, deadline, file.remindedUpTo, firstAfter(file, deadline, upTo)),
+      ),
+    ].filter(({ at }) => at > file.remindedUpTo && file.closedOn === undefined && !isWithdrawn(file)),
+  );
 }
 
 /** The deadline's own first overdue morning after what was decided already is as far as need be looked. */

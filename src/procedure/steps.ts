@@ -47,7 +47,12 @@ export const steps: Readonly<Record<StepId, Step>> = {
     source: 'step 1',
     after: [],
     isRequired: () => true,
-    completion: (file) => ({ on: file.notification.receivedOn, by: file.openedBy.person, role: file.openedBy.role, seq: 1 }),
+    completion: (file) => ({
+      on: file.notification.receivedOn,
+      by: file.openedBy.person,
+      role: file.openedBy.role,
+      seq: 1,
+    }),
   },
   'front-door': {
     owner: 'service-director',

@@ -30,11 +30,18 @@ export const mayTake = (file: Pick<CaseFile, 'policy'>, name: DecisionName): rea
 
 /** The roles that a person has in a case. */
 export const rolesOf = (file: CaseFile, person: PersonId): readonly Role[] =>
-  (Object.entries(file.people) as [Role, readonly PersonId[]][]).flatMap(([role, people]) => (people.includes(person) ? [role] : []));
+  (Object.entries(file.people) as [Role, readonly PersonId[]][]).flatMap(([role, people]) =>
+    people.includes(person) ? [role] : [],
+  );
 
-const first = (one: Completion & { readonly recordedAt?: Instant }) => ('recordedAt' in one && one.recordedAt !== undefined ? { first: { by: one.by, at: one.recordedAt } } : {});
+const first = (one: Completion & { readonly recordedAt?: Instant }) =>
+  'recordedAt' in one && one.recordedAt !== undefined ? { first: { by: one.by, at: one.recordedAt } } : {};
 
-const alreadyDecided = (file: CaseFile, title: string, one: Completion & { readonly recordedAt?: Instant }): Refusal => ({
+const alreadyDecided = (
+  file: CaseFile,
+  title: string,
+  one: Completion & { readonly recordedAt?: Instant },
+): Refusal => ({
   ...refusal(
     'already-decided',
     `${title}: that is on the record already, by ${one.by} (${file.policy.roleTitles[one.role]}) on ${sayDate(one.on)}. Correct it if it is wrong (correctFact, entry ${one.seq}).`,
@@ -73,7 +80,10 @@ function stepNotOpen(file: CaseFile, definition: AnyDefinition, step: StepId): R
 export function whyNotOpen(file: CaseFile, name: DecisionName): Refusal | undefined {
   const definition = definitionOf(name);
   if (file.closedOn !== undefined && name !== 'reopenCase') {
-    return refusal('closed', `The case was closed on ${sayDate(file.closedOn)}. Reopen it first, with the reason (reopenCase).`);
+    return refusal(
+      'closed',
+      `The case was closed on ${sayDate(file.closedOn)}. Reopen it first, with the reason (reopenCase).`,
+    );
   }
   const why = definition.notOpen?.(file);
   if (why !== undefined) return why;
@@ -81,7 +91,10 @@ export function whyNotOpen(file: CaseFile, name: DecisionName): Refusal | undefi
   if (step === undefined) return missingOf(file, definition);
   const held = holdsOn(file, step)[0];
   if (held !== undefined) {
-    return refusal('too-early', `${stepLabel(step)} is on hold, to be looked at again on ${sayDate(held.lookAgainOn)}. Lift the hold first (liftHold, ${held.id}).`);
+    return refusal(
+      'too-early',
+      `${stepLabel(step)} is on hold, to be looked at again on ${sayDate(held.lookAgainOn)}. Lift the hold first (liftHold, ${held.id}).`,
+    );
   }
   const closedStep = stepNotOpen(file, definition, step);
   if (closedStep !== undefined) return closedStep;
@@ -99,15 +112,24 @@ function missingOf(file: CaseFile, { follows = [], needs }: AnyDefinition): Refu
 
 function dateIsWrong(file: CaseFile, definition: AnyDefinition, { on, today }: Taking): Refusal | undefined {
   if (on > today) {
-    return refusal('in-the-future', `${sayDate(on)} has not come yet; a decision is recorded on the day it is taken, or after.`);
+    return refusal(
+      'in-the-future',
+      `${sayDate(on)} has not come yet; a decision is recorded on the day it is taken, or after.`,
+    );
   }
   if (on < file.notification.receivedOn) {
-    return refusal('against-the-record', `${sayDate(on)} is before the notification was received, on ${sayDate(file.notification.receivedOn)}.`);
+    return refusal(
+      'against-the-record',
+      `${sayDate(on)} is before the notification was received, on ${sayDate(file.notification.receivedOn)}.`,
+    );
   }
   for (const name of definition.follows ?? []) {
     const before = factsOf(file, name).at(-1);
     if (before !== undefined && before.on > on) {
-      return refusal('against-the-record', `It comes after "${definitionOf(name).title}", which was on ${sayDate(before.on)}; ${sayDate(on)} is before that.`);
+      return refusal(
+        'against-the-record',
+        `It comes after "${definitionOf(name).title}", which was on ${sayDate(before.on)}; ${sayDate(on)} is before that.`,
+      );
     }
   }
   const { step } = definition;
@@ -116,7 +138,10 @@ function dateIsWrong(file: CaseFile, definition: AnyDefinition, { on, today }: T
     // A decision that was up again in the meantime does not undo what went on beside it.
     const done = isRequired(file, before) && before !== 'review-decision' ? completion(file, before) : undefined;
     if (done !== undefined && done.on > on) {
-      return refusal('against-the-record', `${stepLabel(step)} comes after ${stepLabel(before)}, which was done on ${sayDate(done.on)}; ${sayDate(on)} is before that.`);
+      return refusal(
+        'against-the-record',
+        `${stepLabel(step)} comes after ${stepLabel(before)}, which was done on ${sayDate(done.on)}; ${sayDate(on)} is before that.`,
+      );
     }
   }
   return undefined;
@@ -128,9 +153,16 @@ function hat(file: CaseFile, name: DecisionName, by: PersonId): Role | Refusal {
   const allowed = mayTake(file, name);
   const role = allowed.find((one) => theirs.includes(one));
   if (role !== undefined) return role;
-  if (theirs.length === 0) return refusal('unknown-person', `${by} has no part in this case; a person is given one by replacing another (replacePerson).`);
+  if (theirs.length === 0)
+    return refusal(
+      'unknown-person',
+      `${by} has no part in this case; a person is given one by replacing another (replacePerson).`,
+    );
   const who = allowed.map((one) => file.policy.roleTitles[one]).join(', ');
-  return refusal('wrong-role', `"${definitionOf(name).title}" is for: ${who}. ${by} is here as: ${theirs.map((one) => file.policy.roleTitles[one]).join(', ')}.`);
+  return refusal(
+    'wrong-role',
+    `"${definitionOf(name).title}" is for: ${who}. ${by} is here as: ${theirs.map((one) => file.policy.roleTitles[one]).join(', ')}.`,
+  );
 }
 
 function checkOnce(file: CaseFile, name: DecisionName, form: unknown): Refusal | undefined {
@@ -138,7 +170,9 @@ function checkOnce(file: CaseFile, name: DecisionName, form: unknown): Refusal |
   const { once } = definition;
   if (typeof once !== 'function') return undefined;
   const subject = once(form);
-  const before = (factsOf(file, name) as readonly Fact<Forms[DecisionName]>[]).find((one) => once(one.form) === subject);
+  const before = (factsOf(file, name) as readonly Fact<Forms[DecisionName]>[]).find(
+    (one) => once(one.form) === subject,
+  );
   return before === undefined ? undefined : alreadyDecided(file, `${definition.title} (${subject})`, before);
 }
 
@@ -153,7 +187,12 @@ export function take(file: CaseFile, call: Call, now: Instant): Answer {
   if (known !== undefined) {
     return known.fingerprint === print
       ? { kind: 'repeated', seq: known.seq }
-      : refused(refusal('key-used-for-another', `The key "${call.key}" was used for entry ${known.seq} of this case, with another content. Send a new key for a new decision.`));
+      : refused(
+          refusal(
+            'key-used-for-another',
+            `The key "${call.key}" was used for entry ${known.seq} of this case, with another content. Send a new key for a new decision.`,
+          ),
+        );
   }
   const role = hat(file, call.name, call.by);
   if (typeof role !== 'string') return refused(role);
@@ -161,12 +200,18 @@ export function take(file: CaseFile, call: Call, now: Instant): Answer {
   if (notOpen !== undefined) return refused(notOpen);
   const checked = z.safeParse(definition.form, call.form);
   if (!checked.success) {
-    return refused({ ...refusal('invalid', `The form of "${definition.title}" is not right yet.`), fields: fieldProblems(checked.error) });
+    return refused({
+      ...refusal('invalid', `The form of "${definition.title}" is not right yet.`),
+      fields: fieldProblems(checked.error),
+    });
   }
   const form = checked.data;
   const today = londonDate(now);
   const taking: Taking = { by: call.by, role, on: call.on ?? today, now, today };
-  const why = dateIsWrong(file, definition, taking) ?? checkOnce(file, call.name, form) ?? definition.refuse?.(file, form, taking);
+  const why =
+    dateIsWrong(file, definition, taking) ??
+    checkOnce(file, call.name, form) ??
+    definition.refuse?.(file, form, taking);
   return why === undefined ? taken(file, call, { definition, form, taking, print }) : refused(why);
 }
 

@@ -117,7 +117,15 @@ function displayTask(file: CaseFile): readonly Task[] {
   const clock = clocksOf(file).find((one) => one.id === 'publicly-available');
   return clock === undefined
     ? []
-    : [{ id: 'display', title: 'Decide whether the review comes off the website', owner: 'business-manager', due: clock.due, why: clock.why }];
+    : [
+        {
+          id: 'display',
+          title: 'Decide whether the review comes off the website',
+          owner: 'business-manager',
+          due: clock.due,
+          why: clock.why,
+        },
+      ];
 }
 
 function homeAuthorityTask(file: CaseFile): readonly Task[] {

@@ -70,7 +70,9 @@ export async function startEmbeddedPostgres({ dataDir, log }: EmbeddedPostgresOp
     const connection = { host: '127.0.0.1', port, user: USER, password };
     if (await isReady(server, connection)) {
       await createDatabase(connection);
-      const stop = async (): Promise<void> => void (await server.stop());
+      const stop = async (): Promise<void> => {
+        await server.stop();
+      };
       const url = `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
       return { url, exited: server.exited, stop };
     }

@@ -1,4 +1,4 @@
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { NativeConnectionOptions } from '@temporalio/worker';
 import { taskQueue } from './client';
 
@@ -15,6 +15,17 @@ export interface CaseWorker {
   readonly running: Promise<void>;
   /** Lets what is under way end, and stops. */
   stop(): Promise<void>;
+}
+
+/** Says of the SDK's own doings only what somebody has to look at. Once in a process, before any worker starts. */
+export function sayOnlyWarnings(): void {
+  Runtime.install({
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
+      const about = ['workflowId', 'activityType', 'attempt'].flatMap((name) => (meta?.[name] === undefined ? [] : [`${name} ${String(meta[name])}`]));
+      const error: unknown = meta?.['error'];
+      console.error([`Temporal ${level.toLowerCase()}: ${message}`, ...about, ...(error instanceof Error ? [error.message] : [])].join(', '));
+    }),
+  });
 }
 
 /** Starts a worker that runs cases and their effects. */

@@ -64,7 +64,9 @@ export async function startLocalTemporal(options: LocalTemporalOptions): Promise
       } finally {
         await connection.close();
       }
-      const stop = async (): Promise<void> => void (await server.stop());
+      const stop = async (): Promise<void> => {
+        await server.stop();
+      };
       return { address, uiUrl: `http://${HOST}:${options.uiPort}`, exited: server.exited, stop };
     }
     await server.stop();

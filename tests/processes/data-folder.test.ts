@@ -80,7 +80,9 @@ describe('the data folder', () => {
     const { stdout } = spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' });
     const guard = Number(stdout);
     expect(guard).toBeGreaterThan(1);
-    await Promise.all([other.kill(), process.kill(guard, 'SIGKILL')]);
+    const killed = other.kill();
+    process.kill(guard, 'SIGKILL');
+    await killed;
     expect((await lockDataFolder(dataDir, quiet)).ok).toBe(true);
     expect(identify(pid)).toBeUndefined();
   });

@@ -167,7 +167,17 @@ export class CaseBuilder {
   with(name: DecisionName, form?: object, taken: Taken = {}): CaseBuilder {
     const answer = this.attempt(name, form, taken);
     if (answer.kind !== 'taken') throw new Error(`${name}: ${JSON.stringify(answer)}`);
-    return this.but({ file: answer.file, now: answer.event.at, notices: [...this.notices, ...answer.notices] });
+    return this.after(answer);
+  }
+
+  /** Takes a decision if it may be taken; the case as it is where it is refused. */
+  trying(name: DecisionName, form?: object, taken: Taken = {}): CaseBuilder {
+    const answer = this.attempt(name, form, taken);
+    return answer.kind === 'taken' ? this.after(answer) : this;
+  }
+
+  private after({ file, event, notices }: Answer & { readonly kind: 'taken' }): CaseBuilder {
+    return this.but({ file, now: event.at, notices: [...this.notices, ...notices] });
   }
 
   /** Why a decision is refused; undefined where it would be taken. */
@@ -203,7 +213,9 @@ export class CaseBuilder {
     const { file } = this;
     const act = script.find(
       ({ name, isDue, step }) =>
-        whyNotOpen(file, name) === undefined && (step === 'actions' ? isReached(file, step) : true) && (isDue?.(file) ?? true),
+        whyNotOpen(file, name) === undefined &&
+        (step === 'actions' ? isReached(file, step) : true) &&
+        (isDue?.(file) ?? true),
     );
     if (act === undefined) return undefined;
     const on = dayOfAct(file, act, this.today);
@@ -213,10 +225,8 @@ export class CaseBuilder {
   private chosen(name: DecisionName, on: IsoDate): object | undefined {
     const chosen = this.state.choices[name];
     if (chosen === undefined) return undefined;
-    const before = [
-      ...(this.file.facts[name] ?? []),
-      ...this.file.superseded.filter((one) => one.name === name),
-    ].length;
+    const before = [...(this.file.facts[name] ?? []), ...this.file.superseded.filter((one) => one.name === name)]
+      .length;
     const form = chosen[Math.min(before, chosen.length - 1)];
     return form === undefined ? undefined : { ...this.formOf(name, undefined, on), ...form };
   }
@@ -238,7 +248,10 @@ export class CaseBuilder {
 }
 
 /** What keepTime of the workflow does between two moments while nothing else happens. */
-export function keepTime(file: CaseFile, until: Instant): { readonly sent: readonly Notice[]; readonly file: CaseFile } {
+export function keepTime(
+  file: CaseFile,
+  until: Instant,
+): { readonly sent: readonly Notice[]; readonly file: CaseFile } {
   const sent: Notice[] = [];
   let current = file;
   for (let at = nextReminderAt(current); at !== undefined && at <= until; at = nextReminderAt(current)) {

@@ -267,7 +267,11 @@ export const defaultForms: DefaultForms = {
     reason: words('A slip'),
   }),
 
-  addParallelProcess: ({ on }) => ({ kind: 'criminal', contact: words('The officer in the case'), nextOn: addDays(on, 30) }),
+  addParallelProcess: ({ on }) => ({
+    kind: 'criminal',
+    contact: words('The officer in the case'),
+    nextOn: addDays(on, 30),
+  }),
   updateParallelProcess: ({ file, on }) => ({
     process: processesOf(file)[0]?.id ?? 'P0',
     nextOn: addDays(on, 60),

@@ -11,7 +11,10 @@ import { loadProfile } from '../../src/profile/load';
 export type PartnershipOfTests = Pick<CaseFile, 'policy' | 'calendar' | 'meetings' | 'people'>;
 
 /** A calendar of England, with these closure days and no others. */
-export const england = (closures: Readonly<Record<string, string>> = {}, closingHour = kirklees().policy.closingHour): Calendar =>
+export const england = (
+  closures: Readonly<Record<string, string>> = {},
+  closingHour = kirklees().policy.closingHour,
+): Calendar =>
   buildCalendar({ region: 'GB-ENG', closingHour, closures, from: isoDate('2024-01-01'), until: isoDate('2034-12-31') });
 
 const loaded = new Map<string, PartnershipOfTests>();

@@ -24,8 +24,19 @@ export interface Act {
 
 const notYet = (name: DecisionName) => (file: CaseFile) => factsOf(file, name).length === 0;
 const information = { asked: 'askAgencies', returned: 'recordReturn', without: 'goAheadWithoutReturn' } as const;
-const chronologies = { asked: 'askChronologies', returned: 'recordChronologyReturn', without: 'goAheadWithoutChronology' } as const;
-const later = (file: CaseFile) => actionsOf(file).flatMap((one) => file.policy.actionLooks.filter((months) => !one.looks.includes(months)).map((months) => lookDue(file, one.id, months))).find((due) => due !== undefined);
+const chronologies = {
+  asked: 'askChronologies',
+  returned: 'recordChronologyReturn',
+  without: 'goAheadWithoutChronology',
+} as const;
+const later = (file: CaseFile) =>
+  actionsOf(file)
+    .flatMap((one) =>
+      file.policy.actionLooks
+        .filter((months) => !one.looks.includes(months))
+        .map((months) => lookDue(file, one.id, months)),
+    )
+    .find((due) => due !== undefined);
 
 /** The decisions that take a case from notification to closure in time, in the order in which they are taken. */
 export const script: readonly Act[] = [

@@ -28,7 +28,9 @@ const inOrder = (byDate: Readonly<Record<string, string>>): readonly (readonly [
 function requireBusinessManager(actor: ProfilePerson, { profile }: Pick<Dependencies, 'profile'>): void {
   if (actor.roles.includes('business-manager')) return;
   const title = profile.policy.roleTitles['business-manager'];
-  throw new Problem('wrong-role', `The calendar is kept by the ${title}; ${actor.id} is not that.`, { nothingBegun: true });
+  throw new Problem('wrong-role', `The calendar is kept by the ${title}; ${actor.id} is not that.`, {
+    nothingBegun: true,
+  });
 }
 
 /** Working days and scheduled meetings; a change plans every open case again. */
@@ -38,7 +40,9 @@ export function calendarRoutes(dependencies: Dependencies): readonly Route[] {
   async function requireInCalendar(field: string, day: IsoDate): Promise<void> {
     const { calendar } = await partnership();
     if (day >= calendar.from && day <= calendar.until) return;
-    throw wrongFields([{ field, sentence: `The day must be from ${sayDate(calendar.from)} to ${sayDate(calendar.until)}` }]);
+    throw wrongFields([
+      { field, sentence: `The day must be from ${sayDate(calendar.from)} to ${sayDate(calendar.until)}` },
+    ]);
   }
 
   const tellOpenCases = async () => cases.calendarChanged(await records.cases.openReferences());
@@ -80,7 +84,13 @@ export function calendarRoutes(dependencies: Dependencies): readonly Route[] {
       async answer({ body, actor, key }) {
         requireBusinessManager(actor, dependencies);
         await requireInCalendar('date', body.date);
-        const stands = await records.closures.add({ key, date: body.date, reason: body.reason, by: actor.id, at: now() });
+        const stands = await records.closures.add({
+          key,
+          date: body.date,
+          reason: body.reason,
+          by: actor.id,
+          at: now(),
+        });
         const { date: day, reason, by, at } = stands;
         const casesAsked = await tellOpenCases();
         return { status: stands.key === key ? 201 : 200, body: { date: day, reason, by, at, casesAsked } };

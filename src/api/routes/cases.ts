@@ -6,7 +6,7 @@ import type { CaseEvent } from '../../procedure/record';
 import type { IsoDate } from '../../procedure/time';
 import type { CaseFilter, ListedCase } from '../../records/cases';
 import type { NoticeOnRecord } from '../../records/notices';
-import { caseAt, caseNow, casePage, spelledOut } from '../case-page';
+import { caseAt, caseNow, casePage, planPart, spelledOut } from '../case-page';
 import type { Dependencies } from '../dependencies';
 import { get, type Route } from '../route';
 import { allFacts } from '../words';
@@ -14,7 +14,9 @@ import { allFacts } from '../words';
 const wholeNumber = (most: number, title: string) =>
   z.pipe(
     z.string().check(
-      z.refine((text) => /^\d{1,9}$/.test(text) && Number(text) <= most, { error: `${title} must be a whole number up to ${most}` }),
+      z.refine((text) => /^\d{1,9}$/.test(text) && Number(text) <= most, {
+        error: `${title} must be a whole number up to ${most}`,
+      }),
     ),
     z.transform(Number),
   );
@@ -38,7 +40,9 @@ const listQuery = z.strictObject({
   dueBefore: z.optional(queryDate('the day before which something is due')),
   reviewType: z.optional(z.enum(['none', 'PLR', 'LCSPR'], { error: 'Choose none, PLR or LCSPR' })),
   practice: z.optional(z.enum(['true', 'false'], { error: 'Say true or false' })),
-  text: z.optional(z.string().check(z.trim(), z.minLength(1, 'Enter what to look for'), z.maxLength(200, '200 characters or fewer'))),
+  text: z.optional(
+    z.string().check(z.trim(), z.minLength(1, 'Enter what to look for'), z.maxLength(200, '200 characters or fewer')),
+  ),
   cursor: z.optional(z.string().check(z.maxLength(300, 'The cursor is not one that this list gave out'))),
   limit: z.optional(wholeNumber(200, 'The limit')),
 });
@@ -67,7 +71,9 @@ const listedCase = ({ summary }: ListedCase, overdue: boolean) => ({
 
 /** An entry of the record, with what it corrected and what corrected it. */
 export function eventView(file: CaseFile, event: CaseEvent) {
-  const corrections = allFacts(file).flatMap(({ seq, corrections: made = [] }) => made.map((one) => ({ ...one, of: seq })));
+  const corrections = allFacts(file).flatMap(({ seq, corrections: made = [] }) =>
+    made.map((one) => ({ ...one, of: seq })),
+  );
   const made = corrections.find(({ seq }) => seq === event.seq);
   return {
     ...event,
@@ -166,7 +172,10 @@ export function caseRoutes(dependencies: Dependencies): readonly Route[] {
     async answer({ params }) {
       const { file } = await caseAt(records, params['reference']);
       const found = await records.notices.noticesOf(file.reference);
-      return { status: 200, body: { reference: file.reference, notices: found.map((one) => noticeView(dependencies, one)) } };
+      return {
+        status: 200,
+        body: { reference: file.reference, notices: found.map((one) => noticeView(dependencies, one)) },
+      };
     },
   });
 
@@ -178,8 +187,8 @@ export function caseRoutes(dependencies: Dependencies): readonly Route[] {
     refuses: [404],
     async answer({ params }) {
       const known = await caseAt(records, params['reference']);
-      const { reference, dayOne, day, asOf, steps, clocks, conflicts, deadlines } = describeCase(known.file, caseNow(now(), known));
-      return { status: 200, body: { reference, dayOne, day, asOf, steps, clocks, conflicts, deadlines } };
+      const view = describeCase(known.file, caseNow(now(), known));
+      return { status: 200, body: { reference: view.reference, ...planPart(view) } };
     },
   });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { CaseFile, DecisionName } from '../../procedure/case-file';
+import type { CaseFile, DecisionName, Forms } from '../../procedure/case-file';
 import { catalogue, definitionOf, isDecisionName } from '../../procedure/catalogue';
 import { parseIsoDate } from '../../procedure/dates';
 import type { Call } from '../../procedure/decision';
@@ -24,13 +24,22 @@ const readBackWithinMs = 2_000;
 
 function decisionNamed(said: string): DecisionName {
   if (isDecisionName(said)) return said;
-  const near = nearNames(said, catalogue.map(({ name }) => name));
+  const near = nearNames(
+    said,
+    catalogue.map(({ name }) => name),
+  );
   const meant = near.length === 0 ? 'GET /api/decisions lists them' : `Perhaps ${near.join(', ')}`;
-  throw new Problem('decision-unknown', `There is no decision "${said.slice(0, 80)}". ${meant}.`, { nothingBegun: true });
+  throw new Problem('decision-unknown', `There is no decision "${said.slice(0, 80)}". ${meant}.`, {
+    nothingBegun: true,
+  });
 }
 
 /** The day it was taken stands beside the form's own fields. */
-function dayAndForm(body: unknown): { readonly on?: IsoDate; readonly form: unknown; readonly wrong: readonly WrongField[] } {
+function dayAndForm(body: unknown): {
+  readonly on?: IsoDate;
+  readonly form: unknown;
+  readonly wrong: readonly WrongField[];
+} {
   if (typeof body !== 'object' || body === null || !('on' in body)) return { form: body, wrong: [] };
   const { on: said, ...form } = body;
   const on = typeof said === 'string' ? parseIsoDate(said) : undefined;
@@ -50,18 +59,27 @@ function separated(file: CaseFile, name: DecisionName, form: unknown, key: strin
   const idOf = wordsIdFor(file.reference, key);
   const first = separateWords(definitionOf(name).form, form, idOf);
   if (name !== 'correctFact') return first;
-  const correction = z.parse(definitionOf('correctFact').form, form) as { entry: number; field: string; value: unknown };
-  const { entry, field, value } = correction;
+  // Parsed by the form of this very name.
+  const { entry, field, value } = form as Forms['correctFact'];
   const corrects = decisionOfEntry(file, entry);
   if (corrects === undefined) {
-    throw wrongFields([{ field: 'entry', sentence: `Entry ${entry} is no decision on this case's record; its events list those that are` }]);
+    throw wrongFields([
+      {
+        field: 'entry',
+        sentence: `Entry ${entry} is no decision on this case's record; its events list those that are`,
+      },
+    ]);
   }
   if (corrects === 'correctFact') {
-    throw wrongFields([{ field: 'entry', sentence: `Entry ${entry} is a correction itself; correct the entry that it corrected` }]);
+    throw wrongFields([
+      { field: 'entry', sentence: `Entry ${entry} is a correction itself; correct the entry that it corrected` },
+    ]);
   }
   if (field === 'on') {
     if (typeof value === 'string' && parseIsoDate(value) !== undefined) return first;
-    throw wrongFields([{ field: 'value', sentence: 'The right day must be a real date, year-month-day, such as 2026-12-07' }]);
+    throw wrongFields([
+      { field: 'value', sentence: 'The right day must be a real date, year-month-day, such as 2026-12-07' },
+    ]);
   }
   const schema = schemaOfEntry(file, entry, field);
   if (schema === undefined) {
@@ -69,10 +87,15 @@ function separated(file: CaseFile, name: DecisionName, form: unknown, key: strin
   }
   const checked = z.safeParse(schema, value);
   if (!checked.success) {
-    throw wrongFields(fieldProblems(checked.error).map((one) => ({ ...one, field: one.field === '' ? 'value' : `value.${one.field}` })));
+    throw wrongFields(
+      fieldProblems(checked.error).map((one) => ({ ...one, field: one.field === '' ? 'value' : `value.${one.field}` })),
+    );
   }
   const second = separateWords(schema, checked.data, (path) => idOf(path === '' ? 'value' : `value.${path}`));
-  return { form: { ...Object(first.form), value: second.form } as unknown, words: [...first.words, ...second.words] };
+  return {
+    form: { ...(first.form as Forms['correctFact']), value: second.form },
+    words: [...first.words, ...second.words],
+  };
 }
 
 /** Decisions: the one way in which a case changes. */

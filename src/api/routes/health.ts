@@ -41,7 +41,10 @@ export function healthRoutes({ records, cases, isDraining, version }: Dependenci
       ...(engineAnswers ? [] : ['Temporal is away']),
       ...(parts.draining ? ['it is stopping'] : []),
     ];
-    throw new Problem('not-ready', `Not ready: ${why.join(', and ')}.`, { extra: parts, headers: { 'Retry-After': '2' } });
+    throw new Problem('not-ready', `Not ready: ${why.join(', and ')}.`, {
+      extra: parts,
+      headers: { 'Retry-After': '2' },
+    });
   }
   return [
     get({

@@ -1,7 +1,12 @@
 import type { CaseFile } from '../../procedure/case-file';
 import { londonDate } from '../../procedure/dates';
 import { openCase } from '../../procedure/open-case';
-import { notificationForm, notificationOf, notificationProblems, type NotificationForm } from '../../procedure/notification-form';
+import {
+  notificationForm,
+  notificationOf,
+  notificationProblems,
+  type NotificationForm,
+} from '../../procedure/notification-form';
 import type { CaseReference, IsoDate } from '../../procedure/time';
 import type { CaseContent } from '../../records/content';
 import { alikeWithinDays, casePage, onRecord } from '../case-page';
@@ -62,7 +67,7 @@ export function notificationRoutes({ cases, records, partnership, now, limits }:
       except: reference,
     });
     const earlier = found.filter((one) => one < reference);
-    await soon(async () => (await onRecord(records, earlier)).length === earlier.length, limits?.recordedWithinMs ?? neighbourWithinMs);
+    await soon(async () => (await onRecord(records, earlier)).length === earlier.length, neighbourWithinMs);
     return onRecord(records, found);
   }
 

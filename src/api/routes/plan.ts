@@ -6,6 +6,7 @@ import type { Notification } from '../../procedure/notification';
 import { openCase } from '../../procedure/open-case';
 import type { CaseReference, Instant, IsoDate, PersonId, WordsReference } from '../../procedure/time';
 import type { Partnership } from '../../profile/partnership';
+import { planPart } from '../case-page';
 import type { Dependencies } from '../dependencies';
 import { wrongFields } from '../problems';
 import { get, type Route } from '../route';
@@ -28,8 +29,10 @@ function outside({ calendar }: Partnership, { receivedOn, authorityAwareOn }: Pl
   const last = addYears(calendar.until, -yearsAhead);
   const span = `must be from ${sayDate(calendar.from)} to ${sayDate(last)}, which the calendar covers`;
   return [
-    ...(receivedOn < calendar.from || receivedOn > last ? [{ field: 'receivedOn', sentence: `The day of receipt ${span}` }] : []),
-    ...(authorityAwareOn < calendar.from || authorityAwareOn > last
+    ...(receivedOn < calendar.from || receivedOn > last
+      ? [{ field: 'receivedOn', sentence: `The day of receipt ${span}` }]
+      : []),
+    ...(authorityAwareOn !== receivedOn && (authorityAwareOn < calendar.from || authorityAwareOn > last)
       ? [{ field: 'authorityAwareOn', sentence: `The day the authority became aware ${span}` }]
       : []),
   ];
@@ -57,8 +60,7 @@ const blank = ({ receivedOn, authorityAwareOn }: Planned, receivedAt: Instant): 
 /** The plan of a case that does not exist, at the end of the day of its receipt or now, whichever is later. */
 function planFor(partnership: Partnership, dates: Planned, now: Instant) {
   const { policy, calendar, meetings, people } = partnership;
-  const receivedAt =
-    dates.receivedOn === londonDate(now) ? now : londonInstant(dates.receivedOn, timeOfDay('12:00'));
+  const receivedAt = dates.receivedOn === londonDate(now) ? now : londonInstant(dates.receivedOn, timeOfDay('12:00'));
   const { file } = openCase({
     reference: 'SIN-0000-0000' as CaseReference,
     practice: true,
@@ -72,8 +74,7 @@ function planFor(partnership: Partnership, dates: Planned, now: Instant) {
     people,
   });
   const closing = closingInstant(calendar, dates.receivedOn);
-  const { dayOne, day, asOf, steps, clocks, conflicts, deadlines } = describeCase(file, closing > now ? closing : now);
-  return { reference: null, dayOne, day, asOf, steps, clocks, conflicts, deadlines };
+  return { reference: null, ...planPart(describeCase(file, closing > now ? closing : now)) };
 }
 
 /** What the dates would be: the same plan as a case's, without a case. */
@@ -82,7 +83,8 @@ export const planRoutes = ({ partnership, now }: Dependencies): readonly Route[]
     path: '/api/plan',
     tag: 'Plan',
     summary: 'Work out the plan of a case that does not exist',
-    description: 'From the day of receipt, past or to come: every date and why, every clock, and what cannot be kept together.',
+    description:
+      'From the day of receipt, past or to come: every date and why, every clock, and what cannot be kept together.',
     query,
     replies: { 200: { description: 'The plan; `reference` is null.', schema: 'Plan' } },
     async answer({ query: { receivedOn, authorityAwareOn = receivedOn } }) {

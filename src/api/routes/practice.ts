@@ -43,7 +43,10 @@ function targetOf(file: CaseFile, from: Instant, asked: Advancing): Instant {
   if ('to' in asked) {
     const next = nextDeadlineAt(file, from);
     if (next !== undefined && next > from) return next;
-    throw new Problem('nothing-ahead', 'No deadline and no reminder lies ahead in this case. Move it by workingDays or until a date.');
+    throw new Problem(
+      'nothing-ahead',
+      'No deadline and no reminder lies ahead in this case. Move it by workingDays or until a date.',
+    );
   }
   const field = 'until' in asked ? 'until' : 'workingDays';
   const last = addDays(calendar.until, -1);
@@ -51,7 +54,9 @@ function targetOf(file: CaseFile, from: Instant, asked: Advancing): Instant {
   if (day > last) throw wrongFields([{ field, sentence: `The case's calendar ends on ${last}` }]);
   const target = closingInstant(calendar, day);
   if (target > from) return target;
-  throw wrongFields([{ field, sentence: `The day must end after the case's own clock, which shows ${sayInstant(from)}` }]);
+  throw wrongFields([
+    { field, sentence: `The day must end after the case's own clock, which shows ${sayInstant(from)}` },
+  ]);
 }
 
 /** Moving practice cases forward, on the real engine. */
@@ -79,8 +84,12 @@ export function practiceRoutes(dependencies: Dependencies): readonly Route[] {
         if (!file.practice) {
           throw new Problem('not-practice', `${reference} is a real case; only a practice case can be moved forward.`);
         }
-        if (file.closedOn !== undefined) throw new Problem('closed', `${reference} is closed; nothing happens in it any more.`);
-        const notRunning = new Problem('not-running', `${reference} is on the record, and Temporal does not run it. Tell IT.`);
+        if (file.closedOn !== undefined)
+          throw new Problem('closed', `${reference} is closed; nothing happens in it any more.`);
+        const notRunning = new Problem(
+          'not-running',
+          `${reference} is on the record, and Temporal does not run it. Tell IT.`,
+        );
         const from = await cases.now(reference);
         if (from === undefined) throw notRunning;
         const to = targetOf(file, from, body);

@@ -22,7 +22,10 @@ const reassignActionForm = z.strictObject({
   dueOn: z.optional(date('Due by, where that changes')),
   reason: words('The reason'),
 });
-const completeActionForm = z.strictObject({ action: code('The action', 'Its code, such as A12'), evidence: keptAt('The evidence') });
+const completeActionForm = z.strictObject({
+  action: code('The action', 'Its code, such as A12'),
+  evidence: keptAt('The evidence'),
+});
 const lookAtActionAgainForm = z.strictObject({
   action: code('The action', 'Its code, such as A12'),
   months: count('Which look', 'Months after completion: 6 or 12'),
@@ -108,7 +111,15 @@ export const completeAction = define({
   refuse: (file, form, taking) => {
     const unknown = knownAction(file, form.action);
     const keeps = keepers.some((one) => one === taking.role);
-    return unknown ?? (keeps || actionOf(file, form.action)?.owner === taking.by ? undefined : refusal('wrong-role', `Action ${form.action} is another person's; its owner, the Business Unit or the sub-group's chair completes it.`));
+    return (
+      unknown ??
+      (keeps || actionOf(file, form.action)?.owner === taking.by
+        ? undefined
+        : refusal(
+            'wrong-role',
+            `Action ${form.action} is another person's; its owner, the Business Unit or the sub-group's chair completes it.`,
+          ))
+    );
   },
 });
 
@@ -124,13 +135,18 @@ export const lookAtActionAgain = define({
     const unknown = knownAction(file, form.action);
     if (unknown !== undefined) return unknown;
     if (!file.policy.actionLooks.includes(form.months)) {
-      return refusal('invalid', `An action is looked at again ${file.policy.actionLooks.join(' and ')} months after it is complete.`);
+      return refusal(
+        'invalid',
+        `An action is looked at again ${file.policy.actionLooks.join(' and ')} months after it is complete.`,
+      );
     }
     const due = lookDue(file, form.action, form.months);
     if (due === undefined) return refusal('too-early', `Action ${form.action} is not complete yet (completeAction).`);
     return taking.on < due
-      ? refusal('too-early', `Action ${form.action} is looked at again after ${form.months} months: on or after ${sayDate(due)}.`)
+      ? refusal(
+          'too-early',
+          `Action ${form.action} is looked at again after ${form.months} months: on or after ${sayDate(due)}.`,
+        )
       : undefined;
   },
 });
-

@@ -33,7 +33,10 @@ declare module '../case-file' {
 const noReview = (file: CaseFile): Refusal | undefined =>
   reviewType(file) === 'PLR' || reviewType(file) === 'LCSPR'
     ? undefined
-    : refusal('too-early', 'No review has been decided on in this case; an author is appointed once step 7 decides that one follows.');
+    : refusal(
+        'too-early',
+        'No review has been decided on in this case; an author is appointed once step 7 decides that one follows.',
+      );
 
 const takesTheSeat = <F extends { readonly author: PersonId }>(file: CaseFile, taken: Fact<F>): CaseFile => ({
   ...file,

@@ -39,7 +39,9 @@ export const reopenReviewDecision = define({
     if (!isProceeding(file) || fact(file, 'recordDetermination') === undefined) {
       return refusal('too-early', 'No review decision has been taken in this case yet.');
     }
-    return reviewDecisionIsOpen(file) ? refusal('already-decided', 'The review decision is open already (decideReviewAgain).') : undefined;
+    return reviewDecisionIsOpen(file)
+      ? refusal('already-decided', 'The review decision is open already (decideReviewAgain).')
+      : undefined;
   },
   follows: ['recordDetermination'],
   // Before the submission the determination of step 7 is simply taken again; after it, the review decision is.
@@ -47,7 +49,13 @@ export const reopenReviewDecision = define({
     fact(file, 'submitRapidReview') === undefined
       ? supersede(changeCourse(file), ['recordDetermination'], taken.seq)
       : changeCourse(file),
-  tells: (file) => [{ kind: 'review-decision-reopened', step: reviewDecisionIsOpen(file) ? 'review-decision' : 'determination', to: [...partnerRoles, 'scrutineer', 'business-manager'] }],
+  tells: (file) => [
+    {
+      kind: 'review-decision-reopened',
+      step: reviewDecisionIsOpen(file) ? 'review-decision' : 'determination',
+      to: [...partnerRoles, 'scrutineer', 'business-manager'],
+    },
+  ],
 });
 
 export const withdrawCase = define({
@@ -65,7 +73,10 @@ export const withdrawCase = define({
   },
   effect: changeCourse,
   tells: () => [
-    { kind: 'case-withdrawn', to: ['business-manager', 'spr-coordinator', ...partnerRoles, 'scrutineer', 'service-director'] },
+    {
+      kind: 'case-withdrawn',
+      to: ['business-manager', 'spr-coordinator', ...partnerRoles, 'scrutineer', 'service-director'],
+    },
   ],
 });
 
@@ -80,7 +91,9 @@ export const reopenCase = define({
   roles: ['business-manager', ...partnerRoles],
   form: reopenCaseForm,
   notOpen: (file) =>
-    file.closedOn !== undefined || isWithdrawn(file) || (fact(file, 'recordOutcome') !== undefined && !isProceeding(file))
+    file.closedOn !== undefined ||
+    isWithdrawn(file) ||
+    (fact(file, 'recordOutcome') !== undefined && !isProceeding(file))
       ? undefined
       : refusal('against-the-record', 'The case is open; there is nothing to reopen.'),
   effect: (file, taken) => {
@@ -92,7 +105,10 @@ export const reopenCase = define({
     return { ...anew, met: metDates(anew), countsFrom: taken.on };
   },
   tells: () => [
-    { kind: 'case-reopened', to: ['business-manager', 'spr-coordinator', ...partnerRoles, 'scrutineer', 'sub-group-chair'] },
+    {
+      kind: 'case-reopened',
+      to: ['business-manager', 'spr-coordinator', ...partnerRoles, 'scrutineer', 'sub-group-chair'],
+    },
   ],
 });
 

@@ -15,7 +15,10 @@ const recordAgencySummaryForm = z.strictObject({
   partner: choice('The partner', partners),
   keptAt: keptAt('The agency summary'),
 });
-const goAheadWithoutSummaryForm = z.strictObject({ partner: choice('The partner', partners), reason: words('The reason') });
+const goAheadWithoutSummaryForm = z.strictObject({
+  partner: choice('The partner', partners),
+  reason: words('The reason'),
+});
 
 const views = ['notify', 'do-not-notify'] as const;
 const view = (title: string) => choice(title, views, 'Whether the criteria for notification are met');
@@ -36,7 +39,10 @@ const recordDecisionMeetingForm = z.strictObject({
   ),
   keptAt: z.optional(keptAt('The note of the meeting')),
 });
-const recordExecAnswerForm = z.strictObject({ answer: words("The Exec partners' answer"), view: view("The Exec partners' view") });
+const recordExecAnswerForm = z.strictObject({
+  answer: words("The Exec partners' answer"),
+  view: view("The Exec partners' view"),
+});
 const recordOutcomeForm = z.strictObject({
   outcome: choice('The outcome', ['notify', 'not-to-proceed']),
   reason: words('The reason'),
@@ -105,7 +111,10 @@ export const goAheadWithoutSummary = define({
   once: (form) => form.partner,
   refuse: (file, form) =>
     factsOf(file, 'recordAgencySummary').some((one) => one.form.partner === form.partner)
-      ? refusal('against-the-record', "That partner's agency summary is already in; there is nothing to go ahead without.")
+      ? refusal(
+          'against-the-record',
+          "That partner's agency summary is already in; there is nothing to go ahead without.",
+        )
       : undefined,
 });
 
@@ -126,18 +135,30 @@ export const recordDecisionMeeting = define({
     );
     if (missing.length === 0) return undefined;
     const who = missing.map((partner) => file.policy.roleTitles[partnerOf(partner)]).join(', ');
-    return refusal('too-early', `An agency summary is still missing: ${who}. Record it, or go ahead without it and say why.`);
+    return refusal(
+      'too-early',
+      `An agency summary is still missing: ${who}. Record it, or go ahead without it and say why.`,
+    );
   },
   refuse: (file, form, taking) => {
     const late = factsOf(file, 'recordAgencySummary').find((one) => one.on > taking.on);
     if (late !== undefined) {
-      return refusal('against-the-record', `The agency summaries are in before the meeting, and one came on ${sayDate(late.on)}; ${sayDate(taking.on)} is before that.`);
+      return refusal(
+        'against-the-record',
+        `The agency summaries are in before the meeting, and one came on ${sayDate(late.on)}; ${sayDate(taking.on)} is before that.`,
+      );
     }
     if (!partnersAgree(form.views) && form.disagreement === undefined) {
       return {
         code: 'invalid',
-        sentence: "The partners did not agree: add the Scrutineer's input and whether it was escalated to the Exec partners.",
-        fields: [{ field: 'disagreement', sentence: "Add the Scrutineer's input and whether it was escalated, with the reason" }],
+        sentence:
+          "The partners did not agree: add the Scrutineer's input and whether it was escalated to the Exec partners.",
+        fields: [
+          {
+            field: 'disagreement',
+            sentence: "Add the Scrutineer's input and whether it was escalated, with the reason",
+          },
+        ],
       };
     }
     if (partnersAgree(form.views) && form.disagreement !== undefined) {
@@ -176,21 +197,31 @@ export const recordOutcome = define({
   form: recordOutcomeForm,
   decides: ['outcome'],
   needs: (file) =>
-    fact(file, 'recordDecisionMeeting')?.form.disagreement?.escalated === true && fact(file, 'recordExecAnswer') === undefined
-      ? refusal('too-early', "The disagreement was escalated; record the Exec partners' answer first (recordExecAnswer).")
+    fact(file, 'recordDecisionMeeting')?.form.disagreement?.escalated === true &&
+    fact(file, 'recordExecAnswer') === undefined
+      ? refusal(
+          'too-early',
+          "The disagreement was escalated; record the Exec partners' answer first (recordExecAnswer).",
+        )
       : undefined,
   // Not to proceed stays open while nothing has gone to the Panel, so a first answer may still be changed for the other.
   refuse: (file, form, taking) => {
     const before = fact(file, 'recordOutcome');
     if (before?.form.outcome === form.outcome) {
       return {
-        ...refusal('already-decided', `That is the outcome already, recorded by ${before.by} (${file.policy.roleTitles[before.role]}) on ${sayDate(before.on)}.`),
+        ...refusal(
+          'already-decided',
+          `That is the outcome already, recorded by ${before.by} (${file.policy.roleTitles[before.role]}) on ${sayDate(before.on)}.`,
+        ),
         first: { by: before.by, at: before.recordedAt },
       };
     }
     const answered = fact(file, 'recordExecAnswer');
     return answered !== undefined && answered.on > taking.on
-      ? refusal('against-the-record', `The Exec partners answered the escalation on ${sayDate(answered.on)}; the outcome comes after.`)
+      ? refusal(
+          'against-the-record',
+          `The Exec partners answered the escalation on ${sayDate(answered.on)}; the outcome comes after.`,
+        )
       : undefined;
   },
   tells: (_file, taken) =>
@@ -211,7 +242,10 @@ export const recordOfstedNotification = define({
   needs: (file) =>
     fact(file, 'recordOutcome')?.form.outcome === 'notify'
       ? undefined
-      : refusal('against-the-record', 'The Local Authority has decided not to notify; it may still change that (recordOutcome).'),
+      : refusal(
+          'against-the-record',
+          'The Local Authority has decided not to notify; it may still change that (recordOutcome).',
+        ),
   tells: () => [{ kind: 'ofsted-notified', to: [...partnerRoles, 'scrutineer', 'business-manager'] }],
 });
 
@@ -226,7 +260,10 @@ export const enterOnMatrix = define({
   follows: ['recordOutcome'],
   needs: (file) =>
     outcome(file) === 'notify'
-      ? refusal('against-the-record', 'The case proceeds; it goes on the Matrix with its final report (sendNoticeOfIntent).')
+      ? refusal(
+          'against-the-record',
+          'The case proceeds; it goes on the Matrix with its final report (sendNoticeOfIntent).',
+        )
       : undefined,
 });
 
@@ -239,7 +276,10 @@ export const recordCriteriaNotMet = define({
   follows: ['recordOfstedNotification'],
   notOpen: (file) => {
     if (fact(file, 'submitRapidReview') !== undefined) {
-      return refusal('too-late', 'The Rapid Review has gone to the Panel; the review decision can be reopened instead (reopenReviewDecision).');
+      return refusal(
+        'too-late',
+        'The Rapid Review has gone to the Panel; the review decision can be reopened instead (reopenReviewDecision).',
+      );
     }
     if (isWithdrawn(file)) return refusal('against-the-record', 'The case is withdrawn.');
     return fact(file, 'recordCriteriaNotMet') === undefined
@@ -247,7 +287,12 @@ export const recordCriteriaNotMet = define({
       : refusal('already-decided', 'It has already been decided that the criteria were not met.');
   },
   effect: (file) => ({ ...file, course: file.course + 1 }),
-  tells: () => [{ kind: 'criteria-not-met', to: ['sub-group-chair', 'sub-group-member', ...partnerRoles, 'scrutineer', 'national-panel'] }],
+  tells: () => [
+    {
+      kind: 'criteria-not-met',
+      to: ['sub-group-chair', 'sub-group-member', ...partnerRoles, 'scrutineer', 'national-panel'],
+    },
+  ],
 });
 
 export const tellHomeAuthority = define({
@@ -265,6 +310,10 @@ export const tellHomeAuthority = define({
       : refusal('already-decided', 'The home authority has been told already.');
   },
   tells: (file) => [
-    { kind: 'home-authority-told', to: ['business-manager', 'la-partner'], values: { authority: file.notification.homeAuthority ?? '' } },
+    {
+      kind: 'home-authority-told',
+      to: ['business-manager', 'la-partner'],
+      values: { authority: file.notification.homeAuthority ?? '' },
+    },
   ],
 });

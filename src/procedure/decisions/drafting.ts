@@ -18,8 +18,14 @@ const recordCommentForm = z.strictObject({
 });
 const sendAmendmentsForm = z.strictObject({ keptAt: keptAt('The amendments') });
 const tellCommunicationsForm = z.strictObject({
-  reports: several('Reports given to them', choice('A report', ['full-report', 'executive-report', 'learning-summary'])),
-  toBePublished: several('What will be published', choice('A document', ['full-report', 'executive-report', 'learning-summary', 'improvements', 'media-statement'])),
+  reports: several(
+    'Reports given to them',
+    choice('A report', ['full-report', 'executive-report', 'learning-summary']),
+  ),
+  toBePublished: several(
+    'What will be published',
+    choice('A document', ['full-report', 'executive-report', 'learning-summary', 'improvements', 'media-statement']),
+  ),
   expectedOn: date('The expected date of publication'),
 });
 const recordMediaStatementForm = z.strictObject({ keptAt: keptAt("The partnership's media statement") });
@@ -143,7 +149,7 @@ export const recordFinalDraft = define({
   roles: ['author', ...businessUnit],
   form: recordFinalDraftForm,
   once: true,
-  tells: () => [{ kind: 'final-draft-in', to: ['sub-group-chair', 'sub-group-member'] }],
+  tells: () => [{ kind: 'final-draft-in', to: ['sub-group-chair', 'sub-group-member', 'business-manager'] }],
 });
 
 export const approveFinalDraft = define({
@@ -168,13 +174,17 @@ export const sendExecPapers = define({
   after: ['comments'],
   once: true,
   refuse: (file, form, taking) => scheduledMeeting(file, 'exec', form.meetingOn, taking.on),
-  tells: (_file, taken) => [
-    { kind: 'exec-papers', to: ['exec-member'], values: { meetingOn: taken.form.meetingOn } },
-  ],
+  tells: (_file, taken) => [{ kind: 'exec-papers', to: ['exec-member'], values: { meetingOn: taken.form.meetingOn } }],
 });
 
 /** What is done again when the Exec group asks for further action: step 14 with the sign-off, but for the media's part. */
-const doneAgain = ['sendAmendments', 'completeSignOffTemplate', 'recordFinalDraft', 'approveFinalDraft', 'sendExecPapers'] as const;
+const doneAgain = [
+  'sendAmendments',
+  'completeSignOffTemplate',
+  'recordFinalDraft',
+  'approveFinalDraft',
+  'sendExecPapers',
+] as const;
 
 export const recordSignOff = define({
   name: 'recordSignOff',
@@ -189,10 +199,17 @@ export const recordSignOff = define({
   refuse: (file: CaseFile, form, taking) => {
     const papers = fact(file, 'sendExecPapers');
     if (papers !== undefined && taking.on < papers.form.meetingOn) {
-      return refusal('against-the-record', `The papers went out for the Exec group's meeting on ${sayDate(papers.form.meetingOn)}; it decides on or after that day.`);
+      return refusal(
+        'against-the-record',
+        `The papers went out for the Exec group's meeting on ${sayDate(papers.form.meetingOn)}; it decides on or after that day.`,
+      );
     }
     return form.outcome !== 'publish' && form.reason === undefined
-      ? { code: 'invalid', sentence: 'Add the reason, or the further action asked for.', fields: [{ field: 'reason', sentence: 'Add the reason, or the further action asked for' }] }
+      ? {
+          code: 'invalid',
+          sentence: 'Add the reason, or the further action asked for.',
+          fields: [{ field: 'reason', sentence: 'Add the reason, or the further action asked for' }],
+        }
       : undefined;
   },
   effect: (file, taken) => {
@@ -204,13 +221,27 @@ export const recordSignOff = define({
       case 'publish':
       case 'improvements-only':
         return [
-          { kind: 'signed-off', to: ['business-manager', 'spr-coordinator', 'sub-group-chair', 'author', 'communications'] },
+          {
+            kind: 'signed-off',
+            to: ['business-manager', 'spr-coordinator', 'sub-group-chair', 'author', 'communications'],
+          },
           { kind: 'family-contact-asked', step: 'family-contact', to: ['identified-professional'] },
         ];
       case 'not-to-publish':
-        return [{ kind: 'not-to-be-published', to: ['business-manager', 'spr-coordinator', 'sub-group-chair', 'author', 'communications'] }];
+        return [
+          {
+            kind: 'not-to-be-published',
+            to: ['business-manager', 'spr-coordinator', 'sub-group-chair', 'author', 'communications'],
+          },
+        ];
       case 'further-action':
-        return [{ kind: 'further-action-asked', step: 'amendments', to: ['author', 'business-manager', 'spr-coordinator', 'sub-group-chair'] }];
+        return [
+          {
+            kind: 'further-action-asked',
+            step: 'amendments',
+            to: ['author', 'business-manager', 'spr-coordinator', 'sub-group-chair'],
+          },
+        ];
     }
   },
 });

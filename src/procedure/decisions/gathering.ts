@@ -3,7 +3,15 @@ import type { Fact } from '../case-file';
 import { define, refusal } from '../decision';
 import { familyOf } from '../family';
 import { choice, code, date, keptAt, person, several, words, yesNo } from '../forms';
-import { agenciesAsked, agenciesOutstanding, contactsOf, lastReturn, returnRefused, unknownAgencies } from '../inquiries';
+import {
+  agenciesAsked,
+  agenciesOutstanding,
+  contactsOf,
+  lastReturn,
+  nothingAsked,
+  returnRefused,
+  unknownAgencies,
+} from '../inquiries';
 import { reviewType } from '../position';
 import { businessUnit } from '../roles';
 
@@ -45,7 +53,10 @@ const sendMaterialForm = z.strictObject({
   rapidReviewTemplate: choice('The completed Rapid Review template', ['sent']),
 });
 const recordInitialDraftForm = z.strictObject({ keptAt: keptAt('The initial draft') });
-const recordLearningEventForm = z.strictObject({ attended: words('Who attended'), keptAt: z.optional(keptAt('The notes')) });
+const recordLearningEventForm = z.strictObject({
+  attended: words('Who attended'),
+  keptAt: z.optional(keptAt('The notes')),
+});
 const recordDraftForm = z.strictObject({ keptAt: keptAt('The draft report') });
 
 declare module '../case-file' {
@@ -98,7 +109,7 @@ export const recordChronologyReturn = define({
   roles: [...businessUnit, 'agency-contact'],
   form: recordChronologyReturnForm,
   once: (form) => form.agency,
-  follows: ['askChronologies'],
+  needs: (file) => nothingAsked(file, inquiry),
   refuse: (file, form, taking) => returnRefused(file, inquiry, form.agency, taking),
 });
 
@@ -110,7 +121,7 @@ export const goAheadWithoutChronology = define({
   roles: businessUnit,
   form: goAheadWithoutChronologyForm,
   once: (form) => form.agency,
-  follows: ['askChronologies'],
+  needs: (file) => nothingAsked(file, inquiry),
   refuse: (file, form) =>
     agenciesOutstanding(file, inquiry).includes(form.agency)
       ? undefined

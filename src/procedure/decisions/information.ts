@@ -3,7 +3,15 @@ import type { CaseFile } from '../case-file';
 import { define, refusal } from '../decision';
 import { fact, factsOf } from '../facts';
 import { choice, code, keptAt, several, words } from '../forms';
-import { agenciesAsked, agenciesOutstanding, contactsOf, lastReturn, returnRefused, unknownAgencies } from '../inquiries';
+import {
+  agenciesAsked,
+  agenciesOutstanding,
+  contactsOf,
+  lastReturn,
+  nothingAsked,
+  returnRefused,
+  unknownAgencies,
+} from '../inquiries';
 import { partnerOf, partnerToAct } from '../partners';
 import { businessUnit, partnerRoles, partners } from '../roles';
 
@@ -42,7 +50,7 @@ const partnersToName = (file: CaseFile) =>
 export const nameAgencies = define({
   name: 'nameAgencies',
   step: 'information',
-  title: "Record which agencies a partner says to ask",
+  title: 'Record which agencies a partner says to ask',
   source: 'step 5',
   roles: [...partnerRoles, ...businessUnit],
   form: nameAgenciesForm,
@@ -75,7 +83,7 @@ export const recordReturn = define({
   roles: [...businessUnit, 'agency-contact'],
   form: recordReturnForm,
   once: (form) => form.agency,
-  follows: ['askAgencies'],
+  needs: (file) => nothingAsked(file, names),
   refuse: (file, form, taking) => returnRefused(file, names, form.agency, taking),
 });
 
@@ -87,7 +95,7 @@ export const goAheadWithoutReturn = define({
   roles: businessUnit,
   form: goAheadWithoutReturnForm,
   once: (form) => form.agency,
-  follows: ['askAgencies'],
+  needs: (file) => nothingAsked(file, names),
   refuse: (file, form) =>
     agenciesOutstanding(file, names).includes(form.agency)
       ? undefined
@@ -114,12 +122,18 @@ export const recordChronology = define({
     const named = new Set(factsOf(file, 'nameAgencies').flatMap((one) => one.form.agencies));
     const notAsked = [...named].filter((one) => !agenciesAsked(file, names).includes(one));
     if (notAsked.length > 0) {
-      return refusal('too-early', `A partner named these agencies and they have not been asked: ${notAsked.join(', ')}.`);
+      return refusal(
+        'too-early',
+        `A partner named these agencies and they have not been asked: ${notAsked.join(', ')}.`,
+      );
     }
     const outstanding = agenciesOutstanding(file, names);
     return outstanding.length === 0
       ? undefined
-      : refusal('too-early', `Still to return: ${outstanding.join(', ')}. Record their return, or go ahead without and say why.`);
+      : refusal(
+          'too-early',
+          `Still to return: ${outstanding.join(', ')}. Record their return, or go ahead without and say why.`,
+        );
   },
   refuse: (file, _form, taking) => lastReturn(file, names, taking),
 });

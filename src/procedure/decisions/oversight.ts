@@ -33,7 +33,11 @@ const placeHoldForm = z.strictObject({
   process: z.optional(code('The parallel process that holds it', 'Its code, such as P9')),
 });
 const hold = () => code('The hold', 'Its code, such as H9');
-const lookAtHoldAgainForm = z.strictObject({ hold: hold(), lookAgainOn: date('When it is looked at next'), note: words('What was found') });
+const lookAtHoldAgainForm = z.strictObject({
+  hold: hold(),
+  lookAgainOn: date('When it is looked at next'),
+  note: words('What was found'),
+});
 const liftHoldForm = z.strictObject({ hold: hold(), reason: words('The reason') });
 const draftDelayLetterForm = z.strictObject({ hold: hold(), keptAt: keptAt('The draft of the delay letter') });
 const sendDelayLetterForm = z.strictObject({ hold: hold(), keptAt: keptAt('The delay letter as sent') });
@@ -63,11 +67,15 @@ const alwaysOpen = () => undefined;
 const standingHold = (file: CaseFile, id: string): Refusal | undefined => {
   const found = holdOf(file, id);
   if (found === undefined) return refusal('invalid', `There is no hold ${id} in this case.`);
-  return found.liftedOn === undefined ? undefined : refusal('too-late', `Hold ${id} was lifted on ${sayDate(found.liftedOn)}.`);
+  return found.liftedOn === undefined
+    ? undefined
+    : refusal('too-late', `Hold ${id} was lifted on ${sayDate(found.liftedOn)}.`);
 };
 
 const knownProcess = (file: CaseFile, id: string): Refusal | undefined =>
-  processOf(file, id) === undefined ? refusal('invalid', `There is no parallel process ${id} in this case.`) : undefined;
+  processOf(file, id) === undefined
+    ? refusal('invalid', `There is no parallel process ${id} in this case.`)
+    : undefined;
 
 const inThePast = (day: string, today: string): Refusal | undefined =>
   day < today ? refusal('invalid', 'That day has passed; give one to come.') : undefined;
@@ -90,7 +98,9 @@ export const updateParallelProcess = define({
   notOpen: alwaysOpen,
   refuse: (file, form) =>
     knownProcess(file, form.process) ??
-    (form.ended === (form.nextOn === undefined) ? undefined : refusal('invalid', 'Give its next date, or say that it has ended.')),
+    (form.ended === (form.nextOn === undefined)
+      ? undefined
+      : refusal('invalid', 'Give its next date, or say that it has ended.')),
 });
 
 export const placeHold = define({
@@ -102,13 +112,22 @@ export const placeHold = define({
   notOpen: alwaysOpen,
   refuse: (file, form, taking) => {
     if (holdsOn(file, form.step).length > 0) {
-      return refusal('already-decided', `${stepLabel(form.step)} is on hold already; look at that hold again (lookAtHoldAgain).`);
+      return refusal(
+        'already-decided',
+        `${stepLabel(form.step)} is on hold already; look at that hold again (lookAtHoldAgain).`,
+      );
     }
     const done = completion(file, form.step);
     if (done !== undefined && isRequired(file, form.step) && form.step !== 'actions') {
-      return refusal('too-late', `${stepLabel(form.step)} was done on ${sayDate(done.on)}; there is nothing to hold back.`);
+      return refusal(
+        'too-late',
+        `${stepLabel(form.step)} was done on ${sayDate(done.on)}; there is nothing to hold back.`,
+      );
     }
-    return inThePast(form.lookAgainOn, taking.today) ?? (form.process === undefined ? undefined : knownProcess(file, form.process));
+    return (
+      inThePast(form.lookAgainOn, taking.today) ??
+      (form.process === undefined ? undefined : knownProcess(file, form.process))
+    );
   },
   tells: (_file, taken) => [
     {
@@ -168,7 +187,9 @@ export const sendDelayLetter = define({
   once: (form) => form.hold,
   refuse: (file, form) =>
     standingHold(file, form.hold) ??
-    (letterOf(file, form.hold).drafted ? undefined : refusal('too-early', 'Record the draft of the letter first (draftDelayLetter).')),
+    (letterOf(file, form.hold).drafted
+      ? undefined
+      : refusal('too-early', 'Record the draft of the letter first (draftDelayLetter).')),
   tells: () => [{ kind: 'delay-letter', to: ['national-panel', 'secretary-of-state', 'business-manager'] }],
 });
 
@@ -183,7 +204,9 @@ export const recordDelayAnswer = define({
   once: (form) => form.hold,
   refuse: (file, form) => {
     if (holdOf(file, form.hold) === undefined) return refusal('invalid', `There is no hold ${form.hold} in this case.`);
-    return letterOf(file, form.hold).sent ? undefined : refusal('too-early', 'No delay letter has been sent for that hold (sendDelayLetter).');
+    return letterOf(file, form.hold).sent
+      ? undefined
+      : refusal('too-early', 'No delay letter has been sent for that hold (sendDelayLetter).');
   },
 });
 
@@ -194,5 +217,7 @@ export const recordProgressCheck = define({
   roles: [...partnerRoles, 'business-manager'],
   form: recordProgressCheckForm,
   notOpen: (file) =>
-    reviewIsUnderWay(file) ? undefined : refusal('too-early', 'Progress is checked while a review is under way, from step 9 to 15.'),
+    reviewIsUnderWay(file)
+      ? undefined
+      : refusal('too-early', 'Progress is checked while a review is under way, from step 9 to 15.'),
 });

@@ -43,7 +43,10 @@ export const recordPanelReply = define({
   refuse: (file, _form, taking) => {
     const answered = fact(file, 'answerPanel');
     return answered !== undefined && answered.on > taking.on
-      ? refusal('against-the-record', `The Panel was answered on ${sayDate(answered.on)}, and this reply comes after; ${sayDate(taking.on)} is before that.`)
+      ? refusal(
+          'against-the-record',
+          `The Panel was answered on ${sayDate(answered.on)}, and this reply comes after; ${sayDate(taking.on)} is before that.`,
+        )
       : undefined;
   },
   effect: (file, taken) => (taken.form.reply === 'disagrees' ? { ...file, course: file.course + 1 } : file),
@@ -55,7 +58,13 @@ export const recordPanelReply = define({
       values: { reply: taken.form.reply },
     },
     ...(taken.form.reply === 'disagrees'
-      ? [{ kind: 'review-decision-reopened' as const, step: 'review-decision' as const, to: [...partnerRoles, 'scrutineer'] as const }]
+      ? [
+          {
+            kind: 'review-decision-reopened' as const,
+            step: 'review-decision' as const,
+            to: [...partnerRoles, 'scrutineer'] as const,
+          },
+        ]
       : []),
   ],
 });
@@ -87,7 +96,11 @@ export const recordResponseMeeting = define({
   once: true,
   refuse: (_file, form) =>
     form.held === 'not-necessary' && form.reason === undefined
-      ? { code: 'invalid', sentence: 'Say why no meeting was necessary.', fields: [{ field: 'reason', sentence: 'Say why no meeting was necessary' }] }
+      ? {
+          code: 'invalid',
+          sentence: 'Say why no meeting was necessary.',
+          fields: [{ field: 'reason', sentence: 'Say why no meeting was necessary' }],
+        }
       : undefined,
 });
 

@@ -36,7 +36,9 @@ export const recordPracticeLearningEvent = define({
   roles: ['scrutineer', 'author', ...businessUnit],
   form: recordPracticeLearningEventForm,
   once: true,
-  tells: (file) => [{ kind: 'learning-event-held', to: [authorOf(file) === undefined ? 'scrutineer' : 'author', 'business-manager'] }],
+  tells: (file) => [
+    { kind: 'learning-event-held', to: [authorOf(file) === undefined ? 'scrutineer' : 'author', 'business-manager'] },
+  ],
 });
 
 export const shareLearning = define({

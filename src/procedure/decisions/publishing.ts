@@ -58,7 +58,10 @@ export const recordFamilyContact = define({
   once: (form) => form.familyMember,
   refuse: (file, form) => {
     if (!familyToContact(file).includes(form.familyMember)) {
-      return refusal('invalid', `${form.familyMember} is no family member to be spoken to in this case; it has ${familyToContact(file).join(', ') || 'none'} (addFamilyMember adds a relative).`);
+      return refusal(
+        'invalid',
+        `${form.familyMember} is no family member to be spoken to in this case; it has ${familyToContact(file).join(', ') || 'none'} (addFamilyMember adds a relative).`,
+      );
     }
     return (form.discussed === undefined) === (form.reasonNot === undefined)
       ? refusal('invalid', 'Record either what was discussed and their wishes, or the reason why not.')
@@ -88,7 +91,8 @@ export const sendReasons = define({
 });
 
 /** The earliest day of publication for a report sent on this day: seven working days after (reg. 15, step 17). */
-const noticeDays = (file: CaseFile) => statutoryLimit('report-before-publication', londonDate(file.openedAt)).length.count;
+const noticeDays = (file: CaseFile) =>
+  statutoryLimit('report-before-publication', londonDate(file.openedAt)).length.count;
 
 export const sendNoticeOfIntent = define({
   name: 'sendNoticeOfIntent',
@@ -136,7 +140,17 @@ export const recordPublication = define({
           `The day notified to the Panel is ${sayDate(notified)}, and it is published on that day. To publish on another, send a new notice of intent first.`,
         );
   },
-  tells: () => [{ kind: 'published', to: ['other-sub-group', 'sub-group-chair', 'sub-group-member', ...(['la-exec', 'police-exec', 'health-exec'] as const)] }],
+  tells: () => [
+    {
+      kind: 'published',
+      to: [
+        'other-sub-group',
+        'sub-group-chair',
+        'sub-group-member',
+        ...(['la-exec', 'police-exec', 'health-exec'] as const),
+      ],
+    },
+  ],
 });
 
 export const decideDisplay = define({
@@ -153,7 +167,10 @@ export const decideDisplay = define({
   refuse: (file, _form, taking) => {
     const clock = clocksOf(file).find(({ id }) => id === 'publicly-available');
     return clock !== undefined && taking.on < clock.due
-      ? refusal('too-early', `It stays on the website until ${sayDate(clock.due)} at least; what follows is decided then. ${clock.why}`)
+      ? refusal(
+          'too-early',
+          `It stays on the website until ${sayDate(clock.due)} at least; what follows is decided then. ${clock.why}`,
+        )
       : undefined;
   },
 });

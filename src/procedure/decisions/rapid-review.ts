@@ -51,7 +51,12 @@ const determinationForm = z.strictObject({
       keptAt: keptAt('The terms of reference'),
       periodFrom: date('The period looked at begins'),
       periodTo: date('The period looked at ends'),
-      familyMembers: several('The family members it relates to', z.string(), 0, 'By their codes in this case, such as child-1'),
+      familyMembers: several(
+        'The family members it relates to',
+        z.string(),
+        0,
+        'By their codes in this case, such as child-1',
+      ),
     }),
   ),
   dueOn: z.optional(date('A practice learning review is due by', 'Set with the decision; our own rule')),
@@ -83,7 +88,9 @@ export const arrangeRapidReviewMeeting = define({
   form: arrangeRapidReviewMeetingForm,
   after: ['outcome'],
   refuse: (_file, form, taking) =>
-    form.meetingOn < taking.today ? refusal('against-the-record', 'That day has passed; give the day the meeting will be.') : undefined,
+    form.meetingOn < taking.today
+      ? refusal('against-the-record', 'That day has passed; give the day the meeting will be.')
+      : undefined,
   tells: (_file, taken) => [
     { kind: 'rapid-review-arranged', to: panelMembers, values: { meetingOn: taken.form.meetingOn } },
   ],
@@ -111,8 +118,16 @@ export const fileMinutes = define({
   follows: ['recordRapidReviewMeeting'],
 });
 
-function determinationIsWhole(file: CaseFile, form: z.infer<typeof determinationForm>, taking: Taking): Refusal | undefined {
-  const missing = (field: string, sentence: string): Refusal => ({ code: 'invalid', sentence, fields: [{ field, sentence }] });
+function determinationIsWhole(
+  file: CaseFile,
+  form: z.infer<typeof determinationForm>,
+  taking: Taking,
+): Refusal | undefined {
+  const missing = (field: string, sentence: string): Refusal => ({
+    code: 'invalid',
+    sentence,
+    fields: [{ field, sentence }],
+  });
   if (form.reviewType === 'PLR' && !file.policy.pathways.practiceLearningReview) {
     return refusal('against-the-record', 'This partnership does not hold practice learning reviews (its profile).');
   }
@@ -189,7 +204,10 @@ export const decideReviewAgain = define({
   refuse: (file, form, taking) => {
     const reopening = reviewDecisionReopening(file);
     return reopening !== undefined && reopening.on > taking.on
-      ? refusal('against-the-record', `The review decision was put up again on ${sayDate(reopening.on)}; ${sayDate(taking.on)} is before that.`)
+      ? refusal(
+          'against-the-record',
+          `The review decision was put up again on ${sayDate(reopening.on)}; ${sayDate(taking.on)} is before that.`,
+        )
       : determinationIsWhole(file, form, taking);
   },
   effect: (file) => ({ ...file, course: file.course + 1 }),
@@ -201,4 +219,3 @@ export const decideReviewAgain = define({
     },
   ],
 });
-

@@ -28,7 +28,15 @@ const addFamilyMemberForm = z.strictObject({
   ref: z
     .string({ error: 'Give a code, such as family-3' })
     .check(z.regex(/^family-\d{1,3}$/, 'The code must be such as family-3')),
-  relation: choice('Relation to the child', ['mother', 'father', 'sibling', 'grandparent', 'carer', 'partner-of-parent', 'other']),
+  relation: choice('Relation to the child', [
+    'mother',
+    'father',
+    'sibling',
+    'grandparent',
+    'carer',
+    'partner-of-parent',
+    'other',
+  ]),
   name: words('Their name', 'Kept in the records, never in the case'),
 });
 
@@ -110,7 +118,10 @@ export const replacePerson = define({
       return refusal('wrong-role', 'The author is replaced by the partners (replaceAuthor).');
     }
     if (form.leaves !== undefined && !holders.includes(form.leaves)) {
-      return refusal('against-the-record', `${form.leaves} does not have that part in this case; it is held by ${holders.join(', ') || 'nobody'}.`);
+      return refusal(
+        'against-the-record',
+        `${form.leaves} does not have that part in this case; it is held by ${holders.join(', ') || 'nobody'}.`,
+      );
     }
     return form.leaves !== undefined && form.leaves === form.joins
       ? refusal('invalid', 'The person who leaves and the one who joins are the same.')
@@ -121,7 +132,13 @@ export const replacePerson = define({
     const { leaves, joins } = taken.form;
     return { ...file, people: { ...file.people, [role]: seated(file.people[role] ?? [], leaves, joins) } };
   },
-  tells: (_file, taken) => [{ kind: 'person-replaced', to: [{ person: taken.form.joins, as: taken.form.role }], values: { part: taken.form.role } }],
+  tells: (_file, taken) => [
+    {
+      kind: 'person-replaced',
+      to: [{ person: taken.form.joins, as: taken.form.role }],
+      values: { part: taken.form.role },
+    },
+  ],
 });
 
 export const addFamilyMember = define({
@@ -132,5 +149,7 @@ export const addFamilyMember = define({
   form: addFamilyMemberForm,
   notOpen: alwaysOpen,
   refuse: (file, form) =>
-    familyOf(file).includes(form.ref) ? refusal('already-decided', `${form.ref} is in this case already; choose the next number.`) : undefined,
+    familyOf(file).includes(form.ref)
+      ? refusal('already-decided', `${form.ref} is in this case already; choose the next number.`)
+      : undefined,
 });

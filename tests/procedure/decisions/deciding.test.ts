@@ -271,9 +271,9 @@ decision('recordCriteriaNotMet', {
     {
       when: 'it is dated before the notification to Ofsted',
       given: notified,
-      taken: { on: '2026-11-25' },
+      taken: { on: '2026-11-24' },
       code: 'against-the-record',
-      says: /26 November 2026/,
+      says: /25 November 2026/,
     },
   ],
 });

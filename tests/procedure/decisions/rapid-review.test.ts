@@ -41,7 +41,10 @@ decision('nameAgencies', {
     },
     {
       when: 'the case does not proceed',
-      given: () => aCase().choosing({ recordOutcome: [{ outcome: 'not-to-proceed' }] }).past('outcome'),
+      given: () =>
+        aCase()
+          .choosing({ recordOutcome: [{ outcome: 'not-to-proceed' }] })
+          .past('outcome'),
       code: 'against-the-record',
       says: /not required/,
     },
@@ -152,7 +155,8 @@ decision('recordChronology', {
     },
     {
       when: 'an agency has not answered',
-      given: () => aCase().before('recordReturn').with('nameAgencies').with('nameAgencies').with('nameAgencies'),
+      given: () =>
+        aCase().past('outcome').with('nameAgencies').with('nameAgencies').with('nameAgencies').with('askAgencies'),
       code: 'too-early',
       says: /Still to return: gp, locala/,
     },
@@ -198,7 +202,10 @@ decision('arrangeRapidReviewMeeting', {
     },
     {
       when: 'the case does not proceed',
-      given: () => aCase().choosing({ recordOutcome: [{ outcome: 'not-to-proceed' }] }).past('outcome'),
+      given: () =>
+        aCase()
+          .choosing({ recordOutcome: [{ outcome: 'not-to-proceed' }] })
+          .past('outcome'),
       code: 'against-the-record',
       says: /not required/,
     },
@@ -359,7 +366,11 @@ decision('recordPanelReply', {
   refused: [
     {
       when: 'the second reply is dated before the answer that it is a reply to',
-      given: () => wantsMore().past('submission').with('recordPanelReply', { reply: 'wants-more' }).with('answerPanel', {}, { on: '2026-12-18' }),
+      given: () =>
+        wantsMore()
+          .past('submission')
+          .with('recordPanelReply', { reply: 'wants-more' })
+          .with('answerPanel', {}, { on: '2026-12-18' }),
       taken: { on: '2026-12-17' },
       code: 'against-the-record',
       says: /answered on Friday 18 December 2026/,

@@ -1,0 +1,326 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { isStarted, Problem, root, run, say } from './project.mjs';
+import { ensureBuilt, ensureDependencies } from './setup.mjs';
+
+/*
+ * Draws docs/procedure.svg from the code: the steps with their order, owners and windows are what the program itself
+ * goes by. Only where each stands on the page is written down here.
+ */
+
+/** Columns and rows of the page. Every step has a place, or nothing is drawn. */
+const places = {
+  notification: [0, 0],
+  'front-door': [1, 0],
+  'decision-meeting': [1, 1],
+  outcome: [2, 1],
+  information: [0, 2],
+  'rapid-review-meeting': [1, 2],
+  determination: [2, 2],
+  submission: [3, 2],
+  'review-decision': [1, 3],
+  'practice-learning-review': [0, 4],
+  planning: [1, 4],
+  'author-material': [2, 4],
+  'learning-event': [1, 5],
+  draft: [2, 5],
+  'draft-to-sub-group': [1, 6],
+  comments: [2, 6],
+  amendments: [1, 7],
+  'final-draft': [2, 7],
+  'sign-off': [1, 8],
+  'family-contact': [2, 8],
+  'panel-reply': [3, 4],
+  'panel-answer': [3, 6],
+  response: [3, 8],
+  'reasons-sent': [1, 9],
+  'notice-of-intent': [2, 9],
+  publication: [3, 9],
+  actions: [0, 10],
+};
+
+/** The stages as the page frames them: from which cell to which, and where the heading has room. */
+const frames = [
+  { stage: 'deciding', from: [0, 0], to: [2, 1], heading: [0, 0], colour: '#e8f1fa', heads: 'above' },
+  { stage: 'rapid-review', from: [0, 2], to: [3, 2], heading: [2, 2], colour: '#e6f4ea', heads: 'above' },
+  { stage: 'practice-learning-review', from: [0, 3], to: [0, 4], heading: [0, 3], colour: '#f6eefb', heads: 'inside' },
+  { stage: 'review', from: [1, 3], to: [2, 8], heading: [2, 3], colour: '#fdf3e1', heads: 'inside' },
+  { stage: 'panel', from: [3, 3], to: [3, 8], heading: [3, 3], colour: '#fbeaea', heads: 'inside' },
+  { stage: 'publication', from: [1, 9], to: [3, 9], heading: [3, 9], colour: '#e4f3f3', heads: 'above' },
+  { stage: 'actions', from: [0, 10], to: [3, 10], heading: [1, 10], colour: '#eeeeee', heads: 'none' },
+];
+
+const anchorWords = {
+  submission: 'the submission, or the answer to the Panel',
+  'panel-reply': "the Panel's reply",
+  'review-decision-reopened': 'it is put up again',
+  'draft-shared': 'the draft is shared',
+  'amendments-sent': 'the amendments are sent',
+  'sign-off': "the Exec group's decision",
+};
+
+const box = { width: 268, height: 96 };
+const columnGap = 40;
+const margin = 36;
+const top = 118;
+const frame = { side: 14, above: 34, below: 14 };
+/** Between rows of one frame, and between frames. */
+const gaps = { inside: 40, between: 92 };
+const ink = '#1d2a35';
+
+const rows = Math.max(...Object.values(places).map(([, row]) => row)) + 1;
+const columns = 4;
+const startsFrame = (row) => frames.some(({ from, to }) => from[1] === row && (to[0] > from[0] || row === 3));
+const rowTops = [top];
+for (let row = 1; row < rows; row += 1) {
+  rowTops.push(rowTops[row - 1] + box.height + (startsFrame(row) ? gaps.between : gaps.inside));
+}
+const left = (column) => margin + frame.side + column * (box.width + columnGap);
+const middle = (column) => left(column) + box.width / 2;
+const width = left(columns - 1) + box.width + frame.side + margin;
+const height = rowTops[rows - 1] + box.height + frame.below + 44;
+
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Breaks a text into lines of so many characters. */
+function lines(text, most) {
+  const broken = [];
+  for (const word of text.split(' ')) {
+    const last = broken.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= most) broken[broken.length - 1] = `${last} ${word}`;
+    else broken.push(word);
+  }
+  return broken;
+}
+
+function sayWindow({ anchor, unit, from, by }) {
+  if (anchor === 'set-by-decision') return 'its date is set by a decision';
+  if (unit === 'working-day') return from === undefined ? `by day ${by}` : `day ${from} to day ${by}`;
+  if (unit === 'months-after') return `by ${by} months after Day 1`;
+  const length = unit === 'working-days-after' ? `${by} working days` : `${by} days`;
+  return `${length} after ${anchorWords[anchor]}`;
+}
+
+/** Everything the picture says, from the code and a profile. */
+function read() {
+  const require = createRequire(import.meta.url);
+  const from = (file) => require(path.join(root, 'dist', 'src', `${file}.js`));
+  const { steps } = from('procedure/steps');
+  const { stepIds } = from('procedure/step-ids');
+  const { stepNumber, stepTitle } = from('procedure/step-names');
+  const { stageWords } = from('procedure/legible');
+  const { isoDate } = from('procedure/dates');
+  const { readProfile } = from('profile/load');
+  const file = path.join(root, 'profiles', 'kirklees.yaml');
+  // The day only decides which statutory limits the profile is held against, and no date is drawn.
+  const read = readProfile({
+    text: readFileSync(file, 'utf8'),
+    name: 'kirklees',
+    folder: path.dirname(file),
+    today: isoDate('2026-11-23'),
+  });
+  if (!read.ok) throw new Problem('profiles/kirklees.yaml is not right; npm start says what is wrong with it.');
+  const { policy } = read.profile;
+  const unplaced = stepIds.filter((id) => places[id] === undefined);
+  const unknown = Object.keys(places).filter((id) => !stepIds.includes(id));
+  if (unplaced.length + unknown.length > 0) {
+    throw new Problem(
+      `scripts/picture.mjs places every step: ${[...unplaced, ...unknown].join(', ')} is missing or unknown.`,
+    );
+  }
+  const straight = straightWay();
+  return {
+    partnership: policy.partnership.name,
+    stageWords,
+    steps: stepIds.map((id) => ({
+      id,
+      number: stepNumber(id),
+      title: stepTitle(id),
+      owner: policy.roleTitles[steps[id].owner],
+      window: sayWindow(policy.windows[id]),
+      after: steps[id].after,
+      always: steps[id].isRequired(straight),
+    })),
+  };
+}
+
+/** As much of a case as tells which steps every local review goes through. */
+function straightWay() {
+  const decided = (seq, form) => [{ seq, on: '2026-11-23', by: 'P01', role: 'business-manager', form }];
+  return {
+    facts: {
+      recordOutcome: decided(2, { outcome: 'notify' }),
+      recordDetermination: decided(3, { reviewType: 'LCSPR' }),
+      submitRapidReview: decided(4, {}),
+      recordSignOff: decided(5, { outcome: 'publish' }),
+    },
+    superseded: [],
+  };
+}
+
+const isWide = ({ id }) => id === 'actions';
+
+function text(said, { x, y, size = 13, weight = 400, anchor = 'start', colour = ink }) {
+  return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}" fill="${colour}">${escaped(said)}</text>`;
+}
+
+function drawStep(step) {
+  const [column, row] = places[step.id];
+  const x = left(column);
+  const y = rowTops[row];
+  const wide = isWide(step) ? left(columns - 1) + box.width - left(0) : box.width;
+  const lineHeight = 17;
+  const [longTitle, long] = isWide(step) ? [120, 120] : [31, 38];
+  const title = lines(`${step.number === undefined ? '' : `${step.number}\u2002`}${step.title}`, longTitle);
+  const all = [
+    ...title.map((line) => [line, { size: 14.5, weight: 700 }]),
+    ...lines(step.owner, long).map((line) => [line, { size: 12.5, colour: '#44525e' }]),
+    ...lines(step.window, long).map((line) => [line, { size: 12.5, weight: 700, colour: '#8a2b06' }]),
+  ];
+  const first = y + (box.height - all.length * lineHeight) / 2 + 13;
+  const said = all.map(([line, style], n) => text(line, { x: x + 14, y: first + n * lineHeight, ...style }));
+  const dashes = step.always ? '' : ' stroke-dasharray="6 4"';
+  return `<g><rect x="${x}" y="${y}" width="${wide}" height="${box.height}" rx="8" fill="#ffffff" stroke="${ink}" stroke-width="1.4"${dashes}/>${said.join('')}</g>`;
+}
+
+function drawFrame({ stage, from, to, heading, colour, heads }, { stageWords }) {
+  const above = heads === 'none' ? frame.side : frame.above;
+  const x = left(from[0]) - frame.side;
+  const y = rowTops[from[1]] - above;
+  const right = left(to[0]) + box.width + frame.side;
+  const bottom = rowTops[to[1]] + box.height + frame.below;
+  const words =
+    heads === 'none'
+      ? []
+      : heads === 'above'
+        ? [text(stageWords[stage], { x: left(heading[0]), y: y + 22, size: 14, weight: 700, colour: '#33424e' })]
+        : lines(stageWords[stage], heading[0] === 2 ? 34 : 15).map((line, n) =>
+            text(line, { x: left(heading[0]), y: y + 24 + n * 18, size: 14, weight: 700, colour: '#33424e' }),
+          );
+  return `<g><rect x="${x}" y="${y}" width="${right - x}" height="${bottom - y}" rx="12" fill="${colour}"/>${words.join('')}</g>`;
+}
+
+/** True when nothing stands in this column between two rows. */
+const isFree = (column, above, below) =>
+  !Object.values(places).some(([c, row]) => c === column && row > above && row < below);
+
+/** Whether two cells stand side by side with nothing between, the second to the right. */
+const isNextTo = ([fromColumn, fromRow], [toColumn, toRow]) => fromRow === toRow && toColumn === fromColumn + 1;
+
+/** An arrow around the boxes: down the gaps between rows, along the gaps between columns. */
+function drawArrow(from, to, place) {
+  const [fromColumn, fromRow] = places[from];
+  const [toColumn, toRow] = place;
+  if (isNextTo(places[from], place)) {
+    const y = rowTops[fromRow] + box.height / 2;
+    return arrow([
+      [left(fromColumn) + box.width, y],
+      [left(toColumn), y],
+    ]);
+  }
+  const startX = middle(fromColumn);
+  const startY = rowTops[fromRow] + box.height;
+  const endX = middle(toColumn);
+  const endY = rowTops[toRow];
+  // Higher up the further right it comes from, so that what joins a column does not run into what leaves it.
+  const over = (row) =>
+    rowTops[row] - (startsFrame(row) ? gaps.between - frame.below - 20 : gaps.inside / 2) + (1 - fromColumn) * 7;
+  if (fromColumn === toColumn && isFree(toColumn, fromRow, toRow))
+    return arrow([
+      [startX, startY],
+      [endX, endY],
+    ]);
+  if (isFree(fromColumn, fromRow, toRow)) {
+    return arrow([
+      [startX, startY],
+      [startX, over(toRow)],
+      [endX, over(toRow)],
+      [endX, endY],
+    ]);
+  }
+  if (isFree(toColumn, fromRow, toRow)) {
+    return arrow([
+      [startX, startY],
+      [startX, over(fromRow + 1)],
+      [endX, over(fromRow + 1)],
+      [endX, endY],
+    ]);
+  }
+  // Past the boxes in its own column: on the right of them from another frame, on the left within its frame.
+  const own = fromColumn === toColumn;
+  const right = left(toColumn) + box.width;
+  const crosses = rowTops.slice(fromRow + 1, toRow + 1).some((_, n) => startsFrame(fromRow + 1 + n));
+  const beside = !own ? right + columnGap / 2 : crosses ? right + 7 : left(toColumn) - 7;
+  const down = own ? startY + 12 : over(fromRow + 1);
+  const up = own ? endY - 14 : over(toRow);
+  return arrow([
+    [startX, startY],
+    [startX, down],
+    [beside, down],
+    [beside, up],
+    [endX, up],
+    [endX, endY],
+  ]);
+}
+
+const arrow = (points) =>
+  `<polyline points="${points.map(([x, y]) => `${x},${y}`).join(' ')}" fill="none" stroke="#52616c" stroke-width="1.6" stroke-linejoin="round" marker-end="url(#head)"/>`;
+
+function drawArrows(all) {
+  const bar = all.find(isWide);
+  const arrows = all
+    .filter((step) => !isWide(step))
+    .flatMap((step) => step.after.map((before) => drawArrow(before, step.id, places[step.id])));
+  // The last step comes after all others: only those that nothing else comes after lead to it.
+  const last = bar.after.filter((id) => !all.some((step) => !isWide(step) && step.after.includes(id)));
+  return [...arrows, ...last.map((id) => drawArrow(id, bar.id, [places[id][0], places[bar.id][1]]))];
+}
+
+/** The picture, whole. */
+function draw(said) {
+  const legend = [
+    'An arrow: may be done after. Under each title its owner,',
+    'who is reminded first, and when it is due.',
+    'Day 1 is the day of receipt, or the next working day;',
+    'day N is working day N of the case.',
+    'Dashed: only where a case calls for it. What does not',
+    'proceed at step 4 goes straight to its actions.',
+  ];
+  const description = said.steps
+    .map(
+      ({ number, title, owner, window }) =>
+        `${number === undefined ? '' : `Step ${number}, `}${title}: ${owner}, ${window}.`,
+    )
+    .join(' ');
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc" font-family="Arial, Helvetica, sans-serif" lang="en-GB">`,
+    `<title id="title">A serious incident review from notification to closure</title>`,
+    `<desc id="desc">${escaped(description)}</desc>`,
+    `<defs><marker id="head" viewBox="0 0 10 10" refX="9.5" refY="5" markerWidth="7" markerHeight="7" orient="auto"><path d="M0,0.5 L10,5 L0,9.5 z" fill="#52616c"/></marker></defs>`,
+    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
+    text('A serious incident review, from notification to closure', { x: margin, y: 40, size: 24, weight: 700 }),
+    text(`Windows and titles of ${said.partnership}`, { x: margin, y: 64, size: 14, colour: '#44525e' }),
+    ...frames.map((one) => drawFrame(one, said)),
+    ...legend.map((line, n) =>
+      text(line, { x: left(3) - 20, y: rowTops[0] + 14 + n * 20, size: 12.5, colour: '#44525e' }),
+    ),
+    ...drawArrows(said.steps),
+    ...said.steps.map(drawStep),
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+if (isStarted(import.meta.url)) {
+  await run(async () => {
+    await ensureDependencies();
+    await ensureBuilt();
+    const svg = draw(read());
+    if (process.argv.includes('--print')) process.stdout.write(svg);
+    else {
+      writeFileSync(path.join(root, 'docs', 'procedure.svg'), svg);
+      say('Drew docs/procedure.svg.');
+    }
+  });
+}

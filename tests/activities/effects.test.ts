@@ -1,0 +1,168 @@
+import { recordActivity } from '../../activities/record';
+import { sendNoticesActivity, type SendDependencies } from '../../activities/send-notices';
+import { loadTemplates } from '../../src/mail/templates';
+import type { Message } from '../../src/mail/message';
+import type { Posted, Postman } from '../../src/mail/postman';
+import { instant } from '../../src/procedure/dates';
+import type { CaseEvent, Recording } from '../../src/procedure/record';
+import type { CaseReference } from '../../src/procedure/time';
+import path from 'node:path';
+import { aCase } from '../support/a-case';
+import { freshRecords, type TestRecords } from '../support/records';
+
+const templatesFolder = path.join(__dirname, '..', '..', 'profiles', 'templates');
+const at = instant('2026-11-24T09:00:00.000Z');
+
+function templates() {
+  const loaded = loadTemplates({ folders: [templatesFolder] });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.templates;
+}
+
+/** A postman that answers what it is told to, and keeps what it was given. */
+function aPostman(answer: (message: Message) => Posted): Postman & { readonly posted: Message[] } {
+  const posted: Message[] = [];
+  return {
+    posted,
+    post: async (message) => {
+      posted.push(message);
+      return answer(message);
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+const sent = (message: Message): Posted => ({ kind: 'sent', messageId: message.messageId });
+
+/** The case as it stands, as it would be recorded at its opening. */
+function recordingOf(one: ReturnType<typeof aCase>): Recording {
+  const { file, notices } = one;
+  const events: readonly CaseEvent[] = Array.from({ length: file.seq }, (_none, index) => ({
+    seq: index + 1,
+    kind: index === 0 ? 'case-opened' : 'decision-taken',
+    at: file.openedAt,
+    details: {},
+  }));
+  return { events, notices, file };
+}
+
+describe('What a case does to the world', () => {
+  let kept: TestRecords;
+  beforeAll(async () => {
+    kept = await freshRecords();
+  }, 60_000);
+  beforeEach(async () => {
+    await kept.clear();
+    await kept.records.people.savePeople(
+      Object.values(aCase().file.people)
+        .flat()
+        .filter((id, index, all) => all.indexOf(id) === index)
+        .map((id) => ({
+          id,
+          name: `Person ${id}`,
+          email: `${id.toLowerCase()}@example.org`,
+          title: 'Somebody',
+          roles: [],
+        })),
+    );
+  });
+  afterAll(() => kept.close());
+
+  const record = (log: (sentence: string) => void = () => undefined) =>
+    recordActivity({ records: kept.records, clock: () => Date.parse(at), log });
+
+  const sending = (postman: Postman): SendDependencies => ({
+    records: kept.records,
+    postmen: { real: postman, practice: postman },
+    templates: templates(),
+    from: { name: 'Reviews', address: 'reviews@example.org' },
+    linkTo: (reference: CaseReference) => `http://127.0.0.1/cases/${reference}`,
+    now: () => at,
+  });
+
+  const orderOf = ({ file, notices }: Recording) => ({
+    reference: file.reference,
+    keys: notices.map(({ key }) => key),
+  });
+  const standings = async (reference: CaseReference) =>
+    (await kept.records.notices.noticesOf(reference)).map(({ standing }) => standing.state);
+
+  test('is recorded twice and is in the records once', async () => {
+    const recording = recordingOf(aCase().at('outcome'));
+    await record()(recording);
+    await record()(recording);
+    const events = await kept.records.events.eventsOf(recording.file.reference, { limit: 100 });
+    expect(events).toHaveLength(recording.file.seq);
+    expect(await kept.records.notices.noticesOf(recording.file.reference)).toHaveLength(recording.notices.length);
+  });
+
+  test('says so where the record holds another entry under the same number, which stands', async () => {
+    const recording = recordingOf(aCase());
+    const said: string[] = [];
+    await record()(recording);
+    await record((sentence) => said.push(sentence))({
+      ...recording,
+      events: [{ seq: 1, kind: 'case-closed', at, details: {} }],
+    });
+    expect(said.join()).toContain('entries 1');
+    const [event] = await kept.records.events.eventsOf(recording.file.reference, { limit: 1 });
+    expect(event?.kind).toBe('case-opened');
+  });
+
+  test('sends each notice once to one recipient, however often it is asked to', async () => {
+    const recording = recordingOf(aCase());
+    await record()(recording);
+    const postman = aPostman(sent);
+    await sendNoticesActivity(sending(postman))(orderOf(recording));
+    await sendNoticesActivity(sending(postman))(orderOf(recording));
+    expect(postman.posted).toHaveLength(recording.notices.length);
+    expect(new Set(postman.posted.map(({ messageId }) => messageId)).size).toBe(recording.notices.length);
+    expect(new Set(await standings(recording.file.reference))).toEqual(new Set(['sent']));
+  });
+
+  test('waits with a notice until it is on the record', async () => {
+    const recording = recordingOf(aCase());
+    const postman = aPostman(sent);
+    await expect(sendNoticesActivity(sending(postman))(orderOf(recording))).rejects.toThrow('not on the record yet');
+    expect(postman.posted).toEqual([]);
+  });
+
+  test('tries again with the same Message-ID what the mail server did not take', async () => {
+    const recording = recordingOf(aCase());
+    await record()(recording);
+    const away = aPostman(() => ({ kind: 'try-again', problem: '421 later' }));
+    await expect(sendNoticesActivity(sending(away))(orderOf(recording))).rejects.toThrow('421 later');
+    expect(new Set(await standings(recording.file.reference))).toEqual(new Set(['waiting']));
+    const back = aPostman(sent);
+    await sendNoticesActivity(sending(back))(orderOf(recording));
+    const ids = (one: { readonly posted: readonly Message[] }) => one.posted.map(({ messageId }) => messageId).sort();
+    expect(ids(back)).toEqual(ids(away));
+  });
+
+  test('puts a refused address on the record, with a task for the Business Unit', async () => {
+    const recording = recordingOf(aCase());
+    await record()(recording);
+    await sendNoticesActivity(sending(aPostman(() => ({ kind: 'refused', answer: '550 nobody here' }))))(
+      orderOf(recording),
+    );
+    expect(new Set(await standings(recording.file.reference))).toEqual(new Set(['refused']));
+    const tasks = await kept.records.tasks.list({ reference: recording.file.reference });
+    expect(tasks).toHaveLength(recording.notices.length);
+    expect(tasks[0]?.sentence).toContain('was refused');
+  });
+
+  test('does not send a reminder that is no longer true when the mail server is back', async () => {
+    const before = aCase().at('decision-meeting');
+    const { sent: reminders } = before.reminders('2026-11-26');
+    const reminder = reminders.find(({ lines }) =>
+      lines.every(({ deadline }) => deadline === 'decision-meeting' || deadline === 'front-door'),
+    );
+    if (reminder === undefined) throw new Error('No reminder of these steps alone is due by then.');
+    const after = aCase().at('rapid-review-meeting');
+    await record()({ ...recordingOf(after), notices: [reminder] });
+    const postman = aPostman(sent);
+    await sendNoticesActivity(sending(postman))({ reference: after.file.reference, keys: [reminder.key] });
+    expect(postman.posted).toEqual([]);
+    expect(await standings(after.file.reference)).toEqual(['no-longer-true']);
+  });
+});

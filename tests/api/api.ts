@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import type { Express } from 'express';
+import { createApp } from '../../src/api/app';
+import type { Dependencies } from '../../src/api/dependencies';
+import { sampleNotification } from '../../src/api/examples';
+import { catalogue } from '../../src/procedure/catalogue';
+import { instant, isoDate, londonDate } from '../../src/procedure/dates';
+import type { Instant } from '../../src/procedure/time';
+import { loadProfile, type Profile } from '../../src/profile/load';
+import { partnershipOn } from '../../src/profile/partnership';
+import type { Records } from '../../src/records/records';
+import { RecordsUnavailable } from '../../src/records/unavailable';
+import { freshRecords, type TestRecords } from '../support/records';
+import { FakeCases } from './fake-cases';
+
+export const token = 'a-token-of-the-tests';
+export const wallNow = instant('2026-11-23T10:00:00.000Z');
+
+/** Any JSON object, to be looked into by the tests. */
+export type Body = Readonly<Record<string, unknown>>;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+  readonly text: string;
+}
+
+export interface Sending {
+  readonly key?: string;
+  readonly as?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** In place of the body as JSON. */
+  readonly raw?: string;
+}
+
+export function kirklees(): Profile {
+  const read = loadProfile({
+    file: path.join(__dirname, '../../profiles/kirklees.yaml'),
+    today: isoDate('2026-11-23'),
+    decisions: catalogue.map(({ name }) => name),
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.profile;
+}
+
+/** The API on a port of its own, with real records and the engine in memory. */
+export class Api {
+  /** The wall's clock, which a test may set. */
+  wall: Instant = wallNow;
+  cases: FakeCases;
+  draining = false;
+  readonly logged: string[] = [];
+  readonly app: Express;
+  /** Where it listens. */
+  address = '';
+  readonly dependencies: Dependencies;
+  private server: Server | undefined;
+  /** Calls of the records that fail as if the database were away, such as `cases.get`. */
+  readonly broken = new Set<string>();
+  readonly records: Records;
+
+  constructor(
+    private readonly fresh: TestRecords,
+    readonly profile: Profile = kirklees(),
+    more: Partial<Dependencies> = {},
+  ) {
+    this.records = this.breakable(fresh.records);
+    this.cases = new FakeCases(fresh.records, () => this.wall);
+    const note = (what: object, sentence: string) => {
+      this.logged.push(`${sentence} ${JSON.stringify(what)}`);
+    };
+    this.dependencies = {
+      // The fake is replaced between tests.
+      cases: new Proxy(this.cases, {
+        get: (_target, name) => {
+          const value: unknown = Reflect.get(this.cases, name);
+          return typeof value === 'function' ? (value.bind(this.cases) as unknown) : value;
+        },
+      }),
+      records: this.records,
+      profile: this.profile,
+      partnership: async () =>
+        partnershipOn(londonDate(this.wall), this.profile, {
+          closures: (await fresh.records.closures.list()).filter(({ withdrawn }) => withdrawn === undefined),
+          meetings: (await fresh.records.meetings.list()).filter(({ cancelled }) => cancelled === undefined),
+        }),
+      now: () => this.wall,
+      token,
+      publicUrl: 'http://127.0.0.1:3000',
+      version: '0.0.0',
+      log: { info: note, warn: note, error: note },
+      isDraining: () => this.draining,
+      limits: { recordedWithinMs: 150 },
+      ...more,
+    };
+    this.app = createApp(this.dependencies);
+  }
+
+  /** The records, of which named calls can be made to fail. */
+  private breakable(records: Records): Records {
+    const repository = (of: string, it: object): object =>
+      new Proxy(it, {
+        get: (target, name) => {
+          const value: unknown = Reflect.get(target, name);
+          if (!this.broken.has(`${of}.${String(name)}`)) return value;
+          return () => Promise.reject(new RecordsUnavailable('nothing answers', undefined));
+        },
+      });
+    return new Proxy(records, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value === 'object' && value !== null) return repository(String(name), value);
+        return this.broken.has(String(name))
+          ? () => Promise.reject(new RecordsUnavailable('nothing answers', undefined))
+          : value;
+      },
+    });
+  }
+
+  static async start(more: Partial<Dependencies> = {}): Promise<Api> {
+    const api = new Api(await freshRecords(), kirklees(), more);
+    await api.listen();
+    return api;
+  }
+
+  /** Another API on the same records. */
+  async beside(more: Partial<Dependencies>): Promise<Api> {
+    const api = new Api(this.fresh, this.profile, more);
+    await api.listen();
+    return api;
+  }
+
+  private async listen(): Promise<void> {
+    const server = this.app.listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const address = server.address();
+    if (typeof address !== 'object' || address === null) throw new Error('It does not listen.');
+    this.server = server;
+    this.address = `http://127.0.0.1:${address.port}`;
+  }
+
+  async reset(): Promise<void> {
+    await this.fresh.clear();
+    this.cases = new FakeCases(this.fresh.records, () => this.wall);
+    this.wall = wallNow;
+    this.draining = false;
+    this.broken.clear();
+    this.logged.length = 0;
+  }
+
+  async stopListening(): Promise<void> {
+    this.server?.closeAllConnections();
+    await new Promise((resolve) => this.server?.close(resolve));
+  }
+
+  async stop(): Promise<void> {
+    await this.stopListening();
+    await this.fresh.close();
+  }
+
+  async ask(method: string, where: string, init: RequestInit = {}): Promise<Answer> {
+    const response = await fetch(`${this.address}${where}`, { method, redirect: 'manual', ...init });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: isJson && text !== '' ? (JSON.parse(text) as Body) : {},
+    };
+  }
+
+  get(where: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.ask('GET', where, { headers: { authorization: `Bearer ${token}`, ...headers } });
+  }
+
+  post(
+    where: string,
+    body: unknown,
+    { key = randomUUID(), as = 'P01', headers = {}, raw }: Sending = {},
+  ): Promise<Answer> {
+    return this.ask('POST', where, {
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'idempotency-key': key,
+        'x-acting-as': as,
+        ...headers,
+      },
+      body: raw ?? JSON.stringify(body),
+    });
+  }
+
+  /** Opens a case from the sample and answers its reference. */
+  async opened(more: object = {}): Promise<string> {
+    const { status, body, text } = await this.post('/api/notifications', { ...sampleNotification, ...more });
+    if (status !== 201) throw new Error(text);
+    return String(body['reference']);
+  }
+
+  decide(reference: string, decision: string, form: object, sending: Sending = {}): Promise<Answer> {
+    return this.post(`/api/cases/${reference}/decisions/${decision}`, form, sending);
+  }
+}

@@ -1,0 +1,121 @@
+import { caseSummary } from '../../activities/case-summary';
+import type { CaseFile } from '../../src/procedure/case-file';
+import { fromMillis, londonDate, toMillis } from '../../src/procedure/dates';
+import type { Call } from '../../src/procedure/decision';
+import type { CaseEvent, Notice, Recording } from '../../src/procedure/record';
+import { mayRemindAt, nextReminderAt, remindersDue } from '../../src/procedure/reminders';
+import { take } from '../../src/procedure/take';
+import type { CaseReference, Instant } from '../../src/procedure/time';
+import type { Records } from '../../src/records/records';
+import { CasesUnavailable, type Advance, type Cases, type Outcome } from '../../src/temporal/cases';
+
+/** The engine in memory: the same rules, without Temporal. What it was handed can be looked at, and it can be away. */
+export class FakeCases implements Cases {
+  readonly files = new Map<CaseReference, CaseFile>();
+  readonly ahead = new Map<CaseReference, number>();
+  /** Everything that reached the engine. */
+  readonly handed: unknown[] = [];
+  readonly calendarAskedOf: CaseReference[][] = [];
+  /** Throws this on the next calls. */
+  unavailable: 'away' | 'too-slow' | undefined;
+  /** Does what it is asked, and then loses the answer. */
+  losesAnswers = false;
+  /** The records are not written to. */
+  recordsLate = false;
+  cannotSkip = false;
+  /** How long each decision takes. */
+  takesMs = 0;
+
+  constructor(
+    private readonly records: Pick<Records, 'record'>,
+    private readonly wall: () => Instant,
+  ) {}
+
+  private async reached<T>(what: unknown, act: () => Promise<T>): Promise<T> {
+    this.handed.push(what);
+    if (this.takesMs > 0) await new Promise((resolve) => setTimeout(resolve, this.takesMs));
+    if (this.unavailable !== undefined && !this.losesAnswers) throw new CasesUnavailable(this.unavailable);
+    const answer = await act();
+    if (this.unavailable !== undefined) throw new CasesUnavailable(this.unavailable);
+    return answer;
+  }
+
+  private async write(file: CaseFile, events: readonly CaseEvent[], notices: readonly Notice[]): Promise<boolean> {
+    this.files.set(file.reference, file);
+    if (this.recordsLate) return false;
+    await this.records.record({ file, events, notices }, caseSummary(file));
+    return true;
+  }
+
+  private at(reference: CaseReference): Instant {
+    return fromMillis(toMillis(this.wall()) + (this.ahead.get(reference) ?? 0));
+  }
+
+  open(recording: Recording): Promise<void> {
+    return this.reached(recording, async () => {
+      if (this.files.has(recording.file.reference)) return;
+      await this.write(recording.file, recording.events, recording.notices);
+    });
+  }
+
+  decide(reference: CaseReference, call: Call): Promise<Outcome> {
+    return this.reached(call, async () => {
+      const file = this.files.get(reference);
+      if (file === undefined) return { kind: 'no-such-case' };
+      const answer = take(file, call, this.at(reference));
+      if (answer.kind === 'refused') return answer;
+      if (answer.kind === 'repeated') return { kind: 'taken', seq: answer.seq, recorded: true, repeated: true };
+      const recorded = await this.write(answer.file, [answer.event], answer.notices);
+      return { kind: 'taken', seq: answer.event.seq, recorded, repeated: false };
+    });
+  }
+
+  async reopen(from: Recording['file'], call: Call): Promise<Outcome> {
+    this.files.set(from.reference, from);
+    return this.decide(from.reference, call);
+  }
+
+  /** What the workflow does when the procedure has ended. */
+  async close(reference: CaseReference): Promise<void> {
+    const file = this.files.get(reference);
+    if (file === undefined) return;
+    const closed = { ...file, seq: file.seq + 1, closedOn: londonDate(this.at(reference)) };
+    await this.write(closed, [{ seq: closed.seq, kind: 'case-closed', at: this.at(reference), details: {} }], []);
+  }
+
+  now(reference: CaseReference): Promise<Instant | undefined> {
+    return this.reached('now', () => Promise.resolve(this.files.has(reference) ? this.at(reference) : undefined));
+  }
+
+  advance(reference: CaseReference, to: Instant): Promise<Advance> {
+    return this.reached(to, async () => {
+      let file = this.files.get(reference);
+      if (file === undefined) return { kind: 'no-such-case' };
+      if (this.cannotSkip) return { kind: 'cannot-skip', sentence: 'This server cannot skip time.' };
+      for (let next = nextReminderAt(file); next !== undefined; next = nextReminderAt(file)) {
+        const at: Instant = mayRemindAt(file, next);
+        if (at > to) break;
+        const notices = remindersDue(file, at);
+        file = { ...file, remindedUpTo: at, seq: file.seq + 1 };
+        await this.write(file, [{ seq: file.seq, kind: 'reminders-sent', at, details: {} }], notices);
+      }
+      this.ahead.set(reference, toMillis(to) - toMillis(this.wall()));
+      return { kind: 'moved', now: to };
+    });
+  }
+
+  calendarChanged(references: readonly CaseReference[]): Promise<number> {
+    return this.reached('calendarChanged', () => {
+      this.calendarAskedOf.push([...references]);
+      return Promise.resolve(references.length);
+    });
+  }
+
+  takeUpCurrentCode(references: readonly CaseReference[]): Promise<number> {
+    return Promise.resolve(references.length);
+  }
+
+  isReady(): Promise<boolean> {
+    return Promise.resolve(this.unavailable === undefined);
+  }
+}

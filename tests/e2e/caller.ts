@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface Caller {
+  get(route: string): Promise<Answer>;
+  post(route: string, body: unknown, more: { readonly by: string; readonly key?: string }): Promise<Answer>;
+}
+
+/** Somebody who uses the API over HTTP and nothing else. */
+export function callerOf({ url, token }: { readonly url: string; readonly token: string }): Caller {
+  const ask = async (route: string, init: RequestInit): Promise<Answer> => {
+    const response = await fetch(`${url}${route}`, {
+      ...init,
+      headers: { authorization: `Bearer ${token}`, ...init.headers },
+    });
+    const body: unknown = await response.json();
+    if (typeof body !== 'object' || body === null) throw new Error(`${route} answered no object.`);
+    return { status: response.status, body: body as Answer['body'] };
+  };
+  return {
+    get: (route) => ask(route, {}),
+    post: (route, body, { by, key = randomUUID() }) =>
+      ask(route, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-acting-as': by, 'idempotency-key': key },
+        body: JSON.stringify(body),
+      }),
+  };
+}

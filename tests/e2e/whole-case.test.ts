@@ -1,0 +1,221 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { Client, Connection } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
+import { fromMillis, londonDate } from '../../src/procedure/dates';
+import { pause } from '../../src/processes/identity';
+import { findBinary } from '../../src/temporal/binaries';
+import { callerOf, type Answer, type Caller } from './caller';
+import { anInstallation, type RunningInstallation } from './installation';
+import { catchMail, type MailCatcher } from './mail-catcher';
+import { straightWay, type Sent } from './straight-way';
+
+/* The whole on the real server: real processes, a real database, real SMTP, by HTTP alone but for the two doors of Temporal's CLI. */
+
+const run = promisify(execFile);
+const sample: Record<string, unknown> = JSON.parse(
+  readFileSync(path.join(__dirname, '..', '..', 'samples', 'notification.json'), 'utf8'),
+);
+const { UPDATE_ACCEPTED, SIGNALED } = {
+  UPDATE_ACCEPTED: temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED,
+  SIGNALED: temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED,
+};
+
+interface View {
+  readonly reference: string;
+  readonly stage: string;
+  readonly ending: string;
+  readonly asOf: string;
+  readonly closedOn: string | null;
+  readonly actions: readonly { readonly id: string }[];
+}
+
+interface Event {
+  readonly seq: number;
+  readonly kind: string;
+  readonly decision?: string;
+}
+
+interface SentNotice {
+  readonly key: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly messageId?: string;
+}
+
+const viewIn = ({ body }: Answer): View => body as unknown as View;
+
+describe('A whole case on a real installation', () => {
+  let installation: RunningInstallation;
+  let mail: MailCatcher;
+  let caller: Caller;
+  let reference = '';
+
+  const inCase = (part: string) => `/api/cases/${reference}${part}`;
+  const view = async (): Promise<View> => viewIn(await caller.get(inCase('')));
+  const events = async () => (await caller.get(`${inCase('/events')}?limit=500`)).body['events'] as readonly Event[];
+  const notices = async () => (await caller.get(inCase('/notices'))).body['notices'] as readonly SentNotice[];
+
+  /** Moves the case on to a day, where that day has not come yet. */
+  async function reach(day: string): Promise<void> {
+    const { asOf } = await view();
+    if (londonDate(fromMillis(Date.parse(asOf))) >= day) return;
+    const moved = await caller.post(inCase('/practice/advance'), { until: day }, { by: 'P01' });
+    expect(moved).toMatchObject({ status: 200 });
+  }
+
+  async function formOf({ form }: Sent): Promise<Readonly<Record<string, unknown>>> {
+    if (typeof form['action'] !== 'string') return form;
+    const { actions } = await view();
+    return { ...form, action: actions[Number(form['action'].slice(1))]?.id };
+  }
+
+  async function send(one: Sent): Promise<Answer> {
+    await reach(one.on);
+    const answer = await caller.post(
+      inCase(`/decisions/${one.decision}`),
+      { ...(await formOf(one)), on: one.on },
+      { by: one.by },
+    );
+    if (answer.status !== 200) throw new Error(`${one.decision} on ${one.on}: ${JSON.stringify(answer.body)}`);
+    return answer;
+  }
+
+  beforeAll(async () => {
+    mail = await catchMail();
+    installation = await anInstallation({ PRACTICE_SMTP_URL: mail.url });
+    await installation.start();
+    caller = callerOf(installation);
+  }, 300_000);
+
+  afterAll(async () => {
+    await installation.stop();
+    await mail.stop();
+    installation.remove();
+  }, 60_000);
+
+  test('goes from notification to closure through two kills, with every event and email once', async () => {
+    const today = londonDate(fromMillis(Date.now()));
+    const opened = await caller.post(
+      '/api/notifications',
+      { ...sample, family: [{ name: 'Maren Ashdown', relation: 'mother' }], practice: true },
+      { by: 'P02', key: 'the-form' },
+    );
+    expect(opened.status).toBe(201);
+    reference = viewIn(opened).reference;
+    const again = await caller.post(
+      '/api/notifications',
+      { ...sample, family: [{ name: 'Maren Ashdown', relation: 'mother' }], practice: true },
+      { by: 'P02', key: 'the-form' },
+    );
+    expect(viewIn(again).reference).toBe(reference);
+
+    const way = straightWay(today);
+    const cli = await findBinary({ kind: 'cli', log: () => undefined });
+    if (!cli.ok) throw new Error(cli.sentence);
+    const temporalCli = (...words: readonly string[]) =>
+      run(cli.path, [...words, '--address', installation.temporalAddress]);
+    const killedAt = new Set([Math.floor(way.length / 4), Math.floor((way.length * 2) / 3)]);
+    const byUpdate = way.findIndex(({ decision }) => decision === 'recordOversight');
+    const bySignal = way.findIndex(({ decision }) => decision === 'recordDissemination');
+
+    for (const [at, one] of way.entries()) {
+      if (at === byUpdate || at === bySignal) {
+        await reach(one.on);
+        const input = JSON.stringify({ by: one.by, on: one.on, form: one.form });
+        const before = (await events()).length;
+        if (at === byUpdate)
+          await temporalCli(
+            'workflow',
+            'update',
+            'execute',
+            '--workflow-id',
+            reference,
+            '--name',
+            one.decision,
+            '--input',
+            input,
+          );
+        else
+          await temporalCli('workflow', 'signal', '--workflow-id', reference, '--name', one.decision, '--input', input);
+        for (let tries = 0; tries < 50 && (await events()).length === before; tries += 1) await pause(100);
+      } else if (killedAt.has(at)) {
+        await reach(one.on);
+        const key = `killed-at-${at}`;
+        const body = { ...(await formOf(one)), on: one.on };
+        const lost = caller
+          .post(inCase(`/decisions/${one.decision}`), body, { by: one.by, key })
+          .catch(() => undefined);
+        await pause(30);
+        await installation.kill();
+        await lost;
+        await installation.start();
+        let answer = await caller.post(inCase(`/decisions/${one.decision}`), body, { by: one.by, key });
+        // Whoever held the key died with it; it is free again when its lease has run out.
+        for (
+          let tries = 0;
+          tries < 60 && answer.status === 409 && answer.body['code'] === 'in-progress';
+          tries += 1
+        ) {
+          await pause(1_000);
+          answer = await caller.post(inCase(`/decisions/${one.decision}`), body, { by: one.by, key });
+        }
+        expect(answer).toMatchObject({ status: 200 });
+      } else {
+        await send(one);
+      }
+    }
+    for (let tries = 0; tries < 100 && (await view()).closedOn === null; tries += 1) await pause(200);
+
+    expect(await view()).toMatchObject({ stage: 'closed', ending: 'published' });
+    const recorded = await events();
+    expect(recorded.map(({ seq }) => seq)).toEqual(recorded.map((_event, at) => at + 1));
+    expect(recorded.filter(({ kind }) => kind === 'decision-taken').map(({ decision }) => decision)).toEqual(
+      way.map(({ decision }) => decision),
+    );
+    expect(recorded.filter(({ kind }) => kind === 'decision-refused')).toEqual([]);
+
+    for (let tries = 0; tries < 100 && (await notices()).some(({ state }) => state === 'waiting'); tries += 1)
+      await pause(200);
+    const decided = await notices();
+    expect(decided.filter(({ state }) => state !== 'sent')).toEqual([]);
+    const received = mail.caught.map(({ messageId }) => messageId ?? '');
+    expect(new Set(received)).toEqual(new Set(decided.map(({ messageId }) => messageId ?? '')));
+    expect(mail.caught.every(({ subject }) => subject?.startsWith('PRACTICE') === true)).toBe(true);
+    const names = ['Ashdown', 'Pike', 'Wren', 'Fallowmere'];
+    const carried = mail.caught
+      .map(({ subject, text, html }) => `${subject ?? ''} ${text ?? ''} ${html === false ? '' : html}`)
+      .join('\n');
+    expect(names.filter((name) => carried.includes(name))).toEqual([]);
+
+    const history = await historyOf(installation.temporalAddress, reference);
+    const acts = history.filter((type) => type === UPDATE_ACCEPTED).length;
+    expect(acts).toBe(way.length - 1);
+    expect(history.filter((type) => type === SIGNALED).length).toBeGreaterThanOrEqual(1);
+  }, 900_000);
+
+  test('stops cleanly on Ctrl-C and starts again where it was', async () => {
+    expect(await installation.stop()).toBe(0);
+    expect(installation.output()).toContain('Stopped.');
+    await installation.start();
+    expect(await view()).toMatchObject({ stage: 'closed', ending: 'published' });
+  }, 200_000);
+});
+
+/** The types of every event of every run of a case. */
+async function historyOf(address: string, workflowId: string): Promise<readonly number[]> {
+  const connection = await Connection.connect({ address });
+  try {
+    const client = new Client({ connection });
+    const types: number[] = [];
+    for await (const { runId } of client.workflow.list({ query: `WorkflowId = "${workflowId}"` })) {
+      const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+      types.push(...(events ?? []).map(({ eventType }) => eventType ?? 0));
+    }
+    return types;
+  } finally {
+    await connection.close();
+  }
+}

@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { isWorkingDay } from '../../src/procedure/calendar';
+import type { CaseFile, DecisionName, Fact } from '../../src/procedure/case-file';
+import { catalogue } from '../../src/procedure/catalogue';
+import { addDays, isoDate, londonDate, londonTime } from '../../src/procedure/dates';
+import { describeCase } from '../../src/procedure/describe';
+import { nextReminderAt } from '../../src/procedure/reminders';
+import { roles } from '../../src/procedure/roles';
+import { isReached, isSettled, openSteps, steps } from '../../src/procedure/steps';
+import { stepIds } from '../../src/procedure/step-ids';
+import { whyNotOpen } from '../../src/procedure/take';
+import { aCase, type CaseBuilder } from '../support/a-case';
+import { northmoor } from '../support/partnership';
+import { script } from '../support/script';
+
+/* Random legal decisions, in any order. A case has to bear them all. */
+
+const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 20) };
+
+/** What a person might do next: a step of the way, or something that is always open; and how many days on. */
+interface Move {
+  readonly pick: number;
+  readonly aside: boolean;
+  readonly days: number;
+  readonly variant: number;
+}
+const move = fc.record({
+  pick: fc.nat(1000),
+  aside: fc.boolean(),
+  days: fc.integer({ min: 0, max: 9 }),
+  variant: fc.nat(11),
+});
+const moves = fc.array(move, { minLength: 5, maxLength: 60 });
+
+/** Forms that leave the straight way, some of them refused. */
+const variants: Readonly<Partial<Record<DecisionName, readonly object[]>>> = {
+  recordOutcome: [{}, {}, { outcome: 'not-to-proceed' }],
+  recordDetermination: [
+    {},
+    { reviewType: 'none', termsOfReference: undefined },
+    { reviewType: 'PLR', dueOn: '2030-02-01' },
+  ],
+  decideReviewAgain: [
+    {},
+    { reviewType: 'none', termsOfReference: undefined },
+    { reviewType: 'PLR', dueOn: '2030-02-01' },
+  ],
+  recordPanelReply: [{}, { reply: 'disagrees' }, { reply: 'wants-more' }, { reply: 'takes-up-nationally' }],
+  recordSignOff: ['publish', 'improvements-only', 'not-to-publish', 'further-action'].map((outcome) => ({
+    outcome,
+    reason: 'W1',
+  })),
+};
+/** Not in every other move, or no case would get anywhere. */
+const rare: readonly DecisionName[] = [
+  'withdrawCase',
+  'reopenCase',
+  'reopenReviewDecision',
+  'recordCriteriaNotMet',
+  'replacePerson',
+];
+
+function moved(one: CaseBuilder, { pick, aside, days, variant }: Move): CaseBuilder {
+  const names = aside
+    ? catalogue.map(({ name }) => name).filter((name) => variant === 0 || !rare.includes(name))
+    : script.map(({ name }) => name);
+  const from = names.map((_, at) => names[(at + pick) % names.length]);
+  const name = from.find((candidate) => candidate !== undefined && whyNotOpen(one.file, candidate) === undefined);
+  if (name === undefined) return one;
+  const forms = variants[name] ?? [{}];
+  const by = script.find((act) => act.name === name)?.by ?? allowed(one, name);
+  return one.trying(name, forms[variant % forms.length], { by, on: addDays(one.today, days) });
+}
+
+const allowed = (one: CaseBuilder, name: DecisionName) =>
+  roles.find(
+    (role) =>
+      (one.file.people[role] ?? []).length > 0 &&
+      catalogue.find((entry) => entry.name === name)?.roles.includes(role) === true,
+  ) ?? 'business-manager';
+
+const every = (file: CaseFile): readonly number[] => [
+  ...(Object.values(file.facts) as (readonly Fact<unknown>[])[]).flat().map(({ seq }) => seq),
+  ...file.superseded.map(({ fact }) => fact.seq),
+];
+
+const starts = [
+  () => aCase(),
+  () => aCase().receivedOn('2026-12-31').notifying({ homeAuthority: 'Leeds' }),
+  () =>
+    aCase()
+      .of(northmoor())
+      .choosing({ appointAuthor: [{ author: 'P109' as never }] }),
+];
+const start = fc.constantFrom(...starts);
+
+/** Checks something of a case after each of its moves. */
+const always = (check: (one: CaseBuilder, before: CaseBuilder) => void) =>
+  fc.assert(
+    fc.property(start, moves, (begin, all) => {
+      let one = begin();
+      for (const next of all) {
+        const after = moved(one, next);
+        check(after, one);
+        one = after;
+      }
+    }),
+    runs,
+  );
+
+test('A decision never loses a fact: what stood before stands, or stands as set aside', () => {
+  always((after, before) => {
+    const now = new Set(every(after.file));
+    for (const seq of every(before.file)) expect(now.has(seq)).toBe(true);
+    if (after !== before) expect(now.has(after.file.seq)).toBe(true);
+    expect(now.size).toBe(every(after.file).length);
+  });
+});
+
+test('No step that is settled is open, and none is open that waits for another', () => {
+  always(({ file }) => {
+    const open = openSteps(file);
+    for (const step of stepIds) {
+      expect(open.includes(step)).toBe(!isSettled(file, step) && isReached(file, step));
+      if (open.includes(step)) expect(steps[step].after.every((before) => isSettled(file, before))).toBe(true);
+    }
+  });
+});
+
+test('Where nothing is open there is nothing left to do: the case is at its end', () => {
+  always(({ file }) => {
+    if (openSteps(file).length === 0) expect(stepIds.filter((step) => !isSettled(file, step))).toEqual([]);
+  });
+});
+
+test('Every case reaches its end from wherever legal decisions have taken it', () => {
+  fc.assert(
+    fc.property(start, moves, (begin, all) => {
+      const somewhere = all.reduce(moved, begin());
+      const free = somewhere.file.facts.placeHold === undefined ? somewhere : lifted(somewhere);
+      const end = free.atTheEnd();
+      expect(openSteps(end.file)).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+function lifted(one: CaseBuilder): CaseBuilder {
+  const standing = (one.file.facts.placeHold ?? []).filter(
+    ({ seq }) => !(one.file.facts.liftHold ?? []).some(({ form }) => form.hold === `H${seq}`),
+  );
+  return standing.reduce((now, { seq }) => now.with('liftHold', { hold: `H${seq}` }, { by: 'business-manager' }), one);
+}
+
+test('The next reminder is on a working morning, and after all that was reminded of', () => {
+  always(({ file }) => {
+    const next = nextReminderAt(file);
+    if (next === undefined) return;
+    expect(isWorkingDay(file.calendar, londonDate(next))).toBe(true);
+    expect(londonTime(next)).toBe(file.policy.morning);
+    expect(next > file.remindedUpTo).toBe(true);
+  });
+});
+
+test('A decision that comes twice with the same key changes nothing', () => {
+  fc.assert(
+    fc.property(moves, fc.nat(40), (all, extra) => {
+      const one = all.reduce(moved, aCase());
+      if (one.file.closedOn !== undefined) return;
+      const key = `note-${extra}`;
+      const form = one.formOf('addNote');
+      const noted = one.with('addNote', form, { key, by: 'business-manager' });
+      expect(noted.attempt('addNote', form, { key, by: 'business-manager' })).toEqual({
+        kind: 'repeated',
+        seq: noted.file.seq,
+      });
+    }),
+    runs,
+  );
+});
+
+test('The case file goes to JSON and back unchanged', () => {
+  always(({ file }) => {
+    expect(JSON.parse(JSON.stringify(file))).toStrictEqual(file);
+  });
+});
+
+test('A case can be described wherever it is, and its own words are whole sentences', () => {
+  always((one) => {
+    const view = describeCase(one.file, one.now);
+    expect(view.steps).toHaveLength(stepIds.length);
+    for (const { why } of view.steps) expect(why).toMatch(/\.$/);
+    for (const { sentence } of view.conflicts) expect(sentence).not.toMatch(/undefined|null/);
+    for (const { due } of view.deadlines) expect(due > isoDate('2026-01-01')).toBe(true);
+  });
+});

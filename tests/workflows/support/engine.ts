@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { toMillis, fromMillis } from '../../../src/procedure/dates';
+import { searchAttributes } from '../../../src/procedure/legible';
+import type { CaseReference, Instant } from '../../../src/procedure/time';
+import { findBinary } from '../../../src/temporal/binaries';
+import type { Cases } from '../../../src/temporal/cases';
+import { casesOn, taskQueue } from '../../../src/temporal/client';
+import { partnershipOfTheFuture } from './calendar-of-tests';
+import { aWorld, type World } from './world';
+
+const root = path.resolve(__dirname, '..', '..', '..');
+/** The workflows as they are shipped. */
+export const bundle = path.join(root, 'dist', 'workflow-bundle.js');
+
+/** A Temporal server that skips time, a worker with the bundle that is shipped, and a world in memory around it. */
+export interface Engine {
+  readonly env: TestWorkflowEnvironment;
+  readonly world: World;
+  readonly cases: Cases;
+  now(): Promise<Instant>;
+  /** Lets time pass until a moment; what falls due on the way happens. */
+  passUntil(moment: Instant): Promise<void>;
+  /** Waits, in real time, until something holds. */
+  until(holds: () => boolean | Promise<boolean>, what: string): Promise<void>;
+  /** Stops the worker alone, as an outage would, and starts another. */
+  stopWorker(): Promise<void>;
+  startWorker(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const run = promisify(execFile);
+
+/** Builds the bundle where the source has changed since, as `npm test` does. */
+const ensureBuilt = () =>
+  run(process.execPath, ['--input-type=module', '-e', "await (await import('./scripts/setup.mjs')).ensureBuilt()"], { cwd: root });
+
+let installed = false;
+
+export async function startEngine(): Promise<Engine> {
+  const [server] = await Promise.all([
+    findBinary({ kind: 'test-server', configured: process.env['TEMPORAL_TEST_SERVER'], log: () => undefined }),
+    ensureBuilt(),
+  ]);
+  if (!server.ok) throw new Error(server.sentence);
+  if (!installed) Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'ERROR', forward: {} } } });
+  installed = true;
+  const env = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path: server.path } },
+  });
+  const types = { Keyword: 2, KeywordList: 7, Datetime: 6, Bool: 5 } as const;
+  await env.connection.operatorService.addSearchAttributes({
+    namespace: 'default',
+    searchAttributes: Object.fromEntries(Object.entries(searchAttributes).map(([name, type]) => [name, types[type]])),
+  });
+  const world = aWorld(partnershipOfTheFuture());
+  let worker = await aWorker(env, world);
+  const engine: Engine = {
+    env,
+    world,
+    cases: casesOn({ connection: env.connection, namespace: 'default' }),
+    now: async () => fromMillis(await env.currentTimeMs()),
+    async passUntil(moment) {
+      const rest = toMillis(moment) - (await env.currentTimeMs());
+      if (rest > 0) await env.sleep(rest);
+    },
+    async until(holds, what) {
+      const end = Date.now() + 20_000;
+      while (!(await holds())) {
+        if (Date.now() > end) throw new Error(`It did not come to this in time: ${what}`);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
+    stopWorker: () => worker.stop(),
+    async startWorker() {
+      worker = await aWorker(env, world);
+    },
+    async stop() {
+      await worker.stop();
+      await env.teardown();
+    },
+  };
+  return engine;
+}
+
+async function aWorker(env: TestWorkflowEnvironment, world: World): Promise<{ stop(): Promise<void> }> {
+  const worker = await Worker.create({
+    connection: env.nativeConnection,
+    taskQueue,
+    workflowBundle: { codePath: bundle },
+    activities: world.activities,
+    maxCachedWorkflows: 300,
+    shutdownForceTime: '5 seconds',
+  });
+  const running = worker.run();
+  return {
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await running;
+    },
+  };
+}
+
+/** A reference of its own for each case of a test file. */
+export const referenceOf = (n: number): CaseReference => `SIN-2037-${String(n).padStart(4, '0')}` as CaseReference;

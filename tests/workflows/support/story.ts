@@ -1,0 +1,221 @@
+import { onOrAfter } from '../../../src/procedure/calendar';
+import type { CaseFile, DecisionName } from '../../../src/procedure/case-file';
+import { addDays, isoDate, londonDate, londonInstant, timeOfDay } from '../../../src/procedure/dates';
+import { openDeadlines } from '../../../src/procedure/deadlines';
+import type { Call } from '../../../src/procedure/decision';
+import type { Notification } from '../../../src/procedure/notification';
+import { openCase } from '../../../src/procedure/open-case';
+import { reviewIsUnderWay } from '../../../src/procedure/position';
+import type { Recording } from '../../../src/procedure/record';
+import type { Role } from '../../../src/procedure/roles';
+import { isReached } from '../../../src/procedure/steps';
+import { whyNotOpen } from '../../../src/procedure/take';
+import type { CaseReference, Instant, IsoDate, PersonId } from '../../../src/procedure/time';
+import type { Outcome } from '../../../src/temporal/cases';
+import { aCase, aNotification, type Choices } from '../../support/a-case';
+import { dayOfAct, script } from '../../support/script';
+import type { Engine } from './engine';
+import type { Known } from './world';
+
+/** The day on which the cases of these tests are received: Monday 23 November 2037. */
+export const received = isoDate('2037-11-23');
+const ten = timeOfDay('10:00');
+const eleven = timeOfDay('11:00');
+
+/** Something that happens beside the script, at eleven on a day. */
+export interface Interruption {
+  readonly on: string;
+  readonly does: (story: Story) => Promise<unknown>;
+}
+
+/** A way through the procedure: how it differs from the straight one. */
+export interface Way {
+  readonly choices?: Choices;
+  readonly notification?: Partial<Notification>;
+  /** Decisions of the script that are taken no sooner than a day, the nth time the nth day, because people are late. */
+  readonly late?: { readonly [N in DecisionName]?: readonly string[] };
+  readonly besides?: readonly Interruption[];
+  /** What happens before each act of the script: the case moves on to new code, changes course, and the like. */
+  readonly beforeEach?: (story: Story) => Promise<unknown>;
+  /** The day after which nothing more is done. */
+  readonly until?: string;
+}
+
+/** One case as its people take it through the procedure. */
+export class Story {
+  private interruptions: readonly Interruption[];
+
+  constructor(
+    readonly engine: Engine,
+    readonly reference: CaseReference,
+    readonly way: Way,
+  ) {
+    this.interruptions = [...(way.besides ?? [])].sort((a, b) => (a.on < b.on ? -1 : 1));
+  }
+
+  get known(): Known {
+    return this.engine.world.of(this.reference);
+  }
+
+  get file(): CaseFile {
+    return this.known.file;
+  }
+
+  /** What the case opens with. */
+  opening(): Recording {
+    const { policy, calendar, meetings, people } = this.engine.world.partnership;
+    return openCase({
+      reference: this.reference,
+      practice: false,
+      openedAt: londonInstant(received, ten),
+      openedBy: { person: people['business-manager']?.[0] ?? ('P01' as PersonId), role: 'business-manager' },
+      key: 'notification-1',
+      notification: aNotification(received, this.way.notification),
+      policy,
+      calendar,
+      meetings,
+      people,
+    });
+  }
+
+  async open(): Promise<void> {
+    await this.engine.cases.open(this.opening());
+    await this.engine.until(() => this.engine.world.knows(this.reference), `${this.reference} is open`);
+  }
+
+  holder(role: Role, nth = 0): PersonId {
+    return this.file.people[role]?.[nth] ?? ('P999' as PersonId);
+  }
+
+  /** A decision as one of the people of the case would send it: the default form, with what is said otherwise. */
+  call(name: DecisionName, form?: object, { by, on, key }: { by?: Role; on?: IsoDate; key?: string } = {}): Call {
+    const who = by ?? script.find((act) => act.name === name)?.by ?? 'business-manager';
+    const day = on ?? londonDate(this.at);
+    return {
+      name,
+      key: key ?? `${name}-${this.file.seq + 1}`,
+      by: this.holder(who),
+      on: day,
+      form: aCase().as(this.file).formOf(name, form, day),
+    };
+  }
+
+  /** The moment at which this story stands. */
+  at: Instant = londonInstant(received, ten);
+
+  /** Takes a decision; one that is refused is a mistake of the test. */
+  async decide(name: DecisionName, form?: object, more: { by?: Role; on?: IsoDate; key?: string } = {}): Promise<Outcome> {
+    const outcome = await this.engine.cases.decide(this.reference, this.call(name, form, more));
+    if (outcome.kind !== 'taken') throw new Error(`${this.reference} ${name} on ${this.at}: ${JSON.stringify(outcome)}`);
+    return outcome;
+  }
+
+  /** Signals the workflow, as the Temporal UI and the command line do. */
+  signal(name: string, ...args: unknown[]): Promise<void> {
+    return this.engine.env.client.workflow.getHandle(this.reference).signal(name, ...args);
+  }
+
+  /** When something happens next, and what; nothing once the way has ended. */
+  next(): { readonly at: Instant; readonly does: () => Promise<unknown> } | undefined {
+    const [interruption] = this.interruptions;
+    const act = this.nextAct();
+    const actAt = act === undefined ? undefined : londonInstant(act.on, ten);
+    const interruptedAt = interruption === undefined ? undefined : londonInstant(isoDate(interruption.on), eleven);
+    const last = this.way.until === undefined ? undefined : londonInstant(addDays(isoDate(this.way.until), 1), ten);
+    if (interruption !== undefined && interruptedAt !== undefined && (actAt === undefined || interruptedAt < actAt)) {
+      return {
+        at: interruptedAt,
+        does: async () => {
+          this.interruptions = this.interruptions.slice(1);
+          await this.way.beforeEach?.(this);
+          await interruption.does(this);
+        },
+      };
+    }
+    if (act === undefined || actAt === undefined || (last !== undefined && actAt >= last)) return undefined;
+    return {
+      at: actAt < this.at ? this.at : actAt,
+      does: async () => {
+        await this.way.beforeEach?.(this);
+        await act.does();
+      },
+    };
+  }
+
+  private nextAct(): { readonly on: IsoDate; readonly does: () => Promise<unknown> } | undefined {
+    const { file, way } = this;
+    const today = londonDate(this.at);
+    const act = script.find(
+      ({ name, isDue, step }) =>
+        whyNotOpen(file, name) === undefined && (step === 'actions' ? isReached(file, step) : true) && (isDue?.(file) ?? true),
+    );
+    const check = reviewIsUnderWay(file) ? openDeadlines(file).find(({ id }) => id === 'progress-check')?.due : undefined;
+    if (act === undefined) return check === undefined ? undefined : this.progressCheck(check < today ? today : check);
+    const soonest = this.nth(act.name, way.late?.[act.name]);
+    const own = dayOfAct(file, act, today);
+    const on = onOrAfter(file.calendar, soonest !== undefined && soonest > own ? isoDate(soonest) : own);
+    if (check !== undefined && check < on) return this.progressCheck(check < today ? today : check);
+    return { on, does: () => this.decide(act.name, this.nth<object>(act.name, way.choices?.[act.name]), { by: act.by, on }) };
+  }
+
+  private progressCheck(on: IsoDate) {
+    return { on, does: () => this.decide('recordProgressCheck', undefined, { by: 'business-manager', on }) };
+  }
+
+  /** What this way has for the nth time that a decision is taken; its last for ever. */
+  private nth<T>(name: DecisionName, all: readonly T[] | undefined): T | undefined {
+    const before = (this.file.facts[name] ?? []).length + this.file.superseded.filter((one) => one.name === name).length;
+    return all?.[Math.min(before, all.length - 1)];
+  }
+
+  /** Waits until every email of the case has gone out, or was found to be no longer true. */
+  settled(): Promise<void> {
+    const { known } = this;
+    return this.engine.until(() => known.sent.length + known.dropped.length === known.notices.length, `${this.reference} has sent its emails`);
+  }
+
+  /** Ends what is left of the case, so that its reminders do not go on while others are told to their end. */
+  async leave(): Promise<void> {
+    await this.settled();
+    if (this.file.closedOn === undefined) await this.engine.env.client.workflow.getHandle(this.reference).terminate('The story is told.');
+  }
+}
+
+/** Takes several cases through their ways side by side, on one clock, until all have come to their ends. */
+export async function tell(stories: readonly Story[]): Promise<ReadonlyMap<Story, Error>> {
+  const failed = new Map<Story, Error>();
+  const [first] = stories;
+  if (first === undefined) return failed;
+  await first.engine.passUntil(londonInstant(received, ten));
+  await Promise.all(stories.map((story) => story.open()));
+  const attempt = async (story: Story, does: () => Promise<unknown>): Promise<void> => {
+    try {
+      await does();
+    } catch (error) {
+      failed.set(story, error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+  const going = new Set(stories);
+  for (;;) {
+    const nexts: { readonly story: Story; readonly at: Instant; readonly does: () => Promise<unknown> }[] = [];
+    for (const story of going) {
+      const next = failed.has(story) ? undefined : story.next();
+      if (next !== undefined) nexts.push({ story, ...next });
+      else {
+        going.delete(story);
+        await attempt(story, () => story.leave());
+      }
+    }
+    const at = nexts.reduce<Instant | undefined>((soonest, one) => (soonest === undefined || one.at < soonest ? one.at : soonest), undefined);
+    if (at === undefined) return failed;
+    await first.engine.passUntil(at);
+    await Promise.all(
+      nexts
+        .filter((one) => one.at === at)
+        .map(({ story, does }) => {
+          story.at = at;
+          return attempt(story, does);
+        }),
+    );
+  }
+}

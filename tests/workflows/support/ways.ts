@@ -1,0 +1,180 @@
+import { isoDate } from '../../../src/procedure/dates';
+import { words } from '../../support/default-forms';
+import { partnershipOfTheFuture } from './calendar-of-tests';
+import type { Story, Way } from './story';
+
+/* Ways through the procedure that real cases take, each as it differs from the straight one. Source: reading.md. */
+
+export const noReview = { reviewType: 'none', termsOfReference: undefined, reason: words('The learning is known already') } as const;
+export const learningReview = { reviewType: 'PLR', dueOn: isoDate('2038-02-26') } as const;
+const disagrees = { reply: 'disagrees', summary: words('The Panel disagrees') } as const;
+const wantsMore = { reply: 'wants-more', summary: words('The Panel asks for the minutes') } as const;
+const agrees = { reply: 'agrees' } as const;
+const notToProceed = { outcome: 'not-to-proceed', reason: words('The criteria are not met') } as const;
+const further = { outcome: 'further-action', reason: words('Say more about the first contact') } as const;
+
+const withdraw = (story: Story) => story.decide('withdrawCase', undefined, { by: 'business-manager' });
+
+/** Starts a closed case again from its file on the record, as the API does. */
+export async function reopen(story: Story): Promise<void> {
+  await story.engine.until(() => story.file.closedOn !== undefined, `${story.reference} is closed`);
+  const outcome = await story.engine.cases.reopen(story.file, story.call('reopenCase', undefined, { by: 'business-manager' }));
+  if (outcome.kind !== 'taken') throw new Error(`reopenCase: ${JSON.stringify(outcome)}`);
+}
+
+const addAction = (dueOn: string) => (story: Story) => story.decide('addAction', { dueOn: isoDate(dueOn) }, { by: 'business-manager' });
+const completeAction = (story: Story) => story.decide('completeAction');
+
+/** Every way, by what is decided on it. */
+export const ways = {
+  straight: {},
+
+  'with actions': {
+    besides: [
+      { on: '2037-12-14', does: addAction('2038-02-11') },
+      { on: '2037-12-14', does: addAction('2038-03-04') },
+      { on: '2038-02-17', does: completeAction },
+      { on: '2038-03-03', does: completeAction },
+    ],
+  },
+
+  'not proceeding': { choices: { recordOutcome: [notToProceed] } },
+
+  'not proceeding, with an action': {
+    choices: { recordOutcome: [notToProceed] },
+    late: { completeAction: ['2038-01-20'] },
+    besides: [{ on: '2037-11-25', does: addAction('2038-01-22') }],
+  },
+
+  'criteria not met': {
+    besides: [
+      { on: '2037-11-30', does: (story) => story.decide('recordCriteriaNotMet', undefined, { by: 'la-partner' }) },
+      { on: '2037-12-01', does: (story) => story.decide('enterOnMatrix') },
+    ],
+  },
+
+  'practice learning review': { choices: { recordDetermination: [learningReview] } },
+
+  'no review': { choices: { recordDetermination: [noReview] } },
+
+  'the Panel disagrees and a local review starts': {
+    choices: { recordDetermination: [noReview], recordPanelReply: [disagrees, agrees], decideReviewAgain: [{ reviewType: 'LCSPR' }] },
+    until: '2038-02-05',
+  },
+
+  'the Panel disagrees and the local review stops': {
+    choices: { recordPanelReply: [disagrees], decideReviewAgain: [noReview] },
+  },
+
+  'the Panel disagrees and a practice learning review takes its place': {
+    choices: { recordPanelReply: [disagrees], decideReviewAgain: [learningReview] },
+  },
+
+  'the Panel wants more, twice': {
+    choices: { recordDetermination: [noReview], recordPanelReply: [wantsMore, wantsMore, agrees] },
+    late: {
+      recordPanelReply: ['2037-12-22', '2038-01-12', '2038-01-25'],
+      answerPanel: ['2038-01-05', '2038-01-14'],
+    },
+  },
+
+  'the Panel takes it up nationally': {
+    choices: { recordDetermination: [noReview], recordPanelReply: [{ reply: 'takes-up-nationally' }] },
+  },
+
+  'the Exec group asks for more, twice': { choices: { recordSignOff: [further, further, { outcome: 'publish' }] }, until: '2038-08-13' },
+
+  'improvements only': {
+    choices: { recordSignOff: [{ outcome: 'improvements-only', reason: words('The family would be known by it') }] },
+    until: '2038-05-28',
+  },
+
+  'not published': { choices: { recordSignOff: [{ outcome: 'not-to-publish', reason: words('A child would be known by it') }] } },
+
+  'held for a trial': {
+    besides: [
+      { on: '2038-01-06', does: (story) => story.decide('addParallelProcess', { nextOn: isoDate('2038-02-24') }) },
+      {
+        on: '2038-01-07',
+        does: (story) =>
+          story.decide('placeHold', {
+            step: 'learning-event',
+            lookAgainOn: isoDate('2038-03-02'),
+            process: `P${story.file.facts.addParallelProcess?.[0]?.seq ?? 0}`,
+          }),
+      },
+      { on: '2038-01-11', does: (story) => story.decide('draftDelayLetter') },
+      { on: '2038-01-12', does: (story) => story.decide('sendDelayLetter') },
+      { on: '2038-01-26', does: (story) => story.decide('recordDelayAnswer') },
+      { on: '2038-02-25', does: (story) => story.decide('updateParallelProcess', { ended: true, nextOn: undefined }) },
+      { on: '2038-03-02', does: (story) => story.decide('liftHold') },
+    ],
+    until: '2038-03-19',
+  },
+
+  'missed: the Rapid Review': {
+    late: { recordRapidReviewMeeting: ['2037-12-15'], fileMinutes: ['2037-12-15'], submitRapidReview: ['2037-12-18'] },
+    choices: { recordDetermination: [noReview] },
+  },
+
+  'missed: six months': { late: { recordLearningEvent: ['2038-05-27'] }, until: '2038-05-28' },
+
+  'missed: the Front Door': { late: { recordOversight: ['2037-12-11'] }, choices: { recordOutcome: [notToProceed] } },
+
+  'disagreement escalated': {
+    choices: {
+      recordDecisionMeeting: [
+        {
+          views: { la: 'notify', police: 'do-not-notify', health: 'notify' },
+          disagreement: { scrutineerInput: words('Notify'), escalated: true, reason: words('The police hold to their view') },
+        },
+      ],
+    },
+    until: '2037-11-27',
+  },
+
+  'the review decision reopened': {
+    choices: { decideReviewAgain: [{ reviewType: 'LCSPR' }], recordDetermination: [learningReview] },
+    besides: [{ on: '2038-01-12', does: (story) => story.decide('reopenReviewDecision', undefined, { by: 'scrutineer' }) }],
+    until: '2038-02-12',
+  },
+
+  withdrawn: { besides: [{ on: '2037-12-02', does: withdraw }] },
+
+  'reopened after not proceeding': {
+    choices: { recordOutcome: [notToProceed, { outcome: 'notify', reason: words('New facts') }], recordDetermination: [noReview] },
+    besides: [{ on: '2038-01-18', does: reopen }],
+  },
+
+  'reopened after it was withdrawn': {
+    choices: { recordDetermination: [noReview] },
+    besides: [
+      { on: '2037-12-02', does: withdraw },
+      { on: '2037-12-03', does: reopen },
+    ],
+  },
+
+  'people replaced': {
+    besides: [
+      {
+        on: '2037-11-23',
+        does: (story) =>
+          story.decide('replacePerson', { role: 'spr-coordinator', leaves: story.holder('spr-coordinator'), joins: 'P88' }, { by: 'business-manager' }),
+      },
+    ],
+    until: '2037-12-01',
+  },
+
+  'a deadline extended': {
+    late: { recordReturn: ['2037-12-08'], recordChronology: ['2037-12-08'] },
+    besides: [
+      { on: '2037-11-27', does: (story) => story.decide('extendDeadline', { deadline: 'information', to: isoDate('2037-12-08') }) },
+    ],
+    until: '2037-12-08',
+  },
+} as const satisfies Readonly<Record<string, Way>>;
+
+export type WayName = keyof typeof ways;
+
+/** A closure day is added for 1 December: everything still due on or after it moves a working day on. */
+export const withClosure = () => partnershipOfTheFuture({ '2037-12-01': 'A training day' });
