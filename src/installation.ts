@@ -90,12 +90,19 @@ export async function openInstallation(config: Config, databaseUrl: string, say:
   await records.people.savePeople(profile.people);
   const { from, postmen } = mailOf(config, profile, records);
 
+  let known: { readonly asOf: string; readonly partnership: Partnership } | undefined;
+
   async function partnership(): Promise<Partnership> {
     const [closures, meetings] = await Promise.all([records.closures.list(), records.meetings.list()]);
-    return partnershipOn(londonDate(now()), profile, {
-      closures: closures.filter(({ withdrawn }) => withdrawn === undefined),
-      meetings: meetings.filter(({ cancelled }) => cancelled === undefined),
-    });
+    const additions = {
+      closures: closures.filter(({ withdrawn }) => withdrawn === undefined).map(({ date, reason }) => ({ date, reason })),
+      meetings: meetings.filter(({ cancelled }) => cancelled === undefined).map(({ group, on }) => ({ group, on })),
+    };
+    const today = londonDate(now());
+    // Working out twenty years of holidays takes a while, and they change with these alone.
+    const asOf = JSON.stringify([today, additions]);
+    if (known?.asOf !== asOf) known = { asOf, partnership: partnershipOn(today, profile, additions) };
+    return known.partnership;
   }
 
   const activities = createActivities({

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonical } from '../procedure/fingerprint';
 import type { Lease } from '../records/idempotency';
 import type { Dependencies } from './dependencies';
 import { Problem, problemOf } from './problems';
@@ -12,14 +13,6 @@ export interface Keyed {
   readonly print: string;
   readonly leaseMs: number;
 }
-
-/** The same value always gives the same text, whatever the order of its keys. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, one: unknown) =>
-    typeof one === 'object' && one !== null && !Array.isArray(one)
-      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : one,
-  ) ?? '';
 
 /** Tells one request from another: where it went, and what it said. */
 export const printOf = (where: string, body: unknown): string =>

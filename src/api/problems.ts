@@ -4,30 +4,29 @@ import { RecordsUnavailable } from '../records/unavailable';
 import { CasesUnavailable } from '../temporal/cases';
 
 /** What can be wrong with a request beside what a case refuses. */
-const requestCodes = [
-  'malformed',
-  'key-missing',
-  'cursor-unknown',
-  'token-missing',
-  'acting-as-missing',
-  'not-found',
-  'decision-unknown',
-  'method-not-allowed',
-  'in-progress',
-  'not-practice',
-  'cannot-skip',
-  'nothing-ahead',
-  'not-running',
-  'too-large',
-  'not-json',
-  'not-ready',
-  'away',
-  'too-slow',
-  'fault',
-] as const;
+type RequestCode =
+  | 'malformed'
+  | 'key-missing'
+  | 'cursor-unknown'
+  | 'token-missing'
+  | 'acting-as-missing'
+  | 'not-found'
+  | 'decision-unknown'
+  | 'method-not-allowed'
+  | 'in-progress'
+  | 'not-practice'
+  | 'cannot-skip'
+  | 'nothing-ahead'
+  | 'not-running'
+  | 'too-large'
+  | 'not-json'
+  | 'not-ready'
+  | 'away'
+  | 'too-slow'
+  | 'fault';
 
 /** Every way in which the API says no. */
-export type ProblemCode = RefusalCode | (typeof requestCodes)[number];
+export type ProblemCode = RefusalCode | RequestCode;
 
 /**
  * The one table of refusals and statuses. 400: the request cannot be read (JSON, headers, cursor). 422: it can, and a

@@ -38,7 +38,7 @@ interface Def {
 }
 
 // Every schema has its own kind of definition; these fields are in it where its type has them.
-const defOf = (schema: z.core.$ZodType): Def => schema._zod.def as unknown as Def;
+const defOf = (schema: z.core.$ZodType): Def => schema._zod.def;
 
 /** What wraps another schema without adding a level to the value. */
 const wrapped = ({ type, innerType, in: inside }: Def): z.core.$ZodType | undefined =>

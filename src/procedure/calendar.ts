@@ -1,3 +1,4 @@
+import { oncePer } from './once-per';
 import {
   addDays,
   earlier,
@@ -113,10 +114,16 @@ export function workingDaysBetween(calendar: Calendar, a: IsoDate, b: IsoDate): 
   return a < b ? countWorking(calendar, addDays(a, 1), b) : 0 - countWorking(calendar, addDays(b, 1), a);
 }
 
+const keptMoments = oncePer<Calendar, Instant>();
+const keptSentences = oncePer<Calendar, string>();
+
+const momentOf = (calendar: Calendar, date: IsoDate, time: TimeOfDay): Instant =>
+  keptMoments(calendar, `${date} ${time}`, () => londonInstant(date, time));
+
 /** The moment in UTC at which a date closes: the closing hour by London's clock. Source: "Clocks" (day 1). */
 export function closingInstant(calendar: Calendar, date: IsoDate): Instant {
   requireInside(calendar, date);
-  return londonInstant(date, calendar.closingHour);
+  return momentOf(calendar, date, calendar.closingHour);
 }
 
 /**
@@ -124,7 +131,7 @@ export function closingInstant(calendar: Calendar, date: IsoDate): Instant {
  * Source: "Reminders and escalation" (none goes out at a weekend or on a holiday).
  */
 export function workingMorning(calendar: Calendar, date: IsoDate, time: TimeOfDay): Instant {
-  return londonInstant(onOrAfter(calendar, date), time);
+  return momentOf(calendar, onOrAfter(calendar, date), time);
 }
 
 /** The first working morning at that London time strictly after a moment. Source: "Reminders and escalation". */
@@ -154,7 +161,10 @@ export function skipped(calendar: Calendar, from: IsoDate, to: IsoDate): readonl
  * What a count of working days passed over, in words that can follow a comma: "skipping 3 weekends, Good Friday
  * (3 April 2026) and Easter Monday (6 April 2026)"; empty if nothing. Source: "Clocks" (every date explains itself).
  */
-export function saySkipped(calendar: Calendar, from: IsoDate, to: IsoDate): string {
+export const saySkipped = (calendar: Calendar, from: IsoDate, to: IsoDate): string =>
+  keptSentences(calendar, `${from} ${to}`, () => workOutSkipped(calendar, from, to));
+
+function workOutSkipped(calendar: Calendar, from: IsoDate, to: IsoDate): string {
   const weekends = weekendsBetween(toDayCount(earlier(from, to)), toDayCount(later(from, to)));
   const parts = sayWeekdaysOff(calendar, skipped(calendar, from, to));
   if (weekends > 0) parts.unshift(weekends === 1 ? '1 weekend' : `${weekends} weekends`);

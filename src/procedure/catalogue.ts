@@ -16,6 +16,7 @@ import * as publishing from './decisions/publishing';
 import * as rapidReview from './decisions/rapid-review';
 import * as recordKeeping from './decisions/record-keeping';
 import type { Refusal } from './refusals';
+import { stepIds } from './step-ids';
 
 type Catalogue = { readonly [N in DecisionName]: Definition<N> };
 
@@ -53,7 +54,10 @@ const correctFact = correctFactBy((name) => definitionOf(name));
 byName.set(correctFact.name, erased(correctFact));
 
 /** Every decision of the procedure, in the order of its steps, with those that are always open last. */
-export const catalogue: readonly AnyDefinition[] = [...byName.values()];
+export const catalogue: readonly AnyDefinition[] = [
+  ...stepIds.flatMap((id) => [...byName.values()].filter(({ step }) => step === id)),
+  ...[...byName.values()].filter(({ step }) => step === undefined),
+];
 
 export const isDecisionName = (name: string): name is DecisionName => byName.has(name);
 

@@ -3,6 +3,7 @@ import type { CaseFile } from './case-file';
 import { governing } from './clocks';
 import { addDays, addMonths, sayDate } from './dates';
 import { fact, factsOf } from './facts';
+import { oncePer } from './once-per';
 import type { Anchor, Window } from './policy';
 import { determination, panelReply, reviewDecisionReopening } from './position';
 import { completion, steps } from './steps';
@@ -173,7 +174,12 @@ function byProcedure(file: CaseFile, step: StepId): PlannedDates {
  * When a step is due and why: by the procedure, or by statute where that is earlier, or as it was extended to. What
  * was met before the calendar, the profile or Day 1 changed keeps the date it was met by.
  */
-export function plannedDates(file: CaseFile, step: StepId): PlannedDates {
+export const plannedDates = (file: CaseFile, step: StepId): PlannedDates =>
+  keptDates(file, step, () => workOutDates(file, step));
+
+const keptDates = oncePer<CaseFile, PlannedDates>();
+
+function workOutDates(file: CaseFile, step: StepId): PlannedDates {
   const frozen = file.met[step];
   if (frozen !== undefined && completion(file, step) !== undefined) {
     return {

@@ -36,6 +36,15 @@ export interface Step {
 const stands = (file: CaseFile) => !isWithdrawn(file);
 const localReview = (file: CaseFile) => reviewType(file) === 'LCSPR';
 
+/** What shows that the sub-group's comments are behind the case. */
+const roundIsOver = [
+  'sendAmendments',
+  'tellCommunications',
+  'recordMediaStatement',
+  'completeSignOffTemplate',
+  'sendExecPapers',
+] as const;
+
 /** The latest of several facts of one kind, for completions that need each of them. */
 const last = (file: CaseFile, ...names: Parameters<typeof factsOf>[1][]): Completion | undefined =>
   allOf(...names.flatMap((name) => [...factsOf(file, name)] as readonly Completion[]));
@@ -181,7 +190,9 @@ export const steps: Readonly<Record<StepId, Step>> = {
     isRequired: localReview,
     completion: (file) => {
       const answers = factsOf(file, 'recordComment');
-      return whenTrue(membersToAnswer(file).length === 0 && answers.length > 0, ...answers);
+      // One round only: who joins the sub-group once step 14 has begun is not asked any more.
+      const isOver = roundIsOver.some((name) => factsOf(file, name).length > 0);
+      return whenTrue((membersToAnswer(file).length === 0 || isOver) && answers.length > 0, ...answers);
     },
   },
   amendments: {
@@ -219,8 +230,10 @@ export const steps: Readonly<Record<StepId, Step>> = {
     isRequired: (file) => localReview(file) && signedOff(file) !== 'not-to-publish',
     completion: (file) => {
       const contacts = factsOf(file, 'recordFamilyContact');
+      // A relative who is added once the notice of intent is out does not call it back.
+      const noticed = fact(file, 'sendNoticeOfIntent') !== undefined;
       const everyone = familyToContact(file).every((ref) => contacts.some((one) => one.form.familyMember === ref));
-      return fact(file, 'recordNoFamilyContact') ?? whenTrue(everyone && contacts.length > 0, ...contacts);
+      return fact(file, 'recordNoFamilyContact') ?? whenTrue((everyone || noticed) && contacts.length > 0, ...contacts);
     },
   },
   'reasons-sent': {

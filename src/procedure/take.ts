@@ -13,7 +13,7 @@ import type { Refusal } from './refusals';
 import type { Role } from './roles';
 import { stepLabel } from './step-names';
 import { completion, isReached, isRequired, isSettled, steps, waitsFor } from './steps';
-import type { StepId } from './step-ids';
+import { stepIds, type StepId } from './step-ids';
 import type { Instant, PersonId } from './time';
 
 /** What came of a call: taken, known already under the same key, or refused with a sentence. */
@@ -165,6 +165,12 @@ function hat(file: CaseFile, name: DecisionName, by: PersonId): Role | Refusal {
   );
 }
 
+/** Why this person may not take a decision in this case, whatever they would say; nothing where they may. */
+export function whyMayNot(file: CaseFile, name: DecisionName, by: PersonId): Refusal | undefined {
+  const role = hat(file, name, by);
+  return typeof role === 'string' ? undefined : role;
+}
+
 function checkOnce(file: CaseFile, name: DecisionName, form: unknown): Refusal | undefined {
   const definition = definitionOf(name);
   const { once } = definition;
@@ -221,6 +227,19 @@ function stillMet(file: CaseFile): CaseFile {
   return met.length === Object.keys(file.met).length ? file : { ...file, met: Object.fromEntries(met) };
 }
 
+/** Where a step that was done is to be done again, the case goes on from there: its course has changed. */
+function onCourse(before: CaseFile, after: CaseFile): CaseFile {
+  const again = stepIds.some(
+    (step) =>
+      completion(after, step) === undefined &&
+      isRequired(after, step) &&
+      completion(before, step) !== undefined &&
+      isRequired(before, step) &&
+      isReached(before, step),
+  );
+  return again && after.course === before.course ? { ...after, course: before.course + 1 } : after;
+}
+
 interface Checked {
   readonly definition: AnyDefinition;
   readonly form: unknown;
@@ -234,7 +253,7 @@ function taken(file: CaseFile, call: Call, { definition, form, taking, print }: 
   const numbered: CaseFile = { ...file, seq, taken: { ...file.taken, [call.key]: { seq, fingerprint: print } } };
   // The form was parsed by the definition of this very name.
   const noted = withFact(numbered, call.name, added as Fact<Forms[DecisionName]> as never);
-  const changed = stillMet(definition.effect?.(noted, added) ?? noted);
+  const changed = onCourse(file, stillMet(definition.effect?.(noted, added) ?? noted));
   const tellings = definition.tells?.(changed, added, file) ?? [];
   const notices = noticesOf(changed, tellings, { seq, at: taking.now, on: taking.on, step: definition.step });
   return {

@@ -21,8 +21,8 @@ export interface Additions {
   readonly meetings: readonly { readonly group: 'sub-group' | 'exec'; readonly on: IsoDate }[];
 }
 
-/** Years of calendar on either side of today: a case looks a year back at most, and some years ahead. */
-const reach = { back: 3, ahead: 6 } as const;
+/** Years of calendar on either side of today: a case may run and be reopened for years, and plans some years ahead. */
+const reach = { back: 12, ahead: 6 } as const;
 
 const inOrder = (dates: readonly IsoDate[]): readonly IsoDate[] => [...new Set(dates)].sort();
 

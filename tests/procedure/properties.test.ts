@@ -1,98 +1,22 @@
 import fc from 'fast-check';
 import { isWorkingDay } from '../../src/procedure/calendar';
-import type { CaseFile, DecisionName, Fact } from '../../src/procedure/case-file';
-import { catalogue } from '../../src/procedure/catalogue';
-import { addDays, isoDate, londonDate, londonTime } from '../../src/procedure/dates';
+import type { CaseFile, Fact } from '../../src/procedure/case-file';
+import { isoDate, londonDate, londonTime } from '../../src/procedure/dates';
 import { describeCase } from '../../src/procedure/describe';
 import { nextReminderAt } from '../../src/procedure/reminders';
-import { roles } from '../../src/procedure/roles';
 import { isReached, isSettled, openSteps, steps } from '../../src/procedure/steps';
 import { stepIds } from '../../src/procedure/step-ids';
-import { whyNotOpen } from '../../src/procedure/take';
 import { aCase, type CaseBuilder } from '../support/a-case';
-import { northmoor } from '../support/partnership';
-import { script } from '../support/script';
+import { moved, moves, start } from '../support/random-case';
 
 /* Random legal decisions, in any order. A case has to bear them all. */
 
 const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 20) };
 
-/** What a person might do next: a step of the way, or something that is always open; and how many days on. */
-interface Move {
-  readonly pick: number;
-  readonly aside: boolean;
-  readonly days: number;
-  readonly variant: number;
-}
-const move = fc.record({
-  pick: fc.nat(1000),
-  aside: fc.boolean(),
-  days: fc.integer({ min: 0, max: 9 }),
-  variant: fc.nat(11),
-});
-const moves = fc.array(move, { minLength: 5, maxLength: 60 });
-
-/** Forms that leave the straight way, some of them refused. */
-const variants: Readonly<Partial<Record<DecisionName, readonly object[]>>> = {
-  recordOutcome: [{}, {}, { outcome: 'not-to-proceed' }],
-  recordDetermination: [
-    {},
-    { reviewType: 'none', termsOfReference: undefined },
-    { reviewType: 'PLR', dueOn: '2030-02-01' },
-  ],
-  decideReviewAgain: [
-    {},
-    { reviewType: 'none', termsOfReference: undefined },
-    { reviewType: 'PLR', dueOn: '2030-02-01' },
-  ],
-  recordPanelReply: [{}, { reply: 'disagrees' }, { reply: 'wants-more' }, { reply: 'takes-up-nationally' }],
-  recordSignOff: ['publish', 'improvements-only', 'not-to-publish', 'further-action'].map((outcome) => ({
-    outcome,
-    reason: 'W1',
-  })),
-};
-/** Not in every other move, or no case would get anywhere. */
-const rare: readonly DecisionName[] = [
-  'withdrawCase',
-  'reopenCase',
-  'reopenReviewDecision',
-  'recordCriteriaNotMet',
-  'replacePerson',
-];
-
-function moved(one: CaseBuilder, { pick, aside, days, variant }: Move): CaseBuilder {
-  const names = aside
-    ? catalogue.map(({ name }) => name).filter((name) => variant === 0 || !rare.includes(name))
-    : script.map(({ name }) => name);
-  const from = names.map((_, at) => names[(at + pick) % names.length]);
-  const name = from.find((candidate) => candidate !== undefined && whyNotOpen(one.file, candidate) === undefined);
-  if (name === undefined) return one;
-  const forms = variants[name] ?? [{}];
-  const by = script.find((act) => act.name === name)?.by ?? allowed(one, name);
-  return one.trying(name, forms[variant % forms.length], { by, on: addDays(one.today, days) });
-}
-
-const allowed = (one: CaseBuilder, name: DecisionName) =>
-  roles.find(
-    (role) =>
-      (one.file.people[role] ?? []).length > 0 &&
-      catalogue.find((entry) => entry.name === name)?.roles.includes(role) === true,
-  ) ?? 'business-manager';
-
 const every = (file: CaseFile): readonly number[] => [
   ...(Object.values(file.facts) as (readonly Fact<unknown>[])[]).flat().map(({ seq }) => seq),
   ...file.superseded.map(({ fact }) => fact.seq),
 ];
-
-const starts = [
-  () => aCase(),
-  () => aCase().receivedOn('2026-12-31').notifying({ homeAuthority: 'Leeds' }),
-  () =>
-    aCase()
-      .of(northmoor())
-      .choosing({ appointAuthor: [{ author: 'P109' as never }] }),
-];
-const start = fc.constantFrom(...starts);
 
 /** Checks something of a case after each of its moves. */
 const always = (check: (one: CaseBuilder, before: CaseBuilder) => void) =>

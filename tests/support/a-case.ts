@@ -2,7 +2,7 @@ import type { CaseFile, DecisionName, Forms } from '../../src/procedure/case-fil
 import { addDays, instant, isoDate, londonDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
 import type { Notification } from '../../src/procedure/notification';
 import { openCase } from '../../src/procedure/open-case';
-import type { Notice } from '../../src/procedure/record';
+import type { Notice, Recording } from '../../src/procedure/record';
 import { mayRemindAt, nextReminderAt, remindersDue } from '../../src/procedure/reminders';
 import type { Refusal } from '../../src/procedure/refusals';
 import type { Role } from '../../src/procedure/roles';
@@ -64,6 +64,9 @@ interface State {
 
 /** A case that is built by real decisions. Each method gives a new builder; nothing is changed in place. */
 export class CaseBuilder {
+  /** Nothing changes it, so a case is opened once. */
+  private begun: Recording | undefined;
+
   constructor(private readonly state: State) {}
 
   private but(change: Partial<State>): CaseBuilder {
@@ -113,6 +116,10 @@ export class CaseBuilder {
   }
 
   private opened() {
+    return (this.begun ??= this.open());
+  }
+
+  private open() {
     const { partnership, receivedOn, notification, openedAt } = this.state;
     const { calendar, policy, meetings, people } = partnership;
     return openCase({

@@ -5,7 +5,7 @@ import { parseIsoDate } from '../../procedure/dates';
 import type { Call } from '../../procedure/decision';
 import { fieldProblems } from '../../procedure/forms';
 import { stepTitle } from '../../procedure/step-names';
-import { mayTake, take } from '../../procedure/take';
+import { mayTake, take, whyMayNot } from '../../procedure/take';
 import type { CaseReference, IsoDate } from '../../procedure/time';
 import type { CaseOnRecord } from '../../records/cases';
 import type { KeptWords } from '../../records/words';
@@ -103,6 +103,9 @@ export function decisionRoutes(dependencies: Dependencies): readonly Route[] {
   const { cases, records, profile, now, limits } = dependencies;
 
   function prepare({ file }: CaseOnRecord, name: DecisionName, { body, actor, key }: Ordered<unknown>): Prepared {
+    // Who may not take it is told that before anything about its form; what was taken already is answered again.
+    const mayNot = file.taken[key] === undefined ? whyMayNot(file, name, actor.id) : undefined;
+    if (mayNot !== undefined) throw refused(mayNot);
     const { on, form, wrong } = dayAndForm(body);
     const checked = z.safeParse(definitionOf(name).form, form);
     const problems = [...(checked.success ? [] : fieldProblems(checked.error)), ...wrong];

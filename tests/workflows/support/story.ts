@@ -8,7 +8,7 @@ import { openCase } from '../../../src/procedure/open-case';
 import { reviewIsUnderWay } from '../../../src/procedure/position';
 import type { Recording } from '../../../src/procedure/record';
 import type { Role } from '../../../src/procedure/roles';
-import { isReached } from '../../../src/procedure/steps';
+import { isReached, openSteps } from '../../../src/procedure/steps';
 import { whyNotOpen } from '../../../src/procedure/take';
 import type { CaseReference, Instant, IsoDate, PersonId } from '../../../src/procedure/time';
 import type { Outcome } from '../../../src/temporal/cases';
@@ -174,10 +174,20 @@ export class Story {
     return this.engine.until(() => known.sent.length + known.dropped.length === known.notices.length, `${this.reference} has sent its emails`);
   }
 
-  /** Ends what is left of the case, so that its reminders do not go on while others are told to their end. */
+  /** What the story came to: kept before the case is left. */
+  private end: Known | undefined;
+
+  get told(): Known {
+    return this.end ?? this.known;
+  }
+
+  /** Withdraws what is left of the case, so that its reminders do not go on while others are told to their end. */
   async leave(): Promise<void> {
+    if (openSteps(this.file).length === 0) await this.engine.until(() => this.file.closedOn !== undefined, `${this.reference} is closed`);
     await this.settled();
-    if (this.file.closedOn === undefined) await this.engine.env.client.workflow.getHandle(this.reference).terminate('The story is told.');
+    const { file, events, notices, sent, dropped } = this.known;
+    this.end = { file, events: [...events], notices: [...notices], sent: [...sent], dropped: [...dropped] };
+    if (file.closedOn === undefined) await this.decide('withdrawCase', undefined, { by: 'business-manager', key: 'the-end' });
   }
 }
 

@@ -23,18 +23,18 @@ export async function reopen(story: Story): Promise<void> {
 }
 
 const addAction = (dueOn: string) => (story: Story) => story.decide('addAction', { dueOn: isoDate(dueOn) }, { by: 'business-manager' });
-const completeAction = (story: Story) => story.decide('completeAction');
+const extend = (deadline: string, to: string) => (story: Story) =>
+  story.decide('extendDeadline', { deadline, to: isoDate(to) }, { by: 'business-manager' });
 
 /** Every way, by what is decided on it. */
 export const ways = {
   straight: {},
 
-  'with actions': {
+  'with an action': {
+    late: { completeAction: ['2038-02-17'] },
     besides: [
       { on: '2037-12-14', does: addAction('2038-02-11') },
-      { on: '2037-12-14', does: addAction('2038-03-04') },
-      { on: '2038-02-17', does: completeAction },
-      { on: '2038-03-03', does: completeAction },
+      { on: '2038-02-17', does: (story) => story.decide('completeAction') },
     ],
   },
 
@@ -82,11 +82,18 @@ export const ways = {
     choices: { recordDetermination: [noReview], recordPanelReply: [{ reply: 'takes-up-nationally' }] },
   },
 
-  'the Exec group asks for more, twice': { choices: { recordSignOff: [further, further, { outcome: 'publish' }] }, until: '2038-08-13' },
+  'the Exec group asks for more, twice': {
+    choices: { recordSignOff: [further, further, { outcome: 'publish' }] },
+    besides: [
+      { on: '2038-03-18', does: extend('sign-off', '2038-05-20') },
+      { on: '2038-05-20', does: extend('sign-off', '2038-07-15') },
+    ],
+    until: '2038-07-26',
+  },
 
   'improvements only': {
     choices: { recordSignOff: [{ outcome: 'improvements-only', reason: words('The family would be known by it') }] },
-    until: '2038-05-28',
+    until: '2038-04-30',
   },
 
   'not published': { choices: { recordSignOff: [{ outcome: 'not-to-publish', reason: words('A child would be known by it') }] } },
@@ -167,9 +174,7 @@ export const ways = {
 
   'a deadline extended': {
     late: { recordReturn: ['2037-12-08'], recordChronology: ['2037-12-08'] },
-    besides: [
-      { on: '2037-11-27', does: (story) => story.decide('extendDeadline', { deadline: 'information', to: isoDate('2037-12-08') }) },
-    ],
+    besides: [{ on: '2037-11-27', does: extend('information', '2037-12-08') }],
     until: '2037-12-08',
   },
 } as const satisfies Readonly<Record<string, Way>>;

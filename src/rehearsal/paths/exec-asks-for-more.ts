@@ -1,0 +1,53 @@
+import { beside, later, on, refused, type Path, type Script } from '../script';
+import { informed, notified } from '../stages/deciding';
+import { execMeeting, reviewed, signedOff } from '../stages/local-review';
+import { overseen, recommended } from '../stages/oversight';
+import { panelAgrees } from '../stages/panel-reply';
+import { familyContacted, published } from '../stages/publication';
+import { localReview, rapidlyReviewed } from '../stages/rapid-review';
+
+/** Step 14 again, all but the media's part of it, for the Exec group's next meeting. */
+const amendedAgain: Script = [
+  refused(
+    'too-early',
+    on(later(0), 'author', 'recordFinalDraft', {
+      keptAt: 'Reviews, final draft',
+      nonInvolvementConfirmed: true,
+      improvementsAndReasons: true,
+    }),
+  ),
+  on(later(1), 'administrator', 'sendAmendments', { keptAt: 'Reviews, what the Exec group asks for' }),
+  on(later(0), 'administrator', 'completeSignOffTemplate', { keptAt: 'Reviews, sign-off template, second version' }),
+  on(later(1), 'author', 'recordFinalDraft', {
+    keptAt: 'Reviews, final draft, second version',
+    nonInvolvementConfirmed: true,
+    improvementsAndReasons: true,
+  }),
+  on(later(1), 'sub-group-chair', 'approveFinalDraft', { note: 'Agreed by email' }),
+  on(later(0), 'administrator', 'sendExecPapers', (s) => ({ meetingOn: s.nextMeeting('exec') })),
+  on(later(0), 'scrutineer', 'extendDeadline', (s) => ({
+    deadline: 'sign-off',
+    to: execMeeting(s),
+    reason: 'The Exec group asked for more and meets again on this day',
+    agreedBy: 'The three partners',
+  })),
+];
+
+export const execAsksForMore: Path = {
+  name: 'exec-asks-for-more',
+  title: 'The Exec group sends the report back, and publishes it at its next meeting',
+  script: [
+    ...beside(notified, informed),
+    ...rapidlyReviewed(localReview),
+    ...beside(panelAgrees, reviewed),
+    ...signedOff('further-action', 'Say more clearly what the schools are to do'),
+    ...amendedAgain,
+    ...signedOff('publish'),
+    ...familyContacted,
+    ...published,
+    ...recommended,
+    ...overseen,
+  ],
+  ending: 'published',
+  emails: ['further-action-asked', 'deadline-extended', 'published'],
+};

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import type { CaseFile } from '../../src/procedure/case-file';
+import type { StepId } from '../../src/procedure/step-ids';
+import { isSettled, openSteps } from '../../src/procedure/steps';
+import { procedure } from '../../workflows/incident';
+import { aCase } from '../support/a-case';
+import { moves, moved, start } from '../support/random-case';
+
+/** The procedure as the workflow runs it, without a server: what it awaits at every moment. */
+class Running {
+  private waiting: { readonly step: StepId; readonly go: () => void }[] = [];
+  private course: number;
+
+  constructor(private file: CaseFile) {
+    this.course = file.course;
+    this.begin();
+  }
+
+  private begin(): void {
+    this.waiting = [];
+    const waiting = this.waiting;
+    const current = () => this.file;
+    void procedure({
+      get file() {
+        return current();
+      },
+      done: (step) => new Promise<void>((go) => waiting.push({ step, go })),
+    });
+  }
+
+  /** Goes on from another file: from the top where the course has changed. */
+  async on(file: CaseFile): Promise<readonly StepId[]> {
+    this.file = file;
+    if (file.course !== this.course) this.begin();
+    this.course = file.course;
+    for (;;) {
+      // Every promise of the procedure settles within a few turns.
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+      const settled = this.waiting.filter(({ step }) => isSettled(file, step));
+      if (settled.length === 0) return [...new Set(this.waiting.map(({ step }) => step))];
+      for (const one of settled) {
+        this.waiting.splice(this.waiting.indexOf(one), 1);
+        one.go();
+      }
+    }
+  }
+}
+
+const inOrder = (steps: readonly StepId[]) => [...steps].sort();
+
+test('What the workflow awaits is what stands open, whatever is decided in whatever order', async () => {
+  await fc.assert(
+    fc.asyncProperty(start, moves, async (begin, all) => {
+      let one = begin();
+      const running = new Running(one.file);
+      expect(inOrder(await running.on(one.file))).toEqual(inOrder(openSteps(one.file)));
+      for (const next of all) {
+        one = moved(one, next);
+        const open = inOrder(openSteps(one.file));
+        expect(inOrder(await running.on(one.file))).toEqual(open);
+        expect(inOrder(await new Running(one.file).on(one.file))).toEqual(open);
+      }
+    }),
+    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 20) },
+  );
+});
+
+test('Whoever joins the sub-group, or is added to the family, while it is still their turn is waited for', async () => {
+  const commented = aCase().at('amendments');
+  const running = new Running(commented.file);
+  await running.on(commented.file);
+  const joined = commented.with('replacePerson', { role: 'sub-group-member', leaves: undefined, joins: 'P78' });
+  expect(openSteps(joined.file)).toEqual(['comments']);
+  expect(await running.on(joined.file)).toEqual(['comments']);
+  const amended = commented
+    .with('sendAmendments')
+    .with('replacePerson', { role: 'sub-group-member', leaves: undefined, joins: 'P78' });
+  expect(openSteps(amended.file)).toEqual(['amendments']);
+});
