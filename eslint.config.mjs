@@ -63,6 +63,11 @@ const directions = [
     why: `${folder} asks the rules, the records and the engine by its interface: it imports src/procedure, src/records, src/temporal/cases, src/profile and src/security, and src/config by type.`,
   })),
   {
+    folder: 'src/rehearsal',
+    may: ['src/procedure'],
+    why: 'src/rehearsal takes a case through by the API alone: it imports src/procedure for its words, and nothing else of ours.',
+  },
+  {
     folder: 'src',
     files: ['src/*.ts'],
     may: ['src', 'activities'],
@@ -176,7 +181,7 @@ export default defineConfig(
       // Two files that import each other can be neither read nor loaded one at a time. Types alone may.
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       // Beyond this a file has two subjects. About 250 is the aim, and what is a table may be longer.
-      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
       // A name that begins with _ is a parameter that its place asks for, or a field left out of a copy.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // Every decision adds its form to one empty interface, so that to add one is to touch one file.
@@ -189,6 +194,8 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-condition': 'off',
       // Dependencies are plain objects of functions, taken apart where they are used; none of them knows a `this`.
       '@typescript-eslint/unbound-method': 'off',
+      // What a type argument is may be said, even where it would be taken so.
+      '@typescript-eslint/no-unnecessary-type-arguments': 'off',
       // Something that promises may have nothing to wait for.
       '@typescript-eslint/require-await': 'off',
       // Temporal's client gives the statuses of gRPC as bare numbers.

@@ -146,6 +146,12 @@ export function readConfig(environment: Environment = process.env): ConfigAnswer
   const problems = parsed.success ? portProblems(parsed.data, env) : wrongOnes(parsed.error);
   const outside = outsideTemporal(env);
   if (outside !== undefined && 'sentence' in outside) problems.push(outside);
+  if (parsed.success && parsed.data.SMTP_URL !== undefined && parsed.data.MAIL_FROM === undefined) {
+    problems.push({
+      variable: 'MAIL_FROM',
+      sentence: 'must be set with SMTP_URL: who the emails are from, such as "Reviews <reviews@example.org>".',
+    });
+  }
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   const set = parsed.data;
   const config: Config = {

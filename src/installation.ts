@@ -39,11 +39,15 @@ function profileIn(config: Config): { profile: Profile; templates: Templates } {
   });
   if (!read.ok) {
     const problems = read.problems.map((problem) => `  ${sayProblem(problem)}`);
-    throw new CannotOpen(`The profile ${config.profileFile} is not right (PARTNERSHIP_PROFILE):\n${problems.join('\n')}`);
+    throw new CannotOpen(
+      `The profile ${config.profileFile} is not right (PARTNERSHIP_PROFILE):\n${problems.join('\n')}`,
+    );
   }
   const templates = loadTemplates({ folders: read.profile.templateFolders });
   if (!templates.ok) {
-    throw new CannotOpen(`The email templates are not right:\n${templates.problems.map((problem) => `  ${sayProblem(problem)}`).join('\n')}`);
+    throw new CannotOpen(
+      `The email templates are not right:\n${templates.problems.map((problem) => `  ${sayProblem(problem)}`).join('\n')}`,
+    );
   }
   return { profile: read.profile, templates: templates.templates };
 }
@@ -76,26 +80,43 @@ function mailOf(config: Config, profile: Profile, records: Records): Mail {
     from,
     postmen: {
       real: config.smtpUrl === undefined ? inside(false) : smtpPostman({ url: config.smtpUrl, from }),
-      practice: config.practiceSmtpUrl === undefined ? inside(true) : smtpPostman({ url: config.practiceSmtpUrl, from }),
+      practice:
+        config.practiceSmtpUrl === undefined ? inside(true) : smtpPostman({ url: config.practiceSmtpUrl, from }),
     },
   };
 }
 
+async function mailOrWhyNot(config: Config, profile: Profile, records: Records): Promise<Mail> {
+  try {
+    return mailOf(config, profile, records);
+  } catch (error) {
+    await records.close();
+    if (error instanceof RangeError) throw new CannotOpen(`SMTP_URL or PRACTICE_SMTP_URL: ${error.message}`);
+    throw error;
+  }
+}
+
 /** Opens the partnership's records at this address, brings them up to this release, and reads its profile. */
-export async function openInstallation(config: Config, databaseUrl: string, say: (sentence: string) => void): Promise<Installation> {
+export async function openInstallation(
+  config: Config,
+  databaseUrl: string,
+  say: (sentence: string) => void,
+): Promise<Installation> {
   const { profile, templates } = profileIn(config);
   const records = await openRecords({ url: databaseUrl, log: say });
   const steps = await records.migrate();
   if (steps.length > 0) say(`Records: brought up to ${path.basename(steps.at(-1) ?? '')}.`);
   await records.people.savePeople(profile.people);
-  const { from, postmen } = mailOf(config, profile, records);
+  const { from, postmen } = await mailOrWhyNot(config, profile, records);
 
   let known: { readonly asOf: string; readonly partnership: Partnership } | undefined;
 
   async function partnership(): Promise<Partnership> {
     const [closures, meetings] = await Promise.all([records.closures.list(), records.meetings.list()]);
     const additions = {
-      closures: closures.filter(({ withdrawn }) => withdrawn === undefined).map(({ date, reason }) => ({ date, reason })),
+      closures: closures
+        .filter(({ withdrawn }) => withdrawn === undefined)
+        .map(({ date, reason }) => ({ date, reason })),
       meetings: meetings.filter(({ cancelled }) => cancelled === undefined).map(({ group, on }) => ({ group, on })),
     };
     const today = londonDate(now());

@@ -14,6 +14,7 @@ import { findBinary } from './temporal/binaries';
 import { sayOnlyWarnings, startWorker } from './temporal/case-worker';
 import { casesOn } from './temporal/client';
 import { LocalTemporalError, startLocalTemporal } from './temporal/local-server';
+import { registerSearchAttributes } from './temporal/search-attributes';
 
 /** Something stands in the way of starting; the message is a line that says what to do. */
 class CannotStart extends Error {}
@@ -41,9 +42,31 @@ interface Engine {
   readonly uiUrl: string | undefined;
 }
 
+/** An outside server has to know the search attributes too, or the first case would fail on it. */
+async function prepareOutside({ address, namespace, connectionOptions }: OutsideTemporalConfig): Promise<void> {
+  let connection: Connection;
+  try {
+    connection = await Connection.connect(connectionOptions);
+  } catch {
+    throw new CannotStart(`Temporal does not answer at ${address}. Start it, or correct TEMPORAL_ADDRESS.`);
+  }
+  try {
+    await registerSearchAttributes({ connection, namespace, searchAttributes });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const names = Object.entries(searchAttributes).map(([name, type]) => `--name ${name} --type ${type}`);
+    throw new CannotStart(
+      `The search attributes could not be registered in the namespace ${namespace} (${why}). Register them by hand: temporal operator search-attribute create ${names.join(' ')}`,
+    );
+  } finally {
+    await connection.close();
+  }
+}
+
 async function startEngine(config: Config, started: Started, failed: (what: string) => void): Promise<Engine> {
   const { temporal } = config;
   if (temporal.kind === 'outside') {
+    await prepareOutside(temporal);
     return { connection: temporal.connectionOptions, namespace: temporal.namespace, uiUrl: undefined };
   }
   const cli = await findBinary({ kind: 'cli', configured: temporal.cli, log: say });
@@ -74,7 +97,9 @@ async function startRecords(config: Config, started: Started, failed: (what: str
 
 const versionOf = (): string => {
   const read: unknown = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'));
-  return typeof read === 'object' && read !== null && 'version' in read && typeof read.version === 'string' ? read.version : '0';
+  return typeof read === 'object' && read !== null && 'version' in read && typeof read.version === 'string'
+    ? read.version
+    : '0';
 };
 
 const listening = (server: Server): Promise<void> =>
@@ -90,7 +115,10 @@ async function start(config: Config, started: Started, failed: (what: string) =>
   const folder = await lockDataFolder(config.dataDir, say);
   if (!folder.ok) throw new CannotStart(folder.problem.sentence);
   started.add(async () => folder.lock.release());
-  const [databaseUrl, engine] = await Promise.all([startRecords(config, started, failed), startEngine(config, started, failed)]);
+  const [databaseUrl, engine] = await Promise.all([
+    startRecords(config, started, failed),
+    startEngine(config, started, failed),
+  ]);
   const installation = await openInstallation(config, databaseUrl, say);
   started.add(installation.close);
 
@@ -152,7 +180,10 @@ const whereEverythingIs = (config: Config, engine: Engine, token: string): reado
 ];
 
 const sayable = (error: unknown): string =>
-  error instanceof CannotStart || error instanceof CannotOpen || error instanceof EmbeddedPostgresError || error instanceof LocalTemporalError
+  error instanceof CannotStart ||
+  error instanceof CannotOpen ||
+  error instanceof EmbeddedPostgresError ||
+  error instanceof LocalTemporalError
     ? error.message
     : `This should not have happened: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 
@@ -181,7 +212,9 @@ export async function main(): Promise<void> {
   try {
     await start(read.config, started, (what) => {
       if (stopping) return;
-      console.error(`${what} has stopped by itself. Everything else is stopped too; its log is in ${read.config.dataDir}.`);
+      console.error(
+        `${what} has stopped by itself. Everything else is stopped too; its log is in ${read.config.dataDir}.`,
+      );
       void stop(1);
     });
   } catch (error) {

@@ -114,8 +114,8 @@ export function workingDaysBetween(calendar: Calendar, a: IsoDate, b: IsoDate): 
   return a < b ? countWorking(calendar, addDays(a, 1), b) : 0 - countWorking(calendar, addDays(b, 1), a);
 }
 
-const keptMoments = oncePer<Calendar, Instant>();
-const keptSentences = oncePer<Calendar, string>();
+const keptMoments = oncePer<Instant>();
+const keptSentences = oncePer<string>();
 
 const momentOf = (calendar: Calendar, date: IsoDate, time: TimeOfDay): Instant =>
   keptMoments(calendar, `${date} ${time}`, () => londonInstant(date, time));

@@ -5,6 +5,7 @@ import type { Definition, Taking, Telling } from './decision';
 import * as actions from './decisions/actions';
 import * as author from './decisions/author';
 import * as course from './decisions/course';
+import * as crossBorder from './decisions/cross-border';
 import * as deciding from './decisions/deciding';
 import * as drafting from './decisions/drafting';
 import * as gathering from './decisions/gathering';
@@ -22,6 +23,7 @@ type Catalogue = { readonly [N in DecisionName]: Definition<N> };
 
 const others: Omit<Catalogue, 'correctFact'> = {
   ...deciding,
+  ...crossBorder,
   ...information,
   ...rapidReview,
   ...panel,
@@ -39,7 +41,7 @@ const others: Omit<Catalogue, 'correctFact'> = {
 /** A definition whose name is known only when it runs; its own form has to have checked what it is given. */
 export type AnyDefinition = Omit<Definition<'addNote'>, 'name' | 'form' | 'once' | 'refuse' | 'effect' | 'tells'> & {
   readonly name: DecisionName;
-  readonly form: z.ZodMiniType<unknown, unknown>;
+  readonly form: z.ZodMiniType;
   readonly once?: boolean | ((form: unknown) => string);
   readonly refuse?: (file: CaseFile, form: unknown, taking: Taking) => Refusal | undefined;
   readonly effect?: (file: CaseFile, taken: Fact<unknown>) => CaseFile;

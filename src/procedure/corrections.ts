@@ -57,7 +57,7 @@ function withValueAt(form: unknown, path: readonly string[], value: unknown): un
 /** What of a catalogue's entry a correction is checked by. */
 type Find = (name: DecisionName) => {
   readonly title: string;
-  readonly form: z.ZodMiniType<unknown, unknown>;
+  readonly form: z.ZodMiniType;
   readonly decides?: readonly string[];
   readonly once?: boolean | ((form: unknown) => string);
   readonly refuse?: (file: CaseFile, form: unknown, taking: Taking) => Refusal | undefined;
@@ -140,7 +140,7 @@ function corrected(file: CaseFile, taken: Fact<z.infer<typeof correctFactForm>>)
     ...(field === 'on' ? { on: value } : { form: withValueAt(fact.form, field.split('.'), value) }),
     corrections: [...(fact.corrections ?? []), { seq: taken.seq, field, was }],
   };
-  const facts = (file.facts[found.name] as readonly Fact<unknown>[]).map((one) => (one.seq === entry ? right : one));
+  const facts = file.facts[found.name]?.map((one) => (one.seq === entry ? right : one));
   // Checked by the decision's own form in cannotCorrect, so the facts keep their type.
   return { ...file, facts: { ...file.facts, [found.name]: facts } as Facts, course: file.course + 1 };
 }

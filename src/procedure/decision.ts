@@ -47,7 +47,7 @@ export interface Definition<N extends DecisionName> {
   readonly roles: readonly Role[];
   /** Whose act it is that these roles put on the record, where it is not their own. */
   readonly onBehalfOf?: Role;
-  readonly form: z.ZodMiniType<Forms[N], unknown>;
+  readonly form: z.ZodMiniType<Forms[N]>;
   /** Fields that decide the course: they are taken again, never corrected. */
   readonly decides?: readonly string[];
   /** Taken once while its step is open; a function says what it is once for (each partner, each agency). */

@@ -2,11 +2,11 @@
  * Works something out once for a value that never changes, and for a key within it. What is kept goes with the value;
  * the same question has the same answer whether it is kept or not, so that nobody can tell but by the time it takes.
  */
-export function oncePer<Owner extends object, Answer>(): (owner: Owner, key: string, make: () => Answer) => Answer {
-  const kept = new WeakMap<Owner, Map<string, Answer>>();
+export function oncePer<Answer>(): (owner: object, key: string, make: () => Answer) => Answer {
+  const kept = new WeakMap<object, Map<string, Answer>>();
   return (owner, key, make) => {
-    let answers = kept.get(owner);
-    if (answers === undefined) kept.set(owner, (answers = new Map()));
+    const answers = kept.get(owner) ?? new Map<string, Answer>();
+    kept.set(owner, answers);
     const known = answers.get(key);
     if (known !== undefined) return known;
     const made = make();

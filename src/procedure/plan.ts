@@ -177,7 +177,7 @@ function byProcedure(file: CaseFile, step: StepId): PlannedDates {
 export const plannedDates = (file: CaseFile, step: StepId): PlannedDates =>
   keptDates(file, step, () => workOutDates(file, step));
 
-const keptDates = oncePer<CaseFile, PlannedDates>();
+const keptDates = oncePer<PlannedDates>();
 
 function workOutDates(file: CaseFile, step: StepId): PlannedDates {
   const frozen = file.met[step];

@@ -176,9 +176,7 @@ function checkOnce(file: CaseFile, name: DecisionName, form: unknown): Refusal |
   const { once } = definition;
   if (typeof once !== 'function') return undefined;
   const subject = once(form);
-  const before = (factsOf(file, name) as readonly Fact<Forms[DecisionName]>[]).find(
-    (one) => once(one.form) === subject,
-  );
+  const before = factsOf(file, name).find((one) => once(one.form) === subject);
   return before === undefined ? undefined : alreadyDecided(file, `${definition.title} (${subject})`, before);
 }
 
@@ -252,7 +250,7 @@ function taken(file: CaseFile, call: Call, { definition, form, taking, print }: 
   const added: Fact<unknown> = { seq, on: taking.on, recordedAt: taking.now, by: taking.by, role: taking.role, form };
   const numbered: CaseFile = { ...file, seq, taken: { ...file.taken, [call.key]: { seq, fingerprint: print } } };
   // The form was parsed by the definition of this very name.
-  const noted = withFact(numbered, call.name, added as Fact<Forms[DecisionName]> as never);
+  const noted = withFact<DecisionName>(numbered, call.name, { ...added, form: form as Forms[DecisionName] });
   const changed = onCourse(file, stillMet(definition.effect?.(noted, added) ?? noted));
   const tellings = definition.tells?.(changed, added, file) ?? [];
   const notices = noticesOf(changed, tellings, { seq, at: taking.now, on: taking.on, step: definition.step });

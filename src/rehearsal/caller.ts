@@ -17,6 +17,12 @@ export interface Refused {
   readonly detail: string;
 }
 
+interface Request {
+  readonly method?: 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 /** The installation, as anybody outside reaches it: by HTTP alone. */
 export interface Caller {
   get<T>(route: string): Promise<T>;
@@ -39,7 +45,7 @@ function lineOf(status: number, body: unknown): string {
 }
 
 export function callerOf({ url, token }: Address): Caller {
-  async function ask(route: string, request: RequestInit): Promise<{ readonly status: number; readonly body: unknown }> {
+  async function ask(route: string, request: Request): Promise<{ readonly status: number; readonly body: unknown }> {
     const authorised = { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } };
     let response: Response;
     try {
@@ -67,7 +73,8 @@ export function callerOf({ url, token }: Address): Caller {
         const { status, body } = await ask(route, { method: 'POST', headers, body: JSON.stringify(form) });
         if (status < 300) return body as T;
         if (status >= 500 && attempt < attempts) continue;
-        if (status === 401) throw new Unexpected('The API token is not that of this installation (--token or API_TOKEN).');
+        if (status === 401)
+          throw new Unexpected('The API token is not that of this installation (--token or API_TOKEN).');
         const { code = '' } = body as { readonly code?: string };
         return { refused: true, code, status, detail: lineOf(status, body) };
       }

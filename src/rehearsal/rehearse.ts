@@ -1,26 +1,28 @@
 import type { Calendar } from '../procedure/calendar';
-import { londonDate, fromMillis } from '../procedure/dates';
+import { fromMillis, sayDate } from '../procedure/dates';
 import type { Meetings } from '../procedure/case-file';
-import { callerOf, type Address } from './caller';
+import { isRefused, type Caller } from './caller';
 import { notificationFor } from './notification';
-import { Play, type Played } from './play';
+import { Play, type CatalogueEntry, type Played } from './play';
 import type { Path } from './script';
 import { counted, byKind } from './sentences';
-import type { Screen } from './screen';
+import { wrapped, type Screen } from './screen';
 import { Unexpected, type CasePage, type Directory } from './situation';
-import { isRefused } from './caller';
-import { definitionOf } from '../procedure/catalogue';
 
 /** What a rehearsal needs of the world. */
 export interface Stage {
-  readonly address: Address;
-  /** Temporal UI's address, where it is known. */
-  readonly temporalUi?: string;
+  readonly caller: Caller;
+  /** Where to look at a case, a line each. */
+  links(reference: string): readonly string[];
   readonly sample: object;
   readonly directory: Directory;
   readonly screen: Screen;
   now(): number;
 }
+
+/** Where the text of a summary's lines begins, and where they break. */
+const summaryAt = 16;
+const summaryWidth = 110;
 
 interface CalendarAnswer extends Omit<Calendar, 'holidays' | 'closures'> {
   readonly holidays: readonly { readonly date: string; readonly name: string }[];
@@ -36,10 +38,12 @@ const calendarOf = ({ holidays, closures, meetings: _meetings, ...rest }: Calend
 
 /** Opens a practice case and takes it along a path; throws `Unexpected` where anything is not as the path says. */
 export async function rehearse(stage: Stage, path: Path): Promise<void> {
-  const { screen, directory, address } = stage;
+  const { caller, screen, directory } = stage;
   const began = stage.now();
-  const caller = callerOf(address);
-  const answered = await caller.get<CalendarAnswer>('/api/calendar');
+  const [answered, { decisions: catalogue }] = await Promise.all([
+    caller.get<CalendarAnswer>('/api/calendar'),
+    caller.get<{ readonly decisions: readonly CatalogueEntry[] }>('/api/decisions'),
+  ]);
   screen.line(`${path.name}: ${path.title}`);
   const opener = directory.people.find(({ roles }) => roles.includes('business-manager'));
   if (opener === undefined) throw new Unexpected('The profile has no Business Manager.');
@@ -54,13 +58,18 @@ export async function rehearse(stage: Stage, path: Path): Promise<void> {
       `That installation works by the profile "${opened.profile.name}", and this rehearsal read "${directory.profile}"; set PARTNERSHIP_PROFILE to its file.`,
     );
   }
-  const links = [
-    `  The case      ${address.url}/api/cases/${opened.reference}`,
-    ...(stage.temporalUi === undefined ? [] : [`  Temporal UI   ${stage.temporalUi}/namespaces/default/workflows/${opened.reference}`]),
-  ];
-  links.forEach((one) => screen.line(one));
+  for (const one of stage.links(opened.reference)) screen.line(`  ${one}`);
   screen.line();
-  const play = new Play({ caller, screen, directory, calendar: calendarOf(answered), meetings: answered.meetings, page: opened });
+  const { meetings } = answered;
+  const play = new Play({
+    caller,
+    screen,
+    directory,
+    catalogue,
+    calendar: calendarOf(answered),
+    meetings,
+    page: opened,
+  });
   await play.opened(opener.id);
   for (const [nth, act] of path.script.entries()) {
     await play.take(act);
@@ -70,14 +79,16 @@ export async function rehearse(stage: Stage, path: Path): Promise<void> {
   screen.end();
   check(path, played);
   const seconds = Math.round((stage.now() - began) / 1000);
-  for (const one of summary(path, played, seconds)) screen.line(one);
+  for (const one of summary(path, played, seconds))
+    wrapped(one, summaryWidth, summaryAt).forEach((line) => screen.line(line));
   screen.line();
 }
 
 /** That it ended as the path says, and that what it is about was sent. */
 function check(path: Path, { page, notices }: Played): void {
   const { ending, reference } = page;
-  if (ending !== path.ending) throw new Unexpected(`${reference} ended as "${ending}", and was to end as "${path.ending}".`);
+  if (ending !== path.ending)
+    throw new Unexpected(`${reference} ended as "${ending}", and was to end as "${path.ending}".`);
   const missing = (path.emails ?? []).filter((kind) => !notices.some((one) => one.kind === kind));
   if (missing.length > 0) throw new Unexpected(`${reference}: these emails did not go out: ${missing.join(', ')}.`);
   const breaches = notices.some(({ lines }) => lines.some(({ tone }) => tone === 'breach'));
@@ -86,13 +97,17 @@ function check(path: Path, { page, notices }: Played): void {
   if (lost.length > 0) throw new Unexpected(`${reference}: ${counted(lost.length, 'email')} did not arrive.`);
 }
 
-function summary(path: Path, { page, notices, decisions, refusals, conflicts, reminders }: Played, seconds: number): readonly string[] {
-  const day = `day ${page.day}`;
+function summary(
+  path: Path,
+  { page, notices, decisions, refusals, conflicts, reminders }: Played,
+  seconds: number,
+): readonly string[] {
+  const closedOn = page.closedOn === null ? '' : sayDate(page.closedOn);
   const late = page.clocks.filter((one) => one.late);
   return [
     '',
-    `${path.name}: as it should be. ${page.reference} ended "${page.ending}" and was closed on ${page.closedOn ?? ''} (${day}).`,
-    `  Decisions     ${decisions.length}; refused as they should be: ${refusals}`,
+    `${path.name}: as it should be. ${page.reference} ended as "${page.ending}" and closed on ${closedOn}, day ${page.day}.`,
+    `  Decisions     ${decisions}; refused as they should be: ${refusals}`,
     `  Emails        ${notices.length}: ${byKind(notices)}`,
     `  Reminders     ${reminders.coming} of what is coming, ${reminders.overdue} overdue, ${reminders.breach} of a breach`,
     `  Conflicts     ${conflicts} shown between dates that cannot both be kept`,
@@ -100,6 +115,3 @@ function summary(path: Path, { page, notices, decisions, refusals, conflicts, re
     `  Time taken    ${seconds} s`,
   ];
 }
-
-/** What is decided, as the catalogue calls it. */
-export const titleOf = (decision: Parameters<typeof definitionOf>[0]): string => definitionOf(decision).title;

@@ -31,7 +31,8 @@ const shownNames = 3;
 /** "A, B, C and 4 more". */
 export function few(names: readonly string[]): string {
   const all = [...new Set(names)];
-  if (all.length <= shownNames + 1) return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
+  if (all.length <= shownNames + 1)
+    return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
   return `${all.slice(0, shownNames).join(', ')} and ${all.length - shownNames} more`;
 }
 
@@ -41,7 +42,9 @@ const nameOf = ({ to }: NoticeOnList): string => to.name ?? to.id;
 /** "email: oversight asked, to A and B", one line a kind. */
 export function emailLines(notices: readonly NoticeOnList[]): readonly string[] {
   const kinds = [...new Set(notices.map(({ kind }) => kind))];
-  return kinds.map((kind) => `email: ${spaced(kind)}, to ${few(notices.filter((one) => one.kind === kind).map(nameOf))}`);
+  return kinds.map(
+    (kind) => `email: ${spaced(kind)}, to ${few(notices.filter((one) => one.kind === kind).map(nameOf))}`,
+  );
 }
 
 const tones = { coming: 'reminder', overdue: 'OVERDUE', breach: 'BREACH' } as const;

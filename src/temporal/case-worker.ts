@@ -21,15 +21,28 @@ export interface CaseWorker {
 export function sayOnlyWarnings(): void {
   Runtime.install({
     logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
-      const about = ['workflowId', 'activityType', 'attempt'].flatMap((name) => (meta?.[name] === undefined ? [] : [`${name} ${String(meta[name])}`]));
+      const about = ['workflowId', 'activityType', 'attempt'].flatMap((name) =>
+        meta?.[name] === undefined ? [] : [`${name} ${String(meta[name])}`],
+      );
       const error: unknown = meta?.['error'];
-      console.error([`Temporal ${level.toLowerCase()}: ${message}`, ...about, ...(error instanceof Error ? [error.message] : [])].join(', '));
+      console.error(
+        [
+          `Temporal ${level.toLowerCase()}: ${message}`,
+          ...about,
+          ...(error instanceof Error ? [error.message] : []),
+        ].join(', '),
+      );
     }),
   });
 }
 
 /** Starts a worker that runs cases and their effects. */
-export async function startWorker({ connection: options, namespace, bundle, activities }: WorkerSettings): Promise<CaseWorker> {
+export async function startWorker({
+  connection: options,
+  namespace,
+  bundle,
+  activities,
+}: WorkerSettings): Promise<CaseWorker> {
   const connection = await NativeConnection.connect(options);
   const worker = await Worker.create({
     connection,

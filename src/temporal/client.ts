@@ -40,7 +40,8 @@ const RESOURCE_EXHAUSTED = 8;
 
 /** Says what went wrong with the engine as one of two things: it is away, or it is too slow. */
 function asUnavailable(error: unknown): unknown {
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return new CasesUnavailable('too-slow', { cause: error });
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)
+    return new CasesUnavailable('too-slow', { cause: error });
   const cause = error instanceof Error && isGrpcServiceError(error.cause) ? error.cause : error;
   if (!isGrpcServiceError(cause)) return error;
   const slow = cause.code === DEADLINE_EXCEEDED || cause.code === CANCELLED || cause.code === RESOURCE_EXHAUSTED;
@@ -94,7 +95,9 @@ export function casesOn({ connection, namespace }: CasesSettings): Cases {
     }
   }
 
-  const argumentsOf = ({ by, on, key, form }: Call): [unknown] => [{ by, key, form, ...(on === undefined ? {} : { on }) }];
+  const argumentsOf = ({ by, on, key, form }: Call): [unknown] => [
+    { by, key, form, ...(on === undefined ? {} : { on }) },
+  ];
 
   return {
     async open({ file, events, notices }) {
@@ -121,16 +124,19 @@ export function casesOn({ connection, namespace }: CasesSettings): Cases {
 
     reopen: (file, call) =>
       answered(() =>
-        client.workflow.executeUpdateWithStart<(file: Recording['file']) => Promise<unknown>, Receipt, [unknown]>(call.name, {
-          updateId: call.key,
-          args: argumentsOf(call),
-          startWorkflowOperation: new WithStartWorkflowOperation(workflowType, {
-            ...startOptions(file),
-            args: [file],
-            workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-            workflowIdConflictPolicy: 'USE_EXISTING',
-          }),
-        }),
+        client.workflow.executeUpdateWithStart<(file: Recording['file']) => Promise<unknown>, Receipt, [unknown]>(
+          call.name,
+          {
+            updateId: call.key,
+            args: argumentsOf(call),
+            startWorkflowOperation: new WithStartWorkflowOperation(workflowType, {
+              ...startOptions(file),
+              args: [file],
+              workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+              workflowIdConflictPolicy: 'USE_EXISTING',
+            }),
+          },
+        ),
       ),
 
     async now(reference) {

@@ -2,14 +2,11 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
-import { temporal } from '@temporalio/proto';
 import { lastLogLine, startGuarded } from '../processes/guarded';
 import type { Exit, Guarded } from '../processes/guarded';
 import { pause } from '../processes/identity';
 import { portIsFree } from '../processes/ports';
-
-/** The types a search attribute may have. */
-export type SearchAttributeType = 'Keyword' | 'KeywordList' | 'Datetime' | 'Bool' | 'Text' | 'Int';
+import { registerSearchAttributes, type SearchAttributeType } from './search-attributes';
 
 /** What the embedded Temporal server is started with. */
 export interface LocalTemporalOptions {
@@ -132,13 +129,7 @@ async function connect(server: Guarded, address: string): Promise<Connection | u
 async function prepareNamespace(connection: Connection, options: LocalTemporalOptions): Promise<void> {
   const { namespace, searchAttributes } = options;
   await keepHistories(connection, namespace);
-  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-  const missing = Object.entries(searchAttributes).filter(([name]) => !(name in (customAttributes ?? {})));
-  if (missing.length === 0) return;
-  await connection.operatorService.addSearchAttributes({
-    namespace,
-    searchAttributes: Object.fromEntries(missing.map(([name, type]) => [name, indexedTypes[type]])),
-  });
+  await registerSearchAttributes({ connection, namespace, searchAttributes });
 }
 
 // The dev server forgets closed histories after a day.
@@ -162,12 +153,3 @@ async function keepHistories(connection: Connection, namespace: string): Promise
   }
 }
 
-const { IndexedValueType } = temporal.api.enums.v1;
-const indexedTypes: Record<SearchAttributeType, temporal.api.enums.v1.IndexedValueType> = {
-  Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-  KeywordList: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD_LIST,
-  Datetime: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
-  Bool: IndexedValueType.INDEXED_VALUE_TYPE_BOOL,
-  Text: IndexedValueType.INDEXED_VALUE_TYPE_TEXT,
-  Int: IndexedValueType.INDEXED_VALUE_TYPE_INT,
-};

@@ -21,7 +21,8 @@ interface Timestamp {
   readonly nanos?: unknown;
 }
 
-const millisOf = ({ seconds, nanos }: Timestamp): number => Number(seconds ?? 0) * 1000 + Math.floor(Number(nanos ?? 0) / 1_000_000);
+const millisOf = ({ seconds, nanos }: Timestamp): number =>
+  Number(seconds ?? 0) * 1000 + Math.floor(Number(nanos ?? 0) / 1_000_000);
 
 /** A case's own clock: the wall's, but where time was skipped for it. */
 export async function virtualNow(client: Client, reference: CaseReference): Promise<Instant> {
@@ -52,7 +53,11 @@ export async function fastForward({ client, namespace, reference, to }: FastForw
       namespace,
       workflowExecution,
       workflowExecutionOptions: {
-        timeSkippingConfig: { enabled: true, maxSessionSkipCount: wakeUps, fastForwardConfig: { id, duration: msToTs(duration) } },
+        timeSkippingConfig: {
+          enabled: true,
+          maxSessionSkipCount: wakeUps,
+          fastForwardConfig: { id, duration: msToTs(duration) },
+        },
       },
       updateMask: { paths: ['time_skipping_config'] },
     });
@@ -60,8 +65,13 @@ export async function fastForward({ client, namespace, reference, to }: FastForw
       workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id }),
     );
   } catch (error) {
-    if (isGrpcServiceError(error) && (error.code === UNIMPLEMENTED || error.code === INVALID_ARGUMENT || error.code === FAILED_PRECONDITION)) {
-      return cannotSkip(`This Temporal server cannot move a case's time forward: ${error.details}. Use the embedded server, or switch time skipping on.`);
+    if (
+      isGrpcServiceError(error) &&
+      (error.code === UNIMPLEMENTED || error.code === INVALID_ARGUMENT || error.code === FAILED_PRECONDITION)
+    ) {
+      return cannotSkip(
+        `This Temporal server cannot move a case's time forward: ${error.details}. Use the embedded server, or switch time skipping on.`,
+      );
     }
     throw error;
   }

@@ -12,10 +12,13 @@ export interface Caller {
 
 /** Somebody who uses the API over HTTP and nothing else. */
 export function callerOf({ url, token }: { readonly url: string; readonly token: string }): Caller {
-  const ask = async (route: string, init: RequestInit): Promise<Answer> => {
+  const ask = async (
+    route: string,
+    { headers, ...init }: Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> },
+  ): Promise<Answer> => {
     const response = await fetch(`${url}${route}`, {
       ...init,
-      headers: { authorization: `Bearer ${token}`, ...init.headers },
+      headers: { authorization: `Bearer ${token}`, ...headers },
     });
     const body: unknown = await response.json();
     if (typeof body !== 'object' || body === null) throw new Error(`${route} answered no object.`);

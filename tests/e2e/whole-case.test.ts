@@ -154,11 +154,7 @@ describe('A whole case on a real installation', () => {
         await installation.start();
         let answer = await caller.post(inCase(`/decisions/${one.decision}`), body, { by: one.by, key });
         // Whoever held the key died with it; it is free again when its lease has run out.
-        for (
-          let tries = 0;
-          tries < 60 && answer.status === 409 && answer.body['code'] === 'in-progress';
-          tries += 1
-        ) {
+        for (let tries = 0; tries < 60 && answer.status === 409 && answer.body['code'] === 'in-progress'; tries += 1) {
           await pause(1_000);
           answer = await caller.post(inCase(`/decisions/${one.decision}`), body, { by: one.by, key });
         }

@@ -61,7 +61,7 @@ test('What the workflow awaits is what stands open, whatever is decided in whate
         expect(inOrder(await new Running(one.file).on(one.file))).toEqual(open);
       }
     }),
-    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 20) },
+    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 12) },
   );
 });
 

@@ -11,7 +11,7 @@ import { moved, moves, start } from '../support/random-case';
 
 /* Random legal decisions, in any order. A case has to bear them all. */
 
-const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 20) };
+const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 12) };
 
 const every = (file: CaseFile): readonly number[] => [
   ...(Object.values(file.facts) as (readonly Fact<unknown>[])[]).flat().map(({ seq }) => seq),

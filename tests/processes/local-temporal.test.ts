@@ -3,7 +3,8 @@ import { Connection } from '@temporalio/client';
 import { freePort } from '../../src/processes/ports';
 import { findBinary } from '../../src/temporal/binaries';
 import { startLocalTemporal } from '../../src/temporal/local-server';
-import type { LocalTemporal, SearchAttributeType } from '../../src/temporal/local-server';
+import type { LocalTemporal } from '../../src/temporal/local-server';
+import type { SearchAttributeType } from '../../src/temporal/search-attributes';
 import { temporaryFolder } from '../support/keeper';
 
 describe('the embedded Temporal server', () => {

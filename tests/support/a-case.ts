@@ -147,9 +147,10 @@ export class CaseBuilder {
   }
 
   /** The default form of a decision, with what is said otherwise. */
-  formOf<N extends DecisionName>(name: N, form?: object, on: IsoDate = this.today): object {
-    const made: (at: At) => Forms[N] = defaultForms[name];
-    return { ...made({ file: this.file, on }), ...form };
+  formOf(name: DecisionName, form?: object, on: IsoDate = this.today): object {
+    const made: (at: At) => object = defaultForms[name];
+    // As it comes over the wire, where a field that is undefined is left out.
+    return JSON.parse(JSON.stringify({ ...made({ file: this.file, on }), ...form })) as object;
   }
 
   /** Asks for a decision and gives the answer, taken or refused; the case stays as it was. */
@@ -210,9 +211,8 @@ export class CaseBuilder {
 
   /** Goes the straight way to its end: no step is left, and the case may close. */
   atTheEnd(): CaseBuilder {
-    let one: CaseBuilder = this;
-    for (let next = one.next(); next !== undefined; next = one.next()) one = next;
-    return one;
+    const next = this.next();
+    return next === undefined ? this : next.atTheEnd();
   }
 
   /** The case after the next act of the script; undefined once there is none. */
@@ -239,13 +239,10 @@ export class CaseBuilder {
   }
 
   private until(there: (one: CaseBuilder) => boolean, what: string): CaseBuilder {
-    let one: CaseBuilder = this;
-    while (!there(one)) {
-      const next = one.next();
-      if (next === undefined) throw new Error(`The way of this case does not come to ${what}.`);
-      one = next;
-    }
-    return one;
+    if (there(this)) return this;
+    const next = this.next();
+    if (next === undefined) throw new Error(`The way of this case does not come to ${what}.`);
+    return next.until(there, what);
   }
 
   /** Lets time pass as the workflow does, to the end of a day: the reminders that go out on the way. */

@@ -22,5 +22,5 @@ test('dump', async () => {
   writeFileSync('/tmp/ways.json', JSON.stringify(out, undefined, 1));
   console.log(told.engine().world.contradictions);
   const t = Date.now();
-  console.log(await replay(told.engine(), names.flatMap((n) => [told.plain(n), told.movedOn(n)])), Date.now() - t);
+  console.log(await replay(told.engine(), names.slice(1, 3).map((n) => told.plain(n))), Date.now() - t);
 }, 200000);

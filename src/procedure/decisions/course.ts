@@ -101,7 +101,11 @@ export const reopenCase = define({
     if (isWithdrawn(file)) return supersede(open, ['withdrawCase'], taken.seq);
     if (fact(file, 'recordCriteriaNotMet') !== undefined) return supersede(open, ['recordCriteriaNotMet'], taken.seq);
     if (fact(file, 'recordOutcome')?.form.outcome !== 'not-to-proceed') return open;
-    const anew = supersede(open, ['recordDecisionMeeting', 'recordExecAnswer', 'recordOutcome'], taken.seq);
+    const anew = supersede(
+      open,
+      ['recordDecisionMeeting', 'recordExecAnswer', 'recordOutcome', 'enterOnMatrix'],
+      taken.seq,
+    );
     return { ...anew, met: metDates(anew), countsFrom: taken.on };
   },
   tells: () => [

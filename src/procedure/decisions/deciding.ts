@@ -50,7 +50,6 @@ const recordOutcomeForm = z.strictObject({
 const recordOfstedNotificationForm = z.strictObject({ reference: code("Ofsted's reference") });
 const recordCriteriaNotMetForm = z.strictObject({ reason: words('Why the criteria were not met after all') });
 const enterOnMatrixForm = z.strictObject({ keptAt: keptAt('The entry on the Matrix') });
-const tellHomeAuthorityForm = z.strictObject({ how: words('How it was told') });
 
 declare module '../case-file' {
   interface Forms {
@@ -64,7 +63,6 @@ declare module '../case-file' {
     recordOfstedNotification: z.infer<typeof recordOfstedNotificationForm>;
     recordCriteriaNotMet: z.infer<typeof recordCriteriaNotMetForm>;
     enterOnMatrix: z.infer<typeof enterOnMatrixForm>;
-    tellHomeAuthority: z.infer<typeof tellHomeAuthorityForm>;
   }
 }
 
@@ -291,29 +289,6 @@ export const recordCriteriaNotMet = define({
     {
       kind: 'criteria-not-met',
       to: ['sub-group-chair', 'sub-group-member', ...partnerRoles, 'scrutineer', 'national-panel'],
-    },
-  ],
-});
-
-export const tellHomeAuthority = define({
-  name: 'tellHomeAuthority',
-  title: 'Record that the home authority was told',
-  source: 'ways through: cross-border',
-  roles: businessUnit,
-  form: tellHomeAuthorityForm,
-  notOpen: (file) => {
-    if (file.notification.homeAuthority === undefined) {
-      return refusal('against-the-record', 'The notification names no other home authority.');
-    }
-    return fact(file, 'tellHomeAuthority') === undefined
-      ? undefined
-      : refusal('already-decided', 'The home authority has been told already.');
-  },
-  tells: (file) => [
-    {
-      kind: 'home-authority-told',
-      to: ['business-manager', 'la-partner'],
-      values: { authority: file.notification.homeAuthority ?? '' },
     },
   ],
 });

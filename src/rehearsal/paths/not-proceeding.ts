@@ -26,16 +26,16 @@ export const notProceeding: Path = {
       outcome: 'not-to-proceed',
       reason: 'The harm was not caused by abuse or neglect',
     }),
-    on(4, 'administrator', 'enterOnMatrix', { keptAt: "Children's Case Matrix, row 41" }),
     refused(
       'against-the-record',
       on(5, 'administrator', 'askAgencies', (s) => ({ agencies: s.agencies })),
     ),
-    on(5, 'sub-group-chair', 'addAction', (s) => ({
+    on(4, 'sub-group-chair', 'addAction', (s) => ({
       action: 'Remind agencies what the criteria are',
       owner: s.holder('wider-partner'),
       dueOn: s.day(25),
     })),
+    on(5, 'administrator', 'enterOnMatrix', { keptAt: "Children's Case Matrix, row 41" }),
     on(15, 'wider-partner', 'completeAction', (s) => ({ action: s.action(0).id, evidence: 'Reviews, the circular' })),
     ...oneActionOverseen,
   ],

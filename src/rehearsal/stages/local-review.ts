@@ -77,13 +77,13 @@ export const begun: Script = [
 
 /** Steps 11 and 12: the Practitioner Learning Event, and the draft report. */
 export const drafted: Script = [
-  on(35, 'author', 'recordLearningEvent', { attended: 'Forty practitioners of seven agencies' }),
-  on(37, 'author', 'recordDraft', { keptAt: 'Reviews, draft report' }),
+  on(34, 'author', 'recordLearningEvent', { attended: 'Forty practitioners of seven agencies' }),
+  on(36, 'author', 'recordDraft', { keptAt: 'Reviews, draft report' }),
 ];
 
 /** Step 13: the draft is with the sub-group, and each of its members answers. */
 export const commented: Script = [
-  on(38, 'administrator', 'shareDraft', (s) => ({ meetingOn: s.nextMeeting('subGroup') })),
+  on(37, 'administrator', 'shareDraft', (s) => ({ meetingOn: s.nextMeeting('subGroup') })),
   on(41, 'wider-partner', 'completeAction', (s) => ({
     action: s.action(0).id,
     evidence: 'Reviews, evidence of action 1',

@@ -49,7 +49,9 @@ export class Story {
     readonly engine: Engine,
     readonly reference: CaseReference,
     readonly way: Way,
+    readonly receivedOn: IsoDate = received,
   ) {
+    this.at = londonInstant(receivedOn, ten);
     this.interruptions = [...(way.besides ?? [])].sort((a, b) => (a.on < b.on ? -1 : 1));
   }
 
@@ -67,10 +69,10 @@ export class Story {
     return openCase({
       reference: this.reference,
       practice: false,
-      openedAt: londonInstant(received, ten),
+      openedAt: londonInstant(this.receivedOn, ten),
       openedBy: { person: people['business-manager']?.[0] ?? ('P01' as PersonId), role: 'business-manager' },
       key: 'notification-1',
-      notification: aNotification(received, this.way.notification),
+      notification: aNotification(this.receivedOn, this.way.notification),
       policy,
       calendar,
       meetings,
@@ -101,7 +103,7 @@ export class Story {
   }
 
   /** The moment at which this story stands. */
-  at: Instant = londonInstant(received, ten);
+  at: Instant;
 
   /** Takes a decision; one that is refused is a mistake of the test. */
   async decide(name: DecisionName, form?: object, more: { by?: Role; on?: IsoDate; key?: string } = {}): Promise<Outcome> {

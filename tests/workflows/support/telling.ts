@@ -67,7 +67,7 @@ export function telling(names: readonly WayName[]): Telling {
       stories.set(`${name}, moved on`, new Story(engine, referenceOf((n += 1)), { ...ways[name], beforeEach: movingOn }));
     }
     failed = await tell([...stories.values()]);
-  }, 180_000);
+  }, 600_000);
   afterAll(() => engine?.stop());
 
   return {

@@ -1,0 +1,95 @@
+import { isoDate, londonInstant, londonTime, timeOfDay } from '../../src/procedure/dates';
+import type { CaseReference } from '../../src/procedure/time';
+import { emailsOf } from './support/emails';
+import { referenceOf, startEngine, type Engine } from './support/engine';
+import { Story } from './support/story';
+
+/* What a case does to the world when the world does not answer. Each test is a day later than the one before it. */
+
+let engine: Engine;
+
+beforeAll(async () => {
+  engine = await startEngine();
+}, 120_000);
+afterAll(() => engine.stop());
+
+const at = (date: string, time: string) => londonInstant(isoDate(date), timeOfDay(time));
+
+async function aCaseOpenedOn(date: string, reference: CaseReference): Promise<Story> {
+  await engine.passUntil(at(date, '10:00'));
+  const story = new Story(engine, reference, {}, isoDate(date));
+  await story.open();
+  return story;
+}
+
+const everyKeyOnce = (story: Story) => {
+  const keys = story.known.notices.map(({ key }) => key);
+  expect(new Set(keys).size).toBe(keys.length);
+  const sent = story.known.sent.map(({ notice }) => notice.key);
+  expect(new Set(sent).size).toBe(sent.length);
+};
+
+test('A decision stands while the records are away, and is written once they are back', async () => {
+  const story = await aCaseOpenedOn('2037-11-23', referenceOf(1));
+  await story.settled();
+  let away = true;
+  engine.world.recordsAway = ({ events }) => away && events.some(({ seq }) => seq === 2 || seq === 3);
+  expect(await engine.cases.decide(story.reference, story.call('sendToFrontDoor'))).toMatchObject({ kind: 'taken', seq: 2, recorded: false });
+  const note = story.call('addNote', undefined, { key: 'a-note' });
+  expect(await engine.cases.decide(story.reference, note)).toMatchObject({ kind: 'taken', seq: 3, recorded: false });
+  expect(await engine.cases.decide(story.reference, { ...note, key: 'another-note' })).toMatchObject({ kind: 'taken', seq: 4, recorded: true });
+  expect(story.known.events.map(({ seq }) => seq)).toEqual([1, 4]);
+  expect(await engine.cases.decide(story.reference, note)).toMatchObject({ kind: 'taken', seq: 3 });
+
+  away = false;
+  await engine.passUntil(at('2037-11-23', '10:30'));
+  await engine.until(() => story.known.events.length === 4, 'everything is on the record');
+  expect(story.known.events.map(({ seq }) => seq).sort()).toEqual([1, 2, 3, 4]);
+  expect(engine.world.contradictions).toEqual([]);
+  const { tries } = engine.world;
+  expect(tries.filter(({ reference, seqs, failed }) => reference === story.reference && seqs.includes(2) && !failed)).toHaveLength(1);
+  // The email of entry 2 waited until it was on the record.
+  await story.settled();
+  expect(story.known.sent.map(({ notice }) => notice.kind)).toContain('oversight-asked');
+  everyKeyOnce(story);
+}, 60_000);
+
+test('While the mail server is away for two days the procedure goes on; what is no longer true is then not sent', async () => {
+  const story = await aCaseOpenedOn('2037-12-07', referenceOf(2));
+  await story.settled();
+  const before = story.known.sent.length;
+  engine.world.mailAway = (reference) => reference === story.reference;
+  await engine.passUntil(at('2037-12-08', '09:30'));
+  await engine.until(() => story.known.notices.some(({ kind }) => kind === 'reminders'), 'the reminders of the morning are decided');
+  await story.decide('sendToFrontDoor', undefined, { on: isoDate('2037-12-08') });
+  await story.decide('recordOversight', undefined, { on: isoDate('2037-12-08') });
+  expect(story.known.sent).toHaveLength(before);
+
+  await engine.passUntil(at('2037-12-09', '10:00'));
+  engine.world.mailAway = () => false;
+  await engine.passUntil(at('2037-12-09', '10:10'));
+  await story.settled();
+  expect(emailsOf(story.known.sent.slice(before))).toEqual([
+    'Wed 2037-12-09 10:00 | decision-meeting coming | business-manager',
+    'Wed 2037-12-09 10:00 | oversight-asked | front-door, service-director',
+  ]);
+  expect(story.known.dropped).toMatchObject([{ kind: 'reminders', as: 'service-director' }]);
+  everyKeyOnce(story);
+}, 120_000);
+
+test('No reminder goes out at night after an outage: it waits for the morning', async () => {
+  const story = await aCaseOpenedOn('2038-01-11', referenceOf(3));
+  await story.settled();
+  await engine.stopWorker();
+  await engine.passUntil(at('2038-01-12', '22:00'));
+  await engine.startWorker();
+  await engine.passUntil(at('2038-01-13', '09:30'));
+  await story.settled();
+  const reminders = story.known.sent.filter(({ notice }) => notice.kind === 'reminders');
+  expect(emailsOf(reminders)).toEqual([
+    'Wed 2038-01-13 09:00 | front-door coming | service-director',
+    'Wed 2038-01-13 09:00 | decision-meeting coming | business-manager',
+  ]);
+  for (const { notice } of reminders) expect(londonTime(notice.at)).toBe('09:00');
+  everyKeyOnce(story);
+}, 60_000);
