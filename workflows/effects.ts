@@ -1,7 +1,8 @@
 import {
-  ActivityFailure,
   CancellationScope,
+  TemporalFailure,
   condition,
+  isCancellation,
   proxyActivities,
   proxyLocalActivities,
 } from '@temporalio/workflow';
@@ -67,7 +68,8 @@ export function effectsOf(c: { readonly file: CaseFile; sent(keys: readonly stri
         await promptly.record(recording);
         return true;
       } catch (error) {
-        if (!(error instanceof ActivityFailure)) throw error;
+        // A local activity fails with what it failed with itself, not wrapped as an ordinary one's failure is.
+        if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
         unrecorded += 1;
         void CancellationScope.nonCancellable(() => goOnRecording(recording));
         return false;

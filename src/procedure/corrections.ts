@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { CaseFile, DecisionName, Fact, Facts } from './case-file';
+import type { CaseFile, DecisionName, Fact } from './case-file';
 import { londonDate, parseIsoDate } from './dates';
 import { define, refusal, type Definition, type Taking } from './decision';
 import { code, count, fieldProblems, words } from './forms';
@@ -142,7 +142,7 @@ function corrected(file: CaseFile, taken: Fact<z.infer<typeof correctFactForm>>)
   };
   const facts = file.facts[found.name]?.map((one) => (one.seq === entry ? right : one));
   // Checked by the decision's own form in cannotCorrect, so the facts keep their type.
-  return { ...file, facts: { ...file.facts, [found.name]: facts } as Facts, course: file.course + 1 };
+  return { ...file, facts: { ...file.facts, [found.name]: facts }, course: file.course + 1 };
 }
 
 /** Made with the catalogue's own look-up, because a correction is checked by the form of what it corrects. */

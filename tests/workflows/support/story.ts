@@ -11,7 +11,7 @@ import type { Role } from '../../../src/procedure/roles';
 import { isReached, openSteps } from '../../../src/procedure/steps';
 import { whyNotOpen } from '../../../src/procedure/take';
 import type { CaseReference, Instant, IsoDate, PersonId } from '../../../src/procedure/time';
-import type { Outcome } from '../../../src/temporal/cases';
+import { CasesUnavailable, type Outcome } from '../../../src/temporal/cases';
 import { aCase, aNotification, type Choices } from '../../support/a-case';
 import { dayOfAct, script } from '../../support/script';
 import type { Engine } from './engine';
@@ -107,9 +107,19 @@ export class Story {
 
   /** Takes a decision; one that is refused is a mistake of the test. */
   async decide(name: DecisionName, form?: object, more: { by?: Role; on?: IsoDate; key?: string } = {}): Promise<Outcome> {
-    const outcome = await this.engine.cases.decide(this.reference, this.call(name, form, more));
+    const outcome = await this.ask(this.call(name, form, more));
     if (outcome.kind !== 'taken') throw new Error(`${this.reference} ${name} on ${this.at}: ${JSON.stringify(outcome)}`);
     return outcome;
+  }
+
+  /** Asks for a decision; where a busy machine is too slow to answer, once more with the same key. */
+  private async ask(call: Call): Promise<Outcome> {
+    try {
+      return await this.engine.cases.decide(this.reference, call);
+    } catch (error) {
+      if (error instanceof CasesUnavailable) return this.ask(call);
+      throw error;
+    }
   }
 
   /** Signals the workflow, as the Temporal UI and the command line do. */
