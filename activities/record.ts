@@ -16,7 +16,9 @@ export const recordActivity =
     const { file, events } = recording;
     const { contradicted } = await records.record(recording, caseSummary(file));
     if (contradicted.length > 0) {
-      log(`${file.reference}: entries ${contradicted.join(', ')} are on the record already with another content, which stands.`);
+      log(
+        `${file.reference}: entries ${contradicted.join(', ')} are on the record already with another content, which stands.`,
+      );
     }
     // A practice case runs ahead of the wall's clock; what reads it has to know by how much.
     const at = events.at(-1)?.at;

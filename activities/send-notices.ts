@@ -37,7 +37,10 @@ export const sendNoticesActivity =
     const known = onRecord === undefined ? [] : await records.notices.noticesOf(reference);
     const wanted = known.filter(({ notice }) => keys.includes(notice.key));
     if (onRecord === undefined || wanted.length < keys.length) {
-      throw ApplicationFailure.retryable('These notices are not on the record yet; they are sent once they are.', 'NotOnRecordYet');
+      throw ApplicationFailure.retryable(
+        'These notices are not on the record yet; they are sent once they are.',
+        'NotOnRecordYet',
+      );
     }
     const waiting = wanted.filter(({ standing }) => standing.state === 'waiting').map(({ notice }) => notice);
     const problems: string[] = [];
@@ -87,7 +90,12 @@ async function sendOne(dependencies: SendDependencies, file: CaseFile, notice: N
   }
 }
 
-async function refuse({ records, now }: SendDependencies, file: CaseFile, notice: Notice, answer: string): Promise<undefined> {
+async function refuse(
+  { records, now }: SendDependencies,
+  file: CaseFile,
+  notice: Notice,
+  answer: string,
+): Promise<undefined> {
   const sentence = `An email to ${notice.to} (${file.policy.roleTitles[notice.as]}) about ${file.reference} was refused. Correct the address in the profile, and tell them by other means.`;
   await records.notices.markRefused(notice.key, { at: now(), answer, task: { kind: 'address-refused', sentence } });
   return undefined;

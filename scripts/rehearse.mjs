@@ -156,7 +156,13 @@ async function rehearseAll({ path: wanted }, { address, temporalUi, isOver = () 
   const { Unexpected } = dist('rehearsal/situation.js');
   const sample = JSON.parse(readFileSync(path.join(root, 'samples', 'notification.json'), 'utf8'));
   const directory = readDirectory();
-  const screen = screenOn(process.stdout);
+  const { stdout } = process;
+  const screen = screenOn({
+    isTTY: stdout.isTTY,
+    columns: stdout.columns,
+    // What still comes in while everything is being stopped is not worth a line.
+    write: (text) => isOver() || stdout.write(text),
+  });
   const links = (reference) => [
     `The case      ${address.url}/api/cases/${reference}`,
     ...(temporalUi ? [`Temporal UI   ${temporalUi}/namespaces/default/workflows/${reference}`] : []),

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ensureBinary } from './binaries.mjs';
 import { cache, isStarted, root, run, say } from './project.mjs';
@@ -20,6 +21,7 @@ export async function runTests(args = []) {
   await ensureBuilt();
   mkdirSync(cache, { recursive: true });
   const results = mkdtempSync(path.join(cache, 'test-results-'));
+  const records = await testRecords(path.join(results, 'records'));
   let passed = 0;
   let failed = 0;
   try {
@@ -31,11 +33,23 @@ export async function runTests(args = []) {
       failed += outcome.failed;
     }
   } finally {
+    await records.stop();
     rmSync(results, { recursive: true, force: true });
   }
   // After everything that jest wrote to standard error, also when both go into one file.
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0;
+}
+
+/** One PostgreSQL for every test file, each with a database of its own in it; a server a file would take minutes. */
+async function testRecords(dataDir) {
+  if (process.env.TEST_DATABASE_URL) return { stop: () => Promise.resolve() };
+  const { startEmbeddedPostgres } = createRequire(import.meta.url)(
+    path.join(root, 'dist', 'src', 'records', 'embedded.js'),
+  );
+  const server = await startEmbeddedPostgres({ dataDir, log: () => undefined });
+  process.env.TEST_DATABASE_URL = server.url;
+  return server;
 }
 
 async function jest(zone, args, outputFile) {

@@ -81,7 +81,12 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
   }
 
   /** Puts something on the record that is no decision: reminders, a new calendar, the closing. */
-  function enter(next: CaseFile, kind: CaseEvent['kind'], details: CaseEvent['details'], notices: readonly Notice[] = []): Promise<boolean> {
+  function enter(
+    next: CaseFile,
+    kind: CaseEvent['kind'],
+    details: CaseEvent['details'],
+    notices: readonly Notice[] = [],
+  ): Promise<boolean> {
     const seq = file.seq + 1;
     const unsent = [...next.unsent, ...notices.map(({ key }) => key)];
     return settle({ ...next, seq, unsent }, [{ seq, kind, at: now(), details }], notices);
@@ -107,7 +112,8 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
       const reminded = { ...file, remindedUpTo: current };
       if (notices.length === 0) file = reminded;
       else await enter(reminded, 'reminders-sent', saidIn(notices), notices);
-      if (file.calendar.until < londonDate(fromMillis(Date.now() + calendarMustReach * 86_400_000))) partnershipAsked ??= 'calendar';
+      if (file.calendar.until < londonDate(fromMillis(Date.now() + calendarMustReach * 86_400_000)))
+        partnershipAsked ??= 'calendar';
     }
   }
 
@@ -133,7 +139,11 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
       partnershipAsked = undefined;
       const met = { ...metDates(file), ...file.met };
       if (what === 'profile') {
-        await enter({ ...file, calendar, meetings, policy, people: { ...people, ...file.people }, met }, 'profile-changed', { profile: policy.profile, edition: policy.edition });
+        await enter(
+          { ...file, calendar, meetings, policy, people: { ...people, ...file.people }, met },
+          'profile-changed',
+          { profile: policy.profile, edition: policy.edition },
+        );
       } else if (JSON.stringify([calendar, meetings]) !== JSON.stringify([file.calendar, file.meetings])) {
         await enter({ ...file, calendar, meetings, met }, 'calendar-changed', { until: calendar.until });
       }
@@ -142,7 +152,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
 
   /** Waits until nothing is under way, so that nothing is lost between this run and what comes after it. */
   async function quiet(): Promise<void> {
-    await condition(() => allHandlersFinished() && effects.areAtRest() && partnershipAsked === undefined, sendingTakes);
+    await condition(() => allHandlersFinished() && effects.areAtRest() && partnershipAsked === undefined, sendingTakes, { summary: 'Goes on in a new run: waits for emails' });
     await condition(() => allHandlersFinished() && effects.areRecorded() && partnershipAsked === undefined);
   }
 
@@ -156,7 +166,11 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     const closedOn = londonDate(now());
     const closed = { ...file, closedOn };
     const act = { seq: file.seq + 1, at: now(), on: closedOn };
-    const notices = noticesOf(closed, [{ kind: 'case-closed', to: ['business-manager', 'spr-coordinator', 'sub-group-chair'] }], act);
+    const notices = noticesOf(
+      closed,
+      [{ kind: 'case-closed', to: ['business-manager', 'spr-coordinator', 'sub-group-chair'] }],
+      act,
+    );
     await enter(closed, 'case-closed', { ending: endingOf(closed), closedOn }, notices);
   }
 
@@ -177,8 +191,20 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
       partnershipAsked = 'profile';
     },
   });
-  setHandler(calendarChanged, () => { partnershipAsked ??= 'calendar'; }, { description: 'Holidays, closures or meetings changed: plan every date again' });
-  setHandler(takeUpCurrentCode, () => { moveOnAsked = true; }, { description: 'Go on from the case file onto the code that runs now' });
+  setHandler(
+    calendarChanged,
+    () => {
+      partnershipAsked ??= 'calendar';
+    },
+    { description: 'Holidays, closures or meetings changed: plan every date again' },
+  );
+  setHandler(
+    takeUpCurrentCode,
+    () => {
+      moveOnAsked = true;
+    },
+    { description: 'Go on from the case file onto the code that runs now' },
+  );
 
   return {
     async follow(procedure) {
@@ -191,8 +217,11 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
         if (file.closedOn !== undefined) {
           // A closed case runs only while its last emails go out, or where it was begun again to be reopened.
           const reopened = () => file.closedOn === undefined;
-          if (file.closedOn === carried.closedOn) await condition(reopened, reopeningTakes);
-          await Promise.race([condition(() => reopened() || (file.unsent.length === 0 && effects.areAtRest())), failed]);
+          if (file.closedOn === carried.closedOn) await condition(reopened, reopeningTakes, { summary: 'Closed: waits to be reopened' });
+          await Promise.race([
+            condition(() => reopened() || (file.unsent.length === 0 && effects.areAtRest())),
+            failed,
+          ]);
           const { closedOn } = file;
           if (closedOn !== undefined) {
             await condition(allHandlersFinished);
@@ -213,7 +242,10 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
   };
 
   /** Follows the procedure from the top until it ends, its course changes, or it is time to go on in a new run. */
-  async function walk(procedure: (c: Case) => Promise<void>, failed: Promise<undefined>): Promise<'ended' | 'changed' | 'move-on'> {
+  async function walk(
+    procedure: (c: Case) => Promise<void>,
+    failed: Promise<undefined>,
+  ): Promise<'ended' | 'changed' | 'move-on'> {
     const { course } = file;
     const scope = new CancellationScope();
     const ways = scope.run(() =>
@@ -232,5 +264,8 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
 
 /** What a morning's reminders were about, for the record: each deadline, and to whom. */
 function saidIn(notices: readonly Notice[]): CaseEvent['details'] {
-  return { to: notices.map(({ to }) => to), deadlines: [...new Set(notices.flatMap(({ lines }) => lines.map(({ deadline }) => deadline)))] };
+  return {
+    to: notices.map(({ to }) => to),
+    deadlines: [...new Set(notices.flatMap(({ lines }) => lines.map(({ deadline }) => deadline)))],
+  };
 }

@@ -46,10 +46,18 @@ function answerTo(c: BehindTheDoors, name: DecisionName, given: unknown, fallbac
   if (typeof given !== 'object' || given === null) return malformed('Send one argument: {"by": "P07", "form": {…}}.');
   const { by, on, key, form } = given as Partial<Record<keyof DecisionArguments, unknown>>;
   if (typeof by !== 'string') return malformed('Say who takes it: "by", a person of the profile such as P07.');
-  if (key !== undefined && (typeof key !== 'string' || key.length === 0 || key.length > 200)) return malformed('"key" must be a text of 200 characters or fewer.');
+  if (key !== undefined && (typeof key !== 'string' || key.length === 0 || key.length > 200))
+    return malformed('"key" must be a text of 200 characters or fewer.');
   const day = typeof on === 'string' ? parseIsoDate(on) : undefined;
-  if (on !== undefined && on !== null && day === undefined) return malformed('"on" must be a real date, year-month-day, such as 2026-12-07.');
-  const call: Call = { name, key: key ?? fallbackKey ?? `signal:${c.file.seq + 1}`, by: by as PersonId, on: day, form: form ?? {} };
+  if (on !== undefined && on !== null && day === undefined)
+    return malformed('"on" must be a real date, year-month-day, such as 2026-12-07.');
+  const call: Call = {
+    name,
+    key: key ?? fallbackKey ?? `signal:${c.file.seq + 1}`,
+    by: by as PersonId,
+    on: day,
+    form: form ?? {},
+  };
   return take(c.file, call, c.now());
 }
 
@@ -85,7 +93,11 @@ export function openDoors(c: BehindTheDoors): void {
   }
 }
 
-async function settled(c: BehindTheDoors, name: DecisionName, answer: Exclude<Answer, { kind: 'refused' }>): Promise<Receipt> {
+async function settled(
+  c: BehindTheDoors,
+  name: DecisionName,
+  answer: Exclude<Answer, { kind: 'refused' }>,
+): Promise<Receipt> {
   if (answer.kind === 'repeated') return { seq: answer.seq, recorded: true, repeated: true };
   const { file, event, notices } = answer;
   if (name === 'moveToCurrentProfile') c.profileAsked();
@@ -94,9 +106,15 @@ async function settled(c: BehindTheDoors, name: DecisionName, answer: Exclude<An
 }
 
 /** A Signal has no answer, so a wrong one is put on the record as refused; it changes nothing else. */
-async function putRefusalOnRecord(c: BehindTheDoors, decision: DecisionName, why: Refusal, given: unknown): Promise<void> {
+async function putRefusalOnRecord(
+  c: BehindTheDoors,
+  decision: DecisionName,
+  why: Refusal,
+  given: unknown,
+): Promise<void> {
   const seq = c.file.seq + 1;
-  const by = typeof given === 'object' && given !== null && 'by' in given && typeof given.by === 'string' ? given.by : undefined;
+  const by =
+    typeof given === 'object' && given !== null && 'by' in given && typeof given.by === 'string' ? given.by : undefined;
   const event: CaseEvent = {
     seq,
     kind: 'decision-refused',

@@ -17,6 +17,7 @@ const promptly = proxyLocalActivities<Pick<Activities, 'record'>>({
   startToCloseTimeout: '1 second',
   scheduleToCloseTimeout: '2 seconds',
   retry: { initialInterval: '100 milliseconds', maximumAttempts: 5 },
+  summary: 'Put it on the record',
 });
 
 // Tried until it works: a mail server or a database may be away for days, and nothing is given up.

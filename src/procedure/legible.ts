@@ -63,6 +63,10 @@ export function attributesOf(file: CaseFile, now: Instant) {
 export const summaryOf = (file: CaseFile): string =>
   `${file.practice ? 'PRACTICE: ' : ''}serious incident review ${file.reference}, received ${sayDate(file.countsFrom)}`;
 
+// The UI draws its tables without any room between columns.
+const apart = '\u2003';
+const unbroken = (date: string): string => date.replaceAll('-', '\u2011');
+
 /** The page at the top of a case: where it stands, whom it waits for, what comes next, the steps with their dates. */
 export function detailsOf(file: CaseFile, now: Instant): string {
   const title = (role: keyof typeof file.policy.roleTitles) => file.policy.roleTitles[role];
@@ -74,7 +78,7 @@ export function detailsOf(file: CaseFile, now: Instant): string {
     .filter(({ status }) => status !== 'not-required')
     .map(
       ({ number, title: name, due, doneAt, status }) =>
-        `| ${number ?? '–'} | ${name} | ${due ?? '–'} | ${doneAt === null ? statusWords[status] : `done ${doneAt}`} |`,
+        `| ${number ?? '–'} | ${name} | ${unbroken(due ?? '–')}${apart} | ${doneAt === null ? statusWords[status] : `done ${unbroken(doneAt)}`} |`,
     );
   return [
     `# ${file.reference}${file.practice ? ' (practice)' : ''}`,

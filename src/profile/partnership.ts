@@ -40,8 +40,14 @@ export function partnershipOn(today: IsoDate, profile: Profile, { closures, meet
       extraHolidays: holidays.extra,
     }),
     meetings: {
-      subGroup: inOrder([...profile.meetings.subGroup, ...meetings.filter(({ group }) => group === 'sub-group').map(({ on }) => on)]),
-      exec: inOrder([...profile.meetings.exec, ...meetings.filter(({ group }) => group === 'exec').map(({ on }) => on)]),
+      subGroup: inOrder([
+        ...profile.meetings.subGroup,
+        ...meetings.filter(({ group }) => group === 'sub-group').map(({ on }) => on),
+      ]),
+      exec: inOrder([
+        ...profile.meetings.exec,
+        ...meetings.filter(({ group }) => group === 'exec').map(({ on }) => on),
+      ]),
     },
     people: peopleByRole(profile),
   };

@@ -152,4 +152,3 @@ async function keepHistories(connection: Connection, namespace: string): Promise
     }
   }
 }
-

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { addDays, isoDate, londonInstant, timeOfDay, toMillis } from '../../src/procedure/dates';
+import { isoDate, londonInstant, timeOfDay, toMillis } from '../../src/procedure/dates';
 import { paths } from '../../src/rehearsal/paths';
 import { rehearse } from '../../src/rehearsal/rehearse';
 import { screenOn } from '../../src/rehearsal/screen';

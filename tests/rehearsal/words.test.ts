@@ -1,5 +1,4 @@
 import { isoDate, instant } from '../../src/procedure/dates';
-import type { Role } from '../../src/procedure/roles';
 import { notificationFor } from '../../src/rehearsal/notification';
 import { bar, screenOn, wrapped } from '../../src/rehearsal/screen';
 import { beside, delayed, on } from '../../src/rehearsal/script';
@@ -8,7 +7,7 @@ import { beginning, byKind, emailLines, few, reminderLines, type NoticeOnList } 
 const aNotice = (kind: string, name: string, more: Partial<NoticeOnList> = {}): NoticeOnList => ({
   key: `${kind}/${name}`,
   kind,
-  to: { id: 'P01', name, as: 'business-manager' as Role },
+  to: { id: 'P01', name, as: 'business-manager' },
   at: instant('2026-11-23T09:00:00Z'),
   lines: [],
   state: 'sent',

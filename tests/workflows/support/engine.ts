@@ -93,6 +93,7 @@ async function aWorker(env: TestWorkflowEnvironment, world: World): Promise<{ st
     workflowBundle: { codePath: bundle },
     activities: world.activities,
     maxCachedWorkflows: 300,
+    stickyQueueScheduleToStartTimeout: '3 seconds',
     shutdownForceTime: '5 seconds',
   });
   const running = worker.run();

@@ -39,6 +39,8 @@ export interface Way {
   readonly beforeEach?: (story: Story) => Promise<unknown>;
   /** The day after which nothing more is done. */
   readonly until?: string;
+  /** The case is left as it stands then, for a look at it. */
+  readonly stays?: boolean;
 }
 
 /** One case as its people take it through the procedure. */
@@ -199,7 +201,7 @@ export class Story {
     await this.settled();
     const { file, events, notices, sent, dropped } = this.known;
     this.end = { file, events: [...events], notices: [...notices], sent: [...sent], dropped: [...dropped] };
-    if (file.closedOn === undefined) await this.decide('withdrawCase', undefined, { by: 'business-manager', key: 'the-end' });
+    if (file.closedOn === undefined && this.way.stays !== true) await this.decide('withdrawCase', undefined, { by: 'business-manager', key: 'the-end' });
   }
 }
 
