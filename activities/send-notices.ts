@@ -36,7 +36,7 @@ export const sendNoticesActivity =
     const onRecord = await records.cases.get(reference);
     const known = onRecord === undefined ? [] : await records.notices.noticesOf(reference);
     const wanted = known.filter(({ notice }) => keys.includes(notice.key));
-    if (onRecord === undefined || wanted.length < keys.length) {
+    if (onRecord === undefined || wanted.length < new Set(keys).size) {
       throw ApplicationFailure.retryable(
         'These notices are not on the record yet; they are sent once they are.',
         'NotOnRecordYet',

@@ -152,7 +152,11 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
 
   /** Waits until nothing is under way, so that nothing is lost between this run and what comes after it. */
   async function quiet(): Promise<void> {
-    await condition(() => allHandlersFinished() && effects.areAtRest() && partnershipAsked === undefined, sendingTakes, { summary: 'Goes on in a new run: waits for emails' });
+    await condition(
+      () => allHandlersFinished() && effects.areAtRest() && partnershipAsked === undefined,
+      sendingTakes,
+      { summary: 'Goes on in a new run: waits for emails' },
+    );
     await condition(() => allHandlersFinished() && effects.areRecorded() && partnershipAsked === undefined);
   }
 
@@ -217,7 +221,8 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
         if (file.closedOn !== undefined) {
           // A closed case runs only while its last emails go out, or where it was begun again to be reopened.
           const reopened = () => file.closedOn === undefined;
-          if (file.closedOn === carried.closedOn) await condition(reopened, reopeningTakes, { summary: 'Closed: waits to be reopened' });
+          if (file.closedOn === carried.closedOn)
+            await condition(reopened, reopeningTakes, { summary: 'Closed: waits to be reopened' });
           await Promise.race([
             condition(() => reopened() || (file.unsent.length === 0 && effects.areAtRest())),
             failed,

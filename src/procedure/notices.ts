@@ -46,7 +46,8 @@ export function noticesOf(file: CaseFile, tellings: readonly Telling[], act: Act
     const due = step === undefined ? undefined : plannedDates(file, step).due;
     const recipients = once(telling.to.flatMap((one) => (typeof one === 'string' ? holders(file, one) : [one])));
     const number = step === undefined ? undefined : stepNumber(step);
-    const about = telling.values?.['agency'];
+    // One person may be told the same kind of thing twice in one act, about another agency or another case.
+    const about = telling.values?.['agency'] ?? telling.values?.['other'];
     return recipients.map(({ person, as }): Notice => ({
       key: [
         file.reference,

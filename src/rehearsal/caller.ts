@@ -53,6 +53,9 @@ export function callerOf({ url, token }: Address): Caller {
     } catch {
       throw new Unexpected(`Nothing answers at ${url}. Is the installation running there?`);
     }
+    if (response.status === 401) {
+      throw new Unexpected('The API token is not that of this installation (--token or API_TOKEN).');
+    }
     const text = await response.text();
     try {
       return { status: response.status, body: text === '' ? {} : JSON.parse(text) };
@@ -73,8 +76,6 @@ export function callerOf({ url, token }: Address): Caller {
         const { status, body } = await ask(route, { method: 'POST', headers, body: JSON.stringify(form) });
         if (status < 300) return body as T;
         if (status >= 500 && attempt < attempts) continue;
-        if (status === 401)
-          throw new Unexpected('The API token is not that of this installation (--token or API_TOKEN).');
         const { code = '' } = body as { readonly code?: string };
         return { refused: true, code, status, detail: lineOf(status, body) };
       }

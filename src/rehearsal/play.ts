@@ -138,6 +138,8 @@ export class Play {
     const moved = await this.cast.caller.send<Advanced>(`${this.route}/practice/advance`, by, { until: day });
     if (isRefused(moved)) throw new Unexpected(`Time could not be moved to ${sayDate(day)}: ${moved.detail}`);
     await this.read();
+    if (this.today < day)
+      throw new Unexpected(`Time was to move to ${sayDate(day)}, and it is ${sayDate(this.today)}.`);
     await this.tellNews();
   }
 

@@ -52,7 +52,13 @@ export async function rehearse(stage: Stage, path: Path): Promise<void> {
     opener.id,
     notificationFor(stage.sample, fromMillis(stage.now())),
   );
-  if (isRefused(opened)) throw new Unexpected(`The notification was not accepted: ${opened.detail}`);
+  if (isRefused(opened)) {
+    throw new Unexpected(
+      opened.code === 'unknown-person'
+        ? `That installation works by another profile than "${directory.profile}"; set PARTNERSHIP_PROFILE to its file.`
+        : `The notification was not accepted: ${opened.detail}`,
+    );
+  }
   if (opened.profile.name !== directory.profile) {
     throw new Unexpected(
       `That installation works by the profile "${opened.profile.name}", and this rehearsal read "${directory.profile}"; set PARTNERSHIP_PROFILE to its file.`,

@@ -11,6 +11,9 @@ const UNIMPLEMENTED = 12;
 const INVALID_ARGUMENT = 3;
 const FAILED_PRECONDITION = 9;
 
+/** What a poll answers when the server ended it before the fast-forward did: poll again. */
+const POLL_TIMEOUT = 1;
+
 /** How long one fast-forward may take on the wall's clock. */
 const patience = 110_000;
 /** The server stops a session after so many wake-ups; more than any case has in a year. */
@@ -61,9 +64,12 @@ export async function fastForward({ client, namespace, reference, to }: FastForw
       },
       updateMask: { paths: ['time_skipping_config'] },
     });
-    await client.connection.withDeadline(Date.now() + patience, () =>
-      workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id }),
-    );
+    const poll = () =>
+      workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id });
+    await client.connection.withDeadline(Date.now() + patience, async () => {
+      // The server ends a poll after some twenty seconds, wherever the fast-forward is by then.
+      while ((await poll()).fastForwardPollingResult === POLL_TIMEOUT);
+    });
   } catch (error) {
     if (
       isGrpcServiceError(error) &&

@@ -22,7 +22,9 @@ async function decideAgain(story: Story): Promise<void> {
   const type = reviewType(file);
   if (!isProceeding(file) || type === undefined) return;
   await story.decide('reopenReviewDecision', undefined, { by: 'scrutineer' });
-  await story.decide(fact(file, 'submitRapidReview') === undefined ? 'recordDetermination' : 'decideReviewAgain', { reviewType: type });
+  await story.decide(fact(file, 'submitRapidReview') === undefined ? 'recordDetermination' : 'decideReviewAgain', {
+    reviewType: type,
+  });
 }
 
 /** Withdraws the case, lets it close, and reopens it from the record. */
@@ -31,7 +33,11 @@ async function withdrawAndReopen(story: Story): Promise<void> {
   await reopen(story);
 }
 
-const changes = { corrected: correct, 'decided on again': decideAgain, 'withdrawn and reopened': withdrawAndReopen } as const;
+const changes = {
+  corrected: correct,
+  'decided on again': decideAgain,
+  'withdrawn and reopened': withdrawAndReopen,
+} as const;
 type Change = keyof typeof changes;
 
 let engine: Engine;
@@ -43,7 +49,9 @@ beforeAll(async () => {
   engine = await startEngine();
   const way: Way = { until: '2038-03-29' };
   plain = new Story(engine, referenceOf(1), way);
-  for (const [n, [name, change]] of (Object.entries(changes) as [Change, (story: Story) => Promise<void>][]).entries()) {
+  for (const [n, [name, change]] of (
+    Object.entries(changes) as [Change, (story: Story) => Promise<void>][]
+  ).entries()) {
     const beforeEach = whereverItWaits(async (story) => {
       const { seq } = story.file;
       await change(story);
@@ -72,15 +80,18 @@ const toldOf = (name: Change) => {
   return told;
 };
 
-test.each(Object.keys(changes) as Change[])('A case that is %s at every stage comes to the same, and nothing on its record is lost', (name) => {
-  const { story, times } = toldOf(name);
-  expect(times).toBeGreaterThan(12);
-  expect(decided(story.told.file)).toEqual(decided(plain.told.file));
-  expect(endingOf(story.told.file)).toBe(endingOf(plain.told.file));
-  expect(story.told.events.map(({ seq }) => seq)).toEqual(story.told.events.map((_, at) => at + 1));
-  const keys = story.told.notices.map(({ key }) => key);
-  expect(new Set(keys).size).toBe(keys.length);
-});
+test.each(Object.keys(changes) as Change[])(
+  'A case that is %s at every stage comes to the same, and nothing on its record is lost',
+  (name) => {
+    const { story, times } = toldOf(name);
+    expect(times).toBeGreaterThan(12);
+    expect(decided(story.told.file)).toEqual(decided(plain.told.file));
+    expect(endingOf(story.told.file)).toBe(endingOf(plain.told.file));
+    expect(story.told.events.map(({ seq }) => seq)).toEqual(story.told.events.map((_, at) => at + 1));
+    const keys = story.told.notices.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  },
+);
 
 test('Corrections at every stage send nobody an email more or less', () => {
   expect(emailsOf(toldOf('corrected').story.told.sent)).toEqual(emailsOf(plain.told.sent));

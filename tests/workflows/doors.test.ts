@@ -88,7 +88,11 @@ test('A refused Update is told why, and leaves neither an event in history nor a
   const refusal = await refusalOf(engine.cases.decide(story.reference, story.call('recordOversight')));
   expect(refusal).toMatchObject({ code: 'too-early', sentence: expect.stringMatching(/sendToFrontDoor/) });
   const after = (await historyOf(story)).slice(before.length);
-  expect(after.filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes ?? event.workflowTaskFailedEventAttributes)).toEqual([]);
+  expect(
+    after.filter(
+      (event) => event.workflowExecutionUpdateAcceptedEventAttributes ?? event.workflowTaskFailedEventAttributes,
+    ),
+  ).toEqual([]);
   expect(story.file.seq).toBe(1);
 });
 
@@ -110,7 +114,10 @@ test('The same key with another content is refused once the case has gone on in 
   expect(await refusalOf(engine.cases.decide(story.reference, other))).toMatchObject({ code: 'key-used-for-another' });
   await story.signal('sendToFrontDoor', { by: other.by, key: 'a-key', form: other.form });
   await engine.until(() => story.file.seq === 3, 'the refusal is on the record');
-  expect(story.known.events.at(-1)).toMatchObject({ kind: 'decision-refused', refusal: { code: 'key-used-for-another' } });
+  expect(story.known.events.at(-1)).toMatchObject({
+    kind: 'decision-refused',
+    refusal: { code: 'key-used-for-another' },
+  });
 });
 
 test('Of twelve who decide the same at once the first stands, and the others are told who was first', async () => {
@@ -122,7 +129,8 @@ test('Of twelve who decide the same at once the first stands, and the others are
   expect(outcomes.filter(({ kind }) => kind === 'taken')).toHaveLength(1);
   const refusals = outcomes.flatMap((one) => (one.kind === 'refused' ? [one.refusal] : []));
   expect(refusals).toHaveLength(11);
-  for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'already-decided', first: { by: story.holder('administrator') } });
+  for (const refusal of refusals)
+    expect(refusal).toMatchObject({ code: 'already-decided', first: { by: story.holder('administrator') } });
   expect(story.file.seq).toBe(2);
 });
 
@@ -130,7 +138,9 @@ test('Fifty cases side by side in one worker know nothing of each other', async 
   const stories = await Promise.all(Array.from({ length: 50 }, aCaseOpened));
   const noteOf = (story: Story, n: number) => words(`${story.reference} ${n}`);
   for (const n of [1, 2, 3]) {
-    await Promise.all(stories.map((story) => story.decide('addNote', { note: noteOf(story, n) }, { key: `note-${n}` })));
+    await Promise.all(
+      stories.map((story) => story.decide('addNote', { note: noteOf(story, n) }, { key: `note-${n}` })),
+    );
   }
   for (const story of stories) {
     expect(story.file.facts.addNote?.map(({ form }) => form.note)).toEqual([1, 2, 3].map((n) => noteOf(story, n)));

@@ -34,10 +34,18 @@ test('A decision stands while the records are away, and is written once they are
   await story.settled();
   let away = true;
   engine.world.recordsAway = ({ events }) => away && events.some(({ seq }) => seq === 2 || seq === 3);
-  expect(await engine.cases.decide(story.reference, story.call('sendToFrontDoor'))).toMatchObject({ kind: 'taken', seq: 2, recorded: false });
+  expect(await engine.cases.decide(story.reference, story.call('sendToFrontDoor'))).toMatchObject({
+    kind: 'taken',
+    seq: 2,
+    recorded: false,
+  });
   const note = story.call('addNote', undefined, { key: 'a-note' });
   expect(await engine.cases.decide(story.reference, note)).toMatchObject({ kind: 'taken', seq: 3, recorded: false });
-  expect(await engine.cases.decide(story.reference, { ...note, key: 'another-note' })).toMatchObject({ kind: 'taken', seq: 4, recorded: true });
+  expect(await engine.cases.decide(story.reference, { ...note, key: 'another-note' })).toMatchObject({
+    kind: 'taken',
+    seq: 4,
+    recorded: true,
+  });
   expect(story.known.events.map(({ seq }) => seq)).toEqual([1, 4]);
   expect(await engine.cases.decide(story.reference, note)).toMatchObject({ kind: 'taken', seq: 3 });
 
@@ -47,7 +55,9 @@ test('A decision stands while the records are away, and is written once they are
   expect(story.known.events.map(({ seq }) => seq).sort()).toEqual([1, 2, 3, 4]);
   expect(engine.world.contradictions).toEqual([]);
   const { tries } = engine.world;
-  expect(tries.filter(({ reference, seqs, failed }) => reference === story.reference && seqs.includes(2) && !failed)).toHaveLength(1);
+  expect(
+    tries.filter(({ reference, seqs, failed }) => reference === story.reference && seqs.includes(2) && !failed),
+  ).toHaveLength(1);
   // The email of entry 2 waited until it was on the record.
   await story.settled();
   expect(story.known.sent.map(({ notice }) => notice.kind)).toContain('oversight-asked');
@@ -60,7 +70,10 @@ test('While the mail server is away for two days the procedure goes on; what is 
   const before = story.known.sent.length;
   engine.world.mailAway = (reference) => reference === story.reference;
   await engine.passUntil(at('2037-12-08', '09:30'));
-  await engine.until(() => story.known.notices.some(({ kind }) => kind === 'reminders'), 'the reminders of the morning are decided');
+  await engine.until(
+    () => story.known.notices.some(({ kind }) => kind === 'reminders'),
+    'the reminders of the morning are decided',
+  );
   await story.decide('sendToFrontDoor', undefined, { on: isoDate('2037-12-08') });
   await story.decide('recordOversight', undefined, { on: isoDate('2037-12-08') });
   expect(story.known.sent).toHaveLength(before);
@@ -70,7 +83,10 @@ test('While the mail server is away for two days the procedure goes on; what is 
   await engine.passUntil(at('2037-12-09', '10:10'));
   await story.settled();
   const rows = emailsOf(story.known.sent.slice(before)).map((row) => row.split(' | ').slice(1).join(' to '));
-  expect(rows.sort()).toEqual(['decision-meeting coming to business-manager', 'oversight-asked to front-door, service-director']);
+  expect(rows.sort()).toEqual([
+    'decision-meeting coming to business-manager',
+    'oversight-asked to front-door, service-director',
+  ]);
   expect(story.known.dropped).toMatchObject([{ kind: 'reminders', as: 'service-director' }]);
   everyKeyOnce(story);
 }, 120_000);

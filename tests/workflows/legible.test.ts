@@ -38,8 +38,9 @@ const metadata = () => handle().query<Metadata>('__temporal_workflow_metadata');
 /** The summaries in the case's history: of timers, and of activities. */
 async function summaries() {
   const { events } = await handle().fetchHistory();
-  const said = (event: { readonly userMetadata?: { readonly summary?: { readonly data?: Uint8Array | null } | null } | null }): string =>
-    Buffer.from(event.userMetadata?.summary?.data ?? []).toString();
+  const said = (event: {
+    readonly userMetadata?: { readonly summary?: { readonly data?: Uint8Array | null } | null } | null;
+  }): string => Buffer.from(event.userMetadata?.summary?.data ?? []).toString();
   const all = events ?? [];
   return {
     timers: all.filter((event) => event.timerStartedEventAttributes).map(said),
@@ -49,7 +50,11 @@ async function summaries() {
 
 test('The page at the top says where the case stands, whom it waits for, what comes next, and every step with its date', async () => {
   const { currentDetails } = await metadata();
-  const lines = (currentDetails ?? '').split('\n');
+  // Dates and cells are kept from breaking by hyphens and spaces that do not break.
+  const lines = (currentDetails ?? '')
+    .replaceAll('\u2011', '-')
+    .replaceAll(/[\u2003 ]+/g, ' ')
+    .split('\n');
   expect(lines.slice(0, 9)).toEqual([
     `# ${story.reference}`,
     '**Rapid Review (steps 5 to 8)**. As of Thursday 3 December 2037.',
@@ -79,9 +84,10 @@ test('Every decision is described with its source, as an Update and as a Signal'
 test('Every timer says what it waits for, and every activity what it does', async () => {
   const { timers, activities } = await summaries();
   expect(timers.length).toBeGreaterThan(0);
-  for (const said of timers) expect(said).toMatch(/^"Next reminder: \w+day \d+ \w+ \d{4},? .*"$/);
+  for (const said of timers) expect(said).toMatch(/^"Next reminder: 9:00am on \w+day \d+ \w+ \d{4}"$/);
   expect(activities.length).toBeGreaterThan(0);
-  for (const said of activities) expect(said).toMatch(/^"(Email: [a-z-]+ to P\d+|Write to the records: entry \d+|Read the partnership's)/);
+  for (const said of activities)
+    expect(said).toMatch(/^"(Email: [a-z-]+ to P\d+|Write to the records: entry \d+|Read the partnership's)/);
 });
 
 test('The search attributes say the stage, the open steps, the next deadline and the type of review', async () => {
@@ -107,5 +113,8 @@ test('No name, and nothing that people wrote, is in anything that the UI shows b
   expect(names.length).toBeGreaterThan(30);
   expect(names.filter((name) => shown.includes(name))).toEqual([]);
   expect(shown).not.toContain('Words that people wrote');
-  expect(story.file.facts.recordChronology?.[0]).toMatchObject({ on: isoDate('2037-12-01'), form: { keptAt: 'Words that people wrote' } });
+  expect(story.file.facts.recordChronology?.[0]).toMatchObject({
+    on: isoDate('2037-12-01'),
+    form: { keptAt: 'Words that people wrote' },
+  });
 });

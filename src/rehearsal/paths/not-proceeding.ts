@@ -28,7 +28,7 @@ export const notProceeding: Path = {
     }),
     refused(
       'against-the-record',
-      on(5, 'administrator', 'askAgencies', (s) => ({ agencies: s.agencies })),
+      on(4, 'administrator', 'askAgencies', (s) => ({ agencies: s.agencies })),
     ),
     on(4, 'sub-group-chair', 'addAction', (s) => ({
       action: 'Remind agencies what the criteria are',

@@ -9,17 +9,23 @@ export function emailsOf(sent: readonly Sent[]): readonly string[] {
   const rows = new Map<string, Map<string, number>>();
   for (const { notice, at } of sent) {
     const date = londonDate(at);
-    const said = notice.kind === 'reminders' ? notice.lines.map(({ deadline, tone }) => `${deadline} ${tone}`).join(' + ') : notice.kind;
+    const said =
+      notice.kind === 'reminders'
+        ? notice.lines.map(({ deadline, tone }) => `${deadline} ${tone}`).join(' + ')
+        : notice.kind;
     const row = `${weekday(date).slice(0, 3)} ${date} ${quarter(londonTime(at))} | ${said} | `;
     const to = rows.get(row) ?? new Map<string, number>();
     to.set(notice.as, (to.get(notice.as) ?? 0) + 1);
     rows.set(row, to);
   }
-  return [...rows].map(([row, to]) => row + [...to].map(([role, n]) => (n === 1 ? role : `${role} x${n}`)).join(', ')).sort(byTime);
+  return [...rows]
+    .map(([row, to]) => row + [...to].map(([role, n]) => (n === 1 ? role : `${role} x${n}`)).join(', '))
+    .sort(byTime);
 }
 
 /** The server's clock runs on while people decide; the quarter of an hour is as fine as a reader wants it. */
-const quarter = (time: string): string => `${time.slice(0, 3)}${String(Math.floor(Number(time.slice(3)) / 15) * 15).padStart(2, '0')}`;
+const quarter = (time: string): string =>
+  `${time.slice(0, 3)}${String(Math.floor(Number(time.slice(3)) / 15) * 15).padStart(2, '0')}`;
 
 const byTime = (a: string, b: string): number => {
   const [one, other] = [a.slice(4, 20), b.slice(4, 20)];

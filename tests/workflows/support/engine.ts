@@ -36,7 +36,9 @@ const run = promisify(execFile);
 
 /** Builds the bundle where the source has changed since, as `npm test` does. */
 const ensureBuilt = () =>
-  run(process.execPath, ['--input-type=module', '-e', "await (await import('./scripts/setup.mjs')).ensureBuilt()"], { cwd: root });
+  run(process.execPath, ['--input-type=module', '-e', "await (await import('./scripts/setup.mjs')).ensureBuilt()"], {
+    cwd: root,
+  });
 
 let installed = false;
 
@@ -46,7 +48,11 @@ export async function startEngine(): Promise<Engine> {
     ensureBuilt(),
   ]);
   if (!server.ok) throw new Error(server.sentence);
-  if (!installed) Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'ERROR', forward: {} } } });
+  if (!installed)
+    Runtime.install({
+      logger: new DefaultLogger('ERROR'),
+      telemetryOptions: { logging: { filter: 'ERROR', forward: {} } },
+    });
   installed = true;
   const env = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path: server.path } },

@@ -108,9 +108,14 @@ export class Story {
   at: Instant;
 
   /** Takes a decision; one that is refused is a mistake of the test. */
-  async decide(name: DecisionName, form?: object, more: { by?: Role; on?: IsoDate; key?: string } = {}): Promise<Outcome> {
+  async decide(
+    name: DecisionName,
+    form?: object,
+    more: { by?: Role; on?: IsoDate; key?: string } = {},
+  ): Promise<Outcome> {
     const outcome = await this.ask(this.call(name, form, more));
-    if (outcome.kind !== 'taken') throw new Error(`${this.reference} ${name} on ${this.at}: ${JSON.stringify(outcome)}`);
+    if (outcome.kind !== 'taken')
+      throw new Error(`${this.reference} ${name} on ${this.at}: ${JSON.stringify(outcome)}`);
     return outcome;
   }
 
@@ -161,15 +166,22 @@ export class Story {
     const today = londonDate(this.at);
     const act = script.find(
       ({ name, isDue, step }) =>
-        whyNotOpen(file, name) === undefined && (step === 'actions' ? isReached(file, step) : true) && (isDue?.(file) ?? true),
+        whyNotOpen(file, name) === undefined &&
+        (step === 'actions' ? isReached(file, step) : true) &&
+        (isDue?.(file) ?? true),
     );
-    const check = reviewIsUnderWay(file) ? openDeadlines(file).find(({ id }) => id === 'progress-check')?.due : undefined;
+    const check = reviewIsUnderWay(file)
+      ? openDeadlines(file).find(({ id }) => id === 'progress-check')?.due
+      : undefined;
     if (act === undefined) return check === undefined ? undefined : this.progressCheck(check < today ? today : check);
     const soonest = this.nth(act.name, way.late?.[act.name]);
     const own = dayOfAct(file, act, today);
     const on = onOrAfter(file.calendar, soonest !== undefined && soonest > own ? isoDate(soonest) : own);
     if (check !== undefined && check < on) return this.progressCheck(check < today ? today : check);
-    return { on, does: () => this.decide(act.name, this.nth<object>(act.name, way.choices?.[act.name]), { by: act.by, on }) };
+    return {
+      on,
+      does: () => this.decide(act.name, this.nth<object>(act.name, way.choices?.[act.name]), { by: act.by, on }),
+    };
   }
 
   private progressCheck(on: IsoDate) {
@@ -178,14 +190,18 @@ export class Story {
 
   /** What this way has for the nth time that a decision is taken; its last for ever. */
   private nth<T>(name: DecisionName, all: readonly T[] | undefined): T | undefined {
-    const before = (this.file.facts[name] ?? []).length + this.file.superseded.filter((one) => one.name === name).length;
+    const before =
+      (this.file.facts[name] ?? []).length + this.file.superseded.filter((one) => one.name === name).length;
     return all?.[Math.min(before, all.length - 1)];
   }
 
   /** Waits until every email of the case has gone out, or was found to be no longer true. */
   settled(): Promise<void> {
     const { known } = this;
-    return this.engine.until(() => known.sent.length + known.dropped.length === known.notices.length, `${this.reference} has sent its emails`);
+    return this.engine.until(
+      () => known.sent.length + known.dropped.length === known.notices.length,
+      `${this.reference} has sent its emails`,
+    );
   }
 
   /** What the story came to: kept before the case is left. */
@@ -197,11 +213,13 @@ export class Story {
 
   /** Withdraws what is left of the case, so that its reminders do not go on while others are told to their end. */
   async leave(): Promise<void> {
-    if (openSteps(this.file).length === 0) await this.engine.until(() => this.file.closedOn !== undefined, `${this.reference} is closed`);
+    if (openSteps(this.file).length === 0)
+      await this.engine.until(() => this.file.closedOn !== undefined, `${this.reference} is closed`);
     await this.settled();
     const { file, events, notices, sent, dropped } = this.known;
     this.end = { file, events: [...events], notices: [...notices], sent: [...sent], dropped: [...dropped] };
-    if (file.closedOn === undefined && this.way.stays !== true) await this.decide('withdrawCase', undefined, { by: 'business-manager', key: 'the-end' });
+    if (file.closedOn === undefined && this.way.stays !== true)
+      await this.decide('withdrawCase', undefined, { by: 'business-manager', key: 'the-end' });
   }
 }
 
@@ -230,7 +248,10 @@ export async function tell(stories: readonly Story[]): Promise<ReadonlyMap<Story
         await attempt(story, () => story.leave());
       }
     }
-    const at = nexts.reduce<Instant | undefined>((soonest, one) => (soonest === undefined || one.at < soonest ? one.at : soonest), undefined);
+    const at = nexts.reduce<Instant | undefined>(
+      (soonest, one) => (soonest === undefined || one.at < soonest ? one.at : soonest),
+      undefined,
+    );
     if (at === undefined) return failed;
     await first.engine.passUntil(at);
     await Promise.all(

@@ -21,7 +21,10 @@ export async function moveOn(story: Story): Promise<void> {
   const handle = story.engine.env.client.workflow.getHandle(story.reference);
   const { runId } = await handle.describe();
   await story.signal('takeUpCurrentCode');
-  await story.engine.until(async () => (await handle.describe()).runId !== runId, `${story.reference} goes on in a new run`);
+  await story.engine.until(
+    async () => (await handle.describe()).runId !== runId,
+    `${story.reference} goes on in a new run`,
+  );
 }
 
 /** Does something once at every point where the case waits: whenever other steps are awaited than before. */
@@ -64,10 +67,13 @@ export function telling(names: readonly WayName[]): Telling {
         await moveOn(story);
         moves.set(name, (moves.get(name) ?? 0) + 1);
       });
-      stories.set(`${name}, moved on`, new Story(engine, referenceOf((n += 1)), { ...ways[name], beforeEach: movingOn }));
+      stories.set(
+        `${name}, moved on`,
+        new Story(engine, referenceOf((n += 1)), { ...ways[name], beforeEach: movingOn }),
+      );
     }
     failed = await tell([...stories.values()]);
-  }, 600_000);
+  }, 400_000);
   afterAll(() => engine?.stop());
 
   return {
@@ -78,15 +84,20 @@ export function telling(names: readonly WayName[]): Telling {
   };
 }
 
+/** How a case ended and when, or how far it came. */
+export const endOf = ({ told: { file } }: Story) => ({ ending: endingOf(file), closedOn: file.closedOn });
+
 /** What a case came to, as it reads on the record: the moments but for the minutes that the machine takes. */
 export function cameTo(story: Story) {
   const { file, events, sent, dropped } = story.told;
   return {
-    ending: endingOf(file),
-    closedOn: file.closedOn,
-    events: events.map(({ at, ...event }) => ({ ...event, on: londonDate(at), recordedOn: londonDate(at) })),
+    ...endOf(story),
+    events: events.map(({ at, ...event }) => ({ ...event, recordedOn: londonDate(at) })),
     facts: Object.fromEntries(
-      Object.entries(file.facts).map(([name, facts]) => [name, facts.map(({ seq, on, by, role, form }) => ({ seq, on, by, role, form }))]),
+      Object.entries(file.facts).map(([name, facts]) => [
+        name,
+        facts.map(({ seq, on, by, role, form }) => ({ seq, on, by, role, form })),
+      ]),
     ),
     people: file.people,
     emails: emailsOf(sent),
@@ -95,11 +106,17 @@ export function cameTo(story: Story) {
 }
 
 /** Replays every run of these cases against the bundle that is shipped; what cannot be replayed is named. */
-export async function replay(engine: Engine, stories: readonly Story[]): Promise<{ readonly replayed: number; readonly broken: readonly string[] }> {
+export async function replay(
+  engine: Engine,
+  stories: readonly Story[],
+): Promise<{ readonly replayed: number; readonly broken: readonly string[] }> {
   const histories = (await Promise.all(stories.map((story) => historiesOf(engine, story)))).flat();
   const broken: string[] = [];
   let replayed = 0;
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: { codePath: bundle } }, histories)) {
+  for await (const { workflowId, error } of Worker.runReplayHistories(
+    { workflowBundle: { codePath: bundle } },
+    histories,
+  )) {
     replayed += 1;
     if (error !== undefined) broken.push(`${workflowId}: ${error.message}`);
   }
@@ -109,7 +126,7 @@ export async function replay(engine: Engine, stories: readonly Story[]): Promise
 /** The history of each run of a case, last to first. */
 async function historiesOf(engine: Engine, { reference }: Story) {
   const found = [];
-  for (let runId: string | undefined; ; ) {
+  for (let runId: string | undefined; ;) {
     const history = await engine.env.client.workflow.getHandle(reference, runId).fetchHistory();
     found.push({ workflowId: reference, history });
     const started = history.events?.[0]?.workflowExecutionStartedEventAttributes;

@@ -5,7 +5,11 @@ import type { Story, Way } from './story';
 
 /* Ways through the procedure that real cases take, each as it differs from the straight one. Source: reading.md. */
 
-export const noReview = { reviewType: 'none', termsOfReference: undefined, reason: words('The learning is known already') } as const;
+export const noReview = {
+  reviewType: 'none',
+  termsOfReference: undefined,
+  reason: words('The learning is known already'),
+} as const;
 export const learningReview = { reviewType: 'PLR', dueOn: isoDate('2038-02-26') } as const;
 const disagrees = { reply: 'disagrees', summary: words('The Panel disagrees') } as const;
 const wantsMore = { reply: 'wants-more', summary: words('The Panel asks for the minutes') } as const;
@@ -18,11 +22,15 @@ const withdraw = (story: Story) => story.decide('withdrawCase', undefined, { by:
 /** Starts a closed case again from its file on the record, as the API does. */
 export async function reopen(story: Story): Promise<void> {
   await story.engine.until(() => story.file.closedOn !== undefined, `${story.reference} is closed`);
-  const outcome = await story.engine.cases.reopen(story.file, story.call('reopenCase', undefined, { by: 'business-manager' }));
+  const outcome = await story.engine.cases.reopen(
+    story.file,
+    story.call('reopenCase', undefined, { by: 'business-manager' }),
+  );
   if (outcome.kind !== 'taken') throw new Error(`reopenCase: ${JSON.stringify(outcome)}`);
 }
 
-const addAction = (dueOn: string) => (story: Story) => story.decide('addAction', { dueOn: isoDate(dueOn) }, { by: 'business-manager' });
+const addAction = (dueOn: string) => (story: Story) =>
+  story.decide('addAction', { dueOn: isoDate(dueOn) }, { by: 'business-manager' });
 const extend = (deadline: string, to: string) => (story: Story) =>
   story.decide('extendDeadline', { deadline, to: isoDate(to) }, { by: 'business-manager' });
 
@@ -58,7 +66,11 @@ export const ways = {
   'no review': { choices: { recordDetermination: [noReview] } },
 
   'the Panel disagrees and a local review starts': {
-    choices: { recordDetermination: [noReview], recordPanelReply: [disagrees, agrees], decideReviewAgain: [{ reviewType: 'LCSPR' }] },
+    choices: {
+      recordDetermination: [noReview],
+      recordPanelReply: [disagrees, agrees],
+      decideReviewAgain: [{ reviewType: 'LCSPR' }],
+    },
     until: '2038-02-05',
   },
 
@@ -96,7 +108,9 @@ export const ways = {
     until: '2038-04-30',
   },
 
-  'not published': { choices: { recordSignOff: [{ outcome: 'not-to-publish', reason: words('A child would be known by it') }] } },
+  'not published': {
+    choices: { recordSignOff: [{ outcome: 'not-to-publish', reason: words('A child would be known by it') }] },
+  },
 
   'held for a trial': {
     besides: [
@@ -124,7 +138,11 @@ export const ways = {
     choices: { recordDetermination: [noReview] },
   },
 
-  'missed: six months': { late: { recordLearningEvent: ['2038-05-27'] }, until: '2038-05-28' },
+  'missed: six months': {
+    late: { recordLearningEvent: ['2038-06-09'] },
+    besides: [{ on: '2038-02-16', does: extend('learning-event', '2038-06-14') }],
+    until: '2038-06-08',
+  },
 
   'missed: the Front Door': { late: { recordOversight: ['2037-12-11'] }, choices: { recordOutcome: [notToProceed] } },
 
@@ -133,7 +151,11 @@ export const ways = {
       recordDecisionMeeting: [
         {
           views: { la: 'notify', police: 'do-not-notify', health: 'notify' },
-          disagreement: { scrutineerInput: words('Notify'), escalated: true, reason: words('The police hold to their view') },
+          disagreement: {
+            scrutineerInput: words('Notify'),
+            escalated: true,
+            reason: words('The police hold to their view'),
+          },
         },
       ],
     },
@@ -142,14 +164,19 @@ export const ways = {
 
   'the review decision reopened': {
     choices: { decideReviewAgain: [{ reviewType: 'LCSPR' }], recordDetermination: [learningReview] },
-    besides: [{ on: '2038-01-12', does: (story) => story.decide('reopenReviewDecision', undefined, { by: 'scrutineer' }) }],
+    besides: [
+      { on: '2038-01-12', does: (story) => story.decide('reopenReviewDecision', undefined, { by: 'scrutineer' }) },
+    ],
     until: '2038-02-12',
   },
 
   withdrawn: { besides: [{ on: '2037-12-02', does: withdraw }] },
 
   'reopened after not proceeding': {
-    choices: { recordOutcome: [notToProceed, { outcome: 'notify', reason: words('New facts') }], recordDetermination: [noReview] },
+    choices: {
+      recordOutcome: [notToProceed, { outcome: 'notify', reason: words('New facts') }],
+      recordDetermination: [noReview],
+    },
     besides: [{ on: '2038-01-18', does: reopen }],
   },
 
@@ -166,7 +193,11 @@ export const ways = {
       {
         on: '2037-11-23',
         does: (story) =>
-          story.decide('replacePerson', { role: 'spr-coordinator', leaves: story.holder('spr-coordinator'), joins: 'P88' }, { by: 'business-manager' }),
+          story.decide(
+            'replacePerson',
+            { role: 'spr-coordinator', leaves: story.holder('spr-coordinator'), joins: 'P88' },
+            { by: 'business-manager' },
+          ),
       },
     ],
     until: '2037-12-01',

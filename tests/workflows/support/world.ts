@@ -70,10 +70,14 @@ export function aWorld(partnership: Partnership): World {
         if (world.mailAway(reference)) throw ApplicationFailure.retryable('The mail server is away.', 'MailAway');
         const known = world.of(reference);
         const at = fromMillis(activityInfo().currentAttemptScheduledTimestampMs);
-        const fateKnown = new Set([...known.sent.map(({ notice }) => notice.key), ...known.dropped.map(({ key }) => key)]);
+        const fateKnown = new Set([
+          ...known.sent.map(({ notice }) => notice.key),
+          ...known.dropped.map(({ key }) => key),
+        ]);
         for (const key of keys.filter((one) => !fateKnown.has(one))) {
           const notice = known.notices.find((one) => one.key === key);
-          if (notice === undefined) throw ApplicationFailure.retryable(`${key} is not on the record yet.`, 'NotOnRecordYet');
+          if (notice === undefined)
+            throw ApplicationFailure.retryable(`${key} is not on the record yet.`, 'NotOnRecordYet');
           if (isStillTrue(notice, known.file)) known.sent.push({ notice, at });
           else known.dropped.push(notice);
         }
@@ -88,7 +92,8 @@ function keep(known: Known, { events, notices, file }: Recording, contradictions
   for (const event of events) {
     const before = known.events.find(({ seq }) => seq === event.seq);
     if (before === undefined) known.events.push(event);
-    else if (JSON.stringify(before) !== JSON.stringify(event)) contradictions.push(`${file.reference} entry ${event.seq}`);
+    else if (JSON.stringify(before) !== JSON.stringify(event))
+      contradictions.push(`${file.reference} entry ${event.seq}`);
   }
   for (const notice of notices) {
     if (!known.notices.some(({ key }) => key === notice.key)) known.notices.push(notice);

@@ -1,0 +1,105 @@
+import { isoDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
+import { plannedDates } from '../../src/procedure/plan';
+import { partnershipOfTheFuture } from './support/calendar-of-tests';
+import { emailsOf } from './support/emails';
+import { referenceOf, startEngine, type Engine } from './support/engine';
+import { Story, tell } from './support/story';
+
+/* What a partnership changes while cases are open: a closure day, and its profile. */
+
+let engine: Engine;
+let closure: Story;
+let profile: Story;
+let untouched: Story;
+let failed: ReadonlyMap<Story, Error> = new Map();
+
+const before = partnershipOfTheFuture();
+/** Information is due a day later than before, and the first of December is no working day. */
+const current = {
+  ...partnershipOfTheFuture({ '2037-12-01': 'A training day' }),
+  policy: {
+    ...before.policy,
+    edition: 'the-next-one',
+    windows: { ...before.policy.windows, information: { ...before.policy.windows.information, by: 8 } },
+  },
+};
+
+const change = async (story: Story) => {
+  story.engine.world.partnership = current;
+  await story.engine.cases.calendarChanged([story.reference]);
+  await story.engine.until(
+    () => story.known.events.some(({ kind }) => kind === 'calendar-changed'),
+    'the calendar is taken up',
+  );
+};
+
+const move = async (story: Story) => {
+  story.engine.world.partnership = current;
+  await story.decide('moveToCurrentProfile', undefined, { by: 'business-manager' });
+  await story.engine.until(
+    () => story.known.events.some(({ kind }) => kind === 'profile-changed'),
+    'the profile is taken up',
+  );
+};
+
+beforeAll(async () => {
+  engine = await startEngine();
+  const way = {
+    late: { recordReturn: ['2037-12-02'], recordChronology: ['2037-12-02'] },
+    until: '2037-12-02',
+  } as const;
+  closure = new Story(engine, referenceOf(1), { ...way, besides: [{ on: '2037-11-25', does: change }] });
+  profile = new Story(engine, referenceOf(2), { ...way, besides: [{ on: '2037-11-25', does: move }] });
+  untouched = new Story(engine, referenceOf(3), way);
+  failed = await tell([closure, profile, untouched]);
+}, 180_000);
+afterAll(() => engine.stop());
+beforeEach(() => {
+  for (const error of failed.values()) throw error;
+});
+
+const from = (story: Story, day: string) =>
+  emailsOf(story.told.sent.filter(({ at }) => at >= londonInstant(isoDate(day), timeOfDay('10:45')))).filter((row) =>
+    / (coming|overdue)/.test(row),
+  );
+const due = (story: Story, step: 'front-door' | 'information' | 'submission') =>
+  plannedDates(story.told.file, step).due;
+
+test('A closure day that is added while a case is open moves what is still due, and not what was met', () => {
+  expect(closure.told.events.find(({ kind }) => kind === 'calendar-changed')).toMatchObject({
+    details: { until: '2042-12-31' },
+  });
+  expect([due(closure, 'front-door'), due(closure, 'information'), due(closure, 'submission')]).toEqual([
+    '2037-11-27',
+    '2037-12-02',
+    '2037-12-11',
+  ]);
+  expect(from(closure, '2037-11-25')).toEqual([
+    'Thu 2037-11-26 09:00 | outcome coming + information coming | spr-coordinator',
+    'Mon 2037-11-30 09:00 | information coming | spr-coordinator',
+  ]);
+  // The other parts of the profile stay as they were when the case began.
+  expect(closure.told.file.policy.edition).toBe(before.policy.edition);
+});
+
+test('A case moved to the current profile takes up its windows and its calendar, with the reason on the record', () => {
+  expect(
+    profile.told.events.filter(
+      ({ kind, decision }) => kind === 'profile-changed' || decision === 'moveToCurrentProfile',
+    ),
+  ).toMatchObject([
+    { decision: 'moveToCurrentProfile', by: profile.holder('business-manager') },
+    { kind: 'profile-changed', details: { profile: 'kirklees', edition: 'the-next-one' } },
+  ]);
+  expect([due(profile, 'front-door'), due(profile, 'information')]).toEqual(['2037-11-27', '2037-12-03']);
+  expect(from(profile, '2037-11-25')).toEqual([
+    'Thu 2037-11-26 09:00 | outcome coming | spr-coordinator',
+    'Fri 2037-11-27 09:00 | information coming | spr-coordinator',
+    'Wed 2037-12-02 09:00 | information coming | spr-coordinator',
+  ]);
+});
+
+test('A case that nobody told keeps the calendar and the profile that it began with', () => {
+  expect([due(untouched, 'front-door'), due(untouched, 'information')]).toEqual(['2037-11-27', '2037-12-01']);
+  expect(untouched.told.file.policy.edition).toBe(before.policy.edition);
+});

@@ -1,0 +1,57 @@
+/** The emails of the straight way of a case received on Monday 23 November 2037, day 1, to its closure. */
+export const straightWay: readonly string[] = [
+  'Mon 2037-11-23 10:00 | case-opened | business-manager, spr-coordinator',
+  'Mon 2037-11-23 10:00 | agency-summary-asked | la-partner, police-partner, health-partner',
+  'Mon 2037-11-23 10:00 | agencies-to-ask | la-partner, police-partner, health-partner',
+  'Mon 2037-11-23 10:00 | oversight-asked | front-door, service-director',
+  'Tue 2037-11-24 09:00 | front-door coming | service-director',
+  'Tue 2037-11-24 09:00 | decision-meeting coming | business-manager',
+  'Wed 2037-11-25 10:00 | notification-to-make | spr-coordinator, business-manager',
+  'Thu 2037-11-26 09:00 | outcome coming + information coming | spr-coordinator',
+  'Thu 2037-11-26 10:00 | ofsted-notified | la-partner, police-partner, health-partner, scrutineer, business-manager',
+  'Thu 2037-11-26 10:00 | information-asked | agency-contact x2',
+  'Mon 2037-11-30 09:00 | information coming | spr-coordinator',
+  'Tue 2037-12-01 10:00 | rapid-review-arranged | la-partner, police-partner, health-partner, scrutineer, legal',
+  'Thu 2037-12-03 10:00 | determination-to-make | la-partner, police-partner, health-partner, scrutineer',
+  'Fri 2037-12-04 09:00 | submission coming | business-manager, spr-coordinator, administrator x2',
+  'Fri 2037-12-04 10:00 | determination-told | wider-partner x5, business-manager, spr-coordinator, scrutineer',
+  'Mon 2037-12-07 09:00 | submission coming | scrutineer',
+  'Tue 2037-12-08 09:00 | submission coming | business-manager',
+  'Tue 2037-12-08 10:00 | submitted-to-panel | la-exec, police-exec, health-exec, business-manager',
+  'Wed 2037-12-09 10:00 | author-appointed | author, business-manager, scrutineer',
+  'Thu 2037-12-10 10:00 | chronology-asked | agency-contact x2',
+  'Fri 2037-12-18 10:00 | identified-professional-named | identified-professional, author',
+  'Tue 2037-12-22 10:00 | panel-replied | la-partner, police-partner, health-partner, scrutineer, business-manager',
+  'Thu 2037-12-24 10:00 | dissemination-agreed | la-partner, police-partner, health-partner, sub-group-chair, business-manager',
+  'Mon 2038-01-04 10:00 | material-sent | author',
+  'Tue 2038-01-05 09:00 | progress-check coming | business-manager',
+  'Thu 2038-01-07 09:00 | progress-check coming | business-manager',
+  'Thu 2038-01-21 10:00 | learning-event-held | author, business-manager',
+  'Wed 2038-01-27 10:00 | draft-in | sub-group-chair, sub-group-coordinator, business-manager',
+  'Thu 2038-01-28 10:00 | draft-shared | sub-group-chair, sub-group-member x6',
+  'Wed 2038-02-03 09:00 | progress-check coming | business-manager',
+  'Fri 2038-02-05 09:00 | progress-check coming | business-manager',
+  'Fri 2038-02-05 10:00 | amendments-sent | author',
+  'Fri 2038-02-05 10:00 | communications-told | communications',
+  'Wed 2038-02-10 10:00 | exec-papers | exec-member x4',
+  'Tue 2038-02-16 09:00 | final-draft coming | author',
+  'Tue 2038-02-16 10:00 | final-draft-in | sub-group-chair, sub-group-member x6, business-manager',
+  'Thu 2038-02-18 09:00 | final-draft coming | sub-group-chair',
+  'Wed 2038-03-03 09:00 | progress-check coming | business-manager',
+  'Fri 2038-03-05 09:00 | progress-check coming | business-manager',
+  'Thu 2038-03-18 10:00 | signed-off | business-manager, spr-coordinator, sub-group-chair, author, communications',
+  'Thu 2038-03-18 10:00 | family-contact-asked | identified-professional',
+  'Thu 2038-03-18 10:00 | notice-of-intent | sub-group-chair, sub-group-member x6, national-panel, secretary-of-state, ofsted',
+  'Fri 2038-03-26 09:00 | publication coming | business-manager, sub-group-chair',
+  'Mon 2038-03-29 10:00 | published | other-sub-group x2, sub-group-chair, sub-group-member x6, la-exec, police-exec, health-exec',
+  'Thu 2039-03-24 09:00 | display coming | business-manager',
+  'Mon 2039-03-28 09:00 | display coming | business-manager',
+  'Tue 2039-03-29 10:00 | case-closed | business-manager, spr-coordinator, sub-group-chair',
+];
+
+/** Those up to a moment, that moment included: what other ways have in common with it until they part. */
+export const straightUntil = (moment: string): readonly string[] => {
+  const last = straightWay.findLastIndex((row) => row.startsWith(moment));
+  if (last < 0) throw new Error(`On the straight way nothing goes out at ${moment}.`);
+  return straightWay.slice(0, last + 1);
+};
