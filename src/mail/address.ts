@@ -32,7 +32,7 @@ export function isDisplayName(text: string): boolean {
   return text.length <= 100 && text.trim() === text && text !== '' && !/[\p{C}\p{Zl}\p{Zp}<>@"\\]/u.test(text);
 }
 
-/** Reads a sender as an operator writes it, `kscp@example.org` or `KSCP <kscp@example.org>`; undefined if it is neither. */
+/** Reads a sender as an operator writes it, `reviews@example.org` or `Reviews <reviews@example.org>`; undefined if it is neither. */
 export function readMailbox(text: string): Mailbox | undefined {
   const [, name, bracketed] = /^\s*([^<>]*?)\s*<([^<>]*)>\s*$/.exec(text) ?? [];
   const address = bracketed ?? text.trim();

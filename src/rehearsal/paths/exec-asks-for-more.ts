@@ -1,6 +1,6 @@
 import { beside, later, on, refused, type Path, type Script } from '../script';
 import { informed, notified } from '../stages/deciding';
-import { execMeeting, reviewed, signedOff } from '../stages/local-review';
+import { datesMoved, reviewed, signedOff } from '../stages/local-review';
 import { overseen, recommended } from '../stages/oversight';
 import { panelAgrees } from '../stages/panel-reply';
 import { familyContacted, published } from '../stages/publication';
@@ -25,12 +25,7 @@ const amendedAgain: Script = [
   }),
   on(later(1), 'sub-group-chair', 'approveFinalDraft', { note: 'Agreed by email' }),
   on(later(0), 'administrator', 'sendExecPapers', (s) => ({ meetingOn: s.nextMeeting('exec') })),
-  on(later(0), 'scrutineer', 'extendDeadline', (s) => ({
-    deadline: 'sign-off',
-    to: execMeeting(s),
-    reason: 'The Exec group asked for more and meets again on this day',
-    agreedBy: 'The three partners',
-  })),
+  ...datesMoved,
 ];
 
 export const execAsksForMore: Path = {

@@ -1,6 +1,16 @@
 import { beside, delayed, on, refused, type Path, type Script } from '../script';
 import { informed, notified } from '../stages/deciding';
-import { amended, begun, commented, drafted, mediaStatement, planned, signedOff } from '../stages/local-review';
+import {
+  amended,
+  begun,
+  checkOn,
+  commented,
+  drafted,
+  firstActionDone,
+  mediaStatement,
+  planned,
+  signedOff,
+} from '../stages/local-review';
 import { overseen, recommended } from '../stages/oversight';
 import { panelAgrees } from '../stages/panel-reply';
 import { familyContacted, published } from '../stages/publication';
@@ -24,6 +34,7 @@ const held: Script = [
   on(35, 'administrator', 'draftDelayLetter', (s) => ({ hold: s.hold.id, keptAt: 'Reviews, delay letter, draft' })),
   on(36, 'business-manager', 'sendDelayLetter', (s) => ({ hold: s.hold.id, keptAt: 'Reviews, delay letter' })),
   on(44, 'administrator', 'recordDelayAnswer', (s) => ({ hold: s.hold.id, answer: 'The Panel has noted it' })),
+  checkOn(46),
   on(61, 'business-manager', 'lookAtHoldAgain', (s) => ({
     hold: s.hold.id,
     lookAgainOn: s.day(70),
@@ -34,6 +45,7 @@ const held: Script = [
     ended: true,
     note: 'Both were convicted',
   })),
+  checkOn(63),
   on(63, 'scrutineer', 'liftHold', (s) => ({ hold: s.hold.id, reason: 'The trial is over' })),
 ];
 
@@ -44,7 +56,7 @@ export const heldForTrial: Path = {
     ...beside(notified, informed),
     ...rapidlyReviewed(localReview),
     ...beside(panelAgrees, [...planned, ...begun]),
-    ...held,
+    ...beside(held, firstActionDone),
     ...delayed(30, [...drafted, ...commented, ...beside(mediaStatement, amended)]),
     ...signedOff('publish'),
     ...familyContacted,

@@ -8,15 +8,17 @@ import type { Situation } from '../situation';
 /** The day on which the Exec group meets on the papers that went out. */
 export const execMeeting = (s: Situation): IsoDate => isoDate(s.sent('sendExecPapers').meetingOn);
 
-const checkOn = (day: number): Act =>
+/** The partners' check of progress and quality, once a month while the review runs. */
+export const checkOn = (day: number): Act =>
   on(day, 'business-manager', 'recordProgressCheck', {
     progress: 'The author has what is needed',
     quality: 'Good',
     onTime: true,
   });
 
-/** The regular check of progress and quality, where the Exec group has not met by then. */
-const checkBeforeSignOff = (day: number): Act => onlyIf((s) => s.day(day) < execMeeting(s), checkOn(day));
+/** The regular check of progress and quality, where its day is still to come and the Exec group meets after it. */
+const checkBeforeSignOff = (day: number): Act =>
+  onlyIf((s) => s.today < s.day(day) && s.day(day) < execMeeting(s), checkOn(day));
 
 /** The partners agree to a later date where the Exec group meets after the one that stands. */
 const extended = (step: StepId, afterMeeting: number): Act =>
@@ -29,6 +31,13 @@ const extended = (step: StepId, afterMeeting: number): Act =>
       agreedBy: 'The three partners',
     })),
   );
+
+/** The dates that the Exec group's meeting moves. */
+export const datesMoved: Script = [
+  extended('sign-off', 0),
+  extended('family-contact', 5),
+  extended('notice-of-intent', 8),
+];
 
 /** Step 9: the author is appointed, agencies send their chronologies, and the review is planned. */
 export const planned: Script = [
@@ -81,13 +90,17 @@ export const drafted: Script = [
   on(36, 'author', 'recordDraft', { keptAt: 'Reviews, draft report' }),
 ];
 
-/** Step 13: the draft is with the sub-group, and each of its members answers. */
-export const commented: Script = [
-  on(37, 'administrator', 'shareDraft', (s) => ({ meetingOn: s.nextMeeting('subGroup') })),
+/** What was learnt at once is done in time. */
+export const firstActionDone: Script = [
   on(41, 'wider-partner', 'completeAction', (s) => ({
     action: s.action(0).id,
     evidence: 'Reviews, evidence of action 1',
   })),
+];
+
+/** Step 13: the draft is with the sub-group, and each of its members answers. */
+export const commented: Script = [
+  on(37, 'administrator', 'shareDraft', (s) => ({ meetingOn: s.nextMeeting('subGroup') })),
   onEach(43, 'sub-group-coordinator', 'recordComment', (s) =>
     (s.page.people['sub-group-member'] ?? []).map((member, nth) =>
       nth < 2 ? { member, answer: 'comments', keptAt: `Reviews, comments ${nth + 1}` } : { member, answer: 'nil' },
@@ -100,9 +113,7 @@ export const amended: Script = [
   on(44, 'administrator', 'sendAmendments', { keptAt: 'Reviews, amendments' }),
   on(45, 'administrator', 'completeSignOffTemplate', { keptAt: 'Reviews, sign-off template' }),
   on(45, 'administrator', 'sendExecPapers', (s) => ({ meetingOn: s.nextMeeting('exec') })),
-  extended('sign-off', 0),
-  extended('family-contact', 5),
-  extended('notice-of-intent', 8),
+  ...datesMoved,
   checkOn(46),
   on(49, 'author', 'recordFinalDraft', {
     keptAt: 'Reviews, final draft',
@@ -127,8 +138,12 @@ export const signedOff = (outcome: Forms['recordSignOff']['outcome'], reason?: s
   checkBeforeSignOff(63),
   checkBeforeSignOff(80),
   checkBeforeSignOff(97),
+  checkBeforeSignOff(112),
   on(execMeeting, 'la-exec', 'recordSignOff', { outcome, ...(reason === undefined ? {} : { reason }) }),
 ];
 
 /** Steps 9 to 14, beside the Panel's clock. */
-export const reviewed: Script = [...planned, ...begun, ...drafted, ...commented, ...beside(mediaStatement, amended)];
+export const reviewed: Script = beside(
+  [...planned, ...begun, ...drafted, ...commented, ...beside(mediaStatement, amended)],
+  firstActionDone,
+);
