@@ -105,14 +105,3 @@ test('A case that comes back at night after an outage reminds nobody before the 
   ]);
   everyKeyOnce(story);
 }, 60_000);
-
-test('A case goes on with another worker where it was left, and decides nothing twice', async () => {
-  const story = await aCaseOpenedOn('2038-01-18', referenceOf(4));
-  await story.decide('sendToFrontDoor');
-  await story.settled();
-  await engine.stopWorker();
-  await engine.startWorker();
-  expect(await story.decide('recordOversight')).toMatchObject({ kind: 'taken', seq: 3, repeated: false });
-  expect(story.known.events.map(({ seq }) => seq)).toEqual([1, 2, 3]);
-  everyKeyOnce(story);
-}, 60_000);

@@ -1,6 +1,6 @@
 import { beside, later, on, refused, type Path, type Script } from '../script';
 import { informed, notified } from '../stages/deciding';
-import { datesMoved, reviewed, signedOff } from '../stages/local-review';
+import { checkOn, datesMoved, reviewed, signedOff } from '../stages/local-review';
 import { overseen, recommended } from '../stages/oversight';
 import { panelAgrees } from '../stages/panel-reply';
 import { familyContacted, published } from '../stages/publication';
@@ -26,6 +26,7 @@ const amendedAgain: Script = [
   on(later(1), 'sub-group-chair', 'approveFinalDraft', { note: 'Agreed by email' }),
   on(later(0), 'administrator', 'sendExecPapers', (s) => ({ meetingOn: s.nextMeeting('exec') })),
   ...datesMoved,
+  checkOn(later(0)),
 ];
 
 export const execAsksForMore: Path = {

@@ -2,15 +2,15 @@ import type { Forms } from '../../procedure/case-file';
 import { isoDate } from '../../procedure/dates';
 import type { StepId } from '../../procedure/step-ids';
 import type { IsoDate } from '../../procedure/time';
-import { beside, later, on, onEach, onlyIf, type Act, type Script } from '../script';
+import { beside, later, on, onEach, onlyIf, type Act, type Script, type When } from '../script';
 import type { Situation } from '../situation';
 
 /** The day on which the Exec group meets on the papers that went out. */
 export const execMeeting = (s: Situation): IsoDate => isoDate(s.sent('sendExecPapers').meetingOn);
 
 /** The partners' check of progress and quality, once a month while the review runs. */
-export const checkOn = (day: number): Act =>
-  on(day, 'business-manager', 'recordProgressCheck', {
+export const checkOn = (when: When): Act =>
+  on(when, 'business-manager', 'recordProgressCheck', {
     progress: 'The author has what is needed',
     quality: 'Good',
     onTime: true,

@@ -26,9 +26,6 @@ export interface Engine {
   passUntil(moment: Instant): Promise<void>;
   /** Waits, in real time, until something holds. */
   until(holds: () => boolean | Promise<boolean>, what: string): Promise<void>;
-  /** Stops the worker alone, as an outage would, and starts another. */
-  stopWorker(): Promise<void>;
-  startWorker(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -63,7 +60,7 @@ export async function startEngine(): Promise<Engine> {
     searchAttributes: Object.fromEntries(Object.entries(searchAttributes).map(([name, type]) => [name, types[type]])),
   });
   const world = aWorld(partnershipOfTheFuture());
-  let worker = await aWorker(env, world);
+  const worker = await aWorker(env, world);
   const engine: Engine = {
     env,
     world,
@@ -80,10 +77,6 @@ export async function startEngine(): Promise<Engine> {
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
     },
-    stopWorker: () => worker.stop(),
-    async startWorker() {
-      worker = await aWorker(env, world);
-    },
     async stop() {
       await worker.stop();
       await env.teardown();
@@ -99,7 +92,6 @@ async function aWorker(env: TestWorkflowEnvironment, world: World): Promise<{ st
     workflowBundle: { codePath: bundle },
     activities: world.activities,
     maxCachedWorkflows: 300,
-    stickyQueueScheduleToStartTimeout: '3 seconds',
     shutdownForceTime: '5 seconds',
   });
   const running = worker.run();

@@ -30,6 +30,8 @@ export interface Interruption {
 
 /** A way through the procedure: how it differs from the straight one. */
 export interface Way {
+  /** The day on which it leaves a way that another story tells; until then the case waits where it does on that one. */
+  readonly leaves?: string;
   readonly choices?: Choices;
   readonly notification?: Partial<Notification>;
   /** Decisions of the script that are taken no sooner than a day, the nth time the nth day, because people are late. */

@@ -4,10 +4,10 @@ import { londonDate } from '../../../src/procedure/dates';
 import { openSteps } from '../../../src/procedure/steps';
 import { emailsOf } from './emails';
 import { bundle, referenceOf, startEngine, type Engine } from './engine';
-import { Story, tell } from './story';
+import { received, Story, tell, type Way } from './story';
 import { ways, type WayName } from './ways';
 
-/** The cases of a test file, each told twice: as it is, and going on in a new run at every point where it waits. */
+/** The cases of a test file, each told twice: as it is, and going on in a new run wherever it waits on its own way. */
 export interface Telling {
   readonly engine: () => Engine;
   plain(name: WayName): Story;
@@ -63,7 +63,9 @@ export function telling(names: readonly WayName[]): Telling {
     let n = 0;
     for (const name of names) {
       stories.set(name, new Story(engine, referenceOf((n += 1)), ways[name]));
+      const { leaves = received }: Way = ways[name];
       const movingOn = whereverItWaits(async (story) => {
+        if (londonDate(story.at) < leaves) return;
         await moveOn(story);
         moves.set(name, (moves.get(name) ?? 0) + 1);
       });

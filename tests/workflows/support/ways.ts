@@ -1,16 +1,15 @@
 import { isoDate } from '../../../src/procedure/dates';
 import { words } from '../../support/default-forms';
-import { partnershipOfTheFuture } from './calendar-of-tests';
 import type { Story, Way } from './story';
 
 /* Ways through the procedure that real cases take, each as it differs from the straight one. Source: reading.md. */
 
-export const noReview = {
+const noReview = {
   reviewType: 'none',
   termsOfReference: undefined,
   reason: words('The learning is known already'),
 } as const;
-export const learningReview = { reviewType: 'PLR', dueOn: isoDate('2038-02-26') } as const;
+const learningReview = { reviewType: 'PLR', dueOn: isoDate('2038-02-26') } as const;
 const disagrees = { reply: 'disagrees', summary: words('The Panel disagrees') } as const;
 const wantsMore = { reply: 'wants-more', summary: words('The Panel asks for the minutes') } as const;
 const agrees = { reply: 'agrees' } as const;
@@ -39,6 +38,7 @@ export const ways = {
   straight: {},
 
   'with an action': {
+    leaves: '2037-12-14',
     late: { completeAction: ['2038-02-17'] },
     besides: [
       { on: '2037-12-14', does: addAction('2038-02-11') },
@@ -46,26 +46,29 @@ export const ways = {
     ],
   },
 
-  'not proceeding': { choices: { recordOutcome: [notToProceed] } },
+  'not proceeding': { leaves: '2037-11-25', choices: { recordOutcome: [notToProceed] } },
 
   'not proceeding, with an action': {
+    leaves: '2037-11-25',
     choices: { recordOutcome: [notToProceed] },
     late: { completeAction: ['2038-01-20'] },
     besides: [{ on: '2037-11-25', does: addAction('2038-01-22') }],
   },
 
   'criteria not met': {
+    leaves: '2037-11-30',
     besides: [
       { on: '2037-11-30', does: (story) => story.decide('recordCriteriaNotMet', undefined, { by: 'la-partner' }) },
       { on: '2037-12-01', does: (story) => story.decide('enterOnMatrix') },
     ],
   },
 
-  'practice learning review': { choices: { recordDetermination: [learningReview] } },
+  'practice learning review': { leaves: '2037-12-04', choices: { recordDetermination: [learningReview] } },
 
-  'no review': { choices: { recordDetermination: [noReview] } },
+  'no review': { leaves: '2037-12-04', choices: { recordDetermination: [noReview] } },
 
   'the Panel disagrees and a local review starts': {
+    leaves: '2037-12-22',
     choices: {
       recordDetermination: [noReview],
       recordPanelReply: [disagrees, agrees],
@@ -75,14 +78,17 @@ export const ways = {
   },
 
   'the Panel disagrees and the local review stops': {
+    leaves: '2037-12-22',
     choices: { recordPanelReply: [disagrees], decideReviewAgain: [noReview] },
   },
 
   'the Panel disagrees and a practice learning review takes its place': {
+    leaves: '2037-12-22',
     choices: { recordPanelReply: [disagrees], decideReviewAgain: [learningReview] },
   },
 
   'the Panel wants more, twice': {
+    leaves: '2037-12-22',
     choices: { recordDetermination: [noReview], recordPanelReply: [wantsMore, wantsMore, agrees] },
     late: {
       recordPanelReply: ['2037-12-22', '2038-01-12', '2038-01-25'],
@@ -91,10 +97,12 @@ export const ways = {
   },
 
   'the Panel takes it up nationally': {
+    leaves: '2037-12-22',
     choices: { recordDetermination: [noReview], recordPanelReply: [{ reply: 'takes-up-nationally' }] },
   },
 
   'the Exec group asks for more, twice': {
+    leaves: '2038-03-18',
     choices: { recordSignOff: [further, further, { outcome: 'publish' }] },
     besides: [
       { on: '2038-03-18', does: extend('sign-off', '2038-05-20') },
@@ -104,15 +112,18 @@ export const ways = {
   },
 
   'improvements only': {
+    leaves: '2038-03-18',
     choices: { recordSignOff: [{ outcome: 'improvements-only', reason: words('The family would be known by it') }] },
     until: '2038-04-30',
   },
 
   'not published': {
+    leaves: '2038-03-18',
     choices: { recordSignOff: [{ outcome: 'not-to-publish', reason: words('A child would be known by it') }] },
   },
 
   'held for a trial': {
+    leaves: '2038-01-07',
     besides: [
       { on: '2038-01-06', does: (story) => story.decide('addParallelProcess', { nextOn: isoDate('2038-02-24') }) },
       {
@@ -134,19 +145,26 @@ export const ways = {
   },
 
   'missed: the Rapid Review': {
+    leaves: '2037-12-03',
     late: { recordRapidReviewMeeting: ['2037-12-15'], fileMinutes: ['2037-12-15'], submitRapidReview: ['2037-12-18'] },
     choices: { recordDetermination: [noReview] },
   },
 
   'missed: six months': {
+    leaves: '2038-01-21',
     late: { recordLearningEvent: ['2038-06-09'] },
     besides: [{ on: '2038-02-16', does: extend('learning-event', '2038-06-14') }],
     until: '2038-06-08',
   },
 
-  'missed: the Front Door': { late: { recordOversight: ['2037-12-11'] }, choices: { recordOutcome: [notToProceed] } },
+  'missed: the Front Door': {
+    leaves: '2037-11-24',
+    late: { recordOversight: ['2037-12-11'] },
+    choices: { recordOutcome: [notToProceed] },
+  },
 
   'disagreement escalated': {
+    leaves: '2037-11-25',
     choices: {
       recordDecisionMeeting: [
         {
@@ -163,6 +181,7 @@ export const ways = {
   },
 
   'the review decision reopened': {
+    leaves: '2038-01-12',
     choices: { decideReviewAgain: [{ reviewType: 'LCSPR' }], recordDetermination: [learningReview] },
     besides: [
       { on: '2038-01-12', does: (story) => story.decide('reopenReviewDecision', undefined, { by: 'scrutineer' }) },
@@ -170,9 +189,10 @@ export const ways = {
     until: '2038-02-12',
   },
 
-  withdrawn: { besides: [{ on: '2037-12-02', does: withdraw }] },
+  withdrawn: { leaves: '2037-12-01', besides: [{ on: '2037-12-02', does: withdraw }] },
 
   'reopened after not proceeding': {
+    leaves: '2037-11-25',
     choices: {
       recordOutcome: [notToProceed, { outcome: 'notify', reason: words('New facts') }],
       recordDetermination: [noReview],
@@ -181,6 +201,7 @@ export const ways = {
   },
 
   'reopened after it was withdrawn': {
+    leaves: '2037-12-01',
     choices: { recordDetermination: [noReview] },
     besides: [
       { on: '2037-12-02', does: withdraw },
@@ -189,6 +210,7 @@ export const ways = {
   },
 
   'people replaced': {
+    leaves: '2037-11-23',
     besides: [
       {
         on: '2037-11-23',
@@ -204,6 +226,7 @@ export const ways = {
   },
 
   'a deadline extended': {
+    leaves: '2037-11-27',
     late: { recordReturn: ['2037-12-08'], recordChronology: ['2037-12-08'] },
     besides: [{ on: '2037-11-27', does: extend('information', '2037-12-08') }],
     until: '2037-12-08',
@@ -211,6 +234,3 @@ export const ways = {
 } as const satisfies Readonly<Record<string, Way>>;
 
 export type WayName = keyof typeof ways;
-
-/** A closure day is added for 1 December: everything still due on or after it moves a working day on. */
-export const withClosure = () => partnershipOfTheFuture({ '2037-12-01': 'A training day' });

@@ -55,7 +55,6 @@ export function aWorld(partnership: Partnership): World {
       return known;
     },
     activities: {
-      // eslint-disable-next-line @typescript-eslint/require-await -- an activity answers with a promise
       async record(recording) {
         const { reference } = recording.file;
         const failed = world.recordsAway(recording);
@@ -65,7 +64,7 @@ export function aWorld(partnership: Partnership): World {
         cases.set(reference, known);
         keep(known, recording, world.contradictions);
       },
-      // eslint-disable-next-line @typescript-eslint/require-await -- an activity answers with a promise
+
       async sendNotices({ reference, keys }) {
         if (world.mailAway(reference)) throw ApplicationFailure.retryable('The mail server is away.', 'MailAway');
         const known = world.of(reference);
