@@ -76,10 +76,12 @@ export function postgresProgram(recordsFolder: string, linksFolder: string): Pos
   }
   // Folders above are closed to the account: of root's powers it keeps the one to go through them, and no other.
   const drop = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--no-new-privs'];
+  // initdb asks access() whether postgres is beside it, and without this bit that question is answered without the power.
+  const ask = '--securebits=+no_setuid_fixup';
   const keep = [`--inh-caps=-all,+${power}`, `--ambient-caps=-all,+${power}`];
   const commandLine = (program: string, args: readonly string[]): CommandLine => ({
     command: setpriv,
-    args: [...drop, ...keep, file(program), ...args],
+    args: [...drop, ask, ...keep, file(program), ...args],
   });
   return { ok: true, program: { env, owner, commandLine } };
 }
