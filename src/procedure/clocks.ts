@@ -100,7 +100,8 @@ function rapidReviewClock(file: CaseFile): readonly Clock[] {
   ];
 }
 
-const dayOneOf = (file: CaseFile): IsoDate => dayOne(file.calendar, file.countsFrom);
+/** Day 1: the day of receipt if that is a working day, else the next one. */
+export const dayOneOf = (file: CaseFile): IsoDate => dayOne(file.calendar, file.countsFrom);
 
 /** When a local review was decided on: by step 7, by the Panel's response where that decided it, or when taken again. */
 export const reviewDecidedOn = (file: CaseFile): IsoDate | undefined => {

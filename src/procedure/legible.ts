@@ -1,6 +1,6 @@
 import type { CaseFile } from './case-file';
 import { londonDate, sayDate } from './dates';
-import { openDeadlines } from './deadlines';
+import { nextDeadline, openDeadlines } from './deadlines';
 import { endingOf, planOf, stageOf, type Stage, type StepStatus } from './describe';
 import { reviewType } from './position';
 import { openSteps, ownerOf } from './steps';
@@ -44,14 +44,10 @@ const statusWords: Readonly<Record<StepStatus, string>> = {
 /** The values of the search attributes at a moment. */
 export function attributesOf(file: CaseFile, now: Instant) {
   const deadlines = openDeadlines(file);
-  const next = deadlines.reduce<Instant | undefined>(
-    (first, { dueAt }) => (first === undefined || dueAt < first ? dueAt : first),
-    undefined,
-  );
   return {
     stage: stageOf(file),
     steps: openSteps(file),
-    nextDeadline: next,
+    nextDeadline: nextDeadline(file)?.dueAt,
     overdue: deadlines.some(({ dueAt }) => dueAt < now),
     reviewType: reviewType(file) ?? 'undecided',
     practice: file.practice,

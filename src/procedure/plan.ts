@@ -1,6 +1,6 @@
-import { dayOne, onOrBefore, saySkipped, workingDay, workingDaysAfter } from './calendar';
+import { onOrBefore, saySkipped, workingDay, workingDaysAfter } from './calendar';
 import type { CaseFile } from './case-file';
-import { governing } from './clocks';
+import { dayOneOf, governing } from './clocks';
 import { addDays, addMonths, sayDate } from './dates';
 import { fact, factsOf } from './facts';
 import { oncePer } from './once-per';
@@ -30,8 +30,7 @@ interface Counted {
   readonly provisional: boolean;
 }
 
-/** Day 1: the day of receipt if that is a working day, else the next one. */
-export const dayOneOf = (file: CaseFile): IsoDate => dayOne(file.calendar, file.countsFrom);
+export { dayOneOf };
 
 /** The last day that a step's due date was extended to, with who agreed on the record. */
 export const extensionOf = (file: CaseFile, deadline: string): IsoDate | undefined =>
