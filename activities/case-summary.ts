@@ -1,8 +1,12 @@
 import type { CaseFile } from '../src/procedure/case-file';
 import { nextDeadline } from '../src/procedure/deadlines';
-import { stageOf } from '../src/procedure/describe';
-import { reviewType } from '../src/procedure/position';
+import { endingOf, stageOf } from '../src/procedure/describe';
+import { milestonesOf } from '../src/procedure/milestones';
+import { dayOneOf } from '../src/procedure/plan';
+import { panelReply, reviewType } from '../src/procedure/position';
+import { peopleIn, shutOutOf } from '../src/procedure/shut-out';
 import { openSteps } from '../src/procedure/steps';
+import { turnsOf } from '../src/procedure/turns';
 import type { CaseSummary } from '../src/records/case-summary';
 
 /** What a list shows of a case, worked out once when it is recorded. */
@@ -21,6 +25,13 @@ export function caseSummary(file: CaseFile): CaseSummary {
     openedAt: file.openedAt,
     receivedOn: file.notification.receivedOn,
     agencies: file.notification.agencies,
+    people: peopleIn(file),
+    shutOut: shutOutOf(file),
+    dayOne: dayOneOf(file),
+    ending: endingOf(file),
+    panel: panelReply(file)?.form.reply,
+    turns: turnsOf(file),
+    milestones: milestonesOf(file),
     ...(file.closedOn === undefined ? {} : { closedOn: file.closedOn }),
   };
 }

@@ -70,6 +70,8 @@ export interface CaseFile {
   readonly calendar: Calendar;
   readonly meetings: Meetings;
   readonly people: Readonly<Partial<Record<Role, readonly PersonId[]>>>;
+  /** Who is kept out for a conflict of interest, with the parts that they had; absent in most cases. */
+  readonly shutOut?: Readonly<Record<PersonId, readonly Role[]>>;
   readonly facts: Facts;
   readonly superseded: readonly Superseded[];
   /** Rises by one with each change of course. */

@@ -4,6 +4,7 @@ import { correctFactBy } from './corrections';
 import type { Definition, Taking, Telling } from './decision';
 import * as actions from './decisions/actions';
 import * as author from './decisions/author';
+import * as conflictOfInterest from './decisions/conflict-of-interest';
 import * as course from './decisions/course';
 import * as crossBorder from './decisions/cross-border';
 import * as deciding from './decisions/deciding';
@@ -35,6 +36,7 @@ const others: Omit<Catalogue, 'correctFact'> = {
   ...actions,
   ...course,
   ...recordKeeping,
+  ...conflictOfInterest,
   ...oversight,
 };
 

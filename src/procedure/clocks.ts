@@ -27,6 +27,10 @@ export interface Clock {
   readonly provisional: boolean;
 }
 
+/** Whether what the clock asks for came in time; nothing while it has not come at all. */
+export const isKept = ({ metAt, metOn, due, dueAt }: Clock): boolean | undefined =>
+  metAt !== undefined ? metAt <= dueAt : metOn === undefined ? undefined : metOn <= due;
+
 const limitOf = (file: CaseFile, id: TimedLimit['id']): TimedLimit => statutoryLimit(id, londonDate(file.openedAt));
 
 interface Made {

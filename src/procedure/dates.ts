@@ -19,4 +19,4 @@ export {
 export type { Weekday } from './iso-date';
 export { fromMillis, instant, parseInstant, toMillis } from './instant';
 export { londonDate, londonInstant, londonTime, parseTimeOfDay, timeOfDay } from './london';
-export { sayDate, sayInstant, sayShortDate, sayTime } from './say-date';
+export { sayDate, sayInstant, sayMonth, sayShortDate, sayTime } from './say-date';

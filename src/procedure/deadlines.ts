@@ -5,6 +5,7 @@ import { isWithdrawn } from './position';
 import type { Role } from './roles';
 import { stepIds, type StepId } from './step-ids';
 import { stepLabel } from './step-names';
+import { membersToAnswer } from './sub-group';
 import { completion, isReached, isRequired, isSettled, openSteps, ownerOf } from './steps';
 import { tasksOf } from './tasks';
 import type { Instant, IsoDate, PersonId } from './time';
@@ -52,6 +53,12 @@ const taskDeadlines = (file: CaseFile): readonly Deadline[] =>
       ...(due === task.due ? {} : { original: task.due }),
     };
   });
+
+/** Who owes it: the sub-group's comments those of its members who have not answered, anything else its owner. Source: step 13. */
+export const owing = (file: CaseFile, deadline: Deadline): readonly Owner[] =>
+  deadline.step === 'comments'
+    ? membersToAnswer(file).map((person) => ({ person, as: 'sub-group-member' as const }))
+    : [deadline.owner];
 
 /** What somebody can do now, and by when: the open steps and every task; nothing once withdrawn or closed. */
 export const openDeadlines = (file: CaseFile): readonly Deadline[] =>

@@ -1,7 +1,7 @@
 import { closingInstant, dayNumber } from './calendar';
 import type { CaseFile, DecisionName } from './case-file';
 import { catalogue } from './catalogue';
-import { clocksOf, type Clock } from './clocks';
+import { clocksOf, isKept, type Clock } from './clocks';
 import { conflictsOf, plannedMeetings, type Conflict, type PlannedMeeting } from './conflicts';
 import { londonDate } from './dates';
 import { openDeadlines, type Deadline } from './deadlines';
@@ -208,8 +208,10 @@ export const openDecisions = (file: CaseFile): readonly OpenDecision[] =>
 export const planOf = (file: CaseFile, now: Instant): readonly StepView[] =>
   stepIds.map((step) => viewStep(file, step, now));
 
-const isLate = ({ metAt, metOn, due, dueAt }: Clock, now: Instant): boolean =>
-  metAt !== undefined ? metAt > dueAt : metOn === undefined ? dueAt < now : metOn > due;
+const isLate = (clock: Clock, now: Instant): boolean => {
+  const kept = isKept(clock);
+  return kept === undefined ? clock.dueAt < now : !kept;
+};
 
 /** The whole of a case at a moment of its own clock. */
 export function describeCase(file: CaseFile, now: Instant): CaseView {

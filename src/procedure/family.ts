@@ -1,6 +1,17 @@
 import type { CaseFile } from './case-file';
 import { factsOf } from './facts';
 
+/** What a relative is to the child. */
+export const relationWords = {
+  mother: 'Mother',
+  father: 'Father',
+  sibling: 'Brother or sister',
+  grandparent: 'Grandparent',
+  carer: 'Carer',
+  'partner-of-parent': 'Partner of a parent',
+  other: 'Other',
+} as const;
+
 /** The children and relatives of a case, by the codes that stand for them here; their names are in the records. */
 export const familyOf = (file: CaseFile): readonly string[] => [
   ...file.notification.children.map((child) => child.ref),

@@ -14,6 +14,48 @@ const longestText = 20_000;
 /** Marks the fields whose text is kept in the records in place of the case. */
 export const wordsFields = z.registry<{ readonly longest: number }>();
 
+/** What of a case, or of its profile, a code stands for: a form offers what there is of it. */
+export type Choosable =
+  | 'agency'
+  | 'agency-to-return'
+  | 'agency-to-return-chronology'
+  | 'person'
+  | 'person-in-case'
+  | 'person-shut-out'
+  | 'sub-group-member'
+  | 'part'
+  | 'family-member'
+  | 'family-to-contact'
+  /** Nobody chooses it: the next code that nobody of the case has yet. */
+  | 'new-family-member'
+  | 'action'
+  | 'open-action'
+  | 'complete-action'
+  | 'months-to-look'
+  | 'hold'
+  | 'standing-hold'
+  | 'process'
+  | 'open-process'
+  | 'deadline';
+
+/** How a field is asked for, where its type alone does not say. */
+export interface Asking {
+  /** Text of one line; a calendar date; a date with a time. */
+  readonly as?: 'line' | 'date' | 'moment';
+  readonly chooses?: Choosable;
+  /** What each of its options says to people. */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+/** How fields are asked for. A form for people is made from this, the titles and the types. */
+export const asking = z.registry<Asking>();
+
+/** Marks a field as a choice among what there is of something. */
+export const chosenAmong = <T extends z.core.$ZodType>(chooses: Choosable, schema: T): T => {
+  asking.add(schema, { ...asking.get(schema), chooses });
+  return schema;
+};
+
 /** Text that a person writes: a reason, a comment, an answer. */
 export const words = (title: string, description?: string) =>
   z
@@ -32,7 +74,10 @@ export const words = (title: string, description?: string) =>
 
 /** Where a document is kept: a file reference or a folder, never the document. */
 export const keptAt = (title: string, description = 'Where it is kept: a file reference or a folder') =>
-  words(title, description);
+  words(title, description).register(asking, { as: 'line' });
+
+/** Words that fit on one line: a name, who did something. */
+export const line = (title: string, description?: string) => words(title, description).register(asking, { as: 'line' });
 
 /** A calendar date, London. */
 export const date = (title: string, description?: string) =>
@@ -45,6 +90,7 @@ export const date = (title: string, description?: string) =>
       ),
       z.custom<IsoDate>(),
     )
+    .register(asking, { as: 'date' })
     .register(z.globalRegistry, label(title, description));
 
 export const yesNo = (title: string, description?: string) =>
@@ -54,17 +100,29 @@ export const yesNo = (title: string, description?: string) =>
 export const confirmed = (title: string) =>
   z.literal(true, { error: `Confirm: ${lower(title)}` }).register(z.globalRegistry, label(title));
 
-export const choice = <const T extends readonly [string, ...string[]]>(
+/** A choice among a few: the options, as a form for people needs them with what each says. */
+export const choice = <const O extends string>(
   title: string,
-  options: T,
+  options: readonly [O, ...O[]] | Readonly<Record<O, string>>,
   description?: string,
-) =>
-  z
-    .enum(options, { error: `Choose ${lower(title)}: ${options.join(', ')}` })
+) => {
+  // The keys of a record lose their type to Object.keys.
+  const values = isList(options) ? options : (Object.keys(options) as O[]);
+  return z
+    .enum(values, { error: `Choose ${lower(title)}: ${values.join(', ')}` })
+    .register(asking, isList(options) ? {} : { options })
     .register(z.globalRegistry, label(title, description));
+};
+
+const isList = <O extends string>(options: readonly O[] | Readonly<Record<O, string>>): options is readonly O[] =>
+  Array.isArray(options);
+
+/** Fields that belong together, under a title of their own. */
+export const group = <const S extends z.core.$ZodShape>(title: string, shape: S, description?: string) =>
+  z.strictObject(shape).register(z.globalRegistry, label(title, description));
 
 /** A person of the profile, by id. */
-export const person = (title: string, description?: string) =>
+export const person = (title: string, description?: string, chooses: Choosable = 'person') =>
   z
     .pipe(
       z
@@ -72,6 +130,7 @@ export const person = (title: string, description?: string) =>
         .check(z.regex(/^P\d{2,4}$/, `${title} must be a person of the profile, such as P07`)),
       z.custom<PersonId>(),
     )
+    .register(asking, { chooses })
     .register(z.globalRegistry, label(title, description));
 
 /** A short code that is defined elsewhere: an agency of the profile, a child or relative of the case, an entry's name. */
@@ -102,6 +161,7 @@ export const several = <T extends z.core.$ZodType>(title: string, item: T, atLea
 export const moment = (title: string, description?: string) =>
   z.iso
     .datetime({ offset: true, error: `${title} must be a date and time such as 2026-11-23T09:30:00Z` })
+    .register(asking, { as: 'moment' })
     .register(z.globalRegistry, label(title, description));
 
 /** What is wrong with a form, a sentence a field, for the person who fills it in. */

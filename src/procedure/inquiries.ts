@@ -2,6 +2,7 @@ import type { CaseFile } from './case-file';
 import { sayDate } from './dates';
 import { refusal, type Taking, type Telling } from './decision';
 import { factsOf } from './facts';
+import { ownersOf } from './notices';
 import type { NoticeKind } from './record';
 import type { Refusal } from './refusals';
 
@@ -70,11 +71,11 @@ export function unknownAgencies(file: CaseFile, agencies: readonly string[]): Re
       );
 }
 
-/** The contact of each agency, asked by one email each. */
+/** The contact of each agency, asked by one email each; the Business Manager finds another where they are shut out. */
 export const contactsOf = (file: CaseFile, agencies: readonly string[], kind: NoticeKind): readonly Telling[] =>
   agencies.flatMap((one) => {
     const agency = file.policy.agencies[one];
     return agency === undefined
       ? []
-      : [{ kind, to: [{ person: agency.contact, as: 'agency-contact' as const }], values: { agency: one } }];
+      : [{ kind, to: ownersOf(file, { person: agency.contact, as: 'agency-contact' }), values: { agency: one } }];
   });

@@ -9,10 +9,11 @@ export type Group = keyof Meetings;
 const names: Readonly<Record<Group, string>> = { subGroup: 'sub-group', exec: 'Exec group' };
 
 /** The days before a meeting on which its papers are due, in calendar days (three weeks). */
-export const papersDueBefore = (file: CaseFile, group: Group): number => file.policy.papersBefore[group];
+export const papersDueBefore = (file: Pick<CaseFile, 'policy'>, group: Group): number =>
+  file.policy.papersBefore[group];
 
 /** When the papers of a meeting are due: London date, calendar days before it. */
-export const papersDue = (file: CaseFile, group: Group, meetingOn: IsoDate): IsoDate =>
+export const papersDue = (file: Pick<CaseFile, 'policy'>, group: Group, meetingOn: IsoDate): IsoDate =>
   addDays(meetingOn, -papersDueBefore(file, group));
 
 /** The next scheduled meeting that papers sent on this day are in time for. */

@@ -3,7 +3,8 @@ import type { Telling } from './decision';
 import type { Owner } from './deadlines';
 import { plannedDates } from './plan';
 import type { Notice } from './record';
-import type { Role } from './roles';
+import { outsideBodies, type Role } from './roles';
+import { isShutOut } from './shut-out';
 import type { StepId } from './step-ids';
 import { stepNumber, stepTitle } from './step-names';
 import type { Instant, IsoDate, PersonId } from './time';
@@ -13,17 +14,21 @@ export interface Recipient {
   readonly as: Role;
 }
 
-/** Outside the partnership nobody is reminded; the Business Manager chases them. */
-const notOurs: readonly Role[] = ['national-panel', 'secretary-of-state', 'ofsted'];
-
 /** Whoever holds a role in this case. */
 export const holders = (file: CaseFile, role: Role): readonly Recipient[] =>
-  (file.people[role] ?? []).map((person) => ({ person, as: role }));
+  (file.people[role] ?? []).filter((person) => !isShutOut(file, person)).map((person) => ({ person, as: role }));
 
-/** Who is reminded of what this owner owes: the Business Manager where nobody holds the role, or they are not ours. */
+/**
+ * Who is reminded of what this owner owes. Outside the partnership nobody is: the Business Manager chases them, and
+ * stands in where nobody holds the role or the person is shut out of the case.
+ */
 export function ownersOf(file: CaseFile, owner: Owner): readonly Recipient[] {
-  if (typeof owner !== 'string') return [owner];
-  const found = notOurs.includes(owner) ? [] : holders(file, owner);
+  const found =
+    typeof owner !== 'string'
+      ? [owner].filter(({ person }) => !isShutOut(file, person))
+      : outsideBodies.some((body) => body === owner)
+        ? []
+        : holders(file, owner);
   return found.length > 0 ? found : holders(file, 'business-manager');
 }
 
@@ -39,12 +44,14 @@ interface Act {
   readonly step?: StepId | undefined;
 }
 
-/** The notices that an act gives rise to: one recipient each, nobody told the same thing twice. */
+/** The notices that an act gives rise to: one recipient each, nobody told the same thing twice, nobody who is shut out. */
 export function noticesOf(file: CaseFile, tellings: readonly Telling[], act: Act): readonly Notice[] {
   return tellings.flatMap((telling) => {
     const step = telling.step ?? act.step;
     const due = step === undefined ? undefined : plannedDates(file, step).due;
-    const recipients = once(telling.to.flatMap((one) => (typeof one === 'string' ? holders(file, one) : [one])));
+    const recipients = once(telling.to.flatMap((one) => (typeof one === 'string' ? holders(file, one) : [one]))).filter(
+      ({ person }) => !isShutOut(file, person),
+    );
     const number = step === undefined ? undefined : stepNumber(step);
     // One person may be told the same kind of thing twice in one act, about another agency or another case.
     const about = telling.values?.['agency'] ?? telling.values?.['other'];

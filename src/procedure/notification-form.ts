@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { addYears, instant, londonDate, londonInstant, sayDate } from './dates';
-import { choice, confirmed, date, moment, several, words, yesNo } from './forms';
+import { relationWords } from './family';
+import { choice, confirmed, date, group, moment, several, words, yesNo } from './forms';
 import {
-  abuseOrNeglect,
-  notificationCriteria,
-  seriousHarms,
+  abuseOrNeglectWords,
+  notificationCriterionWords,
+  seriousHarmWords,
+  settingWords,
   type ChildReference,
   type FamilyReference,
   type Notification,
@@ -24,7 +26,7 @@ const shortText = (title: string, description?: string) =>
     )
     .register(z.globalRegistry, description === undefined ? { title } : { title, description });
 
-const childForm = z.strictObject({
+const childForm = group('A child', {
   name: shortText("The child's name", 'Kept in the records, never in the case'),
   dateOfBirth: date("The child's date of birth"),
   died: yesNo('The child has died'),
@@ -32,32 +34,29 @@ const childForm = z.strictObject({
   careLeaver: yesNo('They are a care leaver'),
 });
 
-const relativeForm = z.strictObject({
+const relativeForm = group('A family member', {
   name: shortText('Their name'),
-  relation: choice('Relation to the child', [
-    'mother',
-    'father',
-    'sibling',
-    'grandparent',
-    'carer',
-    'partner-of-parent',
-    'other',
-  ]),
+  relation: choice('Relation to the child', relationWords),
 });
 
 export const notificationForm = z.strictObject({
   notSignificantIncidentForm: confirmed("This is not Children's Social Care's own Significant Incident form"),
   eCaseReference: z.optional(shortText('The eCase reference')),
-  criteria: several('The criteria that hold', choice('A criterion', notificationCriteria), 1, 'More than one may hold'),
+  criteria: several(
+    'The criteria that hold',
+    choice('A criterion', notificationCriterionWords),
+    1,
+    'More than one may hold',
+  ),
   seriousHarm: z.optional(
     several(
       'The serious harm',
-      choice('A kind of serious harm', seriousHarms),
+      choice('A kind of serious harm', seriousHarmWords),
       1,
       'The list is not exhaustive: choose "other" for what it does not name',
     ),
   ),
-  abuseOrNeglect: choice('Abuse or neglect', abuseOrNeglect),
+  abuseOrNeglect: choice('Abuse or neglect', abuseOrNeglectWords),
   incidentOn: date('When the incident happened'),
   knownAt: moment('When it became known'),
   authorityAwareOn: date('When the authority became aware'),
@@ -65,7 +64,7 @@ export const notificationForm = z.strictObject({
     date('When the form was received', 'Only where that was before today: a form that came on paper'),
   ),
   notifyingAgency: shortText('The notifying agency'),
-  notifier: z.strictObject({
+  notifier: group('Who notifies', {
     name: shortText("The notifying person's name"),
     post: z.optional(shortText('Their post')),
     email: z.optional(
@@ -77,17 +76,7 @@ export const notificationForm = z.strictObject({
   }),
   children: several('The children', childForm),
   family: z.optional(several('Family members', relativeForm, 0)),
-  setting: choice('The setting', [
-    'family-home',
-    'foster-home',
-    'residential-home',
-    'secure-setting',
-    'school-or-college',
-    'health-setting',
-    'other-regulated-setting',
-    'community',
-    'other',
-  ]),
+  setting: choice('The setting', settingWords),
   homeAuthority: z.optional(shortText('The home authority', 'Where it is another authority than this one')),
   agencies: several('Agencies involved', shortText('An agency')),
   immediateSafety: words('Immediate safety', 'What has been done to keep this child and other children safe'),

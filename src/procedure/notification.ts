@@ -9,13 +9,43 @@ export const notificationCriteria = [
   'care-leaver-death',
 ] as const;
 export type NotificationCriterion = (typeof notificationCriteria)[number];
+export const notificationCriterionWords: Readonly<Record<NotificationCriterion, string>> = {
+  'death-abuse-or-neglect': 'A child has died, and abuse or neglect is known or suspected',
+  'serious-harm': 'A child has been seriously harmed, and abuse or neglect is known or suspected',
+  'looked-after-child-death': 'A looked after child has died, whether or not abuse or neglect is suspected',
+  'regulated-setting-death': 'A child has died in a regulated setting or service',
+  'care-leaver-death': 'A care leaver under 25 has died, whether or not abuse or neglect is suspected',
+};
 
 /** The procedure's list of serious harm, which is not exhaustive. */
 export const seriousHarms = ['life-threatening-injury', 'long-term-impairment', 'other'] as const;
 export type SeriousHarm = (typeof seriousHarms)[number];
+export const seriousHarmWords: Readonly<Record<SeriousHarm, string>> = {
+  'life-threatening-injury': 'A potentially life-threatening injury',
+  'long-term-impairment':
+    'Serious or likely long-term impairment of mental health or of intellectual, emotional, social or behavioural development',
+  other: 'Other serious harm',
+};
 
 export const abuseOrNeglect = ['known', 'suspected', 'not-known-or-suspected'] as const;
 export type AbuseOrNeglect = (typeof abuseOrNeglect)[number];
+export const abuseOrNeglectWords: Readonly<Record<AbuseOrNeglect, string>> = {
+  known: 'Known',
+  suspected: 'Suspected',
+  'not-known-or-suspected': 'Neither known nor suspected',
+};
+
+export const settingWords = {
+  'family-home': 'Family home',
+  'foster-home': 'Foster home',
+  'residential-home': 'Residential home',
+  'secure-setting': 'Secure setting',
+  'school-or-college': 'School or college',
+  'health-setting': 'Health setting',
+  'other-regulated-setting': 'Another regulated setting',
+  community: 'In the community',
+  other: 'Other',
+} as const;
 
 /** A child of the case, by reference: names and dates of birth are in the records. */
 export interface ChildReference {

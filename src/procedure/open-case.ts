@@ -8,6 +8,7 @@ import { noticesOf } from './notices';
 import type { Policy } from './policy';
 import type { Recording } from './record';
 import { partnerRoles, type Role } from './roles';
+import { seatsFor } from './shut-out';
 import type { CaseReference, Instant, PersonId } from './time';
 
 /** What a case begins with: the notification, and the partnership's settings of that day. */
@@ -51,7 +52,7 @@ export function openCase(opening: Opening): Recording {
     calendar,
     meetings,
     // A profile's authors and professionals are those it has to choose from; the partners choose in the case.
-    people: { ...people, author: [], 'identified-professional': [] },
+    people: { ...seatsFor(people), author: [], 'identified-professional': [] },
     facts: {},
     superseded: [],
     course: 0,

@@ -2,6 +2,15 @@ import type { CaseFile } from './case-file';
 import { factsOf } from './facts';
 import type { IsoDate } from './time';
 
+/** The kinds of process that may run beside a review. */
+export const processWords = {
+  criminal: 'Criminal investigation or proceedings',
+  coroner: "Coroner's inquest",
+  'family-court': 'Family court proceedings',
+  employment: 'Employment or professional conduct process',
+  'other-review': 'Another review',
+} as const;
+
 /** A criminal, coroner's, court, employment or other process beside the review. */
 export interface ParallelProcess {
   readonly id: string;

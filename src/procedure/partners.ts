@@ -2,6 +2,13 @@ import { refusal } from './decision';
 import type { Refusal } from './refusals';
 import { partners, type Partner, type Role } from './roles';
 
+/** The delegated partners as people name them. */
+export const partnerWords: Readonly<Record<Partner, string>> = {
+  la: 'The Local Authority',
+  police: 'The police',
+  health: 'Health',
+};
+
 const roleOf = { la: 'la-partner', police: 'police-partner', health: 'health-partner' } as const satisfies Record<
   Partner,
   Role

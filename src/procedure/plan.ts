@@ -178,15 +178,25 @@ export const plannedDates = (file: CaseFile, step: StepId): PlannedDates =>
 
 const keptDates = oncePer<PlannedDates>();
 
-function workOutDates(file: CaseFile, step: StepId): PlannedDates {
+/** The date that what is done was met by, where the calendar, the profile or Day 1 has changed since. */
+function metBy(file: CaseFile, step: StepId): PlannedDates | undefined {
   const frozen = file.met[step];
-  if (frozen !== undefined && completion(file, step) !== undefined) {
-    return {
-      due: frozen,
-      why: `Was due by ${sayDate(frozen)}, and done; dates already met do not move.`,
-      provisional: false,
-    };
-  }
+  return frozen === undefined || completion(file, step) === undefined
+    ? undefined
+    : {
+        due: frozen,
+        why: `Was due by ${sayDate(frozen)}, and done; dates already met do not move.`,
+        provisional: false,
+      };
+}
+
+/** The procedure's own date of a step, neither tightened by statute nor extended: what reports are held against. */
+export const procedureDates = (file: CaseFile, step: StepId): PlannedDates =>
+  metBy(file, step) ?? byProcedure(file, step);
+
+function workOutDates(file: CaseFile, step: StepId): PlannedDates {
+  const met = metBy(file, step);
+  if (met !== undefined) return met;
   const own = byProcedure(file, step);
   const law = governing(file, step, own.due);
   const dates: PlannedDates =

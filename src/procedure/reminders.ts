@@ -3,7 +3,7 @@ import { isWorkingDay } from './calendar';
 import type { CaseFile, Fact } from './case-file';
 import { clocksOf, reviewDecision } from './clocks';
 import { addDays, londonDate, londonInstant } from './dates';
-import { openDeadlines, type Deadline, type Owner } from './deadlines';
+import { openDeadlines, owing, type Deadline, type Owner } from './deadlines';
 import { fact } from './facts';
 import { ownersOf, type Recipient } from './notices';
 import { plannedDates } from './plan';
@@ -11,6 +11,7 @@ import type { Rung } from './policy';
 import { isProceeding, isWithdrawn, reviewType, signedOff } from './position';
 import type { Notice, ReminderLine } from './record';
 import type { Role } from './roles';
+import { isShutOut } from './shut-out';
 import { membersToAnswer } from './sub-group';
 import { stepLabel } from './step-names';
 import type { Instant, IsoDate, PersonId } from './time';
@@ -29,12 +30,6 @@ const lookAhead = 400;
 
 const morningOf = (file: CaseFile, date: IsoDate): Instant =>
   workingMorning(file.calendar, onOrAfter(file.calendar, date), file.policy.morning);
-
-/** The sub-group's comments are asked of those who have not answered; anything else of its owner. Source: step 13. */
-const owing = (file: CaseFile, deadline: Deadline): readonly Owner[] =>
-  deadline.step === 'comments'
-    ? membersToAnswer(file).map((person) => ({ person, as: 'sub-group-member' as const }))
-    : [deadline.owner];
 
 const to = (file: CaseFile, owners: readonly Owner[]): readonly Recipient[] =>
   owners.flatMap((one) => ownersOf(file, one));
@@ -227,8 +222,12 @@ export function remindersDue(file: CaseFile, now: Instant): readonly Notice[] {
   }));
 }
 
-/** Whether a notice that could not be sent yet may still go: a reminder only while what it says is still open. */
+/**
+ * Whether a notice that could not be sent yet may still go: to nobody who has been shut out since, and a reminder only
+ * while what it says is still open.
+ */
 export function isStillTrue(notice: Notice, file: CaseFile): boolean {
+  if (isShutOut(file, notice.to)) return false;
   if (notice.kind !== 'reminders') return true;
   const open = new Set(openDeadlines(file).map(({ id }) => id));
   const ladders = new Set([...dayFourteen(file), ...sixMonths(file)].map(({ line }) => line.deadline));

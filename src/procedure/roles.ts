@@ -2,7 +2,7 @@
  * The parts that people have in a case. A profile gives each its title and says who holds it; what a role may decide
  * stands with each decision and may be replaced by the profile. Source: the procedure's own cast, steps 1 to 18.
  */
-export const roles = [
+export const caseRoles = [
   'administrator',
   'spr-coordinator',
   'business-manager',
@@ -30,7 +30,10 @@ export const roles = [
   'secretary-of-state',
   'ofsted',
 ] as const;
+export type CaseRole = (typeof caseRoles)[number];
 
+/** Every role of a partnership: the parts in a case, and the IT officer, who looks after the system and has none. */
+export const roles = [...caseRoles, 'it-officer'] as const;
 export type Role = (typeof roles)[number];
 
 /** The three delegated safeguarding partners. */
@@ -39,5 +42,11 @@ export type Partner = (typeof partners)[number];
 
 export const partnerRoles = ['la-partner', 'police-partner', 'health-partner'] as const satisfies readonly Role[];
 export const execRoles = ['la-exec', 'police-exec', 'health-exec'] as const satisfies readonly Role[];
+/** Bodies outside the partnership: they are written to, sign in nowhere, and what is theirs is put on the record for them. */
+export const outsideBodies = ['national-panel', 'secretary-of-state', 'ofsted'] as const satisfies readonly Role[];
+/** The partnership's own people in a case: everybody but the bodies outside it. */
+export const ourRoles = caseRoles.filter(
+  (role): role is Exclude<CaseRole, (typeof outsideBodies)[number]> => !outsideBodies.some((body) => body === role),
+);
 /** The Business Unit: whoever in it is at the desk. */
 export const businessUnit = ['business-manager', 'spr-coordinator', 'administrator'] as const satisfies readonly Role[];

@@ -28,6 +28,9 @@ export function sayShortDate(date: IsoDate): string {
   return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** The name of a month, 1 being January. */
+export const sayMonth = (month: number): string => MONTHS[month - 1] ?? '';
+
 /** A London time of day in GOV.UK's style, "5:00pm", "9:30am", "midday", "midnight". */
 export function sayTime(time: TimeOfDay): string {
   if (time === '12:00') return 'midday';

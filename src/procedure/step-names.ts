@@ -1,4 +1,4 @@
-import type { StepId } from './step-ids';
+import { stepIds, type StepId } from './step-ids';
 
 const numbers: Readonly<Record<StepId, string | undefined>> = {
   notification: '1',
@@ -66,3 +66,8 @@ export const stepTitle = (step: StepId): string => titles[step];
 /** A step as people name it: "Step 6, Rapid Review meeting", or its title alone where it has no number. */
 export const stepLabel = (step: StepId): string =>
   numbers[step] === undefined ? titles[step] : `Step ${numbers[step]}, ${titles[step]}`;
+
+/** Every step as people name it. */
+export const stepLabels = Object.fromEntries(stepIds.map((step) => [step, stepLabel(step)])) as Readonly<
+  Record<StepId, string>
+>;

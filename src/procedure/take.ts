@@ -11,6 +11,7 @@ import { noticesOf } from './notices';
 import type { CaseEvent, Notice } from './record';
 import type { Refusal } from './refusals';
 import type { Role } from './roles';
+import { isShutOut, rolesIn } from './shut-out';
 import { stepLabel } from './step-names';
 import { completion, isReached, isRequired, isSettled, steps, waitsFor } from './steps';
 import { stepIds, type StepId } from './step-ids';
@@ -29,10 +30,7 @@ export const mayTake = (file: Pick<CaseFile, 'policy'>, name: DecisionName): rea
   file.policy.mayTake[name] ?? definitionOf(name).roles;
 
 /** The roles that a person has in a case. */
-export const rolesOf = (file: CaseFile, person: PersonId): readonly Role[] =>
-  (Object.entries(file.people) as [Role, readonly PersonId[]][]).flatMap(([role, people]) =>
-    people.includes(person) ? [role] : [],
-  );
+export const rolesOf = (file: CaseFile, person: PersonId): readonly Role[] => rolesIn(file, person);
 
 const first = (one: Completion & { readonly recordedAt?: Instant }) =>
   'recordedAt' in one && one.recordedAt !== undefined ? { first: { by: one.by, at: one.recordedAt } } : {};
@@ -153,6 +151,8 @@ function hat(file: CaseFile, name: DecisionName, by: PersonId): Role | Refusal {
   const allowed = mayTake(file, name);
   const role = allowed.find((one) => theirs.includes(one));
   if (role !== undefined) return role;
+  if (isShutOut(file, by))
+    return refusal('unknown-person', `${by} is shut out of this case, for a conflict of interest.`);
   if (theirs.length === 0)
     return refusal(
       'unknown-person',

@@ -31,6 +31,12 @@ export function looserThanStatute(terms: StatutoryTerms, on: IsoDate): readonly 
   });
 }
 
+/** The statutory limit that a step's window may not be looser than, as it stands on a day; none for most steps. */
+export function statutoryLimitOf(step: StepId, on: IsoDate): TimedLimit | undefined {
+  const found = governed.find(([, steps]) => steps.includes(step));
+  return found && statutoryLimit(found[0], on);
+}
+
 /**
  * Whether the display that a policy asks for is shorter than the law's. It is not an error: the procedure's six months
  * are lengthened by the statutory year, and a profile has to say that it knows. Source: "Clocks" (statutory clocks).

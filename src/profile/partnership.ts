@@ -2,7 +2,7 @@ import type { Calendar } from '../procedure/calendar';
 import type { CaseFile, Meetings } from '../procedure/case-file';
 import { addYears } from '../procedure/dates';
 import type { Policy } from '../procedure/policy';
-import { roles, type Role } from '../procedure/roles';
+import { caseRoles, type Role } from '../procedure/roles';
 import type { IsoDate, PersonId } from '../procedure/time';
 import { buildCalendar } from './holidays';
 import type { Profile } from './load';
@@ -53,10 +53,10 @@ export function partnershipOn(today: IsoDate, profile: Profile, { closures, meet
   };
 }
 
-/** Who holds each role; the part of an author is empty until the partners appoint one. */
+/** Who holds each part in a case; the IT officer has none, and the part of an author is empty until the partners appoint one. */
 function peopleByRole({ people }: Profile): CaseFile['people'] {
   const byRole: Partial<Record<Role, readonly PersonId[]>> = {};
-  for (const role of roles) {
+  for (const role of caseRoles) {
     const holders = people.filter((person) => person.roles.includes(role)).map(({ id }) => id);
     if (holders.length > 0 && role !== 'author' && role !== 'identified-professional') byRole[role] = holders;
   }

@@ -27,8 +27,11 @@ const time = (earliest: string, latest: string) =>
 
 const personId = z
   .string()
-  .regex(/^P\d{2,4}$/, { error: "A person's id is P and two to four digits, such as P07; it says nothing about them." })
-  // The pattern is what makes a text a person's id.
+  .regex(/^P(?!00$)\d{2,4}$/, {
+    error:
+      "A person's id is P and two to four digits, such as P07; it says nothing about them, and P00 is the notification form itself.",
+  })
+  // The pattern is what makes a text a person's id; nobody who signs in may be taken for somebody who did not.
   .transform((id) => id as PersonId);
 
 const agencyId = z

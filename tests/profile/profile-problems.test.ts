@@ -204,6 +204,13 @@ describe('people', () => {
     ]);
   });
 
+  test('are never the notification form itself, P00', () => {
+    expect(problemsAfter('id: P03', 'id: P00')).toEqual([
+      expect.stringMatching(/^people\.2\.id: .*P00 is the notification form/),
+    ]);
+    expect(problemsAfter('id: P03', 'id: P000')).toEqual([]);
+  });
+
   test('do not share an id', () => {
     expect(problemsAfter('id: P03', 'id: P02')).toEqual(["people.2.id: P02 is already somebody else's id."]);
   });

@@ -9,6 +9,7 @@ import { agenciesOutstanding } from '../../src/procedure/inquiries';
 import { nextMeetingFor, papersDueBefore } from '../../src/procedure/meetings';
 import { processesOf } from '../../src/procedure/parallel-processes';
 import { partners, type Partner, type Role } from '../../src/procedure/roles';
+import { shutOutOf } from '../../src/procedure/shut-out';
 import { membersToAnswer, subGroupMembers } from '../../src/procedure/sub-group';
 import type { IsoDate, PersonId, WordsReference } from '../../src/procedure/time';
 
@@ -37,6 +38,12 @@ const chronologies = {
   without: 'goAheadWithoutChronology',
 } as const;
 const lastHold = (file: CaseFile): string => holdsOf(file).at(-1)?.id ?? 'H0';
+/** Somebody who may be shut out: of each of their parts there is another holder. */
+const dispensable = (file: CaseFile): PersonId => {
+  const seats = Object.values(file.people);
+  const alone = (person: PersonId) => seats.some((holders) => holders.includes(person) && holders.length === 1);
+  return seats.flat().find((person) => !alone(person)) ?? ('P77' as PersonId);
+};
 const standingAction = (file: CaseFile): string =>
   (actionsOf(file).find((one) => one.completedOn === undefined) ?? actionsOf(file)[0])?.id ?? 'A0';
 
@@ -258,6 +265,11 @@ export const defaultForms: DefaultForms = {
     leaves: holder(file, 'police-partner'),
     joins: 'P77' as PersonId,
     reason: words('A new post'),
+  }),
+  shutOut: ({ file }) => ({ person: dispensable(file), reason: words('A cousin of the family') }),
+  letBackIn: ({ file }) => ({
+    person: shutOutOf(file)[0] ?? ('P77' as PersonId),
+    reason: words('It was a namesake of the family'),
   }),
   addFamilyMember: () => ({ ref: 'family-9', relation: 'grandparent', name: words('Kept in the records') }),
   correctFact: ({ file }) => ({

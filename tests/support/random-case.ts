@@ -51,6 +51,7 @@ const rare: readonly DecisionName[] = [
   'reopenReviewDecision',
   'recordCriteriaNotMet',
   'replacePerson',
+  'shutOut',
 ];
 
 /** The case after one move; as it is where nothing is open, or what is asked is refused. */

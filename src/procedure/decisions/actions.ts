@@ -3,34 +3,37 @@ import { actionOf, lookDue } from '../actions';
 import type { CaseFile } from '../case-file';
 import { sayDate } from '../dates';
 import { define, refusal } from '../decision';
-import { choice, code, count, date, keptAt, person, words } from '../forms';
+import { choice, chosenAmong, code, count, date, keptAt, person, words } from '../forms';
 import type { Refusal } from '../refusals';
-import { businessUnit, partnerRoles, roles } from '../roles';
+import { businessUnit, ourRoles, partnerRoles } from '../roles';
+import { keptOut, rolesIn } from '../shut-out';
 import type { PersonId } from '../time';
 
 /* Actions, at every stage: added, reassigned, completed with evidence, and looked at again for their effect. */
 
+const anAction = (which: 'open-action' | 'complete-action') =>
+  chosenAmong(which, code('The action', 'Its code, such as A12'));
 const addActionForm = z.strictObject({
   action: words('The action'),
-  owner: person('Who is to do it'),
-  agency: z.optional(code('Their agency', 'Its code in the profile')),
+  owner: person('Who is to do it', undefined, 'person-in-case'),
+  agency: z.optional(chosenAmong('agency', code('Their agency', 'Its code in the profile'))),
   dueOn: date('Due by'),
 });
 const reassignActionForm = z.strictObject({
-  action: code('The action', 'Its code, such as A12'),
-  owner: person('Who is to do it now'),
+  action: anAction('open-action'),
+  owner: person('Who is to do it now', undefined, 'person-in-case'),
   dueOn: z.optional(date('Due by, where that changes')),
   reason: words('The reason'),
 });
 const completeActionForm = z.strictObject({
-  action: code('The action', 'Its code, such as A12'),
+  action: anAction('open-action'),
   evidence: keptAt('The evidence'),
 });
 const lookAtActionAgainForm = z.strictObject({
-  action: code('The action', 'Its code, such as A12'),
-  months: count('Which look', 'Months after completion: 6 or 12'),
+  action: anAction('complete-action'),
+  months: chosenAmong('months-to-look', count('Which look', 'Months after completion: 6 or 12')),
   effect: words('Its effect'),
-  effective: choice('Did it have the effect', ['yes', 'in-part', 'no']),
+  effective: choice('Did it have the effect', { yes: 'Yes', 'in-part': 'In part', no: 'No' }),
 });
 
 declare module '../case-file' {
@@ -51,9 +54,10 @@ const keepers = [...businessUnit, 'sub-group-chair'] as const;
 
 /** An action is given to somebody who can be told of it. */
 const knownOwner = (file: CaseFile, owner: PersonId): Refusal | undefined =>
-  Object.values(file.people).some((people) => people.includes(owner))
+  rolesIn(file, owner).length > 0
     ? undefined
-    : refusal('invalid', `${owner} has no part in this case; give them one first (replacePerson).`);
+    : (keptOut(file, owner) ??
+      refusal('invalid', `${owner} has no part in this case; give them one first (replacePerson).`));
 
 const isComplete = (file: CaseFile, id: string) => actionOf(file, id)?.completedOn !== undefined;
 
@@ -104,7 +108,7 @@ export const completeAction = define({
   title: 'Complete an action',
   source: 'always open; complete with evidence',
   // Whoever it was given to, and those who keep the record of all of them.
-  roles: [...keepers, ...roles.filter((one) => !keepers.some((keeper) => keeper === one))],
+  roles: [...keepers, ...ourRoles.filter((one) => !keepers.some((keeper) => keeper === one))],
   form: completeActionForm,
   notOpen: alwaysOpen,
   once: (form) => form.action,

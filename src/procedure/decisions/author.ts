@@ -7,6 +7,7 @@ import { confirmed, person, words } from '../forms';
 import { reviewType } from '../position';
 import type { Refusal } from '../refusals';
 import { partnerRoles } from '../roles';
+import { keptOut } from '../shut-out';
 import type { PersonId } from '../time';
 
 /* The reviewer or author: appointed by the partners' decision with a declaration of conflicts, and replaceable (reg. 13). */
@@ -55,6 +56,7 @@ export const appointAuthor = define({
     fact(file, 'appointAuthor') === undefined
       ? noReview(file)
       : refusal('already-decided', 'An author has been appointed; the partners can replace them (replaceAuthor).'),
+  refuse: (file, form) => keptOut(file, form.author),
   effect: takesTheSeat,
   tells: (_file, taken) => [
     { kind: 'author-appointed', to: [{ person: taken.form.author, as: 'author' }, 'business-manager', 'scrutineer'] },
@@ -71,7 +73,9 @@ export const replaceAuthor = define({
   notOpen: noReview,
   follows: ['appointAuthor'],
   refuse: (file, form) =>
-    authorOf(file) === form.author ? refusal('against-the-record', 'That person is the author already.') : undefined,
+    authorOf(file) === form.author
+      ? refusal('against-the-record', 'That person is the author already.')
+      : keptOut(file, form.author),
   effect: takesTheSeat,
   tells: (_file, taken) => [
     { kind: 'author-appointed', to: [{ person: taken.form.author, as: 'author' }, 'business-manager', 'scrutineer'] },

@@ -11,7 +11,7 @@ import { partnerRoles } from '../roles';
 
 const reopenReviewDecisionForm = z.strictObject({ reason: words('The new facts') });
 const withdrawCaseForm = z.strictObject({
-  why: choice('Why', ['opened-in-error', 'duplicate']),
+  why: choice('Why', { 'opened-in-error': 'It was opened in error', duplicate: 'It duplicates another case' }),
   duplicateOf: z.optional(code('The case it duplicates', 'Its reference, such as SIN-2026-0007')),
   reason: words('The reason'),
 });

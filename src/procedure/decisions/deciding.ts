@@ -2,40 +2,47 @@ import * as z from 'zod/mini';
 import { sayDate } from '../dates';
 import { define, refusal } from '../decision';
 import { fact, factsOf } from '../facts';
-import { choice, code, confirmed, keptAt, words, yesNo } from '../forms';
-import { partnerOf, partnersAgree, partnerToAct } from '../partners';
+import { choice, code, confirmed, group, keptAt, line, words, yesNo } from '../forms';
+import { partnerOf, partnersAgree, partnerToAct, partnerWords } from '../partners';
 import { isWithdrawn, outcome } from '../position';
 import { businessUnit, execRoles, partnerRoles, partners } from '../roles';
 
 /* Steps 2 to 4: what the delegated partners decide in the first five days. */
 
-const sendToFrontDoorForm = z.strictObject({ sentBy: words('Who sent it') });
+const sendToFrontDoorForm = z.strictObject({ sentBy: line('Who sent it') });
 const recordOversightForm = z.strictObject({ comment: z.optional(words('Comment of the Service Director')) });
 const recordAgencySummaryForm = z.strictObject({
-  partner: choice('The partner', partners),
+  partner: choice('The partner', partnerWords),
   keptAt: keptAt('The agency summary'),
 });
 const goAheadWithoutSummaryForm = z.strictObject({
-  partner: choice('The partner', partners),
+  partner: choice('The partner', partnerWords),
   reason: words('The reason'),
 });
 
-const views = ['notify', 'do-not-notify'] as const;
+const views = {
+  notify: 'The criteria are met: notify',
+  'do-not-notify': 'The criteria are not met: do not notify',
+} as const;
 const view = (title: string) => choice(title, views, 'Whether the criteria for notification are met');
 const recordDecisionMeetingForm = z.strictObject({
   businessManagerPresent: confirmed('The Business Manager was there to take the outcome'),
   scrutineerPresent: yesNo('The Scrutineer was there'),
-  views: z.strictObject({
+  views: group('What each partner thinks', {
     la: view("The Local Authority's view"),
     police: view("The police's view"),
     health: view("Health's view"),
   }),
   disagreement: z.optional(
-    z.strictObject({
-      scrutineerInput: words("The Scrutineer's input"),
-      escalated: yesNo('Escalated to the Exec partners'),
-      reason: words('Why it was or was not escalated'),
-    }),
+    group(
+      'The disagreement',
+      {
+        scrutineerInput: words("The Scrutineer's input"),
+        escalated: yesNo('Escalated to the Exec partners'),
+        reason: words('Why it was or was not escalated'),
+      },
+      'Where the three partners do not give the same view',
+    ),
   ),
   keptAt: z.optional(keptAt('The note of the meeting')),
 });
@@ -44,7 +51,10 @@ const recordExecAnswerForm = z.strictObject({
   view: view("The Exec partners' view"),
 });
 const recordOutcomeForm = z.strictObject({
-  outcome: choice('The outcome', ['notify', 'not-to-proceed']),
+  outcome: choice('The outcome', {
+    notify: 'Notify Ofsted and the National Panel',
+    'not-to-proceed': 'Do not proceed to a Rapid Review',
+  }),
   reason: words('The reason'),
 });
 const recordOfstedNotificationForm = z.strictObject({ reference: code("Ofsted's reference") });

@@ -12,19 +12,25 @@ import { businessUnit } from '../roles';
 
 const shareDraftForm = z.strictObject({ meetingOn: date('The sub-group meeting it goes to') });
 const recordCommentForm = z.strictObject({
-  member: person('The member of the sub-group'),
-  answer: choice('The answer', ['comments', 'nil'], 'Nil: they have read it and have no comment'),
+  member: person('The member of the sub-group', undefined, 'sub-group-member'),
+  answer: choice('The answer', { comments: 'Comments', nil: 'Nil' }, 'Nil: they have read it and have no comment'),
   keptAt: z.optional(keptAt('The comments')),
 });
 const sendAmendmentsForm = z.strictObject({ keptAt: keptAt('The amendments') });
+const reports = {
+  'full-report': 'The full report',
+  'executive-report': 'The executive report',
+  'learning-summary': 'The learning summary',
+} as const;
 const tellCommunicationsForm = z.strictObject({
-  reports: several(
-    'Reports given to them',
-    choice('A report', ['full-report', 'executive-report', 'learning-summary']),
-  ),
+  reports: several('Reports given to them', choice('A report', reports)),
   toBePublished: several(
     'What will be published',
-    choice('A document', ['full-report', 'executive-report', 'learning-summary', 'improvements', 'media-statement']),
+    choice('A document', {
+      ...reports,
+      improvements: 'The improvements alone',
+      'media-statement': 'The media statement',
+    }),
   ),
   expectedOn: date('The expected date of publication'),
 });
@@ -37,7 +43,12 @@ const recordFinalDraftForm = z.strictObject({
 });
 const approveFinalDraftForm = z.strictObject({ note: z.optional(words('Note of the approval')) });
 const sendExecPapersForm = z.strictObject({ meetingOn: date('The Exec group meeting they go to') });
-const signOffOutcomes = ['publish', 'improvements-only', 'not-to-publish', 'further-action'] as const;
+const signOffOutcomes = {
+  publish: 'Publish the report',
+  'improvements-only': 'Publish the improvements only',
+  'not-to-publish': 'Do not publish',
+  'further-action': 'Ask for further action first',
+} as const;
 const recordSignOffForm = z.strictObject({
   outcome: choice("The Exec group's decision", signOffOutcomes),
   reason: z.optional(words('The reason, or the further action asked for')),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Fact } from '../case-file';
 import { define, refusal } from '../decision';
 import { familyOf } from '../family';
-import { choice, code, date, keptAt, person, several, words, yesNo } from '../forms';
+import { choice, chosenAmong, code, date, group, keptAt, person, several, words, yesNo } from '../forms';
 import {
   agenciesAsked,
   agenciesOutstanding,
@@ -14,22 +14,32 @@ import {
 } from '../inquiries';
 import { reviewType } from '../position';
 import { businessUnit } from '../roles';
+import { keptOut } from '../shut-out';
 
 /* Steps 9 to 12: chronologies, planning with the author, the Practitioner Learning Event, the draft. */
 
-const agency = () => code('The agency', 'Its code in the profile');
+const agency = (which: 'agency' | 'agency-to-return-chronology') =>
+  chosenAmong(which, code('The agency', 'Its code in the profile'));
 const askChronologiesForm = z.strictObject({
-  agencies: several('Agencies asked', agency()),
+  agencies: several('Agencies asked', agency('agency')),
   periodFrom: date('The period begins', 'As in the terms of reference'),
   periodTo: date('The period ends', 'As in the terms of reference'),
-  familyMembers: several('The family members it relates to', z.string(), 1, 'By their codes in this case'),
+  familyMembers: several(
+    'The family members it relates to',
+    chosenAmong('family-member', z.string()),
+    1,
+    'By their codes in this case',
+  ),
 });
 const recordChronologyReturnForm = z.strictObject({
-  agency: agency(),
-  answer: choice('The answer', ['returned', 'nil']),
+  agency: agency('agency-to-return-chronology'),
+  answer: choice('The answer', { returned: 'It returned a chronology', nil: 'Nil: it holds nothing' }),
   keptAt: z.optional(keptAt('The chronology')),
 });
-const goAheadWithoutChronologyForm = z.strictObject({ agency: agency(), reason: words('The reason') });
+const goAheadWithoutChronologyForm = z.strictObject({
+  agency: agency('agency-to-return-chronology'),
+  reason: words('The reason'),
+});
 const collateChronologiesForm = z.strictObject({ keptAt: keptAt('The collated chronology') });
 const recordPlanningMeetingForm = z.strictObject({
   attended: words('Who attended'),
@@ -37,9 +47,14 @@ const recordPlanningMeetingForm = z.strictObject({
   familyApproach: words('How the family will be approached'),
 });
 const recordFamilyInvolvementForm = z.strictObject({
-  familyMember: z.string({ error: 'Say which family member, by their code in this case' }),
+  familyMember: chosenAmong(
+    'family-member',
+    z
+      .string({ error: 'Say which family member, by their code in this case' })
+      .register(z.globalRegistry, { title: 'The family member' }),
+  ),
   informed: z.optional(
-    z.strictObject({
+    group('How they were told', {
       byWhom: person('Who told them'),
       letterOrLeaflet: yesNo('A letter or leaflet was given'),
       invited: yesNo('They were invited to contribute'),
@@ -48,9 +63,10 @@ const recordFamilyInvolvementForm = z.strictObject({
   ),
   reasonNotInvolved: z.optional(words('Why they are not involved')),
 });
+const sent = { sent: 'Sent to the author' } as const;
 const sendMaterialForm = z.strictObject({
-  chronology: choice('The collated chronology', ['sent']),
-  rapidReviewTemplate: choice('The completed Rapid Review template', ['sent']),
+  chronology: choice('The collated chronology', sent),
+  rapidReviewTemplate: choice('The completed Rapid Review template', sent),
 });
 const recordInitialDraftForm = z.strictObject({ keptAt: keptAt('The initial draft') });
 const recordLearningEventForm = z.strictObject({
@@ -156,6 +172,7 @@ export const recordPlanningMeeting = define({
   decides: ['identifiedProfessional'],
   once: true,
   follows: ['appointAuthor'],
+  refuse: (file, form) => keptOut(file, form.identifiedProfessional),
   effect: (file, taken: Fact<z.infer<typeof recordPlanningMeetingForm>>) => ({
     ...file,
     people: { ...file.people, 'identified-professional': [taken.form.identifiedProfessional] },

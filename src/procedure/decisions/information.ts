@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
 import { define, refusal } from '../decision';
 import { fact, factsOf } from '../facts';
-import { choice, code, keptAt, several, words } from '../forms';
+import { choice, chosenAmong, code, keptAt, several, words } from '../forms';
 import {
   agenciesAsked,
   agenciesOutstanding,
@@ -12,24 +12,25 @@ import {
   returnRefused,
   unknownAgencies,
 } from '../inquiries';
-import { partnerOf, partnerToAct } from '../partners';
+import { partnerOf, partnerToAct, partnerWords } from '../partners';
 import { businessUnit, partnerRoles, partners } from '../roles';
 
 /* Step 5: information from agencies, and the chronology. It may begin before step 4 ends. */
 
-const agency = () => code('The agency', 'Its code in the profile');
+const agency = (which: 'agency' | 'agency-to-return') =>
+  chosenAmong(which, code('The agency', 'Its code in the profile'));
 const nameAgenciesForm = z.strictObject({
-  partner: choice('The partner', partners),
-  agencies: several('Agencies to ask', agency()),
+  partner: choice('The partner', partnerWords),
+  agencies: several('Agencies to ask', agency('agency')),
 });
-const askAgenciesForm = z.strictObject({ agencies: several('Agencies asked', agency()) });
-const answer = ['returned', 'nil'] as const;
+const askAgenciesForm = z.strictObject({ agencies: several('Agencies asked', agency('agency')) });
+const answer = { returned: 'It returned information', nil: 'Nil' } as const;
 const recordReturnForm = z.strictObject({
-  agency: agency(),
+  agency: agency('agency-to-return'),
   answer: choice('The answer', answer, 'Nil: the agency holds nothing on the family'),
   keptAt: z.optional(keptAt('The return')),
 });
-const goAheadWithoutReturnForm = z.strictObject({ agency: agency(), reason: words('The reason') });
+const goAheadWithoutReturnForm = z.strictObject({ agency: agency('agency-to-return'), reason: words('The reason') });
 const recordChronologyForm = z.strictObject({ keptAt: keptAt('The chronology') });
 
 declare module '../case-file' {

@@ -2,37 +2,37 @@ import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
 import { define, refusal } from '../decision';
 import { sayDate } from '../dates';
-import { choice, code, date, keptAt, words, yesNo } from '../forms';
+import { choice, chosenAmong, code, date, keptAt, line, words, yesNo } from '../forms';
 import { holdOf, holdsOn, letterOf } from '../holds';
-import { processOf } from '../parallel-processes';
+import { processOf, processWords } from '../parallel-processes';
 import { reviewIsUnderWay } from '../position';
 import type { Refusal } from '../refusals';
 import { businessUnit, partnerRoles } from '../roles';
 import { completion, isRequired } from '../steps';
-import { stepIds } from '../step-ids';
-import { stepLabel } from '../step-names';
+import { stepLabel, stepLabels } from '../step-names';
 
 /* Parallel processes, holds with their delay letters, and the partners' checks of progress and quality (reg. 14). */
 
 const addParallelProcessForm = z.strictObject({
-  kind: choice('The process', ['criminal', 'coroner', 'family-court', 'employment', 'other-review']),
+  kind: choice('The process', processWords),
   contact: words('The contact'),
   nextOn: date('Its next date'),
 });
 const updateParallelProcessForm = z.strictObject({
-  process: code('The process', 'Its code, such as P9'),
+  process: chosenAmong('open-process', code('The process', 'Its code, such as P9')),
   nextOn: z.optional(date('Its next date')),
   ended: yesNo('It has ended'),
   note: words('What happened'),
 });
 const placeHoldForm = z.strictObject({
-  step: choice('The step held back', stepIds),
+  step: choice('The step held back', stepLabels),
   reason: words('The reason'),
-  agreedBy: words('Who agreed'),
+  agreedBy: line('Who agreed'),
   lookAgainOn: date('When it is looked at again'),
-  process: z.optional(code('The parallel process that holds it', 'Its code, such as P9')),
+  process: z.optional(chosenAmong('open-process', code('The parallel process that holds it', 'Its code, such as P9'))),
 });
-const hold = () => code('The hold', 'Its code, such as H9');
+const hold = (which: 'hold' | 'standing-hold' = 'standing-hold') =>
+  chosenAmong(which, code('The hold', 'Its code, such as H9'));
 const lookAtHoldAgainForm = z.strictObject({
   hold: hold(),
   lookAgainOn: date('When it is looked at next'),
@@ -41,7 +41,7 @@ const lookAtHoldAgainForm = z.strictObject({
 const liftHoldForm = z.strictObject({ hold: hold(), reason: words('The reason') });
 const draftDelayLetterForm = z.strictObject({ hold: hold(), keptAt: keptAt('The draft of the delay letter') });
 const sendDelayLetterForm = z.strictObject({ hold: hold(), keptAt: keptAt('The delay letter as sent') });
-const recordDelayAnswerForm = z.strictObject({ hold: hold(), answer: words('The answer') });
+const recordDelayAnswerForm = z.strictObject({ hold: hold('hold'), answer: words('The answer') });
 const recordProgressCheckForm = z.strictObject({
   progress: words("The review's progress"),
   quality: words("The review's quality"),

@@ -9,13 +9,21 @@ import { businessUnit, execRoles, partnerRoles } from '../roles';
 /* The National Panel's reply, and the meeting and dissemination that answer it. */
 
 const recordPanelReplyForm = z.strictObject({
-  reply: choice("The Panel's reply", ['agrees', 'disagrees', 'wants-more', 'takes-up-nationally']),
+  reply: choice("The Panel's reply", {
+    agrees: 'It agrees with the decision',
+    disagrees: 'It does not agree with the decision',
+    'wants-more': 'It wants more information',
+    'takes-up-nationally': 'It takes the case up nationally',
+  }),
   summary: words('What the Panel says'),
   keptAt: z.optional(keptAt('The reply')),
 });
 const answerPanelForm = z.strictObject({ keptAt: keptAt('The answer to the Panel') });
 const recordResponseMeetingForm = z.strictObject({
-  held: choice('The meeting with the three partners', ['held', 'not-necessary']),
+  held: choice('The meeting with the three partners', {
+    held: 'It was held',
+    'not-necessary': 'It was not necessary',
+  }),
   reason: z.optional(words('Why it was not necessary')),
 });
 const agreeDisseminationForm = z.strictObject({ who: words('Who disseminates the response'), how: words('How') });

@@ -6,16 +6,21 @@ import { londonDate, sayDate } from '../dates';
 import { define, refusal } from '../decision';
 import { fact } from '../facts';
 import { familyToContact } from '../family';
-import { confirmed, date, keptAt, words } from '../forms';
+import { chosenAmong, confirmed, date, group, keptAt, words } from '../forms';
 import { businessUnit } from '../roles';
 import { statutoryLimit } from '../statutory';
 
 /* Steps 16 to 18: the family, the notice of intent, and publication; and the reasons where the report is not published whole. */
 
 const recordFamilyContactForm = z.strictObject({
-  familyMember: z.string({ error: 'Say which family member, by their code in this case' }),
+  familyMember: chosenAmong(
+    'family-to-contact',
+    z
+      .string({ error: 'Say which family member, by their code in this case' })
+      .register(z.globalRegistry, { title: 'The family member' }),
+  ),
   discussed: z.optional(
-    z.strictObject({
+    group('What was discussed', {
       wishes: words('Their wishes'),
       inThePlan: confirmed('Their wishes are taken into the publication and media plan'),
     }),

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
 import { sayDate } from '../dates';
 import { define, refusal, type Taking } from '../decision';
-import { choice, confirmed, date, keptAt, several, words, yesNo } from '../forms';
+import { choice, chosenAmong, confirmed, date, group, keptAt, line, several, words, yesNo } from '../forms';
 import { familyOf } from '../family';
+import { partnerWords } from '../partners';
 import type { Refusal } from '../refusals';
 import { plannedDates } from '../plan';
 import { reviewDecisionReopening } from '../position';
@@ -13,15 +14,15 @@ import { businessUnit, execRoles, partnerRoles } from '../roles';
 
 const arrangeRapidReviewMeetingForm = z.strictObject({ meetingOn: date('The day of the meeting') });
 const recordRapidReviewMeetingForm = z.strictObject({
-  attended: z.strictObject({
+  attended: group('Who attended', {
     la: yesNo('The Local Authority attended'),
     police: yesNo('The police attended'),
     health: yesNo('Health attended'),
     scrutineer: yesNo('The Scrutineer attended'),
     legal: yesNo('The legal representative attended'),
-    others: z.optional(several('Other professionals and agencies', words('Who'))),
+    others: z.optional(several('Other professionals and agencies', line('Who'))),
   }),
-  keyPoints: z.strictObject({
+  keyPoints: group('The key points', {
     information: words('The information gathered, reviewed and clarified'),
     protection: words('Steps taken to protect children, and the status of the child'),
     parallelProcesses: words('Parallel processes in place or needed'),
@@ -33,10 +34,15 @@ const recordRapidReviewMeetingForm = z.strictObject({
 });
 const fileMinutesForm = z.strictObject({ keptAt: keptAt('The minutes, on the Rapid Review template') });
 
-const criterion = (title: string) => z.strictObject({ met: yesNo(title), reason: words(`Why: ${title}`) });
-const reviewTypes = ['none', 'PLR', 'LCSPR'] as const;
+const criterion = (title: string) =>
+  group(title, { met: yesNo('It is met', title), reason: words('Why it is or is not met', title) });
+const reviewTypes = {
+  none: 'No further review',
+  PLR: 'A practice learning review',
+  LCSPR: 'A local child safeguarding practice review',
+} as const;
 const determinationForm = z.strictObject({
-  criteria: z.strictObject({
+  criteria: group('The criteria for a local review', {
     improvements: criterion('It highlights improvements needed to safeguard and promote the welfare of children'),
     recurrentThemes: criterion('It highlights recurrent themes'),
     workingTogether: criterion('It highlights concerns about two or more agencies working together'),
@@ -44,16 +50,16 @@ const determinationForm = z.strictObject({
   }),
   reviewType: choice('The review', reviewTypes, 'Meeting the criteria does not decide it by itself'),
   reason: words('The reason, either way'),
-  chair: choice('Who chaired', ['scrutineer', 'la', 'police', 'health']),
+  chair: choice('Who chaired', { scrutineer: 'The Scrutineer', ...partnerWords }),
   furtherInformation: z.optional(words('Further information wanted')),
   termsOfReference: z.optional(
-    z.strictObject({
+    group('Terms of reference', {
       keptAt: keptAt('The terms of reference'),
       periodFrom: date('The period looked at begins'),
       periodTo: date('The period looked at ends'),
       familyMembers: several(
         'The family members it relates to',
-        z.string(),
+        chosenAmong('family-member', z.string()),
         0,
         'By their codes in this case, such as child-1',
       ),

@@ -3,41 +3,41 @@ import { isWorkingDay } from '../calendar';
 import { sayDate } from '../dates';
 import { currentDue, ownerOfDeadline } from '../deadlines';
 import { define, refusal } from '../decision';
-import { familyOf } from '../family';
-import { choice, code, date, person, words } from '../forms';
-import { businessUnit, execRoles, partnerRoles, roles, type Role } from '../roles';
+import { familyOf, relationWords } from '../family';
+import { choice, chosenAmong, code, date, line, person, words } from '../forms';
+import { businessUnit, caseRoles, execRoles, ourRoles, partnerRoles, type Role } from '../roles';
+import { keptOut } from '../shut-out';
 import type { PersonId } from '../time';
 
 /* Always open: what is put on the record at every stage. (Corrections stand in correct.ts.) */
 
 const extendDeadlineForm = z.strictObject({
-  deadline: code('The deadline', 'A step such as information, or another deadline of the case'),
+  deadline: chosenAmong(
+    'deadline',
+    code('The deadline', 'A step such as information, or another deadline of the case'),
+  ),
   to: date('The new date'),
   reason: words('The reason'),
-  agreedBy: words('Who agreed'),
+  agreedBy: line('Who agreed'),
 });
 const addNoteForm = z.strictObject({ note: words('The note') });
 const recordMediaInterestForm = z.strictObject({ interest: words('Who asked, and what about') });
 const replacePersonForm = z.strictObject({
-  role: choice('The part in the case', roles),
-  leaves: z.optional(person('Who leaves it')),
+  role: chosenAmong('part', choice('The part in the case', caseRoles)),
+  leaves: z.optional(person('Who leaves it', undefined, 'person-in-case')),
   joins: person('Who takes it'),
   reason: words('The reason'),
 });
 const addFamilyMemberForm = z.strictObject({
-  ref: z
-    .string({ error: 'Give a code, such as family-3' })
-    .check(z.regex(/^family-\d{1,3}$/, 'The code must be such as family-3')),
-  relation: choice('Relation to the child', [
-    'mother',
-    'father',
-    'sibling',
-    'grandparent',
-    'carer',
-    'partner-of-parent',
-    'other',
-  ]),
-  name: words('Their name', 'Kept in the records, never in the case'),
+  ref: chosenAmong(
+    'new-family-member',
+    z
+      .string({ error: 'Give a code, such as family-3' })
+      .check(z.regex(/^family-\d{1,3}$/, 'The code must be such as family-3'))
+      .register(z.globalRegistry, { title: 'How this case refers to them' }),
+  ),
+  relation: choice('Relation to the child', relationWords),
+  name: line('Their name', 'Kept in the records, never in the case'),
 });
 
 declare module '../case-file' {
@@ -84,7 +84,7 @@ export const addNote = define({
   name: 'addNote',
   title: 'Add a note',
   source: 'always open',
-  roles,
+  roles: ourRoles,
   form: addNoteForm,
   notOpen: alwaysOpen,
 });
@@ -125,7 +125,7 @@ export const replacePerson = define({
     }
     return form.leaves !== undefined && form.leaves === form.joins
       ? refusal('invalid', 'The person who leaves and the one who joins are the same.')
-      : undefined;
+      : keptOut(file, form.joins);
   },
   effect: (file, taken) => {
     const role: Role = taken.form.role;

@@ -12,6 +12,9 @@ import { words } from '../../support/default-forms';
 
 /* Always open, at every stage: the record, actions, holds, parallel processes, and changes of course. */
 
+/** Everybody in the partnership: neither the bodies outside it, nor the IT officer, who has no part in a case. */
+const ourOwn = roles.filter((role) => !['national-panel', 'secretary-of-state', 'ofsted', 'it-officer'].includes(role));
+
 decision('extendDeadline', {
   given: aCase,
   may: ['business-manager', 'scrutineer', ...threePartners],
@@ -49,7 +52,7 @@ decision('extendDeadline', {
   ],
 });
 
-decision('addNote', { given: aCase, may: roles, twice: 'taken again' });
+decision('addNote', { given: aCase, may: ourOwn, twice: 'taken again' });
 
 decision('recordMediaInterest', {
   given: aCase,
@@ -186,7 +189,7 @@ decision('reassignAction', {
 });
 decision('completeAction', {
   given: acting,
-  may: roles,
+  may: ourOwn,
   twice: 'already-decided',
   refused: [
     { when: 'there is no such action', given: aCase, code: 'invalid', says: /no action A0/ },

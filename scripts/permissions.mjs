@@ -1,0 +1,150 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { isStarted, Problem, root, run, say } from './project.mjs';
+import { ensureBuilt, ensureDependencies } from './setup.mjs';
+
+/*
+ * Writes docs/who-may-do-what.md from the code: the pages, acts and decisions with their roles are what the program
+ * itself goes by. Only how a list of roles is said is written down here.
+ */
+
+const target = path.join(root, 'docs', 'who-may-do-what.md');
+
+/** The table and its words, from the code and a profile. */
+function read() {
+  const require = createRequire(import.meta.url);
+  const from = (file) => require(path.join(root, 'dist', 'src', `${file}.js`));
+  const { isoDate } = from('procedure/dates');
+  const { readProfile } = from('profile/load');
+  const file = path.join(root, 'profiles', 'kirklees.yaml');
+  // The day only decides which statutory limits the profile is held against, and no date is written.
+  const profile = readProfile({
+    text: readFileSync(file, 'utf8'),
+    name: 'kirklees',
+    folder: path.dirname(file),
+    today: isoDate('2026-11-23'),
+  });
+  if (!profile.ok) throw new Problem('profiles/kirklees.yaml is not right; npm start says what is wrong with it.');
+  const { policy } = profile.profile;
+  const table = from('procedure/permission-table');
+  return {
+    ...from('procedure/permissions'),
+    ...from('procedure/roles'),
+    ...table,
+    stepNumber: from('procedure/step-names').stepNumber,
+    stepTitle: from('procedure/step-names').stepTitle,
+    policy,
+    rows: table.permissionTable(policy),
+  };
+}
+
+const listed = (all) =>
+  all.length < 2 ? (all[0] ?? 'nobody') : `${all.slice(0, -1).join(', ')} and ${all[all.length - 1]}`;
+
+/** A list of roles, with a word for each group that is in it whole. */
+function rolesSaid({ policy, ourRoles, businessUnit, partnerRoles, execRoles }, theirs) {
+  const groups = [
+    ['everybody of the partnership', ourRoles],
+    ['the Business Unit', businessUnit],
+    ['the delegated partners', partnerRoles],
+    ['the Exec partners', execRoles],
+  ];
+  const said = [];
+  let left = [...new Set(theirs)];
+  for (const [words, group] of groups) {
+    if (!group.every((role) => left.includes(role))) continue;
+    said.push(words);
+    left = left.filter((role) => !group.includes(role));
+  }
+  return listed([...said, ...left.map((role) => policy.roleTitles[role])]);
+}
+
+const cell = (text) => text.replaceAll('|', '\\|');
+const table = (head, rows) =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
+
+function roleSaid(known, { title, opens, changes, does, takes }) {
+  const { pageTitles, actTitles } = known;
+  const lines = [
+    ['Opens', opens.map((page) => pageTitles[page] + (changes.includes(page) ? ' (and may change it)' : ''))],
+    ['Does', does.map((act) => actTitles[act])],
+    ['Decides', takes.map((row) => row.title)],
+  ];
+  return [
+    `### ${title}`,
+    lines.map(([verb, all]) => `- **${verb}:** ${all.length === 0 ? 'nothing' : all.join('; ')}.`).join('\n'),
+  ];
+}
+
+/** The page, whole. */
+function write(known) {
+  const { policy, pages, mayOpen, mayChange, pageTitles, acts, mayDo, actTitles, sightWords, rows } = known;
+  const titlesOf = (group) => listed(group.map((role) => policy.roleTitles[role]));
+  const say = (theirs) => rolesSaid(known, theirs);
+  const stepSaid = (step) =>
+    step === undefined ? 'of no one step' : (known.stepNumber(step) ?? known.stepTitle(step));
+  return [
+    '# Who may do what',
+    `Written from the code by \`npm run permissions\`, with the titles of ${policy.partnership.name}. What does not stand here is denied. A profile may give a decision to others (\`mayTake\`); the rest is the same everywhere.`,
+    [
+      `- **Everybody of the partnership**: whoever has a part in cases, but for ${titlesOf(known.outsideBodies)}, who are written to and open nothing, and the ${policy.roleTitles['it-officer']}, who has no part in a case.`,
+      `- **The Business Unit**: ${titlesOf(known.businessUnit)}.`,
+      `- **The delegated partners**: ${titlesOf(known.partnerRoles)}.`,
+      `- **The Exec partners**: ${titlesOf(known.execRoles)}.`,
+    ].join('\n'),
+    '## What somebody sees of a case',
+    table(
+      ['who', 'what they see'],
+      [
+        ['whoever is shut out of it, whatever their role', sightWords.none],
+        ['the Business Unit, of every case', sightWords.names],
+        ['the delegated partners and the Scrutineer, of cases in which they have that part', sightWords.names],
+        ['anybody else of the partnership, of cases in which they have a part', sightWords.words],
+        [`the ${policy.roleTitles['it-officer']}, of every case`, sightWords.state],
+        ['anybody else', sightWords.none],
+      ],
+    ),
+    '## Pages',
+    table(
+      ['page', 'who may open it', 'who may change what it shows'],
+      pages.map((page) => [
+        pageTitles[page],
+        say(mayOpen[page]),
+        mayChange[page] === undefined ? '' : say(mayChange[page]),
+      ]),
+    ),
+    '## Acts beside the decisions',
+    table(
+      ['act', 'who'],
+      acts.map((act) => [
+        actTitles[act],
+        mayDo[act] === 'everybody' ? 'everybody, without signing in' : say(mayDo[act]),
+      ]),
+    ),
+    '## Decisions',
+    'Whoever takes one needs the part in that very case.',
+    table(
+      ['step', 'decision', 'who may take it'],
+      known.mayTakeTable(policy).map(({ step, title, roles }) => [stepSaid(step), title, say(roles)]),
+    ),
+    '## Role by role',
+    ...rows.flatMap((row) => roleSaid(known, row)),
+    '',
+  ].join('\n\n');
+}
+
+if (isStarted(import.meta.url)) {
+  await run(async () => {
+    await ensureDependencies();
+    await ensureBuilt();
+    // Laid out as every other document is, so that the formatter finds nothing to change in it.
+    const { format, resolveConfig } = await import('prettier');
+    const page = await format(write(read()), { ...(await resolveConfig(target)), filepath: target });
+    if (process.argv.includes('--print')) process.stdout.write(page);
+    else {
+      writeFileSync(target, page);
+      say('Wrote docs/who-may-do-what.md.');
+    }
+  });
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import type { CaseFile } from '../case-file';
+import { define, refusal } from '../decision';
+import { person, words } from '../forms';
+import { caseRoles, type Role } from '../roles';
+import { isShutOut, rolesIn } from '../shut-out';
+import type { PersonId } from '../time';
+
+/* Always open: somebody with a conflict of interest leaves the case, takes nothing in it and is told nothing of it. */
+
+const shutOutForm = z.strictObject({
+  person: person('Who is shut out'),
+  reason: words('The conflict of interest', 'Kept in the records; the person themselves cannot read it'),
+});
+const letBackInForm = z.strictObject({
+  person: person('Who is let back in', undefined, 'person-shut-out'),
+  reason: words('Why there is no conflict any more'),
+});
+
+declare module '../case-file' {
+  interface Forms {
+    shutOut: z.infer<typeof shutOutForm>;
+    letBackIn: z.infer<typeof letBackInForm>;
+  }
+}
+
+const alwaysOpen = () => undefined;
+
+const withoutPerson = (people: CaseFile['people'], leaves: PersonId): CaseFile['people'] =>
+  Object.fromEntries(
+    Object.entries(people).map(([role, holders]) => [role, holders.filter((holder) => holder !== leaves)]),
+  );
+
+/** A part that would be left empty: the procedure has to have somebody in it, so another takes it first. */
+const onlyHolderOf = (file: CaseFile, leaves: PersonId): Role | undefined =>
+  rolesIn(file, leaves).find((role) => file.people[role]?.every((holder) => holder === leaves) === true);
+
+/**
+ * Keeps a person out, with or without a part in the case: somebody of the Business Unit who has none could read it all
+ * the same. The parts they had are kept, so that letting them back in restores them.
+ */
+export const shutOut = define({
+  name: 'shutOut',
+  title: 'Shut a person out of the case',
+  source: 'always open: conflict of interest',
+  roles: ['business-manager', 'scrutineer'],
+  form: shutOutForm,
+  decides: ['person'],
+  notOpen: alwaysOpen,
+  refuse: (file, form) => {
+    if (isShutOut(file, form.person)) {
+      return refusal('already-decided', `${form.person} is shut out of this case already.`);
+    }
+    const only = onlyHolderOf(file, form.person);
+    if (only === undefined) return undefined;
+    const replace = only === 'author' ? 'replaceAuthor' : 'replacePerson';
+    return refusal(
+      'against-the-record',
+      `${form.person} is the only ${file.policy.roleTitles[only]} in this case. Replace them first (${replace}).`,
+    );
+  },
+  effect: (file, taken) => ({
+    ...file,
+    people: withoutPerson(file.people, taken.form.person),
+    shutOut: { ...file.shutOut, [taken.form.person]: rolesIn(file, taken.form.person) },
+  }),
+});
+
+const seatedAgain = (people: CaseFile['people'], joins: PersonId, parts: readonly Role[]): CaseFile['people'] => ({
+  ...people,
+  ...Object.fromEntries(
+    caseRoles
+      .filter((role) => parts.includes(role))
+      .map((role) => [role, [...(people[role] ?? []).filter((holder) => holder !== joins), joins]]),
+  ),
+});
+
+export const letBackIn = define({
+  name: 'letBackIn',
+  title: 'Let a person back into the case',
+  source: 'always open: the conflict of interest is over, or was none',
+  roles: ['business-manager', 'scrutineer'],
+  form: letBackInForm,
+  decides: ['person'],
+  notOpen: alwaysOpen,
+  refuse: (file, form) =>
+    isShutOut(file, form.person)
+      ? undefined
+      : refusal('against-the-record', `${form.person} is not shut out of this case.`),
+  effect: (file, taken) => {
+    const { [taken.form.person]: parts = [], ...others } = file.shutOut ?? {};
+    return { ...file, people: seatedAgain(file.people, taken.form.person, parts), shutOut: others };
+  },
+});

@@ -1,0 +1,168 @@
+import { catalogue } from '../../src/procedure/catalogue';
+import { actTitles, pageTitles, permissionTable } from '../../src/procedure/permission-table';
+import {
+  acts,
+  changes,
+  does,
+  mayChange,
+  mayOpen,
+  mayTakeTable,
+  opens,
+  pages,
+  sightOf,
+  takesIn,
+  visibility,
+  type Sight,
+  type Viewer,
+} from '../../src/procedure/permissions';
+import { businessUnit, outsideBodies, roles, type Role } from '../../src/procedure/roles';
+import { rolesOf } from '../../src/procedure/take';
+import type { PersonId } from '../../src/procedure/time';
+import { partnershipOn } from '../../src/profile/partnership';
+import { aCase } from '../support/a-case';
+import { kirklees, northmoor } from '../support/partnership';
+import { profile, today } from '../profile/profiles';
+
+const viewer = (id: string, ...theirs: Role[]): Viewer => ({ id: id as PersonId, roles: theirs });
+
+describe('Pages and acts', () => {
+  test('The bodies outside the partnership open nothing, and do nothing but what everybody may', () => {
+    for (const body of outsideBodies) {
+      expect(pages.filter((page) => opens({ roles: [body] }, page))).toEqual([]);
+      expect(acts.filter((act) => does({ roles: [body] }, act))).toEqual(['notify']);
+    }
+  });
+
+  test('The IT officer opens what shows no content, and keeps access', () => {
+    const it = { roles: ['it-officer'] as const };
+    expect(pages.filter((page) => opens(it, page))).toEqual([
+      'matrix',
+      'case',
+      'access',
+      'profile',
+      'practice',
+      'plan',
+      'guide',
+    ]);
+    expect(pages.filter((page) => changes(it, page))).toEqual(['access']);
+    expect(acts.filter((act) => does(it, act))).toEqual(['notify', 'open-practice-case', 'revoke-token']);
+  });
+
+  test('The Business Manager opens every page and does every act', () => {
+    const manager = { roles: ['business-manager'] as const };
+    expect(pages.filter((page) => !opens(manager, page))).toEqual([]);
+    expect(acts.filter((act) => !does(manager, act))).toEqual([]);
+  });
+
+  test('A member of the sub-group opens what is their own to do, and nothing across cases', () => {
+    expect(pages.filter((page) => opens({ roles: ['sub-group-member'] }, page))).toEqual([
+      'today',
+      'matrix',
+      'case',
+      'decide',
+      'practice',
+      'plan',
+      'guide',
+    ]);
+  });
+
+  test('Anybody at all may notify; nothing else is open to who has not signed in', () => {
+    expect(acts.filter((act) => does(undefined, act))).toEqual(['notify']);
+    expect(pages.filter((page) => opens({ roles: [] }, page))).toEqual([]);
+  });
+
+  test('Nobody changes a page that they may not open', () => {
+    for (const page of pages) {
+      for (const role of mayChange[page] ?? []) expect(mayOpen[page]).toContain(role);
+    }
+  });
+});
+
+describe('What somebody sees of a case', () => {
+  const { file } = aCase();
+  const seen: readonly (readonly [string, Viewer, Sight])[] = [
+    ['the Business Unit', viewer('P03', 'administrator'), 'names'],
+    ['the Business Unit, without a part in it', viewer('P99', 'administrator'), 'names'],
+    ['a delegated partner of the case', viewer('P08', 'police-partner'), 'names'],
+    ['a delegated partner without a part in it', viewer('P98', 'police-partner'), 'none'],
+    ['the Scrutineer', viewer('P14', 'scrutineer'), 'names'],
+    ['a member of the sub-group', viewer('P17', 'sub-group-member'), 'words'],
+    ['a member of the sub-group without a part in it', viewer('P97', 'sub-group-member'), 'none'],
+    ['the IT officer', viewer('P43', 'it-officer'), 'state'],
+    ['the National Panel, which has a part in it', viewer('P40', 'national-panel'), 'none'],
+    ['nobody of the partnership', viewer('P96'), 'none'],
+  ];
+  test.each(seen)('%s', (_who, one, sight) => expect(sightOf(one, file)).toBe(sight));
+
+  test('is by the part in the case: a partner who was replaced sees no names', () => {
+    const replaced = aCase().with('replacePerson');
+    expect(sightOf(viewer('P08', 'police-partner'), replaced.file)).toBe('none');
+    expect(sightOf(viewer('P77', 'wider-partner'), replaced.file)).toBe('names');
+  });
+
+  test('is nothing for whoever is shut out, the Business Manager and the IT officer too', () => {
+    const two = aCase().with('replacePerson', { role: 'business-manager', leaves: undefined, joins: 'P02' });
+    for (const [id, role] of [
+      ['P01', 'business-manager'],
+      ['P43', 'it-officer'],
+    ] as const) {
+      const shut = two.with('shutOut', { person: id });
+      expect(sightOf(viewer(id, role), shut.file)).toBe('none');
+      expect(sightOf(viewer(id, role), shut.with('letBackIn').file)).not.toBe('none');
+    }
+  });
+
+  test('takes in what lesser sights show', () => {
+    expect(takesIn('names', 'state')).toBe(true);
+    expect(takesIn('state', 'words')).toBe(false);
+  });
+});
+
+test('Lists show the Business Unit and the IT officer all cases, others their own, outside bodies none', () => {
+  for (const role of [...businessUnit, 'it-officer'] as const) {
+    expect(visibility(viewer('P01', role))).toEqual({ kind: 'all', except: 'P01' });
+  }
+  expect(visibility(viewer('P17', 'sub-group-member'))).toEqual({ kind: 'part', person: 'P17' });
+  expect(visibility(viewer('P40', 'national-panel'))).toEqual({ kind: 'none' });
+  expect(visibility(viewer('P40', 'national-panel', 'author'))).toEqual({ kind: 'part', person: 'P40' });
+  expect(visibility(viewer('P96'))).toEqual({ kind: 'none' });
+});
+
+describe('The IT officer', () => {
+  test.each(['kirklees', 'example'])('has no part in a case of %s', (name) => {
+    expect(profile(name).people.some((person) => person.roles.includes('it-officer'))).toBe(true);
+    const { people } = partnershipOn(today, profile(name), { closures: [], meetings: [] });
+    expect(Object.keys(people)).not.toContain('it-officer');
+    expect(Object.keys(aCase().of(name === 'kirklees' ? kirklees() : northmoor()).file.people)).not.toContain(
+      'it-officer',
+    );
+  });
+
+  test('takes no decision, not even a note, and cannot be given a part', () => {
+    for (const { roles: may } of mayTakeTable(kirklees().policy)) expect(may).not.toContain('it-officer');
+    expect(rolesOf(aCase().file, 'P43' as PersonId)).toEqual([]);
+    expect(aCase().refusal('addNote', {}, { by: 'P43' as PersonId })?.code).toBe('unknown-person');
+    const seated = aCase().refusal('replacePerson', { role: 'it-officer', leaves: undefined, joins: 'P43' });
+    expect(seated).toMatchObject({ code: 'invalid', fields: [{ field: 'role' }] });
+  });
+});
+
+describe('The table', () => {
+  test('has every decision with who may take it, as the profile has it', () => {
+    expect(mayTakeTable(kirklees().policy).map(({ decision }) => decision)).toEqual(catalogue.map(({ name }) => name));
+    const minutes = (policy = kirklees().policy) =>
+      mayTakeTable(policy).find(({ decision }) => decision === 'fileMinutes')?.roles;
+    expect(minutes()).toEqual(businessUnit);
+    expect(minutes(northmoor().policy)).toEqual(['administrator']);
+  });
+
+  test('has every role with its title, and every page and act has words', () => {
+    const table = permissionTable(kirklees().policy);
+    expect(table.map(({ role }) => role)).toEqual(roles);
+    for (const { title } of table) expect(title).not.toBe('');
+    expect(Object.keys(pageTitles)).toEqual(pages);
+    expect(Object.keys(actTitles)).toEqual(acts);
+    const director = table.find(({ role }) => role === 'service-director');
+    expect(director?.takes.map(({ decision }) => decision)).toEqual(['recordOversight', 'completeAction', 'addNote']);
+  });
+});
