@@ -2,23 +2,28 @@ import path from 'node:path';
 import { createActivities } from '../activities/create-activities';
 import type { Activities } from '../activities/activities';
 import type { Config } from './config';
+import { previewNotice } from './mail/preview-notice';
 import { mailboxPostman, type Postman } from './mail/postman';
 import { smtpPostman } from './mail/smtp-postman';
 import { loadTemplates, type Templates } from './mail/templates';
 import type { Mailbox } from './mail/address';
 import { catalogue } from './procedure/catalogue';
 import { fromMillis, londonDate } from './procedure/dates';
+import type { NoticeKind } from './procedure/record';
 import type { CaseReference, Instant } from './procedure/time';
 import { loadProfile, type Profile } from './profile/load';
 import { sayProblem } from './profile/problems';
 import { partnershipOn, type Partnership } from './profile/partnership';
 import { openRecords, type Records } from './records/records';
+import { bringSummariesUpToDate } from './summaries';
 
 /** Everything that API and worker share: the partnership, its records, its mail. */
 export interface Installation {
   readonly profile: Profile;
   readonly records: Records;
   readonly activities: Activities;
+  /** An email of a kind as it would read, with sample values. */
+  previewNotice(kind: NoticeKind): { readonly subject: string; readonly text: string };
   now(): Instant;
   partnership(): Promise<Partnership>;
   close(): Promise<void>;
@@ -106,6 +111,7 @@ export async function openInstallation(
   const records = await openRecords({ url: databaseUrl, log: say });
   const steps = await records.migrate();
   if (steps.length > 0) say(`Records: brought up to ${path.basename(steps.at(-1) ?? '')}.`);
+  await bringSummariesUpToDate(records, say);
   await records.people.savePeople(profile.people);
   const { from, postmen } = await mailOrWhyNot(config, profile, records);
 
@@ -141,6 +147,8 @@ export async function openInstallation(
     profile,
     records,
     activities,
+    previewNotice: (kind) =>
+      previewNotice({ kind, policy: profile.policy, templates, publicUrl: config.publicUrl, at: now() }),
     now,
     partnership,
     async close() {

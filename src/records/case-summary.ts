@@ -1,4 +1,12 @@
-import type { CaseReference, Instant, IsoDate } from '../procedure/time';
+import type { Milestones, PublicationMilestone } from '../procedure/milestones';
+import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/time';
+import type { Turn } from '../procedure/turns';
+
+/**
+ * The edition of what a summary says. It rises when a release adds to a summary or works it out otherwise: cases that
+ * were summarised under a lower one are then summarised again when the installation starts.
+ */
+export const summaryEdition = 1;
 
 /**
  * A case in a list: what can be said of it without opening its file. It is worked out from the file by whoever records
@@ -20,4 +28,21 @@ export interface CaseSummary {
   readonly receivedOn: IsoDate;
   readonly closedOn?: IsoDate;
   readonly agencies: readonly string[];
+  /** Everybody who has a part in the case. */
+  readonly people: readonly PersonId[];
+  /** Who must see nothing of it, whatever part they have. */
+  readonly shutOut: readonly PersonId[];
+  readonly dayOne: IsoDate;
+  readonly ending: string;
+  /** What the Panel last replied. */
+  readonly panel: string | undefined;
+  /** Whose turn it is. */
+  readonly turns: readonly Turn[];
+  /** What reports across cases need of it. */
+  readonly milestones: Milestones;
+}
+
+/** What a list shows of a case; its turns and all but one of its milestones are asked for by themselves. */
+export interface ListedSummary extends Omit<CaseSummary, 'turns' | 'milestones'> {
+  readonly publication?: PublicationMilestone;
 }

@@ -1,16 +1,23 @@
 import type { CaseFile } from '../procedure/case-file';
-import { parseInstant } from '../procedure/dates';
-import type { CaseReference, Instant, IsoDate } from '../procedure/time';
-import { isReference } from './case-reference';
-import type { CaseSummary } from './case-summary';
-import { readCursor, writeCursor } from './cursor';
+import type { PublicationMilestone } from '../procedure/milestones';
+import type { Visibility } from '../procedure/permissions';
+import type { CaseReference } from '../procedure/time';
+import type { Turn } from '../procedure/turns';
+import { conditionsOf, DAY_ONE, orderingOf, type CaseConditions, type CaseFilter } from './case-list';
+import { summaryEdition, type CaseSummary, type ListedSummary } from './case-summary';
 import type { Db } from './db';
 import type { Row } from './row';
-import { searchTerms } from './search-key';
+import { summaryColumns, summaryValues } from './summary-columns';
+import { visibleOnly } from './visibility';
+import { pageSize, Where } from './where';
+
+export type { CaseConditions, CaseFilter, CaseOrder, Direction } from './case-list';
 
 /** A case in a list: its summary, and how far a practice case's clock runs ahead of the wall's. */
 export interface ListedCase {
-  readonly summary: CaseSummary;
+  readonly summary: ListedSummary;
+  /** The turn that is due soonest, if it is anybody's. */
+  readonly nextTurn?: Turn;
   readonly practiceOffsetMs: number;
 }
 
@@ -19,61 +26,96 @@ export interface CaseOnRecord extends ListedCase {
   readonly file: CaseFile;
 }
 
-/** Which cases to list; every condition that is given must hold. */
-export interface CaseFilter {
-  readonly stage?: string;
-  /** Whose next deadline has passed at this moment of the wall's clock; a practice case is asked by its own clock. */
-  readonly overdueAsOf?: Instant;
-  /** Whose next deadline is on a date before this one. */
-  readonly dueBefore?: IsoDate;
-  readonly reviewType?: string;
-  readonly practice?: boolean;
-  /** Words sought in the reference, the agencies, the names, and the words that are kept for the case. */
-  readonly text?: string;
-  readonly cursor?: string;
-  /** At most this many, and at most 200. */
-  readonly limit: number;
-}
-
-/** One page of cases, newest first, and the cursor of the next page if there is one. */
+/** One page of cases, and the cursor of the next page if there is one. */
 export interface CasePage {
   readonly cases: readonly ListedCase[];
   readonly next?: string;
+}
+
+/** A case whose summary is of an earlier edition, or of an earlier file. */
+export interface OutdatedCase {
+  readonly reference: CaseReference;
+  readonly seq: number;
+  readonly file: CaseFile;
 }
 
 /** Makes a case file of what is stored, a file of an earlier release too. */
 export type ReadFile = (stored: Readonly<Record<string, unknown>>) => CaseFile;
 
 const SUMMARY = `c.reference, c.partnership, c.profile, c.practice, c.practice_offset_ms, c.stage, c.steps, c.next_due,
-  c.next_due_at, c.review_type, c.opened_at, c.received_on, c.closed_on, c.agencies`;
+  c.next_due_at, c.review_type, c.opened_at, c.received_on, c.closed_on, c.agencies, c.people, c.shut_out,
+  ${DAY_ONE} AS day_one, c.ending, c.panel, c.turns->0 AS next_turn, c.milestones->'publication' AS publication`;
+
+const SUMMARISE = `UPDATE cases SET summary_seq = seq,
+  ${summaryColumns.map((column, i) => `${column} = $${i + 3}`).join(', ')}
+WHERE reference = $1 AND seq = $2 RETURNING reference`;
 
 /** Cases as they were last recorded. */
 export function casesRepository(db: Db, readFile: ReadFile) {
+  const fileOf = (row: Row): CaseFile => readFile(row.object('file', 'version', 'reference', 'seq'));
   return {
     /** The case of this reference, if it is on the record. */
     async get(reference: CaseReference): Promise<CaseOnRecord | undefined> {
       const [row] = await db.query(`SELECT ${SUMMARY}, c.file FROM cases AS c WHERE c.reference = $1`, [reference]);
-      return row && { ...listed(row), file: readFile(row.object('file', 'version', 'reference', 'seq')) };
+      return row && { ...listed(row), file: fileOf(row) };
     },
 
-    /** One page of the cases that satisfy the filter, newest first. Throws `InvalidCursor`. */
+    /** One page of the cases that satisfy the filter, the newest first unless said otherwise. Throws `InvalidCursor`. */
     async list(filter: CaseFilter): Promise<CasePage> {
-      const limit = Math.min(Math.max(Math.trunc(filter.limit), 1), 200);
-      const { sql, values } = conditions(filter);
+      const limit = pageSize(filter.limit);
+      const { where, names } = conditionsOf(filter);
+      const ordering = orderingOf(filter);
+      if (filter.cursor !== undefined) ordering.after(where, filter.cursor);
+      // First which ones, for which an index is enough; then what is shown of those few.
       const rows = await db.query(
-        `SELECT ${SUMMARY} FROM cases AS c LEFT JOIN case_content AS n USING (reference)
-         ${sql} ORDER BY c.opened_at DESC, c.reference DESC LIMIT ${limit + 1}`,
-        values,
+        `SELECT ${SUMMARY} FROM (
+           SELECT c.reference FROM ${from(names)} ${where.sql} ORDER BY ${ordering.sql} LIMIT ${limit + 1}
+         ) AS found JOIN cases AS c USING (reference) ORDER BY ${ordering.sql}`,
+        where.values,
       );
       const cases = rows.slice(0, limit).map(listed);
       const last = rows.length > limit ? cases.at(-1)?.summary : undefined;
-      return last === undefined ? { cases } : { cases, next: writeCursor(last.openedAt, last.reference) };
+      return last === undefined ? { cases } : { cases, next: ordering.cursorAt(last) };
+    },
+
+    /** How many cases satisfy the filter. */
+    async count(filter: CaseConditions): Promise<number> {
+      const { where, names } = conditionsOf(filter);
+      const [row] = await db.query(`SELECT count(*) AS cases FROM ${from(names)} ${where.sql}`, where.values);
+      return row?.wholeNumber('cases') ?? 0;
+    },
+
+    /** By how much the clocks of the open practice cases run ahead of the wall's, each distance once, in milliseconds. */
+    async practiceOffsets(visibleTo: Visibility): Promise<readonly number[]> {
+      const where = new Where().and('c.practice').and('c.closed_on IS NULL');
+      visibleOnly(where, visibleTo);
+      const rows = await db.query(`SELECT DISTINCT c.practice_offset_ms FROM cases AS c ${where.sql}`, where.values);
+      return rows.map((row) => row.wholeNumber('practice_offset_ms'));
     },
 
     /** The references of every case that is not closed. */
     async openReferences(): Promise<readonly CaseReference[]> {
       const rows = await db.query('SELECT reference FROM cases WHERE closed_on IS NULL ORDER BY reference');
       return rows.map((row) => row.reference());
+    },
+
+    /**
+     * Cases that have to be summarised again, by reference, those after one where it is given: an earlier release
+     * recorded them, before this one or beside it.
+     */
+    async outdated(limit: number, after?: CaseReference): Promise<readonly OutdatedCase[]> {
+      const rows = await db.query(
+        `SELECT reference, seq, file FROM cases
+         WHERE (summary_edition < $1 OR summary_seq <> seq) AND ($2::text IS NULL OR reference > $2)
+         ORDER BY reference LIMIT $3`,
+        [summaryEdition, after, pageSize(limit)],
+      );
+      return rows.map((row) => ({ reference: row.reference(), seq: row.wholeNumber('seq'), file: fileOf(row) }));
+    },
+
+    /** Summarises a case again. False if it has come further meanwhile: whoever recorded it summarised it too. */
+    async summarise(reference: CaseReference, seq: number, summary: CaseSummary): Promise<boolean> {
+      return (await db.query(SUMMARISE, [reference, seq, ...summaryValues(summary)])).length > 0;
     },
 
     /**
@@ -94,46 +136,12 @@ export function casesRepository(db: Db, readFile: ReadFile) {
 /** Cases as they were last recorded. */
 export type CasesRepository = ReturnType<typeof casesRepository>;
 
-interface Conditions {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
-
-function conditions(filter: CaseFilter): Conditions {
-  const values: unknown[] = [];
-  const given = (value: unknown): string => `$${values.push(value)}`;
-  const all: string[] = [];
-  if (filter.stage !== undefined) all.push(`c.stage = ${given(filter.stage)}`);
-  if (filter.reviewType !== undefined) all.push(`c.review_type = ${given(filter.reviewType)}`);
-  if (filter.practice !== undefined) all.push(`c.practice = ${given(filter.practice)}`);
-  if (filter.dueBefore !== undefined) all.push(`c.next_due < ${given(filter.dueBefore)}::date`);
-  if (filter.overdueAsOf !== undefined) {
-    all.push(`c.next_due_at < ${given(filter.overdueAsOf)}::timestamptz + c.practice_offset_ms * interval '1 ms'`);
-  }
-  if (filter.text !== undefined) all.push(...textConditions(searchTerms(filter.text), given));
-  if (filter.cursor !== undefined) {
-    const [openedAt, reference] = readCursor(filter.cursor, [(part) => parseInstant(part) === part, isReference]);
-    all.push(`(c.opened_at, c.reference) < (${given(openedAt)}::timestamptz, ${given(reference)})`);
-  }
-  return { sql: all.length === 0 ? '' : `WHERE ${all.join(' AND ')}`, values };
-}
-
-/**
- * Every term stands in the reference, the agencies or a name, or else all of them begin words of one kept text. The
- * former are short enough to be read through; the latter have an index.
- */
-function textConditions(terms: readonly string[], given: (value: unknown) => string): readonly string[] {
-  if (terms.length === 0) return ['false'];
-  const patterns = given(terms.map((term) => `%${term}%`));
-  const beginnings = terms.flatMap((term) => term.split(' ')).map((word) => `'${word}':*`);
-  return [
-    `((c.search || ' ' || coalesce(n.search, '')) LIKE ALL (${patterns}::text[])
-      OR c.reference IN (SELECT reference FROM case_words
-                         WHERE search @@ to_tsquery('simple', ${given(beginnings.join(' & '))})))`,
-  ];
+function from(names: boolean): string {
+  return `cases AS c${names ? ' LEFT JOIN case_content AS n USING (reference)' : ''}`;
 }
 
 function listed(row: Row): ListedCase {
+  // The turn and the publication were written from the same types, and are written again by a release that changes them.
   return {
     summary: {
       reference: row.reference(),
@@ -149,7 +157,18 @@ function listed(row: Row): ListedCase {
       receivedOn: row.date('received_on'),
       ...(row.has('closed_on') && { closedOn: row.date('closed_on') }),
       agencies: row.texts('agencies'),
+      people: row.people('people'),
+      shutOut: row.people('shut_out'),
+      dayOne: row.date('day_one'),
+      ending: row.text('ending'),
+      panel: row.has('panel') ? row.text('panel') : undefined,
+      ...(row.has('publication') && {
+        publication: row.object('publication', 'what') as unknown as PublicationMilestone,
+      }),
     },
+    ...(row.has('next_turn') && {
+      nextTurn: row.object('next_turn', 'id', 'title', 'owner', 'people', 'due', 'dueAt') as unknown as Turn,
+    }),
     practiceOffsetMs: row.wholeNumber('practice_offset_ms'),
   };
 }

@@ -1,6 +1,27 @@
+import type { Visibility } from '../procedure/permissions';
 import type { CaseEvent } from '../procedure/record';
-import type { CaseReference } from '../procedure/time';
+import type { CaseReference, Instant } from '../procedure/time';
 import type { Db } from './db';
+import type { Row } from './row';
+import { visibleOnly } from './visibility';
+import { pageSize, Where } from './where';
+
+/** An event, of which case it is, and when it came on the record by the wall's clock. */
+export interface EventInCase {
+  readonly reference: CaseReference;
+  readonly practice: boolean;
+  readonly event: CaseEvent;
+  readonly recordedAt: Instant;
+}
+
+/** Which events to list across cases: those that came on the record after a moment. */
+export interface Since {
+  readonly visibleTo: Visibility;
+  readonly after: Instant;
+  readonly practice?: boolean;
+  /** At most this many, and at most 200. */
+  readonly limit: number;
+}
 
 /** The record of each case, event by event. Only a recording writes to it. */
 export function eventsRepository(db: Db) {
@@ -14,11 +35,41 @@ export function eventsRepository(db: Db) {
         'SELECT event FROM case_events WHERE reference = $1 AND seq > $2 ORDER BY seq LIMIT $3',
         [reference, after, limit],
       );
-      // Events are written from the same type, and are never rewritten.
-      return rows.map((row) => row.object('event', 'seq', 'kind', 'at', 'details') as unknown as CaseEvent);
+      return rows.map(eventOf);
+    },
+
+    /** What came on the record of any case after a moment, the newest first. */
+    async since({ visibleTo, after, practice, limit }: Since): Promise<readonly EventInCase[]> {
+      const where = new Where();
+      where.and(`e.recorded_at > ${where.given(after)}::timestamptz`);
+      if (practice !== undefined) where.and(`c.practice = ${where.given(practice)}`);
+      visibleOnly(where, visibleTo);
+      const rows = await db.query(
+        `SELECT e.reference, e.event, e.recorded_at, c.practice
+         FROM case_events AS e JOIN cases AS c USING (reference) ${where.sql}
+         ORDER BY e.recorded_at DESC, e.reference DESC, e.seq DESC LIMIT ${pageSize(limit)}`,
+        where.values,
+      );
+      return rows.map((row) => ({
+        reference: row.reference(),
+        practice: row.flag('practice'),
+        event: eventOf(row),
+        recordedAt: row.moment('recorded_at'),
+      }));
+    },
+
+    /** How many events a case has on the record. */
+    async count(reference: CaseReference): Promise<number> {
+      const [row] = await db.query('SELECT count(*) AS events FROM case_events WHERE reference = $1', [reference]);
+      return row?.wholeNumber('events') ?? 0;
     },
   };
 }
 
 /** The record of each case, event by event. */
 export type EventsRepository = ReturnType<typeof eventsRepository>;
+
+function eventOf(row: Row): CaseEvent {
+  // Events are written from the same type, and are never rewritten.
+  return row.object('event', 'seq', 'kind', 'at', 'details') as unknown as CaseEvent;
+}

@@ -1,8 +1,11 @@
 import { parseInstant } from '../procedure/dates';
+import type { Visibility } from '../procedure/permissions';
 import type { CaseReference, Instant } from '../procedure/time';
 import { readCursor, writeCursor } from './cursor';
 import type { Db } from './db';
 import type { Row } from './row';
+import { visibleOnly } from './visibility';
+import { pageSize, Where } from './where';
 
 /** A message that stayed inside the application, as it would have gone out. */
 export interface MailboxMessage {
@@ -21,6 +24,17 @@ export interface MailboxMessage {
 export interface MailboxPage {
   readonly messages: readonly MailboxMessage[];
   readonly next?: string;
+}
+
+/** Which messages to list: of one case or of all. */
+export interface MailboxFilter {
+  readonly reference?: CaseReference;
+  readonly visibleTo?: Visibility;
+  /** Words sought in the subject and in the recipient's name and address. */
+  readonly text?: string;
+  readonly cursor?: string;
+  /** At most this many, and at most 200. */
+  readonly limit: number;
 }
 
 const COLUMNS = 'message_id, reference, to_name, to_address, subject, plain, html, headers, at, practice';
@@ -49,21 +63,23 @@ export function mailboxRepository(db: Db) {
     },
 
     /** One page of messages, newest first, at most 200. Throws `InvalidCursor`. */
-    async list(which: {
-      readonly reference?: CaseReference;
-      readonly cursor?: string;
-      readonly limit: number;
-    }): Promise<MailboxPage> {
-      const limit = Math.min(Math.max(Math.trunc(which.limit), 1), 200);
-      const [at, id] =
-        which.cursor === undefined
-          ? []
-          : readCursor(which.cursor, [(part) => parseInstant(part) === part, (part) => part !== '']);
+    async list(which: MailboxFilter): Promise<MailboxPage> {
+      const where = new Where();
+      if (which.reference !== undefined) where.and(`m.reference = ${where.given(which.reference)}`);
+      visibleOnly(where, which.visibleTo);
+      for (const word of (which.text ?? '').split(/\s+/).filter((one) => one !== '')) {
+        const sought = where.given(`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
+        where.and(`(m.subject || ' ' || m.to_name || ' ' || m.to_address) ILIKE ${sought}`);
+      }
+      if (which.cursor !== undefined) {
+        const [at, id] = readCursor(which.cursor, [(part) => parseInstant(part) === part, (part) => part !== '']);
+        where.and(`(m.at, m.message_id) < (${where.given(at)}::timestamptz, ${where.given(id)})`);
+      }
+      const limit = pageSize(which.limit);
+      const cases = which.visibleTo === undefined ? '' : 'JOIN cases AS c USING (reference)';
       const rows = await db.query(
-        `SELECT ${COLUMNS} FROM mailbox
-         WHERE ($1::text IS NULL OR reference = $1) AND ($2::text IS NULL OR (at, message_id) < ($2::timestamptz, $3))
-         ORDER BY at DESC, message_id DESC LIMIT $4`,
-        [which.reference, at, id, limit + 1],
+        `SELECT m.* FROM mailbox AS m ${cases} ${where.sql} ORDER BY m.at DESC, m.message_id DESC LIMIT ${limit + 1}`,
+        where.values,
       );
       const messages = rows.slice(0, limit).map(message);
       const last = rows.length > limit ? messages.at(-1) : undefined;

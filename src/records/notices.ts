@@ -1,7 +1,12 @@
+import { parseInstant } from '../procedure/dates';
+import type { Visibility } from '../procedure/permissions';
 import type { Notice } from '../procedure/record';
 import type { CaseReference, Instant } from '../procedure/time';
+import { readCursor, writeCursor } from './cursor';
 import type { Db } from './db';
 import type { Row } from './row';
+import { visibleOnly } from './visibility';
+import { pageSize, Where } from './where';
 
 /** What became of a notice. One that waits is tried again; the others are settled. */
 export type NoticeStanding =
@@ -18,6 +23,21 @@ export interface NoticeOnRecord {
   readonly attempts: number;
   readonly lastAttemptAt?: Instant;
   readonly lastProblem?: string;
+}
+
+/** Which notices to list across cases. */
+export interface NoticeFilter {
+  readonly state?: NoticeStanding['state'];
+  readonly visibleTo?: Visibility;
+  readonly cursor?: string;
+  /** At most this many, and at most 200. */
+  readonly limit: number;
+}
+
+/** One page of notices, newest first, and the cursor of the next page if there is one. */
+export interface NoticePage {
+  readonly notices: readonly NoticeOnRecord[];
+  readonly next?: string;
 }
 
 /** How the sending of notices stands in the whole installation. */
@@ -40,18 +60,36 @@ export interface TaskOfRefusal {
   readonly sentence: string;
 }
 
-const COLUMNS = `reference, notice, state, settled_at, message_id, answer, attempts, last_attempt_at, last_problem`;
+const COLUMNS = `n.reference, n.notice, n.state, n.settled_at, n.message_id, n.answer, n.attempts, n.last_attempt_at,
+  n.last_problem`;
 
 /** Emails that were decided, and what became of each. Only a recording adds to them. */
 export function noticesRepository(db: Db) {
   const read = async (rest: string, values: readonly unknown[]): Promise<readonly NoticeOnRecord[]> =>
-    (await db.query(`SELECT ${COLUMNS} FROM notices ${rest}`, values)).map(noticeOnRecord);
+    (await db.query(`SELECT ${COLUMNS} FROM notices AS n ${rest}`, values)).map(noticeOnRecord);
   const change = async (text: string, values: readonly unknown[]): Promise<boolean> =>
     (await db.query(`${text} RETURNING key`, values)).length > 0;
   return {
     /** Every notice of a case, in the order in which they were decided. */
     async noticesOf(reference: CaseReference): Promise<readonly NoticeOnRecord[]> {
       return read('WHERE reference = $1 ORDER BY at, key', [reference]);
+    },
+
+    /** One page of the notices of all cases, newest first. Throws `InvalidCursor`. */
+    async list({ state, visibleTo, cursor, limit: most }: NoticeFilter): Promise<NoticePage> {
+      const where = new Where();
+      if (state !== undefined) where.and(`n.state = ${where.given(state)}`);
+      visibleOnly(where, visibleTo);
+      if (cursor !== undefined) {
+        const [at, key] = readCursor(cursor, [(part) => parseInstant(part) === part, (part) => part !== '']);
+        where.and(`(n.at, n.key) < (${where.given(at)}::timestamptz, ${where.given(key)})`);
+      }
+      const limit = pageSize(most);
+      const cases = visibleTo === undefined ? '' : 'JOIN cases AS c USING (reference)';
+      const rows = await read(`${cases} ${where.sql} ORDER BY n.at DESC, n.key DESC LIMIT ${limit + 1}`, where.values);
+      const notices = rows.slice(0, limit);
+      const last = rows.length > limit ? notices.at(-1)?.notice : undefined;
+      return last === undefined ? { notices } : { notices, next: writeCursor(last.at, last.key) };
     },
 
     /** Notices that are still to be sent, the oldest first. */

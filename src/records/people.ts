@@ -37,6 +37,11 @@ export function peopleRepository(db: Db) {
       return row && person(row);
     },
 
+    /** Everybody who has ever been in the profile, by name. */
+    async all(): Promise<readonly Person[]> {
+      return (await db.query(`SELECT ${COLUMNS} FROM people ORDER BY lower(name), id`)).map(person);
+    },
+
     /** The people of these ids, or everybody; who is not known is left out. */
     async people(ids?: readonly PersonId[]): Promise<readonly Person[]> {
       const rows = await db.query(

@@ -1,8 +1,8 @@
-import type { CaseFile } from '../procedure/case-file';
 import type { Recording } from '../procedure/record';
 import type { CaseSummary } from './case-summary';
 import type { Db } from './db';
-import { searchKey } from './search-key';
+import type { OnRecorded } from './live';
+import { summaryColumns, summaryValues } from './summary-columns';
 
 /** What a recording did. */
 export interface Recorded {
@@ -17,6 +17,10 @@ export interface Recorded {
   readonly contradicted: readonly number[];
 }
 
+/** The columns of a case's row, given in this order from $3. */
+const ROW = ['reference', 'seq', 'summary_seq', 'file', ...summaryColumns];
+const VALUES = ['$3', '$4', '$4', '$5', ...summaryColumns.map((_column, i) => `$${i + 6}`)];
+
 /**
  * One statement, hence one transaction and one round trip. The file and its columns are written only if no later
  * recording came first; events and notices that are there stay as they are.
@@ -30,17 +34,11 @@ WITH given AS (
   SELECT seq FROM given JOIN case_events AS known USING (seq)
   WHERE known.reference = $3 AND known.event <> given.event
 ), stored AS (
-  INSERT INTO cases AS known
-    (reference, partnership, profile, practice, stage, steps, next_due, next_due_at, review_type,
-     opened_at, received_on, closed_on, agencies, search, seq, file)
-  VALUES ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+  INSERT INTO cases AS known (${ROW.join(', ')}) VALUES (${VALUES.join(', ')})
   ON CONFLICT (reference) DO UPDATE SET
-    partnership = excluded.partnership, profile = excluded.profile, practice = excluded.practice,
-    stage = excluded.stage, steps = excluded.steps, next_due = excluded.next_due, next_due_at = excluded.next_due_at,
-    review_type = excluded.review_type, opened_at = excluded.opened_at, received_on = excluded.received_on,
-    closed_on = excluded.closed_on, agencies = excluded.agencies, search = excluded.search,
-    seq = excluded.seq, file = excluded.file, recorded_at = now()
+    ${ROW.map((column) => `${column} = excluded.${column}`).join(', ')}, recorded_at = now()
   WHERE excluded.seq >= known.seq
+  RETURNING seq
 ), written AS (
   INSERT INTO case_events (reference, seq, kind, at, decision, step, event)
   SELECT $3, seq, event->>'kind', (event->>'at')::timestamptz, event->>'decision', event->>'step', event FROM given
@@ -55,20 +53,25 @@ WITH given AS (
   RETURNING key
 )
 SELECT (SELECT count(*) FROM written) AS new_events, (SELECT count(*) FROM decided) AS new_notices,
-  ARRAY(SELECT seq::text FROM contradicted ORDER BY seq) AS contradicted`,
+  ARRAY(SELECT seq::text FROM contradicted ORDER BY seq) AS contradicted,
+  EXISTS (SELECT FROM stored) AS stored`,
 } as const;
 
 /** Writes to the record what happened in a case. Recording the same twice is recording it once. */
-export function recordingRepository(db: Db) {
+export function recordingRepository(db: Db, tell: OnRecorded) {
   return {
     /** Puts the events, the notices and the file after them on the record, all or nothing. */
     async record(recording: Recording, summary: CaseSummary): Promise<Recorded> {
       const [row] = await db.query(RECORD, [
         JSON.stringify(recording.events),
         JSON.stringify(recording.notices),
-        ...caseColumns(recording.file, summary),
+        summary.reference,
+        recording.file.seq,
+        JSON.stringify(recording.file),
+        ...summaryValues(summary),
       ]);
       if (row === undefined) throw new Error('The database gave no answer to a recording.');
+      if (row.flag('stored')) tell(summary.reference, recording.file.seq);
       return {
         newEvents: row.wholeNumber('new_events'),
         newNotices: row.wholeNumber('new_notices'),
@@ -76,28 +79,6 @@ export function recordingRepository(db: Db) {
       };
     },
   };
-}
-
-/** The values of the columns of `cases`, in the order of the statement. */
-function caseColumns(file: CaseFile, summary: CaseSummary): readonly unknown[] {
-  return [
-    summary.reference,
-    summary.partnership,
-    summary.profile,
-    summary.practice,
-    summary.stage,
-    summary.steps,
-    summary.nextDue,
-    summary.nextDueAt,
-    summary.reviewType,
-    summary.openedAt,
-    summary.receivedOn,
-    summary.closedOn,
-    summary.agencies,
-    searchKey([summary.reference, ...summary.agencies].join(' ')),
-    file.seq,
-    JSON.stringify(file),
-  ];
 }
 
 /** Writes to the record what happened in a case. */

@@ -7,17 +7,23 @@ import { contentRepository } from './content';
 import type { ContentRepository } from './content';
 import { connect } from './db';
 import type { ConnectionSettings } from './db';
+import { draftsRepository } from './drafts';
+import type { DraftsRepository } from './drafts';
 import { eventsRepository } from './events';
 import type { EventsRepository } from './events';
 import { idempotencyRepository } from './idempotency';
 import type { IdempotencyRepository } from './idempotency';
 import { installationRepository } from './installation';
 import type { InstallationRepository } from './installation';
+import { listenToRecordings, tellRecordings } from './live';
+import type { OnRecorded } from './live';
 import { mailboxRepository } from './mailbox';
 import type { MailboxRepository } from './mailbox';
 import { meetingsRepository } from './meetings';
 import type { MeetingsRepository } from './meetings';
 import { migrate, requireReady } from './migrate';
+import { milestonesRepository } from './milestones';
+import type { MilestonesRepository } from './milestones';
 import { noticesRepository } from './notices';
 import type { NoticesRepository } from './notices';
 import { peopleRepository } from './people';
@@ -26,8 +32,16 @@ import { recordingRepository } from './recording';
 import type { RecordingRepository } from './recording';
 import { referencesRepository } from './references';
 import type { ReferencesRepository } from './references';
+import { sessionsRepository } from './sessions';
+import type { SessionsRepository } from './sessions';
+import { signInsRepository } from './sign-ins';
+import type { SignInsRepository } from './sign-ins';
 import { tasksRepository } from './tasks';
 import type { TasksRepository } from './tasks';
+import { tokensRepository } from './tokens';
+import type { TokensRepository } from './tokens';
+import { turnsRepository } from './turns';
+import type { TurnsRepository } from './turns';
 import { wordsRepository } from './words';
 import type { WordsRepository } from './words';
 
@@ -42,6 +56,8 @@ export interface Records {
   readonly content: ContentRepository;
   readonly words: WordsRepository;
   readonly events: EventsRepository;
+  readonly turns: TurnsRepository;
+  readonly milestones: MilestonesRepository;
   readonly notices: NoticesRepository;
   readonly tasks: TasksRepository;
   readonly mailbox: MailboxRepository;
@@ -50,6 +66,15 @@ export interface Records {
   readonly meetings: MeetingsRepository;
   readonly idempotency: IdempotencyRepository;
   readonly installation: InstallationRepository;
+  readonly sessions: SessionsRepository;
+  readonly signIns: SignInsRepository;
+  readonly tokens: TokensRepository;
+  readonly drafts: DraftsRepository;
+  /**
+   * Calls back for each case whose file is recorded from now on, by whichever process, until what it resolves with is
+   * called. It goes on by itself after the database was away, and then says that it may have missed some.
+   */
+  listen(onRecorded: OnRecorded, onMissed?: () => void): Promise<() => Promise<void>>;
   /** Brings the tables up to this release and names the steps that were taken; safe from several processes at once. */
   migrate(): Promise<readonly string[]>;
   /** Resolves when the database answers and its tables are those of this release; otherwise rejects. */
@@ -72,12 +97,14 @@ export async function openRecords({ readFile = asItWasWritten, ...settings }: Re
     throw error;
   }
   return {
-    record: recordingRepository(db).record,
+    record: recordingRepository(db, tellRecordings(db)).record,
     cases: casesRepository(db, readFile),
     references: referencesRepository(db),
     content: contentRepository(db),
     words: wordsRepository(db),
     events: eventsRepository(db),
+    turns: turnsRepository(db),
+    milestones: milestonesRepository(db),
     notices: noticesRepository(db),
     tasks: tasksRepository(db),
     mailbox: mailboxRepository(db),
@@ -86,6 +113,12 @@ export async function openRecords({ readFile = asItWasWritten, ...settings }: Re
     meetings: meetingsRepository(db),
     idempotency: idempotencyRepository(db),
     installation: installationRepository(db),
+    sessions: sessionsRepository(db),
+    signIns: signInsRepository(db),
+    tokens: tokensRepository(db),
+    drafts: draftsRepository(db),
+    listen: (onRecorded, onMissed) =>
+      listenToRecordings({ url: settings.url, onRecorded, onMissed, log: settings.log }),
     migrate: () => migrate(settings.url),
     ready: () => requireReady(db),
     close: () => db.close(),

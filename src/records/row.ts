@@ -56,6 +56,11 @@ export class Row {
     return this.text(column) as PersonId;
   }
 
+  /** The ids of people. */
+  people(column: string): readonly PersonId[] {
+    return this.texts(column) as readonly PersonId[];
+  }
+
   /** A column of JSON as it was stored. */
   json(column: string): unknown {
     return this.columns[column];

@@ -1,5 +1,9 @@
+import type { Visibility } from '../procedure/permissions';
 import type { CaseReference, Instant, PersonId } from '../procedure/time';
 import type { Db } from './db';
+import type { Row } from './row';
+import { visibleOnly } from './visibility';
+import { pageSize, Where } from './where';
 
 /** Something that the Business Unit has to do because the system could not: a refused address to put right, say. */
 export interface Task {
@@ -13,6 +17,17 @@ export interface Task {
   readonly doneBy?: PersonId;
 }
 
+/** Which tasks to list: of one case or of all, those that are to be done, those that are done, or both. */
+export interface TaskFilter {
+  readonly reference?: CaseReference;
+  readonly toDo?: boolean;
+  readonly visibleTo?: Visibility;
+  /** At most this many, and at most 200; all of them where it is left out. */
+  readonly limit?: number;
+}
+
+const COLUMNS = 't.key, t.reference, t.kind, t.sentence, t.created_at, t.done_at, t.done_by';
+
 /** The Business Unit's tasks. */
 export function tasksRepository(db: Db) {
   return {
@@ -25,23 +40,26 @@ export function tasksRepository(db: Db) {
       );
     },
 
-    /** Tasks, the oldest first: of one case or of all, those that are to be done or all of them. */
-    async list(which: { readonly reference?: CaseReference; readonly toDo?: boolean } = {}): Promise<readonly Task[]> {
+    /** Tasks, the oldest first, and those that are done by when they were done, the last first. */
+    async list(which: TaskFilter = {}): Promise<readonly Task[]> {
+      const where = new Where();
+      if (which.reference !== undefined) where.and(`t.reference = ${where.given(which.reference)}`);
+      if (which.toDo !== undefined) where.and(`t.done_at IS ${which.toDo ? '' : 'NOT '}NULL`);
+      visibleOnly(where, which.visibleTo);
+      const cases = which.visibleTo === undefined ? '' : 'JOIN cases AS c USING (reference)';
       const rows = await db.query(
-        `SELECT key, reference, kind, sentence, created_at, done_at, done_by FROM tasks
-         WHERE ($1::text IS NULL OR reference = $1) AND ($2::boolean IS NULL OR (done_at IS NULL) = $2)
-         ORDER BY created_at, key`,
-        [which.reference, which.toDo],
+        `SELECT ${COLUMNS} FROM tasks AS t ${cases} ${where.sql}
+         ORDER BY ${which.toDo === false ? 't.done_at DESC, t.key' : 't.created_at, t.key'}
+         ${which.limit === undefined ? '' : `LIMIT ${pageSize(which.limit)}`}`,
+        where.values,
       );
-      return rows.map((row) => ({
-        key: row.text('key'),
-        reference: row.reference(),
-        kind: row.text('kind'),
-        sentence: row.text('sentence'),
-        createdAt: row.moment('created_at'),
-        ...(row.has('done_at') && { doneAt: row.moment('done_at') }),
-        ...(row.has('done_by') && { doneBy: row.person('done_by') }),
-      }));
+      return rows.map(taskOf);
+    },
+
+    /** The task of this key, if there is one. */
+    async get(key: string): Promise<Task | undefined> {
+      const [row] = await db.query(`SELECT ${COLUMNS} FROM tasks AS t WHERE key = $1`, [key]);
+      return row && taskOf(row);
     },
 
     /** Says that a task is done; false if it was already, or there is none. */
@@ -57,3 +75,15 @@ export function tasksRepository(db: Db) {
 
 /** The Business Unit's tasks. */
 export type TasksRepository = ReturnType<typeof tasksRepository>;
+
+function taskOf(row: Row): Task {
+  return {
+    key: row.text('key'),
+    reference: row.reference(),
+    kind: row.text('kind'),
+    sentence: row.text('sentence'),
+    createdAt: row.moment('created_at'),
+    ...(row.has('done_at') && { doneAt: row.moment('done_at') }),
+    ...(row.has('done_by') && { doneBy: row.person('done_by') }),
+  };
+}

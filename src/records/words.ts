@@ -6,6 +6,8 @@ import { searchKey } from './search-key';
 export interface KeptWords {
   readonly id: WordsReference;
   readonly text: string;
+  /** A name, or what is read with the names: whoever does not see names does not find the case by it either. */
+  readonly names?: true;
 }
 
 /** What people wrote; a case carries only references to it. */
@@ -16,10 +18,16 @@ export function wordsRepository(db: Db) {
       if (words.length === 0) return;
       await db.query(
         `INSERT INTO case_words (reference, id, words, search)
-         SELECT $1, id, words, to_tsvector('simple', search)
-         FROM unnest($2::text[], $3::text[], $4::text[]) AS given (id, words, search)
+         SELECT $1, id, words, setweight(to_tsvector('simple', search), CASE WHEN names THEN 'A' ELSE 'D' END::"char")
+         FROM unnest($2::text[], $3::text[], $4::text[], $5::boolean[]) AS given (id, words, search, names)
          ON CONFLICT (reference, id) DO NOTHING`,
-        [reference, words.map(({ id }) => id), words.map(({ text }) => text), words.map(({ text }) => searchKey(text))],
+        [
+          reference,
+          words.map(({ id }) => id),
+          words.map(({ text }) => text),
+          words.map(({ text }) => searchKey(text)),
+          words.map(({ names }) => names === true),
+        ],
       );
     },
 
@@ -34,6 +42,19 @@ export function wordsRepository(db: Db) {
         [reference, ids],
       );
       return new Map(rows.map((row) => [row.text('id') as WordsReference, row.text('words')]));
+    },
+
+    /** One text of each of several cases; a case whose text is not kept is not in the map. */
+    async wordsAcross(
+      asked: readonly { readonly reference: CaseReference; readonly id: WordsReference }[],
+    ): Promise<ReadonlyMap<CaseReference, string>> {
+      if (asked.length === 0) return new Map();
+      const rows = await db.query(
+        `SELECT reference, words FROM case_words
+         WHERE (reference, id) IN (SELECT reference, id FROM unnest($1::text[], $2::text[]) AS asked (reference, id))`,
+        [asked.map(({ reference }) => reference), asked.map(({ id }) => id)],
+      );
+      return new Map(rows.map((row) => [row.reference(), row.text('words')]));
     },
   };
 }

@@ -1,8 +1,10 @@
 import type { CaseFile } from '../../src/procedure/case-file';
 import { instant, isoDate } from '../../src/procedure/dates';
+import type { Milestones } from '../../src/procedure/milestones';
 import type { CaseEvent, Notice, Recording } from '../../src/procedure/record';
 import type { CaseReference, PersonId, WordsReference } from '../../src/procedure/time';
-import type { CaseSummary } from '../../src/records/case-summary';
+import type { Turn } from '../../src/procedure/turns';
+import type { CaseSummary, ListedSummary } from '../../src/records/case-summary';
 
 export const at = instant('2026-11-23T10:00:00.000Z');
 export const later = instant('2026-11-23T10:05:00.000Z');
@@ -59,5 +61,42 @@ export const aSummary = (of: CaseReference, more: Partial<CaseSummary> = {}): Ca
   openedAt: at,
   receivedOn: today,
   agencies: ['West Yorkshire Police', 'Locala'],
+  people: [manager],
+  shutOut: [],
+  dayOne: today,
+  ending: 'under-way',
+  panel: undefined,
+  turns: [],
+  milestones: someMilestones(),
+  ...more,
+});
+
+/** What a list shows of a summary. */
+export const listedSummary = ({ turns: _turns, milestones: _milestones, ...listed }: CaseSummary): ListedSummary =>
+  listed;
+
+/** A turn of the manager, due when a case's next deadline is. */
+export const aTurn = (id: string, more: Partial<Turn> = {}): Turn => ({
+  id,
+  step: 'front-door',
+  title: 'Decide whether to hold a Decision Meeting',
+  owner: 'business-manager',
+  people: [manager],
+  due: isoDate('2026-11-27'),
+  dueAt: instant('2026-11-27T17:00:00.000Z'),
+  why: 'Within a week of the notification',
+  ...more,
+});
+
+export const someMilestones = (more: Partial<Milestones> = {}): Milestones => ({
+  receivedOn: today,
+  dayOne: today,
+  criteria: [],
+  notifyingAgency: 'Locala',
+  within24Hours: true,
+  limits: {},
+  steps: {},
+  ending: 'under-way',
+  openActions: [],
   ...more,
 });

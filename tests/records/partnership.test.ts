@@ -26,6 +26,8 @@ describe('what belongs to the partnership', () => {
     expect(await people.person(manager)).toEqual({ ...aPerson('P01', 'Anna'), roles: [] });
     expect(await people.people(['P02' as PersonId, 'P09' as PersonId])).toEqual([aPerson('P02', 'Ben')]);
     expect(await people.people()).toHaveLength(2);
+    await people.savePeople([aPerson('P03', 'aaron')]);
+    expect((await people.all()).map(({ name }) => name)).toEqual(['aaron', 'Anna', 'Ben']);
     expect(await people.person('P09' as PersonId)).toBeUndefined();
   });
 

@@ -1,6 +1,6 @@
 import { freshRecords } from '../support/records';
 import type { TestRecords } from '../support/records';
-import { aFile, aNotice, anEvent, aRecording, aSummary, reference } from './builders';
+import { aFile, aNotice, anEvent, aRecording, aSummary, listedSummary, reference } from './builders';
 
 describe('recording what happened in a case', () => {
   let test: TestRecords;
@@ -17,7 +17,11 @@ describe('recording what happened in a case', () => {
     );
 
     expect(recorded).toEqual({ newEvents: 2, newNotices: 1, contradicted: [] });
-    expect(await records.cases.get(ref)).toEqual({ file: aFile(ref, 2), summary, practiceOffsetMs: 0 });
+    expect(await records.cases.get(ref)).toEqual({
+      file: aFile(ref, 2),
+      summary: listedSummary(summary),
+      practiceOffsetMs: 0,
+    });
     expect(await records.events.eventsOf(ref, { limit: 10 })).toEqual([anEvent(1), anEvent(2)]);
     expect(await records.notices.noticesOf(ref)).toEqual([
       { reference: ref, notice: aNotice('1/opened'), standing: { state: 'waiting' }, attempts: 0 },

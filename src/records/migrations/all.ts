@@ -2,7 +2,9 @@ import { cases } from './0001-cases';
 import { content } from './0002-content';
 import { notices } from './0003-notices';
 import { partnership } from './0004-partnership';
+import { access } from './0005-access';
+import { turns } from './0006-turns';
 import type { Migration } from './migration';
 
 /** Every step of the schema, in order. */
-export const migrations: readonly Migration[] = [cases, content, notices, partnership];
+export const migrations: readonly Migration[] = [cases, content, notices, partnership, access, turns];

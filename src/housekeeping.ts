@@ -1,0 +1,25 @@
+import { fromMillis, toMillis } from './procedure/dates';
+import type { Instant } from './procedure/time';
+import type { Records } from './records/records';
+
+const hour = 3_600_000;
+const keptSessionsMs = 30 * 24 * hour;
+
+/**
+ * Forgets drafts that have expired and sessions that ended a month ago, now and every hour. A time when the records
+ * are away is passed over. Answers what stops it.
+ */
+export function keepHouse({ drafts, sessions }: Pick<Records, 'drafts' | 'sessions'>, now: () => Instant): () => void {
+  const tidy = async (): Promise<void> => {
+    try {
+      await drafts.purge(now());
+      await sessions.purge(fromMillis(toMillis(now()) - keptSessionsMs));
+    } catch {
+      // In an hour it is tried again.
+    }
+  };
+  void tidy();
+  const timer = setInterval(() => void tidy(), hour);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,90 @@
+import type { CaseReference, Instant, PersonId } from '../procedure/time';
+import type { Db } from './db';
+
+/** What somebody is in the middle of writing: a decision before its answers are checked, a notification to return to. */
+export interface Draft {
+  /** SHA-256 of what its writer holds; that itself is kept nowhere. */
+  readonly idHash: string;
+  readonly kind: string;
+  /** Nobody, where it is a notification from outside. */
+  readonly person?: PersonId;
+  readonly reference?: CaseReference;
+  /** JSON; its reader checks what it is. */
+  readonly body: unknown;
+  /** The idempotency key under which it will be decided. */
+  readonly key: string;
+  readonly madeAt: Instant;
+  readonly changedAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+/** What somebody is in the middle of writing; it goes when it is done, or expires. */
+export function draftsRepository(db: Db) {
+  return {
+    /** Keeps a draft, in the place of one with the same id. */
+    async put(draft: Omit<Draft, 'changedAt'>): Promise<void> {
+      await db.query(
+        `INSERT INTO drafts (id_hash, kind, person, reference, body, key, made_at, changed_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $7, $8)
+         ON CONFLICT (id_hash) DO UPDATE SET kind = excluded.kind, person = excluded.person,
+           reference = excluded.reference, body = excluded.body, key = excluded.key, made_at = excluded.made_at,
+           changed_at = excluded.changed_at, expires_at = excluded.expires_at`,
+        [
+          draft.idHash,
+          draft.kind,
+          draft.person,
+          draft.reference,
+          JSON.stringify(draft.body ?? null),
+          draft.key,
+          draft.madeAt,
+          draft.expiresAt,
+        ],
+      );
+    },
+
+    /** The draft, if it is there and has not expired. */
+    async get(idHash: string, now: Instant): Promise<Draft | undefined> {
+      const [row] = await db.query(
+        `SELECT id_hash, kind, person, reference, body, key, made_at, changed_at, expires_at FROM drafts
+         WHERE id_hash = $1 AND expires_at > $2`,
+        [idHash, now],
+      );
+      return (
+        row && {
+          idHash: row.text('id_hash'),
+          kind: row.text('kind'),
+          ...(row.has('person') && { person: row.person('person') }),
+          ...(row.has('reference') && { reference: row.reference() }),
+          body: row.json('body'),
+          key: row.text('key'),
+          madeAt: row.moment('made_at'),
+          changedAt: row.moment('changed_at'),
+          expiresAt: row.moment('expires_at'),
+        }
+      );
+    },
+
+    /** Keeps what it says now; false if it has expired, or there is none. */
+    async change(idHash: string, body: unknown, at: Instant): Promise<boolean> {
+      const rows = await db.query(
+        `UPDATE drafts SET body = $2::jsonb, changed_at = $3 WHERE id_hash = $1 AND expires_at > $3
+         RETURNING id_hash`,
+        [idHash, JSON.stringify(body ?? null), at],
+      );
+      return rows.length > 0;
+    },
+
+    /** Forgets a draft; there need not be one. */
+    async remove(idHash: string): Promise<void> {
+      await db.query('DELETE FROM drafts WHERE id_hash = $1', [idHash]);
+    },
+
+    /** Forgets what has expired, and says how many. */
+    async purge(now: Instant): Promise<number> {
+      return (await db.query('DELETE FROM drafts WHERE expires_at <= $1 RETURNING id_hash', [now])).length;
+    },
+  };
+}
+
+/** What somebody is in the middle of writing. */
+export type DraftsRepository = ReturnType<typeof draftsRepository>;

@@ -1,0 +1,100 @@
+import type { Milestones, OpenAction } from '../procedure/milestones';
+import type { Visibility } from '../procedure/permissions';
+import type { CaseReference, IsoDate } from '../procedure/time';
+import type { Db } from './db';
+import { visibleOnly } from './visibility';
+import { Where } from './where';
+
+/** What reports need of one case. */
+export interface MilestonesOfCase {
+  readonly reference: CaseReference;
+  readonly milestones: Milestones;
+  readonly ending: string;
+  readonly closedOn?: IsoDate;
+  /** How far a practice case's clock runs ahead of the wall's. */
+  readonly practiceOffsetMs: number;
+}
+
+/** The open actions of one case. */
+export interface OpenActionsOfCase {
+  readonly reference: CaseReference;
+  readonly actions: readonly OpenAction[];
+  readonly practiceOffsetMs: number;
+}
+
+/** Which cases a report is about: those received from one day to another, both counted. */
+export interface Received {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly visibleTo: Visibility;
+  /** Practice cases and real ones never stand in one report. */
+  readonly practice: boolean;
+}
+
+/** What reports across cases are made of. Only recordings write to it. */
+export function milestonesRepository(db: Db) {
+  return {
+    /** The milestones of every case that was received in this time, in the order of receipt. */
+    async received(question: Received): Promise<readonly MilestonesOfCase[]> {
+      const where = receivedIn(question);
+      const rows = await db.query(
+        `SELECT c.reference, c.milestones, c.ending, c.closed_on, c.practice_offset_ms FROM cases AS c ${where.sql}
+         ORDER BY c.received_on, c.reference`,
+        where.values,
+      );
+      return rows.map((row) => ({
+        reference: row.reference(),
+        // Written from the same type, and written again by a release that changes it.
+        milestones: row.object('milestones', 'receivedOn', 'dayOne', 'limits', 'steps') as unknown as Milestones,
+        ending: row.text('ending'),
+        ...(row.has('closed_on') && { closedOn: row.date('closed_on') }),
+        practiceOffsetMs: row.wholeNumber('practice_offset_ms'),
+      }));
+    },
+
+    /** A text that is another one as soon as any of these cases is recorded anew, joins them or leaves them. */
+    async stateOfReceived(question: Received): Promise<string> {
+      const where = receivedIn(question);
+      // Whatever is written to a row, it is by another transaction.
+      const [row] = await db.query(
+        `SELECT concat_ws(' ', count(*), max(c.xmin::text::bigint), sum(c.xmin::text::bigint)) AS state
+         FROM cases AS c ${where.sql}`,
+        where.values,
+      );
+      return row?.text('state') ?? '';
+    },
+
+    /** The actions that are open now, of every case that has any, whenever it was received. */
+    async openActions({
+      visibleTo,
+      practice,
+    }: Pick<Received, 'visibleTo' | 'practice'>): Promise<readonly OpenActionsOfCase[]> {
+      const where = new Where();
+      // An open action is somebody's turn, and turns are found without reading every case.
+      where.and(`c.reference IN (SELECT reference FROM case_turns WHERE id LIKE 'action:%')`);
+      where.and(`c.practice = ${where.given(practice)}`).and('c.milestones IS NOT NULL');
+      visibleOnly(where, visibleTo);
+      const rows = await db.query(
+        `SELECT c.reference, c.milestones -> 'openActions' AS actions, c.practice_offset_ms FROM cases AS c ${where.sql}`,
+        where.values,
+      );
+      return rows.map((row) => ({
+        reference: row.reference(),
+        // Written from the same type as the milestones that it is a part of.
+        actions: row.json('actions') as readonly OpenAction[],
+        practiceOffsetMs: row.wholeNumber('practice_offset_ms'),
+      }));
+    },
+  };
+}
+
+function receivedIn({ from, to, visibleTo, practice }: Received): Where {
+  const where = new Where();
+  where.and(`c.received_on BETWEEN ${where.given(from)}::date AND ${where.given(to)}::date`);
+  where.and(`c.practice = ${where.given(practice)}`).and('c.milestones IS NOT NULL');
+  visibleOnly(where, visibleTo);
+  return where;
+}
+
+/** What reports across cases are made of. */
+export type MilestonesRepository = ReturnType<typeof milestonesRepository>;

@@ -1,0 +1,24 @@
+/** The conditions of a statement, all of which must hold, and the values that they speak of. */
+export class Where {
+  readonly values: unknown[] = [];
+  readonly #conditions: string[] = [];
+
+  /** The name by which a condition speaks of a value, which is never written into the statement itself. */
+  given(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+
+  and(condition: string): this {
+    this.#conditions.push(condition);
+    return this;
+  }
+
+  get sql(): string {
+    return this.#conditions.length === 0 ? '' : `WHERE ${this.#conditions.join(' AND ')}`;
+  }
+}
+
+/** How many rows to read for a page of so many, from 1 to 200. */
+export function pageSize(limit: number): number {
+  return Math.min(Math.max(Math.trunc(limit), 1), 200);
+}
