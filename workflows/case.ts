@@ -16,6 +16,7 @@ import { endingOf, stageOf, type Ending } from '../src/procedure/describe';
 import { noticesOf } from '../src/procedure/notices';
 import type { CaseEvent, Notice, Recording } from '../src/procedure/record';
 import { mayRemindAt, nextReminderAt, remindersDue } from '../src/procedure/reminders';
+import { seatsFor } from '../src/procedure/shut-out';
 import { isSettled } from '../src/procedure/steps';
 import type { Instant, IsoDate } from '../src/procedure/time';
 import { openDoors } from './doors';
@@ -140,7 +141,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
       const met = { ...metDates(file), ...file.met };
       if (what === 'profile') {
         await enter(
-          { ...file, calendar, meetings, policy, people: { ...people, ...file.people }, met },
+          { ...file, calendar, meetings, policy, people: { ...seatsFor(people, file), ...file.people }, met },
           'profile-changed',
           { profile: policy.profile, edition: policy.edition },
         );

@@ -1,12 +1,14 @@
 import express from 'express';
 import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+import { printOf } from '../casework/print';
+import { Callers } from './callers';
 import type { Dependencies } from './dependencies';
 import { setUpDocs } from './docs';
-import { actorOf, readBody, requireActor, requireKeepable, requireKey, requireToken, timeLimit } from './gates';
-import { once, printOf } from './once';
+import { readBody, requireKeepable, requireKey, timeLimit } from './gates';
+import { once } from './once';
 import { Problem, problemBody, problemOf, problems } from './problems';
-import { usualMs, type GetRoute, type PostRoute, type Reply, type Route } from './route';
+import { isOpen, usualMs, type GetRoute, type PostRoute, type Reply, type Route } from './route';
 import { routesOf } from './routes/all';
 
 /** How long another may not take up a key whose holder has died; everything but moving time may be done twice. */
@@ -21,17 +23,14 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(neverKept);
   app.use(logged(dependencies));
   const routes = routesOf(dependencies);
+  const callers = new Callers(dependencies);
   setUpDocs(app, dependencies, routes);
+  setUp(app, routes.filter(isOpen), { dependencies, callers });
+  app.use(callers.gate);
   setUp(
     app,
-    dependencies,
-    routes.filter(({ open }) => open),
-  );
-  app.use(requireToken(dependencies.token));
-  setUp(
-    app,
-    dependencies,
-    routes.filter(({ open }) => !open),
+    routes.filter((route) => !isOpen(route)),
+    { dependencies, callers },
   );
   app.use(nothingHere);
   app.use(saysProblems(dependencies));
@@ -69,10 +68,16 @@ const logged =
     next();
   };
 
-function setUp(app: Express, dependencies: Dependencies, routes: readonly Route[]): void {
+/** What answering goes by. */
+interface Desk {
+  readonly dependencies: Dependencies;
+  readonly callers: Callers;
+}
+
+function setUp(app: Express, routes: readonly Route[], desk: Desk): void {
   for (const route of routes) {
-    if (route.method === 'get') app.get(route.path, ...answering(dependencies, route));
-    else app.post(route.path, ...ordering(dependencies, route));
+    if (route.method === 'get') app.get(route.path, ...answering(desk, route));
+    else app.post(route.path, ...ordering(desk, route));
   }
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, onlyThese(routes.filter((route) => route.path === path)));
@@ -81,20 +86,21 @@ function setUp(app: Express, dependencies: Dependencies, routes: readonly Route[
 
 const within = ({ limits }: Dependencies, ms: number) => timeLimit(limits?.requestMs ?? ms);
 
-const answering = (dependencies: Dependencies, route: GetRoute): RequestHandler[] => [
+const answering = ({ dependencies, callers }: Desk, route: GetRoute): RequestHandler[] => [
   within(dependencies, usualMs),
   async (request, response) => {
     requireKeepable(request.query);
-    const actor = actorOf(dependencies, request);
-    const asked = { params: paramsOf(request), query: request.query, ...(actor === undefined ? {} : { actor }) };
-    send(response, await route.answer(asked));
+    const params = paramsOf(request);
+    const reader = isOpen(route) ? undefined : callers.reader(request);
+    const answer = await route.admit(dependencies, { reader, params });
+    send(response, await answer({ params, query: request.query }));
   },
 ];
 
-const ordering = (dependencies: Dependencies, route: PostRoute): RequestHandler[] => [
+const ordering = ({ dependencies, callers }: Desk, route: PostRoute): RequestHandler[] => [
   within(dependencies, route.withinMs),
   (request, _response, next) => {
-    requireActor(dependencies, request);
+    callers.actor(request);
     requireKey(request);
     next();
   },
@@ -102,9 +108,11 @@ const ordering = (dependencies: Dependencies, route: PostRoute): RequestHandler[
   async (request, response) => {
     const body: unknown = request.body ?? {};
     requireKeepable(body);
-    const actor = requireActor(dependencies, request);
+    const actor = callers.actor(request);
     const key = requireKey(request);
     const params = paramsOf(request);
+    // Before a key is looked up: what was answered under it may be of a case that this person sees no longer.
+    const answer = await route.admit(dependencies, { reader: actor, params });
     const print = printOf(`POST ${route.path} ${JSON.stringify(params)}`, body);
     const keyed = {
       scope: actor.id,
@@ -112,8 +120,8 @@ const ordering = (dependencies: Dependencies, route: PostRoute): RequestHandler[
       print,
       leaseMs: Math.max(leaseMs, route.withinMs > usualMs ? route.withinMs : 0),
     };
-    const answer = () => route.answer({ params, body, actor, key: `${actor.id}:${key}`, print });
-    send(response, await once(dependencies, keyed, answer));
+    const ordered = { params, body, actor, key: `${actor.id}:${key}`, print };
+    send(response, await once(dependencies, keyed, () => answer(ordered)));
   },
 ];
 

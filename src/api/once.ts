@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { canonical } from '../procedure/fingerprint';
 import type { Lease } from '../records/idempotency';
 import type { Dependencies } from './dependencies';
 import { Problem, problemOf } from './problems';
@@ -13,10 +11,6 @@ export interface Keyed {
   readonly print: string;
   readonly leaseMs: number;
 }
-
-/** Tells one request from another: where it went, and what it said. */
-export const printOf = (where: string, body: unknown): string =>
-  createHash('sha256').update(where).update('\n').update(canonical(body)).digest('hex');
 
 /**
  * Answers a request once for its key. What succeeded is answered again word for word; what was refused changed

@@ -1,10 +1,12 @@
 import { catalogue } from '../procedure/catalogue';
+import { mayDo, mayOpen } from '../procedure/permissions';
+import type { Role } from '../procedure/roles';
 import { mayTake } from '../procedure/take';
 import type { Dependencies } from './dependencies';
 import { exampleOf, type JsonSchema } from './examples';
 import { jsonSchemaOf } from './json-schema';
 import { problems } from './problems';
-import type { GetRoute, PostRoute, Route } from './route';
+import { isOpen, type GetRoute, type PostRoute, type Route } from './route';
 import { schemas } from './schemas';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -43,7 +45,7 @@ const replies = ({ replies: told }: Route): Json =>
       {
         description,
         ...(schema === undefined ? {} : { content: { 'application/json': { schema: ref(schema) } } }),
-        ...(status === '201' && schema === 'Case' ? { headers: { Location: { schema: { type: 'string' } } } } : {}),
+        ...(status === '201' && schema === 'Opened' ? { headers: { Location: { schema: { type: 'string' } } } } : {}),
       },
     ]),
   );
@@ -82,8 +84,15 @@ const header = (name: string, required: boolean, description: string, example: s
   example,
 });
 
-const actingAs = (required: boolean) =>
-  header('X-Acting-As', required, 'The person of the profile on whose authority this is asked, by id.', 'P01');
+const actingAs = (route: Route) =>
+  header(
+    'X-Acting-As',
+    false,
+    route.method === 'get'
+      ? "The person of the profile who asks, by id. Without it the installation's token reads as the installation: every case, what people wrote in it too, and no names. A person's own token needs none."
+      : "The person of the profile on whose authority this is done, by id. The installation's token must send it; a person's own token needs none.",
+    'P01',
+  );
 
 const idempotencyKey = header(
   'Idempotency-Key',
@@ -92,8 +101,36 @@ const idempotencyKey = header(
   '8f6f1e1e-3a2c-4c57-9d0e-2f6f5f0f7a11',
 );
 
+const ofCase = ({ needs }: Route): boolean => typeof needs === 'object' && 'sight' in needs;
+
 const statusesOf = (route: Route): readonly number[] =>
-  [...new Set([...(route.open ? [405] : usual[route.method]), ...(route.refuses ?? [])])].sort();
+  [
+    ...new Set([
+      ...(isOpen(route) ? [405] : usual[route.method]),
+      ...(ofCase(route) ? [404] : []),
+      ...(route.refuses ?? []),
+    ]),
+  ].sort();
+
+/** Who may ask it, from the one table of permissions. */
+function forWhom({ needs }: Route, { policy }: Dependencies['profile']): string | undefined {
+  if (needs === 'nothing') return undefined;
+  const named = (allowed: readonly Role[] | 'everybody') =>
+    allowed === 'everybody'
+      ? 'For everybody of the profile.'
+      : `For: ${allowed.map((role) => policy.roleTitles[role]).join(', ')}.`;
+  if ('page' in needs) return named(mayOpen[needs.page]);
+  const who = needs.act === undefined ? [] : [named(mayDo[needs.act])];
+  return [
+    ...who,
+    ...('sight' in needs ? ['A case of which you see nothing is answered as one that there is not.'] : []),
+  ].join(' ');
+}
+
+const described = (sentences: readonly (string | undefined)[]): Json => {
+  const said = sentences.filter((one) => one !== undefined);
+  return said.length === 0 ? {} : { description: said.join(' ') };
+};
 
 /** `/api/cases/:reference` as OpenAPI writes it. */
 const braced = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
@@ -101,30 +138,30 @@ const braced = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
 const operationId = ({ method, path }: { readonly method: string; readonly path: string }): string =>
   `${method}${path.replace(/[:{}]/g, '').replace(/(^|[/.-]+)([a-z]?)/g, (_all, _sign, letter: string) => letter.toUpperCase())}`;
 
-const question = (route: GetRoute): Json => ({
+const question = (route: GetRoute, profile: Dependencies['profile']): Json => ({
   operationId: operationId(route),
   tags: [route.tag],
   summary: route.summary,
-  ...(route.description === undefined ? {} : { description: route.description }),
-  parameters: [...pathParameters(route.path), ...queryParameters(route), ...(route.open ? [] : [actingAs(false)])],
+  ...described([route.description, forWhom(route, profile)]),
+  parameters: [...pathParameters(route.path), ...queryParameters(route), ...(isOpen(route) ? [] : [actingAs(route)])],
   responses: { ...replies(route), ...problemReplies(statusesOf(route)) },
-  ...(route.open ? { security: [] } : {}),
+  ...(isOpen(route) ? { security: [] } : {}),
 });
 
 interface Order {
   readonly path: string;
   readonly summary: string;
-  readonly description?: string | undefined;
+  readonly sentences: readonly (string | undefined)[];
   readonly body: Json;
   readonly examples: Readonly<Record<string, unknown>>;
 }
 
-const order = (route: PostRoute, { path, summary, description, body, examples }: Order): Json => ({
+const order = (route: PostRoute, { path, summary, sentences, body, examples }: Order): Json => ({
   operationId: operationId({ method: 'post', path }),
   tags: [route.tag],
   summary,
-  ...(description === undefined ? {} : { description }),
-  parameters: [...pathParameters(path), actingAs(true), idempotencyKey],
+  ...described(sentences),
+  parameters: [...pathParameters(path), actingAs(route), idempotencyKey],
   requestBody: {
     required: true,
     content: {
@@ -151,12 +188,12 @@ const decisionPaths = (route: PostRoute, profile: Dependencies['profile']): read
   catalogue.map((entry) => {
     const { name, title, source, onBehalfOf } = entry;
     const titles = mayTake(profile, name).map((role) => profile.policy.roleTitles[role]);
-    const forWhom = onBehalfOf === undefined ? '' : ` On behalf of: ${profile.policy.roleTitles[onBehalfOf]}.`;
+    const onBehalf = onBehalfOf === undefined ? '' : ` On behalf of: ${profile.policy.roleTitles[onBehalfOf]}.`;
     const path = route.path.replace(':decision', name);
     const told = {
       path,
       summary: title,
-      description: `Source: ${source}. For: ${titles.join(', ')}.${forWhom}`,
+      sentences: [`Source: ${source}. For: ${titles.join(', ')}.${onBehalf}`, forWhom(route, profile)],
       body: ref(`decision-${name}`),
       examples: { example: exampleOf(jsonSchemaOf(entry.form)) },
     };
@@ -167,13 +204,19 @@ function pathsOf(routes: readonly Route[], profile: Dependencies['profile']): Js
   const paths: Record<string, Json> = {};
   for (const route of routes) {
     const { path, summary, description } = route;
-    if (route.method === 'get') paths[braced(path)] = { ...paths[braced(path)], get: question(route) };
+    if (route.method === 'get') paths[braced(path)] = { ...paths[braced(path)], get: question(route, profile) };
     else if (path.includes(':decision')) Object.assign(paths, Object.fromEntries(decisionPaths(route, profile)));
     else {
       const body = { ...jsonSchemaOf(route.body) };
       paths[braced(path)] = {
         ...paths[braced(path)],
-        post: order(route, { path, summary, description, body, examples: route.examples }),
+        post: order(route, {
+          path,
+          summary,
+          sentences: [description, forWhom(route, profile)],
+          body,
+          examples: route.examples,
+        }),
       };
     }
   }
@@ -191,7 +234,7 @@ export const openapi = ({ routes, publicUrl, version, profile }: Described): Jso
     title: 'Serious incident reviews',
     version,
     description:
-      "Runs a safeguarding partnership's reviews, from notification to closure. Every POST needs X-Acting-As and an Idempotency-Key. 400: the request cannot be read. 422: a field is wrong. 403: not this person. 409: not now, or not in this case. 503 and 504: send it again with the same key; nothing is half done.",
+      "Runs a safeguarding partnership's reviews, from notification to closure. Two kinds of token: the installation's own acts for whomever X-Acting-As names, and without it reads every case but for names; a person's own (`sir_…`) acts for that person only, so X-Acting-As may be left out. Every POST needs a person and an Idempotency-Key. 400: the request cannot be read. 422: a field is wrong. 403: not this person. 409: not now, or not in this case. 503 and 504: send it again with the same key; nothing is half done.",
   },
   servers: [{ url: publicUrl }],
   security: [{ token: [] }],

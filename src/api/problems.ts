@@ -9,7 +9,9 @@ type RequestCode =
   | 'key-missing'
   | 'cursor-unknown'
   | 'token-missing'
+  | 'token-expired'
   | 'acting-as-missing'
+  | 'acting-as-another'
   | 'not-found'
   | 'decision-unknown'
   | 'method-not-allowed'
@@ -47,6 +49,8 @@ export const problems = {
   'key-missing': { status: 400, title: 'The Idempotency-Key is missing' },
   'cursor-unknown': { status: 400, title: 'The cursor is not known' },
   'token-missing': { status: 401, title: 'The token is missing or wrong' },
+  'token-expired': { status: 401, title: 'The token has expired' },
+  'acting-as-another': { status: 403, title: 'A token acts for its own person only' },
   'acting-as-missing': { status: 403, title: 'Nobody is named who acts' },
   'not-found': { status: 404, title: 'There is no such thing here' },
   'decision-unknown': { status: 404, title: 'There is no such decision' },
@@ -91,23 +95,31 @@ export class Problem extends Error {
   }
 }
 
-/** A problem with fields, one sentence each. */
-export const wrongFields = (errors: readonly WrongField[], place: 'body' | 'address' = 'body'): Problem =>
-  new Problem(
-    'invalid',
-    `${errors.length === 1 ? 'One field needs' : `${errors.length} fields need`} to be put right.`,
-    {
-      errors: errors.map((error) => ({ in: place, ...error })),
-      nothingBegun: true,
-    },
-  );
+interface Asked {
+  /** Whether anything was begun before it was refused. */
+  readonly begun?: boolean;
+  /** Of what the wrong fields are. */
+  readonly place?: 'body' | 'address';
+}
 
-/** What a case refused, as a problem. */
-export const refused = ({ code, sentence, fields, first }: Refusal): Problem =>
+/** What was refused, as a problem. */
+export const refused = (
+  { code, sentence, fields, first }: Refusal,
+  { begun = true, place = 'body' }: Asked = {},
+): Problem =>
   new Problem(code, sentence, {
-    ...(fields === undefined ? {} : { errors: fields }),
+    ...(fields === undefined ? {} : { errors: fields.map((field) => ({ ...field, in: place })) }),
     ...(first === undefined ? {} : { extra: { first } }),
+    ...(begun ? {} : { nothingBegun: true }),
   });
+
+/** There is no case of this reference, or it is no reference at all. */
+export const noSuchCase = (reference: string | undefined): Problem =>
+  new Problem(
+    'not-found',
+    `There is no case ${JSON.stringify(reference ?? '')}. A reference looks like SIN-2026-0007.`,
+    { nothingBegun: true },
+  );
 
 const again = { 'Retry-After': '2' };
 

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { readForm } from '../casework/forms';
 import type { ProfilePerson } from '../profile/load';
-import { fieldProblems } from '../procedure/forms';
-import { wrongFields } from './problems';
+import type { Access, Coming, Needs } from './access';
+import type { Dependencies } from './dependencies';
+import { refused } from './problems';
 import type { SchemaName } from './schemas';
 
 /** What is answered. */
@@ -17,14 +19,13 @@ export interface Reply {
 interface Asked<Query> {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
-  /** The person on whose authority it is asked, where the request names one. */
-  readonly actor?: ProfilePerson;
 }
 
 /** Something that changes something: who wants it, and under which key. */
-export interface Ordered<Body> {
+export interface Ordered {
   readonly params: Readonly<Record<string, string>>;
-  readonly body: Body;
+  /** Whatever was sent; casework reads it. */
+  readonly body: unknown;
   readonly actor: ProfilePerson;
   /** The person and their key: two people's equal keys are two keys. */
   readonly key: string;
@@ -43,82 +44,90 @@ interface Told {
   readonly refuses?: readonly number[];
 }
 
+/** Lets those in who may ask, and then answers them. */
+type Admit<Asking> = (dependencies: Dependencies, coming: Coming) => Promise<(asking: Asking) => Promise<Reply>>;
+
 /** A question: it changes nothing. */
 export interface GetRoute extends Told {
   readonly method: 'get';
-  /** Answered without a token. */
-  readonly open: boolean;
+  readonly needs: Needs;
   readonly query: z.core.$ZodType | undefined;
-  answer(asked: Asked<unknown>): Promise<Reply>;
+  readonly admit: Admit<Asked<unknown>>;
 }
 
 /** An order: it changes something, on somebody's authority, once for a key. */
 export interface PostRoute extends Told {
   readonly method: 'post';
-  readonly open: false;
+  readonly needs: Exclude<Needs, 'nothing'>;
+  /** What the documentation says of the body. */
   readonly body: z.core.$ZodType;
   readonly examples: Readonly<Record<string, unknown>>;
   /** How long it may take. */
   readonly withinMs: number;
-  answer(ordered: Ordered<unknown>): Promise<Reply>;
+  readonly admit: Admit<Ordered>;
 }
 
 export type Route = GetRoute | PostRoute;
 
+/** Whether a route is answered without a token. */
+export const isOpen = ({ needs }: Pick<Route, 'needs'>): boolean => needs === 'nothing';
+
 /** How long a request may take unless its route says otherwise. */
 export const usualMs = 30_000;
 
-/** What a schema makes of a value, or a problem with a sentence a field. */
-export function checked<T>(schema: z.core.$ZodType<T>, value: unknown, place: 'body' | 'address' = 'body'): T {
-  const parsed = z.safeParse(schema, value);
-  if (!parsed.success) throw wrongFields(fieldProblems(parsed.error), place);
-  return parsed.data;
-}
-
 const noQuery = z.object({});
 
-/** A route that answers a question. */
-export function get<Query = object>({
+/** A route that answers a question of those who have access. */
+export function get<Given, Query = object>({
+  access,
   query,
-  open = false,
   answer,
   ...told
 }: Told & {
+  readonly access: Access<Given, Needs>;
   readonly query?: z.core.$ZodType<Query>;
-  readonly open?: boolean;
-  answer(asked: Asked<Query>): Promise<Reply>;
+  answer(asked: Asked<Query> & Given): Promise<Reply>;
 }): GetRoute {
   // Without a schema there is no query to give, and none is read.
   const schema = query ?? (noQuery as unknown as z.core.$ZodType<Query>);
   return {
     ...told,
     method: 'get',
-    open,
+    needs: access.needs,
     query,
-    answer: async (asked) => answer({ ...asked, query: checked(schema, asked.query, 'address') }),
+    async admit(dependencies, coming) {
+      const given = await access.admit(dependencies, coming);
+      return (asked) => {
+        const read = readForm(schema, asked.query);
+        if (read.kind === 'refused') throw refused(read.refusal, { begun: false, place: 'address' });
+        return answer({ ...given, params: asked.params, query: read.form });
+      };
+    },
   };
 }
 
-/** A route that carries out an order. */
-export function post<Body>({
-  body,
+/** A route that carries out an order of those who have access; nobody orders anything without a token. */
+export function post<Given>({
+  access,
+  answer,
   withinMs = usualMs,
   examples = {},
-  answer,
   ...told
-}: Told & {
-  readonly body: z.core.$ZodType<Body>;
-  readonly withinMs?: number;
-  readonly examples?: Readonly<Record<string, unknown>>;
-  answer(ordered: Ordered<Body>): Promise<Reply>;
-}): PostRoute {
+}: Told &
+  Pick<PostRoute, 'body'> &
+  Partial<Pick<PostRoute, 'withinMs' | 'examples'>> & {
+    readonly access: Access<Given>;
+    answer(ordered: Ordered & Given): Promise<Reply>;
+  }): PostRoute {
   return {
     ...told,
     method: 'post',
-    open: false,
-    body,
-    examples,
+    needs: access.needs,
     withinMs,
-    answer: async (ordered) => answer({ ...ordered, body: checked(body, ordered.body) }),
+    examples,
+    async admit(dependencies, coming) {
+      const given = await access.admit(dependencies, coming);
+      return (ordered) => answer({ ...given, ...ordered });
+    },
   };
 }

@@ -85,7 +85,7 @@ const plan = z.strictObject({
 const action = z.strictObject({
   id: text,
   addedBySeq: z.int(),
-  text,
+  text: maybe(text),
   owner: text,
   agency: z.optional(text),
   dueOn: date,
@@ -126,13 +126,13 @@ const caseSchema = z.strictObject({
   conflicts: z.array(conflict),
   meetings: z.array(plannedMeeting),
   clocks: z.array(clock),
-  looksLike: z.array(text),
+  looksLike: maybe(z.array(text)),
   people: z.partialRecord(role, z.array(text)),
   actions: z.array(action),
   holds: z.array(hold),
-  parallelProcesses: z.array(process),
-  notification: anything,
-  tasks: z.array(task),
+  parallelProcesses: maybe(z.array(process)),
+  notification: maybe(anything),
+  tasks: maybe(z.array(task)),
   profile: z.strictObject({ name: text, edition: text }),
   content: z.optional(anything),
 });
@@ -151,7 +151,7 @@ const listed = z.strictObject({
   openedAt: moment,
   receivedOn: date,
   closedOn: maybe(date),
-  agencies: z.array(text),
+  agencies: maybe(z.array(text)),
 });
 
 const event = z.strictObject({
@@ -164,7 +164,7 @@ const event = z.strictObject({
   by: z.optional(text),
   role: z.optional(role),
   refusal: z.optional(anything),
-  details: anything,
+  details: maybe(anything),
   was: z.optional(z.unknown()),
   correctedBy: z.array(z.int()),
 });
@@ -176,8 +176,8 @@ const notice = z.strictObject({
   at: moment,
   practice: z.boolean(),
   step: z.optional(step),
-  values: z.record(z.string(), text),
-  lines: z.array(anything),
+  values: maybe(z.record(z.string(), text)),
+  lines: maybe(z.array(anything)),
   state: z.enum(['waiting', 'sent', 'refused', 'no-longer-true']),
   settledAt: maybe(moment),
   messageId: maybe(text),
@@ -213,11 +213,18 @@ export const schemas = {
     ),
   }),
   Case: caseSchema,
+  Opened: z.union([caseSchema, z.strictObject({ reference: text })]),
   CaseList: z.strictObject({ cases: z.array(listed), next: maybe(text) }),
   Events: z.strictObject({ reference: text, events: z.array(event), next: maybe(z.int()) }),
   Notices: z.strictObject({ reference: text, notices: z.array(notice) }),
   Plan: plan,
-  Decided: z.strictObject({ reference: text, decision: text, seq: z.int(), recorded: z.boolean(), case: caseSchema }),
+  Decided: z.strictObject({
+    reference: text,
+    decision: text,
+    seq: z.int(),
+    recorded: z.boolean(),
+    case: maybe(caseSchema),
+  }),
   Decisions: z.strictObject({ decisions: z.array(decisionEntry) }),
   Advanced: z.strictObject({
     reference: text,
@@ -238,6 +245,7 @@ export const schemas = {
     meetings: z.strictObject({ subGroup: z.array(date), exec: z.array(date) }),
   }),
   Closure: z.strictObject({ date, reason: text, by: text, at: moment, casesAsked: z.int() }),
+  ClosureWithdrawn: z.strictObject({ date, casesAsked: z.int() }),
   Meeting: z.strictObject({ ...meeting.shape, casesAsked: z.int() }),
   Health: z.object({ status: text }),
 } as const;

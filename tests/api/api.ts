@@ -3,15 +3,18 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import type { Express } from 'express';
 import { createApp } from '../../src/api/app';
+import { personalPrefix } from '../../src/api/callers';
 import type { Dependencies } from '../../src/api/dependencies';
 import { sampleNotification } from '../../src/api/examples';
 import { catalogue } from '../../src/procedure/catalogue';
 import { instant, isoDate, londonDate } from '../../src/procedure/dates';
-import type { Instant } from '../../src/procedure/time';
+import type { Instant, PersonId } from '../../src/procedure/time';
 import { loadProfile, type Profile } from '../../src/profile/load';
 import { partnershipOn } from '../../src/profile/partnership';
 import type { Records } from '../../src/records/records';
+import type { NewApiToken } from '../../src/records/tokens';
 import { RecordsUnavailable } from '../../src/records/unavailable';
+import { hashOf, newSecret } from '../../src/security/secret';
 import { freshRecords, type TestRecords } from '../support/records';
 import { FakeCases } from './fake-cases';
 
@@ -120,8 +123,8 @@ export class Api {
     });
   }
 
-  static async start(more: Partial<Dependencies> = {}): Promise<Api> {
-    const api = new Api(await freshRecords(), kirklees(), more);
+  static async start(more: Partial<Dependencies> = {}, profile: Profile = kirklees()): Promise<Api> {
+    const api = new Api(await freshRecords(), profile, more);
     await api.listen();
     return api;
   }
@@ -192,6 +195,18 @@ export class Api {
       },
       body: raw ?? JSON.stringify(body),
     });
+  }
+
+  /** Makes a token for a person, as it is handed to them. */
+  async tokenOf(
+    person: string,
+    more: Partial<NewApiToken> = {},
+  ): Promise<{ readonly token: string; readonly id: number }> {
+    const made = `${personalPrefix}${newSecret()}`;
+    const by = 'P01' as PersonId;
+    const kept = { name: 'Of the tests', person: person as PersonId, madeBy: by, madeAt: this.wall, ...more };
+    const { id } = await this.records.tokens.add({ ...kept, hash: hashOf(made) });
+    return { token: made, id };
   }
 
   /** Opens a case from the sample and answers its reference. */

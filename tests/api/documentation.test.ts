@@ -14,6 +14,7 @@ afterAll(() => api.stop());
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
+  readonly description?: string;
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean }[];
   readonly responses: Readonly<Record<string, { readonly description: string }>>;
   readonly requestBody?: {
@@ -82,13 +83,31 @@ test('every operation has a name of its own, says what it does, and describes it
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     expect(operation.parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(inPath);
     if (method !== 'post') continue;
-    expect(operation.parameters.filter((one) => one.in === 'header' && one.required).map(({ name }) => name)).toEqual([
-      'X-Acting-As',
-      'Idempotency-Key',
+    const headers = operation.parameters.filter((one) => one.in === 'header');
+    expect(headers.map(({ name, required }) => [name, required])).toEqual([
+      ['X-Acting-As', false],
+      ['Idempotency-Key', true],
     ]);
     expect(Object.keys(operation.responses)).toEqual(
       expect.arrayContaining(['400', '401', '403', '409', '413', '415', '422', '503', '504']),
     );
+  }
+});
+
+test('every operation says for whom it is, by the one table of permissions', async () => {
+  const { paths } = await described();
+  const descriptionOf = (path: string, method: string) => paths[path]?.[method]?.description;
+  expect(descriptionOf('/api/calendar/closures', 'post')).toBe('For: Business Manager.');
+  expect(descriptionOf('/api/calendar', 'get')).toMatch(/^For: Business Manager, SPR co-ordinator/);
+  expect(descriptionOf('/api/notifications', 'post')).toMatch(/For everybody of the profile\.$/);
+  expect(descriptionOf('/api/cases/{reference}/practice/advance', 'post')).toContain(
+    'For: Business Manager, SPR co-ordinator, Business Unit administrator.',
+  );
+  for (const [path, methods] of Object.entries(paths).filter(([one]) => one.startsWith('/api/'))) {
+    for (const { description = '', responses } of Object.values(methods)) {
+      expect([path, /\bFor(:| everybody)|of which you see nothing/.test(description)]).toEqual([path, true]);
+      if (path.includes('{reference}')) expect(Object.keys(responses)).toContain('404');
+    }
   }
 });
 
@@ -115,8 +134,4 @@ test('the documentation is read without the internet and without a script in the
   expect(sources.length).toBeGreaterThan(3);
   for (const source of sources) expect([source, (await api.ask('GET', source)).status]).toEqual([source, 200]);
   expect([...page.text.matchAll(/<script[^>]*>([^<]*)<\/script>/g)].map(([, script]) => script)).toEqual(['', '']);
-});
-
-test('the root says where to go on', async () => {
-  expect((await api.ask('GET', '/')).body).toMatchObject({ documentation: '/docs' });
 });

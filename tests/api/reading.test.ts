@@ -80,6 +80,20 @@ test('cases are listed page by page, the newest first', async () => {
   expect(second).toMatchObject({ cases: [{ reference: one }], next: null });
 });
 
+test('cases are listed by what is due soonest, by reference, by stage or by day, page by page', async () => {
+  const [one, two] = [await api.opened({ receivedOn: '2026-11-20' }), await api.opened()];
+  const listed = async (query: string) =>
+    ((await read(`/api/cases?${query}`, 'CaseList'))['cases'] as { reference: string }[]).map(
+      ({ reference }) => reference,
+    );
+  expect(await listed('order=newest')).toEqual([two, one]);
+  for (const order of ['due', 'reference']) expect(await listed(`order=${order}`)).toEqual([one, two]);
+  for (const order of ['stage', 'day']) expect((await listed(`order=${order}`)).sort()).toEqual([one, two]);
+  const { next } = await read('/api/cases?order=due&limit=1', 'CaseList');
+  expect(await listed(`order=due&limit=1&cursor=${String(next)}`)).toEqual([two]);
+  expect((await api.get(`/api/cases?cursor=${String(next)}`)).body['code']).toBe('cursor-unknown');
+});
+
 test('cases are found by stage, what is overdue or due, review type, practice and text', async () => {
   const reference = await api.opened();
   const found = async (query: string) => (await read(`/api/cases?${query}`, 'CaseList'))['cases'];
@@ -87,7 +101,8 @@ test('cases are found by stage, what is overdue or due, review type, practice an
     'stage=deciding',
     'dueBefore=2026-12-01',
     'practice=false',
-    'text=ashdown',
+    'open=true',
+    'ending=under-way',
     'text=SIN-2026-0001',
     'text=grandmother',
   ]) {
@@ -99,6 +114,11 @@ test('cases are found by stage, what is overdue or due, review type, practice an
     'dueBefore=2026-11-01',
     'practice=true',
     'text=zebra',
+    // Names are for those who see them.
+    'text=ashdown',
+    'open=false',
+    'ending=published',
+    'panel=agrees',
     'reviewType=LCSPR',
   ]) {
     expect(await found(query)).toEqual([]);
@@ -113,6 +133,10 @@ test.each([
   'dueBefore=soon',
   'reviewType=big',
   'practice=perhaps',
+  'open=perhaps',
+  'ending=badly',
+  'panel=silent',
+  'order=random',
   'limit=0x1',
   'limit=9999',
   'text=',

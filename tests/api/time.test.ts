@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sampleNotification } from '../../src/api/examples';
 import { schemas } from '../../src/api/schemas';
 import { instant } from '../../src/procedure/dates';
 import { Api } from './api';
@@ -97,6 +98,17 @@ describe('a practice case', () => {
   });
 });
 
+test('a practice case is moved by the Business Unit alone, and opened by them and the IT officer', async () => {
+  const reference = await api.opened({ practice: true });
+  for (const as of ['P07', 'P26', 'P43']) {
+    const answer = await api.post(`/api/cases/${reference}/practice/advance`, { workingDays: 1 }, { as });
+    expect([as, answer.status, answer.body['code']]).toEqual([as, 403, 'wrong-role']);
+  }
+  const send = (as: string) => api.post('/api/notifications', { ...sampleNotification, practice: true }, { as });
+  expect((await send('P26')).body).toMatchObject({ status: 403, code: 'wrong-role' });
+  expect((await send('P43')).status).toBe(201);
+});
+
 test('a real case cannot be moved forward', async () => {
   const reference = await api.opened();
   const answer = await advance(reference, { workingDays: 1 });
@@ -148,9 +160,44 @@ describe('the calendar', () => {
     expect(api.cases.calendarAskedOf).toHaveLength(2);
   });
 
+  test('takes a closure back, and every open case is planned again', async () => {
+    const reference = await api.opened();
+    const closure = { date: '2026-11-26' };
+    await api.post('/api/calendar/closures', { ...closure, reason: 'Burst pipe' });
+    const answer = await api.post('/api/calendar/closures/withdrawals', closure);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({ ...closure, casesAsked: 1 });
+    expect(api.cases.calendarAskedOf).toEqual([[reference], [reference]]);
+    expect((await read())['closures']).not.toContainEqual(expect.objectContaining(closure));
+    expect((await api.post('/api/calendar/closures/withdrawals', closure)).status).toBe(200);
+  });
+
+  test('cancels a meeting, which can then be scheduled again', async () => {
+    const meeting = { group: 'exec', on: '2026-12-17' };
+    await api.post('/api/calendar/meetings', meeting);
+    const answer = await api.post('/api/calendar/meetings/cancellations', meeting);
+    expect(answer.status).toBe(200);
+    expect(z.safeParse(schemas.Meeting, answer.body).error).toBeUndefined();
+    expect(((await read())['meetings'] as { exec: string[] }).exec).not.toContain(meeting.on);
+    expect((await api.post('/api/calendar/meetings', meeting)).status).toBe(201);
+  });
+
+  test.each([
+    ['closures/withdrawals', { date: '2026-12-29' }],
+    ['closures/withdrawals', { date: '2026-11-26' }],
+    ['meetings/cancellations', { group: 'sub-group', on: '2026-12-09' }],
+  ])('takes back nothing that was not added: %s %j', async (what, body) => {
+    const answer = await api.post(`/api/calendar/${what}`, body);
+    expect(answer.status).toBe(404);
+    expect(answer.body).toMatchObject({ code: 'not-found' });
+    expect(api.cases.calendarAskedOf).toEqual([]);
+  });
+
   test.each([
     ['closures', { date: '2026-11-26', reason: 'Burst pipe' }],
+    ['closures/withdrawals', { date: '2026-11-26' }],
     ['meetings', { group: 'exec', on: '2026-12-17' }],
+    ['meetings/cancellations', { group: 'exec', on: '2026-12-17' }],
   ])('takes %s from nobody else', async (what, body) => {
     const answer = await api.post(`/api/calendar/${what}`, body, { as: 'P02' });
     expect(answer.status).toBe(403);
@@ -161,6 +208,8 @@ describe('the calendar', () => {
     ['closures', { date: '2026-02-30', reason: 'x' }, 'date'],
     ['closures', { date: '2026-11-26', reason: ' ' }, 'reason'],
     ['closures', { date: '2150-01-04', reason: 'x' }, 'date'],
+    ['closures/withdrawals', { date: 'soon' }, 'date'],
+    ['meetings/cancellations', { group: 'board', on: '2026-12-17' }, 'group'],
     ['meetings', { group: 'board', on: '2026-12-17' }, 'group'],
     ['meetings', { group: 'exec', on: '2150-01-04' }, 'on'],
   ])('refuses what is wrong: %s %j', async (what, body, field) => {

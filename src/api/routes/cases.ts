@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
-import type { CaseFile } from '../../procedure/case-file';
-import { describeCase, stages } from '../../procedure/describe';
+import { listCases, type Listing } from '../../casework/listing';
+import { casePage, noticesOnRecord, planOfCase, recordPart } from '../../casework/reading';
+import type { Forms } from '../../procedure/case-file';
 import { parseIsoDate } from '../../procedure/dates';
-import type { CaseEvent } from '../../procedure/record';
+import { endings, stages } from '../../procedure/describe';
 import type { IsoDate } from '../../procedure/time';
-import type { CaseFilter, ListedCase } from '../../records/cases';
-import type { NoticeOnRecord } from '../../records/notices';
-import { caseAt, caseNow, casePage, planPart, spelledOut } from '../case-page';
+import { caseOrders } from '../../records/case-list';
+import { whoOpens, whoSees } from '../access';
 import type { Dependencies } from '../dependencies';
+import { noSuchCase } from '../problems';
 import { get, type Route } from '../route';
-import { allFacts } from '../words';
 
 const wholeNumber = (most: number, title: string) =>
   z.pipe(
@@ -34,162 +34,136 @@ export const queryDate = (title: string) =>
     )
     .register(z.globalRegistry, { title });
 
+const oneOf = <const O extends string>(title: string, options: readonly O[]) =>
+  z.enum(options, { error: `Choose one of: ${options.join(', ')}` }).register(z.globalRegistry, { title });
+
+const yesOrNo = (title: string) =>
+  z.enum(['true', 'false'], { error: 'Say true or false' }).register(z.globalRegistry, { title });
+
+const panelReplies = [
+  'agrees',
+  'disagrees',
+  'wants-more',
+  'takes-up-nationally',
+] as const satisfies readonly Forms['recordPanelReply']['reply'][];
+
 const listQuery = z.strictObject({
-  stage: z.optional(z.enum(stages, { error: `Choose a stage: ${stages.join(', ')}` })),
+  stage: z.optional(oneOf('The stage of the case', stages)),
   overdue: z.optional(z.literal('true', { error: 'Say true, or leave it out' })),
   dueBefore: z.optional(queryDate('the day before which something is due')),
   reviewType: z.optional(z.enum(['none', 'PLR', 'LCSPR'], { error: 'Choose none, PLR or LCSPR' })),
-  practice: z.optional(z.enum(['true', 'false'], { error: 'Say true or false' })),
+  practice: z.optional(yesOrNo('Practice cases only, or real ones only')),
+  open: z.optional(yesOrNo('Open cases only, or closed ones only')),
+  ending: z.optional(oneOf('How the case ended, or how far it came', endings)),
+  panel: z.optional(oneOf('What the Panel last replied', panelReplies)),
+  order: z.optional(
+    oneOf(
+      'What comes first: the newest, what is due soonest, the first reference, stage, or day of the case',
+      caseOrders,
+    ),
+  ),
   text: z.optional(
-    z.string().check(z.trim(), z.minLength(1, 'Enter what to look for'), z.maxLength(200, '200 characters or fewer')),
+    z
+      .string()
+      .check(z.trim(), z.minLength(1, 'Enter what to look for'), z.maxLength(200, '200 characters or fewer'))
+      .register(z.globalRegistry, {
+        title:
+          'Sought in references, agencies and what people wrote; in names for the Business Unit only; for the IT officer in references alone',
+      }),
   ),
   cursor: z.optional(z.string().check(z.maxLength(300, 'The cursor is not one that this list gave out'))),
   limit: z.optional(wholeNumber(200, 'The limit')),
 });
+
+/** What a query gives, without what it leaves out. */
+const given = <T extends object>(query: T) =>
+  // The same properties, but for those that are undefined.
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 
 const eventsQuery = z.strictObject({
   after: z.optional(wholeNumber(999_999_999, 'The number of the entry')),
   limit: z.optional(wholeNumber(500, 'The limit')),
 });
 
-const listedCase = ({ summary }: ListedCase, overdue: boolean) => ({
-  reference: summary.reference,
-  partnership: summary.partnership,
-  profile: summary.profile,
-  practice: summary.practice,
-  stage: summary.stage,
-  steps: summary.steps,
-  nextDue: summary.nextDue ?? null,
-  nextDueAt: summary.nextDueAt ?? null,
-  overdue,
-  reviewType: summary.reviewType ?? null,
-  openedAt: summary.openedAt,
-  receivedOn: summary.receivedOn,
-  closedOn: summary.closedOn ?? null,
-  agencies: summary.agencies,
-});
-
-/** An entry of the record, with what it corrected and what corrected it. */
-export function eventView(file: CaseFile, event: CaseEvent) {
-  const corrections = allFacts(file).flatMap(({ seq, corrections: made = [] }) =>
-    made.map((one) => ({ ...one, of: seq })),
-  );
-  const made = corrections.find(({ seq }) => seq === event.seq);
-  return {
-    ...event,
-    ...(event.decision === 'correctFact' ? { was: made?.was ?? null } : {}),
-    correctedBy: corrections.filter(({ of }) => of === event.seq).map(({ seq }) => seq),
-  };
-}
-
-/** A notice, to whom it goes and what became of it; its text is made when it is sent. */
-export function noticeView({ profile }: Pick<Dependencies, 'profile'>, { notice, standing, ...rest }: NoticeOnRecord) {
-  const { to, as, ...said } = notice;
-  return {
-    ...said,
-    to: { id: to, name: profile.people.find(({ id }) => id === to)?.name ?? null, as },
-    state: standing.state,
-    settledAt: 'at' in standing ? standing.at : null,
-    messageId: standing.state === 'sent' ? standing.messageId : null,
-    attempts: rest.attempts,
-    lastAttemptAt: rest.lastAttemptAt ?? null,
-    lastProblem: standing.state === 'refused' ? standing.answer : (rest.lastProblem ?? null),
-  };
-}
-
 /** Reading cases: everything comes from the records. */
 export function caseRoutes(dependencies: Dependencies): readonly Route[] {
-  const { records, now } = dependencies;
-
   const list = get({
     path: '/api/cases',
+    access: whoOpens('matrix'),
     tag: 'Cases',
-    summary: 'List cases, the newest first',
+    summary: 'List the cases that you may see, the newest first',
+    description: '`agencies` is null for the IT officer. A cursor is good for the `order` in which it was given out.',
     query: listQuery,
     replies: { 200: { description: 'One page; `next` is the cursor of the page after it.', schema: 'CaseList' } },
-    async answer({ query }) {
-      const { overdue, practice, stage, dueBefore, reviewType, text, cursor, limit = 50 } = query;
-      const filter: CaseFilter = {
-        limit,
-        ...(stage === undefined ? {} : { stage }),
-        ...(overdue === undefined ? {} : { overdueAsOf: now() }),
-        ...(dueBefore === undefined ? {} : { dueBefore }),
-        ...(reviewType === undefined ? {} : { reviewType }),
+    async answer({ query, reader }) {
+      const { overdue, practice, open, ...rest } = query;
+      const listing: Listing = {
+        ...given(rest),
+        reader,
+        ...(overdue === undefined ? {} : { overdue: true }),
         ...(practice === undefined ? {} : { practice: practice === 'true' }),
-        ...(text === undefined ? {} : { text }),
-        ...(cursor === undefined ? {} : { cursor }),
+        ...(open === undefined ? {} : { open: open === 'true' }),
       };
-      const page = await records.cases.list(filter);
-      const cases = page.cases.map((one) => {
-        const { nextDueAt } = one.summary;
-        return listedCase(one, nextDueAt !== undefined && nextDueAt < caseNow(now(), one));
-      });
-      return { status: 200, body: { cases, next: page.next ?? null } };
+      return { status: 200, body: await listCases(dependencies, listing) };
     },
   });
 
   const read = get({
     path: '/api/cases/:reference',
+    access: whoSees('state'),
     tag: 'Cases',
     summary: 'Read a case: where it stands, every step with its dates, what can be decided and by whom',
     description:
-      'With X-Acting-As naming somebody of the Business Unit, a delegated partner or the Scrutineer, `content` has the names and what happened.',
+      '`content` has the names and what happened, for whoever sees names in this case: the Business Unit, and a delegated partner or the Scrutineer of the case. Whoever sees its state only, the IT officer, reads null for `notification`, `looksLike`, `parallelProcesses`, `tasks` and the text of actions.',
     replies: { 200: { description: 'The case.', schema: 'Case' } },
-    refuses: [404],
-    async answer({ params, actor }) {
-      return { status: 200, body: await casePage(dependencies, await caseAt(records, params['reference']), actor) };
+    async answer({ known, reader }) {
+      const page = await casePage(dependencies, known, reader);
+      if (page === undefined) throw noSuchCase(known.file.reference);
+      return { status: 200, body: page };
     },
   });
 
   const events = get({
     path: '/api/cases/:reference/events',
+    access: whoSees('state'),
     tag: 'Cases',
     summary: "Read a case's record, entry by entry",
-    description: '`next` is what to send as `after` for the entries that follow.',
+    description:
+      '`next` is what to send as `after` for the entries that follow. Whoever sees the state of the case only reads null for `details` and `was`.',
     query: eventsQuery,
     replies: { 200: { description: 'Entries in order, with what people wrote.', schema: 'Events' } },
-    refuses: [404],
-    async answer({ params, query }) {
-      const { file } = await caseAt(records, params['reference']);
-      const { after = 0, limit = 100 } = query;
-      const most = Math.max(limit, 1);
-      const found = await records.events.eventsOf(file.reference, { after, limit: most + 1 });
-      const entries = found.slice(0, most).map((event) => eventView(file, event));
-      const next = found.length > most ? (entries.at(-1)?.seq ?? null) : null;
-      return {
-        status: 200,
-        body: await spelledOut(records, file.reference, { reference: file.reference, events: entries, next }),
-      };
+    async answer({ known: { file }, reader, query }) {
+      const part = await recordPart(dependencies, file, { ...query, reader });
+      return { status: 200, body: { reference: file.reference, ...part } };
     },
   });
 
   const notices = get({
     path: '/api/cases/:reference/notices',
+    access: whoSees('state'),
     tag: 'Cases',
     summary: "Read a case's emails: to whom, why, and what became of each",
+    description: 'Whoever sees the state of the case only reads null for `values` and `lines`, which is what they say.',
     replies: { 200: { description: 'Every email that was decided, the oldest first.', schema: 'Notices' } },
-    refuses: [404],
-    async answer({ params }) {
-      const { file } = await caseAt(records, params['reference']);
-      const found = await records.notices.noticesOf(file.reference);
-      return {
-        status: 200,
-        body: { reference: file.reference, notices: found.map((one) => noticeView(dependencies, one)) },
-      };
+    async answer({ known: { file }, reader }) {
+      const { reference } = file;
+      return { status: 200, body: { reference, notices: await noticesOnRecord(dependencies, file, reader) } };
     },
   });
 
   const plan = get({
     path: '/api/cases/:reference/plan',
+    access: whoSees('state'),
     tag: 'Plan',
     summary: "Read a case's plan: every date and why, every clock, and what cannot be kept together",
     replies: { 200: { description: 'The plan.', schema: 'Plan' } },
-    refuses: [404],
-    async answer({ params }) {
-      const known = await caseAt(records, params['reference']);
-      const view = describeCase(known.file, caseNow(now(), known));
-      return { status: 200, body: { reference: view.reference, ...planPart(view) } };
-    },
+    answer: ({ known }) =>
+      Promise.resolve({
+        status: 200,
+        body: { reference: known.file.reference, ...planOfCase(dependencies, known) },
+      }),
   });
 
   return [list, read, events, notices, plan];

@@ -1,3 +1,4 @@
+import { everybody } from '../access';
 import type { Dependencies } from '../dependencies';
 import { Problem } from '../problems';
 import { get, type Route } from '../route';
@@ -49,7 +50,7 @@ export function healthRoutes({ records, cases, isDraining, version }: Dependenci
   return [
     get({
       path: '/health/live',
-      open: true,
+      access: everybody,
       tag: 'Health',
       summary: 'Whether the process lives',
       replies: { 200: { description: 'It does.', schema: 'Health' } },
@@ -57,24 +58,12 @@ export function healthRoutes({ records, cases, isDraining, version }: Dependenci
     }),
     get({
       path: '/health/ready',
-      open: true,
+      access: everybody,
       tag: 'Health',
       summary: 'Whether it can do its work: records and Temporal answer',
       replies: { 200: { description: 'It can.', schema: 'Health' } },
       refuses: [503],
       answer: ready,
-    }),
-    get({
-      path: '/',
-      open: true,
-      tag: 'Health',
-      summary: 'What this is, and where its documentation is',
-      replies: { 200: { description: 'Where to go on.' } },
-      answer: () =>
-        Promise.resolve({
-          status: 200,
-          body: { name: 'Serious incident reviews', version, documentation: '/docs', openapi: '/openapi.json' },
-        }),
     }),
   ];
 }

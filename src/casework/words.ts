@@ -13,7 +13,8 @@ export interface Separated {
   readonly words: readonly KeptWords[];
 }
 
-type IdOf = (path: string) => WordsReference;
+/** Names the words at a dotted path of a form. */
+export type IdOf = (path: string) => WordsReference;
 
 /** Names the words of one request: the same request always names them alike, so that sending it again changes nothing. */
 export const wordsIdFor =

@@ -1,0 +1,105 @@
+import type { Request, RequestHandler } from 'express';
+import type { ProfilePerson } from '../profile/load';
+import { isUsable } from '../records/tokens';
+import { hashOf, sameSecret } from '../security/secret';
+import type { Dependencies } from './dependencies';
+import { Problem, type ProblemCode } from './problems';
+
+/** What a token of a person begins with; the installation's own may be anything. */
+export const personalPrefix = 'sir_';
+
+/** Who a token is: the installation, which may act for anybody; or a person, who is only themselves. */
+type Caller = 'installation' | ProfilePerson;
+
+type Needs = Pick<Dependencies, 'token' | 'records' | 'profile' | 'now' | 'log'>;
+
+/** Of a token that was sent, `invalid_token` says that sending it again is of no use (RFC 6750). */
+const unauthorised = (code: ProblemCode, sentence: string, error = ''): Problem =>
+  new Problem(code, sentence, { headers: { 'WWW-Authenticate': error === '' ? 'Bearer' : `Bearer error="${error}"` } });
+
+const noToken = (): Problem =>
+  unauthorised(
+    'token-missing',
+    "Send an API token, the installation's or one of your own: Authorization: Bearer <token>.",
+  );
+
+/** One sentence for what was never a token and what is one no longer: nobody learns by trying which tokens there were. */
+const notInUse = (): Problem =>
+  unauthorised(
+    'token-missing',
+    'This API token is not in use here. Ask the Business Manager for another.',
+    'invalid_token',
+  );
+
+/** Said to whoever has the token itself, whose time they were told when it was made. */
+const expired = (): Problem =>
+  unauthorised('token-expired', 'This API token has expired. Ask the Business Manager for a new one.', 'invalid_token');
+
+/** Who sends a request, by its token; refused without one that is in use. */
+async function callerOf({ token, records, profile, now, log }: Needs, request: Request): Promise<Caller> {
+  const given = /^Bearer +([\x21-\x7e]+)$/i.exec(request.get('authorization') ?? '')?.[1];
+  if (given === undefined) throw noToken();
+  if (sameSecret(given, token)) return 'installation';
+  // A token is found by its hash, so that how long it takes says nothing of the tokens that there are.
+  const known = given.startsWith(personalPrefix) ? await records.tokens.byHash(hashOf(given)) : undefined;
+  const person = profile.people.find(({ id }) => id === known?.person);
+  if (known === undefined || known.revoked !== undefined || person === undefined) throw notInUse();
+  const at = now();
+  if (!isUsable(known, at)) throw expired();
+  await records.tokens
+    .used(known.id, at)
+    .catch((error: unknown) => log?.warn({ error: String(error) }, 'It is not noted that a token was used.'));
+  return person;
+}
+
+/** Who sent each request: found once, before anything is answered but what is open. */
+export class Callers {
+  readonly #known = new WeakMap<Request, Caller>();
+
+  constructor(private readonly dependencies: Needs) {}
+
+  /** Lets nobody past without a token that is in use. */
+  readonly gate: RequestHandler = async (request, _response, next) => {
+    this.#known.set(request, await callerOf(this.dependencies, request));
+    next();
+  };
+
+  /**
+   * Who reads: the person whose token it is; or with the installation's own the person of X-Acting-As, who must be of
+   * the profile, and without that header the installation.
+   */
+  reader(request: Request): Caller {
+    const caller = this.#caller(request);
+    const named = request.get('x-acting-as') ?? '';
+    if (caller !== 'installation') {
+      if (named === '' || named === caller.id) return caller;
+      throw new Problem(
+        'acting-as-another',
+        `This token is that of ${caller.id}, who can act for nobody else: leave X-Acting-As out.`,
+      );
+    }
+    if (named === '') return 'installation';
+    const person = this.dependencies.profile.people.find(({ id }) => id === named);
+    if (person !== undefined) return person;
+    throw new Problem(
+      'unknown-person',
+      'X-Acting-As names nobody of the partnership profile; give the id of a person of it, such as P01.',
+    );
+  }
+
+  /** The person on whose authority something is to change. */
+  actor(request: Request): ProfilePerson {
+    const reader = this.reader(request);
+    if (reader !== 'installation') return reader;
+    throw new Problem(
+      'acting-as-missing',
+      'Say on whose authority this is done: X-Acting-As with the id of a person of the profile, such as P01; or send a token of your own.',
+    );
+  }
+
+  #caller(request: Request): Caller {
+    const caller = this.#known.get(request);
+    if (caller === undefined) throw noToken();
+    return caller;
+  }
+}

@@ -1,0 +1,47 @@
+import type { CaseFile } from '../procedure/case-file';
+import type { CaseReference } from '../procedure/time';
+import type { AlikeQuestion } from '../records/content';
+import type { Office } from './office';
+
+/** Days within which two notifications may be about the same child. */
+const alikeWithinDays = 30;
+
+type RecordsOnly = Pick<Office, 'records'>;
+
+/** References of forms that look like the same child; one whose sending broke off is no case yet, and may never be. */
+export const formsAlike = (
+  { records }: RecordsOnly,
+  question: Omit<AlikeQuestion, 'withinDays'>,
+): Promise<readonly CaseReference[]> => records.content.findAlike({ ...question, withinDays: alikeWithinDays });
+
+/** Those of the references that became cases. */
+export async function onRecord(
+  { records }: RecordsOnly,
+  references: readonly CaseReference[],
+): Promise<readonly CaseReference[]> {
+  const known = await Promise.all(
+    references.map(async (one) => ((await records.cases.get(one)) === undefined ? [] : [one])),
+  );
+  return known.flat();
+}
+
+/** Cases on the record that look like the same child: those that a case was told of, and those that came since. */
+export async function looksLike(office: RecordsOnly, file: CaseFile): Promise<readonly string[]> {
+  const { reference, practice, notification } = file;
+  const content = await office.records.content.contentOf(reference);
+  const found =
+    content === undefined
+      ? []
+      : await formsAlike(office, {
+          children: content.children,
+          receivedOn: notification.receivedOn,
+          practice,
+          except: reference,
+        });
+  const told = notification.looksLike;
+  const since = await onRecord(
+    office,
+    found.filter((one) => !told.includes(one)),
+  );
+  return [...told, ...since].sort();
+}

@@ -1,0 +1,178 @@
+import * as z from 'zod/mini';
+import { sayDate } from '../procedure/dates';
+import { choice, date } from '../procedure/forms';
+import type { Viewer } from '../procedure/permissions';
+import type { Refusal } from '../procedure/refusals';
+import type { IsoDate } from '../procedure/time';
+import type { Closure } from '../records/closures';
+import type { MeetingGroup, ScheduledMeeting } from '../records/meetings';
+import { readForm, wrongFields, type FormRead } from './forms';
+import type { Office } from './office';
+import { whyMayNotDo } from './who-may';
+
+const dayOfClosure = date('The day of the closure');
+
+/** A day on which the office is to be closed. */
+export const closureForm = z.strictObject({
+  date: dayOfClosure,
+  reason: z
+    .string({ error: 'Enter the reason' })
+    .check(z.trim(), z.minLength(1, 'Enter the reason'), z.maxLength(200, 'The reason must be 200 characters or fewer'))
+    .register(z.globalRegistry, { title: 'The reason', description: 'It is shown with every date that skips the day' }),
+});
+
+/** A closure that is to be one no longer. */
+export const withdrawalForm = z.strictObject({ date: dayOfClosure });
+
+/** The groups whose meetings papers go to, as people call them. */
+export const meetingGroupNames: Readonly<Record<MeetingGroup, string>> = {
+  'sub-group': 'CSPR sub-group',
+  exec: 'Executive group',
+};
+
+/** A scheduled meeting, to be added or cancelled. */
+export const meetingForm = z.strictObject({
+  group: choice('The group', meetingGroupNames),
+  on: date('The day of the meeting'),
+});
+
+/** A change of the calendar as somebody sends it. */
+export interface CalendarChange {
+  readonly form: unknown;
+  readonly actor: Viewer;
+}
+
+interface Changed {
+  /** False where it was so already. */
+  readonly fresh: boolean;
+  /** How many open cases were asked to plan again. */
+  readonly casesAsked: number;
+}
+
+/** Why the calendar stays as it is; nothing was begun. */
+interface Unchanged {
+  readonly kind: 'refused';
+  readonly refusal: Refusal;
+}
+
+/** `closure` is the one that stands: of two for one day, the first. */
+export type ClosureAdded = ({ readonly kind: 'added'; readonly closure: Closure } & Changed) | Unchanged;
+export type ClosureWithdrawn =
+  | ({ readonly kind: 'withdrawn'; readonly date: IsoDate } & Changed)
+  /** There never was one on that day, or it is the profile's own, which only the profile can take back. */
+  | { readonly kind: 'no-such-closure' }
+  | Unchanged;
+
+interface Meeting {
+  readonly group: MeetingGroup;
+  readonly on: IsoDate;
+}
+export type MeetingAdded = ({ readonly kind: 'added'; readonly meeting: Meeting } & Changed) | Unchanged;
+export type MeetingCancelled =
+  | ({ readonly kind: 'cancelled'; readonly meeting: Meeting } & Changed)
+  /** There never was one on that day, or it is the profile's own, which only the profile can take back. */
+  | { readonly kind: 'no-such-meeting' }
+  | Unchanged;
+
+const inOrder = (byDate: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>
+  Object.entries(byDate).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** The holidays, closure days and scheduled meetings, of the profile and added since. */
+export async function readCalendar({ partnership }: Pick<Office, 'partnership'>) {
+  const { calendar, meetings } = await partnership();
+  const { region, closingHour, from, until, holidays, closures } = calendar;
+  return {
+    region,
+    source: `Bank holidays of ${region}, those that the profile adds, and the partnership's own closure days`,
+    closingHour,
+    from,
+    until,
+    holidays: inOrder(holidays).map(([day, name]) => ({ date: day, name })),
+    closures: inOrder(closures).map(([day, reason]) => ({ date: day, reason })),
+    meetings,
+  };
+}
+
+/** What was added to the profile's own calendar and still stands: that can be withdrawn or cancelled. */
+export async function addedToCalendar({ records }: Pick<Office, 'records'>): Promise<{
+  readonly closures: readonly Closure[];
+  readonly meetings: readonly ScheduledMeeting[];
+}> {
+  const [closures, meetings] = await Promise.all([records.closures.list(), records.meetings.list()]);
+  return {
+    closures: closures.filter(({ withdrawn }) => withdrawn === undefined),
+    meetings: meetings.filter(({ cancelled }) => cancelled === undefined),
+  };
+}
+
+/** Adds a closure day, once for its key; every open case is planned again. */
+export async function addClosure(
+  office: Office,
+  { key, ...change }: CalendarChange & { readonly key: string },
+): Promise<ClosureAdded> {
+  const read = readChange(office, closureForm, change);
+  if (read.kind === 'refused') return read;
+  const { date: day, reason } = read.form;
+  const outside = await outsideCalendar(office, 'date', day);
+  if (outside !== undefined) return outside;
+  const closure = await office.records.closures.add({ key, date: day, reason, by: change.actor.id, at: office.now() });
+  return { kind: 'added', closure, fresh: closure.key === key, casesAsked: await tellOpenCases(office) };
+}
+
+/** Withdraws the closure that was added for a day; every open case is planned again. */
+export async function withdrawClosure(office: Office, change: CalendarChange): Promise<ClosureWithdrawn> {
+  const { records, now } = office;
+  const read = readChange(office, withdrawalForm, change);
+  if (read.kind === 'refused') return read;
+  const { date: day } = read.form;
+  const ofDay = (await records.closures.list()).filter((one) => one.date === day);
+  if (ofDay.length === 0) return { kind: 'no-such-closure' };
+  const standing = ofDay.find(({ withdrawn }) => withdrawn === undefined);
+  const by = { by: change.actor.id, at: now() };
+  const fresh = standing !== undefined && (await records.closures.withdraw(standing.key, by));
+  // Even where it was withdrawn before: the cases may not have heard of it then.
+  return { kind: 'withdrawn', date: day, fresh, casesAsked: await tellOpenCases(office) };
+}
+
+/** Adds a scheduled meeting of the sub-group or the Exec group; every open case is planned again. */
+export async function addMeeting(office: Office, change: CalendarChange): Promise<MeetingAdded> {
+  const read = readChange(office, meetingForm, change);
+  if (read.kind === 'refused') return read;
+  const meeting = read.form;
+  const outside = await outsideCalendar(office, 'on', meeting.on);
+  if (outside !== undefined) return outside;
+  const fresh = await office.records.meetings.add({ ...meeting, by: change.actor.id, at: office.now() });
+  return { kind: 'added', meeting, fresh, casesAsked: await tellOpenCases(office) };
+}
+
+/** Cancels a scheduled meeting that was added; every open case is planned again. */
+export async function cancelMeeting(office: Office, change: CalendarChange): Promise<MeetingCancelled> {
+  const { records, now } = office;
+  const read = readChange(office, meetingForm, change);
+  if (read.kind === 'refused') return read;
+  const meeting = read.form;
+  const known = (await records.meetings.list()).some(({ group, on }) => group === meeting.group && on === meeting.on);
+  if (!known) return { kind: 'no-such-meeting' };
+  const fresh = await records.meetings.cancel({ ...meeting, by: change.actor.id, at: now() });
+  return { kind: 'cancelled', meeting, fresh, casesAsked: await tellOpenCases(office) };
+}
+
+function readChange<T>(office: Office, schema: z.core.$ZodType<T>, { form, actor }: CalendarChange): FormRead<T> {
+  const mayNot = whyMayNotDo(office, actor, 'keep-calendar');
+  return mayNot === undefined ? readForm(schema, form) : { kind: 'refused', refusal: mayNot };
+}
+
+/** Why this day cannot be in the calendar; nothing where it can. */
+export async function outsideCalendar(
+  office: Pick<Office, 'partnership'>,
+  field: string,
+  day: IsoDate,
+): Promise<Unchanged | undefined> {
+  const { calendar } = await office.partnership();
+  if (day >= calendar.from && day <= calendar.until) return undefined;
+  const sentence = `The day must be from ${sayDate(calendar.from)} to ${sayDate(calendar.until)}`;
+  return { kind: 'refused', refusal: wrongFields([{ field, sentence }]) };
+}
+
+const tellOpenCases = async ({ cases, records }: Office): Promise<number> =>
+  cases.calendarChanged(await records.cases.openReferences());

@@ -1,0 +1,138 @@
+import type { CaseFile } from '../procedure/case-file';
+import { londonDate } from '../procedure/dates';
+import { refusal, type Call } from '../procedure/decision';
+import type { Refusal } from '../procedure/refusals';
+import { take } from '../procedure/take';
+import type { CaseReference, Instant, IsoDate } from '../procedure/time';
+import type { CaseOnRecord } from '../records/cases';
+import type { KeptWords } from '../records/words';
+import type { Outcome } from '../temporal/cases';
+import { notRunning, type NotRunning } from './not-running';
+import type { Office } from './office';
+import { prepare, type Prepared, type Sent } from './preparing';
+import { caseNow, caseStillKnown, findCase } from './reading';
+import { soon } from './soon';
+
+/** How long what is decided is given to be read back from the records. */
+const readBackWithinMs = 2_000;
+
+/** A decision for a case, as somebody sends it. */
+export interface Deciding extends Sent {
+  readonly reference: string | undefined;
+  /** The idempotency key: the same key with the same content is the same decision, however often it comes. */
+  readonly key: string;
+}
+
+/** What came of sending a decision. */
+export type Decided =
+  | {
+      readonly kind: 'taken';
+      /** Its number in the case's record. */
+      readonly seq: number;
+      /** It had been taken already, under the same key. */
+      readonly repeated: boolean;
+      /** False while it is still being written to the records; `onRecord` is then the case as it was before. */
+      readonly recorded: boolean;
+      readonly onRecord: CaseOnRecord;
+    }
+  /** `begun: false`: its form is wrong and nothing at all was begun, so that its key may come with another form. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly begun: boolean }
+  | { readonly kind: 'no-such-case' }
+  | NotRunning;
+
+/**
+ * Takes a decision, or says why not. What people wrote goes to the records first, and the case carries references to it.
+ * Throws `RecordsUnavailable` and `CasesUnavailable`: nothing is then half done, and the same key asks again.
+ */
+export async function decide(office: Office, deciding: Deciding): Promise<Decided> {
+  const known = await findCase(office, deciding.reference);
+  if (known === undefined) return { kind: 'no-such-case' };
+  const prepared = prepare(known.file, deciding);
+  if (prepared.kind === 'refused') return prepared;
+  const outcome = await outcomeOf(office, known, prepared);
+  switch (outcome.kind) {
+    case 'refused':
+      return { kind: 'refused', refusal: outcome.refusal, begun: true };
+    case 'no-such-case':
+      return notRunning(known.file.reference);
+    case 'taken': {
+      const { seq, repeated } = outcome;
+      return { kind: 'taken', seq, repeated, ...(await readBack(office, known, outcome)) };
+    }
+  }
+}
+
+async function outcomeOf(office: Office, known: CaseOnRecord, { call, words }: Prepared): Promise<Outcome> {
+  const { cases, records } = office;
+  const { file } = known;
+  const staysClosed = file.closedOn !== undefined && call.name !== 'reopenCase';
+  if (!staysClosed) await records.words.keepWords(file.reference, words);
+  if (!(await areTheWordsKept(office, file.reference, words))) {
+    const sentence = `The key "${call.key}" came with other words before. Send a new key for a new decision.`;
+    return { kind: 'refused', refusal: refusal('key-used-for-another', sentence) };
+  }
+  if (staysClosed) return ofClosed(office, known, call);
+  if (file.closedOn !== undefined) return cases.reopen(file, call);
+  const outcome = await cases.decide(file.reference, call);
+  if (outcome.kind !== 'no-such-case') return outcome;
+  // It may have closed at this very moment.
+  const since = await caseStillKnown(office, file.reference);
+  return since.file.closedOn === undefined ? outcome : ofClosed(office, since, call);
+}
+
+/**
+ * Whether the words kept under this key are these. The case cannot tell: it has references, which the key names, and
+ * words that were kept once stay.
+ */
+async function areTheWordsKept(
+  { records }: Office,
+  reference: CaseReference,
+  words: readonly KeptWords[],
+): Promise<boolean> {
+  if (words.length === 0) return true;
+  const ids = words.map(({ id }) => id);
+  const kept = await records.words.wordsOf(reference, ids);
+  return words.every(({ id, text }) => (kept.get(id) ?? text) === text);
+}
+
+/** What a closed case answers is on the record; Temporal need not be asked. */
+function ofClosed({ now }: Office, known: CaseOnRecord, call: Call): Outcome {
+  const answer = take(known.file, call, caseNow(now(), known));
+  if (answer.kind === 'refused') return answer;
+  if (answer.kind === 'repeated') return { kind: 'taken', seq: answer.seq, recorded: true, repeated: true };
+  throw new Error(`A closed case took the decision ${call.name}.`);
+}
+
+/** The case with the decision in it; what is still being written may be there a moment later, and is not awaited longer. */
+async function readBack(
+  office: Office,
+  { file: { reference } }: CaseOnRecord,
+  { seq, recorded }: Extract<Outcome, { readonly kind: 'taken' }>,
+): Promise<{ readonly recorded: boolean; readonly onRecord: CaseOnRecord }> {
+  const isThere = async () => {
+    const one = await caseStillKnown(office, reference);
+    return one.file.seq >= seq && one;
+  };
+  const found = await soon(isThere, recorded ? (office.limits?.recordedWithinMs ?? readBackWithinMs) : 0);
+  return { recorded: found !== undefined, onRecord: found ?? (await caseStillKnown(office, reference)) };
+}
+
+/** What a decision would come to: its form as it was read and its day, or why it would be refused. */
+export type CheckedDecision =
+  | { readonly kind: 'in-order'; readonly form: unknown; readonly on: IsoDate }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/**
+ * Checks a decision as it would be checked on being taken, and takes none: who may, its form, whether it is open, its
+ * day, and its own rules. `now` is the case's own clock. It promises nothing: somebody else may decide first.
+ */
+export function checkDecision(file: CaseFile, { now, ...sent }: Sent & { readonly now: Instant }): CheckedDecision {
+  // In a file that has taken no key none can be known already.
+  const untaken: CaseFile = { ...file, taken: {} };
+  const prepared = prepare(untaken, { ...sent, key: 'to-be-checked' });
+  if (prepared.kind === 'refused') return { kind: 'refused', refusal: prepared.refusal };
+  const answer = take(untaken, prepared.call, now);
+  return answer.kind === 'refused'
+    ? answer
+    : { kind: 'in-order', form: prepared.form, on: prepared.call.on ?? londonDate(now) };
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { refusal } from '../procedure/decision';
+import { fieldProblems } from '../procedure/forms';
+import type { FieldProblem, Refusal } from '../procedure/refusals';
+
+/** A form that its schema could read, or why it could not, a sentence a field. */
+export type FormRead<T> =
+  { readonly kind: 'read'; readonly form: T } | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** The refusal of a form of which these fields are wrong. */
+export const wrongFields = (fields: readonly FieldProblem[]): Refusal => ({
+  ...refusal('invalid', `${fields.length === 1 ? 'One field needs' : `${fields.length} fields need`} to be put right.`),
+  fields,
+});
+
+/** What a schema makes of whatever was sent. */
+export function readForm<T>(schema: z.core.$ZodType<T>, sent: unknown): FormRead<T> {
+  const read = z.safeParse(schema, sent);
+  return read.success
+    ? { kind: 'read', form: read.data }
+    : { kind: 'refused', refusal: wrongFields(fieldProblems(read.error)) };
+}

@@ -1,0 +1,176 @@
+import * as z from 'zod/mini';
+import { closingInstant, workingDaysAfter } from '../procedure/calendar';
+import type { CaseFile } from '../procedure/case-file';
+import { addDays, londonDate, sayInstant, toMillis } from '../procedure/dates';
+import { openDeadlines } from '../procedure/deadlines';
+import { date } from '../procedure/forms';
+import { sightOf, type Sight, type Viewer } from '../procedure/permissions';
+import type { Refusal } from '../procedure/refusals';
+import { mayRemindAt, nextReminderAt } from '../procedure/reminders';
+import type { CaseReference, Instant } from '../procedure/time';
+import { readForm, wrongFields } from './forms';
+import { notRunning, type NotRunning } from './not-running';
+import type { Office } from './office';
+import {
+  caseStillKnown,
+  eventView,
+  findCase,
+  noticeView,
+  spelledOut,
+  type EventView,
+  type NoticeView,
+} from './reading';
+import { whyMayNotDo } from './who-may';
+
+/** How far a practice case is to be moved: to its next deadline, by working days, or to the closing hour of a day. */
+export const movingForwardForm = z.union(
+  [
+    z.strictObject({ to: z.literal('next-deadline') }),
+    z.strictObject({ workingDays: z.int().check(z.gte(1), z.lte(400)) }),
+    z.strictObject({ until: date('The day') }),
+  ],
+  { error: 'Give one of: to ("next-deadline"), workingDays (1 to 400), until (a date such as 2026-12-07)' },
+);
+
+type HowFar = z.infer<typeof movingForwardForm>;
+
+/** Moving a case forward may take as long as everything that is due on the way, in milliseconds. */
+export const movingForwardWithinMs = 120_000;
+
+/** What happened on the way. */
+export interface Moved {
+  readonly kind: 'moved';
+  readonly reference: CaseReference;
+  /** Where the case's own clock stood, where it was to go, and where it stands. */
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly now: Instant;
+  readonly events: readonly EventView[];
+  readonly notices: readonly NoticeView[];
+}
+
+/** Why a case that there is cannot be moved, in a sentence for people. */
+export interface NotMoved {
+  readonly kind: 'not-practice' | 'closed' | 'nothing-ahead' | 'cannot-skip';
+  readonly sentence: string;
+}
+
+/** What came of moving a case forward. A refused form began nothing. */
+export type MovedForward =
+  | Moved
+  | NotMoved
+  | NotRunning
+  | { readonly kind: 'no-such-case' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** How far to move which case, as somebody sends it. */
+export interface MovingForward {
+  readonly reference: string | undefined;
+  readonly form: unknown;
+  readonly actor: Viewer;
+}
+
+/**
+ * Moves a practice case forward in time, on the real engine: everything that falls due on the way happens. Sent twice it
+ * moves twice. Throws `RecordsUnavailable` and `CasesUnavailable`.
+ */
+export async function moveForward(
+  office: Office,
+  { reference: said, form, actor }: MovingForward,
+): Promise<MovedForward> {
+  const mayNot = whyMayNotDo(office, actor, 'move-practice-forward');
+  if (mayNot !== undefined) return { kind: 'refused', refusal: mayNot };
+  const read = readForm(movingForwardForm, form);
+  if (read.kind === 'refused') return read;
+  const known = await findCase(office, said);
+  const sight = known === undefined ? 'none' : sightOf(actor, known.file);
+  if (known === undefined || sight === 'none') return { kind: 'no-such-case' };
+  const { file } = known;
+  const { cases, records } = office;
+  const { reference } = file;
+  if (!file.practice) {
+    const sentence = `${reference} is a real case; only a practice case can be moved forward.`;
+    return { kind: 'not-practice', sentence };
+  }
+  if (file.closedOn !== undefined) {
+    return { kind: 'closed', sentence: `${reference} is closed; nothing happens in it any more.` };
+  }
+  const from = await cases.now(reference);
+  if (from === undefined) return notRunning(reference);
+  const target = targetOf(file, from, read.form);
+  if (typeof target !== 'string') return target;
+  const before = new Set((await records.notices.noticesOf(reference)).map(({ notice }) => notice.key));
+  const moved = await cases.advance(reference, target);
+  switch (moved.kind) {
+    case 'no-such-case':
+      return notRunning(reference);
+    case 'cannot-skip':
+      return moved;
+    case 'moved':
+      await keepClock(office, reference, moved.now);
+      return {
+        kind: 'moved',
+        reference,
+        from,
+        to: target,
+        now: moved.now,
+        ...(await since(office, { file, before, sight })),
+      };
+  }
+}
+
+/** Pages of the case read by its own clock from now on. */
+const keepClock = ({ records, now }: Office, reference: CaseReference, stands: Instant): Promise<boolean> =>
+  records.cases.setPracticeOffset(reference, Math.max(0, toMillis(stands) - toMillis(now())));
+
+/** What came on the record after this file, and the notices that were not there before. */
+async function since(
+  office: Office,
+  { file, before, sight }: { readonly file: CaseFile; readonly before: ReadonlySet<string>; readonly sight: Sight },
+): Promise<Pick<Moved, 'events' | 'notices'>> {
+  const { records } = office;
+  const { reference, seq } = file;
+  const after = await caseStillKnown(office, reference);
+  const events = await records.events.eventsOf(reference, { after: seq, limit: 1_000 });
+  const notices = (await records.notices.noticesOf(reference)).filter(({ notice }) => !before.has(notice.key));
+  return spelledOut(office, reference, {
+    events: events.map((event) => eventView(after.file, event, sight)),
+    notices: notices.map((one) => noticeView(office, one, sight)),
+  });
+}
+
+type NoTarget =
+  | { readonly kind: 'nothing-ahead'; readonly sentence: string }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** The moment to move to: a deadline's own, or the closing hour of a day. */
+function targetOf(file: CaseFile, from: Instant, asked: HowFar): Instant | NoTarget {
+  const { calendar } = file;
+  if ('to' in asked) {
+    const next = nextDeadlineAt(file, from);
+    if (next !== undefined && next > from) return next;
+    const sentence = 'No deadline and no reminder lies ahead in this case. Move it by workingDays or until a date.';
+    return { kind: 'nothing-ahead', sentence };
+  }
+  const wrong = (sentence: string): NoTarget => {
+    const field = 'until' in asked ? 'until' : 'workingDays';
+    return { kind: 'refused', refusal: wrongFields([{ field, sentence }]) };
+  };
+  const last = addDays(calendar.until, -1);
+  const day = 'until' in asked ? asked.until : workingDaysAfter(calendar, londonDate(from), asked.workingDays);
+  if (day > last) return wrong(`The case's calendar ends on ${last}`);
+  const target = closingInstant(calendar, day);
+  if (target > from) return target;
+  return wrong(`The day must end after the case's own clock, which shows ${sayInstant(from)}`);
+}
+
+/** The earliest open deadline that is still to come; with none, the next reminder. */
+export function nextDeadlineAt(file: CaseFile, from: Instant): Instant | undefined {
+  const ahead = openDeadlines(file)
+    .map(({ dueAt }) => dueAt)
+    .filter((dueAt) => dueAt > from)
+    .sort();
+  if (ahead[0] !== undefined) return ahead[0];
+  const reminder = nextReminderAt(file);
+  return reminder === undefined ? undefined : mayRemindAt(file, reminder > from ? reminder : from);
+}

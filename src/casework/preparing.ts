@@ -1,0 +1,117 @@
+import type { CaseFile, DecisionName, Forms } from '../procedure/case-file';
+import { definitionOf } from '../procedure/catalogue';
+import { parseIsoDate } from '../procedure/dates';
+import type { Call } from '../procedure/decision';
+import type { FieldProblem, Refusal } from '../procedure/refusals';
+import { whyMayNot } from '../procedure/take';
+import type { IsoDate } from '../procedure/time';
+import type { ProfilePerson } from '../profile/load';
+import type { KeptWords } from '../records/words';
+import { readForm, wrongFields } from './forms';
+import { decisionOfEntry, schemaOfEntry, separateWords, wordsIdFor, type IdOf, type Separated } from './words';
+
+/** A decision as somebody sends it: nothing of it has been looked at. */
+export interface Sent {
+  readonly name: DecisionName;
+  /** The day it was taken, `2026-12-07`; left out where that is today. */
+  readonly on?: unknown;
+  readonly form: unknown;
+  readonly actor: Pick<ProfilePerson, 'id'>;
+}
+
+/** A call that can go to the case, and the words that must be kept before it does. */
+export interface Prepared {
+  readonly kind: 'prepared';
+  readonly call: Call;
+  readonly words: readonly KeptWords[];
+  /** The form as it was read, with the words in their places. */
+  readonly form: unknown;
+}
+
+/** Why a decision does not go to its case. `begun: false`: its form is wrong, whatever the case may say. */
+export interface NotPrepared {
+  readonly kind: 'refused';
+  readonly refusal: Refusal;
+  readonly begun: boolean;
+}
+
+/** Reads what was sent for a case, and takes the words out of it; nothing is kept or asked yet. */
+export function prepare(
+  file: CaseFile,
+  { name, on: day, form: sent, actor, key }: Sent & { readonly key: string },
+): Prepared | NotPrepared {
+  // Who may not take it is told that before anything about its form; what was taken already is answered again.
+  const mayNot = file.taken[key] === undefined ? whyMayNot(file, name, actor.id) : undefined;
+  if (mayNot !== undefined) return notPrepared(mayNot, true);
+  const read = readForm(definitionOf(name).form, sent);
+  const { on, wrong } = readDay(day);
+  if (read.kind === 'refused' || wrong.length > 0) {
+    const fields = read.kind === 'refused' ? (read.refusal.fields ?? []) : [];
+    return notPrepared(wrongFields([...fields, ...wrong]));
+  }
+  const separated = separate(file, { name, form: read.form, key });
+  if ('code' in separated) return notPrepared(separated);
+  const call: Call = { name, key, by: actor.id, form: separated.form, ...(on === undefined ? {} : { on }) };
+  return { kind: 'prepared', call, words: separated.words, form: read.form };
+}
+
+const notPrepared = (refusal: Refusal, begun = false): NotPrepared => ({ kind: 'refused', refusal, begun });
+
+/** The day stands beside the form's own fields, and is wrong beside them. */
+function readDay(said: unknown): { readonly on?: IsoDate; readonly wrong: readonly FieldProblem[] } {
+  if (said === undefined) return { wrong: [] };
+  const on = typeof said === 'string' ? parseIsoDate(said) : undefined;
+  if (on !== undefined) return { on, wrong: [] };
+  const sentence = 'The day it was taken must be a real date, year-month-day, such as 2026-12-07';
+  return { wrong: [{ field: 'on', sentence }] };
+}
+
+interface Parsed {
+  readonly name: DecisionName;
+  readonly form: unknown;
+  readonly key: string;
+}
+
+/** Words that are a name, for those who see names. */
+const asNames = (words: readonly KeptWords[]): readonly KeptWords[] =>
+  words.map((one): KeptWords => ({ ...one, names: true }));
+
+/** Takes the words out of a form, by its own schema. */
+function separate(file: CaseFile, { name, form, key }: Parsed): Separated | Refusal {
+  const idOf = wordsIdFor(file.reference, key);
+  const separated = separateWords(definitionOf(name).form, form, idOf);
+  // Its only words are the name.
+  if (name === 'addFamilyMember') return { ...separated, words: asNames(separated.words) };
+  if (name !== 'correctFact') return separated;
+  // Parsed by the form of this very name, in which separating words leaves every field where it was.
+  const value = separateValue(file, form as Forms['correctFact'], idOf);
+  if ('code' in value) return value;
+  const carried = separated.form as Forms['correctFact'];
+  return { form: { ...carried, value: value.form }, words: [...separated.words, ...value.words] };
+}
+
+/** Reads the right value of a correction by what it corrects, and takes the words out of it. */
+function separateValue(file: CaseFile, { entry, field, value }: Forms['correctFact'], idOf: IdOf): Separated | Refusal {
+  const wrong = (at: string, sentence: string) => wrongFields([{ field: at, sentence }]);
+  const corrects = decisionOfEntry(file, entry);
+  if (corrects === undefined) {
+    return wrong('entry', `Entry ${entry} is no decision on this case's record; its events list those that are`);
+  }
+  if (corrects === 'correctFact') {
+    return wrong('entry', `Entry ${entry} is a correction itself; correct the entry that it corrected`);
+  }
+  if (field === 'on') {
+    return typeof value === 'string' && parseIsoDate(value) !== undefined
+      ? { form: value, words: [] }
+      : wrong('value', 'The right day must be a real date, year-month-day, such as 2026-12-07');
+  }
+  const schema = schemaOfEntry(file, entry, field);
+  if (schema === undefined) return wrong('field', `Entry ${entry} (${corrects}) has no field "${field}"`);
+  const within = (path: string): string => (path === '' ? 'value' : `value.${path}`);
+  const read = readForm(schema, value);
+  if (read.kind === 'refused') {
+    return wrongFields((read.refusal.fields ?? []).map((one) => ({ ...one, field: within(one.field) })));
+  }
+  const separated = separateWords(schema, read.form, (path) => idOf(within(path)));
+  return corrects === 'addFamilyMember' ? { ...separated, words: asNames(separated.words) } : separated;
+}

@@ -1,0 +1,259 @@
+import { actionsOf } from '../procedure/actions';
+import type { CaseFile } from '../procedure/case-file';
+import { fromMillis, toMillis } from '../procedure/dates';
+import { describeCase, type CaseView } from '../procedure/describe';
+import { factsOf } from '../procedure/facts';
+import { holdsOf } from '../procedure/holds';
+import { processesOf } from '../procedure/parallel-processes';
+import { sightOf, takesIn, type Sight, type Viewer } from '../procedure/permissions';
+import type { CaseEvent } from '../procedure/record';
+import type { CaseReference, Instant } from '../procedure/time';
+import { isReference } from '../records/case-reference';
+import type { CaseOnRecord } from '../records/cases';
+import type { NoticeOnRecord } from '../records/notices';
+import { looksLike } from './alike';
+import type { Office } from './office';
+import { allFacts, decisionOfEntry, withWords, wordsIn } from './words';
+
+type RecordsOnly = Pick<Office, 'records'>;
+
+/** A case as far as it takes to read it; one that is opening at this moment has no more. */
+export type ReadableCase = Pick<CaseOnRecord, 'file' | 'practiceOffsetMs'>;
+
+/** Who reads: somebody of the partnership; or the installation itself, a program of its own that has a part in no case. */
+export type Reader = Viewer | 'installation';
+
+/** How much of a case is read. The installation reads every case, what people wrote in it too, and no names. */
+export const sightFor = (reader: Reader, file: Pick<CaseFile, 'people' | 'shutOut'>): Sight =>
+  reader === 'installation' ? 'words' : sightOf(reader, file);
+
+/** The case of this reference; nothing where there is none, or the text is no reference at all. */
+export async function findCase(
+  { records }: RecordsOnly,
+  reference: string | undefined,
+): Promise<CaseOnRecord | undefined> {
+  return reference !== undefined && isReference(reference) ? records.cases.get(reference) : undefined;
+}
+
+/** A case that was on the record a moment ago: none is ever deleted. */
+export async function caseStillKnown(office: RecordsOnly, reference: CaseReference): Promise<CaseOnRecord> {
+  const known = await findCase(office, reference);
+  if (known === undefined) throw new Error(`${reference} was on the record and is no longer.`);
+  return known;
+}
+
+/** The case's own clock: in a practice case it runs ahead of the wall's. */
+export const caseNow = (now: Instant, { practiceOffsetMs }: Pick<CaseOnRecord, 'practiceOffsetMs'>): Instant =>
+  fromMillis(toMillis(now) + practiceOffsetMs);
+
+/** The value with the words that it refers to; what is not kept stays a reference. */
+export async function spelledOut<T>({ records }: RecordsOnly, reference: CaseReference, value: T): Promise<T> {
+  const ids = [...new Set(wordsIn(value))];
+  if (ids.length === 0) return value;
+  // The same value but for texts in place of references to them, which are texts too.
+  return withWords(value, await records.words.wordsOf(reference, ids)) as T;
+}
+
+/** The plan of a case: the part of its view that is about dates. */
+export const planPart = ({ dayOne, day, asOf, steps, clocks, conflicts, meetings, deadlines }: CaseView) => ({
+  dayOne,
+  day,
+  asOf,
+  steps,
+  clocks,
+  conflicts,
+  meetings,
+  deadlines,
+});
+
+/** A plan, of a case or of none. */
+export type PlanView = ReturnType<typeof planPart>;
+
+/** The plan of a case at this moment of its own clock. */
+export const planOfCase = ({ now }: Pick<Office, 'now'>, known: ReadableCase): PlanView =>
+  planPart(describeCase(known.file, caseNow(now(), known)));
+
+/**
+ * A case as it is read: its view, and what goes with it; nothing for a reader who is to see nothing of it. What their
+ * sight does not take in is null, and `content`, which has the names, is not there.
+ */
+export async function casePage(office: Pick<Office, 'records' | 'now'>, known: ReadableCase, reader: Reader) {
+  const { records, now } = office;
+  const { file } = known;
+  const { reference } = file;
+  const sight = sightFor(reader, file);
+  if (sight === 'none') return undefined;
+  const view = {
+    ...describeCase(file, caseNow(now(), known)),
+    people: file.people,
+    holds: holdsOf(file),
+    profile: { name: file.policy.profile, edition: file.policy.edition },
+  };
+  const actions = actionsOf(file);
+  if (!takesIn(sight, 'words')) {
+    return {
+      ...view,
+      looksLike: null,
+      actions: actions.map((action) => ({ ...action, text: null })),
+      parallelProcesses: null,
+      notification: null,
+      tasks: null,
+    };
+  }
+  const [alike, told, tasks, content] = await Promise.all([
+    visibleOf(office, reader, await looksLike(office, file)),
+    visibleOf(office, reader, file.notification.looksLike),
+    records.tasks.list({ reference }),
+    takesIn(sight, 'names') ? records.content.contentOf(reference) : undefined,
+  ]);
+  const page = {
+    ...view,
+    looksLike: alike,
+    actions: actions.map((action) => ({ ...action, text: textOf(file, action.addedBySeq) })),
+    parallelProcesses: processesOf(file),
+    notification: { ...file.notification, looksLike: told },
+    tasks,
+    ...(content === undefined ? {} : { content }),
+  };
+  return spelledOut(office, reference, page);
+}
+
+/** A case as it is read. */
+export type CasePage = NonNullable<Awaited<ReturnType<typeof casePage>>>;
+
+/** Those of the cases that the reader may know of: a case that looks like another names it. */
+async function visibleOf(
+  office: RecordsOnly,
+  reader: Reader,
+  references: readonly string[],
+): Promise<readonly string[]> {
+  if (reader === 'installation') return references;
+  const known = await Promise.all(references.map((one) => findCase(office, one)));
+  return known.flatMap((one) =>
+    one === undefined || sightOf(reader, one.file) === 'none' ? [] : [one.file.reference],
+  );
+}
+
+const textOf = (file: CaseFile, seq: number): string =>
+  factsOf(file, 'addAction').find((one) => one.seq === seq)?.form.action ?? '';
+
+/** Whether an entry puts a name on the record, or corrects one. */
+function isOfName(file: CaseFile, { decision, details }: CaseEvent): boolean {
+  const { entry, field } = details;
+  return (
+    decision === 'addFamilyMember' ||
+    (decision === 'correctFact' &&
+      field === 'name' &&
+      typeof entry === 'number' &&
+      decisionOfEntry(file, entry) === 'addFamilyMember')
+  );
+}
+
+/** What an entry says, as far as it is seen: without the name that it says, or nothing at all. */
+function detailsSeen(file: CaseFile, event: CaseEvent, sight: Sight): CaseEvent['details'] | null {
+  const { decision, details } = event;
+  if (!takesIn(sight, 'words')) return null;
+  if (takesIn(sight, 'names') || !isOfName(file, event)) return details;
+  return { ...details, [decision === 'correctFact' ? 'value' : 'name']: null };
+}
+
+/**
+ * An entry of the record, with what it corrected and what corrected it; words are references still. Who sees no words
+ * sees what happened, when and by whom.
+ */
+export function eventView(file: CaseFile, event: CaseEvent, sight: Sight) {
+  const corrections = allFacts(file).flatMap(({ seq, corrections: made = [] }) =>
+    made.map((one) => ({ ...one, of: seq })),
+  );
+  const made = corrections.find(({ seq }) => seq === event.seq);
+  const { refusal, details: _details, ...happened } = event;
+  const reads = takesIn(sight, isOfName(file, event) ? 'names' : 'words');
+  return {
+    ...happened,
+    ...(refusal !== undefined && reads ? { refusal } : {}),
+    details: detailsSeen(file, event, sight),
+    ...(event.decision === 'correctFact' ? { was: reads ? (made?.was ?? null) : null } : {}),
+    correctedBy: corrections.filter(({ of }) => of === event.seq).map(({ seq }) => seq),
+  };
+}
+
+/** An entry of the record as it is read. */
+export type EventView = ReturnType<typeof eventView>;
+
+/** Part of a record, and the number after which the next part begins; null where this was the last. */
+export interface RecordPart {
+  readonly events: readonly EventView[];
+  readonly next: number | null;
+}
+
+/** Which part of a case's record to read, and who reads it. */
+export interface RecordAsked {
+  readonly reader: Reader;
+  /** The number of the entry before the first. */
+  readonly after?: number | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** The entries of a case's record that come after a number, in order, as far as the reader sees them. */
+export async function recordPart(
+  office: RecordsOnly,
+  file: CaseFile,
+  { reader, after = 0, limit = 100 }: RecordAsked,
+): Promise<RecordPart> {
+  const sight = sightFor(reader, file);
+  if (sight === 'none') return { events: [], next: null };
+  const most = Math.max(limit, 1);
+  const found = await office.records.events.eventsOf(file.reference, { after, limit: most + 1 });
+  const opening = { looksLike: await visibleOf(office, reader, file.notification.looksLike) };
+  const events = found
+    .slice(0, most)
+    .map((event) =>
+      eventView(
+        file,
+        event.kind === 'case-opened' ? { ...event, details: { ...event.details, ...opening } } : event,
+        sight,
+      ),
+    );
+  const next = found.length > most ? (events.at(-1)?.seq ?? null) : null;
+  return { events: await spelledOut(office, file.reference, events), next };
+}
+
+/** A notice, to whom it goes and what became of it; its text is made when it is sent, of what is null here for some. */
+export function noticeView(
+  { profile }: Pick<Office, 'profile'>,
+  { notice, standing, ...rest }: NoticeOnRecord,
+  sight: Sight,
+) {
+  const { to, as, values, lines, ...said } = notice;
+  const reads = takesIn(sight, 'words');
+  return {
+    ...said,
+    values: reads ? values : null,
+    lines: reads ? lines : null,
+    to: { id: to, name: profile.people.find(({ id }) => id === to)?.name ?? null, as },
+    state: standing.state,
+    settledAt: 'at' in standing ? standing.at : null,
+    messageId: standing.state === 'sent' ? standing.messageId : null,
+    attempts: rest.attempts,
+    lastAttemptAt: rest.lastAttemptAt ?? null,
+    lastProblem: standing.state === 'refused' ? standing.answer : (rest.lastProblem ?? null),
+  };
+}
+
+/** A notice as it is read. */
+export type NoticeView = ReturnType<typeof noticeView>;
+
+/** Every notice of a case, the oldest first, as far as the reader sees them. */
+export async function noticesOnRecord(
+  office: Pick<Office, 'records' | 'profile'>,
+  file: CaseFile,
+  reader: Reader,
+): Promise<readonly NoticeView[]> {
+  const sight = sightFor(reader, file);
+  if (sight === 'none') return [];
+  const notices = await office.records.notices.noticesOf(file.reference);
+  const others = await visibleOf(office, reader, file.notification.looksLike);
+  return notices
+    .filter(({ notice: { kind, values } }) => kind !== 'looks-like-another' || others.includes(values['other'] ?? ''))
+    .map((one) => noticeView(office, one, sight));
+}

@@ -1,0 +1,98 @@
+import {
+  addClosure,
+  addMeeting,
+  addedToCalendar,
+  cancelMeeting,
+  readCalendar,
+  withdrawClosure,
+} from '../../src/casework/calendar';
+import { CasesUnavailable } from '../../src/temporal/cases';
+import { TestOffice } from './office';
+
+let office: TestOffice;
+beforeAll(async () => {
+  office = await TestOffice.open();
+});
+afterAll(() => office.close());
+beforeEach(() => office.reset());
+
+const manager = () => office.person('P01');
+const day = { date: '2026-11-26' };
+const closed = (key = 'k') => addClosure(office, { form: { ...day, reason: 'Burst pipe' }, actor: manager(), key });
+const withdrawn = (form: object = day) => withdrawClosure(office, { form, actor: manager() });
+const meeting = { group: 'exec', on: '2026-12-17' };
+const scheduled = () => addMeeting(office, { form: meeting, actor: manager() });
+const cancelled = (form: object = meeting) => cancelMeeting(office, { form, actor: manager() });
+const closures = async () => (await readCalendar(office)).closures.map(({ date }) => date);
+
+test('a closure that was added is withdrawn, and every open case is planned again', async () => {
+  await office.opened();
+  expect(await closed()).toMatchObject({
+    kind: 'added',
+    fresh: true,
+    casesAsked: 1,
+    closure: { reason: 'Burst pipe' },
+  });
+  expect(await closures()).toContain(day.date);
+  expect(await addedToCalendar(office)).toMatchObject({ closures: [day] });
+  expect(await withdrawn()).toEqual({ kind: 'withdrawn', date: day.date, fresh: true, casesAsked: 1 });
+  expect(await closures()).not.toContain(day.date);
+  expect(await addedToCalendar(office)).toEqual({ closures: [], meetings: [] });
+});
+
+test('a day that is closed already stays closed for the first reason', async () => {
+  await closed('first');
+  expect(await closed('second')).toMatchObject({ kind: 'added', fresh: false, closure: { key: 'first' } });
+});
+
+test('a closure withdrawn while Temporal was away is told to the open cases when it is withdrawn again', async () => {
+  await office.opened();
+  await closed();
+  office.cases.unavailable = 'away';
+  await expect(withdrawn()).rejects.toThrow(CasesUnavailable);
+  office.cases.unavailable = undefined;
+  expect(await withdrawn()).toMatchObject({ kind: 'withdrawn', fresh: false, casesAsked: 1 });
+});
+
+test('a day that was closed, opened and closed again is open only when it is withdrawn again', async () => {
+  await closed('first');
+  await withdrawn();
+  expect(await closed('second')).toMatchObject({ fresh: true });
+  expect(await closures()).toContain(day.date);
+  expect(await withdrawn()).toMatchObject({ fresh: true });
+});
+
+test("what the profile itself closes or schedules is not the calendar's to take back", async () => {
+  expect(await closures()).toContain('2026-12-29');
+  expect(await withdrawn({ date: '2026-12-29' })).toEqual({ kind: 'no-such-closure' });
+  expect(await cancelled({ group: 'sub-group', on: '2026-12-09' })).toEqual({ kind: 'no-such-meeting' });
+});
+
+test('a meeting that was added is cancelled, and can be set again', async () => {
+  expect(await scheduled()).toMatchObject({ kind: 'added', fresh: true, meeting });
+  expect(await scheduled()).toMatchObject({ fresh: false });
+  expect((await readCalendar(office)).meetings.exec).toContain(meeting.on);
+  expect(await cancelled()).toMatchObject({ kind: 'cancelled', fresh: true, meeting });
+  expect(await cancelled()).toMatchObject({ kind: 'cancelled', fresh: false });
+  expect((await readCalendar(office)).meetings.exec).not.toContain(meeting.on);
+  expect(await scheduled()).toMatchObject({ fresh: true });
+});
+
+test('nobody but the Business Manager changes the calendar', async () => {
+  const actor = office.person('P02');
+  const refused = { kind: 'refused', refusal: { code: 'wrong-role' } };
+  expect(await addClosure(office, { form: { ...day, reason: 'So' }, actor, key: 'k' })).toMatchObject(refused);
+  expect(await withdrawClosure(office, { form: day, actor })).toMatchObject(refused);
+  expect(await addMeeting(office, { form: meeting, actor })).toMatchObject(refused);
+  expect(await cancelMeeting(office, { form: meeting, actor })).toMatchObject(refused);
+  expect(office.cases.calendarAskedOf).toEqual([]);
+});
+
+test('a day that is none is named', async () => {
+  const wrong = (field: string) => ({ kind: 'refused', refusal: { code: 'invalid', fields: [{ field }] } });
+  expect(await withdrawn({ date: 'soon' })).toMatchObject(wrong('date'));
+  expect(await cancelled({ group: 'board', on: '2026-12-17' })).toMatchObject(wrong('group'));
+  expect(await addMeeting(office, { form: { ...meeting, on: '2150-01-04' }, actor: manager() })).toMatchObject(
+    wrong('on'),
+  );
+});
