@@ -1,8 +1,12 @@
+/** Packages that exist as ES modules only, which Jest on Node 20 cannot require as they are. */
+const modulesOnly = ['openid-client', 'oauth4webapi', 'jose', 'express-rate-limit'];
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  transform: { '^.+\\.ts$': '@swc/jest' },
+  transform: { '^.+\\.ts$': '@swc/jest', [`/node_modules/(${modulesOnly.join('|')})/.+\\.js$`]: '@swc/jest' },
+  transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join('|')})/)`],
   // What `npm start` and the tests write holds copies of the code that are not to be found again.
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/', '<rootDir>/.cache/'],
   maxWorkers: 2,

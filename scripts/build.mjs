@@ -31,7 +31,11 @@ export async function build() {
       written.add(target);
     }
   }
-  for (const target of filesBelow(dist)) if (!written.has(target) && isOutput(target)) rmSync(path.join(dist, target));
+  const css = path.join('src', 'console', 'assets', 'console.css');
+  await compileStyles(path.join(dist, css));
+  written.add(css);
+  for (const target of filesBelow(dist))
+    if (!written.has(target) && isOutput(target) && !target.endsWith('.compiled-from')) rmSync(path.join(dist, target));
   await bundle();
   replace(stamp, print);
   say(`Compiled ${files.length} files in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
@@ -76,6 +80,26 @@ async function compile(file, transform) {
     [target, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`],
     [`${target}.map`, map],
   ];
+}
+
+/** The console's style sheet takes some seconds, so it is compiled when it or a package changed. */
+async function compileStyles(target) {
+  const source = path.join('src', 'console', 'assets', 'console.scss');
+  const lock = readFileSync(path.join(root, 'package-lock.json'));
+  const print = createHash('sha256')
+    .update(readFileSync(path.join(root, source)))
+    .update(lock)
+    .digest('hex');
+  const mark = `${target}.compiled-from`;
+  if (existsSync(target) && existsSync(mark) && readFileSync(mark, 'utf8') === print) return;
+  const { compileAsync, Logger } = require('sass');
+  const { css } = await compileAsync(path.join(root, source), {
+    style: 'compressed',
+    loadPaths: [root, path.join(root, 'node_modules')],
+    logger: Logger.silent,
+  });
+  replace(target, css);
+  replace(mark, print);
 }
 
 async function bundle() {

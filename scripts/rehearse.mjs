@@ -26,7 +26,7 @@ const stoppingTakes = 45_000;
 
 /** What belongs to another installation: none of it may reach the one that is started here. */
 const ofOthers =
-  /^(HOST|PORT|DATA_DIR|DATABASE_URL|SMTP_URL|PRACTICE_SMTP_URL|MAIL_FROM|PUBLIC_URL|API_TOKEN|TEMPORAL_(?!CLI$).*)$/;
+  /^(HOST|PORT|DATA_DIR|DATABASE_URL|SMTP_URL|PRACTICE_SMTP_URL|MAIL_FROM|PUBLIC_URL|API_TOKEN|PROXIES|OIDC_.*|TEMPORAL_(?!CLI$).*)$/;
 
 function readArguments() {
   const options = {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ensureBinary } from './binaries.mjs';
+import { browserForTests } from './browser.mjs';
 import { cache, isStarted, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
@@ -27,6 +28,8 @@ export async function runTests(args = []) {
   await ensureDependencies();
   process.env.TEMPORAL_CLI = await ensureBinary('cli');
   process.env.TEMPORAL_TEST_SERVER = await ensureBinary('test-server');
+  const browser = browserForTests();
+  if (browser) process.env.CHROMIUM = browser;
   await ensureBuilt();
   mkdirSync(cache, { recursive: true });
   const results = mkdtempSync(path.join(cache, 'test-results-'));

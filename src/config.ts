@@ -25,6 +25,10 @@ export type Config = Readonly<{
   apiToken: string | undefined;
   /** Without a slash at the end. */
   publicUrl: string;
+  /** Undefined: people choose whom to be, for trying out on this machine alone. */
+  provider: ProviderConfig | undefined;
+  /** Proxies in front of the server. */
+  proxies: number;
   profileFile: string;
   logLevel: LogLevel;
 }>;
@@ -45,6 +49,15 @@ export type OutsideTemporalConfig = Readonly<{
   namespace: string;
   /** As `Connection.connect` and `NativeConnection.connect` take them. */
   connectionOptions: ClientConnectConfig['connectionOptions'];
+}>;
+
+/** The identity provider at which people sign in. */
+export type ProviderConfig = Readonly<{
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** An account is matched to a person by its email address even where the provider does not say that it checked it. */
+  trustsEmail: boolean;
 }>;
 
 /** A sender with the name people see. */
@@ -86,7 +99,10 @@ const mailAddress = z.string().transform((text, context): MailAddress => {
 });
 
 const settingsSchema = z.object({
-  HOST: z.string().regex(LOOPBACK).default('127.0.0.1'),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:[\]-]+$/)
+    .default('127.0.0.1'),
   PORT: port.default(3000),
   DATA_DIR: z.string().default('data'),
   TEMPORAL_PORT: port.default(7233),
@@ -106,6 +122,11 @@ const settingsSchema = z.object({
     .regex(/^[\x21-\x7e]{8,}$/)
     .optional(),
   PUBLIC_URL: url(['http:', 'https:']).optional(),
+  OIDC_ISSUER: url(['https:', 'http:']).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_TRUST_EMAIL: z.enum(['yes', 'no']).default('no'),
+  PROXIES: z.string().regex(/^\d$/).transform(Number).default(0),
   PARTNERSHIP_PROFILE: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 });
@@ -116,7 +137,7 @@ const PORT_SENTENCE = 'must be a port number from 1 to 65535.';
 
 /** What each variable must be, for whoever got it wrong. */
 const sentences: Readonly<Record<keyof Settings, string>> = {
-  HOST: 'must be an address of this machine alone, such as 127.0.0.1: until there is sign-in, everyone who reaches the application could use it.',
+  HOST: 'must be an address of this machine: 127.0.0.1 for this machine alone, 0.0.0.0 for everybody who reaches it.',
   PORT: PORT_SENTENCE,
   DATA_DIR: 'must be a folder.',
   TEMPORAL_PORT: PORT_SENTENCE,
@@ -130,6 +151,11 @@ const sentences: Readonly<Record<keyof Settings, string>> = {
     'must be a mail server on this machine, such as smtp://127.0.0.1:2525: practice emails never leave it.',
   API_TOKEN: 'must have at least 8 characters, without blanks or accents.',
   PUBLIC_URL: 'must be the address at which people reach the application, such as https://reviews.example.org.',
+  OIDC_ISSUER: 'must be the issuer of your identity provider, such as https://login.microsoftonline.com/<tenant>/v2.0.',
+  OIDC_CLIENT_ID: "must be this application's id at the identity provider.",
+  OIDC_CLIENT_SECRET: "must be this application's secret at the identity provider.",
+  OIDC_TRUST_EMAIL: 'must be yes or no.',
+  PROXIES: 'must be the number of proxies in front of the server, 0 to 9.',
   PARTNERSHIP_PROFILE: 'must be the path of a partnership profile.',
   LOG_LEVEL: `must be one of ${LOG_LEVELS.join(', ')}.`,
 };
@@ -146,6 +172,7 @@ export function readConfig(environment: Environment = process.env): ConfigAnswer
   const problems = parsed.success ? portProblems(parsed.data, env) : wrongOnes(parsed.error);
   const outside = outsideTemporal(env);
   if (outside !== undefined && 'sentence' in outside) problems.push(outside);
+  if (parsed.success) problems.push(...signInProblems(parsed.data));
   if (parsed.success && parsed.data.SMTP_URL !== undefined && parsed.data.MAIL_FROM === undefined) {
     problems.push({
       variable: 'MAIL_FROM',
@@ -165,12 +192,49 @@ export function readConfig(environment: Environment = process.env): ConfigAnswer
     practiceSmtpUrl: set.PRACTICE_SMTP_URL,
     apiToken: set.API_TOKEN,
     publicUrl: (set.PUBLIC_URL ?? `http://${bracketed(set.HOST)}:${set.PORT}`).replace(/\/+$/, ''),
+    provider: providerOf(set),
+    proxies: set.PROXIES,
     profileFile: set.PARTNERSHIP_PROFILE
       ? path.resolve(set.PARTNERSHIP_PROFILE)
       : path.join(projectRoot, 'profiles', 'kirklees.yaml'),
     logLevel: set.LOG_LEVEL,
   };
   return { ok: true, config: Object.freeze(config) };
+}
+
+const providerVariables = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
+function providerOf(set: Settings): ProviderConfig | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = set;
+  return issuer === undefined || clientId === undefined || clientSecret === undefined
+    ? undefined
+    : Object.freeze({ issuer, clientId, clientSecret, trustsEmail: set.OIDC_TRUST_EMAIL === 'yes' });
+}
+
+/** Whoever can reach the application must have to say who they are, where nobody can listen. */
+function signInProblems(set: Settings): readonly ConfigProblem[] {
+  const missing = providerVariables.filter((variable) => set[variable] === undefined);
+  if (missing.length > 0 && missing.length < providerVariables.length) {
+    return missing.map((variable) => ({
+      variable,
+      sentence: `must be set too: sign-in needs all of ${providerVariables.join(', ')}.`,
+    }));
+  }
+  if (LOOPBACK.test(set.HOST)) return [];
+  if (missing.length > 0) {
+    const sentence = `is ${set.HOST}, which others can reach, and there is no sign-in. Set ${providerVariables.join(', ')}, or leave HOST out.`;
+    return [{ variable: 'HOST', sentence }];
+  }
+  const { PUBLIC_URL: address } = set;
+  const isSafe = address !== undefined && (address.startsWith('https:') || LOOPBACK.test(new URL(address).hostname));
+  return isSafe
+    ? []
+    : [
+        {
+          variable: 'PUBLIC_URL',
+          sentence: 'must be set, and begin with https, where others than this machine sign in.',
+        },
+      ];
 }
 
 /** The API's token: the configured one, else one made at the first start and kept in the data folder. */

@@ -4,8 +4,13 @@ import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { createApp } from './api/app';
+import { createConsole } from './console/console';
+import type { EngineLink, SigningIn } from './console/dependencies';
 import { apiToken, projectRoot, readConfig, type Config, type OutsideTemporalConfig } from './config';
+import { keepHouse } from './housekeeping';
 import { CannotOpen, openInstallation } from './installation';
+import { createWeb } from './web';
+import { providerAt } from './security/provider';
 import { searchAttributes } from './procedure/legible';
 import { lockDataFolder } from './processes/data-folder';
 import { portIsFree } from './processes/ports';
@@ -18,6 +23,9 @@ import { registerSearchAttributes } from './temporal/search-attributes';
 
 /** Something stands in the way of starting; the message is a line that says what to do. */
 class CannotStart extends Error {}
+
+/** How long what was asked before a stop is given to be answered, in milliseconds. */
+const lastAnswersMs = 3_000;
 
 const say = (sentence: string): void => console.log(sentence);
 
@@ -121,6 +129,8 @@ async function start(config: Config, started: Started, failed: (what: string) =>
   ]);
   const installation = await openInstallation(config, databaseUrl, say);
   started.add(installation.close);
+  const stopKeepingHouse = keepHouse(installation.records, installation.now);
+  started.add(async () => stopKeepingHouse());
 
   say('Starting the worker.');
   sayOnlyWarnings();
@@ -141,24 +151,28 @@ async function start(config: Config, started: Started, failed: (what: string) =>
   const cases = casesOn({ connection, namespace: engine.namespace });
   let draining = false;
   const token = apiToken(config);
-  const { profile, records, partnership, now } = installation;
-  const app = createApp({
-    cases,
-    records,
-    profile,
-    partnership,
-    now,
-    token,
-    isDraining: () => draining,
-    publicUrl: config.publicUrl,
-    version: versionOf(),
-    log: pino({ level: config.logLevel }),
+  const { profile, records, partnership, now, previewNotice } = installation;
+  const office = { cases, records, profile, partnership, now, log: pino({ level: config.logLevel }) };
+  const site = { publicUrl: config.publicUrl, version: versionOf() };
+  const app = createWeb({
+    proxies: config.proxies,
+    api: createApp({ ...office, ...site, token, isDraining: () => draining }),
+    pages: createConsole({
+      ...office,
+      ...site,
+      signingIn: signingInBy(config),
+      engineLink: engineLinkTo(engine),
+      previewNotice,
+    }),
   });
   const server = app.listen(config.port, config.host);
   await listening(server);
   started.add(async () => {
     draining = true;
-    await new Promise((resolve) => server.close(resolve));
+    const closed = new Promise((resolve) => server.close(resolve));
+    // A page that is told of changes keeps its line open for as long as somebody looks at it.
+    setTimeout(() => server.closeAllConnections(), lastAnswersMs).unref();
+    await closed;
   });
   started.add(async () => {
     draining = true;
@@ -167,9 +181,22 @@ async function start(config: Config, started: Started, failed: (what: string) =>
   for (const line of whereEverythingIs(config, engine, token)) say(line);
 }
 
+/** People sign in at the provider; where there is none, nobody but this machine reaches the application. */
+function signingInBy({ provider, publicUrl }: Config): SigningIn {
+  if (provider === undefined) return { kind: 'trying-out' };
+  const { trustsEmail, ...account } = provider;
+  return { kind: 'provider', provider: providerAt({ ...account, publicUrl }), trustsEmail };
+}
+
+const engineLinkTo =
+  ({ uiUrl, namespace }: Engine): EngineLink =>
+  (reference) =>
+    uiUrl === undefined ? undefined : `${uiUrl}/namespaces/${namespace}/workflows/${reference}`;
+
 const whereEverythingIs = (config: Config, engine: Engine, token: string): readonly string[] => [
   '',
   `Ready. ${config.publicUrl}`,
+  `  Console        ${config.publicUrl}${config.provider === undefined ? ' (choose whom to be: for trying out)' : ''}`,
   `  API            ${config.publicUrl}/api`,
   `  API token      ${token}`,
   `  Documentation  ${config.publicUrl}/docs`,

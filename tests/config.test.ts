@@ -28,6 +28,8 @@ describe('the environment', () => {
       practiceSmtpUrl: undefined,
       apiToken: undefined,
       publicUrl: 'http://127.0.0.1:3000',
+      provider: undefined,
+      proxies: 0,
       profileFile: path.join(projectRoot, 'profiles', 'kirklees.yaml'),
       logLevel: 'info',
     });
@@ -63,8 +65,9 @@ describe('the environment', () => {
   });
 
   test.each([
-    ['HOST', '0.0.0.0', 'until there is sign-in'],
-    ['HOST', 'reviews.example.org', 'this machine alone'],
+    ['HOST', '0.0.0.0', 'there is no sign-in'],
+    ['HOST', 'reviews.example.org', 'there is no sign-in'],
+    ['HOST', 'not an address', 'this machine alone'],
     ['PORT', '70000', '1 to 65535'],
     ['PORT', 'http', '1 to 65535'],
     ['TEMPORAL_PORT', '0', '1 to 65535'],
@@ -78,6 +81,10 @@ describe('the environment', () => {
     ['PRACTICE_SMTP_URL', 'smtp://mail.example.org', 'on this machine'],
     ['API_TOKEN', 'short', '8 characters'],
     ['PUBLIC_URL', 'reviews.example.org', 'https://reviews.example.org'],
+    ['OIDC_ISSUER', 'the council', 'identity provider'],
+    ['OIDC_TRUST_EMAIL', 'perhaps', 'yes or no'],
+    ['PROXIES', 'two', '0 to 9'],
+    ['PROXIES', '10', '0 to 9'],
     ['LOG_LEVEL', 'loud', 'trace, debug'],
   ])('%s=%s is refused by name, with what it may be', (variable, value, said) => {
     const [first, ...others] = wrong({ [variable]: value });
@@ -87,8 +94,61 @@ describe('the environment', () => {
   });
 
   test('names everything that is wrong at once, and two ports that are one', () => {
-    expect(wrong({ PORT: 'x', API_TOKEN: 'y', HOST: '10.0.0.1' })).toHaveLength(3);
+    expect(wrong({ PORT: 'x', API_TOKEN: 'y', HOST: '10.0.0.1/8' })).toHaveLength(3);
     expect(wrong({ PORT: '7233' })).toEqual([expect.stringContaining('TEMPORAL_PORT is 7233')]);
+  });
+});
+
+describe('signing in', () => {
+  const provider = {
+    OIDC_ISSUER: 'https://login.example.org/tenant/v2.0',
+    OIDC_CLIENT_ID: 'reviews',
+    OIDC_CLIENT_SECRET: 'secret',
+  };
+  const publicUrl = 'https://reviews.example.org';
+  const variables = (env: Record<string, string>) => wrong(env).map((sentence) => sentence.split(' ')[0]);
+
+  test('is at the provider that is set', () => {
+    const set = config({ ...provider, HOST: '0.0.0.0', PUBLIC_URL: publicUrl, PROXIES: '1' });
+    expect(set).toMatchObject({
+      provider: {
+        issuer: provider.OIDC_ISSUER,
+        clientId: 'reviews',
+        clientSecret: 'secret',
+        trustsEmail: false,
+      },
+      proxies: 1,
+    });
+    expect(config({ ...provider, OIDC_TRUST_EMAIL: 'yes' }).provider).toMatchObject({ trustsEmail: true });
+    expect(Object.isFrozen(set.provider)).toBe(true);
+  });
+
+  test.each([
+    ['nothing set: this machine alone', {}, []],
+    ['this machine alone, by its other names', { HOST: 'localhost' }, []],
+    ['this machine alone, by IPv6', { HOST: '::1' }, []],
+    ['this machine alone, with a provider', provider, []],
+    ['others, without a provider', { HOST: '0.0.0.0' }, ['HOST']],
+    ['others, by a name', { HOST: 'reviews.example.org' }, ['HOST']],
+    ['others, by IPv6', { HOST: '::' }, ['HOST']],
+    ['an address that only looks like this machine', { HOST: '127.0.0.1.example.org' }, ['HOST']],
+    ['others, with a provider and no address', { ...provider, HOST: '0.0.0.0' }, ['PUBLIC_URL']],
+    [
+      'others, with a provider where anybody can listen',
+      { ...provider, HOST: '0.0.0.0', PUBLIC_URL: 'http://reviews.example.org' },
+      ['PUBLIC_URL'],
+    ],
+    ['others, with a provider', { ...provider, HOST: '0.0.0.0', PUBLIC_URL: publicUrl }, []],
+    [
+      'others by a container, asked from this machine',
+      { ...provider, HOST: '0.0.0.0', PUBLIC_URL: 'http://localhost:3000' },
+      [],
+    ],
+    ['an issuer alone', { OIDC_ISSUER: provider.OIDC_ISSUER }, ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
+    ['no secret', { ...provider, OIDC_CLIENT_SECRET: '' }, ['OIDC_CLIENT_SECRET']],
+    ['no secret, and others', { ...provider, OIDC_CLIENT_SECRET: '', HOST: '0.0.0.0' }, ['OIDC_CLIENT_SECRET']],
+  ])('%s', (_what, env: Record<string, string>, named: readonly string[]) => {
+    expect(variables(env)).toEqual(named);
   });
 });
 

@@ -9,6 +9,7 @@ const mail = 'src/mail makes a message of a notice';
 const profile = 'src/profile reads a partnership';
 const records = 'src/records keeps what was decided';
 const door = 'src/temporal is the only door to the server';
+const casework = 'src/casework is what people do with cases';
 const api = 'src/api asks the rules';
 const activities = 'activities are the effects';
 const workflows = "workflows run in the SDK's sandbox";
@@ -28,6 +29,7 @@ const refused: readonly Row[] = [
   ['src/processes/ports.ts', '../config', processes, 'type'],
   ['src/mail/message.ts', '../records/mailbox', mail],
   ['src/mail/message.ts', '../profile/load', mail, 'type'],
+  ['src/mail/message.ts', '../casework/office', mail, 'type'],
   ['src/profile/load.ts', '../records/people', profile],
   ['src/profile/load.ts', '../mail/templates', profile],
   ['src/records/cases.ts', '../mail/address', records],
@@ -37,6 +39,12 @@ const refused: readonly Row[] = [
   ['src/temporal/client.ts', '../../workflows/incident', door],
   ['src/temporal/case-worker.ts', '../../activities/create-activities', door],
   ['src/temporal/binaries.ts', '../procedure/dates', 'src/temporal/binaries.ts finds the programs'],
+  ['src/casework/deciding.ts', '../temporal/client', casework],
+  ['src/casework/deciding.ts', '../api/problems', casework],
+  ['src/casework/deciding.ts', '../console/pages', casework, 'type'],
+  ['src/casework/deciding.ts', '../config', casework, 'type'],
+  ['src/casework/notifying.ts', '../mail/message', casework],
+  ['src/casework/notifying.ts', 'pg', 'Only src/records talks to PostgreSQL'],
   ['src/api/app.ts', '../temporal/client', api],
   ['src/api/app.ts', '../mail/message', api],
   ['src/api/routes/cases.ts', '../../temporal/local-server', api],
@@ -82,7 +90,13 @@ const allowed: readonly Row[] = [
   ['src/temporal/client.ts', '@temporalio/client', ''],
   ['src/temporal/case-worker.ts', '../../activities/activities', '', 'type'],
   ['src/temporal/binaries.ts', '../config', ''],
+  ['src/casework/deciding.ts', '../temporal/cases', ''],
+  ['src/casework/deciding.ts', '../procedure/take', ''],
+  ['src/casework/notifying.ts', '../records/content', ''],
+  ['src/casework/office.ts', '../profile/partnership', ''],
   ['src/api/app.ts', '../temporal/cases', ''],
+  ['src/api/routes/decisions.ts', '../../casework/deciding', ''],
+  ['src/console/case/page.ts', '../../casework/reading', ''],
   ['src/api/app.ts', '../config', '', 'type'],
   ['src/api/routes/cases.ts', '../../records/records', ''],
   ['src/api/routes/cases.ts', '../problems', ''],

@@ -1,0 +1,120 @@
+import { createRequire } from 'node:module';
+
+/*
+ * What pages and lists cost with 20,000 cases on the record. The cases are copies of a few that the rules made, spread
+ * over years, stages and dates; the engine does not run them, and no page asks it.
+ */
+const cases = 20_000;
+const asked = 60;
+
+const require = createRequire(import.meta.url);
+
+/** Every n-th copy of a case; so many a year as there are references. */
+const COPIED = `
+  SELECT 'SIN-' || (2021 + n % 5) || '-' || lpad((n / 5 + 1000)::text, 4, '0') AS copy, n,
+    (ARRAY(SELECT reference FROM cases ORDER BY reference LIMIT 5))[1 + n % least(5, (SELECT count(*)::int FROM cases))]
+      AS reference
+  FROM generate_series(1, ${cases}) AS n`;
+
+/** Copies the rows of a table with another reference, and with other values in the columns that are given. */
+async function copy(db, table, changed = {}) {
+  const { rows } = await db.query(
+    `SELECT column_name AS name FROM information_schema.columns
+     WHERE table_name = $1 AND is_generated = 'NEVER' AND is_identity = 'NO' ORDER BY ordinal_position`,
+    [table],
+  );
+  const names = rows.map(({ name }) => name);
+  const values = names.map((name) => changed[name] ?? (name === 'reference' ? 'given.copy' : `source.${name}`));
+  await db.query(
+    `INSERT INTO ${table} (${names.join(', ')}) SELECT ${values.join(', ')} FROM given JOIN sources.${table} AS source USING (reference)`,
+  );
+}
+
+/** Fills the records with copies of the cases that are there. */
+export async function fillRecords(databaseUrl) {
+  const { Client } = require('pg');
+  const db = new Client({ connectionString: databaseUrl });
+  await db.connect();
+  try {
+    await db.query(`CREATE TEMPORARY TABLE given AS ${COPIED}`);
+    await db.query('CREATE SCHEMA sources');
+    const tables = ['cases', 'case_content', 'case_children', 'case_words', 'case_events'];
+    for (const table of tables) await db.query(`CREATE TABLE sources.${table} AS SELECT * FROM public.${table}`);
+    const earlier = `(given.n % 1800) * interval '1 day'`;
+    await copy(db, 'cases', {
+      file: `jsonb_set(source.file, '{reference}', to_jsonb(given.copy))`,
+      practice: 'false',
+      opened_at: `source.opened_at - ${earlier}`,
+      received_on: `(source.received_on - ${earlier})::date`,
+      next_due_at: `source.next_due_at - (given.n % 40 - 35) * interval '1 day'`,
+      search: `replace(source.search, lower(source.reference), lower(given.copy))`,
+    });
+    await copy(db, 'case_content');
+    await copy(db, 'case_children');
+    await copy(db, 'case_words');
+    // A case's turns come with its row; they too fall on different days.
+    await db.query(`UPDATE case_turns SET due_at = due_at - (abs(hashtext(reference)) % 40 - 35) * interval '1 day'`);
+    await copy(db, 'case_events', { recorded_at: `source.recorded_at - ${earlier}` });
+    await db.query('DROP SCHEMA sources CASCADE');
+    await db.query('ANALYZE');
+    const { rows } = await db.query(`SELECT max(reference) AS reference FROM cases WHERE reference LIKE 'SIN-2025-%'`);
+    return rows[0].reference;
+  } finally {
+    await db.end();
+  }
+}
+
+const percentile = (numbers, part) => [...numbers].sort((a, b) => a - b)[Math.ceil(numbers.length * part) - 1];
+
+/** The 95th percentile of each page and list, in turns with an answer of the same server that does nothing. */
+export async function measurePages({ url, token, reference }) {
+  const cookie = await signedIn(url);
+  const bearer = { authorization: `Bearer ${token}`, 'x-acting-as': 'P01' };
+  const pages = {
+    Today: ['/', { cookie }],
+    'the Matrix': ['/cases', { cookie }],
+    'the Matrix, searched': ['/cases?text=west', { cookie }],
+    'a case': [`/cases/${reference}`, { cookie }],
+    'the plan of a case': [`/cases/${reference}/plan`, { cookie }],
+    'the record of a case': [`/cases/${reference}/record`, { cookie }],
+    'a decision’s form': [`/cases/${reference}/decisions/addNote`, { cookie }],
+    'a year’s report': ['/reports', { cookie }],
+    'API: the list of cases': ['/api/cases', bearer],
+    'API: a case': [`/api/cases/${reference}`, bearer],
+  };
+  const times = new Map(Object.keys(pages).map((name) => [name, []]));
+  const nothing = [];
+  for (let turn = 0; turn < asked + 5; turn += 1) {
+    const idle = await ask(url, '/health/live', {});
+    if (turn >= 5) nothing.push(idle);
+    for (const [name, [where, headers]] of Object.entries(pages)) {
+      const took = await ask(url, where, headers);
+      // The first few find templates unread and connections unmade.
+      if (turn >= 5) times.get(name).push(took);
+    }
+  }
+  const empty = `an empty answer of the same server: ${percentile(nothing, 0.95).toFixed(1)} ms`;
+  return [...times].map(([name, took]) => [
+    `${name}, ${cases.toLocaleString('en-GB')} cases on the record, 95th percentile`,
+    `${percentile(took, 0.95).toFixed(1)} ms (median ${percentile(took, 0.5).toFixed(1)})`,
+    empty,
+  ]);
+}
+
+async function ask(url, where, headers) {
+  const began = performance.now();
+  const response = await fetch(`${url}${where}`, { headers, redirect: 'manual' });
+  await response.text();
+  if (response.status !== 200) throw new Error(`${where}: ${response.status}`);
+  return performance.now() - began;
+}
+
+async function signedIn(url) {
+  const response = await fetch(`${url}/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: url, 'sec-fetch-site': 'same-origin' },
+    body: 'person=P01&to=/more',
+    redirect: 'manual',
+  });
+  return response.headers.getSetCookie()[0].split(';')[0];
+}

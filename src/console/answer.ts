@@ -1,0 +1,65 @@
+/** A template and what it shows; the model is plain values, worked out before. */
+export interface View {
+  readonly kind: 'view';
+  readonly status: number;
+  /** The template's path below src/console. */
+  readonly template: string;
+  /** What stands in the browser's tab, and is read out first. */
+  readonly title: string;
+  readonly model: object;
+}
+
+/** What a page answers. */
+export type Answer =
+  | View
+  | { readonly kind: 'redirect'; readonly to: string; readonly cookies?: readonly string[] }
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly type: string;
+      readonly content: Buffer | string;
+      /** Shown in the page, such as a picture, rather than saved. */
+      readonly inline?: boolean;
+    }
+  /** Tells the browser of what happens while the page is open; `stop` is called when it is closed. */
+  | { readonly kind: 'live'; follow(tell: (what: string) => void): Promise<() => void> }
+  | { readonly kind: 'not-found'; readonly sentence: string }
+  | { readonly kind: 'not-allowed'; readonly sentence: string };
+
+/** A page. */
+export const view = (template: string, title: string, model: object = {}, status = 200): View => ({
+  kind: 'view',
+  status,
+  template,
+  title,
+  model,
+});
+
+/** On to another page, which is got anew: what was sent is not sent again by going back. */
+export const redirect = (to: string, cookies: readonly string[] = []): Answer => ({ kind: 'redirect', to, cookies });
+
+/** A file to save. */
+export const file = (name: string, type: string, content: Buffer | string): Answer => ({
+  kind: 'file',
+  name,
+  type,
+  content,
+});
+
+/** A picture within a page. */
+export const picture = (name: string, type: string, content: Buffer | string): Answer => ({
+  kind: 'file',
+  name,
+  type,
+  content,
+  inline: true,
+});
+
+/** There is no such thing, or it is not for this person to know that there is. */
+export const notFound = (sentence = 'Check the address, or go to the page that you came from.'): Answer => ({
+  kind: 'not-found',
+  sentence,
+});
+
+/** The page is there, and is not for this person. */
+export const notAllowed = (sentence: string): Answer => ({ kind: 'not-allowed', sentence });

@@ -1,0 +1,3 @@
+// What the style sheets need to know before anything is drawn.
+document.body.classList.add('js-enabled');
+if ('noModule' in HTMLScriptElement.prototype) document.body.classList.add('govuk-frontend-supported');

@@ -1,0 +1,101 @@
+import { whyNotWorking } from '../../procedure/calendar';
+import { londonDate, parseIsoDate, sayDate } from '../../procedure/dates';
+import type { FieldProblem } from '../../procedure/refusals';
+import type { IsoDate } from '../../procedure/time';
+import { addClosure, addedToCalendar, closureForm, outsideCalendar, withdrawClosure } from '../../casework/calendar';
+import { newSecret } from '../../security/secret';
+import { notAllowed, notFound, redirect, view, type Answer } from '../answer';
+import type { Dependencies } from '../dependencies';
+import { one } from '../fields';
+import { withoutCase } from '../forms/context';
+import { errorSummary } from '../forms/error-summary';
+import { fieldsOf } from '../forms/fields-of';
+import { answersInWords } from '../forms/in-words';
+import { problemsAsNamed, readFields } from '../forms/reading';
+import { get, post, whoOpens, type Asked, type Fields, type PageRoute } from '../page';
+import { inPlainWords, nameOf } from '../plain-sentences';
+import { keptFields, wantedOf } from './checked';
+
+const keeper = whoOpens('calendar', 'keep-calendar');
+const noSuchClosure = 'No closure that was added stands for that day. One that the profile has is taken out there.';
+
+function form({ now }: Pick<Asked, 'now'>, typed: Fields, problems: readonly FieldProblem[] = []): Answer {
+  const fields = fieldsOf(closureForm, withoutCase(londonDate(now)), { typed, problems });
+  const model = { fields, problems, errors: errorSummary(problems, fields) };
+  return view('calendar/add.njk', 'Add a closure day', model, problems.length === 0 ? 200 : 422);
+}
+
+/** What the day would change: it may be no working day already. */
+async function checkPage(asked: Asked, dependencies: Dependencies, read: unknown, day: IsoDate): Promise<Answer> {
+  const [{ calendar }, open] = await Promise.all([
+    dependencies.partnership(),
+    dependencies.records.cases.count({ open: true }),
+  ]);
+  const already = whyNotWorking(calendar, day);
+  return view('calendar/check.njk', 'Check the closure day', {
+    answers: answersInWords(closureForm, read, withoutCase(londonDate(asked.now))),
+    already: already && `${sayDate(day)} is no working day as it is (${already}), so no date will change.`,
+    past: day < londonDate(asked.now),
+    open,
+    kept: keptFields(asked.fields),
+    key: newSecret(),
+  });
+}
+
+/** Adding a closure and withdrawing one: the Business Manager’s. */
+export const calendarChangeRoutes: readonly PageRoute[] = [
+  get('/calendar/add', keeper, (asked) => form(asked, asked.typedBefore ?? {})),
+
+  post('/calendar/add', keeper, async (asked, dependencies) => {
+    const { fields, visitor, now } = asked;
+    const context = withoutCase(londonDate(now));
+    const { form: read, problems } = readFields(closureForm, fields, context);
+    const wanted = wantedOf(fields);
+    if (wanted === 'change') return form(asked, fields);
+    if (problems.length > 0) return form(asked, fields, problems);
+    const { date } = closureForm.parse(read);
+    const outside = await outsideCalendar(dependencies, 'date', date);
+    const wrong = (found: readonly FieldProblem[]) =>
+      form(asked, fields, problemsAsNamed(closureForm, fields, found, context));
+    if (outside !== undefined) return wrong(outside.refusal.fields ?? []);
+    if (wanted === 'check') return checkPage(asked, dependencies, read, date);
+    const added = await addClosure(dependencies, {
+      key: one(fields, 'key') || newSecret(),
+      form: read,
+      actor: visitor.person,
+    });
+    if (added.kind === 'refused') {
+      const { fields: found, sentence } = added.refusal;
+      return found === undefined ? notAllowed(inPlainWords(dependencies.profile, sentence)) : wrong(found);
+    }
+    const what = added.fresh ? 'added' : 'was';
+    return redirect(`/calendar?year=${date.slice(0, 4)}&${what}=${date}&asked=${added.casesAsked}`);
+  }),
+
+  get('/calendar/withdraw', keeper, async ({ query, typedBefore }, dependencies) => {
+    const day = parseIsoDate(one(query, 'date') || one(typedBefore ?? {}, 'date'));
+    const { closures } = await addedToCalendar(dependencies);
+    const closure = closures.find(({ date }) => date === day);
+    if (closure === undefined) return notFound(noSuchClosure);
+    return view('calendar/withdraw.njk', 'Withdraw a closure day', {
+      closure: { ...closure, by: nameOf(dependencies.profile, closure.by) },
+      open: await dependencies.records.cases.count({ open: true }),
+    });
+  }),
+
+  post('/calendar/withdraw', keeper, async ({ fields, visitor }, dependencies) => {
+    const withdrawn = await withdrawClosure(dependencies, {
+      form: { date: one(fields, 'date') },
+      actor: visitor.person,
+    });
+    switch (withdrawn.kind) {
+      case 'withdrawn': {
+        const { date, casesAsked } = withdrawn;
+        return redirect(`/calendar?year=${date.slice(0, 4)}&withdrawn=${date}&asked=${casesAsked}`);
+      }
+      case 'no-such-closure':
+      case 'refused':
+        return notFound(noSuchClosure);
+    }
+  }),
+];

@@ -1,0 +1,76 @@
+import { isoDate, parseIsoDate, sayDate } from '../../procedure/dates';
+import type { Calendar } from '../../procedure/calendar';
+import type { IsoDate } from '../../procedure/time';
+import { bankHolidays } from '../../profile/holidays';
+import type { Closure } from '../../records/closures';
+import { one } from '../fields';
+import type { Fields } from '../page';
+import { typographic } from '../forms/questions';
+import { casesAsked } from './checked';
+
+/** The years that the calendar covers, and the one that is shown. */
+export function yearsOf({ from, until }: Calendar, today: IsoDate, asked: string) {
+  const [first, last] = [Number(from.slice(0, 4)), Number(until.slice(0, 4))];
+  const wanted = /^\d{4}$/.test(asked) ? Number(asked) : Number(today.slice(0, 4));
+  const year = Math.min(Math.max(wanted, first), last);
+  return {
+    year,
+    previous: year > first ? year - 1 : undefined,
+    next: year < last ? year + 1 : undefined,
+  };
+}
+
+const isOf = (year: number) => (date: string) => date.startsWith(`${year}-`);
+
+/** The holidays of a year with where each comes from. */
+export function holidaysOf({ region, holidays }: Calendar, year: number) {
+  const known = bankHolidays({ region, from: isoDate(`${year}-01-01`), until: isoDate(`${year}-12-31`) });
+  return Object.entries(holidays)
+    .filter(([date]) => isOf(year)(date))
+    .map(([date, name]) => ({
+      date,
+      name: typographic(name),
+      source: known[date] === undefined ? 'Added in the profile' : 'Bank holiday in England',
+    }));
+}
+
+type NameOf = (id: string) => string;
+
+const sentence = (text: string): string => typographic(text.charAt(0).toUpperCase() + text.slice(1));
+
+/** The closures of a year: those of the profile, those added since, and those withdrawn. */
+export function closuresOf({ closures }: Calendar, added: readonly Closure[], year: number, nameOf: NameOf) {
+  const ofYear = added.filter(({ date }) => isOf(year)(date));
+  const standing = ofYear.filter(({ withdrawn }) => withdrawn === undefined);
+  return {
+    standing: Object.entries(closures)
+      .filter(([date]) => isOf(year)(date))
+      .map(([date, reason]) => {
+        const own = standing.find((one) => one.date === date);
+        return { date, reason: sentence(reason), addedBy: own && nameOf(own.by), addedAt: own?.at };
+      }),
+    withdrawn: ofYear.flatMap(({ date, reason, withdrawn }) =>
+      withdrawn === undefined ? [] : [{ date, reason: sentence(reason), by: nameOf(withdrawn.by), at: withdrawn.at }],
+    ),
+  };
+}
+
+/** What was just done, as far as the calendar bears it out: an address alone is no proof. */
+export function whatHappened(query: Fields, added: readonly Closure[], nameOf: NameOf): string | undefined {
+  const asked = casesAsked(one(query, 'asked'));
+  const [addedOn, wasOn, withdrawnOn] = ['added', 'was', 'withdrawn'].map((name) => parseIsoDate(one(query, name)));
+  const standing = (day: IsoDate | undefined) =>
+    added.find(({ date, withdrawn }) => date === day && withdrawn === undefined);
+  if (asked === undefined) return undefined;
+  if (addedOn !== undefined && standing(addedOn) !== undefined) {
+    return `${sayDate(addedOn)} is now a closure day. ${asked}`;
+  }
+  const before = standing(wasOn);
+  if (wasOn !== undefined && before !== undefined) {
+    return `${sayDate(wasOn)} was a closure day already: ${before.reason}, added by ${nameOf(before.by)}. ${asked}`;
+  }
+  if (withdrawnOn !== undefined && standing(withdrawnOn) === undefined) {
+    return `${sayDate(withdrawnOn)} is no longer a closure day. ${asked}`;
+  }
+  return undefined;
+}

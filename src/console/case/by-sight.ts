@@ -1,0 +1,35 @@
+import { spelledOut } from '../../casework/reading';
+import { wordsIn, withWords } from '../../casework/words';
+import { takesIn, type Sight } from '../../procedure/permissions';
+import type { CaseFile } from '../../procedure/case-file';
+import type { CaseContent } from '../../records/content';
+import type { Dependencies } from '../dependencies';
+
+/** Where a model is to show words that are not kept. */
+const lost = 'What was written here is not on the record.';
+
+/** The model with the words that it refers to; for those who see no words it must have none to begin with. */
+export async function withItsWords<T>(
+  { records }: Pick<Dependencies, 'records'>,
+  { reference }: Pick<CaseFile, 'reference'>,
+  sight: Sight,
+  model: T,
+): Promise<T> {
+  const spelled = takesIn(sight, 'words') ? await spelledOut({ records }, reference, model) : model;
+  const left = wordsIn(spelled);
+  // The same model but for texts in place of references to them, which are texts too.
+  return left.length === 0 ? spelled : (withWords(spelled, new Map(left.map((id) => [id, lost]))) as T);
+}
+
+/** Names and what happened, for those who see them. */
+export const namesFor = async (
+  { records }: Pick<Dependencies, 'records'>,
+  { reference }: Pick<CaseFile, 'reference'>,
+  sight: Sight,
+): Promise<CaseContent | undefined> => (takesIn(sight, 'names') ? records.content.contentOf(reference) : undefined);
+
+/** What somebody wrote, for those who see words. */
+export const writtenFor =
+  (sight: Sight) =>
+  (text: string | undefined): string | undefined =>
+    takesIn(sight, 'words') ? text : undefined;

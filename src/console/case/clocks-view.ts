@@ -1,0 +1,47 @@
+import type { CaseFile } from '../../procedure/case-file';
+import { isKept } from '../../procedure/clocks';
+import { sayDate, sayInstant } from '../../procedure/dates';
+import type { CaseView } from '../../procedure/describe';
+import { stepLabel } from '../../procedure/step-names';
+import { typographic } from '../forms/questions';
+import { daysLeft } from '../today/days-left';
+import { dayOfCase } from './standing';
+
+type Clock = CaseView['clocks'][number];
+
+/** How a clock stands, in words. */
+function clockStands(file: CaseFile, clock: Clock, now: CaseView['asOf']): string {
+  const { metOn, metAt } = clock;
+  if (clock.bound === 'at-least') {
+    if (metOn !== undefined) return `${metOn < clock.due ? 'Before that day' : 'Kept'}: ${sayDate(metOn)}`;
+    return clock.dueAt <= now ? 'That day has come' : 'That day has not come yet';
+  }
+  const kept = isKept(clock);
+  const met = metAt !== undefined ? sayInstant(metAt) : metOn === undefined ? '' : sayDate(metOn);
+  if (kept !== undefined) return `${kept ? 'Kept' : 'Late'}: ${met}`;
+  return daysLeft(file.calendar, clock, now).sentence;
+}
+
+/** The clocks that run beside the steps, the law's and the procedure's own, with their source and how sure it is. */
+export const clocksOfView = (file: CaseFile, view: Pick<CaseView, 'clocks' | 'asOf' | 'dayOne'>) =>
+  view.clocks.map((clock) => ({
+    title: typographic(clock.title),
+    date: clock.due,
+    day: dayOfCase(file, view.dayOne, clock.due),
+    notBefore: clock.bound === 'at-least',
+    expected: clock.provisional,
+    late: clock.late,
+    stands: clockStands(file, clock, view.asOf),
+    kind: clock.kind === 'statutory' ? 'Statutory' : 'The procedure’s own',
+    source: typographic(clock.source),
+    confirmed: clock.confirmed,
+    why: typographic(clock.why),
+  }));
+
+/** What cannot be kept together, and the latest date that still works. */
+export const conflictsOfView = (view: Pick<CaseView, 'conflicts'>) =>
+  view.conflicts.map(({ sentence, latest, steps }) => ({
+    sentence: typographic(sentence),
+    latest,
+    steps: steps.map(stepLabel),
+  }));

@@ -1,0 +1,58 @@
+import type { NoticeView } from '../../casework/reading';
+import type { CaseFile } from '../../procedure/case-file';
+import { stepLabel } from '../../procedure/step-names';
+import type { Profile } from '../../profile/load';
+import type { NoticeStanding } from '../../records/notices';
+import { typographic } from '../forms/questions';
+import { nameOf } from '../plain-sentences';
+import { noticeWords } from '../profile/notice-words';
+import { messageAddress } from '../mailbox/mailbox-view';
+
+type NoticeState = NoticeStanding['state'];
+
+/** What became of an email, the most pressing first. */
+export const noticeStates = ['refused', 'waiting', 'sent', 'no-longer-true'] as const satisfies readonly NoticeState[];
+
+export const noticeStateWords: Readonly<Record<NoticeState, string>> = {
+  sent: 'Sent',
+  waiting: 'Waiting to be sent',
+  refused: 'Refused',
+  'no-longer-true': 'Not sent: no longer true',
+};
+
+const tags: Readonly<Record<NoticeState, string | undefined>> = {
+  sent: undefined,
+  waiting: 'govuk-tag--yellow',
+  refused: 'govuk-tag--red',
+  'no-longer-true': undefined,
+};
+
+/** An email as the page of a case's emails shows it; `inside` are the messages that stayed in the mailbox inside. */
+export const emailRow = (
+  file: CaseFile,
+  profile: Pick<Profile, 'people'>,
+  inside: ReadonlySet<string>,
+  notice: NoticeView,
+) => ({
+  about: noticeWords[notice.kind],
+  step: notice.step === undefined ? undefined : typographic(stepLabel(notice.step)),
+  to: nameOf(profile, notice.to.id),
+  part: file.policy.roleTitles[notice.to.as],
+  decidedAt: notice.at,
+  state: noticeStateWords[notice.state],
+  tag: tags[notice.state],
+  settledAt: notice.settledAt,
+  attempts: notice.attempts,
+  problem: notice.state === 'waiting' || notice.state === 'refused' ? notice.lastProblem : null,
+  copy: notice.messageId !== null && inside.has(notice.messageId) ? messageAddress(notice.messageId) : undefined,
+});
+
+/** How many emails are in each state, for those states that any is in. */
+export const countsOf = (notices: readonly NoticeView[]) =>
+  noticeStates
+    .map((state) => ({
+      state,
+      text: noticeStateWords[state],
+      count: notices.filter((notice) => notice.state === state).length,
+    }))
+    .filter(({ count }) => count > 0);

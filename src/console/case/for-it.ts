@@ -1,0 +1,20 @@
+import { view } from '../answer';
+import { get, whoSees, type PageRoute } from '../page';
+import { caseFrame } from './case-frame';
+
+/** Where whoever looks after the system finds a case in the engine that runs it. */
+export const forItRoutes: readonly PageRoute[] = [
+  get('/cases/:reference/it', whoSees('state'), (asked, { engineLink }) => {
+    const { known, visitor } = asked;
+    const { file } = known;
+    return view('case/for-it.njk', `For IT: ${file.reference}`, {
+      ...caseFrame(asked, 'it'),
+      isForThem: visitor.person.roles.includes('it-officer'),
+      link: engineLink?.(file.reference),
+      profile: file.policy.profile,
+      edition: file.policy.edition,
+      version: file.version,
+      unsent: file.unsent.length,
+    });
+  }),
+];

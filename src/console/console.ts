@@ -1,0 +1,217 @@
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
+import { rateLimit } from 'express-rate-limit';
+import type { Answer, View } from './answer';
+import { assetRoutes, assetsVersion } from './assets';
+import { readCookies } from './cookies';
+import type { Dependencies } from './dependencies';
+import { errorView } from './errors/error-view';
+import { one } from './fields';
+import { isOurs } from './forgery';
+import { onlyThisMachine, securityHeaders } from './headers';
+import { keepTyped, typedBefore } from './kept';
+import { navigationFor } from './navigation';
+import { readForm, valuesOf } from './read-form';
+import type { Asked, PageRoute } from './page';
+import { createRendering, type Frame } from './rendering';
+import { pageRoutes } from './routes';
+import { arrivalOf, type Arrival } from './sessions';
+
+/** Requests that one address may make in a minute; a busy office behind one address makes a few hundred. */
+const requestsAMinute = 1_200;
+
+/** The console: pages for people, under everything that is not the API's. */
+export function createConsole(dependencies: Dependencies): Router {
+  const router = express.Router();
+  const render = createRendering();
+  const answering = answerer(dependencies, render);
+  router.use(securityHeaders(dependencies));
+  router.use(logged(dependencies));
+  if (dependencies.signingIn.kind === 'trying-out') router.use(onlyThisMachine(dependencies.publicUrl));
+  router.use(assetRoutes());
+  router.use(
+    rateLimit({
+      windowMs: 60_000,
+      limit: dependencies.requestsAMinute ?? requestsAMinute,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      handler: (request, response) => {
+        answering.show(request, response, errorView('too-many'), { kind: 'nobody' });
+      },
+    }),
+  );
+  const routes = pageRoutes;
+  for (const route of routes) {
+    if (route.method === 'get') router.get(route.path, answering.of(route));
+    else router.post(route.path, ...limiterOf(route, answering.show), ...readForm, answering.of(route));
+  }
+  for (const path of new Set(routes.map((route) => route.path))) {
+    router.all(path, (request, response) => {
+      answering.show(request, response, errorView('not-this-way'), { kind: 'nobody' });
+    });
+  }
+  router.use(answering.nothingHere);
+  router.use(answering.failed);
+  return router;
+}
+
+/** Turns away whoever sends more often than the route allows; a form is not even read then. */
+function limiterOf({ atMost }: PageRoute, show: ReturnType<typeof answerer>['show']): readonly RequestHandler[] {
+  if (atMost === undefined) return [];
+  return [
+    rateLimit({
+      windowMs: atMost.minutes * 60_000,
+      limit: atMost.times,
+      skipSuccessfulRequests: atMost.onlyRefused === true,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      handler: (request, response) => {
+        show(request, response, errorView('too-often', atMost.sentence), { kind: 'nobody' });
+      },
+    }),
+  ];
+}
+
+/** One line a request: never its body, nor its query, in which names may be sought. */
+const logged =
+  ({ log }: Dependencies): RequestHandler =>
+  (request, response, next) => {
+    const began = performance.now();
+    const { method, path } = request;
+    response.once('finish', () => {
+      log?.info({ method, path, status: response.statusCode, ms: Math.round(performance.now() - began) }, 'answered');
+    });
+    next();
+  };
+
+/** Turns what pages answer into what is sent. */
+function answerer(dependencies: Dependencies, render: ReturnType<typeof createRendering>) {
+  const { publicUrl, records, profile, now, log, version, signingIn } = dependencies;
+
+  const frameFor = (request: Request, arrival: Arrival): Frame => {
+    const visitor = arrival.kind === 'visitor' ? arrival.visitor : undefined;
+    return {
+      partnership: profile.policy.partnership.name,
+      version,
+      navigation: navigationFor(visitor?.person, request.path),
+      signedInAs: visitor && { name: visitor.person.name, title: visitor.person.title },
+      tryingOut: signingIn.kind === 'trying-out',
+      csrf: visitor?.session.csrf ?? '',
+      assets: assetsVersion,
+    };
+  };
+
+  function show(request: Request, response: Response, view: View, arrival: Arrival): void {
+    response
+      .status(view.status)
+      .type('html')
+      .send(render(view, frameFor(request, arrival)));
+  }
+
+  function send(request: Request, response: Response, answer: Answer, arrival: Arrival): void {
+    switch (answer.kind) {
+      case 'view':
+        return show(request, response, answer, arrival);
+      case 'redirect':
+        for (const cookie of answer.cookies ?? []) response.append('Set-Cookie', cookie);
+        response.redirect(303, answer.to);
+        return;
+      case 'file': {
+        const name = encodeURIComponent(answer.name);
+        response.set('Content-Disposition', answer.inline === true ? 'inline' : `attachment; filename*=UTF-8''${name}`);
+        response.type(answer.type).send(answer.content);
+        return;
+      }
+      case 'live':
+        void follow(response, answer);
+        return;
+      case 'not-found':
+        return show(request, response, errorView('not-found', answer.sentence), arrival);
+      case 'not-allowed':
+        return show(request, response, errorView('not-allowed', answer.sentence), arrival);
+    }
+  }
+
+  const askedOf = (request: Request): Asked => ({
+    params: Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)])),
+    query: valuesOf(request.query),
+    fields: valuesOf(request.body),
+    cookies: readCookies(request.headers.cookie, publicUrl),
+    address: request.originalUrl,
+    now: now(),
+  });
+
+  const arrivalAt = (asked: Asked) => arrivalOf({ records, profile }, asked.cookies['session'], asked.now);
+
+  /** Signing in first, and then back to where they were going, with what they had typed. */
+  async function signInFirst(request: Request, response: Response, asked: Asked, arrival: Arrival): Promise<void> {
+    const kept =
+      request.method === 'POST' && arrival.kind === 'nobody' ? await keepTyped(dependencies, asked, arrival.was) : [];
+    const ended = arrival.kind === 'nobody' && arrival.was !== undefined ? '&ended=yes' : '';
+    for (const cookie of kept) response.append('Set-Cookie', cookie);
+    response.redirect(303, `/sign-in?to=${encodeURIComponent(asked.address)}${ended}`);
+  }
+
+  const of =
+    (route: PageRoute): RequestHandler =>
+    async (request, response) => {
+      const asked = askedOf(request);
+      const arrival = await arrivalAt(asked);
+      const visitor = arrival.kind === 'visitor' ? arrival.visitor : undefined;
+      if (route.method === 'post') {
+        // Over an ended session nothing is done anyway; that what was typed is kept comes before where it came from.
+        if (visitor === undefined && route.needs !== 'nothing') return signInFirst(request, response, asked, arrival);
+        const sent = {
+          origin: request.get('origin'),
+          fetchSite: request.get('sec-fetch-site'),
+          token: one(asked.fields, '_csrf'),
+        };
+        if (!isOurs(sent, publicUrl, visitor)) return show(request, response, errorView('not-from-here'), arrival);
+      }
+      const typed = route.method === 'get' ? await typedBefore(dependencies, asked, visitor) : undefined;
+      const whole = typed === undefined ? asked : { ...asked, typedBefore: typed.fields };
+      const answer = await route.answer(dependencies, whole, visitor);
+      if (answer === 'sign-in-first') return signInFirst(request, response, asked, arrival);
+      for (const cookie of typed?.cookies ?? []) response.append('Set-Cookie', cookie);
+      send(request, response, answer, arrival);
+    };
+
+  const nothingHere: RequestHandler = async (request, response) => {
+    show(request, response, errorView('not-found'), await arrivalAt(askedOf(request)));
+  };
+
+  // Express knows an error handler by its four parameters.
+  const failed: ErrorRequestHandler = (error: unknown, request, response, _next) => {
+    const view = errorView(error);
+    if (view.status === 500) {
+      const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+      log?.error(
+        { method: request.method, path: request.path, error: { name, message, stack } },
+        'An error that nobody foresaw.',
+      );
+    }
+    if (response.headersSent) return;
+    show(request, response, view, { kind: 'nobody' });
+  };
+
+  return { of, show, nothingHere, failed };
+}
+
+/** Tells the browser what happens, as server-sent events, and now and then that the line is still there. */
+async function follow(response: Response, { follow: begin }: Extract<Answer, { kind: 'live' }>): Promise<void> {
+  response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+  response.flushHeaders();
+  const stop = await begin((what) => response.write(`data: ${what.replaceAll('\n', ' ')}\n\n`));
+  // Somebody may have gone on to another page before it had begun, and nobody is told twice that a page is closed.
+  if (response.destroyed) return stop();
+  const alive = setInterval(() => response.write(': still here\n\n'), 25_000);
+  response.once('close', () => {
+    clearInterval(alive);
+    stop();
+  });
+}

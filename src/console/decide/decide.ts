@@ -1,0 +1,64 @@
+import { notFound, redirect, type Answer } from '../answer';
+import type { Dependencies } from '../dependencies';
+import { changesRows, withRowsChanged } from '../forms/names';
+import { get, post, whoSees, type Fields, type PageRoute } from '../page';
+import { keepDraft } from './drafts';
+import { readDecision, type DecisionPage } from './form-read';
+import { addressOf, atFirst, formView } from './form-view';
+import { decisionIn, draftIn, draftOf, pageOf, standsInTheWay, type AskedOfCase } from './page-of';
+import { recordingRoutes } from './recording';
+
+const noSuchDecision = notFound('There is no such decision. Choose one on the page of the case.');
+
+/** The form of a decision, or why it cannot be taken now. */
+async function showForm(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
+  const name = decisionIn(asked);
+  if (name === undefined) return noSuchDecision;
+  const inTheWay = await standsInTheWay(asked, dependencies, name);
+  if (inTheWay !== undefined) return inTheWay;
+  const draft = await draftIn(asked, dependencies, name);
+  if (draft.kind === 'instead') return draft.answer;
+  const typed = asked.typedBefore ?? draft.it?.typed;
+  const page = await pageOf(asked, dependencies, { name, said: { ...asked.query, ...typed } });
+  if (page.kind === 'instead') return page.answer;
+  const shown = typed === undefined ? { typed: atFirst(page.it) } : asTyped(typed);
+  return formView(page.it, { ...shown, ...(draft.it === undefined ? {} : { draft: draft.it.secret }) });
+}
+
+/** What was typed as the form shows it again; a row that was asked for is there. */
+function asTyped(typed: Fields): { readonly typed: Fields; readonly next?: string } {
+  if (!changesRows(typed)) return { typed };
+  const changed = withRowsChanged(typed);
+  return { typed: changed.typed, next: changed.at };
+}
+
+/** Reads the form: one more row, mistakes to put right, or on to checking the answers. */
+async function sendForm(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
+  const name = decisionIn(asked);
+  if (name === undefined) return noSuchDecision;
+  const { _csrf, ...typed } = asked.fields;
+  // A draft that has expired does not take with it what was typed since.
+  const kept = await draftIn(asked, dependencies, name);
+  const before = kept.kind === 'found' ? kept.it : undefined;
+  const inTheWay = await standsInTheWay(asked, dependencies, name);
+  if (inTheWay !== undefined) return inTheWay;
+  const page = await pageOf(asked, dependencies, { name, said: { ...asked.query, ...typed } });
+  if (page.kind === 'instead') return page.answer;
+  const draft = before === undefined ? {} : { draft: before.secret };
+  if (changesRows(typed)) return formView(page.it, { ...asTyped(typed), ...draft });
+  const read = readDecision(page.it, typed);
+  if (read.kind === 'wrong') return formView(page.it, { typed, problems: read.problems, ...draft });
+  const { secret } = await keepDraft(dependencies, draftOf(asked, name), typed, before);
+  return redirect(toCheck(page.it, secret));
+}
+
+const toCheck = (page: DecisionPage, draft: string): string => addressOf(page, draft, '/check');
+
+const address = '/cases/:reference/decisions/:decision';
+
+/** A decision: its form, its answers checked, and what recording it set in motion. */
+export const decideRoutes: readonly PageRoute[] = [
+  get(address, whoSees('state', 'decide'), showForm),
+  post(address, whoSees('state', 'decide'), sendForm),
+  ...recordingRoutes,
+];

@@ -1,0 +1,105 @@
+import { checkDecision } from '../../casework/deciding';
+import { caseNow } from '../../casework/reading';
+import type { CaseFile, DecisionName } from '../../procedure/case-file';
+import { sayDate } from '../../procedure/dates';
+import { definitionOf } from '../../procedure/catalogue';
+import { date } from '../../procedure/forms';
+import type { FieldProblem, Refusal } from '../../procedure/refusals';
+import type { IsoDate } from '../../procedure/time';
+import type { Dependencies } from '../dependencies';
+import type { FieldContext } from '../forms/context';
+import { problemsAsNamed, readFields } from '../forms/reading';
+import { typographic } from '../forms/questions';
+import type { Asked, Fields, OfCase } from '../page';
+import { inPlainWords } from '../plain-sentences';
+import type { Asking } from './asking';
+
+/** The day on which a decision was taken, beside its own fields. */
+export const dayField = (received: IsoDate) =>
+  date(
+    'On which day was it decided or done',
+    `Not in the future, and not before the notification came on ${sayDate(received)}`,
+  );
+
+/** The page of a decision, as it is asked for. */
+export interface DecisionPage {
+  readonly asked: Asked & OfCase;
+  readonly dependencies: Dependencies;
+  readonly name: DecisionName;
+  readonly asking: Asking;
+  readonly context: FieldContext;
+  /** What is being corrected, in words. */
+  readonly correcting?: Correcting;
+}
+
+/** What a correction is about: the entry, its field, and what that says now. */
+export interface Correcting {
+  readonly seq: number;
+  readonly decision: string;
+  readonly on: IsoDate;
+  readonly field: string;
+  readonly now: string;
+  /** The page to choose another field. */
+  readonly others: string;
+}
+
+/** What was typed, read and checked as it would be on being recorded. */
+export type ReadDecision =
+  | { readonly kind: 'in-order'; readonly on: IsoDate; readonly answers: unknown; readonly form: unknown }
+  | { readonly kind: 'wrong'; readonly problems: readonly FieldProblem[]; readonly answers: unknown };
+
+/** Reads what was typed for a decision, and asks the rules what they would say to it. Nothing is kept or changed. */
+export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
+  const { asked, dependencies, name, asking, context } = page;
+  const { known, visitor, now } = asked;
+  const day = readFields(dayField(known.file.notification.receivedOn), typed, context, 'on');
+  const read = readFields(asking.schema, typed, context);
+  const problems = [...day.problems, ...read.problems];
+  if (problems.length > 0) return { kind: 'wrong', problems, answers: read.form };
+  const checked = checkDecision(known.file, {
+    name,
+    on: day.form,
+    form: asking.formOf(read.form),
+    actor: visitor.person,
+    now: caseNow(now, known),
+  });
+  if (checked.kind === 'in-order')
+    return { kind: 'in-order', on: checked.on, answers: read.form, form: asking.formOf(read.form) };
+  const said = problemsOf(page, typed, checked.refusal);
+  return {
+    kind: 'wrong',
+    answers: read.form,
+    problems: said.map(({ field, sentence }) => ({ field, sentence: plain(dependencies, known.file, sentence) })),
+  };
+}
+
+/** A sentence of the rules as people read it on these pages: no codes of agencies, children or what it is once for. */
+export function plain({ profile }: Pick<Dependencies, 'profile'>, { policy }: CaseFile, sentence: string): string {
+  const named = inPlainWords(profile, sentence)
+    .replace(/ \([^()]*\)(?=: that is on the record already)/, '')
+    .replaceAll(/\bchild-(\d+)\b/g, 'child $1')
+    .replaceAll(/\bfamily-(\d+)\b/g, 'family member $1')
+    .replaceAll(/\b[Hh]old H\d+\b/g, 'That hold')
+    .replaceAll(agencyCode, (whole, before: string, code: string) =>
+      Object.hasOwn(policy.agencies, code) ? `${before}${policy.agencies[code]?.name ?? code}` : whole,
+    );
+  return typographic(named);
+}
+
+/** Where the rules name an agency by its code: at the start, in a list, or as the one something is due from. */
+const agencyCode = /(^|: |, |from |for )([a-z0-9][a-z0-9-]*)(?=[,.;]| has | was | returned )/g;
+
+/** What the rules say against it, each at its field: what is about the day at the day, the rest at the whole. */
+function problemsOf({ name, asking, context }: DecisionPage, typed: Fields, refusal: Refusal): readonly FieldProblem[] {
+  const { code, sentence, fields = [] } = refusal;
+  if (fields.length === 0) return [{ field: code === 'in-the-future' ? 'on' : fieldMeant(name, sentence), sentence }];
+  const own = fields.filter(({ field }) => field !== 'on');
+  const named = own.map((one) => ({ ...one, field: asking.asNamed(one.field) }));
+  const ofDay = fields.filter(({ field }) => field === 'on');
+  return [...ofDay, ...problemsAsNamed(asking.schema, typed, named, context)];
+}
+
+/** The field that a sentence about the whole is most likely about: the one by which the decision is once. */
+function fieldMeant(name: DecisionName, sentence: string): string {
+  return definitionOf(name).step !== undefined && sentence.includes('is before that') ? 'on' : '';
+}

@@ -1,0 +1,172 @@
+import type { DecisionName, Fact } from '../../procedure/case-file';
+import { definitionOf } from '../../procedure/catalogue';
+import { openDecisions } from '../../procedure/describe';
+import { factsOf } from '../../procedure/facts';
+import { plannedDates } from '../../procedure/plan';
+import { ownersOf } from '../../procedure/notices';
+import type { Refusal } from '../../procedure/refusals';
+import { isShutOut } from '../../procedure/shut-out';
+import { stepLabel } from '../../procedure/step-names';
+import { completion, isReached, isRequired, isSettled, ownerOf, steps, waitsFor } from '../../procedure/steps';
+import { mayTake, whyMayNot, whyNotOpen } from '../../procedure/take';
+import { turnsOf } from '../../procedure/turns';
+import { view, type View } from '../answer';
+import { caseFrame, decisionAddress } from '../case/case-frame';
+import { recordAddress } from '../case/record-filter';
+import type { Dependencies } from '../dependencies';
+import { typographic } from '../forms/questions';
+import type { Asked, OfCase } from '../page';
+import { nameOf } from '../plain-sentences';
+import type { AnswerRow } from './answers';
+import { plain } from './form-read';
+
+/* Why a decision cannot be taken now: what it waits for and whose turn that is, whose decision it is, or who was first. */
+
+interface Here {
+  readonly asked: Asked & OfCase;
+  readonly dependencies: Dependencies;
+  readonly name: DecisionName;
+}
+
+const calmly = ({ asked, name }: Here, template: string, model: object, status: number): View => {
+  const title = typographic(definitionOf(name).title);
+  return view(template, title, { ...caseFrame(asked, { called: title }), ...model }, status);
+};
+
+const namesOf = ({ dependencies }: Pick<Here, 'dependencies'>, people: readonly string[]): string =>
+  people.map((id) => nameOf(dependencies.profile, id)).join(', ');
+
+/** What has to be done first: the steps it waits for, with their dates and whose turn each is. */
+function stepsBefore(here: Here) {
+  const { file } = here.asked.known;
+  const definition = definitionOf(here.name);
+  const { step } = definition;
+  if (step === undefined) return [];
+  const missing = (definition.after ?? steps[step].after).filter(
+    (one) => isRequired(file, one) && (!isSettled(file, one) || !isReached(file, one)),
+  );
+  const nearest = definition.after === undefined && waitsFor(file, step).length > 0 ? waitsFor(file, step) : missing;
+  const turns = turnsOf(file);
+  return nearest.map((id) => {
+    const turn = turns.find((one) => one.step === id);
+    const { due } = plannedDates(file, id);
+    return {
+      title: typographic(stepLabel(id)),
+      due,
+      turn: namesOf(here, turn?.people ?? ownersOf(file, ownerOf(file, id)).map(({ person }) => person)),
+      isOpen: turn !== undefined,
+    };
+  });
+}
+
+/** The decisions that have to be on the record first, and whether this person can take them. */
+function decisionsBefore({ asked, name }: Here) {
+  const { file } = asked.known;
+  return (definitionOf(name).follows ?? [])
+    .filter((one) => factsOf(file, one).length === 0)
+    .map((one) => ({
+      title: typographic(definitionOf(one).title),
+      href:
+        whyNotOpen(file, one) === undefined && whyMayNot(file, one, asked.visitor.person.id) === undefined
+          ? decisionAddress(file.reference, one)
+          : undefined,
+    }));
+}
+
+/** What this person can do about it now: the open decisions of the same step that are theirs. */
+function decisionsMeanwhile({ asked, name }: Here) {
+  const { file } = asked.known;
+  const { step, follows = [] } = definitionOf(name);
+  if (step === undefined) return [];
+  return openDecisions(file)
+    .filter((one) => one.step === step && !follows.includes(one.decision))
+    .filter(({ decision }) => whyMayNot(file, decision, asked.visitor.person.id) === undefined)
+    .map(({ decision, title }) => ({ title: typographic(title), href: decisionAddress(file.reference, decision) }));
+}
+
+/** The decision is not open: why not, and when it will be. */
+export function notOpenView(here: Here, refusal: Refusal): View {
+  const { file } = here.asked.known;
+  const { step } = definitionOf(here.name);
+  const isLater = refusal.code === 'too-early';
+  return calmly(
+    here,
+    'decide/not-open.njk',
+    {
+      isLater,
+      isClosed: refusal.code === 'closed',
+      sentence: plain(here.dependencies, file, refusal.sentence),
+      before: isLater ? stepsBefore(here) : [],
+      first: isLater ? decisionsBefore(here) : [],
+      meanwhile: isLater ? decisionsMeanwhile(here) : [],
+      due: step === undefined || !isLater ? undefined : plannedDates(file, step).due,
+      done: step === undefined ? undefined : completion(file, step)?.on,
+      reopen: refusal.code === 'closed' ? decisionAddress(file.reference, 'reopenCase') : undefined,
+    },
+    409,
+  );
+}
+
+/** Whoever may take it: each part with the people who have it in this case. */
+function takersOf(here: Here) {
+  const { file } = here.asked.known;
+  return mayTake(file, here.name).map((role) => ({
+    title: file.policy.roleTitles[role],
+    people: namesOf(
+      here,
+      (file.people[role] ?? []).filter((person) => !isShutOut(file, person)),
+    ),
+  }));
+}
+
+/** The decision is another's: who may take it. */
+export const notTheirsView = (here: Here): View =>
+  calmly(here, 'decide/not-theirs.njk', { takers: takersOf(here) }, 403);
+
+/** Who decided before, when, and where that stands on the record. */
+function firstModel({ asked, dependencies }: Here, first: Fact<unknown>) {
+  const { file } = asked.known;
+  return {
+    by: nameOf(dependencies.profile, first.by),
+    part: file.policy.roleTitles[first.role],
+    on: first.on,
+    recordedAt: first.recordedAt,
+    seq: first.seq,
+    href: recordAddress(file.reference, { entry: first.seq }),
+    isTheirs: first.by === asked.visitor.person.id,
+    correct:
+      whyMayNot(file, 'correctFact', asked.visitor.person.id) === undefined &&
+      whyNotOpen(file, 'correctFact') === undefined
+        ? `${decisionAddress(file.reference, 'correctFact')}?entry=${first.seq}`
+        : undefined,
+  };
+}
+
+/** It was decided already: by whom, and what. */
+export const decidedView = (here: Here, first: Fact<unknown>, answers: readonly AnswerRow[]): View =>
+  calmly(here, 'decide/decided.njk', { first: firstModel(here, first), answers }, 409);
+
+/** What was to be recorded and was not: why not, what was decided instead, and what this person had written. */
+export const notRecordedView = (
+  here: Here,
+  {
+    sentence,
+    first,
+    said,
+    mine,
+    back,
+  }: {
+    readonly sentence: string;
+    readonly first?: Fact<unknown> | undefined;
+    readonly said: readonly AnswerRow[];
+    readonly mine: readonly AnswerRow[];
+    readonly back: string;
+  },
+  status = 409,
+): View =>
+  calmly(
+    here,
+    'decide/not-recorded.njk',
+    { sentence, first: first === undefined ? undefined : firstModel(here, first), said, mine, back },
+    status,
+  );

@@ -1,0 +1,96 @@
+import { InvalidCursor } from '../../records/cursor';
+import { RecordsUnavailable } from '../../records/unavailable';
+import { CasesUnavailable } from '../../temporal/cases';
+import { view, type View } from '../answer';
+
+/** What can be in the way of a page. */
+export type Obstacle =
+  | 'not-found'
+  | 'not-allowed'
+  | 'not-from-here'
+  | 'not-this-way'
+  | 'too-many'
+  | 'too-often'
+  | 'too-large'
+  | 'unreadable'
+  | 'away'
+  | 'fault';
+
+const told: Readonly<
+  Record<Obstacle, { readonly status: number; readonly title: string; readonly sentences: readonly string[] }>
+> = {
+  'not-found': {
+    status: 404,
+    title: 'Page not found',
+    sentences: ['If you typed the address, check that it is right. If you followed a link, the page may have moved.'],
+  },
+  'not-allowed': { status: 403, title: 'This page is not open to you', sentences: [] },
+  'not-from-here': {
+    status: 403,
+    title: 'Send the form again',
+    sentences: [
+      'The form did not come from a page of this session, so nothing was recorded.',
+      'Go back, reload the page and send it again. If you signed in again in another window, this page is an old one.',
+    ],
+  },
+  'not-this-way': {
+    status: 405,
+    title: 'That cannot be done with this page',
+    sentences: ['Go back and use the form or the link there.'],
+  },
+  'too-many': {
+    status: 429,
+    title: 'Too many requests',
+    sentences: ['There were more requests from your network than we answer in a minute. Wait a minute and try again.'],
+  },
+  'too-often': {
+    status: 429,
+    title: 'Too many tries',
+    sentences: ['Nothing was changed. Wait, and try again later.'],
+  },
+  'too-large': {
+    status: 413,
+    title: 'The form is too long',
+    sentences: [
+      'Keep documents where they belong, and give where they are kept. Go back: what you typed is still there.',
+    ],
+  },
+  unreadable: { status: 400, title: 'The request could not be read', sentences: ['Go back and try again.'] },
+  away: {
+    status: 503,
+    title: 'A part of the system does not answer',
+    sentences: [
+      'Nothing is half done. Go back and send it again in a minute: what is sent twice is recorded once.',
+      'If it goes on, tell IT. Dates and reminders go on by themselves as soon as it is back.',
+    ],
+  },
+  fault: {
+    status: 500,
+    title: 'Something went wrong',
+    sentences: ['It has been logged, and nothing is half done. Go back and try again, or tell IT what you were doing.'],
+  },
+};
+
+const obstacles = Object.keys(told);
+const isObstacle = (value: unknown): value is Obstacle => typeof value === 'string' && obstacles.includes(value);
+
+/** The page for an obstacle, or for an error; what nobody foresaw says nothing about itself. */
+export function errorView(what: unknown, sentence?: string): View {
+  const obstacle = isObstacle(what) ? what : obstacleOf(what);
+  const { status, title, sentences } = told[obstacle];
+  return view(
+    'errors/error.njk',
+    title,
+    { sentences: [...(sentence === undefined ? [] : [sentence]), ...sentences] },
+    status,
+  );
+}
+
+function obstacleOf(error: unknown): Obstacle {
+  if (error instanceof RecordsUnavailable || error instanceof CasesUnavailable) return 'away';
+  if (error instanceof InvalidCursor) return 'not-found';
+  // Express and its form parser throw plain errors with a status.
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return 'fault';
+  if (error.status === 413) return 'too-large';
+  return error.status >= 400 && error.status < 500 ? 'unreadable' : 'fault';
+}

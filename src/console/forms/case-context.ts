@@ -1,0 +1,213 @@
+import { spelledOut } from '../../casework/reading';
+import { actionsOf, type Action } from '../../procedure/actions';
+import type { CaseFile } from '../../procedure/case-file';
+import { londonDate, sayDate, sayShortDate } from '../../procedure/dates';
+import { extendableDeadlines } from '../../procedure/deadlines';
+import { factsOf } from '../../procedure/facts';
+import { familyOf, familyToContact, relationWords } from '../../procedure/family';
+import type { Choosable } from '../../procedure/forms';
+import { holdsOf } from '../../procedure/holds';
+import { agenciesOutstanding } from '../../procedure/inquiries';
+import { processesOf, processWords } from '../../procedure/parallel-processes';
+import { takesIn, type Sight } from '../../procedure/permissions';
+import { caseRoles } from '../../procedure/roles';
+import { isShutOut, peopleIn, rolesIn, shutOutOf } from '../../procedure/shut-out';
+import { stepLabel } from '../../procedure/step-names';
+import { subGroupMembers } from '../../procedure/sub-group';
+import type { Instant, PersonId } from '../../procedure/time';
+import type { Dependencies } from '../dependencies';
+import { nameOf } from '../plain-sentences';
+import type { FieldContext } from './context';
+import type { Option } from './questions';
+import { typographic } from './questions';
+
+const information = { asked: 'askAgencies', returned: 'recordReturn', without: 'goAheadWithoutReturn' } as const;
+const chronologies = {
+  asked: 'askChronologies',
+  returned: 'recordChronologyReturn',
+  without: 'goAheadWithoutChronology',
+} as const;
+
+/** What of a case's content a form may name: only as much as its reader sees. */
+interface Named {
+  /** Names of children and family by their code; none for those who do not see names. */
+  readonly family: ReadonlyMap<string, string>;
+  /** What each action says, by its code. */
+  readonly actions: ReadonlyMap<string, string>;
+}
+
+/** What there is to choose among in a case, for somebody with this sight of it. */
+export async function caseContext(
+  { records, profile }: Pick<Dependencies, 'records' | 'profile'>,
+  { file, sight, now }: { readonly file: CaseFile; readonly sight: Sight; readonly now: Instant },
+): Promise<FieldContext> {
+  const { reference } = file;
+  const added = factsOf(file, 'addAction').map((one) => [`A${one.seq}`, one.form.action] as const);
+  const [texts, content] = await Promise.all([
+    takesIn(sight, 'words') ? spelledOut({ records }, reference, Object.fromEntries(added)) : {},
+    takesIn(sight, 'names') ? records.content.contentOf(reference) : undefined,
+  ]);
+  const named: Named = {
+    family: new Map([...(content?.children ?? []), ...(content?.family ?? [])].map(({ ref, name }) => [ref, name])),
+    actions: new Map(Object.entries(texts)),
+  };
+  const about: About = { file, profile, named };
+  return {
+    today: londonDate(now),
+    candidates: (among) => candidatesOf(about, among),
+    called: (among, value) => calledOf(about, among, value),
+  };
+}
+
+interface About {
+  readonly file: CaseFile;
+  readonly profile: Dependencies['profile'];
+  readonly named: Named;
+}
+
+function candidatesOf(about: About, among: Choosable): readonly Option[] {
+  const values = valuesOf(about, among);
+  const options = values.map((value) => ({ value, text: calledOf(about, among, value) }));
+  return isPeople(among) ? [...options].sort((a, b) => a.text.localeCompare(b.text, 'en-GB')) : options;
+}
+
+const isPeople = (among: Choosable): boolean =>
+  among === 'person' || among === 'person-in-case' || among === 'person-shut-out' || among === 'sub-group-member';
+
+function valuesOf({ file, profile }: About, among: Choosable): readonly string[] {
+  switch (among) {
+    case 'agency':
+      return Object.keys(file.policy.agencies);
+    case 'agency-to-return':
+      return agenciesOutstanding(file, information);
+    case 'agency-to-return-chronology':
+      return agenciesOutstanding(file, chronologies);
+    case 'person':
+      return profile.people.map(({ id }) => id).filter((id) => !isShutOut(file, id));
+    case 'person-in-case':
+      return peopleIn(file);
+    case 'person-shut-out':
+      return shutOutOf(file);
+    case 'sub-group-member':
+      return subGroupMembers(file);
+    case 'part':
+      return caseRoles;
+    case 'family-member':
+      return familyOf(file);
+    case 'family-to-contact':
+      return familyToContact(file);
+    case 'new-family-member':
+      return [nextFamilyCode(file)];
+    case 'action':
+      return actionsOf(file).map(({ id }) => id);
+    case 'open-action':
+      return actionsOf(file).flatMap(({ id, completedOn }) => (completedOn === undefined ? [id] : []));
+    case 'complete-action':
+      return actionsOf(file).flatMap(({ id, completedOn }) => (completedOn === undefined ? [] : [id]));
+    case 'months-to-look':
+      return file.policy.actionLooks.map(String);
+    case 'hold':
+      return holdsOf(file).map(({ id }) => id);
+    case 'standing-hold':
+      return holdsOf(file).flatMap(({ id, liftedOn }) => (liftedOn === undefined ? [id] : []));
+    case 'process':
+      return processesOf(file).map(({ id }) => id);
+    case 'open-process':
+      return processesOf(file).flatMap(({ id, ended }) => (ended ? [] : [id]));
+    case 'deadline':
+      return extendableDeadlines(file).map(({ id }) => id);
+  }
+}
+
+function nextFamilyCode(file: CaseFile): string {
+  const numbers = familyOf(file).map((ref) => Number(/^family-(\d+)$/.exec(ref)?.[1] ?? 0));
+  return `family-${Math.max(0, ...numbers) + 1}`;
+}
+
+function calledOf(about: About, among: Choosable, value: string): string {
+  const { file } = about;
+  switch (among) {
+    case 'agency':
+    case 'agency-to-return':
+    case 'agency-to-return-chronology':
+      return file.policy.agencies[value]?.name ?? value;
+    case 'person':
+    case 'person-in-case':
+    case 'person-shut-out':
+    case 'sub-group-member':
+      return personCalled(about, value);
+    case 'part':
+      return roleTitle(file, value);
+    case 'family-member':
+    case 'family-to-contact':
+      return memberCalled(about, value);
+    case 'new-family-member':
+      return codeInWords(value);
+    case 'action':
+    case 'open-action':
+    case 'complete-action': {
+      const action = actionsOf(file).find(({ id }) => id === value);
+      return action === undefined ? `Action ${value}` : actionCalled(about, action);
+    }
+    case 'months-to-look':
+      return `${value} months after it was complete`;
+    case 'hold':
+    case 'standing-hold': {
+      const hold = holdsOf(file).find(({ id }) => id === value);
+      return hold === undefined
+        ? value
+        : typographic(`${stepLabel(hold.step)}, held since ${sayShortDate(hold.placedOn)}`);
+    }
+    case 'process':
+    case 'open-process': {
+      const process = processesOf(file).find(({ id }) => id === value);
+      return process === undefined ? value : processCalled(process.kind, process.nextOn);
+    }
+    case 'deadline': {
+      const deadline = extendableDeadlines(file).find(({ id }) => id === value);
+      return deadline === undefined ? value : typographic(`${deadline.title}, due by ${sayDate(deadline.due)}`);
+    }
+  }
+}
+
+const roleTitle = ({ policy }: CaseFile, value: string): string => {
+  const role = caseRoles.find((one) => one === value);
+  return role === undefined ? value : policy.roleTitles[role];
+};
+
+function personCalled({ file, profile }: About, id: string): string {
+  const name = nameOf(profile, id);
+  const person = profile.people.find((one) => one.id === id);
+  // Somebody of the profile, or somebody who has left it: either way the id is a person's.
+  const parts = rolesIn(file, id as PersonId).map((role) => file.policy.roleTitles[role]);
+  const as = parts.length > 0 ? parts.join('; ') : person?.title;
+  return as === undefined ? name : `${name} (${as})`;
+}
+
+function memberCalled({ file, named }: About, ref: string): string {
+  const name = named.family.get(ref);
+  if (name !== undefined) return `${name} (${codeInWords(ref).toLowerCase()})`;
+  const relation =
+    file.notification.family.find((one) => one.ref === ref)?.relation ??
+    factsOf(file, 'addFamilyMember').find(({ form }) => form.ref === ref)?.form.relation;
+  const said = relation === undefined ? undefined : wordsFor(relationWords, relation).toLowerCase();
+  return said === undefined ? codeInWords(ref) : `${codeInWords(ref)} (${said})`;
+}
+
+const codeInWords = (ref: string): string => {
+  const [, kind, number] = /^(child|family)-(\d+)$/.exec(ref) ?? [];
+  if (kind === undefined || number === undefined) return ref;
+  return `${kind === 'child' ? 'Child' : 'Family member'} ${number}`;
+};
+
+function actionCalled({ profile, named }: About, { id, owner, dueOn }: Action): string {
+  const text = named.actions.get(id);
+  const about = text === undefined ? '' : `: ${text.length > 80 ? `${text.slice(0, 79)}…` : text}`;
+  return `Action ${id}${about} (${nameOf(profile, owner)}, due ${sayShortDate(dueOn)})`;
+}
+
+const processCalled = (kind: string, nextOn: Parameters<typeof sayShortDate>[0] | undefined): string =>
+  typographic(`${wordsFor(processWords, kind)}${nextOn === undefined ? '' : `, next on ${sayShortDate(nextOn)}`}`);
+
+const wordsFor = (words: Readonly<Record<string, string>>, value: string): string =>
+  Object.hasOwn(words, value) ? (words[value] ?? value) : value;

@@ -1,0 +1,291 @@
+import type * as z from 'zod/mini';
+import type { FieldProblem } from '../../procedure/refusals';
+import { every, one } from '../fields';
+import type { Fields } from '../page';
+import type { FieldContext } from './context';
+import { givenName, idOf, isBlank, rowCount, rowsName, within } from './names';
+import { questionOf, type Group, type Leaf, type Option, type Question, type Rows } from './questions';
+import { dateParts, typedDateOf } from './typed-date';
+
+/** What every field shows. */
+interface Shown {
+  readonly name: string;
+  /** The id of the element that a message is linked to. */
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional: boolean;
+  readonly problem?: string;
+}
+
+export interface ShownOption extends Option {
+  readonly checked: boolean;
+}
+
+/** A field as forms/fields.njk shows it. */
+export type Field = Shown &
+  (
+    | { readonly kind: 'input'; readonly value: string; readonly type: 'text' | 'email'; readonly numeric: boolean }
+    | { readonly kind: 'textarea'; readonly value: string; readonly rows: number }
+    | {
+        readonly kind: 'date' | 'moment';
+        readonly boxes: readonly DateBox[];
+        /** A date as it could be typed. */
+        readonly example: string;
+        readonly time?: TimeBox;
+      }
+    | { readonly kind: 'radios' | 'checkboxes' | 'select'; readonly options: readonly ShownOption[] }
+    | { readonly kind: 'confirm'; readonly checked: boolean }
+    /** Nothing to decide: it is shown and sent. */
+    | { readonly kind: 'given'; readonly value: string; readonly text: string }
+    /** There is nothing to choose among. */
+    | { readonly kind: 'none'; readonly sentence: string }
+    | { readonly kind: 'group'; readonly fields: readonly Field[]; readonly given?: GivenBox }
+    | { readonly kind: 'rows'; readonly rows: readonly Row[]; readonly count: string; readonly countName: string }
+  );
+
+/** One of the three boxes of a date. */
+export interface DateBox {
+  readonly name: string;
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly wrong: boolean;
+  readonly wide: boolean;
+}
+
+interface TimeBox {
+  readonly name: string;
+  readonly id: string;
+  readonly value: string;
+  readonly wrong: boolean;
+}
+
+/** Whether an optional group is filled in, as it is asked. */
+export interface GivenBox {
+  readonly name: string;
+  readonly id: string;
+  readonly value: 'yes' | 'no' | '';
+}
+
+export interface Row {
+  readonly name: string;
+  readonly number: number;
+  readonly fields: readonly Field[];
+  readonly removable: boolean;
+  /** It was just added, or stands where one was taken away: people go on there. */
+  readonly isNext: boolean;
+}
+
+/** What a form shows beside its questions. */
+export interface Filled {
+  readonly typed?: Fields;
+  readonly problems?: readonly FieldProblem[];
+  /** The row to go on with, once rows were added or taken away. */
+  readonly next?: string;
+}
+
+/**
+ * The fields of a schema with what was typed and what is wrong with it, for the macro of forms/fields.njk. What is sent
+ * is read back by `readFields` with the same schema. A schema of several fields gives them one by one.
+ */
+export function fieldsOf(
+  schema: z.core.$ZodType,
+  context: FieldContext,
+  { typed = {}, problems = [], next }: Filled = {},
+  name = '',
+): readonly Field[] {
+  const question = questionOf(schema);
+  const maker = new Maker(context, typed, problems, next);
+  return question.kind === 'group' && !question.optional ? maker.parts(question, name) : [maker.field(question, name)];
+}
+
+/** More than these are a list to pick from rather than a row of radios. */
+const mostRadios = 8;
+
+class Maker {
+  constructor(
+    private readonly context: FieldContext,
+    private readonly typed: Fields,
+    private readonly problems: readonly FieldProblem[],
+    private readonly next: string | undefined,
+  ) {}
+
+  field(question: Question, name: string, label = question.title): Field {
+    switch (question.kind) {
+      case 'group':
+        return this.group(question, name, label);
+      case 'rows':
+        return this.rows(question, name, label);
+      default:
+        return this.leaf(question, name, label);
+    }
+  }
+
+  /** The fields of a group; what may be left out, and has nothing to choose among, is. */
+  parts({ parts }: Group, name: string): readonly Field[] {
+    return parts
+      .map(({ key, question }) => this.field(question, within(name, key)))
+      .filter((field) => field.kind !== 'none' || !field.optional);
+  }
+
+  private shown(question: Question, name: string, label: string): Shown {
+    const { optional } = question;
+    // What is said of a code helps whoever has to type one.
+    const isChosen = question.kind === 'chosen' || (question.kind === 'several' && question.of.kind === 'chosen');
+    const hint = isChosen ? undefined : question.hint;
+    const problem = this.problems.find(({ field }) => field === name)?.sentence;
+    return {
+      name,
+      id: idOf(name),
+      label,
+      optional,
+      ...(hint === undefined || hint === label ? {} : { hint }),
+      ...(problem === undefined ? {} : { problem }),
+    };
+  }
+
+  private leaf(question: Leaf, name: string, label: string): Field {
+    const value = one(this.typed, name);
+    const shown = this.shown(question, name, label);
+    switch (question.kind) {
+      case 'words':
+        return { ...shown, kind: 'textarea', value, rows: rowsFor(value) };
+      case 'email':
+        return { ...shown, kind: 'input', value, type: 'email', numeric: false };
+      case 'count':
+        return { ...shown, kind: 'input', value, type: 'text', numeric: true };
+      case 'date':
+      case 'moment':
+        return this.date(question, name, shown);
+      case 'yes-no':
+        return { ...shown, kind: 'radios', options: this.checked(yesAndNo, question, name) };
+      case 'confirmed':
+        return { ...shown, kind: 'confirm', checked: value === 'yes' };
+      case 'choice':
+        return this.choice(question.options, question, name, shown);
+      case 'chosen':
+        return this.chosen(question, name, shown);
+      case 'several':
+        return this.several(question, name, shown);
+      default:
+        return { ...shown, kind: 'input', value, type: 'text', numeric: false };
+    }
+  }
+
+  private choice(options: readonly Option[], question: Leaf, name: string, shown: Shown): Field {
+    const kind = options.length > mostRadios ? 'select' : 'radios';
+    return { ...shown, kind, options: this.checked(options, question, name) };
+  }
+
+  private chosen(question: Extract<Leaf, { readonly kind: 'chosen' }>, name: string, shown: Shown): Field {
+    const { among } = question;
+    const options = this.candidates(among, every(this.typed, name));
+    const [only] = options;
+    if (among === 'new-family-member' && only !== undefined) {
+      return { ...shown, kind: 'given', value: only.value, text: only.text };
+    }
+    if (only === undefined) return { ...shown, kind: 'none', sentence: 'There is nothing to choose in this case yet.' };
+    return this.choice(options, question, name, shown);
+  }
+
+  private several(question: Extract<Leaf, { readonly kind: 'several' }>, name: string, shown: Shown): Field {
+    const { of } = question;
+    const options = of.kind === 'choice' ? of.options : this.candidates(of.among, every(this.typed, name));
+    if (options.length === 0)
+      return { ...shown, kind: 'none', sentence: 'There is nothing to choose in this case yet.' };
+    const said = every(this.typed, name);
+    return {
+      ...shown,
+      kind: 'checkboxes',
+      options: options.map((option) => ({ ...option, checked: said.includes(option.value) })),
+    };
+  }
+
+  /** What can be chosen now, and what was chosen before though it is no candidate any more. */
+  private candidates(among: Extract<Leaf, { readonly kind: 'chosen' }>['among'], said: readonly string[]): Option[] {
+    const now = this.context.candidates(among);
+    const others = said.filter((value) => value !== '' && !now.some((option) => option.value === value));
+    if (among === 'new-family-member' && others.length > 0) return this.named(among, others);
+    return [...now, ...this.named(among, others)];
+  }
+
+  private named(among: Extract<Leaf, { readonly kind: 'chosen' }>['among'], values: readonly string[]): Option[] {
+    return values.map((value) => ({ value, text: this.context.called(among, value) }));
+  }
+
+  private checked(options: readonly Option[], { optional }: Leaf, name: string): readonly ShownOption[] {
+    const value = one(this.typed, name);
+    const all = optional ? [...options, { value: '', text: 'Leave this out' }] : options;
+    const wasSent = this.typed[name] !== undefined;
+    return all.map((option) => ({
+      ...option,
+      checked: option.value === '' ? wasSent && value === '' : option.value === value,
+    }));
+  }
+
+  private date(question: Leaf, name: string, shown: Shown): Field {
+    const wrong = (part: string) => this.problems.find(({ field }) => field === within(name, part));
+    const whole = shown.problem !== undefined;
+    const boxes = dateParts.map((part) => ({
+      name: within(name, part),
+      id: idOf(within(name, part)),
+      label: part.charAt(0).toUpperCase() + part.slice(1),
+      value: one(this.typed, within(name, part)),
+      wrong: whole || wrong(part) !== undefined,
+      wide: part === 'year',
+    }));
+    const problem = shown.problem ?? [...dateParts, 'time'].map(wrong).find((one) => one !== undefined)?.sentence;
+    const time = {
+      name: within(name, 'time'),
+      id: idOf(within(name, 'time')),
+      value: one(this.typed, within(name, 'time')),
+      wrong: wrong('time') !== undefined,
+    };
+    return {
+      ...shown,
+      ...(problem === undefined ? {} : { problem }),
+      kind: question.kind === 'moment' ? 'moment' : 'date',
+      boxes,
+      example: dateParts.map((part) => typedDateOf(this.context.today)[part]).join(' '),
+      ...(question.kind === 'moment' ? { time } : {}),
+    };
+  }
+
+  private group(question: Group, name: string, label: string): Field {
+    const fields = this.parts(question, name);
+    const shown = this.shown(question, name, label);
+    if (!question.optional) return { ...shown, kind: 'group', fields };
+    const said = one(this.typed, givenName(name));
+    const value = said === 'yes' || said === 'no' ? said : isBlank(name, this.typed) ? '' : 'yes';
+    return { ...shown, kind: 'group', fields, given: { name: givenName(name), id: shown.id, value } };
+  }
+
+  private rows(question: Rows, name: string, label: string): Field {
+    const { each } = question;
+    const count = rowCount(question, name, this.typed);
+    const rows = Array.from({ length: count }, (_, at): Row => {
+      const row = within(name, at);
+      const called = count === 1 ? each.title : `${each.title} ${at + 1}`;
+      const fields = each.kind === 'group' ? this.parts(each, row) : [this.field(each, row, called)];
+      return { name: row, number: at + 1, fields, removable: count > 1, isNext: row === this.next };
+    });
+    const shown = this.shown(question, name, label);
+    return { ...shown, kind: 'rows', rows, count: String(count), countName: rowsName(name) };
+  }
+}
+
+const yesAndNo: readonly Option[] = [
+  { value: 'yes', text: 'Yes' },
+  { value: 'no', text: 'No' },
+];
+
+/** Room for what is there, and three lines at least. */
+const rowsFor = (text: string): number =>
+  Math.min(
+    Math.max(
+      text.split('\n').reduce((lines, one) => lines + 1 + Math.floor(one.length / 75), 1),
+      4,
+    ),
+    18,
+  );

@@ -1,0 +1,165 @@
+import type * as z from 'zod/mini';
+import { globalRegistry } from 'zod/mini';
+import { asking, wordsFields, type Asking, type Choosable } from '../../procedure/forms';
+
+/* What a schema asks a person, read off the schema: its titles and hints, and how each field is asked for. */
+
+/** What is asked, whatever the kind of question. */
+interface Asked {
+  readonly title: string;
+  readonly hint?: string;
+  readonly optional: boolean;
+}
+
+/** A question with one answer, which stands in one place of a form. */
+export type Leaf = Asked &
+  (
+    | { readonly kind: 'words' | 'line'; readonly longest?: number }
+    | { readonly kind: 'email' | 'count' | 'date' | 'moment' | 'yes-no' | 'confirmed' }
+    | { readonly kind: 'choice'; readonly options: readonly Option[] }
+    | { readonly kind: 'chosen'; readonly among: Choosable; readonly isCount: boolean }
+    /** Several answers of the same few. */
+    | {
+        readonly kind: 'several';
+        readonly of: Extract<Leaf, { readonly kind: 'choice' | 'chosen' }>;
+        readonly atLeast: number;
+      }
+    /** Nothing that a form can ask for by itself. */
+    | { readonly kind: 'unknown' }
+  );
+
+/** Questions that belong together; where they are optional, all of them are answered or none. */
+export interface Group extends Asked {
+  readonly kind: 'group';
+  readonly parts: readonly { readonly key: string; readonly question: Question }[];
+}
+
+/** The same question as often as there is something to answer. */
+export interface Rows extends Asked {
+  readonly kind: 'rows';
+  readonly each: Question;
+  readonly atLeast: number;
+}
+
+export type Question = Leaf | Group | Rows;
+
+/** One of several answers, and what it says. */
+export interface Option {
+  readonly value: string;
+  readonly text: string;
+  readonly hint?: string;
+}
+
+/** What a schema's definition has, as far as a form is made from it. */
+interface Def {
+  readonly type: string;
+  readonly format?: string;
+  readonly innerType?: z.core.$ZodType;
+  readonly in?: z.core.$ZodType;
+  readonly element?: z.core.$ZodType;
+  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
+  readonly entries?: Readonly<Record<string, string | number>>;
+}
+
+// Every schema has its own kind of definition; these fields are in it where its type has them.
+const defOf = (schema: z.core.$ZodType): Def => schema._zod.def;
+
+/** What has been learnt of a field on the way in, through what wraps it. */
+interface Known {
+  readonly optional: boolean;
+  readonly title?: string;
+  readonly hint?: string;
+  readonly asking: Asking;
+  readonly words?: number;
+}
+
+const known = new WeakMap<z.core.$ZodType, Question>();
+
+/** What a schema asks. The same schema asks the same, so it is worked out once. */
+export function questionOf(schema: z.core.$ZodType): Question {
+  const before = known.get(schema);
+  if (before !== undefined) return before;
+  const question = walk(schema, { optional: false, asking: {} });
+  known.set(schema, question);
+  return question;
+}
+
+function walk(schema: z.core.$ZodType, outer: Known): Question {
+  const { title, description } = globalRegistry.get(schema) ?? {};
+  const words = wordsFields.get(schema)?.longest;
+  const def = defOf(schema);
+  const here: Known = {
+    optional: outer.optional || def.type === 'optional',
+    ...pick('title', outer.title ?? title),
+    ...pick('hint', outer.hint ?? description),
+    ...pick('words', outer.words ?? words),
+    asking: { ...asking.get(schema), ...outer.asking },
+  };
+  const inner = def.type === 'pipe' ? def.in : def.innerType;
+  return inner === undefined ? questionAt(schema, here) : walk(inner, here);
+}
+
+function questionAt(schema: z.core.$ZodType, here: Known): Question {
+  const { type, format, element, shape, entries } = defOf(schema);
+  const asked: Asked = {
+    title: typographic(here.title ?? ''),
+    ...pick('hint', here.hint === undefined ? undefined : typographic(here.hint)),
+    optional: here.optional,
+  };
+  const { as, chooses, options } = here.asking;
+  if (chooses !== undefined) return { ...asked, kind: 'chosen', among: chooses, isCount: type === 'number' };
+  if (as === 'date' || as === 'moment') return { ...asked, kind: as };
+  if (here.words !== undefined) return { ...asked, kind: as === 'line' ? 'line' : 'words', longest: here.words };
+  if (shape !== undefined) {
+    const parts = Object.entries(shape).map(([key, one]) => ({ key, question: walk(one, nothing) }));
+    return { ...asked, kind: 'group', parts };
+  }
+  if (element !== undefined) return severalOf(asked, walk(element, nothing), bound(schema, 'minimum') ?? 0);
+  if (entries !== undefined) return { ...asked, kind: 'choice', options: optionsOf(entries, options ?? {}) };
+  switch (type) {
+    case 'string':
+      return format === 'email'
+        ? { ...asked, kind: 'email' }
+        : { ...asked, kind: 'line', ...pick('longest', bound(schema, 'maximum')) };
+    case 'number':
+      return { ...asked, kind: 'count' };
+    case 'boolean':
+      return { ...asked, kind: 'yes-no' };
+    case 'literal':
+      return { ...asked, kind: 'confirmed' };
+    default:
+      return { ...asked, kind: 'unknown' };
+  }
+}
+
+const nothing: Known = { optional: false, asking: {} };
+
+const severalOf = (asked: Asked, each: Question, atLeast: number): Question =>
+  each.kind === 'choice' || each.kind === 'chosen'
+    ? { ...asked, kind: 'several', of: each, atLeast }
+    : { ...asked, kind: 'rows', each, atLeast };
+
+const optionsOf = (
+  entries: Readonly<Record<string, string | number>>,
+  said: Readonly<Record<string, string>>,
+): readonly Option[] =>
+  Object.values(entries).map((value) => ({ value: String(value), text: typographic(said[value] ?? inWords(value)) }));
+
+/** An option that nobody has put into words still reads as words. */
+const inWords = (value: string | number): string => {
+  const text = String(value).replaceAll('-', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+function bound(schema: z.core.$ZodType, which: 'minimum' | 'maximum'): number | undefined {
+  const found = schema._zod.bag[which];
+  return typeof found === 'number' ? found : undefined;
+}
+
+/** A key with a value, or no key. */
+const pick = <K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } =>
+  // The compiler takes a computed key for any text.
+  value === undefined ? {} : ({ [key]: value } as { readonly [key in K]?: V });
+
+/** The apostrophes and quotation marks of a printed sentence. */
+export const typographic = (text: string): string => text.replaceAll("'", '’').replaceAll(/"([^"]*)"/g, '“$1”');

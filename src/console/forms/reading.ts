@@ -1,0 +1,213 @@
+import type * as z from 'zod/mini';
+import { londonInstant } from '../../procedure/dates';
+import type { FieldProblem } from '../../procedure/refusals';
+import { readForm } from '../../casework/forms';
+import { every, one } from '../fields';
+import type { Fields } from '../page';
+import type { FieldContext } from './context';
+import { givenName, isBlank, rowCount, within } from './names';
+import { questionOf, typographic, type Group, type Leaf, type Question, type Rows } from './questions';
+import { dateParts, isBlankDate, readTypedDate, readTypedTime, type TypedDate } from './typed-date';
+
+/** What a person typed, as the schema takes it; and what is wrong with it, in the order of the page. */
+export interface ReadFields {
+  /** What would be sent; it is whole only where there are no problems. */
+  readonly form: unknown;
+  readonly problems: readonly FieldProblem[];
+}
+
+/**
+ * Reads what was typed into a form made by `fieldsOf` from the same schema. `name` is where the form stands within the
+ * whole page; the problems name fields as the page does.
+ */
+export function readFields(
+  schema: z.core.$ZodType,
+  typed: Fields,
+  context: Pick<FieldContext, 'today'>,
+  name = '',
+): ReadFields {
+  const question = questionOf(schema);
+  const reader = new Reader(typed, context);
+  const form = reader.read(question, name);
+  const read = readForm(schema, form);
+  const fromSchema = read.kind === 'refused' ? (read.refusal.fields ?? []) : [];
+  const said = fromSchema.map(({ field, sentence }) => ({
+    field: reader.asNamed(joined(name, field)),
+    sentence: typographic(sentence),
+  }));
+  return { form, problems: reader.inOrder([...reader.problems, ...said]) };
+}
+
+const joined = (name: string, field: string): string => (field === '' ? name : within(name, field));
+
+/** The problems of a refusal with the names that the page has for its fields, in the order of the page. */
+export function problemsAsNamed(
+  schema: z.core.$ZodType,
+  typed: Fields,
+  problems: readonly FieldProblem[],
+  context: Pick<FieldContext, 'today'>,
+): readonly FieldProblem[] {
+  const reader = new Reader(typed, context);
+  reader.read(questionOf(schema), '');
+  return reader.inOrder(
+    problems.map(({ field, sentence }) => ({ field: reader.asNamed(field), sentence: typographic(sentence) })),
+  );
+}
+
+const lower = (text: string): string =>
+  /^[A-Z][a-z’' ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+/** Reads one form, and remembers which fields it had and where rows that were left empty have moved the others. */
+class Reader {
+  readonly problems: FieldProblem[] = [];
+  /** Every field of the page, first to last. */
+  private readonly names: string[] = [];
+  private readonly moved: { readonly from: string; readonly to: string }[] = [];
+
+  constructor(
+    private readonly typed: Fields,
+    private readonly context: Pick<FieldContext, 'today'>,
+  ) {}
+
+  read(question: Question, name: string): unknown {
+    this.names.push(name);
+    switch (question.kind) {
+      case 'group':
+        return this.group(question, name);
+      case 'rows':
+        return this.rows(question, name);
+      default:
+        return this.leaf(question, name);
+    }
+  }
+
+  private group({ parts, optional }: Group, name: string): unknown {
+    const said = one(this.typed, givenName(name));
+    // Without a script the fields are there from the start, and whoever fills them in means them.
+    if (optional && (said === 'no' || (said === '' && isBlank(name, this.typed)))) return undefined;
+    const read = parts.map(({ key, question }) => [key, this.read(question, within(name, key))] as const);
+    return Object.fromEntries(read.filter(([, value]) => value !== undefined));
+  }
+
+  private rows(question: Rows, name: string): unknown {
+    const { each, atLeast, optional } = question;
+    const filled = Array.from({ length: rowCount(question, name, this.typed) }, (_, at) => at).filter(
+      (at) => !isBlank(within(name, at), this.typed),
+    );
+    // With every row empty, the first says what is missing in it.
+    const rows = filled.length === 0 && atLeast > 0 && !optional ? [0] : filled;
+    if (rows.length === 0 && optional) return undefined;
+    return rows.map((at, index) => {
+      if (at !== index) this.moved.push({ from: within(name, index), to: within(name, at) });
+      const value = this.read(each, within(name, at));
+      return value === undefined ? '' : value;
+    });
+  }
+
+  private leaf(question: Leaf, name: string): unknown {
+    switch (question.kind) {
+      case 'yes-no': {
+        const said = one(this.typed, name);
+        return said === 'yes' ? true : said === 'no' ? false : undefined;
+      }
+      case 'confirmed':
+        return one(this.typed, name) === 'yes' ? true : undefined;
+      case 'choice':
+      case 'chosen':
+        return this.choice(question, name);
+      case 'several': {
+        const said = every(this.typed, name).filter((text) => text !== '');
+        if (said.length > 0) return said;
+        if (question.optional) return undefined;
+        if (question.atLeast > 0) this.wrong(name, `Choose at least one: ${lower(question.title)}`);
+        return [];
+      }
+      case 'date':
+        return this.date(question, name);
+      case 'moment':
+        return this.moment(question, name);
+      case 'count':
+        return this.count(question, name);
+      default: {
+        const said = one(this.typed, name);
+        return said === '' ? undefined : said;
+      }
+    }
+  }
+
+  private choice(question: Extract<Leaf, { readonly kind: 'choice' | 'chosen' }>, name: string): unknown {
+    const said = one(this.typed, name);
+    const isOne = question.kind === 'chosen' || question.options.some(({ value }) => value === said);
+    if (said !== '' && isOne) return question.kind === 'chosen' && question.isCount ? Number(said) : said;
+    if (said !== '' || !question.optional) this.wrong(name, `Choose ${lower(question.title)}`);
+    return undefined;
+  }
+
+  private count(question: Leaf, name: string): unknown {
+    const said = one(this.typed, name);
+    if (said === '') {
+      if (!question.optional) this.wrong(name, `Enter ${lower(question.title)}`);
+      return undefined;
+    }
+    // Anything else than digits goes to the schema as it is, which says what it wants.
+    return /^-?\d+$/.test(said) ? Number(said) : said;
+  }
+
+  private date(question: Leaf, name: string): unknown {
+    const typed = this.typedDate(name);
+    if (isBlankDate(typed) && question.optional) return undefined;
+    const read = readTypedDate(typed, { today: this.context.today, title: question.title });
+    if (typeof read === 'string') return read;
+    this.wrong(within(name, read.part), read.sentence);
+    return undefined;
+  }
+
+  private moment(question: Leaf, name: string): unknown {
+    const typed = this.typedDate(name);
+    const time = one(this.typed, within(name, 'time'));
+    if (isBlankDate(typed) && time === '' && question.optional) return undefined;
+    const date = readTypedDate(typed, { today: this.context.today, title: question.title });
+    if (typeof date !== 'string') this.wrong(within(name, date.part), date.sentence);
+    const clock = readTypedTime(time);
+    if (clock === undefined) {
+      const sentence = time === '' ? 'must include a time' : 'must have a time such as 9:30am or 14:15';
+      this.wrong(within(name, 'time'), `${question.title} ${sentence}`);
+    }
+    return typeof date === 'string' && clock !== undefined ? londonInstant(date, clock) : undefined;
+  }
+
+  private typedDate(name: string): TypedDate {
+    const [day = '', month = '', year = ''] = dateParts.map((part) => one(this.typed, within(name, part)));
+    return { day, month, year };
+  }
+
+  private wrong(field: string, sentence: string): void {
+    this.problems.push({ field, sentence: typographic(sentence) });
+  }
+
+  /** The page's own name for a field of the form: rows may stand elsewhere, and a choice of several is one field. */
+  asNamed(field: string): string {
+    const moved = this.moved.find(({ from }) => field === from || field.startsWith(`${from}.`));
+    const here = moved === undefined ? field : moved.to + field.slice(moved.from.length);
+    return this.nearest(here);
+  }
+
+  /** The field itself, or the one that it is a part of. */
+  private nearest(here: string): string {
+    const parts = here.split('.');
+    for (let length = parts.length; length > 0; length -= 1) {
+      const name = parts.slice(0, length).join('.');
+      if (this.names.includes(name)) return name;
+    }
+    return here;
+  }
+
+  /** One problem a field, in the order of the page; what was said of a part of a field stands for the field. */
+  inOrder(problems: readonly FieldProblem[]): readonly FieldProblem[] {
+    const place = ({ field }: FieldProblem) => this.names.lastIndexOf(this.nearest(field));
+    const firstOfEach = problems.filter(
+      (problem, at) => problems.findIndex((other) => this.nearest(other.field) === this.nearest(problem.field)) === at,
+    );
+    return [...firstOfEach].sort((a, b) => place(a) - place(b));
+  }
+}

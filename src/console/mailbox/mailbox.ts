@@ -1,0 +1,103 @@
+import { sightOf, visibility } from '../../procedure/permissions';
+import { findCase } from '../../casework/reading';
+import { isReference } from '../../records/case-reference';
+import type { NoticePage } from '../../records/notices';
+import { addressWith } from '../address-with';
+import { notFound, redirect, view } from '../answer';
+import type { Dependencies } from '../dependencies';
+import { one } from '../fields';
+import { get, post, whoOpens, type PageRoute, type Visitor } from '../page';
+import { mailboxNavigation, messageRow, noticeRow, taskRow } from './mailbox-view';
+
+const onePage = 50;
+/** Tasks that are done are shown for a while, so that one ticked by mistake can be found again. */
+const doneShown = 20;
+
+/** Emails that stayed inside, those that wait or were refused, and what the Business Unit has to put right. */
+export const mailboxRoutes: readonly PageRoute[] = [
+  get('/mailbox', whoOpens('mailbox'), async ({ visitor: { person }, query }, { records }) => {
+    const [typed, text, cursor] = [one(query, 'case').toUpperCase(), one(query, 'find'), one(query, 'from')];
+    const unknown = typed !== '' && !isReference(typed);
+    const { messages, next } = unknown
+      ? { messages: [], next: undefined }
+      : await records.mailbox.list({
+          visibleTo: visibility(person),
+          limit: onePage,
+          ...(isReference(typed) ? { reference: typed } : {}),
+          ...(text === '' ? {} : { text }),
+          ...(cursor === '' ? {} : { cursor }),
+        });
+    return view('mailbox/mailbox.njk', 'Mailbox', {
+      navigation: mailboxNavigation('messages'),
+      messages: messages.map(messageRow),
+      filter: { case: typed, find: text, isSet: typed !== '' || text !== '', unknown },
+      first: cursor === '' ? undefined : addressWith('/mailbox', { case: typed, find: text }),
+      older: next && addressWith('/mailbox', { case: typed, find: text, from: next }),
+    });
+  }),
+
+  get('/mailbox/waiting', whoOpens('mailbox'), async ({ visitor, query }, dependencies) => {
+    const [waiting, refused] = await Promise.all([
+      noticesOf(dependencies, visitor, 'waiting', one(query, 'waiting')),
+      noticesOf(dependencies, visitor, 'refused', one(query, 'refused')),
+    ]);
+    const rows = ({ notices }: NoticePage) => notices.map((notice) => noticeRow(dependencies, notice));
+    return view('mailbox/waiting.njk', 'Emails that wait or were refused', {
+      navigation: mailboxNavigation('waiting'),
+      waiting: rows(waiting),
+      refused: rows(refused),
+      olderWaiting: waiting.next && addressWith('/mailbox/waiting', { waiting: waiting.next }),
+      olderRefused: refused.next && addressWith('/mailbox/waiting', { refused: refused.next }),
+      later: one(query, 'waiting') !== '' || one(query, 'refused') !== '',
+    });
+  }),
+
+  get('/mailbox/tasks', whoOpens('mailbox'), async ({ visitor: { person }, query }, dependencies) => {
+    const visibleTo = visibility(person);
+    const [toDo, done] = await Promise.all([
+      dependencies.records.tasks.list({ toDo: true, visibleTo, limit: 200 }),
+      dependencies.records.tasks.list({ toDo: false, visibleTo, limit: doneShown }),
+    ]);
+    const settled = done.find(({ key }) => key === one(query, 'done'));
+    return view('mailbox/tasks.njk', 'What the Business Unit has to put right', {
+      navigation: mailboxNavigation('tasks'),
+      toDo: toDo.map((task) => taskRow(dependencies, task)),
+      done: done.map((task) => taskRow(dependencies, task)),
+      settled: settled && taskRow(dependencies, settled),
+    });
+  }),
+
+  post('/mailbox/tasks', whoOpens('mailbox'), async ({ visitor: { person }, fields, now }, dependencies) => {
+    const { records } = dependencies;
+    const task = await records.tasks.get(one(fields, 'task'));
+    const known = await findCase(dependencies, task?.reference);
+    if (task === undefined || known === undefined || sightOf(person, known.file) === 'none') {
+      return notFound('There is no such task. Go back to the list: somebody else may have seen to it.');
+    }
+    await records.tasks.done(task.key, { at: now, by: person.id });
+    return redirect(addressWith('/mailbox/tasks', { done: task.key }));
+  }),
+
+  get('/mailbox/:messageId', whoOpens('mailbox'), async ({ visitor: { person }, params }, dependencies) => {
+    const message = await dependencies.records.mailbox.get(params['messageId'] ?? '');
+    const known = await findCase(dependencies, message?.reference);
+    if (message === undefined || known === undefined || sightOf(person, known.file) === 'none') {
+      return notFound('There is no such email among those that you can see.');
+    }
+    return view('mailbox/message.njk', message.subject, { message: { ...messageRow(message), text: message.text } });
+  }),
+];
+
+/** One page of the notices that wait, or were refused, of the cases that the visitor may see. */
+const noticesOf = (
+  { records }: Pick<Dependencies, 'records'>,
+  { person }: Visitor,
+  state: 'waiting' | 'refused',
+  cursor: string,
+): Promise<NoticePage> =>
+  records.notices.list({
+    state,
+    visibleTo: visibility(person),
+    limit: onePage,
+    ...(cursor === '' ? {} : { cursor }),
+  });

@@ -1,0 +1,62 @@
+import type { Forms } from '../../procedure/case-file';
+import type { Ending } from '../../procedure/describe';
+import { stageWords } from '../../procedure/legible';
+import type { PublicationMilestone } from '../../procedure/milestones';
+import type { ReviewType } from '../../procedure/position';
+import type { Light } from '../../records/case-list';
+
+/** What the National Panel replied. */
+export type PanelReply = Forms['recordPanelReply']['reply'];
+
+export { stageWords };
+
+export const lightWords: Readonly<Record<Light, string>> = {
+  red: 'Red',
+  amber: 'Amber',
+  green: 'Green',
+  none: 'Closed',
+};
+
+/** What each light means, for whoever chooses by it. */
+export const lightMeanings: Readonly<Record<Light, string>> = {
+  red: 'Red: something is overdue',
+  amber: 'Amber: due within 3 working days',
+  green: 'Green: in time',
+  none: 'None: closed',
+};
+
+export const reviewWords: Readonly<Record<ReviewType, string>> = {
+  none: 'No review',
+  PLR: 'Practice learning review',
+  LCSPR: 'Local child safeguarding practice review',
+};
+
+export const panelWords: Readonly<Record<PanelReply, string>> = {
+  agrees: 'Agrees',
+  disagrees: 'Disagrees',
+  'wants-more': 'Wants more information',
+  'takes-up-nationally': 'Takes it up nationally',
+};
+
+export const endingWords: Readonly<Record<Ending, string>> = {
+  withdrawn: 'Withdrawn',
+  'did-not-proceed': 'Did not proceed to a Rapid Review',
+  'criteria-not-met': 'Criteria not met after all',
+  'no-review': 'No review after the Rapid Review',
+  'practice-learning-review': 'Practice learning review',
+  published: 'Published',
+  'improvements-only': 'Improvements only published',
+  'not-published': 'Review not published',
+  'under-way': 'Still to be decided',
+};
+
+/** What is published, beside the day on which it is. */
+export const publishedWords: Readonly<Record<PublicationMilestone['what'], string>> = {
+  full: '',
+  'improvements-only': ', improvements only',
+  'not-published': 'Not to be published',
+};
+
+/** The words for a value of the records; what a later release dropped stays as it is. */
+export const said = (words: Readonly<Record<string, string>>, value: string): string =>
+  (Object.hasOwn(words, value) ? words[value] : undefined) ?? value;

@@ -1,0 +1,22 @@
+import { view } from '../answer';
+import { one } from '../fields';
+import { get, whoIsSignedIn, whoOpens, type PageRoute } from '../page';
+import { peopleView } from './people-view';
+import { shutOutList } from './shut-out-list';
+import { whoMayView } from './who-may-view';
+
+/** Who is who, who is shut out of which case, and who may do what. */
+export const peopleRoutes: readonly PageRoute[] = [
+  get('/people', whoOpens('people'), async ({ visitor: { person } }, dependencies) => {
+    const { records, profile } = dependencies;
+    const [everKnown, shutOut] = await Promise.all([records.people.all(), shutOutList(dependencies, person)]);
+    return view('people/people.njk', 'People and roles', { ...peopleView(profile, everKnown), shutOut });
+  }),
+  // It names nobody, and whoever is turned away from a page may want to know why.
+  get('/people/who-may-do-what', whoIsSignedIn, ({ visitor: { person }, query }, { profile: { policy } }) =>
+    view('people/who-may-do-what.njk', 'Who may do what', {
+      ...whoMayView(policy, one(query, 'part')),
+      yours: person.roles.map((role) => policy.roleTitles[role]),
+    }),
+  ),
+];

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Environment, FileSystemLoader } from 'nunjucks';
+import { sayDate, sayInstant, sayShortDate } from '../procedure/dates';
+import type { Instant, IsoDate } from '../procedure/time';
+import type { View } from './answer';
+import type { NavigationItem } from './navigation';
+
+/** What every page shows beside its own content. */
+export interface Frame {
+  readonly partnership: string;
+  readonly version: string;
+  readonly navigation: readonly NavigationItem[];
+  readonly signedInAs: { readonly name: string; readonly title: string } | undefined;
+  readonly tryingOut: boolean;
+  /** What every form sends back; empty where nobody is signed in. */
+  readonly csrf: string;
+  /** Changes with every release, so that a browser does not keep an old style sheet. */
+  readonly assets: string;
+}
+
+/** Makes the HTML of a page. */
+export type Render = (view: View, frame: Frame) => string;
+
+const packageFolder = (name: string): string => path.dirname(require.resolve(`${name}/package.json`));
+
+/** Templates are read once, and everything that is put into them is escaped. */
+export function createRendering(): Render {
+  const folders = [
+    __dirname,
+    path.join(packageFolder('govuk-frontend'), 'dist'),
+    packageFolder('@ministryofjustice/frontend'),
+  ];
+  const missing = folders.find((folder) => !existsSync(folder));
+  if (missing !== undefined) throw new Error(`The folder of templates ${missing} is missing.`);
+  const environment = new Environment(new FileSystemLoader(folders, { noCache: false }), {
+    autoescape: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
+  environment.addFilter('day', (date: IsoDate) => sayDate(date));
+  environment.addFilter('shortDay', (date: IsoDate) => sayShortDate(date));
+  environment.addFilter('moment', (at: Instant) => sayInstant(at));
+  environment.addFilter(
+    'counted',
+    (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`,
+  );
+  return (view, frame) => environment.render(view.template, { ...view.model, frame, title: view.title });
+}

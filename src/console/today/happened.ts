@@ -1,0 +1,105 @@
+import { definitionOf, isDecisionName } from '../../procedure/catalogue';
+import { londonDate, sayDate } from '../../procedure/dates';
+import type { CaseEvent } from '../../procedure/record';
+import type { CaseReference, Instant } from '../../procedure/time';
+import type { Profile } from '../../profile/load';
+import type { EventInCase } from '../../records/events';
+import { inPlainWords, nameOf } from '../plain-sentences';
+
+/** What was done, by the verb with which the title of each decision begins. */
+const pastOf: Readonly<Record<string, string>> = {
+  Add: 'added',
+  Appoint: 'appointed',
+  Arrange: 'arranged',
+  Ask: 'asked',
+  Bring: 'brought',
+  Complete: 'completed',
+  Correct: 'corrected',
+  Decide: 'decided',
+  Enter: 'entered',
+  Extend: 'extended',
+  File: 'filed',
+  Go: 'went',
+  Hold: 'held',
+  Let: 'let',
+  Lift: 'lifted',
+  Look: 'looked',
+  Move: 'moved',
+  Reassign: 'reassigned',
+  Record: 'recorded',
+  Reopen: 'reopened',
+  Replace: 'replaced',
+  Send: 'sent',
+  Shut: 'shut',
+  Withdraw: 'withdrew',
+};
+
+/** The title of a decision as something that was done: "Record the publication" is "recorded the publication". */
+export function inThePast(title: string): string | undefined {
+  const [verb = '', ...rest] = title.split(' ');
+  const past = Object.hasOwn(pastOf, verb) ? pastOf[verb] : undefined;
+  return past === undefined ? undefined : [past, ...rest].join(' ');
+}
+
+const beginningLow = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const beginningHigh = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+type People = Pick<Profile, 'people'>;
+
+/** An entry of a case's record in one sentence, without its full stop; nothing of what people wrote is in it. */
+export function happened(profile: People, event: CaseEvent): string {
+  const who = event.by === undefined ? 'Somebody' : beginningHigh(nameOf(profile, event.by));
+  // A decision that a later release dropped is still on the record.
+  const title =
+    event.decision !== undefined && isDecisionName(event.decision) ? definitionOf(event.decision).title : undefined;
+  switch (event.kind) {
+    case 'case-opened':
+      return 'The notification was received and the case was opened';
+    case 'decision-taken': {
+      const did = title === undefined ? 'took a decision' : (inThePast(title) ?? `decided: ${beginningLow(title)}`);
+      const on = event.on !== undefined && event.on !== londonDate(event.at) ? `, of ${sayDate(event.on)}` : '';
+      return `${who} ${did}${on}`;
+    }
+    case 'decision-refused': {
+      const what = title === undefined ? 'A decision was refused' : `Refused: ${beginningLow(title)} (${who})`;
+      const why = event.refusal === undefined ? '' : `. ${inPlainWords(profile, event.refusal.sentence)}`;
+      return `${what}${why}`.replace(/\.$/, '');
+    }
+    case 'reminders-sent':
+      return 'Reminders went out';
+    case 'calendar-changed':
+      return 'The dates were worked out again, because the working days or meetings changed';
+    case 'meetings-changed':
+      return 'The dates were worked out again, because the meetings changed';
+    case 'profile-changed':
+      return 'The case was moved to the partnership’s current profile';
+    case 'case-closed':
+      return 'The case was closed';
+  }
+}
+
+/** What happened in one case, the newest first. */
+export interface HappenedInCase {
+  readonly reference: CaseReference;
+  readonly practice: boolean;
+  readonly entries: readonly { readonly sentence: string; readonly at: Instant }[];
+  /** How many more there are than are shown. */
+  readonly more: number;
+}
+
+/** Entries that are shown of one case: enough to see what it was about; the rest is on its record. */
+const shownOfCase = 6;
+
+/** What came on the record, case by case, the case with the newest entry first. */
+export function happenedByCase(profile: People, events: readonly EventInCase[]): readonly HappenedInCase[] {
+  const cases = new Map<CaseReference, EventInCase[]>();
+  for (const one of events) cases.set(one.reference, [...(cases.get(one.reference) ?? []), one]);
+  return [...cases].map(([reference, all]) => ({
+    reference,
+    practice: all.some(({ practice }) => practice),
+    entries: all
+      .slice(0, shownOfCase)
+      .map(({ event, recordedAt }) => ({ sentence: happened(profile, event), at: recordedAt })),
+    more: Math.max(all.length - shownOfCase, 0),
+  }));
+}

@@ -1,0 +1,58 @@
+import { isoDate } from '../procedure/dates';
+import type { NoticeKind } from '../procedure/record';
+import type { CaseReference, Instant, PersonId } from '../procedure/time';
+import { renderNotice, type RenderedNotice } from './render-notice';
+import type { Templates } from './templates';
+import { sampleValues } from './values';
+import type { WordingPolicy } from './words';
+
+/** What an email is shown with before there is a case that it could be about. */
+export interface NoticeToPreview {
+  readonly kind: NoticeKind;
+  readonly policy: WordingPolicy;
+  readonly templates: Templates;
+  /** Without a slash at the end. */
+  readonly publicUrl: string;
+  readonly at: Instant;
+}
+
+const reference = 'SIN-2026-0007' as CaseReference;
+
+/** An email of a kind as it would go out, every value of it a sample. */
+export function previewNotice({ kind, policy, templates, publicUrl, at }: NoticeToPreview): RenderedNotice {
+  return renderNotice({
+    notice: {
+      key: `${reference}/sample/${kind}`,
+      kind,
+      to: 'P01' as PersonId,
+      as: 'business-manager',
+      at,
+      practice: false,
+      values: sampleValues(kind, 'all'),
+      lines:
+        kind === 'reminders'
+          ? [
+              {
+                deadline: 'information',
+                title: 'Information and chronology',
+                due: isoDate('2026-12-01'),
+                why: 'Day 7.',
+                tone: 'overdue',
+              },
+              {
+                deadline: 'rapid-review-meeting',
+                title: 'Rapid Review meeting',
+                due: isoDate('2026-12-10'),
+                why: 'Day 14.',
+                tone: 'coming',
+              },
+            ]
+          : [],
+    },
+    reference,
+    person: { name: 'A Person' },
+    policy,
+    link: `${publicUrl}/cases/${reference}`,
+    templates,
+  });
+}

@@ -1,0 +1,25 @@
+import express, { type Express, type RequestHandler } from 'express';
+
+/** What lies below these is the API's; every other address is a page. */
+const ofApi = /^\/(?:api|docs|health|problems)(?:\/|$)|^\/openapi\.json$/;
+
+/** The one server of the application: the API, and the pages for people. */
+export function createWeb({
+  api,
+  pages,
+  proxies,
+}: {
+  readonly api: RequestHandler;
+  readonly pages: RequestHandler;
+  /** How many proxies in front of it say for whom they ask. */
+  readonly proxies: number;
+}): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', proxies);
+  app.use((request, response, next) =>
+    ofApi.test(request.path) ? api(request, response, next) : pages(request, response, next),
+  );
+  return app;
+}

@@ -1,0 +1,159 @@
+import type { Browser, Page } from 'playwright-core';
+import { pageRoutes } from '../../src/console/routes';
+import { instant } from '../../src/procedure/dates';
+import { ConsoleUnderTest } from '../console/support/console';
+import { aWindow, inBrowser, launch } from './support/chromium';
+import { picture, scrollsSideways, violations } from './support/looking';
+import { aSampleCase } from './support/sample-cases';
+
+/*
+ * Every page in a real browser, with what each shows in its states: no accessibility rule is broken, nothing has to be
+ * scrolled sideways on a phone or at 400 %, no script complains. The pictures are for people to look at.
+ */
+
+/** A page in a state. `{decided}` and the like stand for the references of the sample cases. */
+interface State {
+  readonly name: string;
+  readonly path: string;
+  /** Who looks; nobody is signed in where it is left out. */
+  readonly as?: string;
+  /** What is done on the page before it is looked at. */
+  readonly first?: (page: Page) => Promise<unknown>;
+}
+
+const send = (button: string) => (page: Page) => page.getByRole('button', { name: button }).first().click();
+
+const states: readonly State[] = [
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'sign-out', path: '/sign-out', as: 'P01' },
+  { name: 'signed-out', path: '/signed-out' },
+  { name: 'account', path: '/account', as: 'P01' },
+  { name: 'more', path: '/more', as: 'P01' },
+  { name: 'not-found', path: '/nothing-here', as: 'P01' },
+  { name: 'not-allowed', path: '/mailbox', as: 'P08' },
+  { name: 'accessibility', path: '/accessibility' },
+  { name: 'today', path: '/', as: 'P01' },
+  { name: 'today-partner', path: '/', as: 'P08' },
+  { name: 'today-author', path: '/', as: 'P37' },
+  { name: 'matrix', path: '/cases', as: 'P01' },
+  { name: 'matrix-nothing-found', path: '/cases?text=zzzz', as: 'P01' },
+  { name: 'matrix-it', path: '/cases', as: 'P43' },
+  { name: 'case-deciding', path: '/cases/{deciding}', as: 'P01' },
+  { name: 'case-review', path: '/cases/{review}', as: 'P01' },
+  { name: 'case-review-partner', path: '/cases/{review}', as: 'P08' },
+  { name: 'case-it', path: '/cases/{review}', as: 'P43' },
+  { name: 'case-practice', path: '/cases/{practice}', as: 'P01' },
+  { name: 'case-published', path: '/cases/{published}', as: 'P14' },
+  { name: 'plan', path: '/cases/{review}/plan', as: 'P01' },
+  { name: 'record', path: '/cases/{review}/record', as: 'P01' },
+  { name: 'record-it', path: '/cases/{review}/record', as: 'P43' },
+  { name: 'people-of-case', path: '/cases/{review}/people', as: 'P01' },
+  { name: 'actions-of-case', path: '/cases/{published}/actions', as: 'P01' },
+  { name: 'holds', path: '/cases/{review}/holds', as: 'P01' },
+  { name: 'emails', path: '/cases/{review}/emails', as: 'P01' },
+  { name: 'it', path: '/cases/{review}/it', as: 'P43' },
+  { name: 'move-forward', path: '/cases/{practice}/practice', as: 'P01' },
+  { name: 'decision', path: '/cases/{deciding}/decisions/recordDecisionMeeting', as: 'P01' },
+  {
+    name: 'decision-wrong',
+    path: '/cases/{deciding}/decisions/recordDecisionMeeting',
+    as: 'P01',
+    first: send('Continue'),
+  },
+  { name: 'decision-rows', path: '/cases/{rapid}/decisions/recordRapidReviewMeeting', as: 'P01' },
+  { name: 'decision-not-open', path: '/cases/{deciding}/decisions/submitRapidReview', as: 'P14' },
+  { name: 'decision-not-yours', path: '/cases/{deciding}/decisions/recordOversight', as: 'P01' },
+  { name: 'decision-was-first', path: '/cases/{review}/decisions/recordOutcome', as: 'P07' },
+  { name: 'correct', path: '/cases/{review}/decisions/correctFact?entry=2', as: 'P01' },
+  { name: 'plan-a-case', path: '/plan', as: 'P01' },
+  { name: 'meetings', path: '/meetings', as: 'P01' },
+  { name: 'meetings-add', path: '/meetings/add', as: 'P01' },
+  { name: 'actions', path: '/actions', as: 'P01' },
+  { name: 'calendar', path: '/calendar', as: 'P01' },
+  { name: 'calendar-add-wrong', path: '/calendar/add', as: 'P01', first: send('Continue') },
+  { name: 'people', path: '/people', as: 'P01' },
+  { name: 'who-may-do-what', path: '/people/who-may-do-what', as: 'P01' },
+  { name: 'access', path: '/access', as: 'P01' },
+  { name: 'token', path: '/access/tokens/new', as: 'P01' },
+  { name: 'profile', path: '/profile', as: 'P01' },
+  { name: 'template', path: '/profile/templates/case-opened', as: 'P01' },
+  { name: 'mailbox', path: '/mailbox', as: 'P01' },
+  { name: 'mailbox-waiting', path: '/mailbox/waiting', as: 'P01' },
+  { name: 'mailbox-tasks', path: '/mailbox/tasks', as: 'P01' },
+  { name: 'practice', path: '/practice', as: 'P01' },
+  { name: 'guide', path: '/guide', as: 'P01' },
+  { name: 'reports', path: '/reports', as: 'P01' },
+  { name: 'reports-print', path: '/reports/print', as: 'P01' },
+  { name: 'notify', path: '/notify' },
+  { name: 'notify-tasks', path: '/notify', first: send('Start now') },
+  { name: 'notify-return', path: '/notify/return' },
+];
+
+inBrowser('Every page', () => {
+  let console: ConsoleUnderTest;
+  let browser: Browser;
+  const cases = new Map<string, string>();
+
+  beforeAll(async () => {
+    console = await ConsoleUnderTest.start();
+    console.wall = instant('2026-11-23T10:00:00.000Z');
+    cases.set('deciding', await aSampleCase(console, { receivedOn: '2026-11-17', before: 'recordDecisionMeeting' }));
+    cases.set('rapid', await aSampleCase(console, { receivedOn: '2026-11-09', before: 'recordRapidReviewMeeting' }));
+    cases.set('review', await aSampleCase(console, { receivedOn: '2026-08-03', before: 'recordDraft' }));
+    cases.set('published', await aSampleCase(console, { receivedOn: '2026-04-13', before: 'completeAction' }));
+    cases.set(
+      'practice',
+      await aSampleCase(console, { receivedOn: '2026-11-12', before: 'recordOutcome', practice: true }),
+    );
+    browser = await launch();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await console.stop();
+  });
+
+  const addressOf = (path: string): string =>
+    `${console.address}${path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => cases.get(name) ?? name)}`;
+
+  async function lookedAt({ path, as, first }: State, width: number) {
+    const { context, page, complaints } = await aWindow(browser, { width });
+    if (as !== undefined) {
+      const signedIn = await console.as(as);
+      await context.addCookies([...signedIn.cookies].map(([name, value]) => ({ name, value, url: console.address })));
+    }
+    const response = await page.goto(addressOf(path));
+    if (first !== undefined) await first(page);
+    return { context, page, complaints, status: response?.status() ?? 0 };
+  }
+
+  test.each(states)(
+    '$name',
+    async (state) => {
+      for (const width of [1280, 320]) {
+        const { context, page, complaints, status } = await lookedAt(state, width);
+        await picture(page, `${state.name}-${width}`);
+        expect(status).toBeLessThan(500);
+        expect(await page.locator('h1').count()).toBe(1);
+        expect({ width, sideways: await scrollsSideways(page) }).toEqual({ width, sideways: false });
+        if (width === 1280) expect(await violations(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+        await context.close();
+      }
+    },
+    60_000,
+  );
+
+  test('no page is left out', () => {
+    // What answers with something else than a page, or only leads on.
+    const apart = /\.(xlsx|svg)$|\/live$|^\/signing-in\//;
+    const looked = states.map(({ path }) => path.replaceAll(/\{\w+\}/g, ':reference').replace(/\?.*$/, ''));
+    const isLooked = (path: string) => {
+      const pattern = new RegExp(`^${path.replaceAll('/', '\\/').replaceAll(/:\w+/g, '[^/]+')}$`);
+      return looked.some((one) => pattern.test(one));
+    };
+    const missing = pageRoutes
+      .filter(({ method, path }) => method === 'get' && !apart.test(path) && !isLooked(path))
+      .map(({ path }) => path);
+    expect(missing).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { typedOf } from '../../../src/console/forms/typed';
+import type { DecisionName } from '../../../src/procedure/case-file';
+import { definitionOf } from '../../../src/procedure/catalogue';
+
+/** Text as it is typed, or several ticks, by the name of the field. */
+export type Typed = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** Somebody at the console who clicks and types, and knows nothing else. */
+export class Clerk {
+  private is = '';
+
+  constructor(
+    readonly page: Page,
+    private readonly address: string,
+    private readonly nameOf: (person: string) => string,
+  ) {}
+
+  private get hasJavaScript(): Promise<boolean> {
+    return this.page
+      .locator('body.js-enabled')
+      .count()
+      .then((count) => count > 0);
+  }
+
+  /** Becomes a person, by the page that lists them. */
+  async be(person: string): Promise<void> {
+    if (this.is === person) return;
+    if (this.is !== '') {
+      await this.page.getByRole('button', { name: 'Sign out', exact: true }).click();
+      await this.page.getByRole('link', { name: 'Sign in again' }).click();
+    } else {
+      await this.page.goto(`${this.address}/sign-in`);
+    }
+    await this.page.getByRole('button', { name: `Be ${this.nameOf(person)}`, exact: true }).click();
+    this.is = person;
+  }
+
+  /** Opens the case from the list of all cases. */
+  async open(reference: string): Promise<void> {
+    if (new URL(this.page.url()).pathname === `/cases/${reference}`) return;
+    await this.page.goto(`${this.address}/cases/${reference}`);
+    await this.page.getByRole('heading', { level: 1 }).waitFor();
+  }
+
+  /** Follows a link to exactly this address. */
+  async follow(href: string): Promise<void> {
+    await this.page.locator(`a[href="${href}"]`).first().click();
+  }
+
+  async heading(): Promise<string> {
+    return (await this.page.getByRole('heading', { level: 1 }).first().innerText()).trim();
+  }
+
+  /** Types into the form that is shown; rows that are not there yet are asked for by its own button. */
+  async type(typed: Typed): Promise<void> {
+    for (const [name, value] of Object.entries(typed)) {
+      if (value === undefined) continue;
+      if (name.endsWith('._rows')) await this.haveRows(name.slice(0, -'._rows'.length), Number(value));
+    }
+    for (const [name, value] of Object.entries(typed)) {
+      if (value === undefined || name.endsWith('._rows')) continue;
+      await this.fill(name, typeof value === 'string' ? [value] : value);
+    }
+  }
+
+  private async haveRows(name: string, wanted: number): Promise<void> {
+    for (let shown = await this.rows(name); shown < wanted; shown = await this.rows(name)) {
+      await this.page.locator(`button[name="_add"][value="${name}"]`).click();
+    }
+  }
+
+  private async rows(name: string): Promise<number> {
+    const field = this.page.locator(`[name="${name}._rows"]`);
+    return (await field.count()) === 0 ? Number.MAX_SAFE_INTEGER : Number(await field.first().inputValue());
+  }
+
+  private async fill(name: string, values: readonly string[]): Promise<void> {
+    const fields = this.page.locator(`[name="${name}"]`);
+    const first = fields.first();
+    const kind = await first.evaluate('(element) => element.type || element.tagName.toLowerCase()').catch(() => {
+      throw new Error(`The page at ${this.page.url()} has no field "${name}".`);
+    });
+    switch (kind) {
+      case 'hidden':
+        return;
+      case 'radio':
+      case 'checkbox':
+        for (const value of values) await this.page.locator(`[name="${name}"][value="${value}"]`).check();
+        return;
+      case 'select-one':
+        await first.selectOption(values[0] ?? '');
+        return;
+      default:
+        // What is only shown once another answer is given is out of sight where scripts run, and then not typed.
+        if ((await this.hasJavaScript) && !(await first.isVisible())) return;
+        await first.fill(values[0] ?? '');
+    }
+  }
+
+  /** Takes a decision, from the link on the case's page to "recorded". */
+  async decide(reference: string, decision: DecisionName, form: unknown, typedMore: Typed = {}): Promise<void> {
+    await this.open(reference);
+    await this.follow(`/cases/${reference}/decisions/${decision}`);
+    await this.type({ ...typedOf(definitionOf(decision).form, form), ...typedMore });
+    await this.page.getByRole('button', { name: 'Continue' }).click();
+    await this.expectHeading('Check your answers', decision);
+    await this.page.getByRole('button', { name: 'Record this decision' }).click();
+    await this.expectHeading('Recorded', decision);
+  }
+
+  private async expectHeading(expected: string, what: string): Promise<void> {
+    const found = await this.heading();
+    if (found.startsWith(expected)) return;
+    const said = (await this.page.locator('main').innerText()).slice(0, 800);
+    throw new Error(`${what}: expected "${expected}" at ${this.page.url()} and found "${found}".\n${said}`);
+  }
+}

@@ -1,0 +1,145 @@
+import { LiveHub, liveHubOf } from '../../src/console/live-hub';
+import type { OnRecorded } from '../../src/records/live';
+import type { CaseOnRecord } from '../../src/records/cases';
+import type { CaseReference } from '../../src/procedure/time';
+import { aCase } from '../support/a-case';
+import { ConsoleUnderTest } from './support/console';
+
+const reference = 'SIN-2026-0007' as CaseReference;
+const other = 'SIN-2026-0008' as CaseReference;
+
+/** Records that can be told of a recording, and count who listens. */
+class FakeRecords {
+  listeners = 0;
+  seq = 5;
+  away = false;
+  private heard: OnRecorded = () => undefined;
+  private missed: (() => void) | undefined;
+
+  readonly cases = {
+    get: (): Promise<CaseOnRecord> =>
+      // The hub looks at nothing but the file's number.
+      this.away ? Promise.reject(new Error('away')) : Promise.resolve({ file: { seq: this.seq } } as CaseOnRecord),
+  };
+
+  listen(onRecorded: OnRecorded, onMissed?: () => void): Promise<() => Promise<void>> {
+    this.listeners += 1;
+    this.heard = onRecorded;
+    this.missed = onMissed;
+    return Promise.resolve(() => {
+      this.listeners -= 1;
+      return Promise.resolve();
+    });
+  }
+
+  record(of: CaseReference, seq: number): void {
+    this.heard(of, seq);
+  }
+
+  reconnect(): void {
+    this.missed?.();
+  }
+}
+
+// The hub asks for one case by its reference, and for nothing else of the repository.
+const hubOf = (records: FakeRecords): LiveHub =>
+  new LiveHub(records as unknown as ConstructorParameters<typeof LiveHub>[0]);
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+describe('The hub that tells open pages', () => {
+  test('listens once for all pages, and stops with the last of them', async () => {
+    const records = new FakeRecords();
+    const hub = hubOf(records);
+    const stops = await Promise.all([reference, reference, other].map((one) => hub.follow(one, 5, () => undefined)));
+    expect(records.listeners).toBe(1);
+    stops[0]?.();
+    stops[1]?.();
+    await settled();
+    expect(records.listeners).toBe(1);
+    stops[2]?.();
+    await settled();
+    expect(records.listeners).toBe(0);
+    expect(hub.isListening).toBe(false);
+    const again = await hub.follow(reference, 5, () => undefined);
+    expect(records.listeners).toBe(1);
+    again();
+  });
+
+  test('tells a page of its own case, and of nothing that it knows already', async () => {
+    const records = new FakeRecords();
+    const told: number[] = [];
+    const stop = await hubOf(records).follow(reference, 5, (seq) => told.push(seq));
+    records.record(other, 9);
+    records.record(reference, 5);
+    expect(told).toEqual([]);
+    records.record(reference, 6);
+    expect(told).toEqual([6]);
+    stop();
+    records.record(reference, 7);
+    expect(told).toEqual([6]);
+  });
+
+  test('tells at once what was recorded between the page and the listening, or while the line was broken', async () => {
+    const records = new FakeRecords();
+    const told: number[] = [];
+    records.seq = 8;
+    const hub = hubOf(records);
+    const stop = await hub.follow(reference, 5, (seq) => told.push(seq));
+    expect(told).toEqual([8]);
+    records.seq = 9;
+    records.reconnect();
+    await settled();
+    expect(told).toEqual([8, 9]);
+    stop();
+  });
+
+  test('nobody is told anything while the records are away, and nothing fails', async () => {
+    const records = new FakeRecords();
+    records.away = true;
+    const told: number[] = [];
+    const stop = await hubOf(records).follow(reference, 5, (seq) => told.push(seq));
+    expect(told).toEqual([]);
+    stop();
+    await settled();
+    expect(records.listeners).toBe(0);
+  });
+});
+
+describe('A page of a case that is open', () => {
+  let console: ConsoleUnderTest;
+  beforeAll(async () => {
+    console = await ConsoleUnderTest.start();
+  });
+  afterEach(() => console.reset());
+  afterAll(() => console.stop());
+
+  test('is told that the case was recorded anew, and of nothing in it; the line is closed with the page', async () => {
+    const builder = aCase();
+    await console.keep(builder.file);
+    const browser = await console.as('P01');
+    const overview = await browser.get(`/cases/${reference}`);
+    const notice = overview.$('[role=status]');
+    expect(notice.text()).toBe('');
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const page = new AbortController();
+    const response = await fetch(new URL(notice.attr('data-changes') ?? '', console.address), {
+      headers: { cookie },
+      signal: page.signal,
+    });
+    expect(response.headers.get('content-type')).toContain('text/event-stream');
+    const reader = response.body?.getReader();
+    const { file } = builder.with('addNote', { note: 'Rang the ward.' });
+    await console.keep(file);
+    const read = await reader?.read();
+    expect(new TextDecoder().decode(read?.value)).toBe(`data: ${file.seq}\n\n`);
+    expect(liveHubOf(console.records).isListening).toBe(true);
+    page.abort();
+    for (let tries = 0; liveHubOf(console.records).isListening && tries < 100; tries += 1) await settled();
+    expect(liveHubOf(console.records).isListening).toBe(false);
+  });
+
+  test('whoever sees nothing of the case is not told either', async () => {
+    await console.keep(aCase().with('shutOut', { person: 'P17', reason: 'Knows the family' }).file);
+    expect((await (await console.as('P17')).get(`/cases/${reference}/live`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,231 @@
+import { caseSummary } from '../../activities/case-summary';
+import type { CaseFile, DecisionName } from '../../src/procedure/case-file';
+import { instant, isoDate } from '../../src/procedure/dates';
+import type { CaseEvent } from '../../src/procedure/record';
+import type { PersonId, WordsReference } from '../../src/procedure/time';
+import { aCase, type CaseBuilder } from '../support/a-case';
+import { ConsoleUnderTest } from './support/console';
+
+let console: ConsoleUnderTest;
+beforeAll(async () => {
+  console = await ConsoleUnderTest.start();
+});
+beforeEach(() => {
+  console.wall = instant('2026-12-01T10:00:00.000Z');
+});
+afterEach(() => console.reset());
+afterAll(() => console.stop());
+
+const reference = 'SIN-2026-0007';
+
+/** A case and what comes on its record from now on. */
+async function kept(file: CaseFile, events: readonly CaseEvent[] = []): Promise<void> {
+  console.cases.files.set(file.reference, file);
+  await console.records.record({ file, events, notices: [] }, caseSummary(file));
+}
+
+/** Takes a decision, and puts it on the record as its entry. */
+async function recorded(name: DecisionName, form: object, more: { by?: string; on?: string } = {}): Promise<number> {
+  const outcome = await console.cases.decide(aCase().file.reference, {
+    name,
+    key: `${name}-${Math.random()}`,
+    by: (more.by ?? 'P01') as PersonId,
+    on: isoDate(more.on ?? '2026-12-01'),
+    form,
+  });
+  if (outcome.kind !== 'taken') throw new Error(JSON.stringify(outcome));
+  return outcome.seq;
+}
+
+const words = async (id: string, text: string): Promise<WordsReference> => {
+  const key = `words:${id}` as WordsReference;
+  await console.records.words.keepWords(aCase().file.reference, [{ id: key, text }]);
+  return key;
+};
+
+const record = async (person: string, query = '') =>
+  (await console.as(person)).get(`/cases/${reference}/record${query}`);
+const before = (): CaseBuilder => aCase().at('outcome');
+
+test('an entry says what was done, by whom under which hat, on which day and when it was recorded', async () => {
+  await kept(before().file);
+  const seq = await recorded(
+    'recordOutcome',
+    { outcome: 'notify', reason: await words('a', 'The criteria are met.') },
+    { by: 'P07', on: '2026-11-30' },
+  );
+  const { $ } = await record('P01');
+  const entry = $(`#entry-${seq}`).text().replaceAll(/\s+/g, ' ');
+  expect(entry).toContain('Recorded the decision whether to notify');
+  expect(entry).toContain('by Philippa Greystoke-Hale, Local Authority delegated partner');
+  expect(entry).toContain('Monday 30 November 2026; recorded at 10:00am on Tuesday 1 December 2026');
+  expect(entry).toContain('Notify Ofsted and the National Panel');
+  expect(entry).toContain('The criteria are met.');
+});
+
+test('the IT officer sees what happened, when and by whom, and nothing that was filled in', async () => {
+  await kept(before().file);
+  await recorded('addNote', { note: await words('n', 'Rang the ward.') });
+  await recorded('recordOutcome', { outcome: 'notify', reason: await words('a', 'Because.') }, { by: 'P07' });
+  const { says, text } = await record('P43');
+  expect(says).toContain('Added a note by Marguerite Thistlewood');
+  for (const hidden of ['Rang the ward', 'Because', 'words:', 'Notify Ofsted']) expect(text).not.toContain(hidden);
+});
+
+test('a name that the family was added with is shown only to those who see names', async () => {
+  await kept(before().file);
+  await recorded('addFamilyMember', { ref: 'family-2', relation: 'grandparent', name: await words('f', 'Edda Pike') });
+  expect((await record('P01')).says).toContain('Edda Pike');
+  const member = await record('P17');
+  expect(member.says).toContain('Added a family member');
+  expect(member.text).not.toContain('Edda');
+});
+
+test('a correction shows the old value, the right one and the reason, and each entry leads to the other', async () => {
+  await kept(before().file);
+  const seq = await recorded(
+    'recordOutcome',
+    { outcome: 'notify', reason: await words('a', 'First words.') },
+    { by: 'P07' },
+  );
+  const correction = await recorded('correctFact', {
+    entry: seq,
+    field: 'reason',
+    value: await words('b', 'Better words.'),
+    reason: await words('c', 'A slip of the pen.'),
+  });
+  const { $ } = await record('P01');
+  const made = $(`#entry-${correction}`);
+  expect(made.text()).toContain('First words.');
+  expect(made.text()).toContain('Better words.');
+  expect(made.text()).toContain('A slip of the pen.');
+  expect(made.find(`a[href$="?entry=${seq}#entry-${seq}"]`)).toHaveLength(1);
+  const corrected = $(`#entry-${seq}`);
+  expect(corrected.find('.govuk-tag').text()).toBe('Corrected');
+  expect(corrected.text()).toContain('now “Better words.”; it was “First words.”');
+  expect(corrected.find(`a[href$="?entry=${correction}#entry-${correction}"]`)).toHaveLength(1);
+});
+
+test('what can be corrected has a link for those who may correct, and for nobody else', async () => {
+  await kept(before().file);
+  const seq = await recorded('addNote', { note: await words('n', 'A note.') });
+  const link = `a[href$="/decisions/correctFact?entry=${seq}"]`;
+  expect((await record('P01')).$(link)).toHaveLength(1);
+  expect((await record('P08')).$(link)).toHaveLength(0);
+  expect((await record('P43')).$(link)).toHaveLength(0);
+});
+
+test('a decision that was set aside stays on the record, and says what set it aside', async () => {
+  await kept(aCase().at('submission').file);
+  const determined = aCase().at('submission').file.facts.recordDetermination?.[0]?.seq ?? 0;
+  const { file } = aCase().at('submission').with('reopenReviewDecision', { reason: 'New facts' });
+  const entry = (seq: number, decision: DecisionName, details: object): CaseEvent => ({
+    seq,
+    kind: 'decision-taken',
+    at: console.wall,
+    decision,
+    on: isoDate('2026-12-01'),
+    by: 'P01' as PersonId,
+    role: 'business-manager',
+    details: { ...details },
+  });
+  await kept(file, [
+    entry(determined, 'recordDetermination', {}),
+    entry(file.seq, 'reopenReviewDecision', { reason: 'New facts' }),
+  ]);
+  const { $ } = await record('P01');
+  const set = $(`#entry-${determined}`);
+  expect(set.text()).toContain('It no longer stands');
+  expect(set.find(`a[href$="#entry-${file.seq}"]`).text()).toContain('Reopen the review decision');
+  expect(set.find('a[href*="correctFact"]')).toHaveLength(0);
+});
+
+test('a decision that was refused is told as such, with the reason in plain words', async () => {
+  const { file } = before();
+  await kept({ ...file, seq: file.seq + 1 }, [
+    {
+      seq: file.seq + 1,
+      kind: 'decision-refused',
+      at: console.wall,
+      decision: 'recordOutcome',
+      by: 'P08' as PersonId,
+      refusal: { code: 'wrong-role', sentence: 'P08 may not take it (recordOutcome).' },
+      details: {},
+    },
+  ]);
+  const { $ } = await record('P01');
+  const entry = $(`#entry-${file.seq + 1}`);
+  expect(entry.find('h2').text()).toBe('Not recorded: Record the decision whether to notify');
+  expect(entry.text()).toContain('Ambrose Nettleship may not take it.');
+  expect(entry.text()).toContain('It changed nothing.');
+});
+
+test('reminders say to how many they went, to whom and about what', async () => {
+  const { file } = before();
+  await kept({ ...file, seq: file.seq + 1 }, [
+    {
+      seq: file.seq + 1,
+      kind: 'reminders-sent',
+      at: console.wall,
+      details: { to: ['P01', 'P07'], deadlines: ['outcome', 'hold:H3'] },
+    },
+  ]);
+  const { says } = await record('P01');
+  expect(says).toContain('Reminders went to 2 people');
+  expect(says).toContain('To: Marguerite Thistlewood, Philippa Greystoke-Hale.');
+  expect(says).toContain('About: Step 4, Outcome and Ofsted notification; 1 other date.');
+});
+
+describe('A very long record', () => {
+  const long = 500;
+  beforeEach(async () => {
+    const { file } = before();
+    const events = Array.from({ length: long }, (_, at): CaseEvent => ({
+      seq: at + 1,
+      kind: 'decision-taken',
+      at: console.wall,
+      decision: 'addNote',
+      on: isoDate(at < 250 ? '2026-11-24' : '2026-11-30'),
+      by: (at % 2 === 0 ? 'P01' : 'P02') as PersonId,
+      role: 'business-manager',
+      details: { note: `Note number ${at + 1}.` },
+    }));
+    await kept({ ...file, seq: long }, events);
+  });
+
+  test('is shown page by page, from either end', async () => {
+    const first = await record('P01');
+    expect(first.says).toContain('500 entries.');
+    expect(first.$('.moj-timeline__item')).toHaveLength(50);
+    expect(first.$('.moj-timeline__item').first().attr('id')).toBe('entry-1');
+    const last = await record('P01', '?page=10');
+    expect(last.$('.moj-timeline__item').last().attr('id')).toBe('entry-500');
+    const newest = await record('P01', '?order=newest');
+    expect(newest.$('.moj-timeline__item').first().attr('id')).toBe('entry-500');
+    expect(newest.$('.govuk-pagination__next a').attr('href')).toBe(`/cases/${reference}/record?order=newest&page=2`);
+  });
+
+  test('an entry is found by its number, on whichever page it is', async () => {
+    const { $ } = await record('P01', '?entry=321');
+    expect($('#entry-321')).toHaveLength(1);
+    expect($('.govuk-pagination__item--current').text().trim()).toBe('7');
+  });
+
+  test('is narrowed in the address by kind, step, person and day', async () => {
+    expect((await record('P01', '?person=P02')).says).toContain('250 entries of 500');
+    expect((await record('P01', '?from=30+11+2026')).says).toContain('250 entries of 500');
+    expect((await record('P01', '?from=2026-11-25&to=2026-11-29')).says).toContain('No entry is like that');
+    expect((await record('P01', '?kind=reminders')).says).toContain('0 entries of 500');
+    expect((await record('P01', '?kind=decisions&page=3')).$('.moj-timeline__item').first().attr('id')).toBe(
+      'entry-101',
+    );
+  });
+
+  test('a day that is none is said beside its field, and what was typed stays', async () => {
+    const { $, says } = await record('P01', '?from=31/02/2026');
+    expect(says).toContain('The first day must be a real date, such as 7 12 2026');
+    expect($('#from').attr('value')).toBe('31/02/2026');
+    expect($('.govuk-error-summary a').attr('href')).toBe('#from');
+    expect($('title').text()).toMatch(/^Error: /);
+  });
+});

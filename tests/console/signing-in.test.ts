@@ -1,0 +1,51 @@
+import { ConsoleUnderTest } from './support/console';
+
+let console: ConsoleUnderTest;
+beforeAll(async () => {
+  console = await ConsoleUnderTest.start();
+});
+afterEach(() => console.reset());
+afterAll(() => console.stop());
+
+describe('Signing in, for trying out', () => {
+  test('nobody sees a page before they have signed in, and then they are where they were going', async () => {
+    const browser = console.browser();
+    const asked = await browser.get('/account');
+    expect(asked.heading).toBe('Who do you want to be?');
+    expect(asked.$('input[name=to]').first().attr('value')).toBe('/account');
+    const page = await browser.submit('/sign-in', { person: 'P01', to: '/account' });
+    expect(page.heading).toBe('Your account');
+    expect(page.says).toContain('Marguerite Thistlewood');
+  });
+
+  test('it is plainly marked as trying out, on every page', async () => {
+    const page = await (await console.as('P01')).get('/account');
+    expect(page.$('header').text()).toContain('Trying out');
+  });
+
+  test('a form that another site sends changes nothing', async () => {
+    const browser = await console.as('P01');
+    const token = await browser.token();
+    for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }]) {
+      const page = await browser.send('/sign-out', { _csrf: token }, headers);
+      expect([page.status, page.heading]).toEqual([403, 'Send the form again']);
+    }
+    expect((await browser.send('/sign-out', { _csrf: 'guessed' })).status).toBe(403);
+    expect((await browser.get('/account')).heading).toBe('Your account');
+  });
+
+  test('signing out ends the session on the server too', async () => {
+    const browser = await console.as('P01');
+    const cookie = new Map(browser.cookies);
+    expect((await browser.submit('/sign-out')).heading).toBe('You have signed out');
+    for (const [name, value] of cookie) browser.cookies.set(name, value);
+    expect((await browser.get('/account')).heading).toBe('Who do you want to be?');
+  });
+
+  test('signing in leads to no other site', async () => {
+    for (const to of ['https://evil.example', '//evil.example', '/\\evil.example', '/%0d//evil.example\n']) {
+      const page = await console.browser().submit('/sign-in', { person: 'P01', to });
+      expect(new URL(page.path, console.address).origin).toBe(console.address);
+    }
+  });
+});

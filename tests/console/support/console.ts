@@ -1,0 +1,121 @@
+import { createServer, type Server } from 'node:http';
+import { caseSummary } from '../../../activities/case-summary';
+import { createConsole } from '../../../src/console/console';
+import type { Dependencies } from '../../../src/console/dependencies';
+import type { CaseFile } from '../../../src/procedure/case-file';
+import { londonDate } from '../../../src/procedure/dates';
+import type { Instant } from '../../../src/procedure/time';
+import type { Profile } from '../../../src/profile/load';
+import { partnershipOn } from '../../../src/profile/partnership';
+import type { Records } from '../../../src/records/records';
+import { createWeb } from '../../../src/web';
+import { kirklees, wallNow } from '../../api/api';
+import { FakeCases } from '../../api/fake-cases';
+import { freshRecords, type TestRecords } from '../../support/records';
+import { Browser } from './browser';
+
+/** The console on a port of its own, with real records and the engine in memory. */
+export class ConsoleUnderTest {
+  /** The wall's clock, which a test may set. */
+  wall: Instant = wallNow;
+  readonly cases: FakeCases;
+  readonly logged: string[] = [];
+  address = '';
+  private given: Dependencies | undefined;
+  private server: Server | undefined;
+
+  private constructor(
+    private readonly fresh: TestRecords,
+    readonly profile: Profile,
+    private readonly more: Partial<Dependencies> & { readonly port?: number },
+  ) {
+    this.cases = new FakeCases(fresh.records, () => this.wall);
+  }
+
+  static async start(more: Partial<Dependencies> & { readonly port?: number } = {}): Promise<ConsoleUnderTest> {
+    const it = new ConsoleUnderTest(await freshRecords(), kirklees(), more);
+    await it.listen();
+    return it;
+  }
+
+  get records(): Records {
+    return this.fresh.records;
+  }
+
+  private async listen(): Promise<void> {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(this.more.port ?? 0, '127.0.0.1', resolve));
+    const address = server.address();
+    if (typeof address !== 'object' || address === null) throw new Error('It does not listen.');
+    this.server = server;
+    this.address = `http://127.0.0.1:${address.port}`;
+    const note = (what: object, sentence: string) => {
+      this.logged.push(`${sentence} ${JSON.stringify(what)}`);
+    };
+    const dependencies: Dependencies = {
+      cases: this.cases,
+      records: this.records,
+      profile: this.profile,
+      partnership: async () =>
+        partnershipOn(londonDate(this.wall), this.profile, {
+          closures: (await this.records.closures.list()).filter(({ withdrawn }) => withdrawn === undefined),
+          meetings: (await this.records.meetings.list()).filter(({ cancelled }) => cancelled === undefined),
+        }),
+      now: () => this.wall,
+      log: { info: note, warn: note, error: note },
+      limits: { recordedWithinMs: 150 },
+      publicUrl: this.address,
+      version: '0.0.0',
+      signingIn: { kind: 'trying-out' },
+      requestsAMinute: 100_000,
+      ...this.more,
+    };
+    this.given = dependencies;
+    const app = createWeb({
+      api: (_request, response) => response.status(404).end(),
+      pages: createConsole(dependencies),
+      proxies: 0,
+    });
+    server.on('request', app);
+  }
+
+  /** What the console is built from. */
+  get dependencies(): Dependencies {
+    if (this.given === undefined) throw new Error('It has not been started.');
+    return this.given;
+  }
+
+  /** Puts a case on the record as it stands, with its engine knowing it. */
+  async keep(file: CaseFile): Promise<void> {
+    this.cases.files.set(file.reference, file);
+    await this.records.record({ file, events: [], notices: [] }, caseSummary(file));
+  }
+
+  /** A browser in which nobody is signed in. */
+  browser(): Browser {
+    return new Browser(this.address);
+  }
+
+  /** A browser in which a person of the profile is signed in. */
+  async as(person: string): Promise<Browser> {
+    const browser = this.browser();
+    const page = await browser.submit('/sign-in', { person, to: '/more' });
+    if (page.status >= 500) throw new Error(page.text);
+    return browser;
+  }
+
+  async reset(): Promise<void> {
+    await this.fresh.clear();
+    this.cases.files.clear();
+    this.cases.ahead.clear();
+    this.cases.unavailable = undefined;
+    this.wall = wallNow;
+    this.logged.length = 0;
+  }
+
+  async stop(): Promise<void> {
+    this.server?.closeAllConnections();
+    await new Promise((resolve) => this.server?.close(resolve));
+    await this.fresh.close();
+  }
+}

@@ -1,0 +1,274 @@
+import { caseSummary } from '../../activities/case-summary';
+import { daysLeft } from '../../src/console/today/days-left';
+import { happened, inThePast } from '../../src/console/today/happened';
+import type { CaseFile } from '../../src/procedure/case-file';
+import { catalogue } from '../../src/procedure/catalogue';
+import { fromMillis, instant, isoDate, toMillis } from '../../src/procedure/dates';
+import type { CaseEvent } from '../../src/procedure/record';
+import type { CaseReference, PersonId } from '../../src/procedure/time';
+import { aCase } from '../support/a-case';
+import { england } from '../support/partnership';
+import type { BrowsedPage } from './support/browser';
+import { ConsoleUnderTest } from './support/console';
+
+let console: ConsoleUnderTest;
+beforeAll(async () => {
+  console = await ConsoleUnderTest.start();
+});
+afterEach(() => console.reset());
+afterAll(() => console.stop());
+
+const named = (file: CaseFile, number: number, more: Partial<CaseFile> = {}): CaseFile => ({
+  ...file,
+  ...more,
+  reference: `SIN-2026-${String(number).padStart(4, '0')}` as CaseReference,
+});
+
+const read = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+/** Everything in the section under a heading, as it is read. */
+const under = (page: BrowsedPage, id: string) => read(page.$(`section[aria-labelledby="${id}"]`).text());
+
+/** What follows a second heading, up to the next. */
+const part = (page: BrowsedPage, heading: string) =>
+  read(
+    page
+      .$('h2')
+      .filter((_i, element) => read(page.$(element).text()) === heading)
+      .nextUntil('h2')
+      .text(),
+  );
+
+describe('Today, before there is a case', () => {
+  test('the Business Unit is told what to do first', async () => {
+    const page = await (await console.as('P01')).get('/');
+    expect(page.heading).toMatch(/^Today/);
+    expect(page.says).toContain('There is no case yet');
+    expect(page.$('main ol a').toArray().map((link) => page.$(link).attr('href'))).toEqual([
+      '/guide',
+      '/practice',
+      '/notify',
+    ]);
+  });
+
+  test('a partner is told that nothing is theirs yet', async () => {
+    const page = await (await console.as('P08')).get('/');
+    expect(page.says).toContain('You have no part in a case yet');
+  });
+
+  test('the IT officer, who has no work here, comes to the matrix', async () => {
+    const page = await (await console.as('P43')).get('/');
+    expect([page.path, page.heading]).toEqual(['/cases', 'Children’s Case Matrix']);
+  });
+});
+
+describe('Today, for the Business Unit', () => {
+  test('says what is critically overdue, overdue, due soon and not due yet, with the working days left', async () => {
+    await console.keep(named(aCase().receivedOn('2026-11-09').file, 1));
+    await console.keep(named(aCase().receivedOn('2026-11-13').file, 2));
+    await console.keep(named(aCase().receivedOn('2026-11-19').file, 3));
+    const page = await (await console.as('P01')).get('/');
+    // Day 5 and day 7 of 9 November are the 13th and the 17th; of the 13th the 19th and the 23rd.
+    expect(under(page, 'critical')).toMatch(/6 working days overdue SIN-2026-0001 Step 3, .*By Friday 13 November 2026/);
+    expect(under(page, 'overdue')).toContain('4 working days overdue SIN-2026-0001 Step 5');
+    expect(under(page, 'overdue')).toContain('2 working days overdue SIN-2026-0002 Step 3');
+    expect(under(page, 'soon')).toContain('due today SIN-2026-0002 Step 5, Information and chronology');
+    expect(under(page, 'soon')).toContain('2 working days left SIN-2026-0003 Step 3');
+    expect(page.$('main section h3').toArray().map((h) => read(page.$(h).text()))).toEqual([
+      'Critically overdue (1)',
+      'Overdue (2)',
+      'Due soon (3)',
+    ]);
+    expect(page.$('main section a').first().attr('href')).toBe('/cases/SIN-2026-0001');
+  });
+
+  test('tells what is mine by name from what anybody at the desk takes', async () => {
+    await console.keep(named(aCase().file, 1));
+    const whose = async (person: string) => {
+      const page = await (await console.as(person)).get('/');
+      return page
+        .$('main section li')
+        .toArray()
+        .map((li) => [/Step \d/.exec(page.$(li).text())?.[0], page.$(li).find('.govuk-tag--blue').text()]);
+    };
+    expect(await whose('P01')).toEqual([
+      ['Step 3', 'Yours'],
+      ['Step 5', ''],
+    ]);
+    expect(await whose('P02')).toEqual([
+      ['Step 3', ''],
+      ['Step 5', 'Yours'],
+    ]);
+    const page = await (await console.as('P03')).get('/');
+    expect(page.says).toContain('For Marguerite Thistlewood, or whoever is at the desk');
+  });
+
+  test('gives every date its reason', async () => {
+    const file = named(aCase().file, 1);
+    await console.keep(file);
+    const page = await (await console.as('P01')).get('/');
+    const why = caseSummary(file).turns.find(({ step }) => step === 'decision-meeting')?.why ?? 'none';
+    const details = page.$('main section details').first();
+    expect(read(details.find('summary').text())).toMatch(/^Why this date\?/);
+    expect(read(details.find('.govuk-details__text').text())).toBe(read(why));
+  });
+
+  test('shows what waits for others, and whose turn it is', async () => {
+    await console.keep(named(aCase().file, 1));
+    const page = await (await console.as('P01')).get('/');
+    const others = part(page, 'What waits for others');
+    expect(others).toContain('Step 2, Front Door oversight');
+    expect(others).toMatch(/Odalys Brackenridge \(Service Director/);
+    expect(others).not.toContain('Step 3');
+  });
+
+  test('a reply that the National Panel owes is to be chased, for nobody of theirs signs in', async () => {
+    await console.keep(named(aCase().at('panel-reply').file, 1));
+    const page = await (await console.as('P01')).get('/');
+    expect(page.says).toContain('Waits for National Panel: chase it, and record it when it comes');
+  });
+
+  test('keeps practice cases apart, marks them, and reckons them by their own clock', async () => {
+    await console.keep(named(aCase().file, 1));
+    const practice = named(aCase().file, 2, { practice: true });
+    await console.keep(practice);
+    await console.records.cases.setPracticeOffset(practice.reference, 14 * 86_400_000);
+    const browser = await console.as('P01');
+    const without = await browser.get('/');
+    expect(without.says).not.toContain('SIN-2026-0002');
+    const link = without.$('a:contains("Show practice cases too")').attr('href') ?? '';
+    const withThem = await browser.get(link);
+    expect(under(withThem, 'practice-critical')).toMatch(/6 working days overdue SIN-2026-0002 Practice Step 3/);
+    expect(under(withThem, 'soon')).not.toContain('SIN-2026-0002');
+  });
+
+  test('lists what the system could not do by itself, with names in place of ids', async () => {
+    await console.keep(named(aCase().file, 1));
+    await console.records.tasks.add({
+      key: 'refused-1',
+      reference: 'SIN-2026-0001' as CaseReference,
+      kind: 'address-refused',
+      sentence: 'An email to P08 about SIN-2026-0001 was refused.',
+      createdAt: instant('2026-11-23T09:00:00Z'),
+    });
+    const page = await (await console.as('P01')).get('/');
+    const tasks = part(page, 'What the system could not do by itself');
+    expect(tasks).toMatch(/An email to [A-Z]\w+ .* was refused/);
+    expect(tasks).not.toMatch(/P\d\d/);
+    expect((await (await console.as('P08')).get('/')).says).not.toContain('could not do by itself');
+  });
+
+  test('shows the most pressing 50, and leads on to the rest', async () => {
+    for (let n = 1; n <= 30; n += 1) await console.keep(named(aCase().file, n));
+    const browser = await console.as('P01');
+    const first = await browser.get('/');
+    expect(first.$('main section li')).toHaveLength(50);
+    const further = await browser.get(first.$('a:contains("Show what is due after this")').attr('href') ?? '');
+    expect(further.$('main section li')).toHaveLength(10);
+    expect(further.$('a:contains("Back to what is most pressing")').attr('href')).toBe('/');
+  });
+});
+
+describe('Today, for somebody else', () => {
+  test('shows their own turns in their own cases, and nobody else’s', async () => {
+    await console.keep(named(aCase().file, 1));
+    const director = await (await console.as('P05')).get('/');
+    expect(under(director, 'soon')).toContain('Step 2, Front Door oversight');
+    expect(director.says).not.toContain('Step 3');
+    expect(director.says).not.toContain('What waits for others');
+    const police = await (await console.as('P08')).get('/');
+    expect(police.says).toContain('Nothing needs you at the moment');
+  });
+
+  test('shows nothing of a case that they are shut out of, even in the Business Unit', async () => {
+    const shut = aCase().with('shutOut', { person: 'P03', reason: 'W9' }, { by: 'P01' }).file;
+    await console.keep(named(shut, 1));
+    expect((await (await console.as('P02')).get('/')).says).toContain('SIN-2026-0001');
+    expect((await (await console.as('P03')).get('/')).says).not.toContain('SIN-2026-0001');
+  });
+});
+
+describe('What happened', () => {
+  const event = (seq: number, more: Partial<CaseEvent> = {}): CaseEvent => ({
+    seq,
+    kind: 'decision-taken',
+    at: instant('2026-11-23T10:00:00Z'),
+    on: isoDate('2026-11-23'),
+    by: 'P02' as PersonId,
+    decision: 'arrangeRapidReviewMeeting',
+    details: {},
+    ...more,
+  });
+  const record = async (file: CaseFile, ...events: CaseEvent[]) =>
+    console.records.record({ file, events, notices: [] }, caseSummary(file));
+  /** The records note when something was recorded by the clock of the database. */
+  const realNow = () => fromMillis(Date.now());
+
+  test('is told case by case in sentences, for the first time as far back as a week', async () => {
+    console.wall = realNow();
+    await record(named(aCase().file, 1), event(1, { kind: 'case-opened' }), event(2));
+    await record(named(aCase().file, 2), event(3, { kind: 'reminders-sent' }));
+    const page = await (await console.as('P01')).get('/');
+    const told = part(page, 'What happened in the last 7 days');
+    expect(told).toMatch(/^SIN-2026-0002 .*SIN-2026-0001 /);
+    expect(told).toContain('Rowan Appleyard-Finch arranged the Rapid Review meeting');
+    expect(told).toContain('The notification was received and the case was opened');
+  });
+
+  test('is told since somebody was last here, and no further back', async () => {
+    console.wall = realNow();
+    await record(named(aCase().file, 1), event(1, { kind: 'case-opened' }));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    console.wall = realNow();
+    await console.as('P01');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await record(named(aCase().file, 1), event(2));
+    console.wall = fromMillis(toMillis(realNow()) + 1_000);
+    const page = await (await console.as('P01')).get('/');
+    const told = part(page, 'What happened since you were last here');
+    expect(told).toContain('arranged the Rapid Review meeting');
+    expect(told).not.toContain('the case was opened');
+  });
+
+  test('leaves out practice cases unless they are asked for, and then marks them', async () => {
+    console.wall = realNow();
+    await record(named(aCase().file, 1, { practice: true }), event(1, { kind: 'case-opened' }));
+    const browser = await console.as('P01');
+    expect((await browser.get('/')).says).not.toContain('SIN-2026-0001');
+    const told = part(await browser.get('/?practice=yes'), 'What happened in the last 7 days');
+    expect(told).toContain('SIN-2026-0001 Practice The notification was received');
+  });
+
+  test('a refused decision says who tried what, and why it was not recorded', () => {
+    const refused = event(4, {
+      kind: 'decision-refused',
+      refusal: { code: 'too-late', sentence: 'P02 has recorded it already (arrangeRapidReviewMeeting).' },
+    });
+    expect(happened(console.profile, refused)).toBe(
+      'Refused: arrange the Rapid Review meeting (Rowan Appleyard-Finch). Rowan Appleyard-Finch has recorded it already',
+    );
+  });
+
+  test('every decision of the procedure can be told as something that was done', () => {
+    expect(catalogue.filter(({ title }) => inThePast(title) === undefined).map(({ title }) => title)).toEqual([]);
+  });
+});
+
+test.each([
+  // Monday 7 December 2026; Christmas Day is a Friday, and the substitute for Boxing Day the Monday after it.
+  ['2026-12-07', '2026-12-07T10:00', 'soon', 'due today'],
+  ['2026-12-07', '2026-12-07T17:30', 'overdue', 'overdue since the end of today'],
+  ['2026-12-07', '2026-12-04T10:00', 'soon', '1 working day left'],
+  ['2026-12-07', '2026-11-30T10:00', 'soon', '5 working days left'],
+  ['2026-12-07', '2026-11-27T10:00', 'later', '6 working days left'],
+  ['2026-12-07', '2026-12-08T10:00', 'overdue', '1 working day overdue'],
+  ['2026-12-04', '2026-12-05T10:00', 'overdue', 'overdue since Friday 4 December 2026'],
+  ['2026-12-06', '2026-12-05T10:00', 'soon', 'due on Sunday 6 December 2026, before the next working day'],
+  ['2026-12-07', '2026-12-11T10:00', 'overdue', '4 working days overdue'],
+  ['2026-12-07', '2026-12-14T10:00', 'critical', '5 working days overdue'],
+  ['2026-12-29', '2026-12-24T10:00', 'soon', '1 working day left'],
+  ['2050-01-03', '2026-12-24T10:00', 'later', 'years left'],
+])('what is due on %s is, at %s, %s: %s', (due, now, urgency, sentence) => {
+  const dueAt = instant(`${due}T17:00:00Z`);
+  expect(daysLeft(england(), { due: isoDate(due), dueAt }, instant(`${now}:00Z`))).toEqual({ urgency, sentence });
+});
