@@ -26,8 +26,11 @@ export class LiveHub {
    * is called.
    */
   async follow(reference: CaseReference, after: number, tell: Tell): Promise<() => void> {
+    let last = after;
     const known = (seq: number): void => {
-      if (seq > after) tell(seq);
+      if (seq <= last) return;
+      last = seq;
+      tell(seq);
     };
     this.#add(reference, known);
     this.#listening ??= this.records.listen(

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { pageRoutes } from '../../src/console/routes';
-import { instant } from '../../src/procedure/dates';
+import { instant, isoDate } from '../../src/procedure/dates';
+import type { PersonId } from '../../src/procedure/time';
 import { ConsoleUnderTest } from '../console/support/console';
 import { aWindow, inBrowser, launch } from './support/chromium';
 import { picture, scrollsSideways, violations } from './support/looking';
@@ -17,11 +18,50 @@ interface State {
   readonly path: string;
   /** Who looks; nobody is signed in where it is left out. */
   readonly as?: string;
+  /** Where that leads, if it is to another page. */
+  readonly leadsTo?: string;
   /** What is done on the page before it is looked at. */
   readonly first?: (page: Page) => Promise<unknown>;
 }
 
 const send = (button: string) => (page: Page) => page.getByRole('button', { name: button }).first().click();
+
+async function checkNote(page: Page): Promise<void> {
+  await page.locator('textarea').first().fill('The school nurse rang.');
+  await send('Continue')(page);
+}
+
+async function recordNote(page: Page): Promise<void> {
+  await checkNote(page);
+  await send('Record this decision')(page);
+}
+
+async function makeToken(page: Page): Promise<void> {
+  await page
+    .getByLabel(/name|what it is for/i)
+    .first()
+    .fill(`Looked at ${Date.now()}`);
+  await page.locator('select').first().selectOption('P02');
+  await page.locator('input[inputmode=numeric], input[name=days]').first().fill('30');
+  await send('Make the token')(page);
+}
+
+/** A page of the notification form once one has been begun. */
+const begun = (part: string): State => ({
+  name: `notify-${part.replaceAll('/', '-')}`,
+  path: '/notify',
+  leadsTo: `/notify/${part}`,
+  first: async (page) => {
+    await send('Begin the form')(page);
+    await page.goto(new URL(`/notify/${part}`, page.url()).href);
+  },
+});
+
+async function sendNothing(page: Page): Promise<void> {
+  await send('Begin the form')(page);
+  await page.goto(new URL('/notify/what-happened', page.url()).href);
+  await send('Save and continue')(page);
+}
 
 const states: readonly State[] = [
   { name: 'sign-in', path: '/sign-in' },
@@ -82,16 +122,45 @@ const states: readonly State[] = [
   { name: 'mailbox-tasks', path: '/mailbox/tasks', as: 'P01' },
   { name: 'practice', path: '/practice', as: 'P01' },
   { name: 'guide', path: '/guide', as: 'P01' },
+  { name: 'guide-chapter', path: '/guide/rapid-review?case={practice}', as: 'P01' },
   { name: 'reports', path: '/reports', as: 'P01' },
   { name: 'reports-print', path: '/reports/print', as: 'P01' },
+  {
+    name: 'decision-check',
+    path: '/cases/{review}/decisions/addNote',
+    leadsTo: '/cases/:reference/decisions/addNote/check',
+    as: 'P01',
+    first: checkNote,
+  },
+  {
+    name: 'decision-recorded',
+    path: '/cases/{review}/decisions/addNote',
+    leadsTo: '/cases/:reference/decisions/addNote/recorded',
+    as: 'P01',
+    first: recordNote,
+  },
+  { name: 'sign-in-to-link', path: '/access/sign-ins/{signIn}', as: 'P01' },
+  { name: 'tokens', path: '/access/tokens', as: 'P01' },
+  { name: 'token-shown', path: '/access/tokens/new', as: 'P01', first: makeToken },
+  { name: 'token-to-revoke', path: '/access/tokens/{token}/revoke', as: 'P01' },
+  { name: 'sign-out-somebody', path: '/access/sign-out?person=P02', as: 'P01' },
+  { name: 'calendar-withdraw', path: '/calendar/withdraw?date=2027-01-04', as: 'P01' },
+  { name: 'meetings-cancel', path: '/meetings/cancel?group=sub-group&on=2027-03-17', as: 'P01' },
   { name: 'notify', path: '/notify' },
-  { name: 'notify-tasks', path: '/notify', first: send('Start now') },
   { name: 'notify-return', path: '/notify/return' },
+  ...['tasks', 'before-you-start', 'what-happened', 'serious-harm', 'dates', 'children', 'children/1', 'family'].map(
+    begun,
+  ),
+  ...['family/1', 'where', 'agencies', 'safety', 'circumstances', 'about-you', 'check', 'save', 'left', 'sent'].map(
+    begun,
+  ),
+  ...['children/1/remove', 'family/1/remove'].map(begun),
+  { name: 'notify-wrong', path: '/notify', first: sendNothing },
 ];
 
 inBrowser('Every page', () => {
   let console: ConsoleUnderTest;
-  let browser: Browser;
+  let browser: Browser | undefined;
   const cases = new Map<string, string>();
 
   beforeAll(async () => {
@@ -105,10 +174,31 @@ inBrowser('Every page', () => {
       'practice',
       await aSampleCase(console, { receivedOn: '2026-11-12', before: 'recordOutcome', practice: true }),
     );
+    const at = console.wall;
+    const { id } = await console.records.signIns.seen({
+      issuer: 'https://login.example.org',
+      subject: 'a-stranger',
+      name: 'A stranger',
+      email: 'stranger@example.org',
+      at,
+    });
+    cases.set('signIn', String(id));
+    const person = 'P01' as PersonId;
+    const madeBy = person;
+    const token = { name: 'The data warehouse', person, madeBy, madeAt: at, hash: 'none' };
+    cases.set('token', String((await console.records.tokens.add(token)).id));
+    await console.records.closures.add({
+      key: 'k',
+      date: isoDate('2027-01-04'),
+      reason: 'The offices are closed',
+      by: person,
+      at,
+    });
+    await console.records.meetings.add({ group: 'sub-group', on: isoDate('2027-03-17'), by: person, at });
     browser = await launch();
   }, 120_000);
   afterAll(async () => {
-    await browser.close();
+    await browser?.close();
     await console.stop();
   });
 
@@ -116,6 +206,7 @@ inBrowser('Every page', () => {
     `${console.address}${path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => cases.get(name) ?? name)}`;
 
   async function lookedAt({ path, as, first }: State, width: number) {
+    if (browser === undefined) throw new Error('The browser did not start.');
     const { context, page, complaints } = await aWindow(browser, { width });
     if (as !== undefined) {
       const signedIn = await console.as(as);
@@ -146,7 +237,9 @@ inBrowser('Every page', () => {
   test('no page is left out', () => {
     // What answers with something else than a page, or only leads on.
     const apart = /\.(xlsx|svg)$|\/live$|^\/signing-in\//;
-    const looked = states.map(({ path }) => path.replaceAll(/\{\w+\}/g, ':reference').replace(/\?.*$/, ''));
+    const looked = states.map(({ path, leadsTo = path }) =>
+      leadsTo.replaceAll(/\{\w+\}/g, ':reference').replace(/\?.*$/, ''),
+    );
     const isLooked = (path: string) => {
       const pattern = new RegExp(`^${path.replaceAll('/', '\\/').replaceAll(/:\w+/g, '[^/]+')}$`);
       return looked.some((one) => pattern.test(one));

@@ -130,8 +130,8 @@ describe('A page of a case that is open', () => {
     const reader = response.body?.getReader();
     const { file } = builder.with('addNote', { note: 'Rang the ward.' });
     await console.keep(file);
-    const read = await reader?.read();
-    expect(new TextDecoder().decode(read?.value)).toBe(`data: ${file.seq}\n\n`);
+    const { value } = ((await reader?.read()) ?? {}) as { readonly value?: Uint8Array };
+    expect(new TextDecoder().decode(value)).toBe(`data: ${file.seq}\n\n`);
     expect(liveHubOf(console.records).isListening).toBe(true);
     page.abort();
     for (let tries = 0; liveHubOf(console.records).isListening && tries < 100; tries += 1) await settled();

@@ -35,7 +35,7 @@ function labelled($: CheerioAPI, name: string): string {
   const legend = control.closest('fieldset').find('legend').first().text();
   const label = $(`label[for="${control.attr('id') ?? ''}"]`).text();
   const isOne = !['radio', 'checkbox'].includes(kind) && control.attr('name') === name;
-  return `${isOne ? label : `${legend} ${label}`}`.replaceAll(/\s+/g, ' ').trim();
+  return (isOne ? label : `${legend} ${label}`).replaceAll(/\s+/g, ' ').trim();
 }
 
 /** A visit to the form of a decision by somebody who may take it now. */

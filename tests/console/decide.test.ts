@@ -222,6 +222,17 @@ test('Agencies are named, and not by the codes that the rules know them by', asy
   expect(late.$('label[for=agency]').text()).toContain(one.file.policy.agencies['gp']?.name);
 });
 
+test('Children and relatives are chosen by name by those who see names, and by no name by anybody else', async () => {
+  const one = aCase().with('addFamilyMember', {}).past('submission').with('appointAuthor', {}, { by: 'la-partner' });
+  await keep(one);
+  const address = page('recordFamilyInvolvement');
+  const options = async (person: string) => (await (await console.as(person)).get(address)).$('fieldset').text();
+  expect(await options('P01')).toMatch(/Kept in the records \(family member 9\)/);
+  const author = await options('P36');
+  expect(author).toMatch(/Family member 9 \(grandparent\)/);
+  expect(author).not.toMatch(/Kept in the records/);
+});
+
 test('A decision that is another’s says who may take it, by name', async () => {
   await keep(aCase().at('outcome'));
   const shown = await (await console.as('P08')).get(page('recordOutcome'));

@@ -28,6 +28,7 @@ const samples: Readonly<Record<string, () => string>> = {
   kind: () => 'reminders',
   number: () => '1',
   id: () => '1',
+  chapter: () => 'decide',
   chart: () => 'criteria',
   messageId: () => encodeURIComponent('<none@example.org>'),
 };

@@ -92,7 +92,7 @@ describe('The guided tour', () => {
   });
 
   test('with a real provider the learner stays who they are, and is told how to do the rest', async () => {
-    const failed = { kind: 'failed', sentence: 'Not in this test.' } as const;
+    const failed = { kind: 'failed', reason: 'away', sentence: 'Not in this test.' } as const;
     const provider = {
       begin: async () => failed,
       finish: async () => failed,

@@ -3,7 +3,7 @@ import { checkNotification } from '../../src/casework/notifying';
 import type { CaseFile } from '../../src/procedure/case-file';
 import { isoDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
 import { aCase } from '../support/a-case';
-import type { Browser, BrowsedPage } from './support/browser';
+import type { Browser, BrowsedPage, FormFields } from './support/browser';
 import { ConsoleUnderTest } from './support/console';
 
 let console: ConsoleUnderTest;
@@ -149,7 +149,7 @@ describe('Moving a practice case forward', () => {
     expect(page.says).toContain('to 5:00pm on Monday 7 December 2026');
   });
 
-  test.each([
+  test.each<[FormFields, string, string]>([
     [{ way: 'days', workingDays: '0' }, 'workingDays', 'a number from 1 to 400'],
     [{ way: 'days', workingDays: 'two' }, 'workingDays', 'a number from 1 to 400'],
     [{ way: 'until', 'until.day': '31', 'until.month': '2', 'until.year': '2027' }, 'until.day', 'has no day 31'],
@@ -163,7 +163,7 @@ describe('Moving a practice case forward', () => {
     expect(page.status).toBe(422);
     expect(page.$('.govuk-error-summary a').attr('href')).toBe(`#${field}`);
     expect(page.$('.govuk-error-message').text()).toContain(sentence);
-    expect(page.$(`[id="${field}"]`).val()).toBe(fields.workingDays ?? fields['until.day']);
+    expect(page.$(`[id="${field}"]`).val()).toBe(fields[field]);
     // The key is still good for what is right.
     expect((await browser.submit(ours, { way: 'next', key })).status).toBe(200);
   });

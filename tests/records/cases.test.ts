@@ -1,11 +1,22 @@
 import { fromMillis, instant, isoDate, toMillis } from '../../src/procedure/dates';
 import type { CaseReference } from '../../src/procedure/time';
+import type { Light } from '../../src/records/case-list';
 import type { CaseFilter } from '../../src/records/cases';
 import type { CaseSummary } from '../../src/records/case-summary';
 import { InvalidCursor } from '../../src/records/cursor';
 import { freshRecords } from '../support/records';
 import type { TestRecords } from '../support/records';
-import { aRecording, aSummary, at, listedSummary, reference, today, wordsId } from './builders';
+import {
+  aRecording,
+  aSummary,
+  at,
+  listedSummary,
+  manager,
+  reference,
+  someMilestones,
+  today,
+  wordsId,
+} from './builders';
 
 describe('the list of cases', () => {
   let test: TestRecords;
@@ -107,6 +118,51 @@ describe('the list of cases', () => {
     for (const text of ['%', "'", '\\', '_', 'refuge zoe', "qq') | jj:*", '1970']) {
       expect([text, await found({ text })]).toEqual([text, []]);
     }
+  });
+
+  it('says of each case in the list what comes of its report, and keeps the words of the link apart', async () => {
+    const publication = { what: 'full', on: isoDate('2026-11-20'), link: wordsId('W1') } as const;
+    await open(reference(1), { milestones: someMilestones({ publication }) });
+    await open(reference(2));
+    await test.records.words.keepWords(reference(1), [{ id: wordsId('W1'), text: 'https://example.org/7' }]);
+    await test.records.words.keepWords(reference(2), [{ id: wordsId('W1'), text: 'Of another case' }]);
+    const { cases } = await test.records.cases.list({ limit: 5, order: 'reference' });
+    expect(cases.map(({ summary }) => summary.publication)).toEqual([publication, undefined]);
+    const asked = [1, 3].map((n) => ({ reference: reference(n), id: wordsId('W1') }));
+    expect([...(await test.records.words.wordsAcross(asked))]).toEqual([[reference(1), 'https://example.org/7']]);
+  });
+
+  it('lists by the day of receipt, the last first, whatever day the cases were opened', async () => {
+    await open(reference(1), { receivedOn: isoDate('2026-11-20'), openedAt: minutes(9) });
+    await open(reference(2), { receivedOn: isoDate('2026-11-23'), openedAt: minutes(1) });
+    await open(reference(3), { receivedOn: isoDate('2026-11-20'), openedAt: minutes(5) });
+    const first = await test.records.cases.list({ limit: 2, order: 'received' });
+    const rest = await test.records.cases.list({ limit: 2, order: 'received', cursor: first.next ?? '' });
+    const references = [...first.cases, ...rest.cases].map(({ summary }) => summary.reference);
+    expect(references).toEqual([reference(2), reference(3), reference(1)]);
+    expect(await found({ order: 'received', direction: 'asc' })).toEqual([...references].reverse());
+  });
+
+  it('tells red, amber, green and closed apart, each case by its own clock', async () => {
+    const due = (day: string) => ({ nextDue: isoDate(day), nextDueAt: instant(`${day}T17:00:00.000Z`) });
+    await open(reference(1), due('2026-11-20'));
+    await open(reference(2), due('2026-11-25'));
+    await open(reference(3), due('2026-12-25'));
+    await open(reference(4), { nextDue: undefined, nextDueAt: undefined });
+    await open(reference(5), { ...due('2026-11-20'), closedOn: today });
+    await open(reference(6), { ...due('2026-12-25'), practice: true });
+    await test.records.cases.setPracticeOffset(reference(6), 31 * 86_400_000);
+    expect(await test.records.cases.practiceOffsets({ kind: 'all', except: manager })).toEqual([31 * 86_400_000]);
+    const soon = [
+      { aheadMs: 0, until: isoDate('2026-11-26') },
+      { aheadMs: 31 * 86_400_000, until: isoDate('2026-12-29') },
+    ];
+    const standing = async (is: Light) =>
+      (await found({ order: 'reference', light: { is, asOf: at, soon } })).map((one) => Number(one.slice(-1)));
+    expect(await standing('red')).toEqual([1]);
+    expect(await standing('amber')).toEqual([2, 6]);
+    expect(await standing('green')).toEqual([3, 4]);
+    expect(await standing('none')).toEqual([5]);
   });
 
   it('gives calendar dates and moments back as they were given, in any time zone of the machine', async () => {

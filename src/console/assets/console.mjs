@@ -34,6 +34,7 @@ for (const notice of document.querySelectorAll('[data-changes]')) {
     link.className = 'govuk-link';
     link.href = notice.dataset.anew || window.location.pathname + window.location.search;
     link.textContent = 'Show it as it is now';
+    notice.classList.add('govuk-body');
     notice.replaceChildren('This case has changed since you opened this page. ', link);
   };
   const follow = () => {
@@ -45,4 +46,15 @@ for (const notice of document.querySelectorAll('[data-changes]')) {
   window.addEventListener('pagehide', close);
   window.addEventListener('pageshow', follow);
   follow();
+}
+
+// What belongs to "Fill this in" is shown with it; without scripts it is always there.
+for (const part of document.querySelectorAll('[data-shown-with]')) {
+  const choices = [...document.querySelectorAll(`input[name="${part.dataset.shownWith}"]`)];
+  const show = () => {
+    part.hidden = !choices.some((choice) => choice.checked && choice.value === 'yes');
+  };
+  for (const choice of choices) choice.addEventListener('change', show);
+  window.addEventListener('pageshow', show);
+  show();
 }

@@ -1,20 +1,12 @@
-import {
-  daysBetween,
-  earlier,
-  later,
-  londonDate,
-  sayDate,
-  sayShortDate,
-  addDays,
-  weekday,
-} from '../../procedure/dates';
+import { daysBetween, earlier, later, londonDate, sayDate, sayShortDate, addDays } from '../../procedure/dates';
 import type { PlanView } from '../../casework/reading';
-import { dayNumber, isWorkingDay, type Calendar } from '../../procedure/calendar';
+import type { Calendar } from '../../procedure/calendar';
 import type { StepStatus, StepView } from '../../procedure/describe';
 import type { Hold } from '../../procedure/holds';
 import { steps } from '../../procedure/steps';
 import type { IsoDate } from '../../procedure/time';
-import { monthsBetween } from './gantt-months';
+import { typographic } from '../forms/questions';
+import { monthsAlong, weeksAlong } from './gantt-axis';
 
 /** What the picture is drawn from; a plan of no case has no holds. */
 export interface Drawn {
@@ -152,20 +144,10 @@ export function ganttOf(drawn: Drawn): Gantt {
     top,
     bottom,
     description: describe(plan, shown, closedOn, today),
-    months: monthsBetween(from, to).map((month) => monthOf(month.text, bar(month.from, month.to))),
-    weeks: weeksOf({ plan, calendar, from, to, at, aDay }),
+    months: monthsAlong(from, to, bar),
+    weeks: weeksAlong({ plan, calendar, from, to, at, aDay }),
     rows,
     lines: linesOf(plan, { today: closedOn === undefined ? today : undefined, at, width }),
-  };
-}
-
-/** A month by as much of its name as there is room for. */
-function monthOf(text: string, bar: Bar): Bar & { readonly text: string } {
-  const [name = '', year = ''] = text.split(' ');
-  const short = name.slice(0, 3);
-  return {
-    ...bar,
-    text: [text, `${short} ${year}`, short].find((one) => (one.length + 1) * letter <= bar.width) ?? '',
   };
 }
 
@@ -186,7 +168,7 @@ function rowOf(step: StepView, { drawn: { plan, holds }, today, at, bar, width, 
   const start = earlier(begins(step, plan.steps, plan.dayOne), last);
   const conflict = plan.conflicts.some((one) => one.steps.includes(step.id));
   const held = holds.find((one) => one.step === step.id && one.liftedOn === undefined);
-  const name = `${step.number === null ? '' : `${step.number} `}${step.title}`;
+  const name = typographic(`${step.number === null ? '' : `${step.number} `}${step.title}`);
   const date = doneAt !== null ? `done ${sayShortDate(doneAt)}` : due === null ? '' : `due ${sayShortDate(due)}`;
   const state = status === 'done' || status === 'open' ? '' : `, ${statusSays[status]}`;
   const text = `${name}: ${date}${state}${conflict ? ', CONFLICT' : ''}`;
@@ -213,30 +195,6 @@ function rowOf(step: StepView, { drawn: { plan, holds }, today, at, bar, width, 
     due: due === null ? undefined : at(due),
     conflict,
   };
-}
-
-interface Weeks {
-  readonly plan: PlanView;
-  readonly calendar: Calendar;
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-  readonly at: (day: IsoDate) => number;
-  readonly aDay: number;
-}
-
-/** The weeks, with the day of the case that each begins with; every second one where they stand close. */
-function weeksOf({ plan, calendar, from, to, at, aDay }: Weeks): Gantt['weeks'] {
-  const every = 7 * aDay < 34 ? 2 : 1;
-  const weeks: { x: number; text: string | undefined }[] = [];
-  let count = 0;
-  for (let day = from; day <= to; day = addDays(day, 1)) {
-    if (weekday(day) !== 'Monday') continue;
-    const known = day >= calendar.from && day <= calendar.until && day >= plan.dayOne;
-    const number = known && isWorkingDay(calendar, day) ? dayNumber(calendar, plan.dayOne, day) : undefined;
-    weeks.push({ x: at(day), text: number === undefined || count % every !== 0 ? undefined : String(number) });
-    count += 1;
-  }
-  return weeks;
 }
 
 function linesOf(

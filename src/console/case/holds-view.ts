@@ -74,7 +74,7 @@ export const holdsOfCase = (asked: HoldsAsked) => {
         liftedOn: hold.liftedOn,
         reason: written(placed?.form.reason),
         agreedBy: written(placed?.form.agreedBy),
-        process: written(process === undefined ? undefined : processSays(file, process)),
+        process: written(process === undefined ? undefined : begin(processSays(file, process))),
         looks: factsOf(file, 'lookAtHoldAgain')
           .filter(({ form }) => form.hold === hold.id)
           .map(({ on, form }) => ({ on, note: written(form.note) })),

@@ -10,9 +10,9 @@ export const casePeopleRoutes: readonly PageRoute[] = [
     const { known, sight, visitor } = asked;
     const { file } = known;
     const people = peopleOfCase(file, dependencies.profile, writtenFor(sight));
-    const links = (['replacePerson', 'shutOut', 'letBackIn'] as const).flatMap(
-      (decision) => decisionLink(file, visitor.person, decision) ?? [],
-    );
+    const links = (['replacePerson', 'shutOut', 'letBackIn'] as const)
+      .filter((decision) => decision !== 'letBackIn' || people.shutOut.length > 0)
+      .flatMap((decision) => decisionLink(file, visitor.person, decision) ?? []);
     return view('case/people.njk', `People of ${file.reference}`, {
       ...caseFrame(asked, 'people'),
       ...(await withItsWords(dependencies, file, sight, people)),

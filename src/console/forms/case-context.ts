@@ -18,8 +18,7 @@ import type { Instant, PersonId } from '../../procedure/time';
 import type { Dependencies } from '../dependencies';
 import { nameOf } from '../plain-sentences';
 import type { FieldContext } from './context';
-import type { Option } from './questions';
-import { typographic } from './questions';
+import { typographic, type Option } from './questions';
 
 const information = { asked: 'askAgencies', returned: 'recordReturn', without: 'goAheadWithoutReturn' } as const;
 const chronologies = {
@@ -36,6 +35,8 @@ interface Named {
   readonly actions: ReadonlyMap<string, string>;
 }
 
+const noTexts: Readonly<Record<string, string>> = {};
+
 /** What there is to choose among in a case, for somebody with this sight of it. */
 export async function caseContext(
   { records, profile }: Pick<Dependencies, 'records' | 'profile'>,
@@ -43,12 +44,16 @@ export async function caseContext(
 ): Promise<FieldContext> {
   const { reference } = file;
   const added = factsOf(file, 'addAction').map((one) => [`A${one.seq}`, one.form.action] as const);
-  const [texts, content] = await Promise.all([
-    takesIn(sight, 'words') ? spelledOut({ records }, reference, Object.fromEntries(added)) : {},
-    takesIn(sight, 'names') ? records.content.contentOf(reference) : undefined,
+  const relatives = factsOf(file, 'addFamilyMember').map(({ form }) => [form.ref, form.name] as const);
+  const names = takesIn(sight, 'names');
+  const [texts, since, content] = await Promise.all([
+    takesIn(sight, 'words') ? spelledOut({ records }, reference, Object.fromEntries(added)) : noTexts,
+    names ? spelledOut({ records }, reference, Object.fromEntries(relatives)) : noTexts,
+    names ? records.content.contentOf(reference) : undefined,
   ]);
+  const told = [...(content?.children ?? []), ...(content?.family ?? [])].map(({ ref, name }) => [ref, name] as const);
   const named: Named = {
-    family: new Map([...(content?.children ?? []), ...(content?.family ?? [])].map(({ ref, name }) => [ref, name])),
+    family: new Map([...told, ...Object.entries(since)]),
     actions: new Map(Object.entries(texts)),
   };
   const about: About = { file, profile, named };

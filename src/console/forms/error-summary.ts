@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../procedure/refusals';
-import type { Field } from './fields-of';
+import type { Field } from './field';
 import { idOf } from './names';
 
 /** A message of the error summary, linked to the element that it is about. */

@@ -3,79 +3,10 @@ import type { FieldProblem } from '../../procedure/refusals';
 import { every, one } from '../fields';
 import type { Fields } from '../page';
 import type { FieldContext } from './context';
+import type { Field, Row, Shown, ShownOption } from './field';
 import { givenName, idOf, isBlank, rowCount, rowsName, within } from './names';
 import { questionOf, type Group, type Leaf, type Option, type Question, type Rows } from './questions';
 import { dateParts, typedDateOf } from './typed-date';
-
-/** What every field shows. */
-interface Shown {
-  readonly name: string;
-  /** The id of the element that a message is linked to. */
-  readonly id: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly optional: boolean;
-  readonly problem?: string;
-}
-
-export interface ShownOption extends Option {
-  readonly checked: boolean;
-}
-
-/** A field as forms/fields.njk shows it. */
-export type Field = Shown &
-  (
-    | { readonly kind: 'input'; readonly value: string; readonly type: 'text' | 'email'; readonly numeric: boolean }
-    | { readonly kind: 'textarea'; readonly value: string; readonly rows: number }
-    | {
-        readonly kind: 'date' | 'moment';
-        readonly boxes: readonly DateBox[];
-        /** A date as it could be typed. */
-        readonly example: string;
-        readonly time?: TimeBox;
-      }
-    | { readonly kind: 'radios' | 'checkboxes' | 'select'; readonly options: readonly ShownOption[] }
-    | { readonly kind: 'confirm'; readonly checked: boolean }
-    /** Nothing to decide: it is shown and sent. */
-    | { readonly kind: 'given'; readonly value: string; readonly text: string }
-    /** There is nothing to choose among. */
-    | { readonly kind: 'none'; readonly sentence: string }
-    | { readonly kind: 'group'; readonly fields: readonly Field[]; readonly given?: GivenBox }
-    | { readonly kind: 'rows'; readonly rows: readonly Row[]; readonly count: string; readonly countName: string }
-  );
-
-/** One of the three boxes of a date. */
-export interface DateBox {
-  readonly name: string;
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly wrong: boolean;
-  readonly wide: boolean;
-}
-
-interface TimeBox {
-  readonly name: string;
-  readonly id: string;
-  readonly value: string;
-  readonly wrong: boolean;
-}
-
-/** Whether an optional group is filled in, as it is asked. */
-export interface GivenBox {
-  readonly name: string;
-  readonly id: string;
-  readonly value: 'yes' | 'no' | '';
-}
-
-export interface Row {
-  readonly name: string;
-  readonly number: number;
-  readonly fields: readonly Field[];
-  readonly removable: boolean;
-  /** It was just added, or stands where one was taken away: people go on there. */
-  readonly isNext: boolean;
-}
 
 /** What a form shows beside its questions. */
 export interface Filled {

@@ -151,9 +151,16 @@ const inWords = (value: string | number): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
+/** How long a text or a list may or must be, where its schema says. */
 function bound(schema: z.core.$ZodType, which: 'minimum' | 'maximum'): number | undefined {
-  const found = schema._zod.bag[which];
-  return typeof found === 'number' ? found : undefined;
+  const { checks = [] }: { readonly checks?: readonly z.core.$ZodCheck[] } = schema._zod.def;
+  for (const { _zod } of checks) {
+    const { minimum, maximum }: { readonly check: string; readonly minimum?: unknown; readonly maximum?: unknown } =
+      _zod.def;
+    const found = which === 'minimum' ? minimum : maximum;
+    if (typeof found === 'number') return found;
+  }
+  return undefined;
 }
 
 /** A key with a value, or no key. */

@@ -9,7 +9,7 @@ import { readAnswers } from './reading';
 /** A row of a list of answers; a text of several paragraphs stands as it was typed. */
 export interface AnswerRow {
   readonly key: { readonly text: string };
-  readonly value: { readonly text: string; readonly classes?: string };
+  readonly value: { readonly text: string };
 }
 
 const optional = / \(optional\)$/;
@@ -52,6 +52,6 @@ export const answerRows = (questions: readonly Question[], typed: Fields, today:
     const text = saidTo(question, typed, today);
     return {
       key: { text: question.label.replace(optional, '') },
-      value: text === '' ? { text: 'Not answered' } : { text, classes: 'app-as-typed' },
+      value: { text: text === '' ? 'Not answered' : text },
     };
   });

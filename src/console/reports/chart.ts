@@ -10,7 +10,7 @@ const fonts = 'system-ui, Segoe UI, Roboto, Liberation Sans, Arial, sans-serif';
 
 /** Told apart by lightness and by pattern, so that no colour has to be seen. */
 const fills = [
-  { color: '#00505c' },
+  { color: '#00505c', decal: { symbol: 'none' } },
   {
     color: '#f3d2a2',
     decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: Math.PI / 4, color: ink },
@@ -42,7 +42,15 @@ function optionOf(table: ReportTable) {
     aria: { enabled: true, label: { enabled: false }, decal: { show: several } },
     textStyle: { fontFamily: fonts, fontSize: 14, color: ink },
     ...(several
-      ? { legend: { top: 0, left: 0, itemGap: 18, itemWidth: 26, textStyle: { fontSize: 14, color: ink } } }
+      ? {
+          legend: {
+            top: 0,
+            left: 0,
+            itemGap: 44,
+            itemWidth: 26,
+            textStyle: { fontSize: 14, color: ink },
+          },
+        }
       : {}),
     grid: { left: 300, right: 48, top: several ? 44 : 8, bottom: 46 },
     xAxis: {
@@ -60,7 +68,7 @@ function optionOf(table: ReportTable) {
       inverse: true,
       data: rows.map(({ label }) => label),
       axisTick: { show: false },
-      axisLabel: { fontSize: 14, color: ink, width: 280, overflow: 'break' as const, lineHeight: 17, interval: 0 },
+      axisLabel: { fontSize: 14, color: ink, width: 225, overflow: 'break' as const, lineHeight: 17, interval: 0 },
       axisLine: { lineStyle: { color: ink } },
     },
     series: columns.map((column, at) => ({
@@ -102,7 +110,7 @@ const escaped = (text: string): string =>
 
 /** The height of a table's picture, which its page has to know too. */
 export const heightOf = (table: ReportTable): number =>
-  rowsOfChart(table).length * 44 + ((table.chart?.columns.length ?? 0) > 1 ? 90 : 54);
+  rowsOfChart(table).length * 56 + ((table.chart?.columns.length ?? 0) > 1 ? 90 : 54);
 
 /** The size that a picture of this table has. */
 export const sizeOf = (table: ReportTable) => ({ width, height: heightOf(table) });

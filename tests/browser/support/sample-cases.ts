@@ -32,6 +32,7 @@ export async function aSampleCase(
       incidentOn: addDays(received, -2),
       knownAt: `${addDays(received, -1)}T09:30:00Z`,
       authorityAwareOn: addDays(received, -1),
+      family: [{ name: 'Maren Ashdown', relation: 'mother' }],
       practice: practice === true,
     },
     by: businessManager,

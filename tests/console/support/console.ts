@@ -6,7 +6,7 @@ import type { CaseFile } from '../../../src/procedure/case-file';
 import { londonDate } from '../../../src/procedure/dates';
 import type { Instant } from '../../../src/procedure/time';
 import type { Profile } from '../../../src/profile/load';
-import { partnershipOn } from '../../../src/profile/partnership';
+import { partnershipOn, type Partnership } from '../../../src/profile/partnership';
 import type { Records } from '../../../src/records/records';
 import { createWeb } from '../../../src/web';
 import { kirklees, wallNow } from '../../api/api';
@@ -22,6 +22,7 @@ export class ConsoleUnderTest {
   readonly logged: string[] = [];
   address = '';
   private given: Dependencies | undefined;
+  private worked: { readonly asOf: string; readonly partnership: Partnership } | undefined;
   private server: Server | undefined;
 
   private constructor(
@@ -56,11 +57,7 @@ export class ConsoleUnderTest {
       cases: this.cases,
       records: this.records,
       profile: this.profile,
-      partnership: async () =>
-        partnershipOn(londonDate(this.wall), this.profile, {
-          closures: (await this.records.closures.list()).filter(({ withdrawn }) => withdrawn === undefined),
-          meetings: (await this.records.meetings.list()).filter(({ cancelled }) => cancelled === undefined),
-        }),
+      partnership: () => this.partnership(),
       now: () => this.wall,
       log: { info: note, warn: note, error: note },
       limits: { recordedWithinMs: 150 },
@@ -77,6 +74,18 @@ export class ConsoleUnderTest {
       proxies: 0,
     });
     server.on('request', app);
+  }
+
+  /** As an installation does: twenty years of holidays are worked out once, until the day or an addition changes. */
+  private async partnership(): Promise<Partnership> {
+    const additions = {
+      closures: (await this.records.closures.list()).filter(({ withdrawn }) => withdrawn === undefined),
+      meetings: (await this.records.meetings.list()).filter(({ cancelled }) => cancelled === undefined),
+    };
+    const today = londonDate(this.wall);
+    const asOf = JSON.stringify([today, additions]);
+    if (this.worked?.asOf !== asOf) this.worked = { asOf, partnership: partnershipOn(today, this.profile, additions) };
+    return this.worked.partnership;
   }
 
   /** What the console is built from. */

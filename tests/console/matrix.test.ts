@@ -1,0 +1,397 @@
+import { Workbook } from 'exceljs';
+import { matrixFile } from '../../src/console/matrix/matrix-file';
+import type { MatrixRow } from '../../src/console/matrix/rows';
+import type { CaseFile } from '../../src/procedure/case-file';
+import { instant, isoDate } from '../../src/procedure/dates';
+import { fact } from '../../src/procedure/facts';
+import { leastSight } from '../../src/procedure/permissions';
+import { businessUnit, roles } from '../../src/procedure/roles';
+import type { CaseReference, WordsReference } from '../../src/procedure/time';
+import { aCase, type CaseBuilder } from '../support/a-case';
+import type { BrowsedPage } from './support/browser';
+import { ConsoleUnderTest } from './support/console';
+
+let console: ConsoleUnderTest;
+beforeAll(async () => {
+  console = await ConsoleUnderTest.start();
+});
+afterEach(() => console.reset());
+afterAll(() => console.stop());
+
+const ref = (number: number) => `SIN-2026-${String(number).padStart(4, '0')}` as CaseReference;
+const named = ({ file }: CaseBuilder, number: number, more: Partial<CaseFile> = {}): CaseFile => ({
+  ...file,
+  ...more,
+  reference: ref(number),
+});
+const read = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+const referencesIn = (page: BrowsedPage) =>
+  page
+    .$('tbody th a')
+    .toArray()
+    .map((link) => page.$(link).text());
+/** The cells of a case's row, as they are read. */
+const rowOf = (page: BrowsedPage, number: number) =>
+  page
+    .$('tbody tr')
+    .filter((_i, row) => page.$(row).text().includes(ref(number)))
+    .find('th, td')
+    .toArray()
+    .map((cell) => read(page.$(cell).text()));
+
+const published = aCase().receivedOn('2026-01-12').past('publication');
+const notProceeding = aCase()
+  .receivedOn('2026-11-16')
+  .choosing({ recordOutcome: [{ outcome: 'not-to-proceed' }] })
+  .past('outcome');
+
+describe('The matrix', () => {
+  test('has a row a case: stage, day, how it stands, what is next and whose turn', async () => {
+    await console.keep(named(aCase().receivedOn('2026-11-19'), 1));
+    const page = await (await console.as('P01')).get('/cases');
+    expect(page.heading).toBe('Children’s Case Matrix');
+    expect(rowOf(page, 1)).toEqual([
+      'SIN-2026-0001',
+      'Deciding whether to notify (steps 2 to 4)',
+      'day 3',
+      'Amber 2 working days left',
+      expect.stringMatching(
+        /^Wednesday 25 November 2026 ?Step 2, Front Door oversight ?Service Director.*\(Odalys Brackenridge\)$/,
+      ),
+      '–',
+      '–',
+      '–',
+      '19 November 2026',
+    ]);
+    expect(page.$('tbody th a').attr('href')).toBe('/cases/SIN-2026-0001');
+  });
+
+  test('says review type, the Panel’s position, and where a review is published', async () => {
+    const file = named(published, 1);
+    const { link } = fact(file, 'recordPublication')?.form ?? {};
+    if (link === undefined) throw new Error('The case is not published.');
+    await console.records.words.keepWords(file.reference, [{ id: link, text: 'https://kscp.example/reviews/7' }]);
+    await console.keep(file);
+    const page = await (await console.as('P01')).get('/cases');
+    const [, stage, , , , review, panel, publication] = rowOf(page, 1);
+    expect([stage, review, panel]).toEqual([
+      expect.stringContaining('Published'),
+      'Local child safeguarding practice review',
+      'Agrees',
+    ]);
+    expect(publication).toMatch(/^Published on \d+ \w+ 2026 ?Where it is published/);
+    expect(page.$('tbody a:contains("Where it is published")').attr('href')).toBe('https://kscp.example/reviews/7');
+  });
+
+  test('makes a link of nothing but an address of the web', async () => {
+    const file = named(published, 1);
+    const { link } = fact(file, 'recordPublication')?.form ?? {};
+    await console.records.words.keepWords(file.reference, [
+      { id: link as WordsReference, text: 'javascript:alert(1)' },
+    ]);
+    await console.keep(file);
+    const page = await (await console.as('P01')).get('/cases');
+    expect(
+      page
+        .$('tbody a')
+        .toArray()
+        .map((a) => page.$(a).attr('href')),
+    ).toEqual(['/cases/SIN-2026-0001']);
+    expect(rowOf(page, 1)[7]).toContain('javascript:alert(1)');
+  });
+
+  test('says when a publication is planned, and that a reply of the Panel is awaited', async () => {
+    await console.keep(named(aCase().receivedOn('2026-01-12').at('publication'), 1));
+    await console.keep(named(aCase().at('panel-reply'), 2));
+    const page = await (await console.as('P01')).get('/cases');
+    expect(rowOf(page, 1)[7]).toMatch(/^Planned for \d+ \w+ 2026/);
+    expect(rowOf(page, 2)[6]).toBe('Its reply is awaited');
+  });
+
+  test('holds the cases that did not proceed, and tells them apart', async () => {
+    await console.keep(named(aCase(), 1));
+    await console.keep(named(notProceeding, 2));
+    await console.keep(named(notProceeding, 3, { closedOn: isoDate('2026-11-20') }));
+    const browser = await console.as('P01');
+    const all = await browser.get('/cases');
+    expect(all.says).toContain('3 cases found');
+    expect(rowOf(all, 2)[1]).toContain('Did not proceed to a Rapid Review');
+    expect(rowOf(all, 3)[3]).toContain('Closed on 20 November 2026');
+    const tab = async (name: string) => {
+      const page = await browser.get(all.$(`.moj-sub-navigation a:contains("${name}")`).attr('href') ?? '');
+      expect(page.$('.moj-sub-navigation [aria-current=page]').text().trim()).toBe(name);
+      return referencesIn(page).sort();
+    };
+    expect(await tab('Under way')).toEqual([ref(1), ref(2)]);
+    expect(await tab('Did not proceed')).toEqual([ref(2), ref(3)]);
+    expect(await tab('Closed')).toEqual([ref(3)]);
+  });
+
+  test('leaves practice cases out unless they are asked for, and marks them', async () => {
+    await console.keep(named(aCase(), 1));
+    await console.keep(named(aCase(), 2, { practice: true }));
+    const browser = await console.as('P01');
+    expect(referencesIn(await browser.get('/cases'))).toEqual([ref(1)]);
+    const both = await browser.get('/cases?practice=too');
+    expect(referencesIn(both)).toEqual([ref(2), ref(1)]);
+    expect(rowOf(both, 2)[0]).toContain('Practice');
+    expect(referencesIn(await browser.get('/cases?practice=only'))).toEqual([ref(2)]);
+  });
+
+  test('says what to do where there is no case, and where none matches', async () => {
+    const browser = await console.as('P01');
+    expect((await browser.get('/cases')).says).toContain('No cases yet');
+    await console.keep(named(aCase(), 1));
+    const none = await browser.get('/cases?stage=publication');
+    expect(none.says).toContain('No case matches');
+    expect(none.$('main a:contains("clear all filters")').attr('href')).toBe('/cases');
+  });
+});
+
+describe('Filtering and sorting', () => {
+  test('red, amber and green are what the rows say, a practice case by its own clock', async () => {
+    await console.keep(named(aCase().receivedOn('2026-11-13'), 1));
+    await console.keep(named(aCase().receivedOn('2026-11-19'), 2));
+    await console.keep(named(aCase().receivedOn('2026-11-23'), 3));
+    for (const [number, days] of [
+      [4, 0],
+      [5, 2],
+      [6, 9],
+    ] as const) {
+      await console.keep(named(aCase().receivedOn('2026-11-23'), number, { practice: true }));
+      await console.records.cases.setPracticeOffset(ref(number), days * 86_400_000);
+    }
+    await console.keep(named(aCase(), 7, { closedOn: isoDate('2026-11-23') }));
+    const browser = await console.as('P01');
+    const all = await browser.get('/cases?practice=too');
+    const lights = [1, 2, 3, 4, 5, 6, 7].map((number) => rowOf(all, number)[3]?.split(' ')[0]);
+    expect(lights).toEqual(['Red', 'Amber', 'Green', 'Green', 'Amber', 'Red', 'Closed']);
+    const found = async (light: string, more = '&practice=too') => {
+      const page = await browser.get(`/cases?light=${light}${more}`);
+      const references = referencesIn(page).sort();
+      expect(page.says).toContain(`${references.length} case${references.length === 1 ? '' : 's'} found`);
+      return references;
+    };
+    expect(await found('red')).toEqual([ref(1), ref(6)]);
+    expect(await found('amber')).toEqual([ref(2), ref(5)]);
+    expect(await found('green')).toEqual([ref(3), ref(4)]);
+    expect(await found('none')).toEqual([ref(7)]);
+    expect(await found('amber', '')).toEqual([ref(2)]);
+  });
+
+  test('every filter is in the address, can be taken away by itself, and stays chosen in the form', async () => {
+    await console.keep(named(aCase(), 1));
+    await console.keep(named(aCase().at('rapid-review-meeting'), 2));
+    const browser = await console.as('P01');
+    const page = await browser.get('/cases?stage=deciding&turn=P05&text=hospital');
+    expect(referencesIn(page)).toEqual([ref(1)]);
+    expect(page.$('select[name=stage]').val()).toBe('deciding');
+    expect(page.$('select[name=turn]').val()).toBe('P05');
+    expect(page.$('input[name=text]').val()).toBe('hospital');
+    expect(page.$('details.app-matrix-filter__more').attr('open')).toBeDefined();
+    const tags = page
+      .$('.moj-filter__tag')
+      .toArray()
+      .map((tag) => page.$(tag));
+    expect(tags.map((tag) => read(tag.text()))).toEqual([
+      'Remove this filter: Search: hospital',
+      'Remove this filter: Stage: Deciding whether to notify (steps 2 to 4)',
+      'Remove this filter: Whose turn: Odalys Brackenridge',
+    ]);
+    expect(tags[1]?.attr('href')).toBe('/cases?text=hospital&turn=P05');
+    expect(page.$('a:contains("Clear filters")').attr('href')).toBe('/cases');
+    expect(referencesIn(await browser.get('/cases?stage=invented&light=mauve&sort=nonsense'))).toHaveLength(2);
+  });
+
+  test('finds by review type, the Panel’s reply and how it ended', async () => {
+    await console.keep(named(published, 1));
+    await console.keep(named(notProceeding, 2));
+    await console.keep(
+      named(
+        aCase()
+          .choosing({ recordPanelReply: [{ reply: 'disagrees' }] })
+          .past('panel-reply'),
+        3,
+      ),
+    );
+    const browser = await console.as('P01');
+    const found = async (query: string) => referencesIn(await browser.get(`/cases?${query}`)).sort();
+    expect(await found('review=LCSPR')).toEqual([ref(1), ref(3)]);
+    expect(await found('panel=disagrees')).toEqual([ref(3)]);
+    expect(await found('ending=did-not-proceed')).toEqual([ref(2)]);
+    expect(await found('ending=published&panel=agrees')).toEqual([ref(1)]);
+  });
+
+  test('a column sorts by its head, which says so and turns the order round', async () => {
+    await console.keep(named(aCase().receivedOn('2026-11-19'), 1));
+    await console.keep(named(aCase().receivedOn('2026-11-23'), 2));
+    await console.keep(named(aCase().receivedOn('2026-11-13'), 3));
+    const browser = await console.as('P01');
+    const usual = await browser.get('/cases');
+    expect(referencesIn(usual)).toEqual([ref(2), ref(1), ref(3)]);
+    const sorted = (page: BrowsedPage) =>
+      page
+        .$('th[aria-sort]')
+        .toArray()
+        .map((th) => [read(page.$(th).find('a').text()), page.$(th).attr('aria-sort')]);
+    expect(sorted(usual)).toEqual([['Received', 'descending']]);
+    const byDue = await browser.get(usual.$('thead a:contains("Next date")').attr('href') ?? '');
+    expect(referencesIn(byDue)).toEqual([ref(3), ref(1), ref(2)]);
+    expect(sorted(byDue)).toEqual([['Next date, and whose turn', 'ascending']]);
+    const turned = await browser.get(byDue.$('thead a:contains("Next date")').attr('href') ?? '');
+    expect(referencesIn(turned)).toEqual([ref(2), ref(1), ref(3)]);
+    const received = await browser.get('/cases?sort=received&direction=asc');
+    expect(referencesIn(received)).toEqual([ref(3), ref(1), ref(2)]);
+    expect(received.$('form input[name=sort]').val()).toBe('received');
+  });
+
+  test('goes on from page to page under the same filters, each case once', async () => {
+    for (let n = 1; n <= 53; n += 1) await console.keep(named(aCase(), n));
+    const browser = await console.as('P01');
+    const first = await browser.get('/cases?stage=deciding');
+    expect(first.says).toContain('53 cases found');
+    const second = await browser.get(first.$('.govuk-pagination__next a').attr('href') ?? '');
+    expect(new Set([...referencesIn(first), ...referencesIn(second)]).size).toBe(53);
+    expect(second.$('.govuk-pagination__prev a').attr('href')).toBe('/cases?stage=deciding');
+    expect(second.$('.govuk-pagination__next')).toHaveLength(0);
+    expect((await browser.get('/cases?after=nonsense')).status).toBe(404);
+  });
+});
+
+describe('Who sees what in the matrix', () => {
+  const withContent = async (file: CaseFile) => {
+    await console.keep(file);
+    await console.records.content.saveContent({
+      reference: file.reference,
+      content: {
+        children: [{ ref: 'child-1', name: 'Zoë Nightjar', dateOfBirth: isoDate('2020-02-29') }],
+        family: [],
+        notifier: { name: 'Pat Example' },
+      },
+      receivedOn: isoDate('2026-11-23'),
+      practice: false,
+    });
+    await console.records.words.keepWords(file.reference, [{ id: 'W77' as WordsReference, text: 'Moved to a refuge' }]);
+  };
+
+  test('a search finds nobody anything that they could not read in the case', async () => {
+    await withContent(named(aCase(), 1));
+    const found = async (person: string, text: string) =>
+      referencesIn(await (await console.as(person)).get(`/cases?text=${encodeURIComponent(text)}`)).length;
+    const texts = ['nightjar', 'refuge', 'hospital', '2026-0001'];
+    const of = (person: string) => Promise.all(texts.map((text) => found(person, text)));
+    expect(await of('P01')).toEqual([1, 1, 1, 1]);
+    // Names are not sought across cases for somebody whose part may differ from one to the next.
+    expect(await of('P07')).toEqual([0, 1, 1, 1]);
+    expect(await of('P43')).toEqual([0, 0, 0, 1]);
+  });
+
+  test('the IT officer sees where a case stands: no link, and nobody by name', async () => {
+    const file = named(published, 1);
+    const link = fact(file, 'recordPublication')?.form.link as WordsReference;
+    await console.records.words.keepWords(file.reference, [{ id: link, text: 'https://kscp.example/reviews/7' }]);
+    await console.keep(file);
+    await console.keep(named(aCase(), 2));
+    const browser = await console.as('P43');
+    const page = await browser.get('/cases?turn=P05');
+    expect(referencesIn(page).sort()).toEqual([ref(1), ref(2)]);
+    expect(page.text).not.toContain('kscp.example/reviews');
+    expect(rowOf(page, 2)[4]).toContain('Service Director');
+    expect(page.$('main').text()).not.toContain('Odalys');
+    expect(page.$('select[name=turn]')).toHaveLength(0);
+    const book = await bookOf((await browser.get('/cases.xlsx')).bytes);
+    expect(JSON.stringify(book.getWorksheet(1)?.getSheetValues())).not.toMatch(/kscp\.example|Odalys/);
+  });
+
+  test('a case that somebody is shut out of is in nobody’s count', async () => {
+    const shut = aCase().with('shutOut', { person: 'P03', reason: 'W9' }, { by: 'business-manager' });
+    await console.keep(named(shut, 1));
+    await console.keep(named(aCase(), 2));
+    const page = await (await console.as('P03')).get('/cases');
+    expect([referencesIn(page), page.says.includes('1 case found')]).toEqual([[ref(2)], true]);
+  });
+
+  test('what a list may tell is never more than the least that its reader sees of a case', () => {
+    for (const role of roles) {
+      const expected = businessUnit.some((one) => one === role)
+        ? 'names'
+        : role === 'it-officer'
+          ? 'state'
+          : ['national-panel', 'secretary-of-state', 'ofsted'].includes(role)
+            ? 'none'
+            : 'words';
+      expect([role, leastSight({ roles: [role] })]).toEqual([role, expected]);
+    }
+    expect(leastSight({ roles: ['it-officer', 'wider-partner'] })).toBe('state');
+  });
+});
+
+async function bookOf(bytes: Buffer): Promise<Workbook> {
+  const book = new Workbook();
+  await book.xlsx.load(bytes as unknown as Parameters<typeof book.xlsx.load>[0]);
+  return book;
+}
+
+describe('The Excel file', () => {
+  test('has the same rows by the same filters, with real dates, a frozen head and an autofilter', async () => {
+    await console.keep(named(aCase().receivedOn('2026-11-19'), 1));
+    await console.keep(named(aCase().receivedOn('2026-11-23'), 2));
+    const browser = await console.as('P01');
+    const page = await browser.get('/cases?light=amber');
+    const sent = await browser.get(page.$('a:contains("Save as an Excel file")').attr('href') ?? '');
+    expect(sent.headers.get('content-type')).toContain('spreadsheetml');
+    expect(sent.headers.get('content-disposition')).toContain('case-matrix-2026-11-23.xlsx');
+    const book = await bookOf(sent.bytes);
+    const sheet = book.getWorksheet(1);
+    if (sheet === undefined) throw new Error('The file has no sheet.');
+    expect(sheet.rowCount).toBe(2);
+    const heads = (sheet.getRow(1).values as string[]).slice(1);
+    const cell = (head: string) => sheet.getRow(2).getCell(heads.indexOf(head) + 1).value;
+    expect([cell('Case'), cell('Day'), cell('Red, amber or green')]).toEqual([ref(1), 3, 'Amber']);
+    expect(cell('Next date')).toEqual(new Date('2026-11-25T00:00:00Z'));
+    expect(cell('Received')).toEqual(new Date('2026-11-19T00:00:00Z'));
+    expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
+    expect(sheet.autoFilter).toBeTruthy();
+    const about = JSON.stringify(book.getWorksheet('About this list')?.getSheetValues());
+    expect(about).toContain('10:00am on Monday 23 November 2026');
+    expect(about).toContain('Amber: due within 3 working days');
+    expect(about).toContain('Marguerite Thistlewood');
+  });
+
+  test('has every page of the list', async () => {
+    for (let n = 1; n <= 205; n += 1) await console.keep(named(aCase(), n));
+    const book = await bookOf((await (await console.as('P01')).get('/cases.xlsx')).bytes);
+    const references = (book.getWorksheet(1)?.getColumn(1).values ?? []).slice(2);
+    expect([references.length, new Set(references).size]).toEqual([205, 205]);
+  });
+
+  test('a text that begins like a formula stays a text', async () => {
+    const texts = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'];
+    const row = (text: string): MatrixRow => ({
+      reference: ref(1),
+      practice: false,
+      stage: 'Closed',
+      ending: undefined,
+      closedOn: undefined,
+      day: 1,
+      light: 'none',
+      lightWord: 'Closed',
+      standing: 'Closed',
+      next: undefined,
+      review: '',
+      panel: '',
+      publication: '',
+      publicationOn: undefined,
+      link: { text, href: undefined },
+      receivedOn: isoDate('2026-11-23'),
+    });
+    const about = { partnership: 'KSCP', at: instant('2026-11-23T10:00:00Z'), by: '=A1', tab: 'All', found: 5 };
+    const book = await bookOf(await matrixFile(texts.map(row), { ...about, filters: [] }));
+    const sheet = book.getWorksheet(1);
+    const column = (sheet?.getRow(1).values as string[]).indexOf('Where it is published');
+    texts.forEach((text, i) => {
+      const cell = sheet?.getRow(i + 2).getCell(column);
+      expect([cell?.value, cell?.formula]).toEqual([text, undefined]);
+    });
+  });
+});
