@@ -78,9 +78,9 @@ export class Clerk {
   private async fill(name: string, values: readonly string[]): Promise<void> {
     const fields = this.page.locator(`[name="${name}"]`);
     const first = fields.first();
-    const kind = await first.evaluate('(element) => element.type || element.tagName.toLowerCase()').catch(() => {
-      throw new Error(`The page at ${this.page.url()} has no field "${name}".`);
-    });
+    if ((await fields.count()) === 0) throw new Error(`The page at ${this.page.url()} has no field "${name}".`);
+    const isSelect = (await this.page.locator(`select[name="${name}"]`).count()) > 0;
+    const kind = isSelect ? 'select' : await first.getAttribute('type');
     switch (kind) {
       case 'hidden':
         return;
@@ -88,7 +88,7 @@ export class Clerk {
       case 'checkbox':
         for (const value of values) await this.page.locator(`[name="${name}"][value="${value}"]`).check();
         return;
-      case 'select-one':
+      case 'select':
         await first.selectOption(values[0] ?? '');
         return;
       default:

@@ -1,0 +1,175 @@
+import type { Browser } from 'playwright-core';
+import { fromMillis, londonDate, sayDate, addDays } from '../../src/procedure/dates';
+import type { IsoDate } from '../../src/procedure/time';
+import { kirklees } from '../api/api';
+import { callerOf, type Caller } from '../e2e/caller';
+import { anInstallation, type RunningInstallation } from '../e2e/installation';
+import { straightWay, type Sent } from '../e2e/straight-way';
+import { aWindow, inBrowser, launch } from './support/chromium';
+import { Clerk, type Typed } from './support/clerk';
+
+/*
+ * From the notification form to a closed case by clicking and typing alone, on a real installation, with scripts and
+ * without. What is read by the API here is only what a form is filled in with.
+ */
+
+const typedDate = (name: string, date: IsoDate): Typed => ({
+  [`${name}.day`]: String(Number(date.slice(8))),
+  [`${name}.month`]: String(Number(date.slice(5, 7))),
+  [`${name}.year`]: date.slice(0, 4),
+});
+
+inBrowser('A whole case by clicking alone', () => {
+  let installation: RunningInstallation;
+  let caller: Caller;
+  let browser: Browser | undefined;
+  const names = new Map(kirklees().people.map(({ id, name }) => [String(id), name]));
+  const today = londonDate(fromMillis(Date.now()));
+
+  beforeAll(async () => {
+    installation = await anInstallation();
+    await installation.start();
+    caller = callerOf(installation);
+    browser = await launch();
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await installation.stop();
+    installation.remove();
+  }, 60_000);
+
+  async function aClerk(javaScript: boolean): Promise<{ clerk: Clerk; complaints: readonly string[] }> {
+    if (browser === undefined) throw new Error('The browser did not start.');
+    const { page, complaints } = await aWindow(browser, { javaScript });
+    return { clerk: new Clerk(page, installation.url, (id) => names.get(id) ?? id), complaints };
+  }
+
+  /** Fills in the notification form, page after page, and answers the reference. */
+  async function notifies(clerk: Clerk): Promise<string> {
+    const { page } = clerk;
+    const onward = async (typed: Typed, button = 'Save and continue') => {
+      await clerk.type(typed);
+      await page.getByRole('button', { name: button, exact: true }).click();
+    };
+    await onward({ notSignificantIncidentForm: 'yes' });
+    await onward({ criteria: ['serious-harm'], abuseOrNeglect: 'suspected' });
+    await onward({ seriousHarm: ['life-threatening-injury'] });
+    await onward({
+      ...typedDate('incidentOn', addDays(today, -2)),
+      ...typedDate('knownAt', addDays(today, -1)),
+      'knownAt.time': '3pm',
+      ...typedDate('authorityAwareOn', addDays(today, -1)),
+    });
+    const child = { name: 'Wren Ashdown-Pike', died: 'no', lookedAfter: 'no', careLeaver: 'no' };
+    await onward({ ...child, ...typedDate('dateOfBirth', '2024-03-09' as IsoDate) });
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Add a family member' }).click();
+    await onward({ name: 'Maren Ashdown', relation: 'mother' });
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await onward({ setting: 'family-home' });
+    await onward({ 'agencies.more': 'West Yorkshire Police\nA hospital' });
+    await onward({ immediateSafety: 'The child is in hospital, and the other children stay with a grandmother.' });
+    await onward({ circumstances: 'An invented case.' });
+    await onward({ notifyingAgency: 'A hospital trust', 'notifier.name': 'Ingrid Fallowmere' });
+    expect(await clerk.heading()).toBe('Check your answers');
+    await page.getByRole('button', { name: 'Send the notification' }).click();
+    expect(await clerk.heading()).toBe('Notification received');
+    const [reference = ''] = /SIN-\d{4}-\d{4}/.exec(await page.locator('main').innerText()) ?? [];
+    return reference;
+  }
+
+  interface Seen {
+    readonly closedOn: string | null;
+    readonly ending: string;
+    readonly asOf: string;
+    readonly actions: readonly { readonly id: string }[];
+  }
+  const seen = async (reference: string): Promise<Seen> =>
+    (await caller.get(`/api/cases/${reference}`)).body as unknown as Seen;
+
+  /** Moves a practice case to a day, by the page for it. */
+  async function reach(clerk: Clerk, reference: string, day: IsoDate): Promise<void> {
+    const { asOf } = await seen(reference);
+    if (londonDate(asOf as Parameters<typeof londonDate>[0]) >= day) return;
+    await clerk.be('P01');
+    await clerk.page.goto(`${installation.url}/cases/${reference}/practice`);
+    await clerk.type(typedDate('until', day));
+    await clerk.page.getByRole('button', { name: 'Move until that day' }).click({ timeout: 120_000 });
+    await clerk.page.getByText(sayDate(day)).first().waitFor({ timeout: 120_000 });
+  }
+
+  async function decides(clerk: Clerk, reference: string, { decision, by, on, form }: Sent): Promise<void> {
+    await reach(clerk, reference, on);
+    await clerk.be(by);
+    const action = form['action'];
+    const whole =
+      typeof action === 'string'
+        ? { ...form, action: (await seen(reference)).actions[Number(action.slice(1))]?.id }
+        : form;
+    await clerk.decide(reference, decision, whole, typedDate('on', on));
+  }
+
+  const closed = async (reference: string): Promise<Seen> => {
+    for (let tries = 0; tries < 100; tries += 1) {
+      const now = await seen(reference);
+      if (now.closedOn !== null) return now;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    return seen(reference);
+  };
+
+  test.each([
+    ['with scripts', true],
+    ['without scripts', false],
+  ])(
+    'a public notification that does not proceed, %s',
+    async (_how, javaScript) => {
+      const { clerk, complaints } = await aClerk(javaScript);
+      await clerk.page.goto(`${installation.url}/notify`);
+      await clerk.page.getByRole('button', { name: 'Begin the form' }).click();
+      const reference = await notifies(clerk);
+      const before = (name: string) => straightWay(today).filter(({ decision }) => decision === name);
+      const acts: readonly Sent[] = [
+        ...before('sendToFrontDoor'),
+        ...before('recordOversight'),
+        ...before('recordAgencySummary'),
+        ...before('recordDecisionMeeting'),
+        ...before('recordOutcome').map((one) => ({ ...one, form: { outcome: 'not-to-proceed', reason: 'Not met.' } })),
+        ...before('sendToFrontDoor').map((one): Sent => ({
+          ...one,
+          decision: 'enterOnMatrix',
+          form: { keptAt: 'The Matrix, row 12' },
+        })),
+      ];
+      for (const one of acts) await decides(clerk, reference, { ...one, on: today });
+      expect(await closed(reference)).toMatchObject({ ending: 'did-not-proceed' });
+      await clerk.page.goto(`${installation.url}/cases?text=${reference}`);
+      expect(await clerk.page.locator('main').innerText()).toContain('Closed');
+      expect(complaints).toEqual([]);
+    },
+    300_000,
+  );
+
+  test.each([
+    ['without scripts', false],
+    ['with scripts', true],
+  ])(
+    'a practice case from the form to its closure, published, %s',
+    async (_how, javaScript) => {
+      const { clerk, complaints } = await aClerk(javaScript);
+      await clerk.be('P03');
+      await clerk.page.goto(`${installation.url}/practice`);
+      await clerk.page.getByLabel('Fill in the notification form yourself').check();
+      await clerk.page.getByRole('button', { name: 'Open the practice case' }).click();
+      if ((await clerk.heading()) !== 'Before you start')
+        await clerk.page.goto(`${installation.url}/notify/before-you-start`);
+      const reference = await notifies(clerk);
+      for (const one of straightWay(today)) await decides(clerk, reference, one);
+      expect(await closed(reference)).toMatchObject({ ending: 'published' });
+      await clerk.page.goto(`${installation.url}/cases/${reference}`);
+      expect(await clerk.page.locator('main').innerText()).toMatch(/closed/i);
+      expect(complaints).toEqual([]);
+    },
+    600_000,
+  );
+});
