@@ -48,6 +48,7 @@ await run(async () => {
   const { freePort } = dist('processes/ports.js');
   const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
   // Of its own, so that it can be filled; a start that brings it along takes as long as any.
+  mkdirSync(`${dataDir}-records`, { mode: 0o755 });
   const postgres = await dist('records/embedded.js').startEmbeddedPostgres({ dataDir: `${dataDir}-records`, log: say });
   const token = 'a-token-for-the-bench';
   Object.assign(process.env, {

@@ -39,7 +39,8 @@ export async function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 }
 
-/** Takes a picture of the whole page. */
+/** Takes a picture of the whole page, and one of what a window shows of it, for documents. */
 export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: path.join(pictures, `${name}-window.png`) });
 }
