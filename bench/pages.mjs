@@ -20,7 +20,7 @@ const COPIED = `
 async function copy(db, table, changed = {}) {
   const { rows } = await db.query(
     `SELECT column_name AS name FROM information_schema.columns
-     WHERE table_name = $1 AND is_generated = 'NEVER' AND is_identity = 'NO' ORDER BY ordinal_position`,
+     WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER' AND is_identity = 'NO' ORDER BY ordinal_position`,
     [table],
   );
   const names = rows.map(({ name }) => name);
@@ -50,7 +50,12 @@ export async function fillRecords(databaseUrl) {
       search: `replace(source.search, lower(source.reference), lower(given.copy))`,
     });
     await copy(db, 'case_content');
-    await copy(db, 'case_children');
+    // Each is another child: twenty thousand of one name would look alike to every page of a case.
+    await copy(db, 'case_children', {
+      name_key: `source.name_key || given.n`,
+      name_parts: `ARRAY[source.name_key || given.n]`,
+      received_on: `(source.received_on - ${earlier})::date`,
+    });
     await copy(db, 'case_words');
     // A case's turns come with its row; they too fall on different days.
     await db.query(`UPDATE case_turns SET due_at = due_at - (abs(hashtext(reference)) % 40 - 35) * interval '1 day'`);
