@@ -61,11 +61,24 @@ const directions = [
     may: ['src/procedure', 'src/records', 'src/temporal/cases', 'src/profile', 'src/security'],
     why: 'src/casework is what people do with cases, whichever surface they come by: it imports src/procedure, src/records, src/temporal/cases, src/profile and src/security, and no surface.',
   },
+  {
+    folder: 'src/http',
+    typesOf: ['src/casework/office'],
+    why: 'src/http is what API and pages share of being asked by HTTP: it imports src/casework/office by type, and nothing else of ours.',
+  },
   ...['src/api', 'src/console'].map((folder) => ({
     folder,
-    may: ['src/casework', 'src/procedure', 'src/records', 'src/temporal/cases', 'src/profile', 'src/security'],
+    may: [
+      'src/http',
+      'src/casework',
+      'src/procedure',
+      'src/records',
+      'src/temporal/cases',
+      'src/profile',
+      'src/security',
+    ],
     typesOf: ['src/config'],
-    why: `${folder} asks the rules, the records and the engine by its interface: it imports src/casework, src/procedure, src/records, src/temporal/cases, src/profile and src/security, and src/config by type.`,
+    why: `${folder} asks the rules, the records and the engine by its interface: it imports src/http, src/casework, src/procedure, src/records, src/temporal/cases, src/profile and src/security, and src/config by type.`,
   })),
   {
     folder: 'src/rehearsal',

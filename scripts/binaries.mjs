@@ -119,7 +119,8 @@ function largestFile(folder) {
     .sort((a, b) => statSync(b).size - statSync(a).size)[0];
 }
 
-function isExecutable(file) {
+/** Whether there is a program at this path that can be run. */
+export function isExecutable(file) {
   try {
     accessSync(file, constants.X_OK);
     return statSync(file).isFile();

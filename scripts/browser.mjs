@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
+import { isExecutable } from './binaries.mjs';
 import { isStarted, Problem, run, say } from './project.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -45,15 +45,6 @@ function install() {
     const [program, ...args] = [...asRoot, ...command];
     const { status, error } = spawnSync(program, args, { env: environment, stdio: ['ignore', 2, 2], timeout: 600_000 });
     if (error !== undefined || status !== 0) say(`${command.join(' ')} did not succeed.`);
-  }
-}
-
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }
 

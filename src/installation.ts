@@ -13,8 +13,9 @@ import type { NoticeKind } from './procedure/record';
 import type { CaseReference, Instant } from './procedure/time';
 import { loadProfile, type Profile } from './profile/load';
 import { sayProblem } from './profile/problems';
-import { partnershipOn, type Partnership } from './profile/partnership';
+import type { Partnership } from './profile/partnership';
 import { openRecords, type Records } from './records/records';
+import { currentPartnership } from './current-partnership';
 import { bringSummariesUpToDate } from './summaries';
 
 /** Everything that API and worker share: the partnership, its records, its mail. */
@@ -115,23 +116,7 @@ export async function openInstallation(
   await records.people.savePeople(profile.people);
   const { from, postmen } = await mailOrWhyNot(config, profile, records);
 
-  let known: { readonly asOf: string; readonly partnership: Partnership } | undefined;
-
-  async function partnership(): Promise<Partnership> {
-    const [closures, meetings] = await Promise.all([records.closures.list(), records.meetings.list()]);
-    const additions = {
-      closures: closures
-        .filter(({ withdrawn }) => withdrawn === undefined)
-        .map(({ date, reason }) => ({ date, reason })),
-      meetings: meetings.filter(({ cancelled }) => cancelled === undefined).map(({ group, on }) => ({ group, on })),
-    };
-    const today = londonDate(now());
-    // Working out twenty years of holidays takes a while, and they change with these alone.
-    const asOf = JSON.stringify([today, additions]);
-    if (known?.asOf !== asOf) known = { asOf, partnership: partnershipOn(today, profile, additions) };
-    return known.partnership;
-  }
-
+  const partnership = currentPartnership({ profile, records, now });
   const activities = createActivities({
     records,
     clock: Date.now,

@@ -1,4 +1,5 @@
 import express from 'express';
+import { logFault, requestLog } from '../http/request-log';
 import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { printOf } from '../casework/print';
@@ -21,7 +22,7 @@ export function createApp(dependencies: Dependencies): Express {
   app.disable('x-powered-by');
   app.use(security(dependencies.publicUrl));
   app.use(neverKept);
-  app.use(logged(dependencies));
+  app.use(requestLog(dependencies.log));
   const routes = routesOf(dependencies);
   const callers = new Callers(dependencies);
   setUpDocs(app, dependencies, routes);
@@ -55,18 +56,6 @@ const neverKept: RequestHandler = (_request, response, next) => {
   response.set('Cache-Control', 'no-store');
   next();
 };
-
-/** One line a request: never its body, nor its query, in which names may be sought. */
-const logged =
-  ({ log }: Dependencies): RequestHandler =>
-  (request, response, next) => {
-    const began = performance.now();
-    const { method, path } = request;
-    response.once('finish', () => {
-      log?.info({ method, path, status: response.statusCode, ms: Math.round(performance.now() - began) }, 'answered');
-    });
-    next();
-  };
 
 /** What answering goes by. */
 interface Desk {
@@ -158,11 +147,7 @@ const saysProblems =
   (error: unknown, request, response, _next) => {
     const problem = problemOf(error);
     if (problem.code === 'fault') {
-      const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-      log?.error(
-        { method: request.method, path: request.path, error: { name, message, stack } },
-        'An error that nobody foresaw.',
-      );
+      logFault(log, request, error);
     }
     if (response.headersSent) return;
     const base = problemBase ?? `${publicUrl}/problems`;

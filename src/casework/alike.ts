@@ -14,17 +14,6 @@ export const formsAlike = (
   question: Omit<AlikeQuestion, 'withinDays'>,
 ): Promise<readonly CaseReference[]> => records.content.findAlike({ ...question, withinDays: alikeWithinDays });
 
-/** Those of the references that became cases. */
-export async function onRecord(
-  { records }: RecordsOnly,
-  references: readonly CaseReference[],
-): Promise<readonly CaseReference[]> {
-  const known = await Promise.all(
-    references.map(async (one) => ((await records.cases.get(one)) === undefined ? [] : [one])),
-  );
-  return known.flat();
-}
-
 /** Cases on the record that look like the same child: those that a case was told of, and those that came since. */
 export async function looksLike(office: RecordsOnly, file: CaseFile): Promise<readonly string[]> {
   const { reference, practice, notification } = file;
@@ -39,9 +28,6 @@ export async function looksLike(office: RecordsOnly, file: CaseFile): Promise<re
           except: reference,
         });
   const told = notification.looksLike;
-  const since = await onRecord(
-    office,
-    found.filter((one) => !told.includes(one)),
-  );
+  const since = await office.records.cases.known(found.filter((one) => !told.includes(one)));
   return [...told, ...since].sort();
 }

@@ -1,5 +1,4 @@
-import { takesIn, visibility, type Sight, type Viewer } from '../procedure/permissions';
-import { businessUnit } from '../procedure/roles';
+import { leastSight, takesIn, visibility, type Sight } from '../procedure/permissions';
 import type { CaseFilter, ListedCase } from '../records/cases';
 import type { Office } from './office';
 import { caseNow, type Reader } from './reading';
@@ -52,18 +51,8 @@ export interface CaseList {
  */
 export function listedFor(reader: Reader): Pick<CaseFilter, 'visibleTo'> & { readonly textWithin: Sight } {
   if (reader === 'installation') return { textWithin: 'words' };
-  const visibleTo = visibility(reader);
-  switch (visibleTo.kind) {
-    case 'all':
-      return { visibleTo, textWithin: isOfUnit(reader) ? 'names' : 'state' };
-    case 'part':
-      return { visibleTo, textWithin: 'words' };
-    case 'none':
-      return { visibleTo, textWithin: 'none' };
-  }
+  return { visibleTo: visibility(reader), textWithin: leastSight(reader) };
 }
-
-const isOfUnit = ({ roles }: Viewer): boolean => businessUnit.some((role) => roles.includes(role));
 
 /**
  * One page of the cases that the reader may see, the newest first unless it is said otherwise. Throws `InvalidCursor`

@@ -9,7 +9,7 @@ import { openCase } from '../procedure/open-case';
 import type { Refusal } from '../procedure/refusals';
 import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/time';
 import type { CaseContent } from '../records/content';
-import { formsAlike, onRecord } from './alike';
+import { formsAlike } from './alike';
 import { readForm, wrongFields, type FormRead } from './forms';
 import type { Office } from './office';
 import type { ReadableCase } from './reading';
@@ -146,6 +146,6 @@ const contentOf = (form: NotificationForm): CaseContent => ({
 async function alike(office: Office, { reference, form, receivedOn, practice }: Numbered): Promise<readonly string[]> {
   const found = await formsAlike(office, { children: form.children, receivedOn, practice, except: reference });
   const earlier = found.filter((one) => one < reference);
-  await soon(async () => (await onRecord(office, earlier)).length === earlier.length, neighbourWithinMs);
-  return onRecord(office, found);
+  await soon(async () => (await office.records.cases.known(earlier)).length === earlier.length, neighbourWithinMs);
+  return office.records.cases.known(found);
 }

@@ -46,6 +46,10 @@ export const file = (name: string, type: string, content: Buffer | string): Answ
   content,
 });
 
+/** An Excel workbook to save. */
+export const workbookFile = (name: string, content: Buffer): Answer =>
+  file(`${name}.xlsx`, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content);
+
 /** A picture within a page. */
 export const picture = (name: string, type: string, content: Buffer | string): Answer => ({
   kind: 'file',

@@ -5,6 +5,7 @@ import express, {
   type Response,
   type Router,
 } from 'express';
+import { logFault, requestLog } from '../http/request-log';
 import { rateLimit } from 'express-rate-limit';
 import type { Answer, View } from './answer';
 import { assetRoutes, assetsVersion } from './assets';
@@ -31,7 +32,7 @@ export function createConsole(dependencies: Dependencies): Router {
   const render = createRendering();
   const answering = answerer(dependencies, render);
   router.use(securityHeaders(dependencies));
-  router.use(logged(dependencies));
+  router.use(requestLog(dependencies.log));
   if (dependencies.signingIn.kind === 'trying-out') router.use(onlyThisMachine(dependencies.publicUrl));
   router.use(assetRoutes());
   router.use(
@@ -76,18 +77,6 @@ function limiterOf({ atMost }: PageRoute, show: ReturnType<typeof answerer>['sho
     }),
   ];
 }
-
-/** One line a request: never its body, nor its query, in which names may be sought. */
-const logged =
-  ({ log }: Dependencies): RequestHandler =>
-  (request, response, next) => {
-    const began = performance.now();
-    const { method, path } = request;
-    response.once('finish', () => {
-      log?.info({ method, path, status: response.statusCode, ms: Math.round(performance.now() - began) }, 'answered');
-    });
-    next();
-  };
 
 /** Turns what pages answer into what is sent. */
 function answerer(dependencies: Dependencies, render: ReturnType<typeof createRendering>) {
@@ -189,11 +178,7 @@ function answerer(dependencies: Dependencies, render: ReturnType<typeof createRe
   const failed: ErrorRequestHandler = (error: unknown, request, response, _next) => {
     const view = errorView(error);
     if (view.status === 500) {
-      const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-      log?.error(
-        { method: request.method, path: request.path, error: { name, message, stack } },
-        'An error that nobody foresaw.',
-      );
+      logFault(log, request, error);
     }
     if (response.headersSent) return;
     show(request, response, view, { kind: 'nobody' });

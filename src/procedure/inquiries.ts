@@ -6,14 +6,22 @@ import { ownersOf } from './notices';
 import type { NoticeKind } from './record';
 import type { Refusal } from './refusals';
 
-/** Agencies are asked twice in a review: for information (step 5), and for their chronologies (step 9). */
-export type Inquiry =
-  | { readonly asked: 'askAgencies'; readonly returned: 'recordReturn'; readonly without: 'goAheadWithoutReturn' }
-  | {
-      readonly asked: 'askChronologies';
-      readonly returned: 'recordChronologyReturn';
-      readonly without: 'goAheadWithoutChronology';
-    };
+/** Agencies are asked for information (step 5). */
+export const information = {
+  asked: 'askAgencies',
+  returned: 'recordReturn',
+  without: 'goAheadWithoutReturn',
+} as const;
+
+/** In a review agencies are asked again, for their chronologies (step 9). */
+export const chronologies = {
+  asked: 'askChronologies',
+  returned: 'recordChronologyReturn',
+  without: 'goAheadWithoutChronology',
+} as const;
+
+/** What agencies are asked for, by the decisions in which it is done. */
+export type Inquiry = typeof information | typeof chronologies;
 
 export const agenciesAsked = (file: CaseFile, inquiry: Inquiry): readonly string[] =>
   factsOf(file, inquiry.asked).flatMap((one) => one.form.agencies);

@@ -29,9 +29,6 @@ const refused = (why: Refusal): Answer => ({ kind: 'refused', refusal: why });
 export const mayTake = (file: Pick<CaseFile, 'policy'>, name: DecisionName): readonly Role[] =>
   file.policy.mayTake[name] ?? definitionOf(name).roles;
 
-/** The roles that a person has in a case. */
-export const rolesOf = (file: CaseFile, person: PersonId): readonly Role[] => rolesIn(file, person);
-
 const first = (one: Completion & { readonly recordedAt?: Instant }) =>
   'recordedAt' in one && one.recordedAt !== undefined ? { first: { by: one.by, at: one.recordedAt } } : {};
 
@@ -147,7 +144,7 @@ function dateIsWrong(file: CaseFile, definition: AnyDefinition, { on, today }: T
 
 /** The hat under which this person may take it, or why they may not. */
 function hat(file: CaseFile, name: DecisionName, by: PersonId): Role | Refusal {
-  const theirs = rolesOf(file, by);
+  const theirs = rolesIn(file, by);
   const allowed = mayTake(file, name);
   const role = allowed.find((one) => theirs.includes(one));
   if (role !== undefined) return role;

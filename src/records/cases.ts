@@ -60,6 +60,14 @@ export function casesRepository(db: Db, readFile: ReadFile) {
       return row && { ...listed(row), file: fileOf(row) };
     },
 
+    /** Those of the references that are cases on the record, in the order in which they were given. */
+    async known(references: readonly CaseReference[]): Promise<readonly CaseReference[]> {
+      if (references.length === 0) return [];
+      const rows = await db.query('SELECT reference FROM cases WHERE reference = ANY ($1::text[])', [references]);
+      const found = new Set(rows.map((row) => row.reference()));
+      return references.filter((one) => found.has(one));
+    },
+
     /** One page of the cases that satisfy the filter, the newest first unless said otherwise. Throws `InvalidCursor`. */
     async list(filter: CaseFilter): Promise<CasePage> {
       const limit = pageSize(filter.limit);

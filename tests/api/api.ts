@@ -7,10 +7,10 @@ import { personalPrefix } from '../../src/api/callers';
 import type { Dependencies } from '../../src/api/dependencies';
 import { sampleNotification } from '../../src/api/examples';
 import { catalogue } from '../../src/procedure/catalogue';
-import { instant, isoDate, londonDate } from '../../src/procedure/dates';
+import { instant, isoDate } from '../../src/procedure/dates';
 import type { Instant, PersonId } from '../../src/procedure/time';
 import { loadProfile, type Profile } from '../../src/profile/load';
-import { partnershipOn } from '../../src/profile/partnership';
+import { currentPartnership } from '../../src/current-partnership';
 import type { Records } from '../../src/records/records';
 import type { NewApiToken } from '../../src/records/tokens';
 import { RecordsUnavailable } from '../../src/records/unavailable';
@@ -85,11 +85,7 @@ export class Api {
       }),
       records: this.records,
       profile: this.profile,
-      partnership: async () =>
-        partnershipOn(londonDate(this.wall), this.profile, {
-          closures: (await fresh.records.closures.list()).filter(({ withdrawn }) => withdrawn === undefined),
-          meetings: (await fresh.records.meetings.list()).filter(({ cancelled }) => cancelled === undefined),
-        }),
+      partnership: currentPartnership({ profile: this.profile, records: fresh.records, now: () => this.wall }),
       now: () => this.wall,
       token,
       publicUrl: 'http://127.0.0.1:3000',

@@ -16,7 +16,7 @@ import {
   type Viewer,
 } from '../../src/procedure/permissions';
 import { businessUnit, outsideBodies, roles, type Role } from '../../src/procedure/roles';
-import { rolesOf } from '../../src/procedure/take';
+import { rolesIn } from '../../src/procedure/shut-out';
 import type { PersonId } from '../../src/procedure/time';
 import { partnershipOn } from '../../src/profile/partnership';
 import { aCase } from '../support/a-case';
@@ -140,7 +140,7 @@ describe('The IT officer', () => {
 
   test('takes no decision, not even a note, and cannot be given a part', () => {
     for (const { roles: may } of mayTakeTable(kirklees().policy)) expect(may).not.toContain('it-officer');
-    expect(rolesOf(aCase().file, 'P43' as PersonId)).toEqual([]);
+    expect(rolesIn(aCase().file, 'P43' as PersonId)).toEqual([]);
     expect(aCase().refusal('addNote', {}, { by: 'P43' as PersonId })?.code).toBe('unknown-person');
     const seated = aCase().refusal('replacePerson', { role: 'it-officer', leaves: undefined, joins: 'P43' });
     expect(seated).toMatchObject({ code: 'invalid', fields: [{ field: 'role' }] });

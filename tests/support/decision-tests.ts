@@ -5,7 +5,8 @@ import { factsOf } from '../../src/procedure/facts';
 import type { Notice, NoticeKind } from '../../src/procedure/record';
 import type { RefusalCode } from '../../src/procedure/refusals';
 import { roles, type Role } from '../../src/procedure/roles';
-import { mayTake, rolesOf } from '../../src/procedure/take';
+import { rolesIn } from '../../src/procedure/shut-out';
+import { mayTake } from '../../src/procedure/take';
 import type { PersonId } from '../../src/procedure/time';
 import type { CaseBuilder, Taken } from './a-case';
 
@@ -80,7 +81,7 @@ export function decision(name: DecisionName, expected: Expected): void {
       expect([...mayTake(file, name)].sort()).toEqual([...new Set(expected.may)].sort());
       const outsider = Object.values(file.people)
         .flat()
-        .find((one) => !rolesOf(file, one).some((role) => expected.may.includes(role)));
+        .find((one) => !rolesIn(file, one).some((role) => expected.may.includes(role)));
       if (outsider !== undefined) {
         expect(given().refusal(name, expected.form, { by: outsider })?.code).toBe('wrong-role');
       }

@@ -5,7 +5,7 @@ import type { CaseFile, DecisionName, Forms } from '../../src/procedure/case-fil
 import { fact, factsOf } from '../../src/procedure/facts';
 import { familyOf, familyToContact } from '../../src/procedure/family';
 import { holdsOf } from '../../src/procedure/holds';
-import { agenciesOutstanding } from '../../src/procedure/inquiries';
+import { agenciesOutstanding, chronologies, information } from '../../src/procedure/inquiries';
 import { nextMeetingFor, papersDueBefore } from '../../src/procedure/meetings';
 import { processesOf } from '../../src/procedure/parallel-processes';
 import { partners, type Partner, type Role } from '../../src/procedure/roles';
@@ -31,12 +31,6 @@ const firstPartner = (done: readonly { readonly form: { readonly partner: Partne
 const first = (all: readonly string[]): string => all[0] ?? 'none';
 const meeting = (file: CaseFile, group: 'subGroup' | 'exec', on: IsoDate): IsoDate =>
   nextMeetingFor(file, group, on) ?? addDays(on, papersDueBefore(file, group));
-const information = { asked: 'askAgencies', returned: 'recordReturn', without: 'goAheadWithoutReturn' } as const;
-const chronologies = {
-  asked: 'askChronologies',
-  returned: 'recordChronologyReturn',
-  without: 'goAheadWithoutChronology',
-} as const;
 const lastHold = (file: CaseFile): string => holdsOf(file).at(-1)?.id ?? 'H0';
 /** Somebody who may be shut out: of each of their parts there is another holder. */
 const dispensable = (file: CaseFile): PersonId => {

@@ -4,7 +4,7 @@ import type { CaseFile, DecisionName } from '../../src/procedure/case-file';
 import { clocksOf } from '../../src/procedure/clocks';
 import { fact, factsOf } from '../../src/procedure/facts';
 import { familyToContact } from '../../src/procedure/family';
-import { agenciesOutstanding } from '../../src/procedure/inquiries';
+import { agenciesOutstanding, chronologies, information } from '../../src/procedure/inquiries';
 import { dayOneOf } from '../../src/procedure/plan';
 import { panelWantsMore } from '../../src/procedure/position';
 import { partners, type Role } from '../../src/procedure/roles';
@@ -23,12 +23,6 @@ export interface Act {
 }
 
 const notYet = (name: DecisionName) => (file: CaseFile) => factsOf(file, name).length === 0;
-const information = { asked: 'askAgencies', returned: 'recordReturn', without: 'goAheadWithoutReturn' } as const;
-const chronologies = {
-  asked: 'askChronologies',
-  returned: 'recordChronologyReturn',
-  without: 'goAheadWithoutChronology',
-} as const;
 const later = (file: CaseFile) =>
   actionsOf(file)
     .flatMap((one) =>

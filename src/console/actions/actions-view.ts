@@ -1,3 +1,4 @@
+import { agencyOf } from './agency-of';
 import type { Calendar } from '../../procedure/calendar';
 import { addDays, londonDate, londonInstant } from '../../procedure/dates';
 import type { OpenAction } from '../../procedure/milestones';
@@ -71,7 +72,7 @@ export function listedActions(
     const now = caseNow(wall, { practiceOffsetMs });
     return actions.map((action): ListedAction => {
       const due = action.extendedTo ?? action.dueOn;
-      const agency = action.agency ?? profile.people.find(({ id }) => id === action.owner)?.agency ?? noAgency;
+      const agency = agencyOf(profile, action) ?? noAgency;
       return {
         reference,
         action,

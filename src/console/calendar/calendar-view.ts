@@ -7,6 +7,7 @@ import { one } from '../fields';
 import type { Fields } from '../page';
 import { typographic } from '../forms/questions';
 import { casesAsked } from './checked';
+import { begin } from '../wording';
 
 /** The years that the calendar covers, and the one that is shown. */
 export function yearsOf({ from, until }: Calendar, today: IsoDate, asked: string) {
@@ -36,7 +37,7 @@ export function holidaysOf({ region, holidays }: Calendar, year: number) {
 
 type NameOf = (id: string) => string;
 
-const sentence = (text: string): string => typographic(text.charAt(0).toUpperCase() + text.slice(1));
+const sentence = (text: string): string => typographic(begin(text));
 
 /** The closures of a year: those of the profile, those added since, and those withdrawn. */
 export function closuresOf({ closures }: Calendar, added: readonly Closure[], year: number, nameOf: NameOf) {

@@ -6,7 +6,8 @@ import type { Viewer } from '../../procedure/permissions';
 import { stepLabel } from '../../procedure/step-names';
 import { typographic } from '../forms/questions';
 import { decisionLink, type DecisionLink } from './people-view';
-import { begin, processSays } from './standing';
+import { processSays } from './standing';
+import { begin } from '../wording';
 
 /** What the page of processes and holds is made of. */
 export interface HoldsAsked {

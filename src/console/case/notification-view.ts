@@ -9,7 +9,7 @@ import {
   settingWords,
 } from '../../procedure/notification';
 import type { CaseContent } from '../../records/content';
-import { wordOf } from './standing';
+import { wordOf } from '../wording';
 
 /** A line of the notification: what it is called, and what it says. */
 export type NotificationLine = { readonly key: string } & (

@@ -15,7 +15,8 @@ import { questionOf, typographic } from '../forms/questions';
 import { nameOf } from '../plain-sentences';
 import { daysLeft } from '../today/days-left';
 import { decisionAddress } from './case-frame';
-import { begin, dayOfCase, deadlineTitle, deadlineWhy, standsIn, statusWords } from './standing';
+import { dayOfCase, deadlineTitle, deadlineWhy, standsIn, statusWords } from './standing';
+import { begin } from '../wording';
 
 /** What the overview is made of. */
 export interface Overlooked {

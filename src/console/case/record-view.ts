@@ -20,7 +20,8 @@ import { questionOf, typographic } from '../forms/questions';
 import { inThePast } from '../today/happened';
 import { decisionAddress } from './case-frame';
 import { recordAddress, type Dated } from './record-filter';
-import { begin, deadlineCalled, endingWords } from './standing';
+import { deadlineCalled, endingWords } from './standing';
+import { begin } from '../wording';
 
 /** What the record is read with. */
 export interface Reading {

@@ -8,6 +8,7 @@ import { stepIds } from '../../procedure/step-ids';
 import { stepLabel } from '../../procedure/step-names';
 import { typographic } from '../forms/questions';
 import type { IsoDate } from '../../procedure/time';
+import { wordOf } from '../wording';
 
 /* Where a case stands, in sentences. */
 
@@ -103,10 +104,3 @@ export function processSays(file: CaseFile, id: string): string {
   const number = alike.length > 1 ? ` (${alike.indexOf(found) + 1})` : '';
   return `the parallel process “${wordOf(processWords, found.kind)}”${number}`;
 }
-
-/** The first letter large, as at the start of a line. */
-export const begin = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-/** What an option says; the option itself where it has no words. */
-export const wordOf = (words: Readonly<Record<string, string>>, option: string): string =>
-  Object.hasOwn(words, option) ? (words[option] ?? option) : option;

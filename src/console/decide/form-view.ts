@@ -2,7 +2,8 @@ import type { FieldProblem } from '../../procedure/refusals';
 import { definitionOf } from '../../procedure/catalogue';
 import { stepLabel } from '../../procedure/step-names';
 import { plannedDates } from '../../procedure/plan';
-import { mayTake, rolesOf } from '../../procedure/take';
+import { rolesIn } from '../../procedure/shut-out';
+import { mayTake } from '../../procedure/take';
 import { view, type View } from '../answer';
 import { caseFrame, decisionAddress } from '../case/case-frame';
 import { errorSummary } from '../forms/error-summary';
@@ -67,7 +68,7 @@ export function formView(page: DecisionPage, { typed, problems = [], draft, next
 /** The part under which this person takes it. */
 export function hatOf({ asked, name }: DecisionPage): string | undefined {
   const { file } = asked.known;
-  const theirs = rolesOf(file, asked.visitor.person.id);
+  const theirs = rolesIn(file, asked.visitor.person.id);
   const role = mayTake(file, name).find((one) => theirs.includes(one));
   return role === undefined ? undefined : file.policy.roleTitles[role];
 }

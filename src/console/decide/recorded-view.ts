@@ -3,7 +3,7 @@ import type { CaseFile } from '../../procedure/case-file';
 import { openDecisions } from '../../procedure/describe';
 import type { CaseEvent } from '../../procedure/record';
 import { definitionOf } from '../../procedure/catalogue';
-import { rolesOf } from '../../procedure/take';
+import { rolesIn } from '../../procedure/shut-out';
 import { turnsOf } from '../../procedure/turns';
 import { view, type View } from '../answer';
 import { caseFrame, decisionAddress } from '../case/case-frame';
@@ -68,7 +68,7 @@ const mostOffered = 6;
 
 /** The decisions of open steps that this person can take next. */
 function decisionsOf(file: CaseFile, { visitor }: Asked & OfCase) {
-  const theirs = rolesOf(file, visitor.person.id);
+  const theirs = rolesIn(file, visitor.person.id);
   return openDecisions(file)
     .filter(({ step, roles }) => step !== null && roles.some((role) => theirs.includes(role)))
     .slice(0, mostOffered)

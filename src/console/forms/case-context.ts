@@ -7,7 +7,7 @@ import { factsOf } from '../../procedure/facts';
 import { familyOf, familyToContact, relationWords } from '../../procedure/family';
 import type { Choosable } from '../../procedure/forms';
 import { holdsOf } from '../../procedure/holds';
-import { agenciesOutstanding } from '../../procedure/inquiries';
+import { agenciesOutstanding, chronologies, information } from '../../procedure/inquiries';
 import { processesOf, processWords } from '../../procedure/parallel-processes';
 import { takesIn, type Sight } from '../../procedure/permissions';
 import { caseRoles } from '../../procedure/roles';
@@ -19,13 +19,7 @@ import type { Dependencies } from '../dependencies';
 import { nameOf } from '../plain-sentences';
 import type { FieldContext } from './context';
 import { typographic, type Option } from './questions';
-
-const information = { asked: 'askAgencies', returned: 'recordReturn', without: 'goAheadWithoutReturn' } as const;
-const chronologies = {
-  asked: 'askChronologies',
-  returned: 'recordChronologyReturn',
-  without: 'goAheadWithoutChronology',
-} as const;
+import { wordOf } from '../wording';
 
 /** What of a case's content a form may name: only as much as its reader sees. */
 interface Named {
@@ -195,7 +189,7 @@ function memberCalled({ file, named }: About, ref: string): string {
   const relation =
     file.notification.family.find((one) => one.ref === ref)?.relation ??
     factsOf(file, 'addFamilyMember').find(({ form }) => form.ref === ref)?.form.relation;
-  const said = relation === undefined ? undefined : wordsFor(relationWords, relation).toLowerCase();
+  const said = relation === undefined ? undefined : wordOf(relationWords, relation).toLowerCase();
   return said === undefined ? codeInWords(ref) : `${codeInWords(ref)} (${said})`;
 }
 
@@ -212,7 +206,4 @@ function actionCalled({ profile, named }: About, { id, owner, dueOn }: Action): 
 }
 
 const processCalled = (kind: string, nextOn: Parameters<typeof sayShortDate>[0] | undefined): string =>
-  typographic(`${wordsFor(processWords, kind)}${nextOn === undefined ? '' : `, next on ${sayShortDate(nextOn)}`}`);
-
-const wordsFor = (words: Readonly<Record<string, string>>, value: string): string =>
-  Object.hasOwn(words, value) ? (words[value] ?? value) : value;
+  typographic(`${wordOf(processWords, kind)}${nextOn === undefined ? '' : `, next on ${sayShortDate(nextOn)}`}`);

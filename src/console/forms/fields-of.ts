@@ -7,6 +7,7 @@ import type { Field, Row, Shown, ShownOption } from './field';
 import { givenName, idOf, isBlank, rowCount, rowsName, within } from './names';
 import { questionOf, type Group, type Leaf, type Option, type Question, type Rows } from './questions';
 import { dateParts, typedDateOf } from './typed-date';
+import { begin } from '../wording';
 
 /** What a form shows beside its questions. */
 export interface Filled {
@@ -161,7 +162,7 @@ class Maker {
     const boxes = dateParts.map((part) => ({
       name: within(name, part),
       id: idOf(within(name, part)),
-      label: part.charAt(0).toUpperCase() + part.slice(1),
+      label: begin(part),
       value: one(this.typed, within(name, part)),
       wrong: whole || wrong(part) !== undefined,
       wide: part === 'year',

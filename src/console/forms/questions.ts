@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { globalRegistry } from 'zod/mini';
 import { asking, wordsFields, type Asking, type Choosable } from '../../procedure/forms';
+import { begin } from '../wording';
 
 /* What a schema asks a person, read off the schema: its titles and hints, and how each field is asked for. */
 
@@ -148,7 +149,7 @@ const optionsOf = (
 /** An option that nobody has put into words still reads as words. */
 const inWords = (value: string | number): string => {
   const text = String(value).replaceAll('-', ' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return begin(text);
 };
 
 /** How long a text or a list may or must be, where its schema says. */

@@ -8,6 +8,7 @@ import type { FieldContext } from './context';
 import { givenName, isBlank, rowCount, within } from './names';
 import { questionOf, typographic, type Group, type Leaf, type Question, type Rows } from './questions';
 import { dateParts, isBlankDate, readTypedDate, readTypedTime, type TypedDate } from './typed-date';
+import { lowered } from '../wording';
 
 /** What a person typed, as the schema takes it; and what is wrong with it, in the order of the page. */
 export interface ReadFields {
@@ -54,8 +55,7 @@ export function problemsAsNamed(
   );
 }
 
-const lower = (text: string): string =>
-  /^[A-Z][a-z’' ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+const lower = (text: string): string => (/^[A-Z][a-z’' ]/.test(text) ? lowered(text) : text);
 
 /** Reads one form, and remembers which fields it had and where rows that were left empty have moved the others. */
 class Reader {

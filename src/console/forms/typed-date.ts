@@ -1,5 +1,6 @@
 import { parseIsoDate, parseTimeOfDay, sayMonth } from '../../procedure/dates';
 import type { IsoDate, TimeOfDay } from '../../procedure/time';
+import { lowered } from '../wording';
 
 /* Dates and times as people type them: "1 3 26", "01 / Mar / 2026", "9.30am". */
 
@@ -54,7 +55,10 @@ export function readTypedDate(
   const [first] = missing;
   if (first !== undefined) {
     const what = missing.map((part) => `a ${part}`).join(' and ');
-    return { part: first, sentence: missing.length === 3 ? `Enter ${lower(title)}` : `${title} must include ${what}` };
+    return {
+      part: first,
+      sentence: missing.length === 3 ? `Enter ${lowered(title)}` : `${title} must include ${what}`,
+    };
   }
   if (day === undefined) return { part: 'day', sentence: `${title}: the day must be a number from 1 to 31` };
   if (month === undefined) {
@@ -123,4 +127,3 @@ function yearOf(text: string, today: IsoDate): number | undefined {
 
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[\s,./\\–-]+/g, '');
 const twoDigits = (n: number): string => String(n).padStart(2, '0');
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -5,7 +5,8 @@ import type { Direction, CaseOrder } from '../../records/cases';
 import { lights } from '../../records/case-list';
 import { one } from '../fields';
 import type { Fields } from '../page';
-import { endingWords, lightMeanings, panelWords, reviewWords, said, stageWords } from './words';
+import { endingWords, lightMeanings, panelWords, reviewWords, stageWords } from './words';
+import { wordOf } from '../wording';
 
 /** Which cases the tabs tell apart. */
 export const tabs = ['all', 'under-way', 'did-not-proceed', 'closed'] as const;
@@ -40,7 +41,7 @@ export interface AskedFor {
 }
 
 const optionsOf = (words: Readonly<Record<string, string>>, values: readonly string[] = Object.keys(words)) =>
-  values.map((value) => ({ value, text: said(words, value) }));
+  values.map((value) => ({ value, text: wordOf(words, value) }));
 
 /** The filters that somebody has; whose turn it is can be asked only by those who see names of people beside a turn. */
 export function filtersFor(

@@ -1,6 +1,6 @@
 import { londonDate } from '../../procedure/dates';
 import { does, opens } from '../../procedure/permissions';
-import { file, view } from '../answer';
+import { view, workbookFile } from '../answer';
 import type { Dependencies } from '../dependencies';
 import { get, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../page';
 import {
@@ -18,7 +18,6 @@ import { readMatrix, readWholeMatrix, seesWords } from './read-matrix';
 
 const path = '/cases';
 const filePath = '/cases.xlsx';
-const fileType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The columns, and what each can be sorted by. */
 const columns = [
@@ -95,7 +94,7 @@ async function matrixAsFile(request: Asked & ByVisitor, dependencies: Dependenci
     filters: filtersOn(path, asked, filters),
     found,
   });
-  return file(`case-matrix-${londonDate(at)}.xlsx`, fileType, content);
+  return workbookFile(`case-matrix-${londonDate(at)}`, content);
 }
 
 /** The Children's Case Matrix: a row a case, those that did not proceed too. */

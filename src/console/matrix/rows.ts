@@ -9,7 +9,8 @@ import type { Light } from '../../records/case-list';
 import type { ListedCase } from '../../records/cases';
 import { nameOf } from '../plain-sentences';
 import { daysLeft } from '../today/days-left';
-import { endingWords, lightWords, panelWords, publishedWords, reviewWords, said, stageWords } from './words';
+import { endingWords, lightWords, panelWords, publishedWords, reviewWords, stageWords } from './words';
+import { wordOf } from '../wording';
 
 /** So many working days before its next date a case is amber: when the first reminder of it goes out. */
 export const amberWithin = 3;
@@ -80,13 +81,13 @@ function dayOf({ summary }: ListedCase, calendar: Calendar, now: Instant): numbe
 function panelSays({ panel, steps }: ListedCase['summary']): string {
   const awaited = steps.includes('panel-reply');
   if (panel === undefined) return awaited ? 'Its reply is awaited' : '';
-  return `${said(panelWords, panel)}${awaited ? '; its further reply is awaited' : ''}`;
+  return `${wordOf(panelWords, panel)}${awaited ? '; its further reply is awaited' : ''}`;
 }
 
 function publicationSays(publication: PublicationMilestone | undefined): string {
   if (publication === undefined) return '';
   const { what, on, intendedOn } = publication;
-  const more = said(publishedWords, what);
+  const more = wordOf(publishedWords, what);
   if (what === 'not-published') return more;
   if (on !== undefined) return `Published on ${sayShortDate(on)}${more}`;
   return intendedOn === undefined ? `To be published${more}` : `Planned for ${sayShortDate(intendedOn)}${more}`;
@@ -105,7 +106,7 @@ function nextOf({ nextTurn }: ListedCase, { policy, profile, withPeople }: RowsC
   const [first, ...others] = people.map((id) => nameOf(profile, id));
   const names =
     first === undefined || !withPeople ? '' : ` (${first}${others.length === 0 ? '' : ` and ${others.length} more`})`;
-  return { title, due, whose: `${said(policy.roleTitles, owner)}${names}` };
+  return { title, due, whose: `${wordOf(policy.roleTitles, owner)}${names}` };
 }
 
 /** A case as the matrix shows it. */
@@ -118,14 +119,14 @@ export function rowOf(context: RowsContext, listed: ListedCase): MatrixRow {
   return {
     reference: summary.reference,
     practice: summary.practice,
-    stage: said(stageWords, summary.stage),
-    ending: isEnded ? said(endingWords, summary.ending) : undefined,
+    stage: wordOf(stageWords, summary.stage),
+    ending: isEnded ? wordOf(endingWords, summary.ending) : undefined,
     closedOn: summary.closedOn,
     day: dayOf(listed, calendar, now),
     ...lit,
     lightWord: lightWords[lit.light],
     next: nextOf(listed, context),
-    review: summary.reviewType === undefined ? '' : said(reviewWords, summary.reviewType),
+    review: summary.reviewType === undefined ? '' : wordOf(reviewWords, summary.reviewType),
     panel: panelSays(summary),
     publication: publicationSays(summary.publication),
     publicationOn: summary.publication?.on ?? summary.publication?.intendedOn,

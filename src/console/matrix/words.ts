@@ -56,7 +56,3 @@ export const publishedWords: Readonly<Record<PublicationMilestone['what'], strin
   'improvements-only': ', improvements only',
   'not-published': 'Not to be published',
 };
-
-/** The words for a value of the records; what a later release dropped stays as it is. */
-export const said = (words: Readonly<Record<string, string>>, value: string): string =>
-  (Object.hasOwn(words, value) ? words[value] : undefined) ?? value;

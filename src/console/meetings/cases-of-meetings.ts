@@ -1,20 +1,14 @@
 import { conflictsOf, plannedMeetings } from '../../procedure/conflicts';
 import { visibility, type Viewer } from '../../procedure/permissions';
-import type { StepId } from '../../procedure/step-ids';
+import { stepIds, type StepId } from '../../procedure/step-ids';
 import type { Dependencies } from '../dependencies';
 import type { CaseOfMeetings } from './meetings-view';
 
 /** The steps from the first draft to the Exec group's decision: a case at one of them has papers for a meeting. */
-const fromDraftingOn: readonly StepId[] = [
-  'author-material',
-  'learning-event',
-  'draft',
-  'draft-to-sub-group',
-  'comments',
-  'amendments',
-  'final-draft',
-  'sign-off',
-];
+const fromDraftingOn: readonly StepId[] = stepIds.slice(
+  stepIds.indexOf('author-material'),
+  stepIds.indexOf('sign-off') + 1,
+);
 
 /** A plan takes a few milliseconds to work out, and a page is not kept waiting for more of them than this. */
 const mostCases = 30;

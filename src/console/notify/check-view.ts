@@ -5,6 +5,7 @@ import type { WrittenForm } from './draft';
 import type { Evaluated, PageState } from './evaluation';
 import { childQuestions, questionsOf, relativeQuestions, type Asking } from './asked';
 import { pageTitles } from './pages';
+import { lowered } from '../wording';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -39,7 +40,7 @@ interface InTheWay {
 const change = (href: string, what: string): Link => ({
   href,
   text: 'Change',
-  visuallyHiddenText: what.charAt(0).toLowerCase() + what.slice(1),
+  visuallyHiddenText: lowered(what),
 });
 
 const peopleOf = {
@@ -87,7 +88,7 @@ function inTheWay({ id, answered, mayBeLeftOut, problems }: PageState, { childre
     const each = people.flatMap((person, at) =>
       person.problems.map(({ sentence }) => ({
         field: '',
-        sentence: `${peopleOf[id].one} ${at + 1}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
+        sentence: `${peopleOf[id].one} ${at + 1}: ${lowered(sentence)}`,
         href: `/notify/${id}/${at + 1}`,
       })),
     );

@@ -12,6 +12,7 @@ import { answerRows } from './answer-rows';
 import { questionViews } from './question-view';
 import { backFrom, onwardFrom, pageLimit, problemsOf, rescue, tooLong, typedOn } from './question-pages';
 import type { TypedProblem } from './reading';
+import { lowered } from '../wording';
 
 /* The children of the incident and their family: a page for each person, and a page that lists them. */
 
@@ -86,7 +87,7 @@ function showList(
   const ofOne = people.flatMap(({ problems }, at) =>
     problems.map(({ sentence }) => ({
       field: kind,
-      sentence: `${numbered(kind, at)}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
+      sentence: `${numbered(kind, at)}: ${lowered(sentence)}`,
       href: addressOf(kind, at),
     })),
   );

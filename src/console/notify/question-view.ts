@@ -4,6 +4,7 @@ import type { Fields } from '../page';
 import { boxName, typedDay } from './day';
 import { moreName, timeName, type Option, type Question } from './question';
 import type { TypedProblem } from './reading';
+import { begin } from '../wording';
 
 /** A question as the page shows it: what was typed before, and what is wrong with it. */
 export type QuestionView = Question & {
@@ -62,7 +63,7 @@ function viewOf(question: Question, typed: Fields, problems: readonly TypedProbl
       ? dateParts.map((part) => ({
           part,
           name: boxName(name, part),
-          label: part.charAt(0).toUpperCase() + part.slice(1),
+          label: begin(part),
           value: day[part],
           wrong: whole || control === boxName(name, part),
         }))

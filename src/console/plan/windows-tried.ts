@@ -8,6 +8,7 @@ import { one } from '../fields';
 import { typographic } from '../forms/questions';
 import { idOf } from '../forms/names';
 import type { Fields } from '../page';
+import { begin, lowered } from '../wording';
 
 /* Windows as the profile has them, and others to be tried before they are adopted. */
 
@@ -53,7 +54,7 @@ const partsOf = ({ from }: Window): readonly Part[] => (from === undefined ? ['b
 function labelOf({ unit, anchor, from }: Window, part: Part): string {
   if (unit !== 'working-day') {
     const [, several] = unitWords[unit];
-    return `${several.charAt(0).toUpperCase()}${several.slice(1)} after ${anchorWords[anchor]}`;
+    return `${begin(several)} after ${anchorWords[anchor]}`;
   }
   return part === 'from' ? 'From day' : from === undefined ? 'By day' : 'to day';
 }
@@ -97,7 +98,7 @@ function readWindow(query: Fields, step: StepId, own: Window) {
     const count = /^\d{1,4}$/.test(said) ? Number(said) : 0;
     if (count >= 1 && count <= longest) return count;
     const what = labelOf(own, part);
-    const sentence = `${stepLabel(step)}: “${what.charAt(0).toLowerCase()}${what.slice(1)}” must be a whole number from 1 to ${longest}`;
+    const sentence = `${stepLabel(step)}: “${lowered(what)}” must be a whole number from 1 to ${longest}`;
     problems.push({ field: nameOfPart(step, part), sentence: typographic(sentence) });
     return unchanged;
   };

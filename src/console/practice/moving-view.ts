@@ -7,12 +7,13 @@ import type { Instant } from '../../procedure/time';
 import type { NoticeOnRecord, NoticeStanding } from '../../records/notices';
 import { caseAddress } from '../case/case-frame';
 import { entryTitle } from '../case/record-view';
-import { begin, deadlineTitle } from '../case/standing';
+import { deadlineTitle } from '../case/standing';
 import type { Dependencies } from '../dependencies';
 import { typographic } from '../forms/questions';
 import { messageAddress } from '../mailbox/mailbox-view';
 import { nameOf } from '../plain-sentences';
 import { noticeWords } from '../profile/notice-words';
+import { begin } from '../wording';
 
 /** Which part of the record happened on the way, and how far the case's own clock went. */
 export interface Way {

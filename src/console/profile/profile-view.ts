@@ -14,8 +14,7 @@ import { rolesSaid } from '../people/roles-said';
 import { nameOf } from '../plain-sentences';
 import { noticeWords } from './notice-words';
 import { limitSaid, rungSaid, windowSaid } from './window-words';
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+import { begin } from '../wording';
 
 /** What a limit says of itself: a source that was not read at its origin is shown as such. */
 const sourceSaid = ({ source, confirmed }: { readonly source: string; readonly confirmed: boolean }): string =>
@@ -28,7 +27,7 @@ const windowsOf = ({ windows, pathways }: Policy, today: IsoDate) =>
     return {
       step: typographic(stepLabel(step)),
       when: off ? 'Not used by this partnership' : windowSaid(windows[step]),
-      source: typographic(capital(steps[step].source)),
+      source: typographic(begin(steps[step].source)),
       law: law === undefined ? '–' : limitSaid(law),
     };
   });
@@ -44,7 +43,7 @@ function remindersOf(policy: Policy) {
   const { ladders, morning } = policy;
   const { before, overdueEvery, overdueTo, overdueEscalation } = ladders;
   const said = (rungs: readonly Rung[]) =>
-    rungs.map((rung) => ({ when: rungSaid(rung), to: capital(rolesSaid(policy, rung.to)) }));
+    rungs.map((rung) => ({ when: rungSaid(rung), to: begin(rolesSaid(policy, rung.to)) }));
   const days = [...before].sort((a, b) => b - a).join(' and ');
   const every = overdueEvery === 1 ? 'every working day' : `every ${overdueEvery} working days`;
   return {

@@ -7,6 +7,7 @@ import { caseNow } from '../../casework/reading';
 import type { ProfilePerson } from '../../profile/load';
 import type { Records } from '../../records/records';
 import type { WaitingTurns } from '../../records/turns';
+import { agencyOf } from '../actions/agency-of';
 import type { Dependencies } from '../dependencies';
 import type { AskedReport } from './asked-report';
 import { KeptReports } from './kept-reports';
@@ -30,9 +31,9 @@ type Needs = Pick<Dependencies, 'records' | 'profile'>;
 /** Owners without an agency in the profile are the partnership's own people. */
 const noAgency = 'No agency named';
 
-/** The agency of an action: the one that was given with it, else its owner's. */
-function agencyName({ profile }: Needs, agency: string | undefined, owner: string): string {
-  const id = agency ?? profile.people.find((person) => person.id === owner)?.agency;
+/** What the agency of an action is called. */
+function agencyName({ profile }: Needs, action: Parameters<typeof agencyOf>[1]): string {
+  const id = agencyOf(profile, action);
   return id === undefined ? noAgency : (profile.policy.agencies[id]?.name ?? id);
 }
 
@@ -73,7 +74,7 @@ export async function openActions(needs: Needs, { person, asked, now }: Looking)
   return reportActions(
     found.flatMap(({ actions, practiceOffsetMs }): ReportedAction[] => {
       const today = londonDate(caseNow(now, { practiceOffsetMs }));
-      return actions.map((action) => ({ action, agency: agencyName(needs, action.agency, action.owner), today }));
+      return actions.map((action) => ({ action, agency: agencyName(needs, action), today }));
     }),
   );
 }

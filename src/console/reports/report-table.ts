@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../procedure/time';
+import { lowered } from '../wording';
 
 /* One shape for every table of a report: the page, the pictures and the workbook are all made of it. */
 
@@ -79,5 +80,5 @@ export function sayChart(table: ReportTable): string {
     });
     return `${row.label}: ${parts.join(', ')}`;
   });
-  return `Bar chart of ${title.charAt(0).toLowerCase()}${title.slice(1)}, in ${chart.unit}. ${said.join('; ')}.`;
+  return `Bar chart of ${lowered(title)}, in ${chart.unit}. ${said.join('; ')}.`;
 }

@@ -21,6 +21,7 @@ import { sizeOf } from './chart';
 import type { Figures, Looking } from './report-figures';
 import { rowsOfChart, sayChart, type ReportTable } from './report-table';
 import { inShort } from './report-tables';
+import { begin } from '../wording';
 
 /** What must be done before a figure leaves the partnership. */
 export const smallNumbers =
@@ -42,8 +43,6 @@ const yearKindWords: Readonly<Record<YearKind, string>> = {
   financial: 'Financial years, April to March',
   calendar: 'Calendar years, January to December',
 };
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** The choices of the form, as the address has them. */
 function choices({ period, practice }: AskedReport, today: IsoDate) {
@@ -74,7 +73,7 @@ const isReportable = ({ year }: Period): boolean => year >= reportableYears.firs
 function beside(asked: AskedReport, today: IsoDate, path: string) {
   const link = (period: Period) =>
     isReportable(period)
-      ? { href: reportAddress({ ...asked, period }, path), label: capital(sayPeriod(period)) }
+      ? { href: reportAddress({ ...asked, period }, path), label: begin(sayPeriod(period)) }
       : undefined;
   const next = nextPeriod(asked.period);
   return {
@@ -122,7 +121,7 @@ export function reportPage({
     problemList: problems.map(({ field, sentence }) => ({ text: sentence, href: `#${field}` })),
     paper,
     practice,
-    heading: capital(sayPeriod(period)),
+    heading: begin(sayPeriod(period)),
     span: saySpan(period),
     running: spanOf(period).to >= today,
     madeOn: sayDate(today),

@@ -1,5 +1,5 @@
 import { londonDate } from '../../procedure/dates';
-import { file, notFound, picture, view, type Answer } from '../answer';
+import { notFound, picture, view, type Answer, workbookFile } from '../answer';
 import type { Dependencies } from '../dependencies';
 import { get, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../page';
 import { fileNameOf, readAskedReport } from './asked-report';
@@ -8,7 +8,7 @@ import { figuresFor, openActions, reportFor, waitingNow, type Looking } from './
 import { isTableId, type ReportTable, type TableId } from './report-table';
 import { actionsTable, inShort, periodTables, reportTables, waitingTable } from './report-tables';
 import { reportPage, smallNumbers, whichCases } from './reports-view';
-import { makeWorkbook, workbookType } from './workbook';
+import { makeWorkbook } from './workbook';
 
 /* Reports across cases: the page, its pictures, its workbook, and the same for paper. */
 
@@ -66,7 +66,7 @@ async function workbook(asked: Asked & ByVisitor, dependencies: Dependencies): P
     sentences: [whichCases(looking.person, looking.asked.practice), smallNumbers, ...inShort(figures.report)],
     madeAt: looking.now,
   });
-  return file(`${fileNameOf(looking.asked)}.xlsx`, workbookType, content);
+  return workbookFile(fileNameOf(looking.asked), content);
 }
 
 export const reportsRoutes: readonly PageRoute[] = [

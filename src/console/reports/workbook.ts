@@ -13,9 +13,6 @@ export interface Cover {
   readonly madeAt: Instant;
 }
 
-/** The type of an Excel workbook. */
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** A workbook with a sheet for each table; numbers are numbers, days are days, and no text is a formula. */
 export async function makeWorkbook(tables: readonly ReportTable[], cover: Cover): Promise<Buffer> {
   const workbook = new Workbook();

@@ -5,6 +5,7 @@ import type { CaseReference, Instant } from '../../procedure/time';
 import type { Profile } from '../../profile/load';
 import type { EventInCase } from '../../records/events';
 import { inPlainWords, nameOf } from '../plain-sentences';
+import { begin, lowered } from '../wording';
 
 /** What was done, by the verb with which the title of each decision begins. */
 const pastOf: Readonly<Record<string, string>> = {
@@ -41,14 +42,11 @@ export function inThePast(title: string): string | undefined {
   return past === undefined ? undefined : [past, ...rest].join(' ');
 }
 
-const beginningLow = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-const beginningHigh = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 type People = Pick<Profile, 'people'>;
 
 /** An entry of a case's record in one sentence, without its full stop; nothing of what people wrote is in it. */
 export function happened(profile: People, event: CaseEvent): string {
-  const who = event.by === undefined ? 'Somebody' : beginningHigh(nameOf(profile, event.by));
+  const who = event.by === undefined ? 'Somebody' : begin(nameOf(profile, event.by));
   // A decision that a later release dropped is still on the record.
   const title =
     event.decision !== undefined && isDecisionName(event.decision) ? definitionOf(event.decision).title : undefined;
@@ -56,12 +54,12 @@ export function happened(profile: People, event: CaseEvent): string {
     case 'case-opened':
       return 'The notification was received and the case was opened';
     case 'decision-taken': {
-      const did = title === undefined ? 'took a decision' : (inThePast(title) ?? `decided: ${beginningLow(title)}`);
+      const did = title === undefined ? 'took a decision' : (inThePast(title) ?? `decided: ${lowered(title)}`);
       const on = event.on !== undefined && event.on !== londonDate(event.at) ? `, of ${sayDate(event.on)}` : '';
       return `${who} ${did}${on}`;
     }
     case 'decision-refused': {
-      const what = title === undefined ? 'A decision was refused' : `Refused: ${beginningLow(title)} (${who})`;
+      const what = title === undefined ? 'A decision was refused' : `Refused: ${lowered(title)} (${who})`;
       const why = event.refusal === undefined ? '' : `. ${inPlainWords(profile, event.refusal.sentence)}`;
       return `${what}${why}`.replace(/\.$/, '');
     }

@@ -6,6 +6,7 @@ import { choice, chosenAmong, code, date, group, keptAt, person, several, words,
 import {
   agenciesAsked,
   agenciesOutstanding,
+  chronologies,
   contactsOf,
   lastReturn,
   nothingAsked,
@@ -90,12 +91,6 @@ declare module '../case-file' {
   }
 }
 
-const inquiry = {
-  asked: 'askChronologies',
-  returned: 'recordChronologyReturn',
-  without: 'goAheadWithoutChronology',
-} as const;
-
 export const askChronologies = define({
   name: 'askChronologies',
   step: 'planning',
@@ -109,7 +104,7 @@ export const askChronologies = define({
       return refusal('invalid', `${stranger} is nobody in this case; it has ${familyOf(file).join(', ')}.`);
     }
     if (form.periodTo < form.periodFrom) return refusal('invalid', 'The period must end after it begins.');
-    const again = form.agencies.find((one) => agenciesAsked(file, inquiry).includes(one));
+    const again = form.agencies.find((one) => agenciesAsked(file, chronologies).includes(one));
     return again === undefined
       ? unknownAgencies(file, form.agencies)
       : refusal('already-decided', `${again} has been asked already; leave it out.`);
@@ -125,8 +120,8 @@ export const recordChronologyReturn = define({
   roles: [...businessUnit, 'agency-contact'],
   form: recordChronologyReturnForm,
   once: (form) => form.agency,
-  needs: (file) => nothingAsked(file, inquiry),
-  refuse: (file, form, taking) => returnRefused(file, inquiry, form.agency, taking),
+  needs: (file) => nothingAsked(file, chronologies),
+  refuse: (file, form, taking) => returnRefused(file, chronologies, form.agency, taking),
 });
 
 export const goAheadWithoutChronology = define({
@@ -137,9 +132,9 @@ export const goAheadWithoutChronology = define({
   roles: businessUnit,
   form: goAheadWithoutChronologyForm,
   once: (form) => form.agency,
-  needs: (file) => nothingAsked(file, inquiry),
+  needs: (file) => nothingAsked(file, chronologies),
   refuse: (file, form) =>
-    agenciesOutstanding(file, inquiry).includes(form.agency)
+    agenciesOutstanding(file, chronologies).includes(form.agency)
       ? undefined
       : refusal('against-the-record', `No chronology is outstanding from ${form.agency}.`),
 });
@@ -154,12 +149,12 @@ export const collateChronologies = define({
   once: true,
   follows: ['askChronologies'],
   needs: (file) => {
-    const outstanding = agenciesOutstanding(file, inquiry);
+    const outstanding = agenciesOutstanding(file, chronologies);
     return outstanding.length === 0
       ? undefined
       : refusal('too-early', `Still to return: ${outstanding.join(', ')}. Record it, or go ahead without and say why.`);
   },
-  refuse: (file, _form, taking) => lastReturn(file, inquiry, taking),
+  refuse: (file, _form, taking) => lastReturn(file, chronologies, taking),
 });
 
 export const recordPlanningMeeting = define({

@@ -7,6 +7,7 @@ import {
   agenciesAsked,
   agenciesOutstanding,
   contactsOf,
+  information,
   lastReturn,
   nothingAsked,
   returnRefused,
@@ -43,8 +44,6 @@ declare module '../case-file' {
   }
 }
 
-const names = { asked: 'askAgencies', returned: 'recordReturn', without: 'goAheadWithoutReturn' } as const;
-
 const partnersToName = (file: CaseFile) =>
   partners.filter((partner) => !factsOf(file, 'nameAgencies').some((one) => one.form.partner === partner));
 
@@ -67,7 +66,7 @@ export const askAgencies = define({
   roles: businessUnit,
   form: askAgenciesForm,
   refuse: (file, form) => {
-    const again = form.agencies.find((one) => agenciesAsked(file, names).includes(one));
+    const again = form.agencies.find((one) => agenciesAsked(file, information).includes(one));
     return (
       unknownAgencies(file, form.agencies) ??
       (again === undefined ? undefined : refusal('already-decided', `${again} has been asked already; leave it out.`))
@@ -84,8 +83,8 @@ export const recordReturn = define({
   roles: [...businessUnit, 'agency-contact'],
   form: recordReturnForm,
   once: (form) => form.agency,
-  needs: (file) => nothingAsked(file, names),
-  refuse: (file, form, taking) => returnRefused(file, names, form.agency, taking),
+  needs: (file) => nothingAsked(file, information),
+  refuse: (file, form, taking) => returnRefused(file, information, form.agency, taking),
 });
 
 export const goAheadWithoutReturn = define({
@@ -96,9 +95,9 @@ export const goAheadWithoutReturn = define({
   roles: businessUnit,
   form: goAheadWithoutReturnForm,
   once: (form) => form.agency,
-  needs: (file) => nothingAsked(file, names),
+  needs: (file) => nothingAsked(file, information),
   refuse: (file, form) =>
-    agenciesOutstanding(file, names).includes(form.agency)
+    agenciesOutstanding(file, information).includes(form.agency)
       ? undefined
       : refusal('against-the-record', `No return is outstanding from ${form.agency}.`),
 });
@@ -121,14 +120,14 @@ export const recordChronology = define({
       return refusal('too-early', 'No agency has been asked yet (askAgencies).');
     }
     const named = new Set(factsOf(file, 'nameAgencies').flatMap((one) => one.form.agencies));
-    const notAsked = [...named].filter((one) => !agenciesAsked(file, names).includes(one));
+    const notAsked = [...named].filter((one) => !agenciesAsked(file, information).includes(one));
     if (notAsked.length > 0) {
       return refusal(
         'too-early',
         `A partner named these agencies and they have not been asked: ${notAsked.join(', ')}.`,
       );
     }
-    const outstanding = agenciesOutstanding(file, names);
+    const outstanding = agenciesOutstanding(file, information);
     return outstanding.length === 0
       ? undefined
       : refusal(
@@ -136,5 +135,5 @@ export const recordChronology = define({
           `Still to return: ${outstanding.join(', ')}. Record their return, or go ahead without and say why.`,
         );
   },
-  refuse: (file, _form, taking) => lastReturn(file, names, taking),
+  refuse: (file, _form, taking) => lastReturn(file, information, taking),
 });

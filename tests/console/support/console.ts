@@ -3,10 +3,9 @@ import { caseSummary } from '../../../activities/case-summary';
 import { createConsole } from '../../../src/console/console';
 import type { Dependencies } from '../../../src/console/dependencies';
 import type { CaseFile } from '../../../src/procedure/case-file';
-import { londonDate } from '../../../src/procedure/dates';
 import type { Instant } from '../../../src/procedure/time';
 import type { Profile } from '../../../src/profile/load';
-import { partnershipOn, type Partnership } from '../../../src/profile/partnership';
+import { currentPartnership } from '../../../src/current-partnership';
 import type { Records } from '../../../src/records/records';
 import { createWeb } from '../../../src/web';
 import { kirklees, wallNow } from '../../api/api';
@@ -22,7 +21,6 @@ export class ConsoleUnderTest {
   readonly logged: string[] = [];
   address = '';
   private given: Dependencies | undefined;
-  private worked: { readonly asOf: string; readonly partnership: Partnership } | undefined;
   private server: Server | undefined;
 
   private constructor(
@@ -57,7 +55,7 @@ export class ConsoleUnderTest {
       cases: this.cases,
       records: this.records,
       profile: this.profile,
-      partnership: () => this.partnership(),
+      partnership: currentPartnership({ profile: this.profile, records: this.records, now: () => this.wall }),
       now: () => this.wall,
       log: { info: note, warn: note, error: note },
       limits: { recordedWithinMs: 150 },
@@ -74,18 +72,6 @@ export class ConsoleUnderTest {
       proxies: 0,
     });
     server.on('request', app);
-  }
-
-  /** As an installation does: twenty years of holidays are worked out once, until the day or an addition changes. */
-  private async partnership(): Promise<Partnership> {
-    const additions = {
-      closures: (await this.records.closures.list()).filter(({ withdrawn }) => withdrawn === undefined),
-      meetings: (await this.records.meetings.list()).filter(({ cancelled }) => cancelled === undefined),
-    };
-    const today = londonDate(this.wall);
-    const asOf = JSON.stringify([today, additions]);
-    if (this.worked?.asOf !== asOf) this.worked = { asOf, partnership: partnershipOn(today, this.profile, additions) };
-    return this.worked.partnership;
   }
 
   /** What the console is built from. */

@@ -1,0 +1,31 @@
+import { londonDate } from './procedure/dates';
+import type { Instant } from './procedure/time';
+import type { Profile } from './profile/load';
+import { partnershipOn, type Partnership } from './profile/partnership';
+import type { Records } from './records/records';
+
+/** What the partnership of today is worked out from. */
+interface Sources {
+  readonly profile: Profile;
+  readonly records: Pick<Records, 'closures' | 'meetings'>;
+  now(): Instant;
+}
+
+/** Answers the partnership as it stands today: its profile, with the closures and meetings that were added and stand. */
+export function currentPartnership({ profile, records, now }: Sources): () => Promise<Partnership> {
+  let known: { readonly asOf: string; readonly partnership: Partnership } | undefined;
+  return async () => {
+    const [closures, meetings] = await Promise.all([records.closures.list(), records.meetings.list()]);
+    const additions = {
+      closures: closures
+        .filter(({ withdrawn }) => withdrawn === undefined)
+        .map(({ date, reason }) => ({ date, reason })),
+      meetings: meetings.filter(({ cancelled }) => cancelled === undefined).map(({ group, on }) => ({ group, on })),
+    };
+    const today = londonDate(now());
+    // Working out twenty years of holidays takes a while, and they change with these alone.
+    const asOf = JSON.stringify([today, additions]);
+    if (known?.asOf !== asOf) known = { asOf, partnership: partnershipOn(today, profile, additions) };
+    return known.partnership;
+  };
+}
