@@ -66,6 +66,12 @@ const directions = [
     typesOf: ['src/casework/office'],
     why: 'src/http is what API and pages share of being asked by HTTP: it imports src/casework/office by type, and nothing else of ours.',
   },
+  {
+    folder: 'src/codec',
+    may: ['src/procedure', 'src/records', 'src/security', 'src/temporal/payload-codec'],
+    typesOf: ['src/casework/office'],
+    why: "src/codec decrypts for Temporal's own pages: it imports src/procedure, src/records, src/security and src/temporal/payload-codec, and nothing of cases.",
+  },
   ...['src/api', 'src/console'].map((folder) => ({
     folder,
     may: [

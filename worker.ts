@@ -25,6 +25,7 @@ export async function main(): Promise<void> {
     namespace: config.temporal.namespace,
     bundle: path.join(projectRoot, 'dist', 'workflow-bundle.js'),
     activities: installation.activities,
+    dataConverter: installation.dataConverter,
   });
   say('The worker runs.');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void worker.stop());

@@ -105,9 +105,10 @@ async function compileStyles(target) {
 async function bundle() {
   const workflowsPath = path.join(dist, 'workflows', 'incident.js');
   if (!existsSync(workflowsPath)) return;
+  const failureConverterPath = path.join(dist, 'src', 'temporal', 'failure-converter.js');
   const { bundleWorkflowCode, DefaultLogger } = require('@temporalio/worker');
   const logger = new DefaultLogger('WARN', ({ level, message }) => say(`${level}: ${message}`));
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger, webpackConfigHook });
+  const { code } = await bundleWorkflowCode({ workflowsPath, failureConverterPath, logger, webpackConfigHook });
   replace(bundleFile, code);
   say(`The workflow bundle is ${(Buffer.byteLength(code) / 1024 / 1024).toFixed(2)} MB.`);
 }

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { loadClientConnectConfig } from '@temporalio/envconfig';
-import type { ClientConnectConfig } from '@temporalio/envconfig';
 import { z } from 'zod';
+import { outsideTemporal, type OutsideTemporalConfig } from './outside-temporal';
 
 /** The project's own folder, from the source and from dist alike. */
 export const projectRoot = findProjectRoot(__dirname);
@@ -21,8 +19,14 @@ export type Config = Readonly<{
   mailFrom: MailAddress | undefined;
   /** For tests: where practice cases' emails go, in place of the mailbox inside the application. */
   practiceSmtpUrl: string | undefined;
-  /** Undefined: one is made and kept in the data folder; see `apiToken`. */
+  /** Undefined: one is made and kept in the data folder; see src/kept-secrets. */
   apiToken: string | undefined;
+  /** With what Temporal's payloads are encrypted; undefined: a key is made and kept in the data folder. */
+  payloadKeys: PayloadKeysConfig | undefined;
+  /** Undefined: likewise. */
+  codecToken: string | undefined;
+  /** Where Temporal's pages are, which may ask for payloads in plain; undefined: the embedded ones alone. */
+  codecOrigin: string | undefined;
   /** Without a slash at the end. */
   publicUrl: string;
   /** Undefined: people choose whom to be, for trying out on this machine alone. */
@@ -42,14 +46,9 @@ export type EmbeddedTemporalConfig = Readonly<{
   cli: string | undefined;
 }>;
 
-/** A Temporal server that somebody else runs. */
-export type OutsideTemporalConfig = Readonly<{
-  kind: 'outside';
-  address: string;
-  namespace: string;
-  /** As `Connection.connect` and `NativeConnection.connect` take them. */
-  connectionOptions: ClientConnectConfig['connectionOptions'];
-}>;
+/** The keys themselves, or the file in which they are. */
+export type PayloadKeysConfig =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'file'; readonly file: string };
 
 /** The identity provider at which people sign in. */
 export type ProviderConfig = Readonly<{
@@ -98,6 +97,8 @@ const mailAddress = z.string().transform((text, context): MailAddress => {
   return z.NEVER;
 });
 
+const token = z.string().regex(/^[\x21-\x7e]{8,}$/);
+
 const settingsSchema = z.object({
   HOST: z
     .string()
@@ -117,10 +118,11 @@ const settingsSchema = z.object({
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: mailAddress.optional(),
   PRACTICE_SMTP_URL: url(['smtp:', 'smtps:'], (host) => LOOPBACK.test(host)).optional(),
-  API_TOKEN: z
-    .string()
-    .regex(/^[\x21-\x7e]{8,}$/)
-    .optional(),
+  API_TOKEN: token.optional(),
+  PAYLOAD_KEYS: z.string().optional(),
+  PAYLOAD_KEYS_FILE: z.string().optional(),
+  CODEC_TOKEN: token.optional(),
+  CODEC_ORIGIN: url(['http:', 'https:']).optional(),
   PUBLIC_URL: url(['http:', 'https:']).optional(),
   OIDC_ISSUER: url(['https:', 'http:']).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -134,6 +136,8 @@ const settingsSchema = z.object({
 type Settings = z.output<typeof settingsSchema>;
 
 const PORT_SENTENCE = 'must be a port number from 1 to 65535.';
+
+const TOKEN_SENTENCE = 'must have at least 8 characters, without blanks or accents.';
 
 /** What each variable must be, for whoever got it wrong. */
 const sentences: Readonly<Record<keyof Settings, string>> = {
@@ -149,7 +153,11 @@ const sentences: Readonly<Record<keyof Settings, string>> = {
   MAIL_FROM: 'must be an email address, alone or as Name <name@example.org>.',
   PRACTICE_SMTP_URL:
     'must be a mail server on this machine, such as smtp://127.0.0.1:2525: practice emails never leave it.',
-  API_TOKEN: 'must have at least 8 characters, without blanks or accents.',
+  API_TOKEN: TOKEN_SENTENCE,
+  PAYLOAD_KEYS: 'must be keys as "npm run keys" makes them.',
+  PAYLOAD_KEYS_FILE: 'must be a file of keys as "npm run keys" makes them.',
+  CODEC_TOKEN: TOKEN_SENTENCE,
+  CODEC_ORIGIN: "must be the address of Temporal's pages, such as https://temporal.example.org.",
   PUBLIC_URL: 'must be the address at which people reach the application, such as https://reviews.example.org.',
   OIDC_ISSUER: 'must be the issuer of your identity provider, such as https://login.microsoftonline.com/<tenant>/v2.0.',
   OIDC_CLIENT_ID: "must be this application's id at the identity provider.",
@@ -172,7 +180,11 @@ export function readConfig(environment: Environment = process.env): ConfigAnswer
   const problems = parsed.success ? portProblems(parsed.data, env) : wrongOnes(parsed.error);
   const outside = outsideTemporal(env);
   if (outside !== undefined && 'sentence' in outside) problems.push(outside);
-  if (parsed.success) problems.push(...signInProblems(parsed.data));
+  if (parsed.success)
+    problems.push(
+      ...signInProblems(parsed.data),
+      ...keyProblems(parsed.data, outside !== undefined && 'kind' in outside),
+    );
   if (parsed.success && parsed.data.SMTP_URL !== undefined && parsed.data.MAIL_FROM === undefined) {
     problems.push({
       variable: 'MAIL_FROM',
@@ -191,6 +203,9 @@ export function readConfig(environment: Environment = process.env): ConfigAnswer
     mailFrom: set.MAIL_FROM,
     practiceSmtpUrl: set.PRACTICE_SMTP_URL,
     apiToken: set.API_TOKEN,
+    payloadKeys: payloadKeysIn(set),
+    codecToken: set.CODEC_TOKEN,
+    codecOrigin: set.CODEC_ORIGIN === undefined ? undefined : new URL(set.CODEC_ORIGIN).origin,
     publicUrl: (set.PUBLIC_URL ?? `http://${bracketed(set.HOST)}:${set.PORT}`).replace(/\/+$/, ''),
     provider: providerOf(set),
     proxies: set.PROXIES,
@@ -237,49 +252,25 @@ function signInProblems(set: Settings): readonly ConfigProblem[] {
       ];
 }
 
-/** The API's token: the configured one, else one made at the first start and kept in the data folder. */
-export function apiToken(config: Pick<Config, 'apiToken' | 'dataDir'>): string {
-  if (config.apiToken !== undefined) return config.apiToken;
-  const file = path.join(config.dataDir, 'api-token');
-  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
-  if (kept !== '') {
-    chmodSync(file, 0o600);
-    return kept;
-  }
-  const made = randomBytes(32).toString('base64url');
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  writeFileSync(file, `${made}\n`, { mode: 0o600 });
-  return made;
+function payloadKeysIn({ PAYLOAD_KEYS: text, PAYLOAD_KEYS_FILE: file }: Settings): PayloadKeysConfig | undefined {
+  if (text !== undefined) return { kind: 'text', text };
+  return file === undefined ? undefined : { kind: 'file', file: path.resolve(file) };
+}
+
+/** A key that is made here would be known to this process alone, where several share one Temporal server. */
+function keyProblems(set: Settings, isOutside: boolean): readonly ConfigProblem[] {
+  const given = [set.PAYLOAD_KEYS, set.PAYLOAD_KEYS_FILE].filter((one) => one !== undefined).length;
+  if (given > 1) return [{ variable: 'PAYLOAD_KEYS', sentence: 'and PAYLOAD_KEYS_FILE say the same thing; set one.' }];
+  if (given === 1 || !isOutside) return [];
+  const sentence =
+    'must be set where Temporal is a server of yours: the file of the keys that encrypt what it stores. Make one: npm run keys -- make payload-keys';
+  return [{ variable: 'PAYLOAD_KEYS_FILE', sentence }];
 }
 
 function embeddedTemporal(set: Settings): EmbeddedTemporalConfig {
   const { TEMPORAL_PORT, TEMPORAL_UI_PORT, TEMPORAL_CLI, TEMPORAL_NAMESPACE } = set;
   const ports = { port: TEMPORAL_PORT, uiPort: TEMPORAL_UI_PORT };
   return Object.freeze({ kind: 'embedded', namespace: TEMPORAL_NAMESPACE, ...ports, cli: TEMPORAL_CLI });
-}
-
-/** Undefined when nothing points at a server of somebody else's. */
-function outsideTemporal(env: Record<string, string>): OutsideTemporalConfig | ConfigProblem | undefined {
-  const pointer = ['TEMPORAL_ADDRESS', 'TEMPORAL_CONFIG_FILE', 'TEMPORAL_PROFILE'].find((name) => name in env);
-  if (pointer === undefined) {
-    const variable = Object.keys(env).find((name) => /^TEMPORAL_(API_KEY|TLS)/.test(name));
-    const sentence = 'is for an outside Temporal server, and TEMPORAL_ADDRESS, which says where it is, is not set.';
-    return variable === undefined ? undefined : { variable, sentence };
-  }
-  try {
-    const { connectionOptions, namespace = 'default' } = loadClientConnectConfig({ overrideEnvVars: env });
-    const { address } = connectionOptions;
-    if (address === undefined) {
-      return { variable: pointer, sentence: 'does not say at which address Temporal is; set TEMPORAL_ADDRESS.' };
-    }
-    if (!/^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5}$/.test(address)) {
-      return { variable: 'TEMPORAL_ADDRESS', sentence: 'must be host:port, such as temporal.example.org:7233.' };
-    }
-    return Object.freeze({ kind: 'outside', address, namespace, connectionOptions });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { variable: pointer, sentence: `and what goes with it cannot be used: ${why}` };
-  }
 }
 
 function wrongOnes(error: z.ZodError): ConfigProblem[] {

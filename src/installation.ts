@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { DataConverter } from '@temporalio/common';
 import { createActivities } from '../activities/create-activities';
 import type { Activities } from '../activities/activities';
 import type { Config } from './config';
@@ -16,13 +17,21 @@ import { sayProblem } from './profile/problems';
 import type { Partnership } from './profile/partnership';
 import { openRecords, type Records } from './records/records';
 import { currentPartnership } from './current-partnership';
+import { keysOfInstallation, whyTheseKeysWillNotDo } from './keys-of-installation';
+import type { PayloadKeys } from './security/payload-keys';
 import { bringSummariesUpToDate } from './summaries';
+import { dataConverterOf } from './temporal/data-converter';
+import { payloadCodec, type CaseCodec } from './temporal/payload-codec';
 
 /** Everything that API and worker share: the partnership, its records, its mail. */
 export interface Installation {
   readonly profile: Profile;
   readonly records: Records;
   readonly activities: Activities;
+  /** How what Temporal stores is written and read. */
+  readonly dataConverter: DataConverter;
+  /** Decrypts it for Temporal's own pages. */
+  readonly codec: CaseCodec;
   /** An email of a kind as it would read, with sample values. */
   previewNotice(kind: NoticeKind): { readonly subject: string; readonly text: string };
   now(): Instant;
@@ -102,6 +111,15 @@ async function mailOrWhyNot(config: Config, profile: Profile, records: Records):
   }
 }
 
+/** The keys of what Temporal stores; with wrong ones nothing starts, for no case could be read. */
+async function keysOrWhyNot(config: Config, records: Records): Promise<PayloadKeys> {
+  const read = keysOfInstallation(config, londonDate(now()));
+  const why = read.ok ? await whyTheseKeysWillNotDo(records, read.keys) : read.sentence;
+  if (read.ok && why === undefined) return read.keys;
+  await records.close();
+  throw new CannotOpen(why ?? 'There are no keys.');
+}
+
 /** Opens the partnership's records at this address, brings them up to this release, and reads its profile. */
 export async function openInstallation(
   config: Config,
@@ -114,6 +132,7 @@ export async function openInstallation(
   if (steps.length > 0) say(`Records: brought up to ${path.basename(steps.at(-1) ?? '')}.`);
   await bringSummariesUpToDate(records, say);
   await records.people.savePeople(profile.people);
+  const codecSettings = { keys: await keysOrWhyNot(config, records), onUnreadable: say };
   const { from, postmen } = await mailOrWhyNot(config, profile, records);
 
   const partnership = currentPartnership({ profile, records, now });
@@ -132,6 +151,8 @@ export async function openInstallation(
     profile,
     records,
     activities,
+    dataConverter: dataConverterOf(codecSettings),
+    codec: payloadCodec(codecSettings),
     previewNotice: (kind) =>
       previewNotice({ kind, policy: profile.policy, templates, publicUrl: config.publicUrl, at: now() }),
     now,

@@ -4,97 +4,30 @@ import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { createApp } from './api/app';
+import { createCodecServer } from './codec/codec-server';
 import { createConsole } from './console/console';
 import type { EngineLink, SigningIn } from './console/dependencies';
-import { apiToken, projectRoot, readConfig, type Config, type OutsideTemporalConfig } from './config';
+import { projectRoot, readConfig, type Config } from './config';
 import { keepHouse } from './housekeeping';
 import { CannotOpen, openInstallation } from './installation';
+import { apiToken, codecToken } from './kept-secrets';
+import { startEngine, type Engine } from './start-engine';
+import { CannotStart, Started, type Starting } from './starting';
 import { createWeb } from './web';
 import { providerAt } from './security/provider';
-import { searchAttributes } from './procedure/legible';
 import { lockDataFolder } from './processes/data-folder';
 import { portIsFree } from './processes/ports';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from './records/embedded';
-import { findBinary } from './temporal/binaries';
 import { sayOnlyWarnings, startWorker } from './temporal/case-worker';
 import { casesOn } from './temporal/client';
-import { LocalTemporalError, startLocalTemporal } from './temporal/local-server';
-import { registerSearchAttributes } from './temporal/search-attributes';
-
-/** Something stands in the way of starting; the message is a line that says what to do. */
-class CannotStart extends Error {}
+import { LocalTemporalError } from './temporal/local-server';
 
 /** How long what was asked before a stop is given to be answered, in milliseconds. */
 const lastAnswersMs = 3_000;
 
 const say = (sentence: string): void => console.log(sentence);
 
-/** What was started, to be stopped in the opposite order. */
-class Started {
-  readonly #stops: (() => Promise<unknown>)[] = [];
-
-  add(stop: () => Promise<unknown>): void {
-    this.#stops.unshift(stop);
-  }
-
-  /** False: there was nothing to stop. */
-  async stop(): Promise<boolean> {
-    for (const stop of this.#stops) await stop().catch((error: unknown) => console.error(error));
-    return this.#stops.length > 0;
-  }
-}
-
-interface Engine {
-  readonly connection: OutsideTemporalConfig['connectionOptions'];
-  readonly namespace: string;
-  readonly uiUrl: string | undefined;
-}
-
-/** An outside server has to know the search attributes too, or the first case would fail on it. */
-async function prepareOutside({ address, namespace, connectionOptions }: OutsideTemporalConfig): Promise<void> {
-  let connection: Connection;
-  try {
-    connection = await Connection.connect(connectionOptions);
-  } catch {
-    throw new CannotStart(`Temporal does not answer at ${address}. Start it, or correct TEMPORAL_ADDRESS.`);
-  }
-  try {
-    await registerSearchAttributes({ connection, namespace, searchAttributes });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const names = Object.entries(searchAttributes).map(([name, type]) => `--name ${name} --type ${type}`);
-    throw new CannotStart(
-      `The search attributes could not be registered in the namespace ${namespace} (${why}). Register them by hand: temporal operator search-attribute create ${names.join(' ')}`,
-    );
-  } finally {
-    await connection.close();
-  }
-}
-
-async function startEngine(config: Config, started: Started, failed: (what: string) => void): Promise<Engine> {
-  const { temporal } = config;
-  if (temporal.kind === 'outside') {
-    await prepareOutside(temporal);
-    return { connection: temporal.connectionOptions, namespace: temporal.namespace, uiUrl: undefined };
-  }
-  const cli = await findBinary({ kind: 'cli', configured: temporal.cli, log: say });
-  if (!cli.ok) throw new CannotStart(cli.sentence);
-  say('Starting Temporal.');
-  const server = await startLocalTemporal({
-    cli: cli.path,
-    dataDir: config.dataDir,
-    port: temporal.port,
-    uiPort: temporal.uiPort,
-    namespace: temporal.namespace,
-    searchAttributes,
-    log: say,
-  });
-  started.add(server.stop);
-  void server.exited.then(() => failed('Temporal'));
-  return { connection: { address: server.address }, namespace: temporal.namespace, uiUrl: server.uiUrl };
-}
-
-async function startRecords(config: Config, started: Started, failed: (what: string) => void): Promise<string> {
+async function startRecords({ config, started, say, failed }: Starting): Promise<string> {
   if (config.databaseUrl !== undefined) return config.databaseUrl;
   say('Opening the records.');
   const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, log: say });
@@ -116,17 +49,15 @@ const listening = (server: Server): Promise<void> =>
     server.once('error', reject);
   });
 
-async function start(config: Config, started: Started, failed: (what: string) => void): Promise<void> {
+async function start(starting: Starting): Promise<void> {
+  const { config, started, failed } = starting;
   if (!(await portIsFree(config.host, config.port))) {
     throw new CannotStart(`Port ${config.port} is taken. Set PORT to another one, or stop what uses it.`);
   }
   const folder = await lockDataFolder(config.dataDir, say);
   if (!folder.ok) throw new CannotStart(folder.problem.sentence);
   started.add(async () => folder.lock.release());
-  const [databaseUrl, engine] = await Promise.all([
-    startRecords(config, started, failed),
-    startEngine(config, started, failed),
-  ]);
+  const [databaseUrl, engine] = await Promise.all([startRecords(starting), startEngine(starting)]);
   const installation = await openInstallation(config, databaseUrl, say);
   started.add(installation.close);
   const stopKeepingHouse = keepHouse(installation.records, installation.now);
@@ -139,6 +70,7 @@ async function start(config: Config, started: Started, failed: (what: string) =>
     namespace: engine.namespace,
     bundle: path.join(projectRoot, 'dist', 'workflow-bundle.js'),
     activities: installation.activities,
+    dataConverter: installation.dataConverter,
   });
   started.add(worker.stop);
   void worker.running.then(
@@ -148,13 +80,25 @@ async function start(config: Config, started: Started, failed: (what: string) =>
 
   const connection = await Connection.connect(engine.connection);
   started.add(() => connection.close());
-  const cases = casesOn({ connection, namespace: engine.namespace });
+  const cases = casesOn({
+    connection,
+    namespace: engine.namespace,
+    dataConverter: installation.dataConverter,
+  });
   let draining = false;
   const token = apiToken(config);
   const { profile, records, partnership, now, previewNotice } = installation;
   const office = { cases, records, profile, partnership, now, log: pino({ level: config.logLevel }) };
   const site = { publicUrl: config.publicUrl, version: versionOf() };
   const app = createWeb({
+    codec: createCodecServer({
+      codec: installation.codec,
+      records,
+      token: codecToken(config),
+      origins: pagesOfTemporal(config),
+      log: office.log,
+      now,
+    }),
     proxies: config.proxies,
     api: createApp({ ...office, ...site, token, isDraining: () => draining }),
     pages: createConsole({
@@ -179,6 +123,13 @@ async function start(config: Config, started: Started, failed: (what: string) =>
     await cases.takeUpCurrentCode(await installation.records.cases.openReferences());
   });
   for (const line of whereEverythingIs(config, engine, token)) say(line);
+}
+
+/** Where Temporal's pages are; the embedded ones can be reached by either name of this machine. */
+function pagesOfTemporal({ temporal, codecOrigin }: Config): readonly string[] {
+  if (codecOrigin !== undefined) return [codecOrigin];
+  if (temporal.kind === 'outside') return [];
+  return ['127.0.0.1', 'localhost'].map((host) => `http://${host}:${temporal.uiPort}`);
 }
 
 /** People sign in at the provider; where there is none, nobody but this machine reaches the application. */
@@ -237,13 +188,14 @@ export async function main(): Promise<void> {
     });
   }
   try {
-    await start(read.config, started, (what) => {
+    const failed = (what: string): void => {
       if (stopping) return;
       console.error(
         `${what} has stopped by itself. Everything else is stopped too; its log is in ${read.config.dataDir}.`,
       );
       void stop(1);
-    });
+    };
+    await start({ config: read.config, started, say, failed });
   } catch (error) {
     console.error(sayable(error));
     await stop(1);

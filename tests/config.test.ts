@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { apiToken, projectRoot, readConfig } from '../src/config';
+import { projectRoot, readConfig } from '../src/config';
 import type { Config } from '../src/config';
+import { apiToken } from '../src/kept-secrets';
 
 function config(env: Record<string, string>): Config {
   const answer = readConfig(env);
@@ -27,6 +28,9 @@ describe('the environment', () => {
       mailFrom: undefined,
       practiceSmtpUrl: undefined,
       apiToken: undefined,
+      payloadKeys: undefined,
+      codecToken: undefined,
+      codecOrigin: undefined,
       publicUrl: 'http://127.0.0.1:3000',
       provider: undefined,
       proxies: 0,
@@ -158,6 +162,7 @@ describe("Temporal's own environment configuration", () => {
       TEMPORAL_ADDRESS: 'temporal.example.org:7233',
       TEMPORAL_NAMESPACE: 'reviews',
       TEMPORAL_API_KEY: 'secret',
+      PAYLOAD_KEYS_FILE: '/srv/payload-keys',
     });
     expect(temporal).toMatchObject({ kind: 'outside', address: 'temporal.example.org:7233', namespace: 'reviews' });
     expect(temporal).toMatchObject({ connectionOptions: { apiKey: 'secret', tls: true } });
@@ -167,6 +172,33 @@ describe("Temporal's own environment configuration", () => {
     expect(wrong({ TEMPORAL_CONFIG_FILE: '/nowhere/temporal.toml' })).toEqual([
       expect.stringContaining('TEMPORAL_CONFIG_FILE '),
     ]);
+  });
+});
+
+describe('the keys of what Temporal stores', () => {
+  const outside = { TEMPORAL_ADDRESS: 'temporal.example.org:7233' };
+
+  test('are made by the first start with the embedded server, and must be given where the server is shared', () => {
+    expect(config({}).payloadKeys).toBeUndefined();
+    expect(wrong(outside)).toEqual([expect.stringMatching(/^PAYLOAD_KEYS_FILE must be set .* npm run keys -- make/)]);
+  });
+
+  test('are in a file or in the environment, not in both', () => {
+    expect(config({ ...outside, PAYLOAD_KEYS_FILE: '/srv/keys' }).payloadKeys).toEqual({
+      kind: 'file',
+      file: '/srv/keys',
+    });
+    expect(config({ ...outside, PAYLOAD_KEYS: 'a:b' }).payloadKeys).toEqual({ kind: 'text', text: 'a:b' });
+    expect(wrong({ PAYLOAD_KEYS: 'a:b', PAYLOAD_KEYS_FILE: '/srv/keys' })).toEqual([
+      'PAYLOAD_KEYS and PAYLOAD_KEYS_FILE say the same thing; set one.',
+    ]);
+  });
+
+  test("are asked for by Temporal's pages at one address, exactly", () => {
+    expect(config({ CODEC_ORIGIN: 'https://temporal.example.org/cases' }).codecOrigin).toBe(
+      'https://temporal.example.org',
+    );
+    expect(wrong({ CODEC_ORIGIN: 'temporal.example.org' })).toEqual([expect.stringContaining('CODEC_ORIGIN must be')]);
   });
 });
 

@@ -26,6 +26,8 @@ import { milestonesRepository } from './milestones';
 import type { MilestonesRepository } from './milestones';
 import { noticesRepository } from './notices';
 import type { NoticesRepository } from './notices';
+import { payloadKeysRepository } from './payload-keys';
+import type { PayloadKeysRepository } from './payload-keys';
 import { peopleRepository } from './people';
 import type { PeopleRepository } from './people';
 import { recordingRepository } from './recording';
@@ -70,6 +72,7 @@ export interface Records {
   readonly signIns: SignInsRepository;
   readonly tokens: TokensRepository;
   readonly drafts: DraftsRepository;
+  readonly payloadKeys: PayloadKeysRepository;
   /**
    * Calls back for each case whose file is recorded from now on, by whichever process, until what it resolves with is
    * called. It goes on by itself after the database was away, and then says that it may have missed some.
@@ -117,6 +120,7 @@ export async function openRecords({ readFile = asItWasWritten, ...settings }: Re
     signIns: signInsRepository(db),
     tokens: tokensRepository(db),
     drafts: draftsRepository(db),
+    payloadKeys: payloadKeysRepository(db),
     listen: (onRecorded, onMissed) =>
       listenToRecordings({ url: settings.url, onRecorded, onMissed, log: settings.log }),
     migrate: () => migrate(settings.url),

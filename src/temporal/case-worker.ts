@@ -1,4 +1,5 @@
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { DataConverter } from '@temporalio/common';
 import type { NativeConnectionOptions } from '@temporalio/worker';
 import { taskQueue } from './client';
 
@@ -8,6 +9,8 @@ export interface WorkerSettings {
   /** The workflows, bundled when the application was built. */
   readonly bundle: string;
   readonly activities: object;
+  /** How what Temporal stores is written and read; see `dataConverterOf`. */
+  readonly dataConverter: DataConverter;
 }
 
 export interface CaseWorker {
@@ -42,6 +45,7 @@ export async function startWorker({
   namespace,
   bundle,
   activities,
+  dataConverter,
 }: WorkerSettings): Promise<CaseWorker> {
   const connection = await NativeConnection.connect(options);
   const worker = await Worker.create({
@@ -50,6 +54,7 @@ export async function startWorker({
     taskQueue,
     workflowBundle: { codePath: bundle },
     activities,
+    dataConverter,
     shutdownGraceTime: '20 seconds',
     shutdownForceTime: '25 seconds',
     // A case at rest may wait for months; a few hundred stay warm, the others are replayed when they wake.

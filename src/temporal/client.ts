@@ -8,7 +8,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { Connection } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, type DataConverter } from '@temporalio/common';
 import type { Call } from '../procedure/decision';
 import { summaryOf } from '../procedure/legible';
 import type { Recording } from '../procedure/record';
@@ -60,11 +60,13 @@ function refusalIn(error: unknown): Refusal | undefined {
 export interface CasesSettings {
   readonly connection: Connection;
   readonly namespace: string;
+  /** How what Temporal stores is written and read; see `dataConverterOf`. */
+  readonly dataConverter: DataConverter;
 }
 
 /** The engine behind a connection to Temporal. */
-export function casesOn({ connection, namespace }: CasesSettings): Cases {
-  const client = new Client({ connection, namespace });
+export function casesOn({ connection, namespace, dataConverter }: CasesSettings): Cases {
+  const client = new Client({ connection, namespace, dataConverter });
 
   const within = async <T>(ms: number, ask: () => Promise<T>): Promise<T> => {
     try {

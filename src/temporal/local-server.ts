@@ -17,6 +17,8 @@ export interface LocalTemporalOptions {
   readonly port: number;
   readonly uiPort: number;
   readonly namespace: string;
+  /** Where its pages have what it stores decrypted; without one they show it as it is stored. */
+  readonly codecUrl?: string;
   readonly searchAttributes: Readonly<Record<string, SearchAttributeType>>;
   readonly log: (sentence: string) => void;
 }
@@ -91,18 +93,19 @@ async function refuseTakenPorts({ port, uiPort }: LocalTemporalOptions): Promise
 }
 
 function serve(options: LocalTemporalOptions): Promise<Guarded> {
-  const { cli, dataDir, port, uiPort, namespace, searchAttributes } = options;
+  const { cli, dataDir, port, uiPort, namespace, searchAttributes, codecUrl } = options;
   const file = path.join(path.resolve(dataDir), 'temporal', 'temporal.db');
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const ports = ['--ip', HOST, '--port', String(port), '--ui-port', String(uiPort)];
   const attributes = Object.entries(searchAttributes).map(([name, type]) => `--search-attribute=${name}=${type}`);
   const config = DYNAMIC_CONFIG.map((value) => `--dynamic-config-value=${value}`);
+  const codec = codecUrl === undefined ? [] : ['--ui-codec-endpoint', codecUrl];
   const quiet = ['--log-level', 'warn', '--color', 'never', '--ui-disable-news-fetch'];
   const args = ['server', 'start-dev', '--db-filename', file, '--namespace', namespace];
   return startGuarded({
     name: 'temporal',
     command: cli,
-    args: [...args, ...ports, ...quiet, ...attributes, ...config],
+    args: [...args, ...ports, ...codec, ...quiet, ...attributes, ...config],
     // Nothing of Temporal's own environment configuration: that is for the clients of outside servers.
     env: { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: path.dirname(file), TZ: 'UTC' },
     cwd: path.dirname(file),

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Payload } from '@temporalio/common';
 import { catalogue } from '../../src/procedure/catalogue';
 import { isoDate } from '../../src/procedure/dates';
 import { words } from '../support/default-forms';
-import { referenceOf, startEngine, type Engine } from './support/engine';
+import { dataConverter, referenceOf, startEngine, type Engine } from './support/engine';
 import { Story, tell } from './support/story';
 
 /* A case as somebody sees it in Temporal UI who knows the procedure and has never seen the code. */
@@ -35,16 +36,22 @@ interface Metadata {
 const handle = () => engine.env.client.workflow.getHandle(story.reference);
 const metadata = () => handle().query<Metadata>('__temporal_workflow_metadata');
 
-/** The summaries in the case's history: of timers, and of activities. */
+interface Summarised {
+  readonly userMetadata?: { readonly summary?: Payload | null } | null;
+}
+
+/** The summaries in the case's history: of timers, and of activities; whoever has the codec reads them. */
 async function summaries() {
   const { events } = await handle().fetchHistory();
-  const said = (event: {
-    readonly userMetadata?: { readonly summary?: { readonly data?: Uint8Array | null } | null } | null;
-  }): string => Buffer.from(event.userMetadata?.summary?.data ?? []).toString();
   const all = events ?? [];
+  const codec = dataConverter.payloadCodecs?.[0];
+  const said = async ({ userMetadata }: Summarised): Promise<string> => {
+    const [summary] = (await codec?.decode(userMetadata?.summary ? [userMetadata.summary] : [])) ?? [];
+    return Buffer.from(summary?.data ?? []).toString();
+  };
   return {
-    timers: all.filter((event) => event.timerStartedEventAttributes).map(said),
-    activities: all.filter((event) => event.activityTaskScheduledEventAttributes).map(said),
+    timers: await Promise.all(all.filter((event) => event.timerStartedEventAttributes).map(said)),
+    activities: await Promise.all(all.filter((event) => event.activityTaskScheduledEventAttributes).map(said)),
   };
 }
 

@@ -4,7 +4,8 @@ import { notices } from './0003-notices';
 import { partnership } from './0004-partnership';
 import { access } from './0005-access';
 import { turns } from './0006-turns';
+import { payloadKeys } from './0009-payload-keys';
 import type { Migration } from './migration';
 
 /** Every step of the schema, in order. */
-export const migrations: readonly Migration[] = [cases, content, notices, partnership, access, turns];
+export const migrations: readonly Migration[] = [cases, content, notices, partnership, access, turns, payloadKeys];

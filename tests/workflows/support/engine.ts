@@ -9,12 +9,19 @@ import type { CaseReference, Instant } from '../../../src/procedure/time';
 import { findBinary } from '../../../src/temporal/binaries';
 import type { Cases } from '../../../src/temporal/cases';
 import { casesOn, taskQueue } from '../../../src/temporal/client';
+import { newPayloadKey } from '../../../src/security/payload-keys';
+import { dataConverterOf } from '../../../src/temporal/data-converter';
 import { partnershipOfTheFuture } from './calendar-of-tests';
 import { aWorld, type World } from './world';
 
 const root = path.resolve(__dirname, '..', '..', '..');
 /** The workflows as they are shipped. */
 export const bundle = path.join(root, 'dist', 'workflow-bundle.js');
+
+/** As an installation writes what Temporal stores: encrypted. */
+export const dataConverter = dataConverterOf({
+  keys: { writing: newPayloadKey('2037-01-05'), reading: [], retired: [] },
+});
 
 /** A Temporal server that skips time, a worker with the bundle that is shipped, and a world in memory around it. */
 export interface Engine {
@@ -53,6 +60,7 @@ export async function startEngine(): Promise<Engine> {
   installed = true;
   const env = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path: server.path } },
+    client: { dataConverter },
   });
   const types = { Keyword: 2, KeywordList: 7, Datetime: 6, Bool: 5 } as const;
   await env.connection.operatorService.addSearchAttributes({
@@ -64,7 +72,7 @@ export async function startEngine(): Promise<Engine> {
   const engine: Engine = {
     env,
     world,
-    cases: casesOn({ connection: env.connection, namespace: 'default' }),
+    cases: casesOn({ connection: env.connection, namespace: 'default', dataConverter }),
     now: async () => fromMillis(await env.currentTimeMs()),
     async passUntil(moment) {
       const rest = toMillis(moment) - (await env.currentTimeMs());
@@ -91,6 +99,7 @@ async function aWorker(env: TestWorkflowEnvironment, world: World): Promise<{ st
     taskQueue,
     workflowBundle: { codePath: bundle },
     activities: world.activities,
+    dataConverter,
     maxCachedWorkflows: 300,
     shutdownForceTime: '5 seconds',
   });

@@ -1,0 +1,115 @@
+import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
+import type { Log } from '../casework/office';
+import type { Instant } from '../procedure/time';
+import type { Records } from '../records/records';
+import { sameSecret } from '../security/secret';
+import { labelOf, PayloadUnreadable, type CaseCodec } from '../temporal/payload-codec';
+import { payloadsIn, payloadsOut } from './wire';
+
+/** What the codec server is made of. */
+export interface CodecDependencies {
+  readonly codec: CaseCodec;
+  readonly records: Pick<Records, 'payloadKeys'>;
+  /** Whoever has it may read what Temporal stores. */
+  readonly token: string;
+  /** The addresses of Temporal's pages, exactly; a page of any other address gets no answer. */
+  readonly origins: readonly string[];
+  readonly log?: Log | undefined;
+  now(): Instant;
+}
+
+/** More than a case file with everything in it; Temporal itself takes 2 MB. */
+const mostBytes = '4mb';
+
+/**
+ * Decrypts what Temporal stores for its pages and its command line, and encrypts what they send, as they expect it of
+ * a codec server: `POST decode` and `POST encode`, below `/codec` with the token as a bearer, or below
+ * `/codec/<token>` for pages that can send none. Every decoding is on the record before it is answered.
+ */
+export function createCodecServer(dependencies: CodecDependencies): Router {
+  const { codec } = dependencies;
+  const routes = Router();
+  const read = express.json({ limit: mostBytes });
+  routes.use('/codec', sharedWith(dependencies.origins));
+  const gate = holdsToken(dependencies.token);
+  routes.post(['/codec/decode', '/codec/:token/decode'], gate, read, async (request, response) => {
+    const payloads = payloadsIn(request.body);
+    if (payloads === undefined) return void response.status(400).json(notPayloads);
+    const plain = await codec.decode(payloads);
+    const labels = payloads.flatMap((payload) => labelOf(payload) ?? []);
+    if (labels.length > 0) {
+      await dependencies.records.payloadKeys.noteDecoding({
+        at: dependencies.now(),
+        origin: request.get('origin'),
+        cases: [...new Set(labels.flatMap(({ workflowId }) => workflowId ?? []))].sort(),
+        payloads: labels.length,
+      });
+    }
+    response.json(payloadsOut(plain));
+  });
+  routes.post(['/codec/encode', '/codec/:token/encode'], gate, read, async (request, response) => {
+    const payloads = payloadsIn(request.body);
+    if (payloads === undefined) return void response.status(400).json(notPayloads);
+    response.json(payloadsOut(await codec.encode(payloads)));
+  });
+  routes.use('/codec', (_request, response) => void response.status(404).json({ message: 'There is nothing here.' }));
+  routes.use('/codec', saysProblems(dependencies.log));
+  return routes;
+}
+
+const notPayloads = { message: 'Send {"payloads": […]}, as Temporal does.' };
+
+/** Answers a browser on Temporal's own pages, and on no others. */
+const sharedWith =
+  (origins: readonly string[]): RequestHandler =>
+  (request, response, next) => {
+    const origin = request.get('origin');
+    response.set({ 'Cache-Control': 'no-store', Vary: 'Origin' });
+    if (origin !== undefined && !origins.includes(origin)) {
+      response.status(403).json({ message: 'Only Temporal’s own pages may ask (CODEC_ORIGIN).' });
+      return;
+    }
+    if (origin !== undefined) {
+      response.set({
+        'Access-Control-Allow-Origin': origin,
+        'Access-Control-Allow-Methods': 'POST',
+        'Access-Control-Allow-Headers': 'Authorization, Content-Type, X-Namespace',
+        'Access-Control-Max-Age': '600',
+      });
+    }
+    if (request.method === 'OPTIONS') response.status(204).end();
+    else next();
+  };
+
+const holdsToken =
+  (token: string): RequestHandler =>
+  (request, response, next) => {
+    const [, bearer] = /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '') ?? [];
+    const given = request.params['token'] ?? bearer;
+    if (typeof given === 'string' && sameSecret(given, token)) return next();
+    response.set('WWW-Authenticate', 'Bearer');
+    response.status(401).json({ message: 'Send the codec’s token: Authorization: Bearer … (CODEC_TOKEN).' });
+  };
+
+const saysProblems =
+  (log: Log | undefined): ErrorRequestHandler =>
+  (error: unknown, _request, response, _next) => {
+    if (error instanceof PayloadUnreadable) {
+      response.status(422).json({ message: error.message });
+      return;
+    }
+    const status = statusIn(error);
+    if (status !== undefined) {
+      response.status(status).json({ message: status === 413 ? `It is over ${mostBytes}.` : notPayloads.message });
+      return;
+    }
+    const name = error instanceof Error ? error.name : 'unknown';
+    log?.error({ error: name }, 'The codec server could not answer.');
+    response.status(503).json({ message: 'It cannot be put on the record at the moment, so it is not shown.' });
+  };
+
+/** The status of an error of the body's: too large, or no JSON. */
+const statusIn = (error: unknown): number | undefined =>
+  typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
+    ? error.status
+    : undefined;

@@ -1,0 +1,61 @@
+import type { Instant } from '../procedure/time';
+import type { Db } from './db';
+
+/** A key that Temporal's payloads were written with: its name, and what tells it from another. The key is elsewhere. */
+export interface NotedKey {
+  readonly id: string;
+  readonly mark: string;
+}
+
+/** Payloads that were decrypted for somebody to look at. */
+export interface Decoding {
+  readonly at: Instant;
+  /** From where: the address of the pages that asked; undefined for a program. */
+  readonly origin: string | undefined;
+  /** Which cases they belong to. */
+  readonly cases: readonly string[];
+  readonly payloads: number;
+}
+
+/** Which keys were written with, and what was decrypted outside a case's own work. Neither is ever deleted. */
+export function payloadKeysRepository(db: Db) {
+  return {
+    /** Every key that was written with, the first first. */
+    async list(): Promise<readonly NotedKey[]> {
+      const rows = await db.query('SELECT id, mark FROM payload_keys ORDER BY first_used_at, id');
+      return rows.map((row) => ({ id: row.text('id'), mark: row.text('mark') }));
+    },
+
+    /** Notes that a key is written with; one that is known stays as it is. */
+    async note({ id, mark }: NotedKey): Promise<void> {
+      await db.query('INSERT INTO payload_keys (id, mark) VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, mark]);
+    },
+
+    /** Puts on the record that payloads were decrypted for somebody. */
+    async noteDecoding({ at, origin, cases, payloads }: Decoding): Promise<void> {
+      await db.query('INSERT INTO payload_decodings (at, origin, cases, payloads) VALUES ($1, $2, $3, $4)', [
+        at,
+        origin,
+        cases,
+        payloads,
+      ]);
+    },
+
+    /** What was decrypted for somebody, the newest first. */
+    async decodings(limit: number): Promise<readonly Decoding[]> {
+      const rows = await db.query(
+        'SELECT at, origin, cases, payloads FROM payload_decodings ORDER BY at DESC, id DESC LIMIT $1',
+        [limit],
+      );
+      return rows.map((row) => ({
+        at: row.moment('at'),
+        origin: row.has('origin') ? row.text('origin') : undefined,
+        cases: row.texts('cases'),
+        payloads: row.wholeNumber('payloads'),
+      }));
+    },
+  };
+}
+
+/** Which keys were written with, and what was decrypted outside a case's own work. */
+export type PayloadKeysRepository = ReturnType<typeof payloadKeysRepository>;
