@@ -3,6 +3,7 @@ import {
   addDays,
   earlier,
   fromDayCount,
+  isoDate,
   later,
   londonDate,
   londonInstant,
@@ -207,13 +208,20 @@ function weekendsBetween(first: number, last: number): number {
 const isSunday = (day: number): boolean => (((day + 4) % 7) + 7) % 7 === 0;
 const isWeekend = (day: number): boolean => isSunday(day) || isSunday(day + 1);
 
-const isOff = (calendar: Calendar, date: IsoDate): boolean =>
-  calendar.holidays[date] !== undefined || calendar.closures[date] !== undefined;
+const keptDaysOff = oncePer<ReadonlySet<number>>();
+
+/** The bank holidays and closures as day counts: counting working days asks for each day on its way. */
+const daysOff = (calendar: Calendar): ReadonlySet<number> =>
+  keptDaysOff(calendar, '', () => {
+    const dates = [...Object.keys(calendar.holidays), ...Object.keys(calendar.closures)];
+    return new Set(dates.map((date) => toDayCount(isoDate(date))));
+  });
 
 function countWorking(calendar: Calendar, from: IsoDate, to: IsoDate): number {
   let count = 0;
+  const off = daysOff(calendar);
   const last = toDayCount(to);
-  for (let day = toDayCount(from); day <= last; day += 1) if (works(calendar, day)) count += 1;
+  for (let day = toDayCount(from); day <= last; day += 1) if (works(off, day)) count += 1;
   return count;
 }
 
@@ -221,18 +229,19 @@ function step(calendar: Calendar, date: IsoDate, n: number, direction: 1 | -1): 
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`${n} is not a count of working days.`);
   requireInside(calendar, date);
   if (n === 0) return date;
+  const off = daysOff(calendar);
   const end = toDayCount(direction === 1 ? calendar.until : calendar.from);
   let day = toDayCount(date);
   for (let left = n; left > 0;) {
     day += direction;
     // One day beyond the calendar says so in words.
     if ((end - day) * direction < 0) requireInside(calendar, fromDayCount(day));
-    if (works(calendar, day)) left -= 1;
+    if (works(off, day)) left -= 1;
   }
   return fromDayCount(day);
 }
 
-const works = (calendar: Calendar, day: number): boolean => !isWeekend(day) && !isOff(calendar, fromDayCount(day));
+const works = (off: ReadonlySet<number>, day: number): boolean => !isWeekend(day) && !off.has(day);
 
 /** A calendar that runs out would count every later weekday as a working day: an error is better than a wrong date. */
 function requireInside(calendar: Calendar, date: IsoDate): void {
