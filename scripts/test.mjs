@@ -59,7 +59,7 @@ async function testRecords(dataDir) {
   const { startEmbeddedPostgres } = createRequire(import.meta.url)(
     path.join(root, 'dist', 'src', 'records', 'embedded.js'),
   );
-  const server = await startEmbeddedPostgres({ dataDir, log: () => undefined });
+  const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, disposable: true });
   process.env.TEST_DATABASE_URL = server.url;
   return server;
 }

@@ -22,6 +22,8 @@ export interface EmbeddedPostgres {
 export interface EmbeddedPostgresOptions {
   readonly dataDir: string;
   readonly log: (sentence: string) => void;
+  /** For records that are thrown away, of tests: nothing is made to outlast a crash of the machine, which takes time. */
+  readonly disposable?: boolean;
 }
 
 /** The embedded PostgreSQL could not be started; the message is one sentence with what to do. */
@@ -47,12 +49,23 @@ const SETTINGS = {
   log_timezone: 'UTC',
   logging_collector: 'off',
 };
+const DISPOSABLE = {
+  ...SETTINGS,
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  max_wal_size: '4GB',
+};
 
 /**
  * Starts PostgreSQL in the data folder, which the caller has locked, and makes the database when it is not there yet.
  * It listens on the loopback interface only, on a free port, and wants a password that only this data folder knows.
  */
-export async function startEmbeddedPostgres({ dataDir, log }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  dataDir,
+  log,
+  disposable = false,
+}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const folder = path.join(path.resolve(dataDir), 'records');
   const answer = postgresProgram(folder, path.join(path.resolve(dataDir), 'run', 'postgresql-lib'));
   if (!answer.ok) throw new EmbeddedPostgresError(answer.sentence);
@@ -66,7 +79,7 @@ export async function startEmbeddedPostgres({ dataDir, log }: EmbeddedPostgresOp
   }
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
-    const server = await serve({ folder, dataDir, program, port });
+    const server = await serve({ folder, dataDir, program, port, settings: disposable ? DISPOSABLE : SETTINGS });
     const connection = { host: '127.0.0.1', port, user: USER, password };
     if (await isReady(server, connection)) {
       await createDatabase(connection);
@@ -124,9 +137,14 @@ async function initialise({ folder, dataDir, program }: Place): Promise<void> {
   renameSync(unfinished, path.join(folder, 'db'));
 }
 
-function serve({ folder, dataDir, program, port }: Place & { readonly port: number }): Promise<Guarded> {
-  const settings = Object.entries({ ...SETTINGS, port: String(port) });
-  const args = ['-D', path.join(folder, 'db'), ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+interface Serving extends Place {
+  readonly port: number;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+function serve({ folder, dataDir, program, port, settings }: Serving): Promise<Guarded> {
+  const all = Object.entries({ ...settings, port: String(port) });
+  const args = ['-D', path.join(folder, 'db'), ...all.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const commandLine = program.commandLine('postgres', args);
   return startGuarded({ name: 'postgresql', dataDir, ...commandLine, env: program.env, cwd: '/', stop: STOP });
 }

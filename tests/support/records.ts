@@ -64,20 +64,32 @@ export async function freshRecords(): Promise<TestRecords> {
   const database = await freshDatabase();
   const records = await openRecords({ url: database.url });
   await records.migrate();
+  const cleaner = new Client({ connectionString: database.url });
+  await cleaner.connect();
   return {
     url: database.url,
     records,
-    clear: () => administer(database.url, TRUNCATE),
+    clear: async () => {
+      await cleaner.query(EMPTY);
+    },
     close: async () => {
+      await cleaner.end();
       await records.close();
       await database.drop();
     },
   };
 }
 
-const TRUNCATE = `DO $$ BEGIN
-  EXECUTE (SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ')
-           FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations');
+/*
+ * TRUNCATE would make every table's files anew, a hundred times slower for the few rows of a test. It is one statement,
+ * because what refers to what is looked at when it ends; the lock waits for whoever is still writing.
+ */
+const EMPTY = `DO $$ DECLARE tables text[] := ARRAY(
+  SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations');
+BEGIN
+  EXECUTE 'LOCK TABLE ' || array_to_string(tables, ', ');
+  EXECUTE (SELECT 'WITH ' || string_agg('emptied_' || nth || ' AS (DELETE FROM ' || name || ')', ', ') || ' SELECT'
+           FROM unnest(tables) WITH ORDINALITY AS each(name, nth));
 END $$`;
 
 async function administer(url: string, sql: string): Promise<void> {
