@@ -3,7 +3,8 @@ import path from 'node:path';
 import { isExecutable } from './binaries.mjs';
 import { isStarted, Problem, run, say } from './project.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+// The shell without windows comes first: of the others, every window that a test opens has pages of the browser's own.
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** The Chromium that the browser tests drive: the one that CHROMIUM names, or one on the PATH; undefined without. */
 export function findBrowser(configured = process.env.CHROMIUM) {
@@ -28,19 +29,21 @@ export function browserForTests() {
     say('There is no Chromium on this machine: the tests in tests/browser are LEFT OUT. Install it, or set CHROMIUM.');
     return undefined;
   }
-  install();
-  const installed = findBrowser();
-  if (installed) return installed;
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    install(name);
+    const installed = findBrowser();
+    if (installed) return installed;
+  }
   throw new Problem('Chromium could not be installed; the lines above say why. Install it, or set CHROMIUM.');
 }
 
-function install() {
-  say('Installing Chromium for the browser tests.');
+function install(name) {
+  say(`Installing ${name} for the browser tests.`);
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '--non-interactive'];
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const command of [
     ['apt-get', 'update', '--quiet=2'],
-    ['apt-get', 'install', '--quiet=2', '--yes', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+    ['apt-get', 'install', '--quiet=2', '--yes', '--no-install-recommends', name, 'fonts-liberation'],
   ]) {
     const [program, ...args] = [...asRoot, ...command];
     const { status, error } = spawnSync(program, args, { env: environment, stdio: ['ignore', 2, 2], timeout: 600_000 });
