@@ -9,6 +9,7 @@ export default {
   transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join('|')})/)`],
   // What `npm start` and the tests write holds copies of the code that are not to be found again.
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/', '<rootDir>/.cache/'],
+  testSequencer: '<rootDir>/tests/support/longest-first.mjs',
   maxWorkers: 2,
   testTimeout: 30_000,
 };

@@ -118,7 +118,8 @@ inBrowser('A whole case by clicking alone', () => {
     return seen(reference);
   };
 
-  test.each([
+  // Side by side: each is a person at a window of their own, and much of the time is spent in waiting for the others' turn.
+  test.concurrent.each([
     ['with scripts', true],
     ['without scripts', false],
   ])(
@@ -150,7 +151,7 @@ inBrowser('A whole case by clicking alone', () => {
     300_000,
   );
 
-  test.each([
+  test.concurrent.each([
     ['without scripts', false],
     ['with scripts', true],
   ])(
