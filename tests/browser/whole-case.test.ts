@@ -118,7 +118,7 @@ inBrowser('A whole case by clicking alone', () => {
     return seen(reference);
   };
 
-  // Side by side: each is a person at a window of their own, and much of the time is spent in waiting for the others' turn.
+  // Side by side, in windows of their own: each waits for pages and for time to pass, and has a case to itself.
   test.concurrent.each([
     ['with scripts', true],
     ['without scripts', false],
@@ -144,6 +144,7 @@ inBrowser('A whole case by clicking alone', () => {
       ];
       for (const one of acts) await decides(clerk, reference, { ...one, on: today });
       expect(await closed(reference)).toMatchObject({ ending: 'did-not-proceed' });
+      await clerk.comeBack();
       await clerk.page.goto(`${installation.url}/cases?text=${reference}`);
       expect(await clerk.page.locator('main').innerText()).toContain('Closed');
       expect(complaints).toEqual([]);
@@ -167,6 +168,7 @@ inBrowser('A whole case by clicking alone', () => {
       const reference = await notifies(clerk);
       for (const one of straightWay(today)) await decides(clerk, reference, one);
       expect(await closed(reference)).toMatchObject({ ending: 'published' });
+      await clerk.comeBack();
       await clerk.page.goto(`${installation.url}/cases/${reference}`);
       expect(await clerk.page.locator('main').innerText()).toMatch(/closed/i);
       expect(complaints).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Cookie, Page } from 'playwright-core';
 import { typedOf } from '../../../src/console/forms/typed';
 import type { DecisionName } from '../../../src/procedure/case-file';
 import { definitionOf } from '../../../src/procedure/catalogue';
@@ -9,6 +9,7 @@ export type Typed = Readonly<Record<string, string | readonly string[] | undefin
 /** Somebody at the console who clicks and types, and knows nothing else. */
 export class Clerk {
   private is = '';
+  private readonly sessions = new Map<string, Cookie[]>();
 
   constructor(
     readonly page: Page,
@@ -23,17 +24,32 @@ export class Clerk {
       .then((count) => count > 0);
   }
 
-  /** Becomes a person, by the page that lists them. */
+  /**
+   * Becomes a person: by the page that lists them, and from then on with the session that they have. Signing out and in
+   * again for every decision of a case would be half of all the pages that are looked at.
+   */
   async be(person: string): Promise<void> {
     if (this.is === person) return;
-    if (this.is !== '') {
-      await this.page.getByRole('button', { name: 'Sign out', exact: true }).click();
-      await this.page.getByRole('link', { name: 'Sign in again' }).click();
-    } else {
-      await this.page.goto(`${this.address}/sign-in`);
-    }
-    await this.page.getByRole('button', { name: `Be ${this.nameOf(person)}`, exact: true }).click();
+    const context = this.page.context();
+    if (this.is !== '') this.sessions.set(this.is, await context.cookies());
     this.is = person;
+    await this.page.goto('about:blank');
+    await context.clearCookies();
+    const known = this.sessions.get(person);
+    if (known !== undefined) return context.addCookies(known);
+    await this.page.goto(`${this.address}/sign-in`);
+    await this.signIn();
+  }
+
+  private signIn(): Promise<void> {
+    return this.page.getByRole('button', { name: `Be ${this.nameOf(this.is)}`, exact: true }).click();
+  }
+
+  /** Signs out and in again as the same person, by the buttons on the pages. */
+  async comeBack(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await this.page.getByRole('link', { name: 'Sign in again' }).click();
+    await this.signIn();
   }
 
   /** Opens the case from the list of all cases. */
