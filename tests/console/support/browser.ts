@@ -1,20 +1,39 @@
 import { load, type CheerioAPI } from 'cheerio';
 import { parseSetCookie } from 'cookie';
 
-/** A page as a browser without JavaScript has it. */
-export interface BrowsedPage {
-  readonly status: number;
-  /** Where it came to, redirects followed. */
-  readonly path: string;
-  readonly headers: Headers;
+/** A page as a browser without JavaScript has it. Most are only passed through, and what nobody asks is not read. */
+export class BrowsedPage {
+  private read: CheerioAPI | undefined;
+
+  constructor(
+    readonly status: number,
+    /** Where it came to, redirects followed. */
+    readonly path: string,
+    readonly headers: Headers,
+    readonly bytes: Buffer,
+  ) {}
+
   /** The HTML. */
-  readonly text: string;
-  readonly bytes: Buffer;
-  readonly $: CheerioAPI;
+  get text(): string {
+    return this.bytes.toString('utf8');
+  }
+
+  get $(): CheerioAPI {
+    return (this.read ??= load(this.text));
+  }
+
   /** What a reader reads, blanks made single. */
-  readonly says: string;
-  readonly heading: string;
+  get says(): string {
+    const main = this.$('main');
+    return inOneLine(main.length > 0 ? main.text() : this.$('body').text());
+  }
+
+  get heading(): string {
+    return inOneLine(this.$('h1').first().text());
+  }
 }
+
+const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 export type FormFields = Readonly<Record<string, string | readonly string[]>>;
 
@@ -37,7 +56,7 @@ export class Browser {
     fields: FormFields = {},
     headers: Readonly<Record<string, string>> = {},
   ): Promise<BrowsedPage> {
-    const token = this.cookies.has('session') ? await this.token() : '';
+    const token = this.cookies.has('session') ? await this.knownToken() : '';
     return this.send(where, { _csrf: token, ...fields }, headers);
   }
 
@@ -53,6 +72,15 @@ export class Browser {
       'sec-fetch-site': 'same-origin',
       ...headers,
     });
+  }
+
+  private known: { readonly session: string | undefined; readonly token: string } | undefined;
+
+  /** The same, looked up once a session. */
+  private async knownToken(): Promise<string> {
+    const session = this.cookies.get('session');
+    if (this.known?.session !== session) this.known = { session, token: await this.token() };
+    return this.known?.token ?? '';
   }
 
   /** The token that forms of this session carry. */
@@ -85,18 +113,6 @@ export class Browser {
     const goesOn = next !== undefined && [this.address, ...this.friends].includes(next.origin);
     if (goesOn && hops < 10) return this.go('GET', next.href, undefined, {}, hops + 1);
     const bytes = Buffer.from(await response.arrayBuffer());
-    const text = bytes.toString('utf8');
-    const $ = load(text);
-    const main = $('main').length > 0 ? $('main').text() : $('body').text();
-    return {
-      status: response.status,
-      path: next?.href ?? where,
-      headers: response.headers,
-      text,
-      bytes,
-      $,
-      says: main.replaceAll(/\s+/g, ' ').trim(),
-      heading: $('h1').first().text().replaceAll(/\s+/g, ' ').trim(),
-    };
+    return new BrowsedPage(response.status, next?.href ?? where, response.headers, bytes);
   }
 }
