@@ -125,9 +125,12 @@ function placeIn(order: CaseOrder, direction: Direction): Place {
 
 /** The order of a listing, and where its page begins and the next one would. */
 export interface Ordering {
+  /** What a case is placed by, of the case `c`. */
+  readonly place: string;
+  /** The order of rows that have a reference and that as their `place`. */
   readonly sql: string;
-  /** Adds the condition that a case comes after the cursor. Throws `InvalidCursor`. */
-  after(where: Where, cursor: string): void;
+  /** The condition that such a row comes after the cursor, whose values are given to the statement. Throws `InvalidCursor`. */
+  after(values: Where, cursor: string): string;
   cursorAt(summary: ListedSummary): string;
 }
 
@@ -141,23 +144,21 @@ export function orderingOf({
   const name = `${order} ${direction}`;
   const way = upwards ? 'ASC' : 'DESC';
   return {
-    sql: order === 'reference' ? `c.reference ${way}` : `${place.sql} ${way}, c.reference ${way}`,
-    after(where, cursor) {
+    place: place.sql,
+    sql: order === 'reference' ? `reference ${way}` : `place ${way}, reference ${way}`,
+    after(values, cursor) {
       const [, at, reference] = readCursor(cursor, [(part) => part === name, place.test, isReference]);
       const than = upwards ? '>' : '<';
-      if (order === 'reference') where.and(`c.reference ${than} ${where.given(reference)}`);
-      else {
-        where.and(
-          `(${place.sql}, c.reference) ${than} (${where.given(at)}::text::${place.type}, ${where.given(reference)})`,
-        );
-      }
+      return order === 'reference'
+        ? `reference ${than} ${values.given(reference)}`
+        : `(place, reference) ${than} (${values.given(at)}::text::${place.type}, ${values.given(reference)})`;
     },
     cursorAt: (summary) => writeCursor(name, place.of(summary), summary.reference),
   };
 }
 
-/** The conditions of a filter; `names` says whether they speak of the names of a case, as `n`. */
-export function conditionsOf(filter: CaseConditions): { readonly where: Where; readonly names: boolean } {
+/** The conditions of a filter, of the case `c`; `searches` says whether they speak of what it is searched by too, as `s`. */
+export function conditionsOf(filter: CaseConditions): { readonly where: Where; readonly searches: boolean } {
   const where = new Where();
   const equal = (column: string, value: unknown) =>
     value !== undefined && where.and(`${column} = ${where.given(value)}`);
@@ -182,7 +183,7 @@ export function conditionsOf(filter: CaseConditions): { readonly where: Where; r
   if (filter.light !== undefined) stands(where, filter.light);
   const { text, textWithin = 'names' } = filter;
   if (text !== undefined) sought(where, searchTerms(text), textWithin);
-  return { where, names: text !== undefined && textWithin === 'names' };
+  return { where, searches: text !== undefined };
 }
 
 const isOverdue = (where: Where, asOf: Instant): string =>
@@ -206,7 +207,7 @@ function stands(where: Where, { is, asOf, soon }: LightSought): void {
 
 /**
  * Every term stands in the reference, the agencies or a name, or else all of them begin words of one kept text. The
- * former are short enough to be read through; the latter have an index.
+ * former stand in narrow rows of their own, which are quick to read through; the latter have an index.
  */
 function sought(where: Where, terms: readonly string[], within: Sight): void {
   if (terms.length === 0 || within === 'none') {
@@ -222,8 +223,8 @@ function sought(where: Where, terms: readonly string[], within: Sight): void {
   const weight = within === 'names' ? '' : 'D';
   const beginnings = terms.flatMap((term) => term.split(' ')).map((word) => `'${word}':*${weight}`);
   where.and(
-    `(${within === 'names' ? "(c.search || ' ' || coalesce(n.search, ''))" : 'c.search'} LIKE ALL (${patterns}::text[])
-      OR c.reference IN (SELECT reference FROM case_words
+    `(${within === 'names' ? "(s.said || ' ' || s.names)" : 's.said'} LIKE ALL (${patterns}::text[])
+      OR s.reference IN (SELECT reference FROM case_words
                          WHERE search @@ to_tsquery('simple', ${where.given(beginnings.join(' & '))})))`,
   );
 }

@@ -32,6 +32,11 @@ export interface CasePage {
   readonly next?: string;
 }
 
+/** One page of cases, and how many there are on all of them. */
+export interface CountedPage extends CasePage {
+  readonly found: number;
+}
+
 /** A case whose summary is of an earlier edition, or of an earlier file. */
 export interface OutdatedCase {
   readonly reference: CaseReference;
@@ -70,26 +75,19 @@ export function casesRepository(db: Db, readFile: ReadFile) {
 
     /** One page of the cases that satisfy the filter, the newest first unless said otherwise. Throws `InvalidCursor`. */
     async list(filter: CaseFilter): Promise<CasePage> {
-      const limit = pageSize(filter.limit);
-      const { where, names } = conditionsOf(filter);
-      const ordering = orderingOf(filter);
-      if (filter.cursor !== undefined) ordering.after(where, filter.cursor);
-      // First which ones, for which an index is enough; then what is shown of those few.
-      const rows = await db.query(
-        `SELECT ${SUMMARY} FROM (
-           SELECT c.reference FROM ${from(names)} ${where.sql} ORDER BY ${ordering.sql} LIMIT ${limit + 1}
-         ) AS found JOIN cases AS c USING (reference) ORDER BY ${ordering.sql}`,
-        where.values,
-      );
-      const cases = rows.slice(0, limit).map(listed);
-      const last = rows.length > limit ? cases.at(-1)?.summary : undefined;
-      return last === undefined ? { cases } : { cases, next: ordering.cursorAt(last) };
+      return pageIn(await db.query(...pageOf(filter)), filter);
+    },
+
+    /** The same, and how many cases satisfy the filter: what is sought is then sought once for both. */
+    async listAndCount(filter: CaseFilter): Promise<CountedPage> {
+      const rows = await db.query(...pageOf(filter, 'counted'));
+      return { ...pageIn(rows, filter), found: rows[0]?.wholeNumber('found') ?? 0 };
     },
 
     /** How many cases satisfy the filter. */
     async count(filter: CaseConditions): Promise<number> {
-      const { where, names } = conditionsOf(filter);
-      const [row] = await db.query(`SELECT count(*) AS cases FROM ${from(names)} ${where.sql}`, where.values);
+      const { where, searches } = conditionsOf(filter);
+      const [row] = await db.query(`SELECT count(*) AS cases FROM ${from(searches)} ${where.sql}`, where.values);
       return row?.wholeNumber('cases') ?? 0;
     },
 
@@ -144,8 +142,39 @@ export function casesRepository(db: Db, readFile: ReadFile) {
 /** Cases as they were last recorded. */
 export type CasesRepository = ReturnType<typeof casesRepository>;
 
-function from(names: boolean): string {
-  return `cases AS c${names ? ' LEFT JOIN case_content AS n USING (reference)' : ''}`;
+const from = (searches: boolean): string => `cases AS c${searches ? ' JOIN case_search AS s USING (reference)' : ''}`;
+
+/**
+ * The statement of a page: first which cases are on it, for which indexes are enough; then what is shown of those few.
+ * What is sought by a text is found before it is put in order, since walking through the cases in that order until a
+ * page is full may mean walking through all of them.
+ */
+function pageOf(filter: CaseFilter, counted?: 'counted'): [sql: string, values: readonly unknown[]] {
+  const { where, searches } = conditionsOf(filter);
+  const ordering = orderingOf(filter);
+  const matching = `SELECT c.reference, ${ordering.place} AS place FROM ${from(searches)} ${where.sql}`;
+  const after = filter.cursor === undefined ? '' : `WHERE ${ordering.after(where, filter.cursor)}`;
+  const page = `SELECT ${SUMMARY}, place FROM (
+      SELECT reference, place FROM matching ${after} ORDER BY ${ordering.sql} LIMIT ${pageSize(filter.limit) + 1}
+    ) AS found JOIN cases AS c USING (reference)`;
+  return [
+    `WITH matching AS ${searches ? '' : 'NOT '}MATERIALIZED (${matching})
+     SELECT * FROM ${
+       // There is a row that counts even where the page has none.
+       counted === undefined
+         ? `(${page}) AS page`
+         : `(SELECT count(*) AS found FROM matching) AS counted LEFT JOIN (${page}) AS page ON true`
+     } ORDER BY ${ordering.sql}`,
+    where.values,
+  ];
+}
+
+function pageIn(rows: readonly Row[], filter: CaseFilter): CasePage {
+  const limit = pageSize(filter.limit);
+  const ofCases = rows.filter((row) => row.has('reference'));
+  const cases = ofCases.slice(0, limit).map(listed);
+  const last = ofCases.length > limit ? cases.at(-1)?.summary : undefined;
+  return last === undefined ? { cases } : { cases, next: orderingOf(filter).cursorAt(last) };
 }
 
 function listed(row: Row): ListedCase {

@@ -94,17 +94,14 @@ export async function readMatrix(dependencies: Dependencies, reader: Reader, ask
   const by = { ...reader, calendar: (await dependencies.partnership()).calendar };
   const conditions = await conditionsOf(dependencies, by, asked);
   const { sort, direction, after } = asked;
-  const [page, found] = await Promise.all([
-    records.cases.list({
-      ...conditions,
-      order: sort,
-      direction,
-      limit: pageRows,
-      ...(after === '' ? {} : { cursor: after }),
-    }),
-    records.cases.count(conditions),
-  ]);
-  return { rows: await rowsOf(dependencies, by, page.cases), found, next: page.next };
+  const page = await records.cases.listAndCount({
+    ...conditions,
+    order: sort,
+    direction,
+    limit: pageRows,
+    ...(after === '' ? {} : { cursor: after }),
+  });
+  return { rows: await rowsOf(dependencies, by, page.cases), found: page.found, next: page.next };
 }
 
 /** Rows of a file: as many as people read in one, and as can be made without holding up everybody else. */

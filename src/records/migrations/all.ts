@@ -4,8 +4,18 @@ import { notices } from './0003-notices';
 import { partnership } from './0004-partnership';
 import { access } from './0005-access';
 import { turns } from './0006-turns';
+import { search } from './0007-search';
 import { payloadKeys } from './0009-payload-keys';
 import type { Migration } from './migration';
 
 /** Every step of the schema, in order. */
-export const migrations: readonly Migration[] = [cases, content, notices, partnership, access, turns, payloadKeys];
+export const migrations: readonly Migration[] = [
+  cases,
+  content,
+  notices,
+  partnership,
+  access,
+  turns,
+  search,
+  payloadKeys,
+];
