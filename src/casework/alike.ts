@@ -15,19 +15,9 @@ export const formsAlike = (
 ): Promise<readonly CaseReference[]> => records.content.findAlike({ ...question, withinDays: alikeWithinDays });
 
 /** Cases on the record that look like the same child: those that a case was told of, and those that came since. */
-export async function looksLike(office: RecordsOnly, file: CaseFile): Promise<readonly string[]> {
+export async function looksLike({ records }: RecordsOnly, file: CaseFile): Promise<readonly string[]> {
   const { reference, practice, notification } = file;
-  const content = await office.records.content.contentOf(reference);
-  const found =
-    content === undefined
-      ? []
-      : await formsAlike(office, {
-          children: content.children,
-          receivedOn: notification.receivedOn,
-          practice,
-          except: reference,
-        });
-  const told = notification.looksLike;
-  const since = await office.records.cases.known(found.filter((one) => !told.includes(one)));
-  return [...told, ...since].sort();
+  const { receivedOn, looksLike: told } = notification;
+  const found = await records.content.casesLike({ reference, receivedOn, practice, withinDays: alikeWithinDays });
+  return [...new Set<string>([...told, ...found])].sort();
 }

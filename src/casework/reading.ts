@@ -100,23 +100,30 @@ export async function casePage(office: Pick<Office, 'records' | 'now'>, known: R
       tasks: null,
     };
   }
-  const [alike, told, tasks, content] = await Promise.all([
-    visibleOf(office, reader, await looksLike(office, file)),
-    visibleOf(office, reader, file.notification.looksLike),
-    records.tasks.list({ reference }),
-    takesIn(sight, 'names') ? records.content.contentOf(reference) : undefined,
-  ]);
-  const page = {
+  const said = {
     ...view,
-    looksLike: alike,
     actions: actions.map((action) => ({ ...action, text: textOf(file, action.addedBySeq) })),
     parallelProcesses: processesOf(file),
-    notification: { ...file.notification, looksLike: told },
+    notification: file.notification,
+  };
+  const [spelled, alike, told, tasks, content] = await Promise.all([
+    spelledOut(office, reference, said),
+    looksLike(office, file).then((found) => visibleOf(office, reader, found)),
+    visibleOf(office, reader, file.notification.looksLike),
+    records.tasks.list({ reference }),
+    takesIn(sight, 'names') ? contentSpelledOut(office, reference) : undefined,
+  ]);
+  return {
+    ...spelled,
+    looksLike: alike,
+    notification: { ...spelled.notification, looksLike: told },
     tasks,
     ...(content === undefined ? {} : { content }),
   };
-  return spelledOut(office, reference, page);
 }
+
+const contentSpelledOut = async (office: RecordsOnly, reference: CaseReference) =>
+  spelledOut(office, reference, await office.records.content.contentOf(reference));
 
 /** A case as it is read. */
 export type CasePage = NonNullable<Awaited<ReturnType<typeof casePage>>>;

@@ -57,6 +57,11 @@ export interface AlikeQuestion {
   readonly except?: CaseReference;
 }
 
+/** A case on the record whose like is sought. */
+export interface CaseAlikeQuestion extends Omit<AlikeQuestion, 'children' | 'except'> {
+  readonly reference: CaseReference;
+}
+
 const SAVE = `
 WITH saved AS (
   INSERT INTO case_content (reference, content, search) VALUES ($1, $2::jsonb, $3)
@@ -73,15 +78,23 @@ ON CONFLICT (reference, ref) DO UPDATE SET name_key = excluded.name_key, name_pa
   date_of_birth = excluded.date_of_birth, received_on = excluded.received_on, practice = excluded.practice`;
 
 /** Alike: born on the same day, with the same name or a part of it; or the same name where a birthday is not known. */
-const ALIKE = `
-SELECT DISTINCT known.reference FROM case_children AS known
-JOIN jsonb_array_elements($1::jsonb) AS child ON
-  CASE WHEN known.date_of_birth IS NULL OR child->>'dateOfBirth' IS NULL THEN known.name_key = child->>'nameKey'
-       ELSE known.date_of_birth = (child->>'dateOfBirth')::date AND (
-         known.name_key = child->>'nameKey'
-         OR known.name_parts && ARRAY(SELECT jsonb_array_elements_text(child->'nameParts'))) END
+const alikeTo = (children: string): string => `
+SELECT DISTINCT known.reference FROM case_children AS known JOIN (${children}) AS child ON
+  CASE WHEN known.date_of_birth IS NULL OR child.date_of_birth IS NULL THEN known.name_key = child.name_key
+       ELSE known.date_of_birth = child.date_of_birth AND (
+         known.name_key = child.name_key OR known.name_parts && child.name_parts) END
 WHERE known.received_on BETWEEN $2::date - $3::integer AND $2::date + $3::integer
-  AND known.practice = $4 AND known.reference IS DISTINCT FROM $5
+  AND known.practice = $4 AND known.reference IS DISTINCT FROM $5`;
+
+const ALIKE = `${alikeTo(`
+  SELECT child->>'nameKey' AS name_key, ARRAY(SELECT jsonb_array_elements_text(child->'nameParts')) AS name_parts,
+    (child->>'dateOfBirth')::date AS date_of_birth
+  FROM jsonb_array_elements($1::jsonb) AS child`)}
+ORDER BY known.reference`;
+
+/** A form whose sending broke off is on the record and no case. */
+const CASES_LIKE = `${alikeTo('SELECT name_key, name_parts, date_of_birth FROM case_children WHERE reference = $1')}
+  AND known.reference IN (SELECT reference FROM cases)
 ORDER BY known.reference`;
 
 /** Names, dates of birth, homes and circumstances, by the case's reference. */
@@ -114,6 +127,13 @@ export function contentRepository(db: Db) {
       const { children, withinDays, receivedOn, practice, except } = question;
       const like = JSON.stringify(children.map(compared));
       const rows = await db.query(ALIKE, [like, receivedOn, withinDays, practice, except]);
+      return rows.map((row) => row.reference());
+    },
+
+    /** The other cases on the record that look like the children of this one, in one question. */
+    async casesLike(question: CaseAlikeQuestion): Promise<readonly CaseReference[]> {
+      const { reference, withinDays, receivedOn, practice } = question;
+      const rows = await db.query(CASES_LIKE, [reference, receivedOn, withinDays, practice, reference]);
       return rows.map((row) => row.reference());
     },
   };

@@ -3,7 +3,7 @@ import type { CaseReference } from '../../src/procedure/time';
 import type { AlikeQuestion, CaseContent } from '../../src/records/content';
 import { freshRecords } from '../support/records';
 import type { TestRecords } from '../support/records';
-import { reference, today, wordsId } from './builders';
+import { aRecording, aSummary, reference, today, wordsId } from './builders';
 
 const born = isoDate('2019-05-04');
 
@@ -81,6 +81,20 @@ describe('what must never be in a workflow', () => {
     expect(await alike('Zoe Smith')).toEqual([reference(1)]);
     expect(await alike('Zoe Smith', { practice: true })).toEqual([reference(2)]);
     expect(await alike('Zoe Smith', { except: reference(1) })).toEqual([]);
+  });
+
+  it('finds the cases that look like one that is on the record, and no form that became none', async () => {
+    for (const n of [1, 2, 3]) await save(reference(n), 'Zoe Smith');
+    await save(reference(4), 'Zoe Smith', { practice: true });
+    await save(reference(5), 'Zoe Smith', { receivedOn: addDays(today, 31) });
+    await save(reference(6), 'Adam Brown');
+    for (const n of [1, 2, 4, 5, 6]) await test.records.record(aRecording(reference(n), 1), aSummary(reference(n)));
+    const like = (n: number) =>
+      test.records.content.casesLike({ reference: reference(n), withinDays: 30, receivedOn: today, practice: false });
+    expect(await like(1)).toEqual([reference(2)]);
+    expect(await like(3)).toEqual([reference(1), reference(2)]);
+    expect(await like(6)).toEqual([]);
+    expect(await like(7)).toEqual([]);
   });
 
   it('compares with the children of the content that was saved last', async () => {

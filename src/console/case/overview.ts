@@ -12,7 +12,7 @@ import { caseContext } from '../forms/case-context';
 import { namesFor, withItsWords } from './by-sight';
 import { caseFrame } from './case-frame';
 import { clocksOfView, conflictsOfView } from './clocks-view';
-import { notificationLines } from './notification-view';
+import { notificationLines, type NotificationLine } from './notification-view';
 import { overviewOf } from './overview-view';
 
 /** The cases that look like this one, as far as this person may know of them. */
@@ -25,6 +25,16 @@ async function alikeFor(dependencies: Dependencies, { known, sight, visitor }: O
     }),
   );
   return found.flat();
+}
+
+/** The notification in short, as far as this person may read it. */
+async function notificationFor(
+  dependencies: Dependencies,
+  { known: { file }, sight }: OfCase,
+): Promise<readonly NotificationLine[]> {
+  if (!takesIn(sight, 'words')) return [];
+  const content = await namesFor(dependencies, file, sight);
+  return withItsWords(dependencies, file, sight, notificationLines(file, content));
 }
 
 /** What the Business Unit has to do because the system could not. */
@@ -44,15 +54,12 @@ export const overviewRoutes: readonly PageRoute[] = [
     const { known, sight, visitor, now } = asked;
     const { file } = known;
     const described = describeCase(file, caseNow(now, known));
-    const [alike, tasks, content, context] = await Promise.all([
+    const [alike, tasks, notification, context] = await Promise.all([
       alikeFor(dependencies, asked),
       tasksFor(dependencies, asked, visitor.person),
-      namesFor(dependencies, file, sight),
+      notificationFor(dependencies, asked),
       caseContext(dependencies, { file, sight, now: described.asOf }),
     ]);
-    const notification = takesIn(sight, 'words')
-      ? await withItsWords(dependencies, file, sight, notificationLines(file, content))
-      : [];
     return view('case/overview.njk', `Case ${file.reference}`, {
       ...caseFrame(asked, 'overview'),
       ...overviewOf({ view: described, file, profile: dependencies.profile, viewer: visitor.person, context }),

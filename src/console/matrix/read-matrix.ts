@@ -2,7 +2,7 @@ import { caseNow } from '../../casework/reading';
 import type { Calendar } from '../../procedure/calendar';
 import { leastSight, takesIn, visibility, type Viewer } from '../../procedure/permissions';
 import type { Instant, PersonId } from '../../procedure/time';
-import type { Light } from '../../records/case-list';
+import type { Light, LightSought } from '../../records/case-list';
 import type { CaseConditions, ListedCase } from '../../records/cases';
 import type { Dependencies } from '../dependencies';
 import type { AskedFor } from './asked-for';
@@ -36,21 +36,31 @@ const byTab = {
   closed: { open: false },
 } as const;
 
-/** What the address asks for, as the records are asked. */
-async function conditionsOf(
-  { records }: Dependencies,
-  { viewer, now, calendar }: Reckoning,
-  { tab, text, chosen }: AskedFor,
-): Promise<CaseConditions> {
-  const { stage, light, turn, review, panel, ending, practice } = chosen;
-  const visibleTo = visibility(viewer);
-  // A practice case stands by its own clock, so that "soon" is another date in each; elsewhere there is one.
-  const isByClock = light === 'amber' || light === 'green';
-  const ahead = isByClock && practice !== undefined ? await records.cases.practiceOffsets(visibleTo) : [];
-  const soon = [...new Set([0, ...ahead])].map((practiceOffsetMs) => ({
+/** The dates that are soon. A practice case stands by its own clock, so that it is another in each; elsewhere one. */
+async function soonBy(
+  { records, partnership }: Dependencies,
+  { viewer, now }: Reader,
+  { light, practice }: AskedFor['chosen'],
+): Promise<LightSought['soon']> {
+  if (light !== 'amber' && light !== 'green') return [];
+  const { calendar } = await partnership();
+  const ahead = practice === undefined ? [] : await records.cases.practiceOffsets(visibility(viewer));
+  return [...new Set([0, ...ahead])].map((practiceOffsetMs) => ({
     aheadMs: practiceOffsetMs,
     until: amberUntil(calendar, caseNow(now, { practiceOffsetMs })),
   }));
+}
+
+/** What the address asks for, as the records are asked. */
+async function conditionsOf(
+  dependencies: Dependencies,
+  reader: Reader,
+  { tab, text, chosen }: AskedFor,
+): Promise<CaseConditions> {
+  const { viewer, now } = reader;
+  const { stage, light, turn, review, panel, ending, practice } = chosen;
+  const visibleTo = visibility(viewer);
+  const soon = await soonBy(dependencies, reader, chosen);
   return {
     visibleTo,
     ...byTab[tab],
@@ -90,18 +100,20 @@ const pageRows = 50;
 
 /** One page of the cases that are asked for, and how many there are. Throws `InvalidCursor`. */
 export async function readMatrix(dependencies: Dependencies, reader: Reader, asked: AskedFor): Promise<MatrixPage> {
-  const { records } = dependencies;
-  const by = { ...reader, calendar: (await dependencies.partnership()).calendar };
-  const conditions = await conditionsOf(dependencies, by, asked);
+  const { records, partnership } = dependencies;
+  const conditions = await conditionsOf(dependencies, reader, asked);
   const { sort, direction, after } = asked;
-  const page = await records.cases.listAndCount({
-    ...conditions,
-    order: sort,
-    direction,
-    limit: pageRows,
-    ...(after === '' ? {} : { cursor: after }),
-  });
-  return { rows: await rowsOf(dependencies, by, page.cases), found: page.found, next: page.next };
+  const [{ calendar }, page] = await Promise.all([
+    partnership(),
+    records.cases.listAndCount({
+      ...conditions,
+      order: sort,
+      direction,
+      limit: pageRows,
+      ...(after === '' ? {} : { cursor: after }),
+    }),
+  ]);
+  return { rows: await rowsOf(dependencies, { ...reader, calendar }, page.cases), found: page.found, next: page.next };
 }
 
 /** Rows of a file: as many as people read in one, and as can be made without holding up everybody else. */
@@ -115,7 +127,7 @@ export async function readWholeMatrix(
 ): Promise<Pick<MatrixPage, 'rows' | 'found'>> {
   const { records } = dependencies;
   const by = { ...reader, calendar: (await dependencies.partnership()).calendar };
-  const conditions = await conditionsOf(dependencies, by, asked);
+  const conditions = await conditionsOf(dependencies, reader, asked);
   const found = await records.cases.count(conditions);
   const cases: ListedCase[] = [];
   for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
