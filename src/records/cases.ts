@@ -6,6 +6,7 @@ import type { Turn } from '../procedure/turns';
 import { conditionsOf, DAY_ONE, orderingOf, type CaseConditions, type CaseFilter } from './case-list';
 import { summaryEdition, type CaseSummary, type ListedSummary } from './case-summary';
 import type { Db } from './db';
+import { KeptFiles } from './kept-files';
 import type { Row } from './row';
 import { summaryColumns, summaryValues } from './summary-columns';
 import { visibleOnly } from './visibility';
@@ -55,14 +56,28 @@ const SUMMARISE = `UPDATE cases SET summary_seq = seq,
   ${summaryColumns.map((column, i) => `${column} = $${i + 3}`).join(', ')}
 WHERE reference = $1 AND seq = $2 RETURNING reference`;
 
+/** Whatever is written to a row, it is by another transaction; and a restored database counts those anew. */
+const VERSION = "concat_ws(' ', c.xmin, c.recorded_at)";
+
+const GET = {
+  name: 'case',
+  text: `SELECT ${SUMMARY}, ${VERSION} AS version, CASE WHEN ${VERSION} <> $2 THEN c.file END AS file
+    FROM cases AS c WHERE c.reference = $1`,
+} as const;
+
 /** Cases as they were last recorded. */
 export function casesRepository(db: Db, readFile: ReadFile) {
+  const kept = new KeptFiles();
   const fileOf = (row: Row): CaseFile => readFile(row.object('file', 'version', 'reference', 'seq'));
   return {
     /** The case of this reference, if it is on the record. */
     async get(reference: CaseReference): Promise<CaseOnRecord | undefined> {
-      const [row] = await db.query(`SELECT ${SUMMARY}, c.file FROM cases AS c WHERE c.reference = $1`, [reference]);
-      return row && { ...listed(row), file: fileOf(row) };
+      const known = kept.of(reference);
+      const [row] = await db.query(GET, [reference, known?.version ?? '']);
+      if (row === undefined) return undefined;
+      // None came where the one that is kept is of this version.
+      const file = row.has('file') || known === undefined ? fileOf(row) : known.file;
+      return { ...listed(row), file: kept.keep(reference, { version: row.text('version'), file }) };
     },
 
     /** Those of the references that are cases on the record, in the order in which they were given. */
