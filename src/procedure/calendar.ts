@@ -217,7 +217,12 @@ const daysOff = (calendar: Calendar): ReadonlySet<number> =>
     return new Set(dates.map((date) => toDayCount(isoDate(date))));
   });
 
-function countWorking(calendar: Calendar, from: IsoDate, to: IsoDate): number {
+const keptCounts = oncePer<number>();
+
+const countWorking = (calendar: Calendar, from: IsoDate, to: IsoDate): number =>
+  keptCounts(calendar, `${from} ${to}`, () => workOutCount(calendar, from, to));
+
+function workOutCount(calendar: Calendar, from: IsoDate, to: IsoDate): number {
   let count = 0;
   const off = daysOff(calendar);
   const last = toDayCount(to);

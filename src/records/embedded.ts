@@ -44,6 +44,8 @@ const SETTINGS = {
   synchronous_commit: 'on',
   shared_buffers: '64MB',
   max_connections: '50',
+  // Several answer at a time as it is, and starting a helper takes as long as the longest question here.
+  max_parallel_workers_per_gather: '0',
   password_encryption: 'scram-sha-256',
   timezone: 'UTC',
   log_timezone: 'UTC',

@@ -98,7 +98,7 @@ export function turnsRepository(db: Db) {
     ): Promise<{ readonly theirs: TurnCount; readonly others: TurnCount }> {
       const where = asked(question);
       const theirs = `t.people && ${where.given(question.people)}::text[]`;
-      const overdue = `t.due_at < ${where.given(question.asOf)}::timestamptz + c.practice_offset_ms * interval '1 ms'`;
+      const overdue = isOverdue(where, question);
       const rows = await db.query(
         `SELECT ${theirs} AS theirs, ${overdue} AS overdue, count(*) AS turns
          FROM case_turns AS t JOIN cases AS c USING (reference) ${where.sql} GROUP BY 1, 2`,
@@ -113,7 +113,7 @@ export function turnsRepository(db: Db) {
     ): Promise<readonly WaitingTurns[]> {
       // Nothing waits in a closed case, and open ones are few among all that there ever were.
       const where = asked(question).and('c.closed_on IS NULL');
-      const overdue = `t.due_at < ${where.given(question.asOf)}::timestamptz + c.practice_offset_ms * interval '1 ms'`;
+      const overdue = isOverdue(where, question);
       const rows = await db.query(
         `SELECT coalesce(t.step, split_part(t.id, ':', 1)) AS what, t.owner, count(*) AS turns,
            count(*) FILTER (WHERE ${overdue}) AS overdue, min(t.due) AS earliest
@@ -140,6 +140,12 @@ function asked({ visibleTo, practice }: Pick<TurnsQuestion, 'visibleTo' | 'pract
   visibleOnly(where, visibleTo);
   if (practice !== undefined) where.and(`c.practice = ${where.given(practice)}`);
   return where;
+}
+
+/** Reckoned for each of all turns: the clocks of real cases are the wall's, and nothing is to be added to it. */
+function isOverdue(where: Where, { asOf, practice }: { readonly asOf: Instant; readonly practice?: boolean }): string {
+  const ahead = practice === false ? '' : " + c.practice_offset_ms * interval '1 ms'";
+  return `t.due_at < ${where.given(asOf)}::timestamptz${ahead}`;
 }
 
 function countOf(rows: readonly Row[], theirs: boolean): TurnCount {
