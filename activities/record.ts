@@ -4,7 +4,7 @@ import type { Activities } from './activities';
 import { caseSummary } from './case-summary';
 
 export interface RecordDependencies {
-  readonly records: Pick<Records, 'record' | 'cases'>;
+  readonly records: Pick<Records, 'record'>;
   readonly clock: () => number;
   readonly log: (sentence: string) => void;
 }
@@ -14,15 +14,13 @@ export const recordActivity =
   ({ records, clock, log }: RecordDependencies): Activities['record'] =>
   async (recording) => {
     const { file, events } = recording;
-    const { contradicted } = await records.record(recording, caseSummary(file));
+    const at = events.at(-1)?.at;
+    // A practice case runs ahead of the wall's clock; what reads it has to know by how much.
+    const practiceOffsetMs = file.practice && at !== undefined ? Math.max(0, toMillis(at) - clock()) : 0;
+    const { contradicted } = await records.record({ ...recording, practiceOffsetMs }, caseSummary(file));
     if (contradicted.length > 0) {
       log(
         `${file.reference}: entries ${contradicted.join(', ')} are on the record already with another content, which stands.`,
       );
-    }
-    // A practice case runs ahead of the wall's clock; what reads it has to know by how much.
-    const at = events.at(-1)?.at;
-    if (file.practice && at !== undefined) {
-      await records.cases.setPracticeOffset(file.reference, Math.max(0, toMillis(at) - clock()));
     }
   };

@@ -4,6 +4,11 @@ import type { Db } from './db';
 import type { OnRecorded } from './live';
 import { summaryColumns, summaryValues } from './summary-columns';
 
+/** What is to be recorded, and how far a practice case's clock then runs ahead of the wall's; it never goes back. */
+export interface ToRecord extends Recording {
+  readonly practiceOffsetMs?: number;
+}
+
 /** What a recording did. */
 export interface Recorded {
   /** How many of its events were not on the record before. */
@@ -17,9 +22,9 @@ export interface Recorded {
   readonly contradicted: readonly number[];
 }
 
-/** The columns of a case's row, given in this order from $3. */
+/** The columns of a case's row that are written anew, given in this order from $3. */
 const ROW = ['reference', 'seq', 'summary_seq', 'file', ...summaryColumns];
-const VALUES = ['$3', '$4', '$4', '$5', ...summaryColumns.map((_column, i) => `$${i + 6}`)];
+const VALUES = ['$3', '$4', '$4', '$5', ...summaryColumns.map((_column, i) => `$${i + 7}`)];
 
 /**
  * One statement, hence one transaction and one round trip. The file and its columns are written only if no later
@@ -34,9 +39,10 @@ WITH given AS (
   SELECT seq FROM given JOIN case_events AS known USING (seq)
   WHERE known.reference = $3 AND known.event <> given.event
 ), stored AS (
-  INSERT INTO cases AS known (${ROW.join(', ')}) VALUES (${VALUES.join(', ')})
+  INSERT INTO cases AS known (${ROW.join(', ')}, practice_offset_ms) VALUES (${VALUES.join(', ')}, $6)
   ON CONFLICT (reference) DO UPDATE SET
-    ${ROW.map((column) => `${column} = excluded.${column}`).join(', ')}, recorded_at = now()
+    ${ROW.map((column) => `${column} = excluded.${column}`).join(', ')}, recorded_at = now(),
+    practice_offset_ms = greatest(known.practice_offset_ms, excluded.practice_offset_ms)
   WHERE excluded.seq >= known.seq
   RETURNING seq
 ), written AS (
@@ -61,13 +67,14 @@ SELECT (SELECT count(*) FROM written) AS new_events, (SELECT count(*) FROM decid
 export function recordingRepository(db: Db, tell: OnRecorded) {
   return {
     /** Puts the events, the notices and the file after them on the record, all or nothing. */
-    async record(recording: Recording, summary: CaseSummary): Promise<Recorded> {
+    async record(recording: ToRecord, summary: CaseSummary): Promise<Recorded> {
       const [row] = await db.query(RECORD, [
         JSON.stringify(recording.events),
         JSON.stringify(recording.notices),
         summary.reference,
         recording.file.seq,
         JSON.stringify(recording.file),
+        Math.round(recording.practiceOffsetMs ?? 0),
         ...summaryValues(summary),
       ]);
       if (row === undefined) throw new Error('The database gave no answer to a recording.');

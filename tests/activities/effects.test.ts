@@ -96,6 +96,22 @@ describe('What a case does to the world', () => {
     expect(await kept.records.notices.noticesOf(recording.file.reference)).toHaveLength(recording.notices.length);
   });
 
+  test('says in the same act how far the clock of a practice case runs ahead, which never goes back', async () => {
+    const recording = recordingOf(aCase());
+    const { file } = recording;
+    const practice = { ...recording, file: { ...file, reference: 'SIN-2026-0901' as CaseReference, practice: true } };
+    const ahead = async (by: number) => {
+      const clock = () => Date.parse(recording.events.at(-1)?.at ?? at) - by;
+      await recordActivity({ records: kept.records, clock, log: () => undefined })(practice);
+      return (await kept.records.cases.get(practice.file.reference))?.practiceOffsetMs;
+    };
+    expect(await ahead(-5)).toBe(0);
+    expect(await ahead(60_000)).toBe(60_000);
+    expect(await ahead(1_000)).toBe(60_000);
+    await recordActivity({ records: kept.records, clock: () => 0, log: () => undefined })(recording);
+    expect((await kept.records.cases.get(file.reference))?.practiceOffsetMs).toBe(0);
+  });
+
   test('says so where the record holds another entry under the same number, which stands', async () => {
     const recording = recordingOf(aCase());
     const said: string[] = [];
