@@ -107,6 +107,15 @@ export function turnsRepository(db: Db) {
       return { theirs: countOf(rows, true), others: countOf(rows, false) };
     },
 
+    /**
+     * A text that is another one as soon as anything is written to the database, turns or not: which transactions can
+     * be seen. Where it is the same, so is everything that can be read.
+     */
+    async state(): Promise<string> {
+      const [row] = await db.query('SELECT pg_current_snapshot()::text AS state');
+      return row?.text('state') ?? '';
+    },
+
     /** What is waited for and of which part, with how many turns; a practice case is asked by its own clock. */
     async waiting(
       question: Pick<TurnsQuestion, 'visibleTo' | 'practice'> & { readonly asOf: Instant },

@@ -74,6 +74,17 @@ test('The page opens on the quarter of today, and says what was received in it',
   ]);
 });
 
+test('What waits is counted anew as soon as a case is recorded, however often it was asked for before', async () => {
+  const waits = async () => {
+    const page = await (await console.as('P01')).get('/reports');
+    return Number(row(page, 'waiting', 'Step 2, Front Door oversight')[1]);
+  };
+  for (const cases of [1, 2]) {
+    await kept(aCase());
+    expect([await waits(), await waits()]).toEqual([cases, cases]);
+  }
+});
+
 test('It says that small numbers must be suppressed before they are published', async () => {
   const page = await (await console.as('P01')).get('/reports');
   expect(page.says).toContain('every figure below 5 must be suppressed');

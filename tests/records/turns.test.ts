@@ -116,4 +116,11 @@ describe('whose turn it is, across cases', () => {
       others: { all: 0, overdue: 0 },
     });
   });
+
+  it('has a state that is another as soon as something was written', async () => {
+    await record(reference(1), { turns: [aTurn('a')] });
+    const before = await test.records.turns.state();
+    await record(reference(1), { shutOut: [manager], turns: [aTurn('a')] });
+    expect(await test.records.turns.state()).not.toBe(before);
+  });
 });

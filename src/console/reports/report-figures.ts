@@ -1,4 +1,4 @@
-import { londonDate } from '../../procedure/dates';
+import { fromMillis, londonDate, toMillis } from '../../procedure/dates';
 import { visibility } from '../../procedure/permissions';
 import { reportActions, reportOn, type AgencyActions, type Report, type ReportedAction } from '../../procedure/reports';
 import { spanOf } from '../../procedure/reports-period';
@@ -10,7 +10,7 @@ import type { WaitingTurns } from '../../records/turns';
 import { agencyOf } from '../actions/agency-of';
 import type { Dependencies } from '../dependencies';
 import type { AskedReport } from './asked-report';
-import { KeptReports } from './kept-reports';
+import { KeptFigures } from './kept-figures';
 
 /** The figures of a report: of the cases received in its period, and of how things stand now. */
 export interface Figures {
@@ -37,12 +37,18 @@ function agencyName({ profile }: Needs, action: Parameters<typeof agencyOf>[1]):
   return id === undefined ? noAgency : (profile.policy.agencies[id]?.name ?? id);
 }
 
-/** By the records that they were reckoned from, which tests have several of. */
-const keptOf = new WeakMap<Records, KeptReports>();
+/** What was reckoned before. */
+interface Before {
+  readonly reports: KeptFigures<Report>;
+  readonly waiting: KeptFigures<readonly WaitingTurns[]>;
+}
 
-function keptReports(records: Records): KeptReports {
-  const kept = keptOf.get(records) ?? new KeptReports();
-  keptOf.set(records, kept);
+/** By the records that it was reckoned from, which tests have several of. */
+const beforeOf = new WeakMap<Records, Before>();
+
+function before(records: Records): Before {
+  const kept = beforeOf.get(records) ?? { reports: new KeptFigures(), waiting: new KeptFigures() };
+  beforeOf.set(records, kept);
   return kept;
 }
 
@@ -60,12 +66,21 @@ export async function reportFor({ records }: Needs, { person, asked, now }: Look
   // A practice case's day may change by the hour, and there are few of them.
   if (asked.practice) return reckon();
   const state = () => records.milestones.stateOfReceived(question);
-  return keptReports(records).of(JSON.stringify([wall, question]), { state, reckon });
+  return before(records).reports.of(JSON.stringify([wall, question]), { state, reckon });
 }
 
-/** What waits for whom now, in the cases that the person may see. */
-export const waitingNow = async ({ records }: Needs, { person, asked, now }: Looking) =>
-  records.turns.waiting({ visibleTo: visibility(person), practice: asked.practice, asOf: now });
+/** What waits for whom in this minute, in the cases that the person may see: all turns of all open cases are counted. */
+export async function waitingNow(
+  { records }: Needs,
+  { person, asked, now }: Looking,
+): Promise<readonly WaitingTurns[]> {
+  const minute = fromMillis(toMillis(now) - (toMillis(now) % 60_000));
+  const question = { visibleTo: visibility(person), practice: asked.practice, asOf: minute };
+  return before(records).waiting.of(JSON.stringify(question), {
+    state: () => records.turns.state(),
+    reckon: () => records.turns.waiting(question),
+  });
+}
 
 /** The actions that are open now, in the cases that the person may see, by agency and age. */
 export async function openActions(needs: Needs, { person, asked, now }: Looking): Promise<readonly AgencyActions[]> {
