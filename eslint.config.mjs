@@ -329,13 +329,13 @@ export default defineConfig(
   },
   // What browsers run.
   {
-    files: ['src/console/assets/**'],
+    files: ['src/console/assets/**', 'tests/browser/support/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['document', 'window', 'HTMLScriptElement', 'EventSource', 'FormData', 'location'].map((name) => [
-          name,
-          'readonly',
-        ]),
+        [
+          ...['document', 'window', 'HTMLScriptElement', 'EventSource', 'FormData', 'location'],
+          ...['getComputedStyle'],
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },
