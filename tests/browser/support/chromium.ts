@@ -27,16 +27,19 @@ export interface Looking {
   /** CSS pixels; 320 wide is a phone, and 1280 at 400 %. */
   readonly width?: number;
   readonly height?: number;
+  /** Pixels of the screen to a CSS pixel, each way: how much it is enlarged. */
+  readonly scale?: number;
 }
 
 /** A browser window of its own, with no cookies yet. What a page says against itself fails the test that asks. */
 export async function aWindow(
   browser: Browser,
-  { javaScript = true, width = 1280, height = 900 }: Looking = {},
+  { javaScript = true, width = 1280, height = 900, scale = 1 }: Looking = {},
 ): Promise<{ readonly context: BrowserContext; readonly page: Page; readonly complaints: string[] }> {
   const context = await browser.newContext({
     javaScriptEnabled: javaScript,
     viewport: { width, height },
+    deviceScaleFactor: scale,
     locale: 'en-GB',
     // A machine's own zone must not show on a page.
     timezoneId: 'Pacific/Auckland',

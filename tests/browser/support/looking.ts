@@ -29,12 +29,10 @@ interface AxeResult {
 export async function violations(page: Page): Promise<readonly Violation[]> {
   // By the debugger, which the page's content policy does not concern.
   await page.evaluate(axe);
-  // Without gathering all that is in order, which takes longer than looking for what is not.
-  const { violations: found } = await page.evaluate<AxeResult>(
-    `axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      resultTypes: ['violations'],
-    })`,
+  // What is in order stays in the page: it is many times as much.
+  const found = await page.evaluate<AxeResult['violations']>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'] }).then(({ violations }) => violations)`,
   );
   return found.map(({ id, help, nodes }) => ({ rule: id, help, where: nodes.map(({ target }) => target.join(' ')) }));
 }
@@ -44,9 +42,42 @@ export async function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 }
 
-/** Takes a picture of the whole page, and one of what a window shows of it, for documents, where they are wanted. */
+/** Takes a picture of the whole page, where pictures are wanted. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (!areWanted) return;
   await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
-  await page.screenshot({ path: path.join(pictures, `${name}-window.png`) });
+}
+
+/** Takes a picture of what the window shows of a page. */
+export async function pictureOfWindow(page: Page, name: string): Promise<void> {
+  if (!areWanted) return;
+  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+}
+
+/**
+ * What of a page's words is not to be seen whole: text that goes beyond the window and cannot be scrolled to in a frame
+ * of its own, or that its own box cuts off.
+ */
+export async function cutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate<readonly string[]>(`(() => {
+    const wide = document.documentElement.clientWidth + 1;
+    const isForAll = (element) => element.checkVisibility() && !element.closest('.govuk-visually-hidden, .govuk-skip-link');
+    const scrolls = (element) => {
+      for (let one = element; one; one = one.parentElement) {
+        if (['auto', 'scroll'].includes(getComputedStyle(one).overflowX)) return true;
+      }
+      return false;
+    };
+    const faults = [];
+    for (const element of document.querySelectorAll('body *')) {
+      const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '');
+      if (!own || !isForAll(element)) continue;
+      const { left, right } = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      const isCut = style.overflowX !== 'visible' && !scrolls(element) && element.scrollWidth > element.clientWidth + 1;
+      if (isCut || ((right > wide || left < -1) && !scrolls(element)))
+        faults.push(element.localName + ' "' + element.textContent.trim().slice(0, 60) + '"');
+    }
+    return faults;
+  })()`);
 }
