@@ -100,14 +100,15 @@ function progressCheck(file: CaseFile): readonly Task[] {
   if (!reviewIsUnderWay(file)) return [];
   const since = fact(file, 'recordProgressCheck')?.on ?? fact(file, 'submitRapidReview')?.on;
   if (since === undefined) return [];
-  const due = onOrBefore(file.calendar, addMonths(since, file.policy.progressCheckMonths));
+  const months = file.policy.progressCheckMonths;
+  const due = onOrBefore(file.calendar, addMonths(since, months));
   return [
     {
       id: 'progress-check',
       title: "The partners' check of the review's progress and quality",
       owner: 'business-manager',
       due,
-      why: `Every ${file.policy.progressCheckMonths} calendar month(s) while the review runs, counted from ${sayDate(since)} (reg. 14).`,
+      why: `Every ${months === 1 ? 'calendar month' : `${months} calendar months`} while the review runs, counted from ${sayDate(since)} (reg. 14).`,
     },
   ];
 }

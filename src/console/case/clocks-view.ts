@@ -5,6 +5,7 @@ import type { CaseView } from '../../procedure/describe';
 import { stepLabel } from '../../procedure/step-names';
 import { typographic } from '../forms/questions';
 import { daysLeft } from '../today/days-left';
+import { begin } from '../wording';
 import { dayOfCase } from './standing';
 
 type Clock = CaseView['clocks'][number];
@@ -18,8 +19,9 @@ function clockStands(file: CaseFile, clock: Clock, now: CaseView['asOf']): strin
   }
   const kept = isKept(clock);
   const met = metAt !== undefined ? sayInstant(metAt) : metOn === undefined ? '' : sayDate(metOn);
-  if (kept !== undefined) return `${kept ? 'Kept' : 'Late'}: ${met}`;
-  return daysLeft(file.calendar, clock, now).sentence;
+  // That it was late is said beside it already.
+  if (kept !== undefined) return `${kept ? 'Kept' : 'Met'}: ${met}`;
+  return begin(daysLeft(file.calendar, clock, now).sentence);
 }
 
 /** The clocks that run beside the steps, the law's and the procedure's own, with their source and how sure it is. */

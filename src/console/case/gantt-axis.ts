@@ -63,7 +63,10 @@ export function weeksAlong({ plan, calendar, from, to, at, aDay }: Weeks): Gantt
     if (weekday(day) !== 'Monday') continue;
     const known = day >= calendar.from && day <= calendar.until && day >= plan.dayOne;
     const number = known && isWorkingDay(calendar, day) ? dayNumber(calendar, plan.dayOne, day) : undefined;
-    weeks.push({ x: at(day), text: number === undefined || count % every !== 0 ? undefined : String(number) });
+    // The last week may be cut short, and then has no room for its number.
+    const isWhole = addDays(day, 6) <= to;
+    const says = number !== undefined && isWhole && count % every === 0;
+    weeks.push({ x: at(day), text: says ? String(number) : undefined });
     count += 1;
   }
   return weeks;

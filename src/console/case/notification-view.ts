@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../procedure/case-file';
+import { sayShortDate } from '../../procedure/dates';
 import type { Instant, IsoDate } from '../../procedure/time';
 import { factsOf } from '../../procedure/facts';
 import { relationWords } from '../../procedure/family';
@@ -62,7 +63,7 @@ export function notificationLines(file: CaseFile, content: CaseContent | undefin
           codeSays(child.ref),
           `${content === undefined ? '' : `${familySays(child.ref, content)}, `}${stateOf(child)}`,
         ),
-        ...(birth === undefined ? [] : [{ key: `${codeSays(child.ref)}: date of birth`, date: birth }]),
+        ...(birth === undefined ? [] : [line(`${codeSays(child.ref)}: date of birth`, sayShortDate(birth))]),
       ];
     }),
     ...(relatives.length === 0 ? [] : [line('Family', ...relatives.map((ref) => familySays(ref, content, file)))]),

@@ -110,6 +110,12 @@ export function openTo(overlooked: Overlooked) {
   };
 }
 
+/** The steps that one waits for; where they are many, the first is what to look at. */
+function awaited(waitsFor: StepView['waitsFor']): string {
+  const [first = '', ...others] = waitsFor.map(stepLabel);
+  return others.length > 2 ? `${first}, and ${others.length} later steps` : [first, ...others].join('; ');
+}
+
 /** What is said of a step below its title. */
 function stepSays({ file, view, profile }: Overlooked, step: StepView): string {
   const owner = titleOf(file, step.owner);
@@ -117,7 +123,7 @@ function stepSays({ file, view, profile }: Overlooked, step: StepView): string {
     case 'done':
       return `Done${step.doneAt === null ? '' : ` on ${sayDate(step.doneAt)}`}${step.doneBy === null ? '' : ` by ${nameOf(profile, step.doneBy)}`}.`;
     case 'not-yet':
-      return `Waits for: ${typographic(step.waitsFor.map(stepLabel).join('; '))}. Then: ${owner}.`;
+      return `Waits for: ${typographic(awaited(step.waitsFor))}. Then: ${owner}.`;
     case 'on-hold': {
       const held = holdsOn(file, step.id)[0];
       return `On hold${held === undefined ? '' : ` since ${sayDate(held.placedOn)}, to be looked at again on ${sayDate(held.lookAgainOn)}`}; the clocks keep running. ${owner}.`;

@@ -1,5 +1,6 @@
 import type { DecisionName, Fact } from '../../procedure/case-file';
 import { definitionOf } from '../../procedure/catalogue';
+import { londonDate } from '../../procedure/dates';
 import { openDecisions } from '../../procedure/describe';
 import { factsOf } from '../../procedure/facts';
 import { plannedDates } from '../../procedure/plan';
@@ -7,7 +8,17 @@ import { ownersOf } from '../../procedure/notices';
 import type { Refusal } from '../../procedure/refusals';
 import { isShutOut } from '../../procedure/shut-out';
 import { stepLabel } from '../../procedure/step-names';
-import { completion, isReached, isRequired, isSettled, ownerOf, steps, waitsFor } from '../../procedure/steps';
+import {
+  completion,
+  isReached,
+  isRequired,
+  isSettled,
+  openSteps,
+  ownerOf,
+  steps,
+  waitsFor,
+} from '../../procedure/steps';
+import type { StepId } from '../../procedure/step-ids';
 import { mayTake, whyMayNot, whyNotOpen } from '../../procedure/take';
 import { turnsOf } from '../../procedure/turns';
 import { view, type View } from '../answer';
@@ -36,6 +47,10 @@ const calmly = ({ asked, name }: Here, template: string, model: object, status: 
 const namesOf = ({ dependencies }: Pick<Here, 'dependencies'>, people: readonly string[]): string =>
   people.map((id) => nameOf(dependencies.profile, id)).join(', ');
 
+/** Whether one step has to be done before another, however many lie between them. */
+const isBefore = (one: StepId, other: StepId): boolean =>
+  steps[other].after.some((before) => before === one || isBefore(one, before));
+
 /** What has to be done first: the steps it waits for, with their dates and whose turn each is. */
 function stepsBefore(here: Here) {
   const { file } = here.asked.known;
@@ -45,7 +60,9 @@ function stepsBefore(here: Here) {
   const missing = (definition.after ?? steps[step].after).filter(
     (one) => isRequired(file, one) && (!isSettled(file, one) || !isReached(file, one)),
   );
-  const nearest = definition.after === undefined && waitsFor(file, step).length > 0 ? waitsFor(file, step) : missing;
+  const waited = definition.after === undefined && waitsFor(file, step).length > 0 ? waitsFor(file, step) : missing;
+  // Where it is not decided yet whether the steps before it are needed, it waits for what is open on the way to them.
+  const nearest = waited.length > 0 ? waited : openSteps(file).filter((one) => isBefore(one, step));
   const turns = turnsOf(file);
   return nearest.map((id) => {
     const turn = turns.find((one) => one.step === id);
@@ -130,6 +147,7 @@ function firstModel({ asked, dependencies }: Here, first: Fact<unknown>) {
     by: nameOf(dependencies.profile, first.by),
     part: file.policy.roleTitles[first.role],
     on: first.on,
+    datedOtherwise: first.on !== londonDate(first.recordedAt),
     recordedAt: first.recordedAt,
     seq: first.seq,
     href: recordAddress(file.reference, { entry: first.seq }),

@@ -122,7 +122,7 @@ export function chapterList(tour: Tour) {
   return chapterIds.map((id, at) => ({
     title: { text: `${at + 1}. ${chapters[id].title}` },
     href: tourAddress(id, tour.known?.file.reference),
-    status: tour.known === undefined ? { text: 'Read' } : { tag: chapterStands(id, plan) },
+    status: tour.known === undefined ? { text: 'To read' } : { tag: chapterStands(id, plan) },
   }));
 }
 

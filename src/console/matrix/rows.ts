@@ -7,6 +7,7 @@ import type { CaseReference, Instant, IsoDate } from '../../procedure/time';
 import type { Profile } from '../../profile/load';
 import type { Light } from '../../records/case-list';
 import type { ListedCase } from '../../records/cases';
+import { typographic } from '../forms/questions';
 import { nameOf } from '../plain-sentences';
 import { daysLeft } from '../today/days-left';
 import { endingWords, lightWords, panelWords, publishedWords, reviewWords, stageWords } from './words';
@@ -106,7 +107,7 @@ function nextOf({ nextTurn }: ListedCase, { policy, profile, withPeople }: RowsC
   const [first, ...others] = people.map((id) => nameOf(profile, id));
   const names =
     first === undefined || !withPeople ? '' : ` (${first}${others.length === 0 ? '' : ` and ${others.length} more`})`;
-  return { title, due, whose: `${wordOf(policy.roleTitles, owner)}${names}` };
+  return { title: typographic(title), due, whose: `${wordOf(policy.roleTitles, owner)}${names}` };
 }
 
 /** A case as the matrix shows it. */

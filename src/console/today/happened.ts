@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../procedure/record';
 import type { CaseReference, Instant } from '../../procedure/time';
 import type { Profile } from '../../profile/load';
 import type { EventInCase } from '../../records/events';
+import { typographic } from '../forms/questions';
 import { inPlainWords, nameOf } from '../plain-sentences';
 import { begin, lowered } from '../wording';
 
@@ -56,7 +57,7 @@ export function happened(profile: People, event: CaseEvent): string {
     case 'decision-taken': {
       const did = title === undefined ? 'took a decision' : (inThePast(title) ?? `decided: ${lowered(title)}`);
       const on = event.on !== undefined && event.on !== londonDate(event.at) ? `, of ${sayDate(event.on)}` : '';
-      return `${who} ${did}${on}`;
+      return typographic(`${who} ${did}${on}`);
     }
     case 'decision-refused': {
       const what = title === undefined ? 'A decision was refused' : `Refused: ${lowered(title)} (${who})`;

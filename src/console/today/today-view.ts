@@ -5,6 +5,7 @@ import { outsideBodies } from '../../procedure/roles';
 import type { Instant, IsoDate, PersonId } from '../../procedure/time';
 import type { Profile } from '../../profile/load';
 import type { TurnInCase } from '../../records/turns';
+import { typographic } from '../forms/questions';
 import { inPlainWords, nameOf } from '../plain-sentences';
 import { daysLeft, urgencies, type Urgency } from './days-left';
 
@@ -77,11 +78,11 @@ function lineOf(desk: Desk, one: TurnInCase): Omit<TurnLine, 'yours' | 'whose'> 
   return {
     reference,
     practice,
-    title: turn.title,
+    title: typographic(turn.title),
     due: turn.due,
     left: sentence,
     urgency,
-    why: inPlainWords(desk.profile, turn.why),
+    why: typographic(inPlainWords(desk.profile, turn.why)),
   };
 }
 
