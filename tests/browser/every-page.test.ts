@@ -5,7 +5,9 @@ import type { PersonId } from '../../src/procedure/time';
 import { ConsoleUnderTest } from '../console/support/console';
 import type { Browser as ConsoleBrowser } from '../console/support/browser';
 import { aWindow, inBrowser, launch } from './support/chromium';
-import { picture, scrollsSideways, violations } from './support/looking';
+import { picture, pictureOfWindow, scrollsSideways, violations } from './support/looking';
+import { pressed } from './support/clicking';
+import { aForm } from './support/sample-forms';
 import { aSampleCase } from './support/sample-cases';
 
 /*
@@ -17,7 +19,7 @@ import { aSampleCase } from './support/sample-cases';
 interface State {
   readonly name: string;
   readonly path: string;
-  /** Who looks; nobody is signed in where it is left out. */
+  /** Who looks: a person of the profile or somebody with a notification form; nobody where it is left out. */
   readonly as?: string;
   /** Where that leads, if it is to another page. */
   readonly leadsTo?: string;
@@ -25,7 +27,7 @@ interface State {
   readonly first?: (page: Page) => Promise<unknown>;
 }
 
-const send = (button: string) => (page: Page) => page.getByRole('button', { name: button }).first().click();
+const send = (button: string) => (page: Page) => pressed(page, page.getByRole('button', { name: button }).first());
 
 async function checkNote(page: Page): Promise<void> {
   await page.locator('textarea').first().fill('The school nurse rang.');
@@ -47,22 +49,12 @@ async function makeToken(page: Page): Promise<void> {
   await send('Make the token')(page);
 }
 
-/** A page of the notification form once one has been begun. */
-const begun = (part: string): State => ({
+/** A page of the notification form that is filled in. */
+const filledIn = (part: string): State => ({
   name: `notify-${part.replaceAll('/', '-')}`,
-  path: '/notify',
-  leadsTo: `/notify/${part}`,
-  first: async (page) => {
-    await send('Begin the form')(page);
-    await page.goto(new URL(`/notify/${part}`, page.url()).href);
-  },
+  path: `/notify/${part}`,
+  as: 'whoever fills in the form',
 });
-
-async function sendNothing(page: Page): Promise<void> {
-  await send('Begin the form')(page);
-  await page.goto(new URL('/notify/what-happened', page.url()).href);
-  await send('Save and continue')(page);
-}
 
 const states: readonly State[] = [
   { name: 'sign-in', path: '/sign-in' },
@@ -103,7 +95,8 @@ const states: readonly State[] = [
   },
   { name: 'decision-rows', path: '/cases/{rapid}/decisions/recordRapidReviewMeeting', as: 'P01' },
   { name: 'decision-not-open', path: '/cases/{deciding}/decisions/submitRapidReview', as: 'P14' },
-  { name: 'decision-not-yours', path: '/cases/{deciding}/decisions/recordOversight', as: 'P01' },
+  { name: 'decision-not-yours', path: '/cases/{deciding}/decisions/recordDecisionMeeting', as: 'P08' },
+  { name: 'decision-decided', path: '/cases/{deciding}/decisions/recordOversight', as: 'P01' },
   { name: 'decision-was-first', path: '/cases/{review}/decisions/recordOutcome', as: 'P07' },
   { name: 'correct', path: '/cases/{review}/decisions/correctFact?entry=2', as: 'P01' },
   { name: 'plan-a-case', path: '/plan', as: 'P01' },
@@ -149,15 +142,27 @@ const states: readonly State[] = [
   { name: 'meetings-cancel', path: '/meetings/cancel?group=sub-group&on=2027-03-17', as: 'P01' },
   { name: 'notify', path: '/notify' },
   { name: 'notify-return', path: '/notify/return' },
-  ...['tasks', 'before-you-start', 'what-happened', 'serious-harm', 'dates', 'children', 'children/1', 'family'].map(
-    begun,
-  ),
-  ...['family/1', 'where', 'agencies', 'safety', 'circumstances', 'about-you', 'check', 'save', 'left', 'sent'].map(
-    begun,
-  ),
-  ...['children/1/remove', 'family/1/remove'].map(begun),
-  { name: 'notify-wrong', path: '/notify', first: sendNothing },
+  ...['tasks', 'before-you-start', 'what-happened', 'serious-harm', 'dates', 'children', 'children/1'].map(filledIn),
+  ...['children/1/remove', 'family', 'family/1', 'family/1/remove', 'where', 'agencies', 'safety'].map(filledIn),
+  ...['circumstances', 'about-you', 'check', 'save'].map(filledIn),
+  { name: 'notify-tasks-empty', path: '/notify/tasks', as: 'whoever has begun the form' },
+  { name: 'notify-check-empty', path: '/notify/check', as: 'whoever has begun the form' },
+  {
+    name: 'notify-wrong',
+    path: '/notify/what-happened',
+    as: 'whoever has begun the form',
+    first: send('Save and continue'),
+  },
+  { name: 'notify-sent', path: '/notify/sent', as: 'whoever has sent the form' },
+  { name: 'notify-left', path: '/notify/left' },
+  { name: 'notify-no-form', path: '/notify/tasks' },
 ];
+
+/** The path of an address in which something stands for a case. */
+const pathFor = (address: string): string => address.replaceAll(/\{\w+\}/g, ':reference').replace(/\?.*$/, '');
+
+/** What paths look like that are this one, whatever stands in its variable parts. */
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll('/', '\\/').replaceAll(/:\w+/g, '[^/]+')}$`);
 
 inBrowser('Every page', () => {
   let console: ConsoleUnderTest;
@@ -206,32 +211,55 @@ inBrowser('Every page', () => {
   const addressOf = (path: string): string =>
     `${console.address}${path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => cases.get(name) ?? name)}`;
 
-  const signedIn = new Map<string, Promise<ConsoleBrowser>>();
-  const cookiesOf = async (person: string) => {
-    const known = signedIn.get(person) ?? console.as(person);
-    signedIn.set(person, known);
-    return [...(await known).cookies].map(([name, value]) => ({ name, value, url: console.address }));
+  const known = new Map<string, Promise<ConsoleBrowser>>();
+  const begins = async (who: string): Promise<ConsoleBrowser> => {
+    switch (who) {
+      case 'whoever has begun the form':
+        return aForm(console, 'begun');
+      case 'whoever fills in the form':
+        return aForm(console, 'filled in');
+      case 'whoever has sent the form':
+        return aForm(console, 'sent');
+      default:
+        return console.as(who);
+    }
+  };
+  const cookiesOf = async (who: string) => {
+    const begun = known.get(who) ?? begins(who);
+    known.set(who, begun);
+    return [...(await begun).cookies].map(([name, value]) => ({ name, value, url: console.address }));
+  };
+
+  // A window for each, which keeps style sheets and scripts; what a page shows depends on nothing else of it.
+  const windows = new Map<string, ReturnType<typeof aWindow>>();
+  const windowOf = async (who: string | undefined): ReturnType<typeof aWindow> => {
+    if (browser === undefined) throw new Error('The browser did not start.');
+    const opened = windows.get(who ?? '') ?? aWindow(browser);
+    windows.set(who ?? '', opened);
+    const { context } = await opened;
+    // Signing out would end it for the others.
+    if (who !== undefined) await context.addCookies(await cookiesOf(who));
+    return opened;
   };
 
   test.each(states)(
     '$name',
-    async ({ name, path, as, first }) => {
-      if (browser === undefined) throw new Error('The browser did not start.');
-      const { context, page, complaints } = await aWindow(browser);
-      // Signing out would end it for the others.
-      if (as !== undefined) await context.addCookies(await cookiesOf(as));
+    async ({ name, path, leadsTo, as, first }) => {
+      const { page, complaints } = await windowOf(as);
+      await page.setViewportSize({ width: 1280, height: 900 });
       const response = await page.goto(addressOf(path));
       expect(response?.status()).toBeLessThan(500);
       if (first !== undefined) await first(page);
+      expect(new URL(page.url()).pathname).toMatch(patternOf(pathFor(leadsTo ?? path)));
       expect(await page.locator('h1').count()).toBe(1);
       expect(await violations(page)).toEqual([]);
       await picture(page, `${name}-1280`);
+      await pictureOfWindow(page, `${name}-1280-window`);
       // A phone; and the same as 400 % of a window 1,280 wide.
       await page.setViewportSize({ width: 320, height: 640 });
       expect(await scrollsSideways(page)).toBe(false);
       await picture(page, `${name}-320`);
       expect(complaints).toEqual([]);
-      await context.close();
     },
     60_000,
   );
@@ -239,13 +267,8 @@ inBrowser('Every page', () => {
   test('no page is left out', () => {
     // What answers with something else than a page, or only leads on.
     const apart = /\.(xlsx|svg)$|\/live$|^\/signing-in\//;
-    const looked = states.map(({ path, leadsTo = path }) =>
-      leadsTo.replaceAll(/\{\w+\}/g, ':reference').replace(/\?.*$/, ''),
-    );
-    const isLooked = (path: string) => {
-      const pattern = new RegExp(`^${path.replaceAll('/', '\\/').replaceAll(/:\w+/g, '[^/]+')}$`);
-      return looked.some((one) => pattern.test(one));
-    };
+    const looked = states.map(({ path, leadsTo = path }) => pathFor(leadsTo));
+    const isLooked = (path: string) => looked.some((one) => patternOf(path).test(one));
     const missing = pageRoutes
       .filter(({ method, path }) => method === 'get' && !apart.test(path) && !isLooked(path))
       .map(({ path }) => path);
