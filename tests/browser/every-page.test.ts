@@ -12,7 +12,7 @@ import { aSampleCase } from './support/sample-cases';
 
 /*
  * Every page in a real browser, with what each shows in its states: no accessibility rule is broken, nothing has to be
- * scrolled sideways on a phone or at 400 %, no script complains. With PICTURES set there are pictures to look at.
+ * scrolled sideways on a phone or at 400 %, no script complains. Pictures of each are kept to look at.
  */
 
 /** A page in a state. `{decided}` and the like stand for the references of the sample cases. */

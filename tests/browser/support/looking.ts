@@ -5,9 +5,9 @@ import type { Page } from 'playwright-core';
 const root = path.join(__dirname, '..', '..', '..');
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Where pictures go of what pages look like. Nothing reads them but people, so they are taken where PICTURES is set. */
-const pictures = path.join(root, '.cache', 'screenshots');
-const areWanted = process.env['PICTURES'] !== undefined;
+/** Where pictures go of what pages look like, for people to look at: nobody does where a machine runs the tests. */
+export const pictures = path.join(root, '.cache', 'screenshots');
+const areWanted = process.env['CI'] !== 'true';
 if (areWanted) mkdirSync(pictures, { recursive: true });
 
 /** A violation of an accessibility rule, short enough to read in a test's failure. */
