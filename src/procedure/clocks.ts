@@ -27,18 +27,23 @@ export interface Clock {
   readonly provisional: boolean;
 }
 
-/** Whether what the clock asks for came in time; nothing while it has not come at all. */
-export const isKept = ({ metAt, metOn, due, dueAt }: Clock): boolean | undefined =>
-  metAt !== undefined ? metAt <= dueAt : metOn === undefined ? undefined : metOn <= due;
+/** Whether what the clock asks for came when it asks for it: by its date, or not before it; nothing while it has not come. */
+export function isKept({ bound, metAt, metOn, due, dueAt }: Clock): boolean | undefined {
+  if (metOn === undefined) return undefined;
+  if (bound === 'at-least') return metOn >= due;
+  return metAt === undefined ? metOn <= due : metAt <= dueAt;
+}
 
 const limitOf = (file: CaseFile, id: TimedLimit['id']): TimedLimit => statutoryLimit(id, londonDate(file.openedAt));
 
 interface Made {
   readonly id: TimedLimit['id'];
   readonly from: IsoDate;
+  /** What it counts from, in words. */
   readonly said: string;
   readonly governs?: StepId;
   readonly metOn?: IsoDate | undefined;
+  /** It counts from a day that is only planned yet. */
   readonly provisional?: boolean;
 }
 
@@ -54,6 +59,7 @@ function statutory(file: CaseFile, { id, from, said, governs, metOn, provisional
   // A last day moves back to a working day, so that it is still in time; a first day moves on.
   const due = limit.bound === 'at-least' ? onOrAfter(file.calendar, exact) : onOrBefore(file.calendar, exact);
   const skips = unit === 'working-days' ? saySkipped(file.calendar, from, due) : '';
+  const counted = provisional ? `${said}, planned for ${sayDate(from)}` : `${said}, ${sayDate(from)}`;
   const moved = due === exact ? '' : `, moved ${due < exact ? 'back' : 'on'} to a working day`;
   return {
     id,
@@ -64,7 +70,7 @@ function statutory(file: CaseFile, { id, from, said, governs, metOn, provisional
     ...(governs === undefined ? {} : { governs }),
     due,
     dueAt: closingInstant(file.calendar, due),
-    why: `${limit.bound === 'at-least' ? 'Not before' : 'By'} ${sayDate(due)}: ${sayLength(limit.length)} after ${said}, ${sayDate(from)}${skips === '' ? '' : `, ${skips}`}${moved} (statutory: ${limit.source}${limit.confirmed ? '' : '; not confirmed at its source'}).`,
+    why: `${limit.bound === 'at-least' ? 'Not before' : 'By'} ${sayDate(due)}: ${sayLength(limit.length)} after ${counted}${skips === '' ? '' : `, ${skips}`}${moved} (statutory: ${limit.source}${limit.confirmed ? '' : '; not confirmed at its source'}).`,
     ...(metOn === undefined ? {} : { metOn }),
     bound: limit.bound === 'at-least' ? 'at-least' : 'at-most',
     provisional,
@@ -96,7 +102,7 @@ function rapidReviewClock(file: CaseFile): readonly Clock[] {
     statutory(file, {
       id: 'rapid-review-to-panel',
       from,
-      said: notified === undefined ? 'the notification is sent, planned for' : 'the notification was sent',
+      said: notified === undefined ? 'the notification is sent' : 'the notification was sent',
       governs: 'submission',
       metOn: fact(file, 'submitRapidReview')?.on,
       provisional: notified === undefined,
@@ -152,10 +158,7 @@ function sixMonthClocks(file: CaseFile): readonly Clock[] {
     statutory(file, {
       id: 'published-within',
       from,
-      said:
-        decided === undefined
-          ? 'the decision to undertake the review, planned for'
-          : 'the decision to undertake the review',
+      said: 'the decision to undertake the review',
       governs: 'publication',
       metOn: published,
       provisional: decided === undefined,

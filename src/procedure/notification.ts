@@ -17,13 +17,13 @@ export const notificationCriterionWords: Readonly<Record<NotificationCriterion, 
   'care-leaver-death': 'A care leaver under 25 has died, whether or not abuse or neglect is suspected',
 };
 
-/** The procedure's list of serious harm, which is not exhaustive. */
+/** The procedure's list of serious harm, which is not exhaustive. Source: the definition before step 1. */
 export const seriousHarms = ['life-threatening-injury', 'long-term-impairment', 'other'] as const;
 export type SeriousHarm = (typeof seriousHarms)[number];
 export const seriousHarmWords: Readonly<Record<SeriousHarm, string>> = {
   'life-threatening-injury': 'A potentially life-threatening injury',
   'long-term-impairment':
-    'Serious or likely long-term impairment of mental health or of intellectual, emotional, social or behavioural development',
+    'Serious or likely long-term impairment of physical or mental health, or of physical, intellectual, emotional, social or behavioural development',
   other: 'Other serious harm',
 };
 

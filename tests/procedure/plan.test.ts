@@ -1,6 +1,6 @@
 import type { Calendar } from '../../src/procedure/calendar';
 import type { CaseFile } from '../../src/procedure/case-file';
-import { clocksOf } from '../../src/procedure/clocks';
+import { clocksOf, isKept, type Clock } from '../../src/procedure/clocks';
 import { conflictsOf, plannedMeetings } from '../../src/procedure/conflicts';
 import { isoDate } from '../../src/procedure/dates';
 import { metDates } from '../../src/procedure/deadlines';
@@ -301,6 +301,33 @@ describe('Statutory clocks, beside the procedure', () => {
         "The procedure's 6 months, to Thursday 30 September 2027, are lengthened by this.",
       ) as unknown,
     });
+  });
+
+  test('a clock that asks for a day not before its date is kept on that day and later, and not before', () => {
+    const { file } = aCase().past('publication');
+    const kept = (id: string, metOn: string | undefined) => {
+      const one = clock(file, id);
+      const { metOn: _metOn, ...unmet } = one ?? ({} as Clock);
+      return isKept(metOn === undefined ? unmet : { ...unmet, metOn: isoDate(metOn) });
+    };
+    for (const id of ['report-before-publication', 'publicly-available']) {
+      const day = clock(file, id)?.due ?? '';
+      expect([kept(id, '2020-01-01'), kept(id, day), kept(id, '2040-01-01')]).toEqual([false, true, true]);
+      expect(kept(id, undefined)).toBeUndefined();
+    }
+    // Published on the day notified, no sooner than seven working days after the report was sent.
+    expect(
+      clocksOf(file)
+        .filter((one) => one.id === 'report-before-publication')
+        .map(isKept),
+    ).toEqual([true]);
+    expect(['2020-01-01', '2040-01-01'].map((day) => kept('published-within', day))).toEqual([true, false]);
+  });
+
+  test('a clock that counts from a planned day says so', () => {
+    expect(clock(aCase().file, 'rapid-review-to-panel')?.why).toMatch(
+      /after the notification is sent, planned for Friday 27 November 2026, /,
+    );
   });
 
   test('a year from 29 February ends on 28 February', () => {

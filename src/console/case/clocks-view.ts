@@ -3,24 +3,21 @@ import { isKept } from '../../procedure/clocks';
 import { sayDate, sayInstant } from '../../procedure/dates';
 import type { CaseView } from '../../procedure/describe';
 import { stepLabel } from '../../procedure/step-names';
-import { typographic } from '../forms/questions';
 import { daysLeft } from '../today/days-left';
-import { begin } from '../wording';
 import { dayOfCase } from './standing';
+import { begin, typographic } from '../wording';
 
 type Clock = CaseView['clocks'][number];
 
 /** How a clock stands, in words. */
 function clockStands(file: CaseFile, clock: Clock, now: CaseView['asOf']): string {
   const { metOn, metAt } = clock;
-  if (clock.bound === 'at-least') {
-    if (metOn !== undefined) return `${metOn < clock.due ? 'Before that day' : 'Kept'}: ${sayDate(metOn)}`;
-    return clock.dueAt <= now ? 'That day has come' : 'That day has not come yet';
-  }
   const kept = isKept(clock);
+  const notBefore = clock.bound === 'at-least';
   const met = metAt !== undefined ? sayInstant(metAt) : metOn === undefined ? '' : sayDate(metOn);
   // That it was late is said beside it already.
-  if (kept !== undefined) return `${kept ? 'Kept' : 'Met'}: ${met}`;
+  if (kept !== undefined) return `${kept ? 'Kept' : notBefore ? 'Before that day' : 'Met'}: ${met}`;
+  if (notBefore) return clock.dueAt <= now ? 'That day has come' : 'That day has not come yet';
   return begin(daysLeft(file.calendar, clock, now).sentence);
 }
 

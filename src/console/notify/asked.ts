@@ -1,8 +1,14 @@
 import { relationWords } from '../../procedure/family';
-import { abuseOrNeglectWords, notificationCriteria, seriousHarms, settingWords } from '../../procedure/notification';
+import {
+  abuseOrNeglectWords,
+  notificationCriteria,
+  seriousHarms,
+  seriousHarmWords,
+  settingWords,
+} from '../../procedure/notification';
 import type { PageId } from './pages';
 import type { Option, Question } from './question';
-import { criterionNotes, criterionWords, harmWords } from './words';
+import { criterionNotes, criterionWords } from './words';
 
 /* What the form asks, page by page, in the words of the page. */
 
@@ -94,7 +100,7 @@ const seriousHarm: readonly Question[] = [
     name: 'seriousHarm',
     label: 'What is the serious harm?',
     hint: 'The list is not exhaustive. Even if a child recovers, serious harm may have occurred. Choose all that apply.',
-    options: options(seriousHarms, harmWords),
+    options: options(seriousHarms, seriousHarmWords),
     missing: 'Say which serious harm; choose “Other serious harm” for what the list does not name',
   },
 ];

@@ -1,6 +1,6 @@
-import type { NotificationCriterion, SeriousHarm } from '../../procedure/notification';
+import { seriousHarmWords, type NotificationCriterion } from '../../procedure/notification';
 
-/* The criteria and the definition of serious harm as the procedure words them, whole: whoever notifies decides by them. */
+/* The criteria as the procedure words them, whole: whoever notifies decides by them. */
 
 export const criterionWords: Readonly<Record<NotificationCriterion, string>> = {
   'death-abuse-or-neglect':
@@ -19,16 +19,9 @@ export const criterionNotes: Readonly<Partial<Record<NotificationCriterion, stri
   'care-leaver-death': 'Statutory: asked for by national guidance (Working Together 2023) beside the procedure’s four',
 };
 
-export const harmWords: Readonly<Record<SeriousHarm, string>> = {
-  'life-threatening-injury': 'A potentially life-threatening injury',
-  'long-term-impairment':
-    'Serious or likely long-term impairment of physical or mental health, or of physical, intellectual, emotional, social or behavioural development',
-  other: 'Other serious harm',
-};
-
 /** A sentence of the form's rules with its codes in the words of the page. */
 export function inFormWords(sentence: string): string {
-  const words: Readonly<Record<string, string>> = { ...criterionWords, ...harmWords };
+  const words: Readonly<Record<string, string>> = { ...criterionWords, ...seriousHarmWords };
   return sentence.replaceAll(/"([a-z-]+)"/g, (whole, code: string) => {
     const said = words[code];
     return said === undefined ? whole : `“${said}”`;
