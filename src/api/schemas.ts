@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { stages, endings, stepStatuses } from '../procedure/describe';
 import { meetingGroups } from '../records/meetings';
+import { noticeStates } from '../records/notices';
 import { roles } from '../procedure/roles';
 import { stepIds } from '../procedure/step-ids';
 
@@ -178,7 +179,7 @@ const notice = z.strictObject({
   step: z.optional(step),
   values: maybe(z.record(z.string(), text)),
   lines: maybe(z.array(anything)),
-  state: z.enum(['waiting', 'sent', 'refused', 'no-longer-true']),
+  state: z.enum(noticeStates),
   settledAt: maybe(moment),
   messageId: maybe(text),
   attempts: z.int(),

@@ -7,3 +7,6 @@ export const lowered = (text: string): string => `${text.charAt(0).toLowerCase()
 /** What an option says; the option itself where it has no words, as one has that a later release dropped. */
 export const wordOf = (words: Readonly<Record<string, string>>, option: string): string =>
   Object.hasOwn(words, option) ? (words[option] ?? option) : option;
+
+/** The apostrophes and quotation marks of a printed sentence. */
+export const typographic = (text: string): string => text.replaceAll("'", '’').replaceAll(/"([^"]*)"/g, '“$1”');

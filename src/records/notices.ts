@@ -8,6 +8,10 @@ import type { Row } from './row';
 import { visibleOnly } from './visibility';
 import { pageSize, Where } from './where';
 
+/** What can become of a notice. */
+export const noticeStates = ['waiting', 'sent', 'refused', 'no-longer-true'] as const;
+export type NoticeState = (typeof noticeStates)[number];
+
 /** What became of a notice. One that waits is tried again; the others are settled. */
 export type NoticeStanding =
   | { readonly state: 'waiting' }
@@ -27,7 +31,7 @@ export interface NoticeOnRecord {
 
 /** Which notices to list across cases. */
 export interface NoticeFilter {
-  readonly state?: NoticeStanding['state'];
+  readonly state?: NoticeState;
   readonly visibleTo?: Visibility;
   readonly cursor?: string;
   /** At most this many, and at most 200. */

@@ -4,13 +4,14 @@ import { catalogue, definitionOf } from '../../src/procedure/catalogue';
 import { factsOf } from '../../src/procedure/facts';
 import { spelledOut } from '../../src/casework/reading';
 import { date } from '../../src/procedure/forms';
-import { questionOf, typographic, type Question } from '../../src/console/forms/questions';
+import { questionOf, type Question } from '../../src/console/forms/questions';
 import { typedOf } from '../../src/console/forms/typed';
 import { londonDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
 import { words } from '../support/default-forms';
 import type { Browser, BrowsedPage, FormFields } from './support/browser';
 import { ConsoleUnderTest } from './support/console';
 import { openFor } from './support/open-decisions';
+import { typographic } from '../../src/console/wording';
 
 let console: ConsoleUnderTest;
 beforeAll(async () => {

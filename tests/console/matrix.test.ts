@@ -75,7 +75,7 @@ describe('The matrix', () => {
     const page = await (await console.as('P01')).get('/cases');
     const [, stage, , , , review, panel, publication] = rowOf(page, 1);
     expect([stage, review, panel]).toEqual([
-      expect.stringContaining('Published'),
+      expect.stringContaining('Local review, full report'),
       'Local child safeguarding practice review',
       'Agrees',
     ]);

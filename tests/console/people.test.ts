@@ -1,8 +1,8 @@
-import { typographic } from '../../src/console/forms/questions';
 import { catalogue } from '../../src/procedure/catalogue';
 import type { PersonId } from '../../src/procedure/time';
 import { aCase } from '../support/a-case';
 import { ConsoleUnderTest } from './support/console';
+import { typographic } from '../../src/console/wording';
 
 let console: ConsoleUnderTest;
 beforeAll(async () => {

@@ -5,9 +5,8 @@ import { bankHolidays } from '../../profile/holidays';
 import type { Closure } from '../../records/closures';
 import { one } from '../fields';
 import type { Fields } from '../page';
-import { typographic } from '../forms/questions';
 import { casesAsked } from './checked';
-import { begin } from '../wording';
+import { begin, typographic } from '../wording';
 
 /** The years that the calendar covers, and the one that is shown. */
 export function yearsOf({ from, until }: Calendar, today: IsoDate, asked: string) {

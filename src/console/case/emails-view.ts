@@ -2,23 +2,19 @@ import type { NoticeView } from '../../casework/reading';
 import type { CaseFile } from '../../procedure/case-file';
 import { stepLabel } from '../../procedure/step-names';
 import type { Profile } from '../../profile/load';
-import type { NoticeStanding } from '../../records/notices';
-import { typographic } from '../forms/questions';
+import type { NoticeState } from '../../records/notices';
 import { nameOf } from '../plain-sentences';
-import { noticeWords } from '../profile/notice-words';
+import { noticeStateWords, noticeWords } from '../profile/notice-words';
 import { messageAddress } from '../mailbox/mailbox-view';
-
-type NoticeState = NoticeStanding['state'];
+import { typographic } from '../wording';
 
 /** What became of an email, the most pressing first. */
-export const noticeStates = ['refused', 'waiting', 'sent', 'no-longer-true'] as const satisfies readonly NoticeState[];
-
-export const noticeStateWords: Readonly<Record<NoticeState, string>> = {
-  sent: 'Sent',
-  waiting: 'Waiting to be sent',
-  refused: 'Refused',
-  'no-longer-true': 'Not sent: no longer true',
-};
+export const statesByUrgency = [
+  'refused',
+  'waiting',
+  'sent',
+  'no-longer-true',
+] as const satisfies readonly NoticeState[];
 
 const tags: Readonly<Record<NoticeState, string | undefined>> = {
   sent: undefined,
@@ -49,7 +45,7 @@ export const emailRow = (
 
 /** How many emails are in each state, for those states that any is in. */
 export const countsOf = (notices: readonly NoticeView[]) =>
-  noticeStates
+  statesByUrgency
     .map((state) => ({
       state,
       text: noticeStateWords[state],

@@ -5,7 +5,7 @@ import type { Dependencies } from '../dependencies';
 import { one } from '../fields';
 import { get, whoSees, type OfCase, type PageRoute } from '../page';
 import { caseAddress, caseFrame } from './case-frame';
-import { countsOf, emailRow, noticeStates } from './emails-view';
+import { countsOf, emailRow, statesByUrgency } from './emails-view';
 
 const onePage = 100;
 
@@ -27,7 +27,7 @@ export const emailsRoutes: readonly PageRoute[] = [
     const { known, visitor, query } = asked;
     const { file } = known;
     const all = await noticesOnRecord(dependencies, file, visitor.person);
-    const state = noticeStates.find((standing) => standing === one(query, 'state'));
+    const state = statesByUrgency.find((standing) => standing === one(query, 'state'));
     const chosen = all.filter((notice) => state === undefined || notice.state === state).toReversed();
     const pages = Math.max(Math.ceil(chosen.length / onePage), 1);
     const page = Math.min(Math.max(Number.parseInt(one(query, 'page'), 10) || 1, 1), pages);

@@ -5,8 +5,8 @@ import type { StepStatus, StepView } from '../../procedure/describe';
 import type { Hold } from '../../procedure/holds';
 import { steps } from '../../procedure/steps';
 import type { IsoDate } from '../../procedure/time';
-import { typographic } from '../forms/questions';
 import { monthsAlong, weeksAlong } from './gantt-axis';
+import { typographic } from '../wording';
 
 /** What the picture is drawn from; a plan of no case has no holds. */
 export interface Drawn {

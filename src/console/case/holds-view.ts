@@ -4,10 +4,9 @@ import { holdsOf, type Hold } from '../../procedure/holds';
 import { processesOf } from '../../procedure/parallel-processes';
 import type { Viewer } from '../../procedure/permissions';
 import { stepLabel } from '../../procedure/step-names';
-import { typographic } from '../forms/questions';
 import { decisionLink, type DecisionLink } from './people-view';
 import { processSays } from './standing';
-import { begin } from '../wording';
+import { begin, typographic } from '../wording';
 
 /** What the page of processes and holds is made of. */
 export interface HoldsAsked {

@@ -2,7 +2,6 @@ import type { CaseFile } from '../../procedure/case-file';
 import { sayShortDate } from '../../procedure/dates';
 import type { Instant, IsoDate } from '../../procedure/time';
 import { factsOf } from '../../procedure/facts';
-import { relationWords } from '../../procedure/family';
 import {
   abuseOrNeglectWords,
   notificationCriterionWords,
@@ -11,6 +10,7 @@ import {
 } from '../../procedure/notification';
 import type { CaseContent } from '../../records/content';
 import { wordOf } from '../wording';
+import { codeSays, relationSays } from './called';
 
 /** A line of the notification: what it is called, and what it says. */
 export type NotificationLine = { readonly key: string } & (
@@ -19,18 +19,13 @@ export type NotificationLine = { readonly key: string } & (
 
 const line = (key: string, ...texts: readonly string[]): NotificationLine => ({ key, texts });
 
-/** A child by the code that a case has for it, "Child 1". */
-export const codeSays = (ref: string): string =>
-  ref.replace(/^child-(\d+)$/, 'Child $1').replace(/^family-(\d+)$/, 'Family member $1');
-
 /** A child or relative by name where names are shown, by their code where not. */
 export function familySays(ref: string, content: CaseContent | undefined, file?: CaseFile): string {
   const named = [...(content?.children ?? []), ...(content?.family ?? [])].find((one) => one.ref === ref)?.name;
   const added = file && factsOf(file, 'addFamilyMember').find((one) => one.form.ref === ref)?.form;
-  const relation = added?.relation ?? file?.notification.family.find((one) => one.ref === ref)?.relation ?? undefined;
   const name = named ?? (content === undefined ? undefined : added?.name);
   const code = codeSays(ref);
-  const said = relation === undefined ? undefined : wordOf(relationWords, relation).toLowerCase();
+  const said = file && relationSays(file, ref);
   if (name !== undefined) return said === undefined ? name : `${name} (${said})`;
   return said === undefined ? code : `${code} (${said})`;
 }

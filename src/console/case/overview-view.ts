@@ -11,12 +11,12 @@ import { turnsOf } from '../../procedure/turns';
 import type { IsoDate } from '../../procedure/time';
 import type { Profile } from '../../profile/load';
 import type { FieldContext } from '../forms/context';
-import { questionOf, typographic } from '../forms/questions';
+import { questionOf } from '../forms/questions';
 import { nameOf } from '../plain-sentences';
 import { daysLeft } from '../today/days-left';
 import { decisionAddress } from './case-frame';
 import { dayOfCase, deadlineTitle, deadlineWhy, standsIn, statusWords } from './standing';
-import { begin } from '../wording';
+import { begin, typographic } from '../wording';
 
 /** What the overview is made of. */
 export interface Overlooked {

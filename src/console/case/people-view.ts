@@ -8,10 +8,10 @@ import { isShutOut, shutOutOf } from '../../procedure/shut-out';
 import { whyMayNot, whyNotOpen } from '../../procedure/take';
 import type { IsoDate, PersonId } from '../../procedure/time';
 import type { Profile } from '../../profile/load';
-import { typographic } from '../forms/questions';
 import { nameOf } from '../plain-sentences';
 import { decisionAddress } from './case-frame';
 import { recordAddress } from './record-filter';
+import { typographic } from '../wording';
 
 /** A decision as a link, where this person may take it now. */
 export interface DecisionLink {

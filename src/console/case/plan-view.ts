@@ -2,8 +2,8 @@ import type { CaseFile } from '../../procedure/case-file';
 import { sayDate } from '../../procedure/dates';
 import type { CaseView, StepView } from '../../procedure/describe';
 import { stepLabel } from '../../procedure/step-names';
-import { typographic } from '../forms/questions';
 import { dayOfCase, statusWords } from './standing';
+import { typographic } from '../wording';
 
 /** What a row of the table says besides its dates. */
 function remarkOn({ status, doneAt, waitsFor }: StepView): string {

@@ -16,12 +16,13 @@ import type { Profile } from '../../profile/load';
 import { inPlainWords, nameOf } from '../plain-sentences';
 import type { FieldContext } from '../forms/context';
 import { answersInWords, valueInWords, type AnswerInWords } from '../forms/in-words';
-import { questionOf, typographic } from '../forms/questions';
+import { questionOf } from '../forms/questions';
 import { inThePast } from '../today/happened';
 import { decisionAddress } from './case-frame';
 import { recordAddress, type Dated } from './record-filter';
-import { deadlineCalled, endingWords } from './standing';
-import { begin } from '../wording';
+import { endingSays } from '../ending-words';
+import { deadlineCalled } from './standing';
+import { begin, typographic } from '../wording';
 
 /** What the record is read with. */
 export interface Reading {
@@ -172,7 +173,7 @@ function remarksOn({ profile, sight }: Reading, event: CaseEvent): readonly stri
         'It changed nothing.',
       ];
     case 'case-closed':
-      return isEnding(event.details['ending']) ? [`${begin(endingWords[event.details['ending']])}.`] : [];
+      return isEnding(event.details['ending']) ? [`${begin(endingSays[event.details['ending']])}.`] : [];
     case 'case-opened':
       return takesIn(sight, 'words') ? ['What the notification says stands on the overview.'] : [];
     case 'decision-taken':

@@ -6,9 +6,9 @@ import { processesOf, processWords } from '../../procedure/parallel-processes';
 import { extendableDeadlines } from '../../procedure/deadlines';
 import { stepIds } from '../../procedure/step-ids';
 import { stepLabel } from '../../procedure/step-names';
-import { typographic } from '../forms/questions';
 import type { IsoDate } from '../../procedure/time';
-import { wordOf } from '../wording';
+import { endingSays } from '../ending-words';
+import { typographic, wordOf } from '../wording';
 
 /* Where a case stands, in sentences. */
 
@@ -33,18 +33,6 @@ const stageSays: Readonly<Record<Stage, string>> = {
   closed: 'the case is closed',
 };
 
-export const endingWords: Readonly<Record<Ending, string>> = {
-  withdrawn: 'the case was withdrawn',
-  'did-not-proceed': 'it was decided not to notify',
-  'criteria-not-met': 'the criteria proved not to be met',
-  'no-review': 'no further review followed the Rapid Review',
-  'practice-learning-review': 'a practice learning review was held',
-  published: 'the report was published',
-  'improvements-only': 'the improvements were published',
-  'not-published': 'the report was not published',
-  'under-way': 'nothing further was decided',
-};
-
 const endsEarly: readonly Ending[] = ['withdrawn', 'did-not-proceed', 'criteria-not-met'];
 
 /** The number of the working day that a date is in its case; nothing before day 1. */
@@ -59,11 +47,11 @@ export function dayOfCase(file: Pick<CaseFile, 'calendar'>, first: IsoDate, on: 
 /** Where the case stands, in one sentence. */
 export function standsIn(view: CaseView, file: CaseFile): string {
   const { closedOn, ending, day, dayOne, stage } = view;
-  if (closedOn !== null) return `Closed on ${sayDate(closedOn)}: ${endingWords[ending]}.`;
+  if (closedOn !== null) return `Closed on ${sayDate(closedOn)}: ${endingSays[ending]}.`;
   if (ending === 'withdrawn') return 'The case was withdrawn, and is about to close.';
   const next = [...view.deadlines].sort((a, b) => (a.due < b.due ? -1 : 1))[0];
   const when = day > 0 ? `Day ${day}` : `Day 1 is ${sayDate(dayOne)}`;
-  const what = endsEarly.includes(ending) ? `${endingWords[ending]}, and what it left to do is open` : stageSays[stage];
+  const what = endsEarly.includes(ending) ? `${endingSays[ending]}, and what it left to do is open` : stageSays[stage];
   if (next === undefined) return `${when}: ${what}.`;
   const overdue = view.deadlines.filter(({ dueAt }) => dueAt < view.asOf).length;
   const late = overdue === 0 ? '' : `, and ${overdue === 1 ? '1 thing is' : `${overdue} things are`} overdue`;

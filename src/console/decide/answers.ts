@@ -8,8 +8,9 @@ import type { Dependencies } from '../dependencies';
 import type { FieldContext } from '../forms/context';
 import { answersInWords, valueInWords, type AnswerInWords } from '../forms/in-words';
 import { idOf } from '../forms/names';
-import { questionOf, typographic } from '../forms/questions';
+import { questionOf } from '../forms/questions';
 import type { DecisionPage } from './form-read';
+import { typographic } from '../wording';
 
 /** An answer as a summary list shows it. */
 export interface AnswerRow {

@@ -10,9 +10,10 @@ import type { Dependencies } from '../dependencies';
 import type { FieldContext } from '../forms/context';
 import { answersTo } from '../forms/in-words';
 import { within } from '../forms/names';
-import { questionOf, typographic, type Question } from '../forms/questions';
+import { questionOf, type Question } from '../forms/questions';
 import type { Asked, OfCase } from '../page';
 import { nameOf } from '../plain-sentences';
+import { typographic } from '../wording';
 
 /* A correction in small steps: which entry, which of its fields, and then the right value. */
 

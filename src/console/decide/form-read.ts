@@ -9,10 +9,10 @@ import type { IsoDate } from '../../procedure/time';
 import type { Dependencies } from '../dependencies';
 import type { FieldContext } from '../forms/context';
 import { problemsAsNamed, readFields } from '../forms/reading';
-import { typographic } from '../forms/questions';
 import type { Asked, Fields, OfCase } from '../page';
 import { inPlainWords } from '../plain-sentences';
 import type { Asking } from './asking';
+import { typographic } from '../wording';
 
 /** The day on which a decision was taken, beside its own fields. */
 export const dayField = (received: IsoDate) =>

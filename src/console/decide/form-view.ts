@@ -9,10 +9,10 @@ import { caseFrame, decisionAddress } from '../case/case-frame';
 import { errorSummary } from '../forms/error-summary';
 import { fieldsOf } from '../forms/fields-of';
 import { idOf } from '../forms/names';
-import { typographic } from '../forms/questions';
 import { typedDateOf } from '../forms/typed-date';
 import type { Fields } from '../page';
 import { dayField, type DecisionPage } from './form-read';
+import { typographic } from '../wording';
 
 /** What the form of a decision shows beside its questions. */
 export interface FormFilled {

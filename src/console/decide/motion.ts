@@ -9,7 +9,7 @@ import type { CaseReference, Instant, IsoDate, PersonId } from '../../procedure/
 import { hashOf } from '../../security/secret';
 import { deadlineTitle } from '../case/standing';
 import type { Dependencies } from '../dependencies';
-import { typographic } from '../forms/questions';
+import { typographic } from '../wording';
 
 /* What a decision set in motion: the plan before it beside the plan after it. */
 

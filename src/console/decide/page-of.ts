@@ -6,7 +6,7 @@ import { decisionAddress } from '../case/case-frame';
 import type { Dependencies } from '../dependencies';
 import { one } from '../fields';
 import { caseContext } from '../forms/case-context';
-import { questionOf, typographic } from '../forms/questions';
+import { questionOf } from '../forms/questions';
 import type { Asked, Fields, OfCase } from '../page';
 import { answersOnRecord } from './answers';
 import { askingFor, askingToCorrect, correctsOf, type Corrects } from './asking';
@@ -15,6 +15,7 @@ import { findDraft, type DecisionDraft, type DraftOf } from './drafts';
 import type { Correcting, DecisionPage } from './form-read';
 import { standingOf } from './standing';
 import { decidedView, notOpenView, notTheirsView } from './waiting-view';
+import { typographic } from '../wording';
 
 /** What a route of these pages is given. */
 export type AskedOfCase = Asked & OfCase;

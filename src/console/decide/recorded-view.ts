@@ -10,11 +10,11 @@ import { caseFrame, decisionAddress } from '../case/case-frame';
 import { recordAddress } from '../case/record-filter';
 import { deadlineTitle } from '../case/standing';
 import type { Dependencies } from '../dependencies';
-import { typographic } from '../forms/questions';
 import type { Asked, OfCase } from '../page';
 import { nameOf } from '../plain-sentences';
 import type { AnswerRow } from './answers';
 import type { Motion } from './motion';
+import { typographic } from '../wording';
 
 /** A decision that was recorded, as its last page shows it. */
 export interface Recorded {

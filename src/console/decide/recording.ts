@@ -8,7 +8,6 @@ import { decisionAddress } from '../case/case-frame';
 import type { Dependencies } from '../dependencies';
 import { one } from '../fields';
 import { caseContext } from '../forms/case-context';
-import { typographic } from '../forms/questions';
 import { get, post, whoSees, type PageRoute } from '../page';
 import { nameOf } from '../plain-sentences';
 import { answersOnRecord, rowsOf } from './answers';
@@ -21,6 +20,7 @@ import { decisionIn, draftIn, draftOf, found, instead, pageOf, type AskedOfCase,
 import { beingWrittenView, recordedView } from './recorded-view';
 import { firstOf, standingOf } from './standing';
 import { notRecordedView } from './waiting-view';
+import { typographic } from '../wording';
 
 const nothingToCheck = notFound('There is nothing to check here any more. Begin again on the page of the case.');
 

@@ -25,11 +25,11 @@ import { view, type View } from '../answer';
 import { caseFrame, decisionAddress } from '../case/case-frame';
 import { recordAddress } from '../case/record-filter';
 import type { Dependencies } from '../dependencies';
-import { typographic } from '../forms/questions';
 import type { Asked, OfCase } from '../page';
 import { nameOf } from '../plain-sentences';
 import type { AnswerRow } from './answers';
 import { plain } from './form-read';
+import { typographic } from '../wording';
 
 /* Why a decision cannot be taken now: what it waits for and whose turn that is, whose decision it is, or who was first. */
 

@@ -4,7 +4,7 @@ import type { CaseFile } from '../../procedure/case-file';
 import { londonDate, sayDate, sayShortDate } from '../../procedure/dates';
 import { extendableDeadlines } from '../../procedure/deadlines';
 import { factsOf } from '../../procedure/facts';
-import { familyOf, familyToContact, relationWords } from '../../procedure/family';
+import { familyOf, familyToContact } from '../../procedure/family';
 import type { Choosable } from '../../procedure/forms';
 import { holdsOf } from '../../procedure/holds';
 import { agenciesOutstanding, chronologies, information } from '../../procedure/inquiries';
@@ -15,11 +15,12 @@ import { isShutOut, peopleIn, rolesIn, shutOutOf } from '../../procedure/shut-ou
 import { stepLabel } from '../../procedure/step-names';
 import { subGroupMembers } from '../../procedure/sub-group';
 import type { Instant, PersonId } from '../../procedure/time';
+import { codeSays, relationSays } from '../case/called';
 import type { Dependencies } from '../dependencies';
 import { nameOf } from '../plain-sentences';
 import type { FieldContext } from './context';
-import { typographic, type Option } from './questions';
-import { wordOf } from '../wording';
+import type { Option } from './questions';
+import { typographic, wordOf } from '../wording';
 
 /** What of a case's content a form may name: only as much as its reader sees. */
 interface Named {
@@ -141,7 +142,7 @@ function calledOf(about: About, among: Choosable, value: string): string {
     case 'family-to-contact':
       return memberCalled(about, value);
     case 'new-family-member':
-      return codeInWords(value);
+      return codeSays(value);
     case 'action':
     case 'open-action':
     case 'complete-action': {
@@ -185,19 +186,10 @@ function personCalled({ file, profile }: About, id: string): string {
 
 function memberCalled({ file, named }: About, ref: string): string {
   const name = named.family.get(ref);
-  if (name !== undefined) return `${name} (${codeInWords(ref).toLowerCase()})`;
-  const relation =
-    file.notification.family.find((one) => one.ref === ref)?.relation ??
-    factsOf(file, 'addFamilyMember').find(({ form }) => form.ref === ref)?.form.relation;
-  const said = relation === undefined ? undefined : wordOf(relationWords, relation).toLowerCase();
-  return said === undefined ? codeInWords(ref) : `${codeInWords(ref)} (${said})`;
+  if (name !== undefined) return `${name} (${codeSays(ref).toLowerCase()})`;
+  const said = relationSays(file, ref);
+  return said === undefined ? codeSays(ref) : `${codeSays(ref)} (${said})`;
 }
-
-const codeInWords = (ref: string): string => {
-  const [, kind, number] = /^(child|family)-(\d+)$/.exec(ref) ?? [];
-  if (kind === undefined || number === undefined) return ref;
-  return `${kind === 'child' ? 'Child' : 'Family member'} ${number}`;
-};
 
 function actionCalled({ profile, named }: About, { id, owner, dueOn }: Action): string {
   const text = named.actions.get(id);

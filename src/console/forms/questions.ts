@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { globalRegistry } from 'zod/mini';
 import { asking, wordsFields, type Asking, type Choosable } from '../../procedure/forms';
-import { begin } from '../wording';
+import { begin, typographic } from '../wording';
 
 /* What a schema asks a person, read off the schema: its titles and hints, and how each field is asked for. */
 
@@ -168,6 +168,3 @@ function bound(schema: z.core.$ZodType, which: 'minimum' | 'maximum'): number | 
 const pick = <K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } =>
   // The compiler takes a computed key for any text.
   value === undefined ? {} : ({ [key]: value } as { readonly [key in K]?: V });
-
-/** The apostrophes and quotation marks of a printed sentence. */
-export const typographic = (text: string): string => text.replaceAll("'", '’').replaceAll(/"([^"]*)"/g, '“$1”');

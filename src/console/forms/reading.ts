@@ -6,9 +6,9 @@ import { every, one } from '../fields';
 import type { Fields } from '../page';
 import type { FieldContext } from './context';
 import { givenName, isBlank, rowCount, within } from './names';
-import { questionOf, typographic, type Group, type Leaf, type Question, type Rows } from './questions';
+import { questionOf, type Group, type Leaf, type Question, type Rows } from './questions';
 import { dateParts, isBlankDate, readTypedDate, readTypedTime, type TypedDate } from './typed-date';
-import { lowered } from '../wording';
+import { lowered, typographic } from '../wording';
 
 /** What a person typed, as the schema takes it; and what is wrong with it, in the order of the page. */
 export interface ReadFields {

@@ -13,10 +13,10 @@ import type { CaseOnRecord } from '../../records/cases';
 import { caseAddress, decisionAddress } from '../case/case-frame';
 import { statusWords } from '../case/standing';
 import type { Dependencies } from '../dependencies';
-import { typographic } from '../forms/questions';
 import { nameOf } from '../plain-sentences';
 import { windowSaid } from '../profile/window-words';
 import { chapterIds, chapters, whatHappens, type ChapterId } from './chapters';
+import { typographic } from '../wording';
 
 /** What the tour is given: who takes it, and the practice case that goes with it. */
 export interface Tour {

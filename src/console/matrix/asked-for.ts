@@ -5,7 +5,8 @@ import type { Direction, CaseOrder } from '../../records/cases';
 import { lights } from '../../records/case-list';
 import { one } from '../fields';
 import type { Fields } from '../page';
-import { endingWords, lightMeanings, panelWords, reviewWords, stageWords } from './words';
+import { endingWords } from '../ending-words';
+import { lightMeanings, panelWords, reviewWords, stageWords } from './words';
 import { wordOf } from '../wording';
 
 /** Which cases the tabs tell apart. */

@@ -10,7 +10,8 @@ import type { ListedCase } from '../../records/cases';
 import { typographic } from '../forms/questions';
 import { nameOf } from '../plain-sentences';
 import { daysLeft } from '../today/days-left';
-import { endingWords, lightWords, panelWords, publishedWords, reviewWords, stageWords } from './words';
+import { endingWords } from '../ending-words';
+import { lightWords, panelWords, publishedWords, reviewWords, stageWords } from './words';
 import { wordOf } from '../wording';
 
 /** So many working days before its next date a case is amber: when the first reminder of it goes out. */

@@ -1,5 +1,4 @@
 import type { Forms } from '../../procedure/case-file';
-import type { Ending } from '../../procedure/describe';
 import { stageWords } from '../../procedure/legible';
 import type { PublicationMilestone } from '../../procedure/milestones';
 import type { ReviewType } from '../../procedure/position';
@@ -36,18 +35,6 @@ export const panelWords: Readonly<Record<PanelReply, string>> = {
   disagrees: 'Disagrees',
   'wants-more': 'Wants more information',
   'takes-up-nationally': 'Takes it up nationally',
-};
-
-export const endingWords: Readonly<Record<Ending, string>> = {
-  withdrawn: 'Withdrawn',
-  'did-not-proceed': 'Did not proceed to a Rapid Review',
-  'criteria-not-met': 'Criteria not met after all',
-  'no-review': 'No review after the Rapid Review',
-  'practice-learning-review': 'Practice learning review',
-  published: 'Published',
-  'improvements-only': 'Improvements only published',
-  'not-published': 'Review not published',
-  'under-way': 'Still to be decided',
 };
 
 /** What is published, beside the day on which it is. */

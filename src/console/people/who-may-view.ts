@@ -4,8 +4,8 @@ import type { Policy } from '../../procedure/policy';
 import { businessUnit, execRoles, outsideBodies, partnerRoles, roles, type Role } from '../../procedure/roles';
 import type { StepId } from '../../procedure/step-ids';
 import { stepLabel } from '../../procedure/step-names';
-import { typographic } from '../forms/questions';
 import { rolesSaid } from './roles-said';
+import { typographic } from '../wording';
 
 const isRole = (text: string): text is Role => roles.some((role) => role === text);
 

@@ -5,8 +5,8 @@ import { stepLabel } from '../../procedure/step-names';
 import type { IsoDate } from '../../procedure/time';
 import type { PlanView } from '../../casework/reading';
 import { ganttOf, type Gantt } from '../case/gantt';
-import { typographic } from '../forms/questions';
 import { sayWindow } from './windows-tried';
+import { typographic } from '../wording';
 
 /* A plan in words: every date and why, and two plans side by side. */
 

@@ -5,10 +5,9 @@ import { stepLabel, stepNumber } from '../../procedure/step-names';
 import { looserThanStatute } from '../../procedure/tightening';
 import type { IsoDate } from '../../procedure/time';
 import { one } from '../fields';
-import { typographic } from '../forms/questions';
 import { idOf } from '../forms/names';
 import type { Fields } from '../page';
-import { begin, lowered } from '../wording';
+import { begin, lowered, typographic } from '../wording';
 
 /* Windows as the profile has them, and others to be tried before they are adopted. */
 

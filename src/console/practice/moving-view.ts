@@ -4,16 +4,15 @@ import { londonDate } from '../../procedure/dates';
 import { openDeadlines } from '../../procedure/deadlines';
 import { opens, type Viewer } from '../../procedure/permissions';
 import type { Instant } from '../../procedure/time';
-import type { NoticeOnRecord, NoticeStanding } from '../../records/notices';
+import type { NoticeOnRecord } from '../../records/notices';
 import { caseAddress } from '../case/case-frame';
 import { entryTitle } from '../case/record-view';
 import { deadlineTitle } from '../case/standing';
 import type { Dependencies } from '../dependencies';
-import { typographic } from '../forms/questions';
 import { messageAddress } from '../mailbox/mailbox-view';
 import { nameOf } from '../plain-sentences';
-import { noticeWords } from '../profile/notice-words';
-import { begin } from '../wording';
+import { noticeStateWords, noticeWords } from '../profile/notice-words';
+import { begin, typographic } from '../wording';
 
 /** Which part of the record happened on the way, and how far the case's own clock went. */
 export interface Way {
@@ -25,13 +24,6 @@ export interface Way {
 
 const mostEvents = 200;
 const mostEmails = 200;
-
-const standingWords: Readonly<Record<NoticeStanding['state'], string>> = {
-  waiting: 'On its way',
-  sent: 'In the mailbox inside',
-  refused: 'Refused',
-  'no-longer-true': 'Not sent: no longer true when its time came',
-};
 
 /** Where the case stands before it is moved: its clock, and what its next date is. */
 export function standingView(file: CaseFile, clock: Instant) {
@@ -55,7 +47,7 @@ function emailRow({ profile }: Pick<Dependencies, 'profile'>, one: NoticeOnRecor
     to: nameOf(profile, notice.to),
     about: noticeWords[notice.kind],
     lines: notice.lines.map(({ title, due }) => ({ title: typographic(title), due })),
-    standing: standingWords[standing.state],
+    standing: noticeStateWords[standing.state],
     ...(readsMailbox && standing.state === 'sent' ? { href: messageAddress(standing.messageId) } : {}),
   };
 }

@@ -4,7 +4,7 @@ import { stages, type Stage } from '../../procedure/describe';
 import type { Instant } from '../../procedure/time';
 import type { ListedCase } from '../../records/cases';
 import { caseAddress } from '../case/case-frame';
-import { typographic } from '../forms/questions';
+import { typographic } from '../wording';
 
 const isStage = (text: string): text is Stage => stages.some((stage) => stage === text);
 

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../../procedure/record';
+import type { NoticeState } from '../../records/notices';
 
 /** What each kind of email is about, one line each. */
 export const noticeWords: Readonly<Record<NoticeKind, string>> = {
@@ -53,4 +54,12 @@ export const noticeWords: Readonly<Record<NoticeKind, string>> = {
   'case-closed': 'A case is closed',
   'home-authority-told': 'The home authority has been told',
   reminders: 'Reminders of a morning',
+};
+
+/** What became of an email. */
+export const noticeStateWords: Readonly<Record<NoticeState, string>> = {
+  sent: 'Sent',
+  waiting: 'Waiting to be sent',
+  refused: 'Refused',
+  'no-longer-true': 'Not sent: no longer true',
 };

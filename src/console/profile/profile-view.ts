@@ -9,12 +9,11 @@ import { steps } from '../../procedure/steps';
 import { displayIsLengthened, statutoryLimitOf } from '../../procedure/tightening';
 import type { IsoDate } from '../../procedure/time';
 import type { Profile } from '../../profile/load';
-import { typographic } from '../forms/questions';
 import { rolesSaid } from '../people/roles-said';
 import { nameOf } from '../plain-sentences';
 import { noticeWords } from './notice-words';
 import { limitSaid, rungSaid, windowSaid } from './window-words';
-import { begin } from '../wording';
+import { begin, typographic } from '../wording';
 
 /** What a limit says of itself: a source that was not read at its origin is shown as such. */
 const sourceSaid = ({ source, confirmed }: { readonly source: string; readonly confirmed: boolean }): string =>

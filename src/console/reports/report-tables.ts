@@ -6,7 +6,8 @@ import { stepLabel } from '../../procedure/step-names';
 import type { WaitingTurns } from '../../records/turns';
 import type { Figures } from './report-figures';
 import type { Cell, ReportRow, ReportTable, TableId } from './report-table';
-import { ageWords, endingWords, limitWords, outcomeWords, standingWords, waitingFor } from './report-words';
+import { endingWords } from '../ending-words';
+import { ageWords, limitWords, outcomeWords, standingWords, waitingFor } from './report-words';
 
 const number = (value: number): Cell => ({ number: value });
 const numberOrNothing = (value: number | undefined): Cell => (value === undefined ? undefined : { number: value });

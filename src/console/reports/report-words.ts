@@ -1,4 +1,3 @@
-import type { Ending } from '../../procedure/describe';
 import type { LimitName } from '../../procedure/milestones';
 import type { ActionAge, LimitStanding, ReportedOutcome } from '../../procedure/reports';
 import { stepIds } from '../../procedure/step-ids';
@@ -12,18 +11,6 @@ export const outcomeWords: Readonly<Record<ReportedOutcome, string>> = {
   'criteria-not-met': 'Notified, and the criteria proved not to be met',
   withdrawn: 'Withdrawn: opened in error, or a duplicate',
   undecided: 'Not decided yet',
-};
-
-export const endingWords: Readonly<Record<Ending, string>> = {
-  withdrawn: 'Withdrawn',
-  'did-not-proceed': 'Did not proceed: not notified',
-  'criteria-not-met': 'Ended because the criteria proved not to be met',
-  'no-review': 'Rapid Review only, no further review',
-  'practice-learning-review': 'Practice learning review',
-  published: 'Local review, report published or about to be',
-  'improvements-only': 'Local review, improvements only published or about to be',
-  'not-published': 'Local review, not published',
-  'under-way': 'Still under way, not decided',
 };
 
 /** Each limit by what people call it, and by its rule. */
