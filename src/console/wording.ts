@@ -1,3 +1,5 @@
+export { typographic } from '../procedure/typographic';
+
 /** The first letter large, as at the start of a line. */
 export const begin = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
@@ -7,6 +9,3 @@ export const lowered = (text: string): string => `${text.charAt(0).toLowerCase()
 /** What an option says; the option itself where it has no words, as one has that a later release dropped. */
 export const wordOf = (words: Readonly<Record<string, string>>, option: string): string =>
   Object.hasOwn(words, option) ? (words[option] ?? option) : option;
-
-/** The apostrophes and quotation marks of a printed sentence. */
-export const typographic = (text: string): string => text.replaceAll("'", '’').replaceAll(/"([^"]*)"/g, '“$1”');

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { typographic } from '../procedure/typographic';
 
 type Token = MarkdownIt.Token;
 
@@ -15,9 +16,18 @@ const styles: Readonly<Record<string, string>> = {
   a: 'color:#1a4f8b;text-decoration:underline;font-weight:bold',
 };
 
+/** The Markdown taken apart, its texts with the apostrophes and quotation marks of print. */
+function read(source: string): Token[] {
+  const tokens = markdown.parse(source, {});
+  forEachToken(tokens, (token) => {
+    if (token.type === 'text' || token.type === 'text_special') token.content = typographic(token.content);
+  });
+  return tokens;
+}
+
 /** Light Markdown as HTML with its style on each element, as mail programs need it. Images are never fetched. */
 export function markdownToHtml(source: string): string {
-  const tokens = markdown.parse(source, {});
+  const tokens = read(source);
   forEachToken(tokens, (token) => {
     const style = styles[token.tag];
     if (token.nesting === 1 && style !== undefined) token.attrSet('style', style);
@@ -34,7 +44,7 @@ export function markdownToText(source: string): string {
   const lines: string[] = [];
   const lists: string[] = [];
   let item = '';
-  for (const token of markdown.parse(source, {})) {
+  for (const token of read(source)) {
     if (token.type === 'bullet_list_open' || token.type === 'ordered_list_open') lists.push(token.tag);
     if (token.type === 'bullet_list_close' || token.type === 'ordered_list_close') {
       lists.pop();

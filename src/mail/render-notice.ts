@@ -1,6 +1,7 @@
 import { londonDate, sayDate } from '../procedure/dates';
 import type { Notice } from '../procedure/record';
 import { stepNumber, stepTitle } from '../procedure/step-names';
+import { typographic } from '../procedure/typographic';
 import type { CaseReference } from '../procedure/time';
 import { layOut } from './layout';
 import { markdownToHtml, markdownToText } from './markdown';
@@ -38,7 +39,7 @@ export function renderNotice({ notice, reference, person, policy, link, template
   const template = templates[notice.kind];
   const values = valuesOf({ notice, reference, person, policy, link: checkedLink(link) });
   const escaped = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asMarkdown(value)]));
-  const subject = oneLine(template.subject.render(values)).slice(0, LONGEST_SUBJECT);
+  const subject = typographic(oneLine(template.subject.render(values))).slice(0, LONGEST_SUBJECT);
   const body = template.body.render({ ...escaped, lines: lineList(notice.lines) });
   const frame = {
     // One place says that it is practice, so that no template has to and none can leave it out.
@@ -46,7 +47,7 @@ export function renderNotice({ notice, reference, person, policy, link, template
     practice: notice.practice,
     partnership: policy.partnership.name,
     reference,
-    why: `You get this email as ${policy.roleTitles[notice.as]} in ${reference}.`,
+    why: typographic(`You get this email as ${policy.roleTitles[notice.as]} in ${reference}.`),
     ask: `If that is wrong, or anything is unclear, ask the ${policy.roleTitles['business-manager']} of ${policy.partnership.name}. Quote the reference, and never write a name or details of the case in an email.`,
   };
   return { subject: frame.subject, ...layOut({ ...frame, text: markdownToText(body), html: markdownToHtml(body) }) };

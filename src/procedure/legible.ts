@@ -25,7 +25,7 @@ export const stageWords: Readonly<Record<Stage, string>> = {
   'rapid-review': 'Rapid Review (steps 5 to 8)',
   review: 'Local child safeguarding practice review (steps 9 to 16)',
   'practice-learning-review': 'Practice learning review',
-  panel: "The National Panel's reply and the response to it",
+  panel: 'The National Panel’s reply and the response to it',
   publication: 'Publication (steps 17 and 18)',
   actions: 'Oversight of actions',
   closed: 'Closed',

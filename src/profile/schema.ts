@@ -6,8 +6,10 @@ import type { Rung } from '../procedure/policy';
 import { roles } from '../procedure/roles';
 import { stepIds } from '../procedure/step-ids';
 import type { PersonId } from '../procedure/time';
+import { typographic } from '../procedure/typographic';
 
-const text = z.string().trim().min(1).max(200);
+/** Names, titles and reasons, with the apostrophes that pages and emails show. */
+const text = z.string().trim().min(1).max(200).transform(typographic);
 const count = z.int().min(1).max(400);
 const role = z.enum(roles);
 const someRoles = z.array(role).min(1);

@@ -1,5 +1,6 @@
 import { pageRoutes } from '../../src/console/routes';
 import type { Asked, PageRoute } from '../../src/console/page';
+import { catalogue } from '../../src/procedure/catalogue';
 import { does, opens, sightOf, takesIn } from '../../src/procedure/permissions';
 import { roles, type Role } from '../../src/procedure/roles';
 import type { CaseFile } from '../../src/procedure/case-file';
@@ -141,6 +142,23 @@ test.each<Role>(['business-manager', 'police-partner', 'author', 'it-officer', '
   },
   120_000,
 );
+
+test('no page has the apostrophes and quotation marks of a keyboard in its text', async () => {
+  const browser = await console.as('P01');
+  const found = new Set<string>();
+  for (const route of tried.filter(({ method, path }) => method === 'get' && !path.endsWith('.xlsx'))) {
+    const decisions = route.path.includes(':decision') ? catalogue.map(({ name }) => name) : ['addNote'];
+    for (const decision of decisions) {
+      const page = await browser.get(addressOf(route).replace('addNote', decision));
+      page.$('script, style').remove();
+      const said = page.$('body').text();
+      for (const [text] of said.matchAll(/.{0,40}[A-Za-z]'[A-Za-z ].{0,30}|.{0,40}"[^"\n]+".{0,10}/g)) {
+        found.add(`${route.path}: ${text.trim()}`);
+      }
+    }
+  }
+  expect([...found]).toEqual([]);
+}, 120_000);
 
 test('a form without the token of the session changes nothing, whoever sends it', async () => {
   const browser = await console.as('P01');

@@ -22,6 +22,7 @@ describe.each(['kirklees', 'example'])('the emails of the profile %s', (name) =>
           expect(body).not.toMatch(/undefined|\[object|\{\{|\{%/);
         }
         expect(email.text).not.toMatch(/\*\*|\]\(|\\/);
+        expect(email.subject + email.text).not.toMatch(/[a-z]'[a-z]/);
       }
     },
   );

@@ -154,7 +154,12 @@ const tagOf: Readonly<Record<StepView['status'], string | undefined>> = {
 export const dueOf = (file: CaseFile, view: Pick<CaseView, 'dayOne'>, step: StepView): ShownDate | undefined =>
   step.due === null
     ? undefined
-    : { date: step.due, day: dayOfCase(file, view.dayOne, step.due), why: step.why, expected: step.provisional };
+    : {
+        date: step.due,
+        day: dayOfCase(file, view.dayOne, step.due),
+        why: typographic(step.why),
+        expected: step.provisional,
+      };
 
 /** The steps in their order, as a task list; those that this case does not need are named apart. */
 export function taskList(overlooked: Overlooked, doable: readonly string[]) {

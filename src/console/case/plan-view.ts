@@ -24,7 +24,7 @@ export const planRows = (file: CaseFile, view: CaseView) =>
       day: step.due === null ? undefined : dayOfCase(file, view.dayOne, step.due),
       expected: step.provisional && step.status !== 'done',
       original: step.original,
-      why: step.why,
+      why: typographic(step.why),
       overdue: step.status === 'overdue',
       says: remarkOn(step),
       conflicts: view.conflicts.filter(({ steps }) => steps.includes(step.id)).length,

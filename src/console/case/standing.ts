@@ -80,7 +80,7 @@ export function deadlineWhy(deadline: { readonly id: string; readonly why: strin
   const [kind] = deadline.id.split(':');
   if (kind === 'process') return 'Its next date, as it was last recorded.';
   if (kind === 'hold') return 'The date that was set to look at this hold again.';
-  return deadline.why;
+  return typographic(deadline.why);
 }
 
 /** A parallel process, by its kind, and by its number where there are several of that kind. */

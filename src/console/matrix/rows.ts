@@ -12,7 +12,7 @@ import { nameOf } from '../plain-sentences';
 import { daysLeft } from '../today/days-left';
 import { endingWords } from '../ending-words';
 import { lightWords, panelWords, publishedWords, reviewWords, stageWords } from './words';
-import { wordOf } from '../wording';
+import { typographic, wordOf } from '../wording';
 
 /** So many working days before its next date a case is amber: when the first reminder of it goes out. */
 export const amberWithin = 3;

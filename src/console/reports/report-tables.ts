@@ -7,6 +7,7 @@ import type { WaitingTurns } from '../../records/turns';
 import type { Figures } from './report-figures';
 import type { Cell, ReportRow, ReportTable, TableId } from './report-table';
 import { endingWords } from '../ending-words';
+import { typographic } from '../wording';
 import { ageWords, limitWords, outcomeWords, standingWords, waitingFor } from './report-words';
 
 const number = (value: number): Cell => ({ number: value });
@@ -97,7 +98,7 @@ function stepsTable({ steps }: Report): ReportTable {
     rows: steps
       .filter(({ done, open }) => done + open > 0)
       .map(({ step, median, longest, done, open }) => ({
-        label: stepLabel(step),
+        label: typographic(stepLabel(step)),
         cells: [numberOrNothing(median), numberOrNothing(longest), number(done), number(open)],
       })),
     chart: { unit: 'working days, the median', columns: [0] },

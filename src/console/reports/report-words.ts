@@ -2,6 +2,7 @@ import type { LimitName } from '../../procedure/milestones';
 import type { ActionAge, LimitStanding, ReportedOutcome } from '../../procedure/reports';
 import { stepIds } from '../../procedure/step-ids';
 import { stepLabel } from '../../procedure/step-names';
+import { typographic } from '../wording';
 
 /* What reports call what they count. */
 
@@ -62,6 +63,6 @@ const taskWords: Readonly<Record<string, string>> = {
 /** What is waited for, a step or a task, and where it comes in a list. */
 export function waitingFor(what: string): { readonly label: string; readonly place: number } {
   const step = stepIds.find((one) => one === what);
-  if (step !== undefined) return { label: stepLabel(step), place: stepIds.indexOf(step) };
+  if (step !== undefined) return { label: typographic(stepLabel(step)), place: stepIds.indexOf(step) };
   return { label: taskWords[what] ?? 'Another task', place: stepIds.length };
 }

@@ -8,6 +8,7 @@ import type { TurnInCase } from '../../records/turns';
 import { typographic } from '../forms/questions';
 import { inPlainWords, nameOf } from '../plain-sentences';
 import { daysLeft, urgencies, type Urgency } from './days-left';
+import { typographic } from '../wording';
 
 /** Who looks, and what a turn is held against. */
 export interface Desk {
