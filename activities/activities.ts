@@ -3,7 +3,7 @@ import type { Recording } from '../src/procedure/record';
 import type { CaseReference } from '../src/procedure/time';
 
 /** The partnership's settings as they are now, for cases that take them up. */
-export type Partnership = Pick<CaseFile, 'calendar' | 'meetings' | 'policy' | 'people'>;
+export type Partnership = Pick<CaseFile, 'calendar' | 'meetings' | 'policy' | 'people' | 'everybody'>;
 
 /** What a case asks of the world. Each may happen more than once and must then leave the same behind. */
 export interface Activities {
@@ -11,6 +11,6 @@ export interface Activities {
   record(recording: Recording): Promise<void>;
   /** Sends the notices with these keys that are waiting and still true. */
   sendNotices(order: { readonly reference: CaseReference; readonly keys: readonly string[] }): Promise<void>;
-  /** Reads the profile, holidays, closures and meetings. */
+  /** Reads the profile, people, holidays, closures and meetings. */
   readPartnership(): Promise<Partnership>;
 }

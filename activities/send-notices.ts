@@ -63,6 +63,7 @@ async function sendOne(dependencies: SendDependencies, file: CaseFile, notice: N
   }
   const person = await records.people.person(notice.to);
   if (person === undefined) return refuse(dependencies, file, notice, 'The records have nobody by that id.');
+  if (person.ended !== undefined) return refuse(dependencies, file, notice, 'They have left the partnership.');
   const rendered = renderNotice({
     notice,
     reference: file.reference,
@@ -96,7 +97,7 @@ async function refuse(
   notice: Notice,
   answer: string,
 ): Promise<undefined> {
-  const sentence = `An email to ${notice.to} (${file.policy.roleTitles[notice.as]}) about ${file.reference} was refused. Correct the address in the profile, and tell them by other means.`;
+  const sentence = `An email to ${notice.to} (${file.policy.roleTitles[notice.as]}) about ${file.reference} was refused. Correct the address, or give the part to somebody else, and tell them by other means.`;
   await records.notices.markRefused(notice.key, { at: now(), answer, task: { kind: 'address-refused', sentence } });
   return undefined;
 }

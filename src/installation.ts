@@ -15,6 +15,7 @@ import type { CaseReference, Instant } from './procedure/time';
 import { loadProfile, type Profile } from './profile/load';
 import { sayProblem } from './profile/problems';
 import type { Partnership } from './profile/partnership';
+import { numbersOfProfiles } from './records/people';
 import { openRecords, type Records } from './records/records';
 import { currentPartnership } from './current-partnership';
 import { keysOfInstallation, whyTheseKeysWillNotDo } from './keys-of-installation';
@@ -120,6 +121,19 @@ async function keysOrWhyNot(config: Config, records: Records): Promise<PayloadKe
   throw new CannotOpen(why ?? 'There are no keys.');
 }
 
+/** The profile's people as the records know them; a number that the records gave to another is not theirs to take. */
+async function savePeople(records: Records, { people }: Profile): Promise<void> {
+  const taken = (await records.people.added()).filter(({ id }) => people.some((one) => one.id === id));
+  if (taken.length > 0) {
+    await records.close();
+    const said = taken.map(({ id, name }) => `${id} is ${name}`).join(', ');
+    throw new CannotOpen(
+      `The profile takes ids that were given to people added in the console: ${said}. Give those of the profile others, below P${numbersOfProfiles}.`,
+    );
+  }
+  await records.people.savePeople(people);
+}
+
 /** Opens the partnership's records at this address, brings them up to this release, and reads its profile. */
 export async function openInstallation(
   config: Config,
@@ -131,7 +145,7 @@ export async function openInstallation(
   const steps = await records.migrate();
   if (steps.length > 0) say(`Records: brought up to ${path.basename(steps.at(-1) ?? '')}.`);
   await bringSummariesUpToDate(records, say);
-  await records.people.savePeople(profile.people);
+  await savePeople(records, profile);
   const codecSettings = { keys: await keysOrWhyNot(config, records), onUnreadable: say };
   const { from, postmen } = await mailOrWhyNot(config, profile, records);
 

@@ -5,6 +5,7 @@ import { Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { createApp } from './api/app';
 import { createCodecServer } from './codec/codec-server';
+import { tellOfPeople } from './casework/partnership-people';
 import { createConsole } from './console/console';
 import type { EngineLink, SigningIn } from './console/dependencies';
 import { projectRoot, readConfig, type Config } from './config';
@@ -122,6 +123,8 @@ async function start(starting: Starting): Promise<void> {
     draining = true;
     await cases.takeUpCurrentCode(await installation.records.cases.openReferences());
   });
+  // People of the profile may have come or gone while nothing ran.
+  await tellOfPeople(office);
   for (const line of whereEverythingIs(config, engine, token)) say(line);
 }
 

@@ -38,7 +38,7 @@ export interface RunningCase {
 /** What goes on the record when a case opens. */
 export type Opening = Pick<Recording, 'events' | 'notices'>;
 
-/** The partnership's holidays, closures or meetings have changed; every open case plans its dates again. */
+/** The partnership's holidays, closures, meetings or people have changed; every open case takes them up. */
 export const calendarChanged = defineSignal('calendarChanged');
 /** Go on from the case file at the next quiet moment, onto the code that runs then. */
 export const takeUpCurrentCode = defineSignal('takeUpCurrentCode');
@@ -131,22 +131,28 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     };
   }
 
-  /** Takes up the partnership's calendar, or its whole profile where that was decided; what was met keeps its date. */
+  /**
+   * Takes up the partnership's calendar and who is of it, or its whole profile where that was decided; what was met
+   * keeps its date. Who is of the partnership is no entry of a case's record: it says who may be named from now on.
+   */
   async function keepUp(): Promise<never> {
     for (;;) {
       await condition(() => partnershipAsked !== undefined);
       const what = partnershipAsked;
-      const { calendar, meetings, policy, people } = await readPartnership();
+      const { calendar, meetings, policy, people, everybody } = await readPartnership();
       partnershipAsked = undefined;
       const met = { ...metDates(file), ...file.met };
+      const known = everybody === undefined ? {} : { everybody };
       if (what === 'profile') {
         await enter(
-          { ...file, calendar, meetings, policy, people: { ...seatsFor(people, file), ...file.people }, met },
+          { ...file, ...known, calendar, meetings, policy, people: { ...seatsFor(people, file), ...file.people }, met },
           'profile-changed',
           { profile: policy.profile, edition: policy.edition },
         );
       } else if (JSON.stringify([calendar, meetings]) !== JSON.stringify([file.calendar, file.meetings])) {
-        await enter({ ...file, calendar, meetings, met }, 'calendar-changed', { until: calendar.until });
+        await enter({ ...file, ...known, calendar, meetings, met }, 'calendar-changed', { until: calendar.until });
+      } else if (JSON.stringify(everybody) !== JSON.stringify(file.everybody)) {
+        await settle({ ...file, ...known }, [], []);
       }
     }
   }
@@ -201,7 +207,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     () => {
       partnershipAsked ??= 'calendar';
     },
-    { description: 'Holidays, closures or meetings changed: plan every date again' },
+    { description: 'Holidays, closures, meetings or people changed: take them up, plan every date again' },
   );
   setHandler(
     takeUpCurrentCode,

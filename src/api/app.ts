@@ -2,6 +2,7 @@ import express from 'express';
 import { logFault, requestLog } from '../http/request-log';
 import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+import { withPeopleOfToday } from '../casework/partnership-people';
 import { printOf } from '../casework/print';
 import { Callers } from './callers';
 import type { Dependencies } from './dependencies';
@@ -16,7 +17,8 @@ import { routesOf } from './routes/all';
 const leaseMs = 20_000;
 
 /** The API as an Express application; everything it uses is handed in. */
-export function createApp(dependencies: Dependencies): Express {
+export function createApp(given: Dependencies): Express {
+  const { office: dependencies, look } = withPeopleOfToday(given);
   const app = express();
   app.disable('etag');
   app.disable('x-powered-by');
@@ -27,6 +29,10 @@ export function createApp(dependencies: Dependencies): Express {
   const callers = new Callers(dependencies);
   setUpDocs(app, dependencies, routes);
   setUp(app, routes.filter(isOpen), { dependencies, callers });
+  app.use(async (_request, _response, next) => {
+    await look();
+    next();
+  });
   app.use(callers.gate);
   setUp(
     app,

@@ -187,6 +187,19 @@ const notice = z.strictObject({
   lastProblem: maybe(text),
 });
 
+const done = z.strictObject({ by: text, at: moment });
+
+const personOfPartnership = z.strictObject({
+  id: text,
+  name: text,
+  email: text,
+  title: text,
+  roles: z.array(role),
+  agency: maybe(text),
+  added: maybe(done),
+  ended: maybe(done),
+});
+
 const decisionEntry = z.strictObject({
   name: text,
   title: text,
@@ -248,6 +261,8 @@ export const schemas = {
   Closure: z.strictObject({ date, reason: text, by: text, at: moment, casesAsked: z.int() }),
   ClosureWithdrawn: z.strictObject({ date, casesAsked: z.int() }),
   Meeting: z.strictObject({ ...meeting.shape, casesAsked: z.int() }),
+  People: z.strictObject({ people: z.array(personOfPartnership) }),
+  PersonChanged: z.strictObject({ person: personOfPartnership, casesAsked: z.int() }),
   Health: z.object({ status: text }),
 } as const;
 

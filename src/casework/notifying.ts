@@ -75,7 +75,7 @@ export async function receiveNotification(office: Office, notifying: Notifying):
   const sender = profile.people.find(({ id }) => id === by);
   const mayNot = practice ? whyMayNotDo(office, sender, 'open-practice-case') : undefined;
   if (mayNot !== undefined) return { kind: 'refused', refusal: mayNot };
-  const { policy, calendar, meetings, people } = await partnership();
+  const { policy, calendar, meetings, people, everybody } = await partnership();
   const reference = await records.references.nextReference(Number(receivedOn.slice(0, 4)), `${key} ${print}`);
   const numbered = { reference, form, receivedOn, practice };
   const separated = await keep(office, numbered, key);
@@ -92,6 +92,7 @@ export async function receiveNotification(office: Office, notifying: Notifying):
     calendar,
     meetings,
     people,
+    everybody,
   });
   await cases.open(recording);
   const patience = office.limits?.recordedWithinMs ?? recordedWithinMs;

@@ -1,5 +1,5 @@
 import type { Instant } from '../procedure/time';
-import type { Profile } from '../profile/load';
+import type { Profile, ProfilePerson } from '../profile/load';
 import type { Partnership } from '../profile/partnership';
 import type { Records } from '../records/records';
 import type { Cases } from '../temporal/cases';
@@ -11,6 +11,9 @@ export interface Log {
   error(what: object, sentence: string): void;
 }
 
+/** Somebody by name. */
+export type Named = Pick<ProfilePerson, 'id' | 'name'>;
+
 /**
  * What people's work on cases is done with, whichever surface they come by. Its calls throw `RecordsUnavailable` and
  * `CasesUnavailable` while a part of the system is away; every other no is a value.
@@ -18,7 +21,10 @@ export interface Log {
 export interface Office {
   readonly cases: Cases;
   readonly records: Records;
-  readonly profile: Pick<Profile, 'people' | 'policy'>;
+  readonly profile: Pick<Profile, 'people' | 'policy'> & {
+    /** Those who have left the partnership, whom the record still names. */
+    readonly left?: readonly Named[];
+  };
   /** The partnership as it stands today: policy, calendar, meetings, and who holds each role. */
   partnership(): Promise<Partnership>;
   /** The wall's clock. */

@@ -7,6 +7,7 @@ import express, {
 } from 'express';
 import { logFault, requestLog } from '../http/request-log';
 import { rateLimit } from 'express-rate-limit';
+import { withPeopleOfToday } from '../casework/partnership-people';
 import type { Answer, View } from './answer';
 import { assetRoutes, assetsVersion } from './assets';
 import { readCookies } from './cookies';
@@ -27,7 +28,8 @@ import { arrivalOf, type Arrival } from './sessions';
 const requestsAMinute = 1_200;
 
 /** The console: pages for people, under everything that is not the API's. */
-export function createConsole(dependencies: Dependencies): Router {
+export function createConsole(given: Dependencies): Router {
+  const { office: dependencies, look } = withPeopleOfToday(given);
   const router = express.Router();
   const render = createRendering();
   const answering = answerer(dependencies, render);
@@ -46,6 +48,10 @@ export function createConsole(dependencies: Dependencies): Router {
       },
     }),
   );
+  router.use(async (_request, _response, next) => {
+    await look();
+    next();
+  });
   const routes = pageRoutes;
   for (const route of routes) {
     if (route.method === 'get') router.get(route.path, answering.of(route));

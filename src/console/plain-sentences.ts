@@ -1,19 +1,27 @@
 import { isDecisionName } from '../procedure/catalogue';
+import { notificationFormItself } from '../casework/notifying';
 import type { Profile } from '../profile/load';
+import type { Dependencies } from './dependencies';
 import { typographic } from './wording';
 
-/** The name of a person of the profile; somebody who has left it is known by their id. */
-export const nameOf = ({ people }: Pick<Profile, 'people'>, id: string): string =>
-  id === 'P00'
-    ? 'the notification form'
-    : (people.find((person) => person.id === id)?.name ?? `somebody who has left (${id})`);
+/** Who people are: those of the partnership, and those who have left it. */
+export type People = Pick<Profile, 'people'> & Pick<Dependencies['profile'], 'left'>;
+
+/** The name of a person of the partnership, or of somebody who has left it. */
+export function nameOf({ people, left = [] }: People, id: string): string {
+  if (id === notificationFormItself) return 'the notification form';
+  const here = people.find((person) => person.id === id);
+  if (here !== undefined) return here.name;
+  const gone = left.find((person) => person.id === id);
+  return gone === undefined ? `somebody who has left (${id})` : `${gone.name} (who has left)`;
+}
 
 /**
  * A sentence of the rules as people read it: names in place of ids, no names of decisions from the API, and the
  * apostrophes and quotation marks of print. A parallel process has a code like a person's id, so the rules never write
  * that code without saying "process" before it, and it stays as it is.
  */
-export const inPlainWords = (profile: Pick<Profile, 'people'>, sentence: string): string =>
+export const inPlainWords = (profile: People, sentence: string): string =>
   typographic(
     sentence
       .replaceAll(/ ?\(([A-Za-z]+)(?:, [^()]*)?\)/g, (whole, name: string) => (isDecisionName(name) ? '' : whole))

@@ -70,6 +70,8 @@ export interface CaseFile {
   readonly calendar: Calendar;
   readonly meetings: Meetings;
   readonly people: Readonly<Partial<Record<Role, readonly PersonId[]>>>;
+  /** Everybody of the partnership: whom a decision may name. Absent from files of before it was kept. */
+  readonly everybody?: readonly PersonId[];
   /** Who is kept out for a conflict of interest, with the parts that they had; absent in most cases. */
   readonly shutOut?: Readonly<Record<PersonId, readonly Role[]>>;
   readonly facts: Facts;

@@ -121,13 +121,16 @@ const isList = <O extends string>(options: readonly O[] | Readonly<Record<O, str
 export const group = <const S extends z.core.$ZodShape>(title: string, shape: S, description?: string) =>
   z.strictObject(shape).register(z.globalRegistry, label(title, description));
 
-/** A person of the profile, by id. */
+/** A person's id. P00 is the notification form itself, which nobody is. */
+export const personIdPattern = /^P(?!00$)\d{2,4}$/;
+
+/** A person of the partnership, by id. */
 export const person = (title: string, description?: string, chooses: Choosable = 'person') =>
   z
     .pipe(
       z
         .string({ error: `Say who: ${lower(title)}` })
-        .check(z.regex(/^P\d{2,4}$/, `${title} must be a person of the profile, such as P07`)),
+        .check(z.regex(personIdPattern, `${title} must be a person of the partnership, such as P07`)),
       z.custom<PersonId>(),
     )
     .register(asking, { chooses })

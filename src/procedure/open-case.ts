@@ -24,6 +24,7 @@ export interface Opening {
   readonly calendar: Calendar;
   readonly meetings: Meetings;
   readonly people: CaseFile['people'];
+  readonly everybody?: readonly PersonId[];
 }
 
 const tellings = (notification: Notification): readonly Telling[] => [
@@ -39,7 +40,8 @@ const tellings = (notification: Notification): readonly Telling[] => [
 
 /** Step 1: the case opens, its first entry goes on the record, and those who must act are told. */
 export function openCase(opening: Opening): Recording {
-  const { reference, practice, openedAt, openedBy, notification, policy, calendar, meetings, people } = opening;
+  const { reference, practice, openedAt, openedBy, notification, policy, calendar, meetings, people, everybody } =
+    opening;
   const file: CaseFile = {
     version: 1,
     reference,
@@ -53,6 +55,7 @@ export function openCase(opening: Opening): Recording {
     meetings,
     // A profile's authors and professionals are those it has to choose from; the partners choose in the case.
     people: { ...seatsFor(people), author: [], 'identified-professional': [] },
+    ...(everybody === undefined ? {} : { everybody }),
     facts: {},
     superseded: [],
     course: 0,

@@ -38,6 +38,7 @@ export const actTitles: Readonly<Record<Act, string>> = {
   'open-practice-case': 'Open a practice case',
   'move-practice-forward': 'Move a practice case forward in time',
   'keep-calendar': 'Add a closure day or a scheduled meeting',
+  'keep-people': 'Add a person to the partnership, or end one who was added',
   'link-sign-in': 'Say which sign-in is whose',
   'make-token': 'Make a token for a program',
   'revoke-token': 'End a token of a program',

@@ -89,6 +89,7 @@ export const acts = [
   'open-practice-case',
   'move-practice-forward',
   'keep-calendar',
+  'keep-people',
   'link-sign-in',
   'make-token',
   'revoke-token',
@@ -105,6 +106,8 @@ export const mayDo: Readonly<Record<Act, readonly Role[] | 'everybody'>> = {
   'move-practice-forward': businessUnit,
   /** A closure plans every open case again. */
   'keep-calendar': ['business-manager'],
+  /** Whoever is of the partnership can be given a part in a case and see it. */
+  'keep-people': ['business-manager'],
   /** Whoever says which account is whose can read as anybody, so it is not with whoever runs the accounts. */
   'link-sign-in': ['business-manager'],
   /** A token reads and acts for somebody, as a sign-in does. */
@@ -116,6 +119,7 @@ export const mayDo: Readonly<Record<Act, readonly Role[] | 'everybody'>> = {
 /** Who may change what a page shows, where it has such an act beside the decisions; everybody else reads. */
 export const mayChange: Readonly<Partial<Record<Page, readonly Role[]>>> = {
   access: ['business-manager', 'it-officer'],
+  people: ['business-manager'],
   calendar: ['business-manager'],
   profile: ['business-manager'],
   practice: businessUnit,

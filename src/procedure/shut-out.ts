@@ -24,14 +24,21 @@ export const peopleIn = (file: Seats): readonly PersonId[] => [
   ...new Set(caseRoles.flatMap((role) => file.people[role] ?? []).filter((person) => !isShutOut(file, person))),
 ];
 
+/** Why a decision cannot name a person: an id that merely looks like one is nobody's, and nobody would act or be told. */
+export const stranger = (file: Seats & Pick<CaseFile, 'everybody'>, person: PersonId): Refusal | undefined =>
+  // Whoever has left the partnership may still have a part here, and can be shut out or replaced.
+  file.everybody === undefined || file.everybody.includes(person) || peopleIn(file).includes(person)
+    ? undefined
+    : refusal('invalid', `${person} is nobody of this partnership. Choose somebody who is.`);
+
 /** Why somebody cannot be given a part: nothing gives a person who is shut out one again but letting them back in. */
-export const keptOut = (file: Pick<CaseFile, 'shutOut'>, person: PersonId): Refusal | undefined =>
+export const keptOut = (file: Seats & Pick<CaseFile, 'everybody'>, person: PersonId): Refusal | undefined =>
   isShutOut(file, person)
     ? refusal(
         'against-the-record',
         `${person} is shut out of this case and can have no part in it. Choose somebody else, or let them back in first (letBackIn).`,
       )
-    : undefined;
+    : stranger(file, person);
 
 /** A profile's people as a case may have them: no part that is outside of cases, and nobody who is shut out of it. */
 export const seatsFor = (people: CaseFile['people'], file: Pick<CaseFile, 'shutOut'> = {}): CaseFile['people'] =>

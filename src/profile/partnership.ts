@@ -5,7 +5,7 @@ import type { Policy } from '../procedure/policy';
 import { caseRoles, type Role } from '../procedure/roles';
 import type { IsoDate, PersonId } from '../procedure/time';
 import { buildCalendar } from './holidays';
-import type { Profile } from './load';
+import type { Profile, ProfilePerson } from './load';
 
 /** What a case takes from its partnership, as it stands on a day: the profile with what was added since through the API. */
 export interface Partnership {
@@ -13,13 +13,19 @@ export interface Partnership {
   readonly calendar: Calendar;
   readonly meetings: Meetings;
   readonly people: CaseFile['people'];
+  /** Everybody of the partnership, in the order of their ids. */
+  readonly everybody: readonly PersonId[];
 }
 
-/** Closures and meetings that were added through the API. */
+/** Closures, meetings and people that were added in the console or through the API. */
 export interface Additions {
   readonly closures: readonly { readonly date: IsoDate; readonly reason: string }[];
   readonly meetings: readonly { readonly group: 'sub-group' | 'exec'; readonly on: IsoDate }[];
+  readonly people: readonly Seated[];
 }
+
+/** A person as far as a case needs them. */
+type Seated = Pick<ProfilePerson, 'id' | 'roles'>;
 
 /** Years of calendar on either side of today: a case may run and be reopened for years, and plans some years ahead. */
 const reach = { back: 12, ahead: 6 } as const;
@@ -27,7 +33,12 @@ const reach = { back: 12, ahead: 6 } as const;
 const inOrder = (dates: readonly IsoDate[]): readonly IsoDate[] => [...new Set(dates)].sort();
 
 /** Puts a profile and what was added to it together, as cases carry it. */
-export function partnershipOn(today: IsoDate, profile: Profile, { closures, meetings }: Additions): Partnership {
+export function partnershipOn(
+  today: IsoDate,
+  profile: Profile,
+  { closures, meetings, people }: Additions,
+): Partnership {
+  const everybody: readonly Seated[] = [...profile.people, ...people];
   const { policy, holidays } = profile;
   return {
     policy,
@@ -49,12 +60,13 @@ export function partnershipOn(today: IsoDate, profile: Profile, { closures, meet
         ...meetings.filter(({ group }) => group === 'exec').map(({ on }) => on),
       ]),
     },
-    people: peopleByRole(profile),
+    people: peopleByRole(everybody),
+    everybody: everybody.map(({ id }) => id).sort(),
   };
 }
 
 /** Who holds each part in a case; the IT officer has none, and the part of an author is empty until the partners appoint one. */
-function peopleByRole({ people }: Profile): CaseFile['people'] {
+function peopleByRole(people: readonly Seated[]): CaseFile['people'] {
   const byRole: Partial<Record<Role, readonly PersonId[]>> = {};
   for (const role of caseRoles) {
     const holders = people.filter((person) => person.roles.includes(role)).map(({ id }) => id);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDisplayName, isEmailAddress } from '../mail/address';
 import { isoDate, parseIsoDate, parseTimeOfDay, timeOfDay } from '../procedure/dates';
+import { personIdPattern } from '../procedure/forms';
 import { anchors } from '../procedure/policy';
 import type { Rung } from '../procedure/policy';
 import { roles } from '../procedure/roles';
@@ -29,7 +30,7 @@ const time = (earliest: string, latest: string) =>
 
 const personId = z
   .string()
-  .regex(/^P(?!00$)\d{2,4}$/, {
+  .regex(personIdPattern, {
     error:
       "A person's id is P and two to four digits, such as P07; it says nothing about them, and P00 is the notification form itself.",
   })

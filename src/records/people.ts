@@ -1,24 +1,60 @@
 import type { Role } from '../procedure/roles';
 import { roles } from '../procedure/roles';
-import type { PersonId } from '../procedure/time';
+import type { Instant, PersonId } from '../procedure/time';
 import type { Db } from './db';
 import type { Row } from './row';
 
-/** A person of the profile. */
+/** Who did it, and when. */
+interface Done {
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+/** A person of the partnership: of its profile, or added since. */
 export interface Person {
   readonly id: PersonId;
   readonly name: string;
   readonly email: string;
   readonly title: string;
   readonly roles: readonly Role[];
+  /** The agency they answer for, by its id in the policy; of those of the profile it stands there. */
+  readonly agency?: string;
+  /** They were added beside those of the profile. */
+  readonly added?: Done;
+  /** They were added, and are of the partnership no longer. */
+  readonly ended?: Done;
 }
 
-const COLUMNS = 'id, name, email, title, roles';
+/** A person who was added beside those of the profile. */
+export interface AddedPerson extends Person {
+  readonly added: Done;
+}
 
-/** The people of the profile. Nobody is ever taken out: the record names people who have left. */
+/** A person to be added: the records give the id. */
+export interface NewPerson extends Omit<AddedPerson, 'id' | 'agency' | 'ended'> {
+  readonly agency?: string | undefined;
+  /** The idempotency key under which they are added. */
+  readonly key: string;
+}
+
+const COLUMNS = 'id, name, email, title, roles, agency, added_by, added_at, ended_by, ended_at';
+
+/**
+ * Numbers that the records give out begin above this one, out of the way of a profile's, which are short; a number is
+ * given out once.
+ */
+export const numbersOfProfiles = 1000;
+/** How often a number is tried that somebody else may be given at the same moment. */
+const tries = 20;
+
+/** The people of the partnership. Nobody is ever taken out: the record names people who have left. */
 export function peopleRepository(db: Db) {
+  const addedUnder = async (key: string): Promise<AddedPerson | undefined> => {
+    const [row] = await db.query(`SELECT ${COLUMNS} FROM people WHERE key = $1`, [key]);
+    return row && addedPerson(row);
+  };
   return {
-    /** Adds people, and brings those who are known up to date. */
+    /** Adds people of the profile, and brings those who are known up to date. */
     async savePeople(people: readonly Person[]): Promise<void> {
       await db.query(
         `INSERT INTO people (id, name, email, title, roles)
@@ -31,13 +67,13 @@ export function peopleRepository(db: Db) {
       );
     },
 
-    /** A person, if one of that id has ever been in the profile. */
+    /** A person, if one of that id has ever been of the partnership. */
     async person(id: PersonId): Promise<Person | undefined> {
       const [row] = await db.query(`SELECT ${COLUMNS} FROM people WHERE id = $1`, [id]);
       return row && person(row);
     },
 
-    /** Everybody who has ever been in the profile, by name. */
+    /** Everybody who has ever been of the partnership, by name. */
     async all(): Promise<readonly Person[]> {
       return (await db.query(`SELECT ${COLUMNS} FROM people ORDER BY lower(name), id`)).map(person);
     },
@@ -50,10 +86,44 @@ export function peopleRepository(db: Db) {
       );
       return rows.map(person);
     },
+
+    /** The person who was added under this key, if one was. */
+    addedUnder,
+
+    /** Adds a person under the next number; the same key again is the same person. */
+    async add({ key, name, email, title, roles: theirs, agency, added }: NewPerson): Promise<AddedPerson> {
+      for (let tried = 0; tried < tries; tried += 1) {
+        const known = await addedUnder(key);
+        if (known !== undefined) return known;
+        // Of two who are given one number at one moment the second is given the next.
+        await db.query(
+          `INSERT INTO people (id, name, email, title, roles, agency, key, added_by, added_at)
+           SELECT 'P' || (greatest($1, coalesce(max(substr(id, 2)::integer), 0)) + 1), $2, $3, $4, $5, $6, $7, $8, $9
+           FROM people ON CONFLICT DO NOTHING`,
+          [numbersOfProfiles, name, email, title, theirs, agency, key, added.by, added.at],
+        );
+      }
+      throw new Error('No number was free for a person who was to be added.');
+    },
+
+    /** Everybody who was added beside the profile's people, those who were ended too, in the order of their ids. */
+    async added(): Promise<readonly AddedPerson[]> {
+      return (await db.query(`SELECT ${COLUMNS} FROM people WHERE added_at IS NOT NULL ORDER BY id`)).map(addedPerson);
+    },
+
+    /** Ends a person who was added; false if they were ended already, or nobody was added under this id. */
+    async end(id: PersonId, { by, at }: Done): Promise<boolean> {
+      const rows = await db.query(
+        `UPDATE people SET ended_by = $2, ended_at = $3
+         WHERE id = $1 AND added_at IS NOT NULL AND ended_at IS NULL RETURNING id`,
+        [id, by, at],
+      );
+      return rows.length > 0;
+    },
   };
 }
 
-/** The people of the profile. */
+/** The people of the partnership. */
 export type PeopleRepository = ReturnType<typeof peopleRepository>;
 
 function person(row: Row): Person {
@@ -63,8 +133,16 @@ function person(row: Row): Person {
     email: row.text('email'),
     title: row.text('title'),
     roles: row.texts('roles').filter(isRole), // a role that a later release dropped is nobody's
+    ...(row.has('agency') && { agency: row.text('agency') }),
+    ...(row.has('added_at') && { added: { by: row.person('added_by'), at: row.moment('added_at') } }),
+    ...(row.has('ended_at') && { ended: { by: row.person('ended_by'), at: row.moment('ended_at') } }),
   };
 }
+
+const addedPerson = (row: Row): AddedPerson => ({
+  ...person(row),
+  added: { by: row.person('added_by'), at: row.moment('added_at') },
+});
 
 function isRole(text: string): text is Role {
   const known: readonly string[] = roles;

@@ -37,7 +37,7 @@ export interface Cases {
   now(reference: CaseReference): Promise<Instant | undefined>;
   /** Moves a practice case's clock forward to a moment, everything due on the way happening. */
   advance(reference: CaseReference, to: Instant): Promise<Advance>;
-  /** Asks open cases to take up changed holidays, closures and meetings. Answers how many were asked. */
+  /** Asks open cases to take up changed holidays, closures, meetings and people. Answers how many were asked. */
   calendarChanged(references: readonly CaseReference[]): Promise<number>;
   /** Asks open cases to go on from their file at the next quiet moment, onto the code that runs then. */
   takeUpCurrentCode(references: readonly CaseReference[]): Promise<number>;

@@ -5,7 +5,7 @@ import type { Message } from '../../src/mail/message';
 import type { Posted, Postman } from '../../src/mail/postman';
 import { instant } from '../../src/procedure/dates';
 import type { CaseEvent, Recording } from '../../src/procedure/record';
-import type { CaseReference } from '../../src/procedure/time';
+import type { CaseReference, PersonId } from '../../src/procedure/time';
 import path from 'node:path';
 import { aCase } from '../support/a-case';
 import { freshRecords, type TestRecords } from '../support/records';
@@ -134,6 +134,26 @@ describe('What a case does to the world', () => {
     expect(postman.posted).toHaveLength(recording.notices.length);
     expect(new Set(postman.posted.map(({ messageId }) => messageId)).size).toBe(recording.notices.length);
     expect(new Set(await standings(recording.file.reference))).toEqual(new Set(['sent']));
+  });
+
+  test('sends nothing to somebody who was added and has left, and the Business Unit puts their part right', async () => {
+    const { people, notices } = kept.records;
+    const by = 'P01' as PersonId;
+    const newcomer = { name: 'Jo Bloggs', email: 'jo@example.org', title: 'Nurse', roles: [] };
+    const { id } = await people.add({ ...newcomer, key: 'k1', added: { by, at } });
+    await people.end(id, { by, at });
+    const recording = recordingOf(aCase());
+    const [first] = recording.notices;
+    if (first === undefined) throw new Error('The case tells nobody that it is open.');
+    const toOne = { ...recording, notices: [{ ...first, to: id }] };
+    await record()(toOne);
+    const postman = aPostman(sent);
+    await sendNoticesActivity(sending(postman))(orderOf(toOne));
+    expect(postman.posted).toEqual([]);
+    expect((await notices.noticesOf(recording.file.reference))[0]?.standing).toMatchObject({
+      state: 'refused',
+      answer: 'They have left the partnership.',
+    });
   });
 
   test('waits with a notice until it is on the record', async () => {

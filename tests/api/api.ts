@@ -64,6 +64,7 @@ export class Api {
   /** Calls of the records that fail as if the database were away, such as `cases.get`. */
   readonly broken = new Set<string>();
   readonly records: Records;
+  private readonly partnership: Dependencies['partnership'];
 
   constructor(
     private readonly fresh: TestRecords,
@@ -71,7 +72,8 @@ export class Api {
     more: Partial<Dependencies> = {},
   ) {
     this.records = this.breakable(fresh.records);
-    this.cases = new FakeCases(fresh.records, () => this.wall);
+    this.partnership = currentPartnership({ profile: this.profile, records: fresh.records, now: () => this.wall });
+    this.cases = new FakeCases(fresh.records, () => this.wall, this.partnership);
     const note = (what: object, sentence: string) => {
       this.logged.push(`${sentence} ${JSON.stringify(what)}`);
     };
@@ -85,7 +87,7 @@ export class Api {
       }),
       records: this.records,
       profile: this.profile,
-      partnership: currentPartnership({ profile: this.profile, records: fresh.records, now: () => this.wall }),
+      partnership: this.partnership,
       now: () => this.wall,
       token,
       publicUrl: 'http://127.0.0.1:3000',
@@ -143,7 +145,7 @@ export class Api {
 
   async reset(): Promise<void> {
     await this.fresh.clear();
-    this.cases = new FakeCases(this.fresh.records, () => this.wall);
+    this.cases = new FakeCases(this.fresh.records, () => this.wall, this.partnership);
     this.wall = wallNow;
     this.draining = false;
     this.broken.clear();

@@ -89,6 +89,9 @@ const table: Readonly<Record<string, Status>> = {
   'POST /api/calendar/closures/withdrawals': act('keep-calendar'),
   'POST /api/calendar/meetings': act('keep-calendar'),
   'POST /api/calendar/meetings/cancellations': act('keep-calendar'),
+  'GET /api/people': page('people'),
+  'POST /api/people': act('keep-people'),
+  'POST /api/people/endings': act('keep-people'),
 };
 
 interface Tried extends Found {

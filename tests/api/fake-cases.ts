@@ -6,6 +6,7 @@ import type { CaseEvent, Notice, Recording } from '../../src/procedure/record';
 import { mayRemindAt, nextReminderAt, remindersDue } from '../../src/procedure/reminders';
 import { take } from '../../src/procedure/take';
 import type { CaseReference, Instant } from '../../src/procedure/time';
+import type { Partnership } from '../../src/profile/partnership';
 import type { Records } from '../../src/records/records';
 import { CasesUnavailable, type Advance, type Cases, type Outcome } from '../../src/temporal/cases';
 
@@ -29,6 +30,8 @@ export class FakeCases implements Cases {
   constructor(
     private readonly records: Pick<Records, 'record'>,
     private readonly wall: () => Instant,
+    /** What open cases take up when they are told that something changed; without it they are only told. */
+    private readonly partnership?: () => Promise<Pick<Partnership, 'everybody'>>,
   ) {}
 
   private async reached<T>(what: unknown, act: () => Promise<T>): Promise<T> {
@@ -105,9 +108,14 @@ export class FakeCases implements Cases {
   }
 
   calendarChanged(references: readonly CaseReference[]): Promise<number> {
-    return this.reached('calendarChanged', () => {
+    return this.reached('calendarChanged', async () => {
       this.calendarAskedOf.push([...references]);
-      return Promise.resolve(references.length);
+      const taken = await this.partnership?.();
+      for (const reference of taken === undefined ? [] : references) {
+        const file = this.files.get(reference);
+        if (file !== undefined) await this.write({ ...file, everybody: taken?.everybody ?? [] }, [], []);
+      }
+      return references.length;
     });
   }
 

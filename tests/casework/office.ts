@@ -33,6 +33,7 @@ export class TestOffice implements Office {
     partnershipOn(londonDate(this.wall), this.profile, {
       closures: (await this.records.closures.list()).filter(({ withdrawn }) => withdrawn === undefined),
       meetings: (await this.records.meetings.list()).filter(({ cancelled }) => cancelled === undefined),
+      people: (await this.records.people.added()).filter(({ ended }) => ended === undefined),
     });
 
   async reset(): Promise<void> {

@@ -4,7 +4,7 @@ import { partnershipOn } from '../../src/profile/partnership';
 import { profile } from '../profile/profiles';
 
 const now = instant('2026-11-23T10:00:00.000Z');
-const kirklees = partnershipOn(londonDate(now), profile('kirklees'), { closures: [], meetings: [] });
+const kirklees = partnershipOn(londonDate(now), profile('kirklees'), { closures: [], meetings: [], people: [] });
 const office = { now: () => now, partnership: () => Promise.resolve(kirklees) };
 
 async function planned(more: Partial<Planning> = {}) {

@@ -26,7 +26,7 @@ describe('People and roles', () => {
     expect(parts.filter((_, one) => page.$(one).text().includes('Independent Scrutineer')).text()).toContain(
       'Augustin Merriweather',
     );
-    expect(page.says).toContain('People are kept in the partnership’s profile');
+    expect(page.says).toContain('The partnership’s profile, a file that IT looks after, names its people');
     expect(page.says).toContain('Nobody is shut out of a case that you can see.');
   });
 

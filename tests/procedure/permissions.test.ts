@@ -131,7 +131,7 @@ test('Lists show the Business Unit and the IT officer all cases, others their ow
 describe('The IT officer', () => {
   test.each(['kirklees', 'example'])('has no part in a case of %s', (name) => {
     expect(profile(name).people.some((person) => person.roles.includes('it-officer'))).toBe(true);
-    const { people } = partnershipOn(today, profile(name), { closures: [], meetings: [] });
+    const { people } = partnershipOn(today, profile(name), { closures: [], meetings: [], people: [] });
     expect(Object.keys(people)).not.toContain('it-officer');
     expect(Object.keys(aCase().of(name === 'kirklees' ? kirklees() : northmoor()).file.people)).not.toContain(
       'it-officer',

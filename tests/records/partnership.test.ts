@@ -31,6 +31,36 @@ describe('what belongs to the partnership', () => {
     expect(await people.person('P09' as PersonId)).toBeUndefined();
   });
 
+  it('gives each person who is added a number above those of profiles, once for a key, and ends them', async () => {
+    const { people } = test.records;
+    const jo = { name: 'Jo', email: 'jo@example.org', title: 'Nurse', roles: ['legal'] } as const;
+    const added = { by: manager, at };
+    const first = await people.add({ ...jo, key: 'k1', added });
+    expect(first).toEqual({
+      id: 'P1001',
+      name: 'Jo',
+      email: 'jo@example.org',
+      title: 'Nurse',
+      roles: ['legal'],
+      added,
+    });
+    expect(await people.add({ ...jo, key: 'k1', added })).toEqual(first);
+    const many = await Promise.all(
+      ['k2', 'k3', 'k4', 'k5'].map((key) => people.add({ ...jo, key, agency: 'trust', added })),
+    );
+    expect(many.map(({ id }) => id).sort()).toEqual(['P1002', 'P1003', 'P1004', 'P1005']);
+    expect(many[0]?.agency).toBe('trust');
+
+    expect(await people.end(first.id, { by: manager, at: later })).toBe(true);
+    expect(await people.end(first.id, { by: manager, at: later })).toBe(false);
+    expect(await people.end('P9999' as PersonId, { by: manager, at })).toBe(false);
+    expect((await people.added())[0]).toEqual({ ...first, ended: { by: manager, at: later } });
+    expect(await people.addedUnder('k1')).toEqual({ ...first, ended: { by: manager, at: later } });
+    // A number is given out once, so what is on the record under it is one person's.
+    await people.savePeople([{ ...jo, id: 'P2000' as PersonId }]);
+    expect((await people.add({ ...jo, key: 'k6', added })).id).toBe('P2001');
+  });
+
   it('keeps closures: one a day, each added once, withdrawn and never deleted', async () => {
     const { closures } = test.records;
     const closure = { key: 'k1', date: today, reason: 'Training', by: manager, at };

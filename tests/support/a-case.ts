@@ -121,7 +121,7 @@ export class CaseBuilder {
 
   private open() {
     const { partnership, receivedOn, notification, openedAt } = this.state;
-    const { calendar, policy, meetings, people } = partnership;
+    const { calendar, policy, meetings, people, everybody } = partnership;
     return openCase({
       reference: 'SIN-2026-0007' as CaseReference,
       practice: false,
@@ -133,6 +133,7 @@ export class CaseBuilder {
       calendar,
       meetings,
       people,
+      ...(everybody === undefined ? {} : { everybody }),
     });
   }
 

@@ -8,7 +8,7 @@ import { buildCalendar } from '../../src/profile/holidays';
 import { loadProfile } from '../../src/profile/load';
 
 /** What a case is opened with, from a profile of the project. */
-export type PartnershipOfTests = Pick<CaseFile, 'policy' | 'calendar' | 'meetings' | 'people'>;
+export type PartnershipOfTests = Pick<CaseFile, 'policy' | 'calendar' | 'meetings' | 'people' | 'everybody'>;
 
 /** A calendar of England, with these closure days and no others. */
 export const england = (
@@ -16,6 +16,9 @@ export const england = (
   closingHour = kirklees().policy.closingHour,
 ): Calendar =>
   buildCalendar({ region: 'GB-ENG', closingHour, closures, from: isoDate('2024-01-01'), until: isoDate('2034-12-31') });
+
+/** Somebody whom no profile has, so that nobody's other parts get in the way of what a test shows. */
+const newcomers = ['P77', 'P78', 'P88'] as PersonId[];
 
 const loaded = new Map<string, PartnershipOfTests>();
 
@@ -38,6 +41,7 @@ function read(name: string): PartnershipOfTests {
   const { policy, people, holidays, closures, meetings } = result.profile;
   const holders: Partial<Record<Role, PersonId[]>> = {};
   for (const { id, roles } of people) for (const role of roles) (holders[role] ??= []).push(id);
+  const everybody = [...people.map(({ id }) => id), ...newcomers].sort();
   const calendar = buildCalendar({
     region: holidays.region,
     closingHour: policy.closingHour,
@@ -46,5 +50,5 @@ function read(name: string): PartnershipOfTests {
     from: isoDate('2024-01-01'),
     until: isoDate('2034-12-31'),
   });
-  return { policy, calendar, meetings, people: holders };
+  return { policy, calendar, meetings, people: holders, everybody };
 }

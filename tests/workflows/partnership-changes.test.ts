@@ -1,5 +1,6 @@
 import { isoDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
 import { plannedDates } from '../../src/procedure/plan';
+import type { PersonId } from '../../src/procedure/time';
 import { partnershipOfTheFuture } from './support/calendar-of-tests';
 import { emailsOf } from './support/emails';
 import { referenceOf, startEngine, type Engine } from './support/engine';
@@ -11,9 +12,11 @@ let engine: Engine;
 let closure: Story;
 let profile: Story;
 let untouched: Story;
+let joined: Story;
 let failed: ReadonlyMap<Story, Error> = new Map();
 
 const before = partnershipOfTheFuture();
+const newcomer = 'P1001' as PersonId;
 /** Information is due a day later than before, and the first of December is no working day. */
 const current = {
   ...partnershipOfTheFuture({ '2037-12-01': 'A training day' }),
@@ -31,6 +34,15 @@ const change = async (story: Story) => {
     () => story.known.events.some(({ kind }) => kind === 'calendar-changed'),
     'the calendar is taken up',
   );
+};
+
+/** Somebody has come to the partnership and is named at once. */
+const join = async (story: Story) => {
+  const { world } = story.engine;
+  world.partnership = { ...world.partnership, everybody: [...(before.everybody ?? []), newcomer] };
+  await story.engine.cases.calendarChanged([story.reference]);
+  await story.engine.until(() => story.file.everybody?.includes(newcomer) === true, 'the newcomer is known');
+  await story.decide('replacePerson', { leaves: undefined, joins: newcomer }, { by: 'business-manager' });
 };
 
 const move = async (story: Story) => {
@@ -52,6 +64,12 @@ beforeAll(async () => {
   profile = new Story(engine, referenceOf(2), { ...way, besides: [{ on: '2037-11-25', does: move }] });
   untouched = new Story(engine, referenceOf(3), way);
   failed = await tell([closure, profile, untouched]);
+  joined = new Story(engine, referenceOf(4), {
+    ...way,
+    until: '2037-11-27',
+    besides: [{ on: '2037-11-25', does: join }],
+  });
+  failed = new Map([...failed, ...(await tell([joined]))]);
 }, 180_000);
 afterAll(() => engine.stop());
 beforeEach(() => {
@@ -102,4 +120,10 @@ test('A case moved to the current profile takes up its windows and its calendar,
 test('A case that nobody told keeps the calendar and the profile that it began with', () => {
   expect([due(untouched, 'front-door'), due(untouched, 'information')]).toEqual(['2037-11-27', '2037-12-01']);
   expect(untouched.told.file.policy.edition).toBe(before.policy.edition);
+});
+
+test('Somebody who comes to the partnership can be named in a case that is open, and its record says nothing of it', () => {
+  expect(joined.told.events.filter(({ decision }) => decision === 'replacePerson')).toHaveLength(1);
+  expect(joined.told.events.filter(({ kind }) => kind.endsWith('-changed'))).toEqual([]);
+  expect(joined.told.events.map(({ seq }) => seq)).toEqual(joined.told.events.map((_event, at) => at + 1));
 });

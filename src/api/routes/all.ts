@@ -5,6 +5,7 @@ import { caseRoutes } from './cases';
 import { decisionRoutes } from './decisions';
 import { healthRoutes } from './health';
 import { notificationRoutes } from './notifications';
+import { peopleRoutes } from './people';
 import { planRoutes } from './plan';
 import { practiceRoutes } from './practice';
 
@@ -16,5 +17,6 @@ export const routesOf = (dependencies: Dependencies): readonly Route[] => [
   ...planRoutes(dependencies),
   ...practiceRoutes(dependencies),
   ...calendarRoutes(dependencies),
+  ...peopleRoutes(dependencies),
   ...healthRoutes(dependencies),
 ];

@@ -1,4 +1,4 @@
-import { one } from '../fields';
+import { every, one } from '../fields';
 import type { Fields } from '../page';
 
 /** What the person wants of a form that is checked before it is sent. */
@@ -14,7 +14,7 @@ export function wantedOf(fields: Fields): Wanted {
 export const keptFields = (fields: Fields): readonly { readonly name: string; readonly value: string }[] =>
   Object.keys(fields)
     .filter((name) => !['_csrf', 'want', 'key'].includes(name))
-    .map((name) => ({ name, value: one(fields, name) }));
+    .flatMap((name) => every(fields, name).map((value) => ({ name, value: value.trim() })));
 
 /** Cases that were asked to plan again, as an address says it; nothing for what no address of ours says. */
 export function casesAsked(text: string): string | undefined {

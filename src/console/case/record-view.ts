@@ -168,8 +168,8 @@ function remarksOn({ profile, sight }: Reading, event: CaseEvent): readonly stri
     case 'decision-refused':
       if (event.refusal === undefined || !takesIn(sight, 'words')) return [];
       return [
-        inPlainWords({ people: profile.people }, event.refusal.sentence),
-        ...(event.refusal.fields ?? []).map((one) => inPlainWords({ people: profile.people }, one.sentence)),
+        inPlainWords(profile, event.refusal.sentence),
+        ...(event.refusal.fields ?? []).map((one) => inPlainWords(profile, one.sentence)),
         'It changed nothing.',
       ];
     case 'case-closed':

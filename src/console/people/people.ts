@@ -1,16 +1,23 @@
+import { does } from '../../procedure/permissions';
 import { view } from '../answer';
 import { one } from '../fields';
 import { get, whoIsSignedIn, whoOpens, type PageRoute } from '../page';
-import { peopleView } from './people-view';
+import { peopleChangeRoutes } from './people-change';
+import { peopleView, whatHappened } from './people-view';
 import { shutOutList } from './shut-out-list';
 import { whoMayView } from './who-may-view';
 
 /** Who is who, who is shut out of which case, and who may do what. */
 export const peopleRoutes: readonly PageRoute[] = [
-  get('/people', whoOpens('people'), async ({ visitor: { person } }, dependencies) => {
+  get('/people', whoOpens('people'), async ({ visitor: { person }, query }, dependencies) => {
     const { records, profile } = dependencies;
     const [everKnown, shutOut] = await Promise.all([records.people.all(), shutOutList(dependencies, person)]);
-    return view('people/people.njk', 'People and roles', { ...peopleView(profile, everKnown), shutOut });
+    return view('people/people.njk', 'People and roles', {
+      ...peopleView(profile, everKnown),
+      shutOut,
+      keeps: does(person, 'keep-people'),
+      happened: whatHappened({ added: one(query, 'added'), ended: one(query, 'ended') }, everKnown),
+    });
   }),
   // It names nobody, and whoever is turned away from a page may want to know why.
   get('/people/who-may-do-what', whoIsSignedIn, ({ visitor: { person }, query }, { profile: { policy } }) =>
@@ -19,4 +26,5 @@ export const peopleRoutes: readonly PageRoute[] = [
       yours: person.roles.map((role) => policy.roleTitles[role]),
     }),
   ),
+  ...peopleChangeRoutes,
 ];

@@ -3,7 +3,7 @@ import type { CaseFile } from '../case-file';
 import { define, refusal } from '../decision';
 import { person, words } from '../forms';
 import { caseRoles, type Role } from '../roles';
-import { isShutOut, rolesIn } from '../shut-out';
+import { isShutOut, rolesIn, stranger } from '../shut-out';
 import type { PersonId } from '../time';
 
 /* Always open: somebody with a conflict of interest leaves the case, takes nothing in it and is told nothing of it. */
@@ -52,7 +52,7 @@ export const shutOut = define({
       return refusal('already-decided', `${form.person} is shut out of this case already.`);
     }
     const only = onlyHolderOf(file, form.person);
-    if (only === undefined) return undefined;
+    if (only === undefined) return stranger(file, form.person);
     const replace = only === 'author' ? 'replaceAuthor' : 'replacePerson';
     return refusal(
       'against-the-record',

@@ -15,7 +15,7 @@ import {
 } from '../inquiries';
 import { reviewType } from '../position';
 import { businessUnit } from '../roles';
-import { keptOut } from '../shut-out';
+import { keptOut, stranger } from '../shut-out';
 
 /* Steps 9 to 12: chronologies, planning with the author, the Practitioner Learning Event, the draft. */
 
@@ -194,7 +194,8 @@ export const recordFamilyInvolvement = define({
     if (!familyOf(file).includes(form.familyMember)) {
       return refusal('invalid', `${form.familyMember} is nobody in this case; it has ${familyOf(file).join(', ')}.`);
     }
-    return form.informed === undefined && form.reasonNotInvolved === undefined
+    if (form.informed !== undefined) return stranger(file, form.informed.byWhom);
+    return form.reasonNotInvolved === undefined
       ? refusal('invalid', 'Record how they were told, or why they are not involved.')
       : undefined;
   },

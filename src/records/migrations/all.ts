@@ -5,6 +5,7 @@ import { partnership } from './0004-partnership';
 import { access } from './0005-access';
 import { turns } from './0006-turns';
 import { search } from './0007-search';
+import { addedPeople } from './0008-added-people';
 import { payloadKeys } from './0009-payload-keys';
 import type { Migration } from './migration';
 
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   access,
   turns,
   search,
+  addedPeople,
   payloadKeys,
 ];

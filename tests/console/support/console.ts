@@ -20,6 +20,7 @@ export class ConsoleUnderTest {
   readonly cases: FakeCases;
   readonly logged: string[] = [];
   address = '';
+  private readonly partnership: Dependencies['partnership'];
   private given: Dependencies | undefined;
   private server: Server | undefined;
 
@@ -28,7 +29,8 @@ export class ConsoleUnderTest {
     readonly profile: Profile,
     private readonly more: Partial<Dependencies> & { readonly port?: number },
   ) {
-    this.cases = new FakeCases(fresh.records, () => this.wall);
+    this.partnership = currentPartnership({ profile, records: fresh.records, now: () => this.wall });
+    this.cases = new FakeCases(fresh.records, () => this.wall, this.partnership);
   }
 
   static async start(more: Partial<Dependencies> & { readonly port?: number } = {}): Promise<ConsoleUnderTest> {
@@ -55,7 +57,7 @@ export class ConsoleUnderTest {
       cases: this.cases,
       records: this.records,
       profile: this.profile,
-      partnership: currentPartnership({ profile: this.profile, records: this.records, now: () => this.wall }),
+      partnership: this.partnership,
       now: () => this.wall,
       log: { info: note, warn: note, error: note },
       limits: { recordedWithinMs: 150 },

@@ -76,6 +76,14 @@ decision('replacePerson', {
     },
     { when: 'it is the author', given: aCase, form: { role: 'author' }, code: 'wrong-role', says: /replaceAuthor/ },
     { when: 'they are the same person', given: aCase, form: { joins: 'P08' }, code: 'invalid', says: /the same/ },
+    {
+      when: 'nobody of the partnership has that id',
+      given: aCase,
+      form: { joins: 'P59' },
+      code: 'invalid',
+      says: /P59 is nobody of this partnership/,
+    },
+    { when: 'it is the notification form itself', given: aCase, form: { joins: 'P00' }, code: 'invalid', says: /P07/ },
   ],
 });
 
@@ -171,6 +179,13 @@ decision('addAction', {
       when: 'nobody can be told of it',
       given: aCase,
       form: { owner: 'P555' },
+      code: 'invalid',
+      says: /nobody of this partnership/,
+    },
+    {
+      when: 'whoever is to do it has no part in the case',
+      given: aCase,
+      form: { owner: 'P77' },
       code: 'invalid',
       says: /no part in this case/,
     },

@@ -42,6 +42,14 @@ decision('shutOut', {
       says: /Replace them first \(replaceAuthor\)/,
     },
     { when: 'nobody is named', given: aCase, form: { person: 'Rowan' }, code: 'invalid', says: /such as P07/ },
+    { when: 'it is the notification form itself', given: aCase, form: { person: 'P00' }, code: 'invalid', says: /P07/ },
+    {
+      when: 'nobody of the partnership has that id',
+      given: aCase,
+      form: { person: 'P59' },
+      code: 'invalid',
+      says: /P59 is nobody of this partnership/,
+    },
   ],
 });
 
@@ -151,4 +159,19 @@ test('Somebody who never had a part can be shut out: the Business Unit could rea
   const shut = aCase().with('shutOut', { person: outsider, reason: words('New in the Business Unit; an aunt') });
   expect(shut.file.shutOut).toEqual({ P77: [] });
   expect(rolesIn(shut.with('letBackIn').file, outsider as PersonId)).toEqual([]);
+});
+
+test('Somebody who has left the partnership is shut out of a case in which they still have a part', () => {
+  const left = aCase().of({
+    ...kirklees(),
+    everybody: (kirklees().everybody ?? []).filter((id) => id !== administrator),
+  });
+  expect(left.file.everybody).not.toContain(administrator);
+  expect(left.refusal('shutOut', { person: administrator, reason: words('An aunt') })).toBeUndefined();
+});
+
+test('A file of before a case knew who is of the partnership takes whoever is named', () => {
+  const { everybody: _everybody, ...before } = kirklees();
+  const old = aCase().of(before);
+  expect(old.refusal('shutOut', { person: 'P59', reason: words('An aunt') })).toBeUndefined();
 });

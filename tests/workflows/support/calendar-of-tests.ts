@@ -14,11 +14,12 @@ const ahead = (date: string): IsoDate => isoDate(`${Number(date.slice(0, 4)) + y
 
 /** Kirklees with its closure days and meetings eleven years on, and the bank holidays of those years. */
 export function partnershipOfTheFuture(closures: Readonly<Record<string, string>> = {}): Partnership {
-  const { policy, calendar, meetings, people } = kirklees();
+  const { policy, calendar, meetings, people, everybody } = kirklees();
   const own = Object.fromEntries(Object.entries(calendar.closures).map(([date, reason]) => [ahead(date), reason]));
   return {
     policy,
     people,
+    ...(everybody === undefined ? {} : { everybody }),
     meetings: { subGroup: meetings.subGroup.map(ahead), exec: meetings.exec.map(ahead) },
     calendar: buildCalendar({
       region: calendar.region,

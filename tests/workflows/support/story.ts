@@ -69,7 +69,7 @@ export class Story {
 
   /** What the case opens with. */
   opening(): Recording {
-    const { policy, calendar, meetings, people } = this.engine.world.partnership;
+    const { policy, calendar, meetings, people, everybody } = this.engine.world.partnership;
     return openCase({
       reference: this.reference,
       practice: false,
@@ -81,6 +81,7 @@ export class Story {
       calendar,
       meetings,
       people,
+      ...(everybody === undefined ? {} : { everybody }),
     });
   }
 

@@ -1,0 +1,79 @@
+import {
+  addPerson,
+  endingForm,
+  endPerson,
+  newPersonForm,
+  personView,
+  readPeople,
+} from '../../casework/partnership-people';
+import { whoMay, whoOpens } from '../access';
+import type { Dependencies } from '../dependencies';
+import { Problem, refused } from '../problems';
+import { get, post, type Route } from '../route';
+
+/** The people of the partnership; those of its profile are changed there, others are added and ended here. */
+export function peopleRoutes(dependencies: Dependencies): readonly Route[] {
+  return [
+    get({
+      path: '/api/people',
+      access: whoOpens('people'),
+      tag: 'People',
+      summary: 'Read who is of the partnership, and who was added and has left',
+      replies: { 200: { description: 'The people.', schema: 'People' } },
+      answer: async () => ({ status: 200, body: await readPeople(dependencies) }),
+    }),
+    post({
+      path: '/api/people',
+      access: whoMay('keep-people'),
+      tag: 'People',
+      summary: 'Add a person to the partnership',
+      description:
+        'They are given an id, can sign in and be named in every case at once, and have their parts in cases that open from now on. In an open case a person is given a part by the decision `replacePerson`.',
+      body: newPersonForm,
+      examples: {
+        person: {
+          name: 'Jo Bloggs',
+          email: 'jo.bloggs@example.org',
+          title: 'Named Nurse, hospital trust',
+          agency: 'hospital-trust',
+          roles: ['agency-contact'],
+        },
+      },
+      replies: { 201: { description: 'They are of the partnership.', schema: 'PersonChanged' } },
+      async answer({ body, actor, key }) {
+        const added = await addPerson(dependencies, { form: body, actor, key });
+        if (added.kind === 'refused') throw refused(added.refusal, { begun: false });
+        return { status: 201, body: { person: personView(added.person), casesAsked: added.casesAsked } };
+      },
+    }),
+    post({
+      path: '/api/people/endings',
+      access: whoMay('keep-people'),
+      tag: 'People',
+      summary: 'End a person who was added: they have left the partnership',
+      description:
+        'They cannot sign in, be named or be written to any more, and their tokens end. What they did stays on the record.',
+      body: endingForm,
+      examples: { person: { person: 'P1001' } },
+      replies: { 200: { description: 'They have left, now or before.', schema: 'PersonChanged' } },
+      refuses: [404],
+      async answer({ body, actor }) {
+        const ended = await endPerson(dependencies, { form: body, actor });
+        switch (ended.kind) {
+          case 'ended':
+            return { status: 200, body: { person: personView(ended.person), casesAsked: ended.casesAsked } };
+          case 'no-such-person':
+            throw new Problem(
+              'not-found',
+              "Nobody was added under that id; the profile's own people are changed there.",
+              {
+                nothingBegun: true,
+              },
+            );
+          case 'refused':
+            throw refused(ended.refusal, { begun: false });
+        }
+      },
+    }),
+  ];
+}

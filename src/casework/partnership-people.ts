@@ -1,0 +1,208 @@
+import * as z from 'zod/mini';
+import { isDisplayName, isEmailAddress } from '../mail/address';
+import { refusal } from '../procedure/decision';
+import { chosenAmong, code, person as personField, several } from '../procedure/forms';
+import type { Viewer } from '../procedure/permissions';
+import type { FieldProblem, Refusal } from '../procedure/refusals';
+import { roles } from '../procedure/roles';
+import type { ProfilePerson } from '../profile/load';
+import type { AddedPerson, Person } from '../records/people';
+import { readForm, wrongFields } from './forms';
+import type { Named, Office } from './office';
+import { whyMayNotDo } from './who-may';
+
+/* The people of the partnership: those of its profile, and those whom the Business Manager adds and ends. */
+
+const nameless = 'Enter their name on one line, without < > @ " or \\';
+const noAddress = 'Enter one email address, such as jo.bloggs@example.org';
+
+/** Somebody who is to be of the partnership. */
+export const newPersonForm = z.strictObject({
+  name: z
+    .string({ error: nameless })
+    .check(z.trim(), z.refine(isDisplayName, nameless))
+    .register(z.globalRegistry, { title: 'Name' }),
+  email: z
+    .string({ error: noAddress })
+    .check(z.trim(), z.refine(isEmailAddress, noAddress))
+    .register(z.globalRegistry, {
+      title: 'Email address',
+      description: 'Their own at work: emails go there, and they are known by it when they first sign in',
+    }),
+  title: z
+    .string({ error: 'Enter their post' })
+    .check(z.trim(), z.minLength(1, 'Enter their post'), z.maxLength(200, 'Their post must be 200 characters or fewer'))
+    .register(z.globalRegistry, { title: 'Post', description: 'Their job, such as “Named Nurse, hospital trust”' }),
+  agency: z.optional(chosenAmong('agency', code('The agency they answer for'))),
+  roles: several(
+    'Their parts in the partnership',
+    chosenAmong('part', z.enum(roles, { error: 'Choose among the parts of the partnership' })),
+    1,
+    'They have them in cases that open from now on; in an open case a person is given a part on the case',
+  ),
+});
+export type NewPersonForm = z.infer<typeof newPersonForm>;
+
+/** Somebody who was added and is to be of the partnership no longer. */
+export const endingForm = z.strictObject({ person: personField('Who has left') });
+
+/** Why the partnership's people stay as they are; nothing was begun. */
+interface Unchanged {
+  readonly kind: 'refused';
+  readonly refusal: Refusal;
+}
+
+interface Changed {
+  readonly person: AddedPerson;
+  /** How many open cases were told whom a decision may name from now on. */
+  readonly casesAsked: number;
+}
+
+export type PersonAdded = ({ readonly kind: 'added' } & Changed) | Unchanged;
+export type PersonEnded =
+  /** `fresh`: false where they had been ended before. */
+  | ({ readonly kind: 'ended'; readonly fresh: boolean } & Changed)
+  /** Nobody was added under this id: the profile's own people are changed in the profile. */
+  | { readonly kind: 'no-such-person' }
+  | Unchanged;
+
+/** A new person as they would be added, or what is wrong with them. */
+export type NewPersonRead = { readonly kind: 'read'; readonly form: NewPersonForm } | Unchanged;
+
+/** Reads a new person and holds them against the partnership; nothing is begun. */
+export function readNewPerson({ profile }: Pick<Office, 'profile'>, sent: unknown): NewPersonRead {
+  const read = readForm(newPersonForm, sent);
+  if (read.kind === 'refused') return read;
+  const { agency, email } = read.form;
+  const namesake = profile.people.find((one) => one.email.toLowerCase() === email.toLowerCase());
+  const wrong: readonly FieldProblem[] = [
+    // Two people with one address: nobody could say whose account it is, nor who read an email.
+    ...(namesake === undefined ? [] : [{ field: 'email', sentence: `${namesake.id} has this address` }]),
+    ...(agency === undefined || Object.hasOwn(profile.policy.agencies, agency)
+      ? []
+      : [{ field: 'agency', sentence: `There is no agency "${agency}" in the profile` }]),
+  ];
+  return wrong.length > 0 ? { kind: 'refused', refusal: wrongFields(wrong) } : read;
+}
+
+/** Adds a person to the partnership, once for the key; open cases hear of them. */
+export async function addPerson(
+  office: Office,
+  { form, actor, key }: { readonly form: unknown; readonly actor: Viewer; readonly key: string },
+): Promise<PersonAdded> {
+  const mayNot = whyMayNotDo(office, actor, 'keep-people');
+  if (mayNot !== undefined) return { kind: 'refused', refusal: mayNot };
+  const { people } = office.records;
+  // Under its key a person was held against the partnership already, of which they are one since.
+  const known = await people.addedUnder(key);
+  const read = known === undefined ? readNewPerson(office, form) : undefined;
+  if (read?.kind === 'refused') return read;
+  const person =
+    known ?? (read && (await people.add({ ...read.form, key, added: { by: actor.id, at: office.now() } })));
+  if (person === undefined) throw new Error('A person was neither known nor read.');
+  return { kind: 'added', person, casesAsked: await tellOfPeople(office) };
+}
+
+/** Ends a person who was added: they cannot sign in, be named or be written to any more, and stay on the record. */
+export async function endPerson(
+  office: Office,
+  { form, actor }: { readonly form: unknown; readonly actor: Viewer },
+): Promise<PersonEnded> {
+  const mayNot = whyMayNotDo(office, actor, 'keep-people');
+  if (mayNot !== undefined) return { kind: 'refused', refusal: mayNot };
+  const read = readForm(endingForm, form);
+  if (read.kind === 'refused') return read;
+  const id = read.form.person;
+  if (id === actor.id) {
+    return {
+      kind: 'refused',
+      refusal: refusal('wrong-role', 'Nobody ends themselves; another Business Manager does.'),
+    };
+  }
+  const { people } = office.records;
+  const fresh = await people.end(id, { by: actor.id, at: office.now() });
+  const person = (await people.added()).find((one) => one.id === id);
+  return person === undefined
+    ? { kind: 'no-such-person' }
+    : { kind: 'ended', person, fresh, casesAsked: await tellOfPeople(office) };
+}
+
+/** Under which open cases were last told who is of the partnership. */
+const toldOf = 'people that open cases were told of';
+
+/**
+ * Tells open cases who is of the partnership, where that has changed since they were last told: here, or in the profile.
+ * Answers how many were told.
+ */
+export async function tellOfPeople({
+  cases,
+  records,
+  partnership,
+}: Pick<Office, 'cases' | 'records' | 'partnership'>): Promise<number> {
+  const { everybody } = await partnership();
+  const told = await records.installation.fact(toldOf);
+  if (JSON.stringify(told) === JSON.stringify(everybody)) return 0;
+  const count = await cases.calendarChanged(await records.cases.openReferences());
+  await records.installation.setFact(toldOf, everybody);
+  return count;
+}
+
+/** The people as of the last look: those of the profile, and those who were added and have not been ended. */
+export interface PeopleOfToday<O> {
+  readonly office: Omit<O, 'profile'> & Pick<Office, 'profile'>;
+  look(): Promise<void>;
+}
+
+/** An office whose people are those of today, once it has looked; a surface looks before it answers anybody. */
+export function withPeopleOfToday<O extends Pick<Office, 'profile' | 'records'>>(office: O): PeopleOfToday<O> {
+  const { profile, records } = office;
+  let people: readonly ProfilePerson[] = profile.people;
+  let left: readonly Named[] = [];
+  return {
+    office: {
+      ...office,
+      profile: {
+        ...profile,
+        get people() {
+          return people;
+        },
+        get left() {
+          return left;
+        },
+      },
+    },
+    async look() {
+      const known = await records.people.all();
+      people = [...profile.people, ...known.filter(({ added, ended }) => added !== undefined && ended === undefined)];
+      left = known.filter(({ id }) => !people.some((one) => one.id === id));
+    },
+  };
+}
+
+/** A person as API and pages tell of them: whence they are known, and since when they are gone. */
+export const personView = ({
+  id,
+  name,
+  email,
+  title,
+  roles: theirs,
+  agency,
+  added,
+  ended,
+}: ProfilePerson & Person) => ({
+  id,
+  name,
+  email,
+  title,
+  roles: theirs,
+  agency: agency ?? null,
+  added: added ?? null,
+  ended: ended ?? null,
+});
+
+/** Everybody of the partnership now, and those who were added and ended, each with who did that and when. */
+export async function readPeople({ profile, records }: Pick<Office, 'profile' | 'records'>) {
+  const added = await records.people.added();
+  const ofProfile = profile.people.filter(({ id }) => !added.some((one) => one.id === id));
+  return { people: [...ofProfile, ...added].map(personView) };
+}

@@ -1,0 +1,113 @@
+import { londonDate } from '../../procedure/dates';
+import type { FieldProblem } from '../../procedure/refusals';
+import { roles } from '../../procedure/roles';
+import type { IsoDate } from '../../procedure/time';
+import { addPerson, endPerson, newPersonForm, readNewPerson } from '../../casework/partnership-people';
+import type { AddedPerson } from '../../records/people';
+import { newSecret } from '../../security/secret';
+import { notAllowed, notFound, redirect, view, type Answer } from '../answer';
+import { keptFields, wantedOf } from '../calendar/checked';
+import type { Dependencies } from '../dependencies';
+import { one } from '../fields';
+import { withoutCase, type FieldContext } from '../forms/context';
+import { errorSummary } from '../forms/error-summary';
+import { fieldsOf } from '../forms/fields-of';
+import { answersInWords } from '../forms/in-words';
+import { problemsAsNamed, readFields } from '../forms/reading';
+import { get, post, whoOpens, type Asked, type ByVisitor, type Fields, type PageRoute } from '../page';
+import { inPlainWords, nameOf } from '../plain-sentences';
+
+const keeper = whoOpens('people', 'keep-people');
+const noSuchPerson = 'Nobody who was added has that number and is still of the partnership. Go back to the list.';
+
+/** A form that chooses among the parts and agencies of the partnership. */
+function choosingParts({ profile: { policy } }: Pick<Dependencies, 'profile'>, today: IsoDate): FieldContext {
+  const agencies = Object.entries(policy.agencies).map(([value, { name }]) => ({ value, text: name }));
+  const parts = roles.map((value) => ({ value, text: policy.roleTitles[value] }));
+  const options = [...agencies, ...parts];
+  return {
+    ...withoutCase(today),
+    candidates: (among) => (among === 'agency' ? agencies : among === 'part' ? parts : []),
+    called: (_among, value) => options.find((option) => option.value === value)?.text ?? value,
+  };
+}
+
+function form(
+  { now }: Pick<Asked, 'now'>,
+  dependencies: Dependencies,
+  typed: Fields,
+  problems: readonly FieldProblem[] = [],
+): Answer {
+  const fields = fieldsOf(newPersonForm, choosingParts(dependencies, londonDate(now)), { typed, problems });
+  const model = { fields, problems, errors: errorSummary(problems, fields) };
+  return view('people/add.njk', 'Add a person', model, problems.length === 0 ? 200 : 422);
+}
+
+async function add(asked: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+  const { fields, visitor, now } = asked;
+  const context = choosingParts(dependencies, londonDate(now));
+  const wanted = wantedOf(fields);
+  if (wanted === 'change') return form(asked, dependencies, fields);
+  const { form: read, problems } = readFields(newPersonForm, fields, context);
+  if (problems.length > 0) return form(asked, dependencies, fields, problems);
+  const wrong = (found: readonly FieldProblem[]): Answer => {
+    const named = found.map(({ field, sentence }) => ({
+      field,
+      sentence: inPlainWords(dependencies.profile, sentence),
+    }));
+    return form(asked, dependencies, fields, problemsAsNamed(newPersonForm, fields, named, context));
+  };
+  if (wanted === 'check') {
+    const checked = readNewPerson(dependencies, read);
+    if (checked.kind === 'refused') return wrong(checked.refusal.fields ?? []);
+    return view('people/check.njk', 'Check the person', {
+      answers: answersInWords(newPersonForm, checked.form, context),
+      kept: keptFields(fields),
+      key: newSecret(),
+    });
+  }
+  const key = one(fields, 'key') || newSecret();
+  const added = await addPerson(dependencies, { form: read, actor: visitor.person, key });
+  if (added.kind === 'added') return redirect(`/people?added=${added.person.id}`);
+  const { fields: found, sentence } = added.refusal;
+  return found === undefined ? notAllowed(inPlainWords(dependencies.profile, sentence)) : wrong(found);
+}
+
+/** Somebody who was added and has not been ended. */
+async function standingPerson({ records }: Dependencies, id: string | undefined): Promise<AddedPerson | undefined> {
+  return (await records.people.added()).find((person) => person.id === id && person.ended === undefined);
+}
+
+/** Adding a person to the partnership and ending one who was added: the Business Manager’s. */
+export const peopleChangeRoutes: readonly PageRoute[] = [
+  get('/people/add', keeper, (asked, dependencies) => form(asked, dependencies, asked.typedBefore ?? {})),
+  post('/people/add', keeper, add),
+
+  get('/people/:id/end', keeper, async ({ params }, dependencies) => {
+    const person = await standingPerson(dependencies, params['id']);
+    if (person === undefined) return notFound(noSuchPerson);
+    const visibleTo = { kind: 'part', person: person.id } as const;
+    return view('people/end.njk', 'End a person', {
+      person: {
+        ...person,
+        parts: person.roles.map((role) => dependencies.profile.policy.roleTitles[role]),
+        by: nameOf(dependencies.profile, person.added.by),
+      },
+      open: await dependencies.records.cases.count({ open: true, visibleTo }),
+    });
+  }),
+
+  post('/people/:id/end', keeper, async ({ params, visitor }, dependencies) => {
+    const ended = await endPerson(dependencies, { form: { person: params['id'] }, actor: visitor.person });
+    switch (ended.kind) {
+      case 'ended':
+        return redirect(`/people?ended=${ended.person.id}`);
+      case 'no-such-person':
+        return notFound(noSuchPerson);
+      case 'refused':
+        return ended.refusal.fields === undefined
+          ? notAllowed(inPlainWords(dependencies.profile, ended.refusal.sentence))
+          : notFound(noSuchPerson);
+    }
+  }),
+];
