@@ -14,6 +14,8 @@ import { one } from '../fields';
 import { dateParts, readTypedDate } from '../forms/typed-date';
 import { get, post, whoSees, type Asked, type Fields, type OfCase, type PageRoute } from '../page';
 import { movedView, standingView, type Way } from './moving-view';
+import { inPlainWords } from '../plain-sentences';
+import { typographic } from '../wording';
 
 /* Moving a practice case forward in time. The same page moves it once, however often its button is pressed. */
 
@@ -108,10 +110,10 @@ function notMoved(asked: AskedOfCase, dependencies: Dependencies, outcome: Exclu
   switch (outcome.kind) {
     case 'refused': {
       const { fields = [], sentence: whole } = outcome.refusal;
-      if (fields.length === 0) return obstacle(whole);
+      if (fields.length === 0) return obstacle(inPlainWords(dependencies.profile, whole));
       const problems = fields.map(({ field, sentence }) => ({
         field: field === 'until' ? 'until.day' : field,
-        sentence: withSaidDates(sentence),
+        sentence: typographic(withSaidDates(sentence)),
       }));
       return show(asked, dependencies, { problems, status: 422 });
     }
