@@ -106,6 +106,8 @@ const states: readonly State[] = [
   { name: 'calendar', path: '/calendar', as: 'P01' },
   { name: 'calendar-add-wrong', path: '/calendar/add', as: 'P01', first: send('Continue') },
   { name: 'people', path: '/people', as: 'P01' },
+  { name: 'person-to-add-wrong', path: '/people/add', as: 'P01', first: send('Continue') },
+  { name: 'person-to-end', path: '/people/{person}/end', as: 'P01' },
   { name: 'who-may-do-what', path: '/people/who-may-do-what', as: 'P01' },
   { name: 'access', path: '/access', as: 'P01' },
   { name: 'token', path: '/access/tokens/new', as: 'P01' },
@@ -193,6 +195,9 @@ inBrowser('Every page', () => {
     const madeBy = person;
     const token = { name: 'The data warehouse', person, madeBy, madeAt: at, hash: 'none' };
     cases.set('token', String((await console.records.tokens.add(token)).id));
+    const newcomer = { name: 'Jo Bloggs', email: 'jo@example.org', title: 'Nurse', roles: ['legal'] } as const;
+    const added = await console.records.people.add({ ...newcomer, key: 'p', added: { by: person, at } });
+    cases.set('person', added.id);
     await console.records.closures.add({
       key: 'k',
       date: isoDate('2027-01-04'),
