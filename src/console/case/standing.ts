@@ -55,7 +55,7 @@ export function standsIn(view: CaseView, file: CaseFile): string {
   if (next === undefined) return `${when}: ${what}.`;
   const overdue = view.deadlines.filter(({ dueAt }) => dueAt < view.asOf).length;
   const late = overdue === 0 ? '' : `, and ${overdue === 1 ? '1 thing is' : `${overdue} things are`} overdue`;
-  return `${when}: ${what}${late}; ${overdue === 0 ? 'next is' : 'the first is'} ${typographic(deadlineTitle(next, file))}, due by ${sayDate(next.due)}.`;
+  return `${when}: ${what}${late}; ${overdue === 0 ? 'next is' : 'the first is'} ${typographic(deadlineTitle(next, file)).replace(/^The /, 'the ')}, due by ${sayDate(next.due)}.`;
 }
 
 /** What is due, as people call it: a process or a hold by what it is, never by its code. */
