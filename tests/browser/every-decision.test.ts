@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { typedOf } from '../../src/console/forms/typed';
-import { typographic } from '../../src/console/forms/questions';
+import { typographic } from '../../src/console/wording';
 import type { DecisionName } from '../../src/procedure/case-file';
 import { catalogue, definitionOf } from '../../src/procedure/catalogue';
 import { londonDate, londonInstant, timeOfDay } from '../../src/procedure/dates';

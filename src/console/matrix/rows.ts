@@ -7,7 +7,6 @@ import type { CaseReference, Instant, IsoDate } from '../../procedure/time';
 import type { Profile } from '../../profile/load';
 import type { Light } from '../../records/case-list';
 import type { ListedCase } from '../../records/cases';
-import { typographic } from '../forms/questions';
 import { nameOf } from '../plain-sentences';
 import { daysLeft } from '../today/days-left';
 import { endingWords } from '../ending-words';

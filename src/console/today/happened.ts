@@ -4,9 +4,8 @@ import type { CaseEvent } from '../../procedure/record';
 import type { CaseReference, Instant } from '../../procedure/time';
 import type { Profile } from '../../profile/load';
 import type { EventInCase } from '../../records/events';
-import { typographic } from '../forms/questions';
 import { inPlainWords, nameOf } from '../plain-sentences';
-import { begin, lowered } from '../wording';
+import { begin, lowered, typographic } from '../wording';
 
 /** What was done, by the verb with which the title of each decision begins. */
 const pastOf: Readonly<Record<string, string>> = {

@@ -5,7 +5,6 @@ import { outsideBodies } from '../../procedure/roles';
 import type { Instant, IsoDate, PersonId } from '../../procedure/time';
 import type { Profile } from '../../profile/load';
 import type { TurnInCase } from '../../records/turns';
-import { typographic } from '../forms/questions';
 import { inPlainWords, nameOf } from '../plain-sentences';
 import { daysLeft, urgencies, type Urgency } from './days-left';
 import { typographic } from '../wording';
