@@ -141,12 +141,12 @@ const contentOf = (form: NotificationForm): CaseContent => ({
 });
 
 /**
- * Cases that look like the same child. Of two forms that come at one moment the one with the later number waits for
- * the other to become a case; a form whose sending broke off is none.
+ * Cases that look like the same child. Of two forms that come at one moment the one that was kept later waits for the
+ * other to become a case; a form whose sending broke off is none.
  */
 async function alike(office: Office, { reference, form, receivedOn, practice }: Numbered): Promise<readonly string[]> {
-  const found = await formsAlike(office, { children: form.children, receivedOn, practice, except: reference });
-  const earlier = found.filter((one) => one < reference);
-  await soon(async () => (await office.records.cases.known(earlier)).length === earlier.length, neighbourWithinMs);
+  const { children } = form;
+  const found = await formsAlike(office, { children, receivedOn, practice, savedBefore: reference });
+  await soon(async () => (await office.records.cases.known(found)).length === found.length, neighbourWithinMs);
   return office.records.cases.known(found);
 }

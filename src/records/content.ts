@@ -53,12 +53,12 @@ export interface AlikeQuestion {
   readonly receivedOn: IsoDate;
   /** Practice cases are compared with practice cases only. */
   readonly practice: boolean;
-  /** The case that asks. */
-  readonly except?: CaseReference;
+  /** The case that asks: others are told of it that save their content after. Without it every one is found. */
+  readonly savedBefore?: CaseReference;
 }
 
 /** A case on the record whose like is sought. */
-export interface CaseAlikeQuestion extends Omit<AlikeQuestion, 'children' | 'except'> {
+export interface CaseAlikeQuestion extends Omit<AlikeQuestion, 'children' | 'savedBefore'> {
   readonly reference: CaseReference;
 }
 
@@ -90,6 +90,8 @@ const ALIKE = `${alikeTo(`
   SELECT child->>'nameKey' AS name_key, ARRAY(SELECT jsonb_array_elements_text(child->'nameParts')) AS name_parts,
     (child->>'dateOfBirth')::date AS date_of_birth
   FROM jsonb_array_elements($1::jsonb) AS child`)}
+  AND ($5::text IS NULL OR (SELECT saved_as FROM case_content WHERE reference = known.reference)
+    < (SELECT saved_as FROM case_content WHERE reference = $5))
 ORDER BY known.reference`;
 
 /** A form whose sending broke off is on the record and no case. */
@@ -121,12 +123,12 @@ export function contentRepository(db: Db) {
 
     /**
      * The cases that look like the same child and were received within so many days. A new case saves its content
-     * first and asks then: of two that come at once at least one sees the other.
+     * first and asks then for those that saved theirs before: of two that come at once exactly one sees the other.
      */
     async findAlike(question: AlikeQuestion): Promise<readonly CaseReference[]> {
-      const { children, withinDays, receivedOn, practice, except } = question;
+      const { children, withinDays, receivedOn, practice, savedBefore } = question;
       const like = JSON.stringify(children.map(compared));
-      const rows = await db.query(ALIKE, [like, receivedOn, withinDays, practice, except]);
+      const rows = await db.query(ALIKE, [like, receivedOn, withinDays, practice, savedBefore]);
       return rows.map((row) => row.reference());
     },
 

@@ -80,7 +80,21 @@ describe('what must never be in a workflow', () => {
     await save(reference(2), 'Zoe Smith', { practice: true });
     expect(await alike('Zoe Smith')).toEqual([reference(1)]);
     expect(await alike('Zoe Smith', { practice: true })).toEqual([reference(2)]);
-    expect(await alike('Zoe Smith', { except: reference(1) })).toEqual([]);
+    expect(await alike('Zoe Smith', { savedBefore: reference(1) })).toEqual([]);
+  });
+
+  it('shows of forms that come at one moment each to those that were kept later, and to no other', async () => {
+    const together = [8, 3, 6, 1, 4, 7, 2, 5].map((n) => reference(n));
+    const seen = await Promise.all(
+      together.map(async (one) => {
+        await save(one, 'Zoe Smith');
+        return alike('Zoe Smith', { savedBefore: one });
+      }),
+    );
+    expect(seen.map(({ length }) => length).sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    // Sent again, the same form is where it was.
+    await save(together[0] ?? reference(8), 'Zoe Smith');
+    expect(await alike('Zoe Smith', { savedBefore: together[0] ?? reference(8) })).toEqual(seen[0]);
   });
 
   it('finds the cases that look like one that is on the record, and no form that became none', async () => {

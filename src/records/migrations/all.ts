@@ -7,6 +7,7 @@ import { turns } from './0006-turns';
 import { search } from './0007-search';
 import { addedPeople } from './0008-added-people';
 import { payloadKeys } from './0009-payload-keys';
+import { contentInTurn } from './0012-content-in-turn';
 import type { Migration } from './migration';
 
 /** Every step of the schema, in order. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   search,
   addedPeople,
   payloadKeys,
+  contentInTurn,
 ];
