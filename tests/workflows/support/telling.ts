@@ -3,7 +3,7 @@ import { endingOf } from '../../../src/procedure/describe';
 import { londonDate } from '../../../src/procedure/dates';
 import { openSteps } from '../../../src/procedure/steps';
 import { emailsOf } from './emails';
-import { bundle, referenceOf, startEngine, type Engine } from './engine';
+import { bundle, dataConverter, referenceOf, startEngine, type Engine } from './engine';
 import { received, Story, tell, type Way } from './story';
 import { ways, type WayName } from './ways';
 
@@ -116,7 +116,7 @@ export async function replay(
   const broken: string[] = [];
   let replayed = 0;
   for await (const { workflowId, error } of Worker.runReplayHistories(
-    { workflowBundle: { codePath: bundle } },
+    { workflowBundle: { codePath: bundle }, dataConverter },
     histories,
   )) {
     replayed += 1;
