@@ -19,6 +19,8 @@ const readBackWithinMs = 2_000;
 /** A decision for a case, as somebody sends it. */
 export interface Deciding extends Sent {
   readonly reference: string | undefined;
+  /** The case where it has just been read; otherwise it is read. */
+  readonly known?: CaseOnRecord;
   /** The idempotency key: the same key with the same content is the same decision, however often it comes. */
   readonly key: string;
 }
@@ -45,7 +47,7 @@ export type Decided =
  * Throws `RecordsUnavailable` and `CasesUnavailable`: nothing is then half done, and the same key asks again.
  */
 export async function decide(office: Office, deciding: Deciding): Promise<Decided> {
-  const known = await findCase(office, deciding.reference);
+  const known = deciding.known ?? (await findCase(office, deciding.reference));
   if (known === undefined) return { kind: 'no-such-case' };
   const prepared = prepare(known.file, deciding);
   if (prepared.kind === 'refused') return prepared;
@@ -66,8 +68,9 @@ async function outcomeOf(office: Office, known: CaseOnRecord, { call, words }: P
   const { cases, records } = office;
   const { file } = known;
   const staysClosed = file.closedOn !== undefined && call.name !== 'reopenCase';
-  if (!staysClosed) await records.words.keepWords(file.reference, words);
-  if (!(await areTheWordsKept(office, file.reference, words))) {
+  const fresh = staysClosed ? 0 : await records.words.keepWords(file.reference, words);
+  // What was kept just now is as it came; only what was there before can be other words.
+  if (fresh < words.length && !(await areTheWordsKept(office, file.reference, words))) {
     const sentence = `The key "${call.key}" came with other words before. Send a new key for a new decision.`;
     return { kind: 'refused', refusal: refusal('key-used-for-another', sentence) };
   }

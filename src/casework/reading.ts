@@ -73,11 +73,24 @@ export type PlanView = ReturnType<typeof planPart>;
 export const planOfCase = ({ now }: Pick<Office, 'now'>, known: ReadableCase): PlanView =>
   planPart(describeCase(known.file, caseNow(now(), known)));
 
+/** The names of a case, for a reader who sees them. */
+async function namesFor(office: Pick<Office, 'records'>, { file }: ReadableCase, reader: Reader) {
+  if (!takesIn(sightFor(reader, file), 'names')) return {};
+  const content = await spelledOut(office, file.reference, await office.records.content.contentOf(file.reference));
+  return content === undefined ? {} : { content };
+}
+
 /**
  * A case as it is read: its view, and what goes with it; nothing for a reader who is to see nothing of it. What their
  * sight does not take in is null, and `content`, which has the names, is not there.
  */
 export async function casePage(office: Pick<Office, 'records' | 'now'>, known: ReadableCase, reader: Reader) {
+  const [page, names] = await Promise.all([pageWithoutNames(office, known, reader), namesFor(office, known, reader)]);
+  return page === undefined ? undefined : { ...page, ...names };
+}
+
+/** The same without `content`, whoever reads it. */
+export async function pageWithoutNames(office: Pick<Office, 'records' | 'now'>, known: ReadableCase, reader: Reader) {
   const { records, now } = office;
   const { file } = known;
   const { reference } = file;
@@ -106,24 +119,19 @@ export async function casePage(office: Pick<Office, 'records' | 'now'>, known: R
     parallelProcesses: processesOf(file),
     notification: file.notification,
   };
-  const [spelled, alike, told, tasks, content] = await Promise.all([
+  const [spelled, alike, told, tasks] = await Promise.all([
     spelledOut(office, reference, said),
     looksLike(office, file).then((found) => visibleOf(office, reader, found)),
     visibleOf(office, reader, file.notification.looksLike),
     records.tasks.list({ reference }),
-    takesIn(sight, 'names') ? contentSpelledOut(office, reference) : undefined,
   ]);
   return {
     ...spelled,
     looksLike: alike,
     notification: { ...spelled.notification, looksLike: told },
     tasks,
-    ...(content === undefined ? {} : { content }),
   };
 }
-
-const contentSpelledOut = async (office: RecordsOnly, reference: CaseReference) =>
-  spelledOut(office, reference, await office.records.content.contentOf(reference));
 
 /** A case as it is read. */
 export type CasePage = NonNullable<Awaited<ReturnType<typeof casePage>>>;

@@ -13,14 +13,14 @@ export interface KeptWords {
 /** What people wrote; a case carries only references to it. */
 export function wordsRepository(db: Db) {
   return {
-    /** Keeps words; those whose id is kept already stay as they were. */
-    async keepWords(reference: CaseReference, words: readonly KeptWords[]): Promise<void> {
-      if (words.length === 0) return;
-      await db.query(
+    /** Keeps words; those whose id is kept already stay as they were. Answers how many were not kept before. */
+    async keepWords(reference: CaseReference, words: readonly KeptWords[]): Promise<number> {
+      if (words.length === 0) return 0;
+      const rows = await db.query(
         `INSERT INTO case_words (reference, id, words, search)
          SELECT $1, id, words, setweight(to_tsvector('simple', search), CASE WHEN names THEN 'A' ELSE 'D' END::"char")
          FROM unnest($2::text[], $3::text[], $4::text[], $5::boolean[]) AS given (id, words, search, names)
-         ON CONFLICT (reference, id) DO NOTHING`,
+         ON CONFLICT (reference, id) DO NOTHING RETURNING id`,
         [
           reference,
           words.map(({ id }) => id),
@@ -29,6 +29,7 @@ export function wordsRepository(db: Db) {
           words.map(({ names }) => names === true),
         ],
       );
+      return rows.length;
     },
 
     /** The words of a case by id: those asked for, or all of them. What is not kept is not in the map. */

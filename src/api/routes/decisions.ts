@@ -93,10 +93,10 @@ export function decisionRoutes(dependencies: Dependencies): readonly Route[] {
         200: { description: 'It is decided and on the record.', schema: 'Decided' },
         202: { description: 'It is decided, and still being written to the records.', schema: 'Decided' },
       },
-      async answer({ params, body, actor, key }) {
+      async answer({ known, params, body, actor, key }) {
         const name = decisionNamed(params['decision'] ?? '');
         const reference = params['reference'];
-        const decided = await decide(dependencies, { reference, name, ...dayAndForm(body), actor, key });
+        const decided = await decide(dependencies, { reference, known, name, ...dayAndForm(body), actor, key });
         return answered(name, decided, { reference, actor });
       },
     }),
