@@ -6,7 +6,7 @@ import type { Turn } from '../procedure/turns';
 import { conditionsOf, DAY_ONE, orderingOf, type CaseConditions, type CaseFilter } from './case-list';
 import { summaryEdition, type CaseSummary, type ListedSummary } from './case-summary';
 import type { Db } from './db';
-import { KeptFiles } from './kept-files';
+import { versionOf, type KeptFiles } from './kept-files';
 import type { Row } from './row';
 import { summaryColumns, summaryValues } from './summary-columns';
 import { visibleOnly } from './visibility';
@@ -56,8 +56,7 @@ const SUMMARISE = `UPDATE cases SET summary_seq = seq,
   ${summaryColumns.map((column, i) => `${column} = $${i + 3}`).join(', ')}
 WHERE reference = $1 AND seq = $2 RETURNING reference`;
 
-/** Whatever is written to a row, it is by another transaction; and a restored database counts those anew. */
-const VERSION = "concat_ws(' ', c.xmin, c.recorded_at)";
+const VERSION = versionOf('c');
 
 const GET = {
   name: 'case',
@@ -66,8 +65,7 @@ const GET = {
 } as const;
 
 /** Cases as they were last recorded. */
-export function casesRepository(db: Db, readFile: ReadFile) {
-  const kept = new KeptFiles();
+export function casesRepository(db: Db, { kept, readFile }: { readonly kept: KeptFiles; readonly readFile: ReadFile }) {
   const fileOf = (row: Row): CaseFile => readFile(row.object('file', 'version', 'reference', 'seq'));
   return {
     /** The case of this reference, if it is on the record. */

@@ -95,9 +95,12 @@ const ALIKE = `${alikeTo(`
 ORDER BY known.reference`;
 
 /** A form whose sending broke off is on the record and no case. */
-const CASES_LIKE = `${alikeTo('SELECT name_key, name_parts, date_of_birth FROM case_children WHERE reference = $1')}
+const CASES_LIKE = {
+  name: 'cases-like',
+  text: `${alikeTo('SELECT name_key, name_parts, date_of_birth FROM case_children WHERE reference = $1')}
   AND known.reference IN (SELECT reference FROM cases)
-ORDER BY known.reference`;
+ORDER BY known.reference`,
+} as const;
 
 /** Names, dates of birth, homes and circumstances, by the case's reference. */
 export function contentRepository(db: Db) {

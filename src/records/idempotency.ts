@@ -33,15 +33,30 @@ export type Beginning =
   | ({ readonly kind: 'done' } & KeptAnswer);
 
 /**
+ * Does not wait until it is on the disk. What a crash of the database may lose here is a lease or a kept answer: the same
+ * request then goes to the case again, which knows its key. The case's own entry is never written like this.
+ */
+const AT_ONCE = "set_config('synchronous_commit', 'off', true)";
+
+/**
  * The lease runs on the database's clock, the one that every process shares. The conflict's WHERE lets a lease be taken
  * that has run out and was not finished, for the same body only.
  */
-const TAKE = `
+const TAKE = {
+  name: 'idempotency-begin',
+  text: `
 INSERT INTO idempotency_keys AS known (scope, key, body_hash, holder, leased_until)
-VALUES ($1, $2, $3, $4, clock_timestamp() + $5::float8 * interval '1 ms')
+SELECT $1, $2, $3, $4, clock_timestamp() + $5::float8 * interval '1 ms' FROM ${AT_ONCE}
 ON CONFLICT (scope, key) DO UPDATE SET holder = excluded.holder, leased_until = excluded.leased_until
 WHERE known.status IS NULL AND known.body_hash = excluded.body_hash AND known.leased_until <= clock_timestamp()
-RETURNING holder`;
+RETURNING holder`,
+} as const;
+
+const FINISH = {
+  name: 'idempotency-finish',
+  text: `UPDATE idempotency_keys SET status = $3, body = $4::json FROM ${AT_ONCE}
+    WHERE scope = $1 AND key = $2 AND status IS NULL RETURNING key`,
+} as const;
 
 /** Idempotency keys of the API: one key, one answer. */
 export function idempotencyRepository(db: Db) {
@@ -61,11 +76,7 @@ export function idempotencyRepository(db: Db) {
 
     /** Keeps the answer for good. The first answer stands: false if there is one. */
     async finish({ scope, key }: Lease, { status, body }: KeptAnswer): Promise<boolean> {
-      const rows = await db.query(
-        `UPDATE idempotency_keys SET status = $3, body = $4::json WHERE scope = $1 AND key = $2 AND status IS NULL
-         RETURNING key`,
-        [scope, key, status, JSON.stringify(body ?? null)],
-      );
+      const rows = await db.query(FINISH, [scope, key, status, JSON.stringify(body ?? null)]);
       return rows.length > 0;
     },
 

@@ -7,6 +7,9 @@ export interface KeptFile {
   readonly file: CaseFile;
 }
 
+/** Whatever is written to a row, it is by another transaction; and a restored database counts those anew. */
+export const versionOf = (cases: string): string => `concat_ws(' ', ${cases}.xmin, ${cases}.recorded_at)`;
+
 /** As many as people have open at once; a file is some tens of kilobytes. */
 const mostKept = 200;
 

@@ -1,6 +1,7 @@
 import type { Recording } from '../procedure/record';
 import type { CaseSummary } from './case-summary';
 import type { Db } from './db';
+import { versionOf, type KeptFiles } from './kept-files';
 import type { OnRecorded } from './live';
 import { summaryColumns, summaryValues } from './summary-columns';
 
@@ -44,7 +45,7 @@ WITH given AS (
     ${ROW.map((column) => `${column} = excluded.${column}`).join(', ')}, recorded_at = now(),
     practice_offset_ms = greatest(known.practice_offset_ms, excluded.practice_offset_ms)
   WHERE excluded.seq >= known.seq
-  RETURNING seq
+  RETURNING ${versionOf('known')} AS version
 ), written AS (
   INSERT INTO case_events (reference, seq, kind, at, decision, step, event)
   SELECT $3, seq, event->>'kind', (event->>'at')::timestamptz, event->>'decision', event->>'step', event FROM given
@@ -60,11 +61,11 @@ WITH given AS (
 )
 SELECT (SELECT count(*) FROM written) AS new_events, (SELECT count(*) FROM decided) AS new_notices,
   ARRAY(SELECT seq::text FROM contradicted ORDER BY seq) AS contradicted,
-  EXISTS (SELECT FROM stored) AS stored`,
+  (SELECT version FROM stored) AS version`,
 } as const;
 
 /** Writes to the record what happened in a case. Recording the same twice is recording it once. */
-export function recordingRepository(db: Db, tell: OnRecorded) {
+export function recordingRepository(db: Db, { kept, tell }: { readonly kept: KeptFiles; readonly tell: OnRecorded }) {
   return {
     /** Puts the events, the notices and the file after them on the record, all or nothing. */
     async record(recording: ToRecord, summary: CaseSummary): Promise<Recorded> {
@@ -78,7 +79,11 @@ export function recordingRepository(db: Db, tell: OnRecorded) {
         ...summaryValues(summary),
       ]);
       if (row === undefined) throw new Error('The database gave no answer to a recording.');
-      if (row.flag('stored')) tell(summary.reference, recording.file.seq);
+      if (row.has('version')) {
+        // Whoever took the decision reads the case next.
+        kept.keep(summary.reference, { version: row.text('version'), file: recording.file });
+        tell(summary.reference, recording.file.seq);
+      }
       return {
         newEvents: row.wholeNumber('new_events'),
         newNotices: row.wholeNumber('new_notices'),

@@ -15,6 +15,7 @@ import { idempotencyRepository } from './idempotency';
 import type { IdempotencyRepository } from './idempotency';
 import { installationRepository } from './installation';
 import type { InstallationRepository } from './installation';
+import { KeptFiles } from './kept-files';
 import { listenToRecordings, tellRecordings } from './live';
 import type { OnRecorded } from './live';
 import { mailboxRepository } from './mailbox';
@@ -99,9 +100,10 @@ export async function openRecords({ readFile = asItWasWritten, ...settings }: Re
     await db.close();
     throw error;
   }
+  const kept = new KeptFiles();
   return {
-    record: recordingRepository(db, tellRecordings(db)).record,
-    cases: casesRepository(db, readFile),
+    record: recordingRepository(db, { kept, tell: tellRecordings(db) }).record,
+    cases: casesRepository(db, { kept, readFile }),
     references: referencesRepository(db),
     content: contentRepository(db),
     words: wordsRepository(db),

@@ -10,25 +10,33 @@ export interface KeptWords {
   readonly names?: true;
 }
 
+const KEEP = {
+  name: 'words-keep',
+  text: `INSERT INTO case_words (reference, id, words, search)
+    SELECT $1, id, words, setweight(to_tsvector('simple', search), CASE WHEN names THEN 'A' ELSE 'D' END::"char")
+    FROM unnest($2::text[], $3::text[], $4::text[], $5::boolean[]) AS given (id, words, search, names)
+    ON CONFLICT (reference, id) DO NOTHING RETURNING id`,
+} as const;
+
+const READ = {
+  name: 'words-of',
+  text: `SELECT id, words FROM case_words
+    WHERE reference = $1 AND ($2::text[] IS NULL OR id = ANY ($2::text[])) ORDER BY recorded_at, id`,
+} as const;
+
 /** What people wrote; a case carries only references to it. */
 export function wordsRepository(db: Db) {
   return {
     /** Keeps words; those whose id is kept already stay as they were. Answers how many were not kept before. */
     async keepWords(reference: CaseReference, words: readonly KeptWords[]): Promise<number> {
       if (words.length === 0) return 0;
-      const rows = await db.query(
-        `INSERT INTO case_words (reference, id, words, search)
-         SELECT $1, id, words, setweight(to_tsvector('simple', search), CASE WHEN names THEN 'A' ELSE 'D' END::"char")
-         FROM unnest($2::text[], $3::text[], $4::text[], $5::boolean[]) AS given (id, words, search, names)
-         ON CONFLICT (reference, id) DO NOTHING RETURNING id`,
-        [
-          reference,
-          words.map(({ id }) => id),
-          words.map(({ text }) => text),
-          words.map(({ text }) => searchKey(text)),
-          words.map(({ names }) => names === true),
-        ],
-      );
+      const rows = await db.query(KEEP, [
+        reference,
+        words.map(({ id }) => id),
+        words.map(({ text }) => text),
+        words.map(({ text }) => searchKey(text)),
+        words.map(({ names }) => names === true),
+      ]);
       return rows.length;
     },
 
@@ -37,11 +45,7 @@ export function wordsRepository(db: Db) {
       reference: CaseReference,
       ids?: readonly WordsReference[],
     ): Promise<ReadonlyMap<WordsReference, string>> {
-      const rows = await db.query(
-        `SELECT id, words FROM case_words
-         WHERE reference = $1 AND ($2::text[] IS NULL OR id = ANY ($2::text[])) ORDER BY recorded_at, id`,
-        [reference, ids],
-      );
+      const rows = await db.query(READ, [reference, ids]);
       return new Map(rows.map((row) => [row.text('id') as WordsReference, row.text('words')]));
     },
 

@@ -21,6 +21,14 @@ describe('the file of a case', () => {
     expect(first).toEqual(aFile(reference(1), 1));
   });
 
+  it('is the very one that this process recorded, unless it came too late to be the last', async () => {
+    const [first, second] = [aRecording(reference(1), 1), aRecording(reference(1), 2)];
+    await test.records.record(second, aSummary(reference(1)));
+    expect(await file()).toBe(second.file);
+    await test.records.record(first, aSummary(reference(1)));
+    expect(await file()).toBe(second.file);
+  });
+
   it('is the one that was recorded last, by whichever process, under the same number too', async () => {
     const other = await openRecords({ url: test.url });
     const record = (seq: number, note: string) =>
