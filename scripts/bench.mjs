@@ -1,59 +1,39 @@
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fillRecords, isOfPages, measurePages } from '../bench/pages.mjs';
-import { root, run, say } from './project.mjs';
+import { Problem, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 /*
  * Times what people wait for, each figure beside its yardstick measured in the same run on the same server, in turns:
- * only the ratios mean anything, for machines differ and are noisy. Writes bench/report.md; of `pages` alone, when that
- * is what was asked for, and leaves its other figures as they are.
+ * only the ratios mean anything, for machines differ and are noisy. Writes bench/report.md, a chapter for each part;
+ * the chapters of parts that were not asked for stay as they are.
  */
-const rounds = 5;
-const perRound = 40;
-const pagesAlone = process.argv[2] === 'pages';
+const parts = ['start', 'pages', 'decisions', 'history'];
 const reportFile = path.join(root, 'bench', 'report.md');
+const token = 'a-token-for-the-bench';
 
 const require = createRequire(import.meta.url);
 const dist = (file) => require(path.join(root, 'dist', 'src', file));
 
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const perSecond = (count, ms) => (count * 1000) / ms;
-
-async function timed(act) {
-  const began = performance.now();
-  await act();
-  return performance.now() - began;
-}
-
-/** Acts one after the other, or so many at once; answers how many a second. */
-async function rate(callers, act) {
-  let next = 0;
-  const ms = await timed(() =>
-    Promise.all(
-      Array.from({ length: callers }, async () => {
-        while (next < perRound) {
-          next += 1;
-          await act(next);
-        }
-      }),
-    ),
-  );
-  return perSecond(perRound, ms);
+function wantedParts(given) {
+  const unknown = given.filter((one) => !parts.includes(one));
+  if (unknown.length > 0) throw new Problem(`There is no part ${unknown.join(', ')}. There are: ${parts.join(', ')}.`);
+  return given.length === 0 ? parts : parts.filter((one) => given.includes(one));
 }
 
 await run(async () => {
+  const wanted = wantedParts(process.argv.slice(2));
   await ensureDependencies();
   await ensureBuilt();
+  const { timed } = await import('../bench/figures.mjs');
   const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const { freePort } = dist('processes/ports.js');
   const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
   // Of its own, so that it can be filled; a start that brings it along takes as long as any.
   mkdirSync(`${dataDir}-records`, { mode: 0o755 });
   const postgres = await dist('records/embedded.js').startEmbeddedPostgres({ dataDir: `${dataDir}-records`, log: say });
-  const token = 'a-token-for-the-bench';
   Object.assign(process.env, {
     DATABASE_URL: postgres.url,
     DATA_DIR: dataDir,
@@ -65,29 +45,15 @@ await run(async () => {
   });
   const startMs = await timed(() => dist('main.js').main());
   try {
-    const url = `http://127.0.0.1:${port}`;
-    // Before one case has hundreds of notes, which the copies of it would all have too.
-    await caller(url)('POST', '/api/notifications', notification());
-    const pages = await measurePages({ url, token, reference: await fillRecords(postgres.url) });
-    const others = pagesAlone ? otherFigures() : await measure({ url, address: `127.0.0.1:${temporalPort}` });
-    const report = [...others, ...pages];
-    if (!pagesAlone) {
-      report.unshift([
-        'start to ready but for the database, dependencies and build in place',
-        `${(startMs / 1000).toFixed(1)} s`,
-        '',
-      ]);
+    const at = { root, token, url: `http://127.0.0.1:${port}`, address: `127.0.0.1:${temporalPort}`, dataDir };
+    const measure = measures({ at, startMs, databaseUrl: postgres.url });
+    const chapters = readReport();
+    for (const part of wanted) {
+      say(`Measuring: ${part}.`);
+      chapters.set(part, await measure[part]());
+      writeReport(chapters);
     }
-    const table = [
-      '| what | figure | yardstick of the same run |',
-      '|---|---|---|',
-      ...report.map((row) => `| ${row.join(' | ')} |`),
-    ];
-    writeFileSync(
-      reportFile,
-      `# Bench\n\nMedians of ${rounds} rounds taken in turns; only ratios compare between machines.\n\n${table.join('\n')}\n`,
-    );
-    say(table.join('\n'));
+    say(readFileSync(reportFile, 'utf8'));
   } finally {
     process.kill(process.pid, 'SIGINT');
     await new Promise((resolve) => setTimeout(resolve, 8_000));
@@ -96,68 +62,65 @@ await run(async () => {
   }
 });
 
-/** The figures of the report as it is, but for those of pages. */
-function otherFigures() {
-  const lines = readFileSync(reportFile, 'utf8').split('\n');
-  return lines
-    .filter((line) => line.startsWith('|'))
-    .slice(2)
-    .map((line) =>
+/** What each part measures. */
+function measures({ at, startMs, databaseUrl }) {
+  const ask = caller(at.url);
+  return {
+    start: () => [
+      [
+        'start to ready but for the database, dependencies and build in place',
+        `${(startMs / 1000).toFixed(1)} s`,
+        '',
+        '',
+      ],
+    ],
+    async pages() {
+      const { fillRecords, measurePages } = await import('../bench/pages.mjs');
+      await ask('POST', '/api/notifications', notification(0));
+      return measurePages({ ...at, reference: await fillRecords(databaseUrl) });
+    },
+    async decisions() {
+      const { measureDecisions } = await import('../bench/decisions.mjs');
+      return measureDecisions({ ...at, ask, notification: (n) => notification(n + 1) });
+    },
+    async history() {
+      const { measureHistory } = await import('../bench/history.mjs');
+      const text = readFileSync(path.join(at.dataDir, 'payload-keys'), 'utf8');
+      const { keys } = dist('security/payload-keys.js').readPayloadKeys(text);
+      return measureHistory({ ...at, dataConverter: dist('temporal/data-converter.js').dataConverterOf({ keys }) });
+    },
+  };
+}
+
+/** The report's chapters: the rows of each part that was measured at some time. */
+function readReport() {
+  const chapters = new Map();
+  const text = existsSync(reportFile) ? readFileSync(reportFile, 'utf8') : '';
+  for (const chapter of text.split(/^## /m).slice(1)) {
+    const [title, ...lines] = chapter.split('\n');
+    const rows = lines.filter((line) => line.startsWith('|')).slice(2);
+    const cells = (line) =>
       line
         .split('|')
         .slice(1, -1)
-        .map((cell) => cell.trim()),
-    )
-    .filter(([name]) => !isOfPages(name));
+        .map((cell) => cell.trim());
+    chapters.set(title.trim(), rows.map(cells));
+  }
+  return chapters;
 }
 
-async function measure({ url, address }) {
-  const { Client, Connection } = require('@temporalio/client');
-  const { NativeConnection, Worker, bundleWorkflowCode, Runtime } = require('@temporalio/worker');
-  void Runtime;
-  const connection = await Connection.connect({ address });
-  const client = new Client({ connection });
-  const native = await NativeConnection.connect({ address });
-  const workflowBundle = await bundleWorkflowCode({ workflowsPath: path.join(root, 'bench', 'bare-workflow.cjs') });
-  const worker = await Worker.create({ connection: native, taskQueue: 'bare', workflowBundle });
-  const running = worker.run();
-  const bare = await client.workflow.start('bare', { taskQueue: 'bare', workflowId: 'bare' });
-  const ask = caller(url);
-  const opened = await ask('POST', '/api/notifications', notification());
-  const reference = opened.reference;
-  const note = () => ask('POST', `/api/cases/${reference}/decisions/addNote`, { note: 'A note.' });
-  const update = () => bare.executeUpdate('answer', { args: [] });
-  for (let warm = 0; warm < 10; warm += 1) await Promise.all([update(), note()]);
-
-  const rows = [];
-  for (const callers of [1, 8]) {
-    const yard = [];
-    const ours = [];
-    for (let round = 0; round < rounds; round += 1) {
-      yard.push(await rate(callers, update));
-      ours.push(await rate(callers, note));
-    }
-    const ratios = ours.map((one, at) => one / yard[at]);
-    rows.push([
-      `decisions through the API, recorded, ${callers} caller(s)`,
-      `${median(ours).toFixed(0)} a second, ${median(ratios).toFixed(2)} of the yardstick`,
-      `bare updates of a trivial workflow: ${median(yard).toFixed(0)} a second`,
-    ]);
-  }
-  const reads = [];
-  for (let read = 0; read < 100; read += 1) reads.push(await timed(() => ask('GET', `/api/cases/${reference}`)));
-  const live = [];
-  for (let read = 0; read < 100; read += 1) live.push(await timed(() => ask('GET', '/health/live')));
-  rows.push([
-    'reading a case',
-    `${median(reads).toFixed(1)} ms`,
-    `an empty answer of the same server: ${median(live).toFixed(1)} ms`,
-  ]);
-  worker.shutdown();
-  await running;
-  await native.close();
-  await connection.close();
-  return rows;
+function writeReport(chapters) {
+  const table = (rows) =>
+    [
+      '| what | figure | to its yardstick | yardstick of the same run |',
+      '|---|---|---|---|',
+      ...rows.map((row) => `| ${row.join(' | ')} |`),
+    ].join('\n');
+  const written = parts
+    .filter((part) => chapters.has(part))
+    .map((part) => `## ${part}\n\n${table(chapters.get(part))}\n`);
+  const head = '# Bench\n\nMedians of rounds taken in turns; only ratios compare between machines. `npm run bench`.\n';
+  writeFileSync(reportFile, [head, ...written].join('\n'));
 }
 
 function caller(url) {
@@ -167,16 +130,12 @@ function caller(url) {
     const response = await fetch(`${url}${route}`, {
       method,
       headers: {
-        authorization: 'Bearer a-token-for-the-bench',
+        authorization: `Bearer ${token}`,
         'x-acting-as': 'P01',
-        ...(body === undefined
-          ? {}
-          : {
-              'idempotency-key': `bench-${process.pid}-${performance.now()}-${count}`,
-              'content-type': 'application/json',
-            }),
+        'idempotency-key': `bench-${process.pid}-${performance.now()}-${count}`,
+        'content-type': 'application/json',
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      body: JSON.stringify(body),
     });
     const answer = await response.json();
     if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${JSON.stringify(answer)}`);
@@ -184,11 +143,16 @@ function caller(url) {
   };
 }
 
-function notification() {
+/** A notification about another child each time: cases that look alike point at each other, and real ones seldom do. */
+function notification(n) {
   const today = new Date().toISOString().slice(0, 10);
   const sample = require(path.join(root, 'samples', 'notification.json'));
+  const letters = [...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
   return {
     ...sample,
+    children: [
+      { ...sample.children[0], name: `Child${letters} Of${letters}`, dateOfBirth: `20${10 + (n % 10)}-03-09` },
+    ],
     practice: true,
     incidentOn: today,
     knownAt: `${today}T00:00:00Z`,
