@@ -14,7 +14,7 @@ import { readCookies } from './cookies';
 import type { Dependencies } from './dependencies';
 import { errorView } from './errors/error-view';
 import { one } from './fields';
-import { isOurs } from './forgery';
+import { sourceOf } from './forgery';
 import { onlyThisMachine, securityHeaders } from './headers';
 import { keepTyped, typedBefore } from './kept';
 import { navigationFor } from './navigation';
@@ -84,6 +84,9 @@ function limiterOf({ atMost }: PageRoute, show: ReturnType<typeof answerer>['sho
   ];
 }
 
+/** Paths at which there is a page to show again what was sent to them. */
+const shownPaths = new Set(pageRoutes.filter(({ method }) => method === 'get').map(({ path }) => path));
+
 /** Turns what pages answer into what is sent. */
 function answerer(dependencies: Dependencies, render: ReturnType<typeof createRendering>) {
   const { publicUrl, records, profile, now, log, version, signingIn } = dependencies;
@@ -152,6 +155,18 @@ function answerer(dependencies: Dependencies, render: ReturnType<typeof createRe
     response.redirect(303, `/sign-in?to=${encodeURIComponent(asked.address)}${ended}`);
   }
 
+  /** A page from before they signed in anew changes nothing; what was typed is shown again in a page of this session. */
+  async function sendAgain(request: Request, response: Response, asked: Asked, route: PageRoute): Promise<void> {
+    const arrival = await arrivalAt(asked);
+    const page = errorView('signed-in-since');
+    const isShownAgain = route.needs !== 'nothing' && shownPaths.has(route.path) && arrival.kind === 'visitor';
+    if (!isShownAgain) return show(request, response, page, arrival);
+    for (const cookie of await keepTyped(dependencies, asked, arrival.visitor.session)) {
+      response.append('Set-Cookie', cookie);
+    }
+    show(request, response, { ...page, model: { ...page.model, again: asked.address } }, arrival);
+  }
+
   const of =
     (route: PageRoute): RequestHandler =>
     async (request, response) => {
@@ -166,7 +181,9 @@ function answerer(dependencies: Dependencies, render: ReturnType<typeof createRe
           fetchSite: request.get('sec-fetch-site'),
           token: one(asked.fields, '_csrf'),
         };
-        if (!isOurs(sent, publicUrl, visitor)) return show(request, response, errorView('not-from-here'), arrival);
+        const source = sourceOf(sent, publicUrl, visitor);
+        if (source === 'elsewhere') return show(request, response, errorView('not-from-here'), arrival);
+        if (source === 'before-this-session') return sendAgain(request, response, asked, route);
       }
       const typed = route.method === 'get' ? await typedBefore(dependencies, asked, visitor) : undefined;
       const whole = typed === undefined ? asked : { ...asked, typedBefore: typed.fields };

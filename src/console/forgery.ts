@@ -9,13 +9,21 @@ export interface Sent {
 }
 
 /**
- * Whether a form was sent from a page of ours. The browser says from where; and a form of somebody signed in carries
- * the token of their session, which no other site can read.
+ * Where a form was sent from: another site, a page of ours from before this session, or a page of this session. The
+ * browser says which site; and a form of somebody signed in carries the token of their session, which no other can read.
  */
-export function isOurs({ origin, fetchSite, token }: Sent, publicUrl: string, visitor: Visitor | undefined): boolean {
+export function sourceOf(
+  sent: Sent,
+  publicUrl: string,
+  visitor: Visitor | undefined,
+): 'elsewhere' | 'before-this-session' | 'this-session' {
+  if (!isSameSite(sent, publicUrl)) return 'elsewhere';
+  return visitor === undefined || sameSecret(sent.token, visitor.session.csrf) ? 'this-session' : 'before-this-session';
+}
+
+function isSameSite({ origin, fetchSite }: Sent, publicUrl: string): boolean {
   if (fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none') return false;
   if (origin !== undefined && origin !== new URL(publicUrl).origin) return false;
   // A browser that says neither is older than any that is still looked after.
-  if (origin === undefined && fetchSite === undefined) return false;
-  return visitor === undefined || sameSecret(token, visitor.session.csrf);
+  return origin !== undefined || fetchSite !== undefined;
 }

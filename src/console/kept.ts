@@ -6,7 +6,7 @@ import { clearCookie, setCookie } from './cookies';
 import type { Dependencies } from './dependencies';
 import type { Asked, Fields, Visitor } from './page';
 
-/* What somebody was typing when their session ended: kept for a while, and shown again to them alone. */
+/* What somebody was typing when their session ended or gave way to another: kept for a while, and shown to them alone. */
 
 const keptSeconds = 24 * 60 * 60;
 const kind = 'typed-when-the-session-ended';
@@ -22,7 +22,7 @@ type Needs = Pick<Dependencies, 'records' | 'publicUrl'>;
 export async function keepTyped(
   { records, publicUrl }: Needs,
   { address, fields, now }: Asked,
-  was: FoundSession | undefined,
+  was: Pick<FoundSession, 'person'> | undefined,
 ): Promise<readonly string[]> {
   // Whoever was never signed in has typed nothing here.
   if (was?.person === undefined) return [];

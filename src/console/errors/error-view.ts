@@ -8,6 +8,7 @@ export type Obstacle =
   | 'not-found'
   | 'not-allowed'
   | 'not-from-here'
+  | 'signed-in-since'
   | 'not-this-way'
   | 'too-many'
   | 'too-often'
@@ -29,8 +30,15 @@ const told: Readonly<
     status: 403,
     title: 'Send the form again',
     sentences: [
-      'The form did not come from a page of this session, so nothing was recorded.',
-      'Go back, reload the page and send it again. If you signed in again in another window, this page is an old one.',
+      'The form did not come from a page of ours, so nothing was recorded.',
+      'Go back, reload the page and send it again.',
+    ],
+  },
+  'signed-in-since': {
+    status: 403,
+    title: 'Send the form again',
+    sentences: [
+      'The page was an old one: you have signed in again since it was opened, in another window perhaps. Nothing was recorded.',
     ],
   },
   'not-this-way': {
