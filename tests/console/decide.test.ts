@@ -111,6 +111,29 @@ test('Whoever comes second is told who was first and what they decided, and lose
   expect(later.$('a:contains("correct it")').attr('href')).toBe(`${page('correctFact')}?entry=2`);
 });
 
+test('Whoever is still at the form when somebody was first loses nothing of what they typed either', async () => {
+  await keep(aCase());
+  const [first, second] = [await console.as('P02'), await console.as('P03')];
+  const one = await first.submit(page('sendToFrontDoor'), { ...day, sentBy: 'Robin of the duty desk' });
+  await first.submit(one.path);
+  const told = await second.submit(page('sendToFrontDoor'), { ...day, sentBy: 'Sam of the front office' });
+  expect(told.status).toBe(409);
+  expect(told.says).toMatch(/Somebody was first .*Who sent it Robin of the duty desk/);
+  expect(told.says).toMatch(/What you had written .*Sam of the front office/);
+  const again = await first.submit(page('sendToFrontDoor'), { ...day, sentBy: 'Robin, again' });
+  expect(again.says).toMatch(/You have recorded this already .*Nothing more was recorded/);
+});
+
+test('A form that was overtaken by the end of the case says why, beside what was typed', async () => {
+  const one = aCase();
+  await keep(one);
+  const browser = await console.as('P01');
+  await keep(one.with('withdrawCase', { why: 'opened-in-error', reason: 'It came twice' }));
+  const told = await browser.submit(page('sendToFrontDoor'), { ...day, sentBy: 'Sam of the front office' });
+  expect(told.status).toBe(409);
+  expect(told.says).toMatch(/It was not recorded .*What you had written .*Sam of the front office/);
+});
+
 test('A partner’s summary that another recorded meanwhile is told as such, for that partner only', async () => {
   await keep(aCase());
   const [first, second] = [await console.as('P01'), await console.as('P02')];
@@ -134,6 +157,18 @@ test('What was being typed when the session ended is there again after signing i
   const back = await browser.submit('/sign-in', { person: 'P01', to: page('sendToFrontDoor') });
   expect(back.heading).toBe('Send the notification to the Front Door');
   expect(back.$('input[name=sentBy]').attr('value')).toBe('Robin');
+});
+
+test('What was typed in a page from before signing in again, in another window, is there again', async () => {
+  await keep(aCase());
+  const browser = await console.as('P01');
+  const old = await browser.token();
+  await browser.submit('/sign-out');
+  await browser.submit('/sign-in', { person: 'P01', to: '/' });
+  const told = await browser.send(page('sendToFrontDoor'), { _csrf: old, ...day, sentBy: 'Robin' });
+  expect([told.status, told.heading]).toEqual([403, 'Send the form again']);
+  const again = await browser.get(told.$('main a:contains("Open the form again")').attr('href') ?? '');
+  expect(again.$('input[name=sentBy]').attr('value')).toBe('Robin');
 });
 
 test('Another person’s draft is not there', async () => {
@@ -199,7 +234,10 @@ test('A decision that is not open says what it waits for, whose turn that is and
   );
   expect(early.$('main form').length).toBe(0);
   const first = await (await console.as('P05')).get(page('recordOversight'));
-  expect(first.says).toMatch(/What has to be on the record first Send the notification to the Front Door/);
+  expect(first.says).toMatch(
+    /What has to be on the record first, and whose turn it is Send the notification to the Front Door: Business/,
+  );
+  expect(first.says).not.toMatch(/First: send/);
   expect((await browser.submit(page('arrangeRapidReviewMeeting'), day)).status).toBe(409);
 });
 

@@ -1,3 +1,5 @@
+import type { DecisionName } from '../../procedure/case-file';
+import { whyMayNot } from '../../procedure/take';
 import { notFound, redirect, type Answer } from '../answer';
 import type { Dependencies } from '../dependencies';
 import { changesRows, withRowsChanged } from '../forms/names';
@@ -41,16 +43,26 @@ async function sendForm(asked: AskedOfCase, dependencies: Dependencies): Promise
   const kept = await draftIn(asked, dependencies, name);
   const before = kept.kind === 'found' ? kept.it : undefined;
   const inTheWay = await standsInTheWay(asked, dependencies, name);
-  if (inTheWay !== undefined) return inTheWay;
+  // Whoever was at the form when somebody was first sees beside that what they had typed: the page to check says both.
+  const isOvertaken = inTheWay !== undefined && isOpenTo(asked, name) && hasTyped(typed);
+  if (inTheWay !== undefined && !isOvertaken) return inTheWay;
   const page = await pageOf(asked, dependencies, { name, said: { ...asked.query, ...typed } });
-  if (page.kind === 'instead') return page.answer;
+  if (page.kind === 'instead') return inTheWay ?? page.answer;
   const draft = before === undefined ? {} : { draft: before.secret };
-  if (changesRows(typed)) return formView(page.it, { ...asTyped(typed), ...draft });
-  const read = readDecision(page.it, typed);
-  if (read.kind === 'wrong') return formView(page.it, { typed, problems: read.problems, ...draft });
+  if (!isOvertaken) {
+    if (changesRows(typed)) return formView(page.it, { ...asTyped(typed), ...draft });
+    const read = readDecision(page.it, typed);
+    if (read.kind === 'wrong') return formView(page.it, { typed, problems: read.problems, ...draft });
+  }
   const { secret } = await keepDraft(dependencies, draftOf(asked, name), typed, before);
   return redirect(toCheck(page.it, secret));
 }
+
+/** Whether this person may take it, were it open. */
+const isOpenTo = ({ known, visitor }: AskedOfCase, name: DecisionName): boolean =>
+  whyMayNot(known.file, name, visitor.person.id) === undefined;
+
+const hasTyped = (typed: Fields): boolean => Object.values(typed).some((value) => value !== undefined && value !== '');
 
 const toCheck = (page: DecisionPage, draft: string): string => addressOf(page, draft, '/check');
 

@@ -76,13 +76,15 @@ function stepsBefore(here: Here) {
   });
 }
 
-/** The decisions that have to be on the record first, and whether this person can take them. */
-function decisionsBefore({ asked, name }: Here) {
+/** The decisions that have to be on the record first, whose they are, and whether this person can take them. */
+function decisionsBefore(here: Here) {
+  const { asked, name } = here;
   const { file } = asked.known;
   return (definitionOf(name).follows ?? [])
     .filter((one) => factsOf(file, one).length === 0)
     .map((one) => ({
       title: typographic(definitionOf(one).title),
+      takers: takersOf({ ...here, name: one }),
       href:
         whyNotOpen(file, one) === undefined && whyMayNot(file, one, asked.visitor.person.id) === undefined
           ? decisionAddress(file.reference, one)
@@ -101,20 +103,33 @@ function decisionsMeanwhile({ asked, name }: Here) {
     .map(({ decision, title }) => ({ title: typographic(title), href: decisionAddress(file.reference, decision) }));
 }
 
+/** Whether a sentence only names what is listed below it, with more about each. */
+function onlyLists(sentence: string, listed: readonly { readonly title: string }[]): boolean {
+  const said = sentence.toLowerCase();
+  return (
+    /^First: | waits for: /.test(sentence) &&
+    listed.length > 0 &&
+    listed.every(({ title }) => said.includes(title.toLowerCase()))
+  );
+}
+
 /** The decision is not open: why not, and when it will be. */
 export function notOpenView(here: Here, refusal: Refusal): View {
   const { file } = here.asked.known;
   const { step } = definitionOf(here.name);
   const isLater = refusal.code === 'too-early';
+  const sentence = plain(here.dependencies, file, refusal.sentence);
+  const before = isLater ? stepsBefore(here) : [];
+  const first = isLater ? decisionsBefore(here) : [];
   return calmly(
     here,
     'decide/not-open.njk',
     {
       isLater,
       isClosed: refusal.code === 'closed',
-      sentence: plain(here.dependencies, file, refusal.sentence),
-      before: isLater ? stepsBefore(here) : [],
-      first: isLater ? decisionsBefore(here) : [],
+      sentence: onlyLists(sentence, [...before, ...first]) ? undefined : sentence,
+      before,
+      first,
       meanwhile: isLater ? decisionsMeanwhile(here) : [],
       due: step === undefined || !isLater ? undefined : plannedDates(file, step).due,
       done: step === undefined ? undefined : completion(file, step)?.on,
