@@ -38,6 +38,14 @@ describe('The overview of a case', () => {
     expect(first.find('details').text()).toContain('the end of day 14, in working days from Day 1');
   });
 
+  test('says who has to do something first, before whose turn it is can do anything', async () => {
+    await kept(aCase().file, '2026-11-23T12:00:00.000Z');
+    const { $ } = await page('P05');
+    const turn = $('.app-case-turn:contains("Step 2, Front Door oversight")').text();
+    expect(turn).toMatch(/First somebody else is to send the notification to the Front Door \(.*Business Manager/);
+    expect($('.app-case-turn:contains("Step 3")').text()).not.toContain('First somebody else');
+  });
+
   test('offers each person the decisions that are theirs, and says who takes the others', async () => {
     await kept(aCase().at('outcome').file, '2026-11-25T10:00:00.000Z');
     const theirs = await page('P07');

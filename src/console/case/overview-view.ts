@@ -7,7 +7,7 @@ import { sayDate } from '../../procedure/dates';
 import type { Role } from '../../procedure/roles';
 import { stepLabel } from '../../procedure/step-names';
 import { whyMayNot } from '../../procedure/take';
-import { turnsOf } from '../../procedure/turns';
+import { turnsOf, type Turn } from '../../procedure/turns';
 import type { IsoDate } from '../../procedure/time';
 import type { Profile } from '../../profile/load';
 import type { FieldContext } from '../forms/context';
@@ -16,7 +16,7 @@ import { nameOf } from '../plain-sentences';
 import { daysLeft } from '../today/days-left';
 import { decisionAddress } from './case-frame';
 import { dayOfCase, deadlineTitle, deadlineWhy, standsIn, statusWords } from './standing';
-import { begin, typographic } from '../wording';
+import { begin, lowered, typographic } from '../wording';
 
 /** What the overview is made of. */
 export interface Overlooked {
@@ -43,8 +43,18 @@ const titleOf = (file: CaseFile, role: Role): string => file.policy.roleTitles[r
 const holdersOf = ({ file, profile }: Overlooked, role: Role): string =>
   (file.people[role] ?? []).map((person) => nameOf(profile, person)).join(', ');
 
+/** What others have to put on the record before whose turn a step is can do anything about it: what, and whose that is. */
+function firstFor({ file, view }: Overlooked, { step, people }: Turn): string | undefined {
+  const open = view.open.filter((one) => step !== undefined && one.step === step);
+  const [first] = open;
+  const theirs = open.some(({ decision }) => people.some((id) => whyMayNot(file, decision, id) === undefined));
+  if (first === undefined || theirs) return undefined;
+  return `${typographic(lowered(first.title))} (${first.roles.map((role) => titleOf(file, role)).join(' or ')})`;
+}
+
 /** What happens next, the earliest first: what, whose turn it is, by when, how long is left, and why. */
-export function nextTurns({ file, view, profile }: Overlooked) {
+export function nextTurns(overlooked: Overlooked) {
+  const { file, view, profile } = overlooked;
   return turnsOf(file)
     .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
     .map((turn) => ({
@@ -56,6 +66,7 @@ export function nextTurns({ file, view, profile }: Overlooked) {
       left: daysLeft(file.calendar, turn, view.asOf).sentence,
       overdue: turn.dueAt < view.asOf,
       why: deadlineWhy(turn),
+      first: firstFor(overlooked, turn),
     }));
 }
 
