@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Environment, FileSystemLoader } from 'nunjucks';
-import { sayDate, sayInstant, sayShortDate } from '../procedure/dates';
+import { londonTime, sayDate, sayInstant, sayShortDate, sayTime } from '../procedure/dates';
 import type { Instant, IsoDate } from '../procedure/time';
 import type { View } from './answer';
 import type { NavigationItem } from './navigation';
@@ -41,6 +41,7 @@ export function createRendering(): Render {
   environment.addFilter('day', (date: IsoDate) => sayDate(date));
   environment.addFilter('shortDay', (date: IsoDate) => sayShortDate(date));
   environment.addFilter('moment', (at: Instant) => sayInstant(at));
+  environment.addFilter('timeOfDay', (at: Instant) => sayTime(londonTime(at)));
   environment.addFilter(
     'counted',
     (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`,

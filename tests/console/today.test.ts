@@ -3,7 +3,7 @@ import { daysLeft } from '../../src/console/today/days-left';
 import { happened, inThePast } from '../../src/console/today/happened';
 import type { CaseFile } from '../../src/procedure/case-file';
 import { catalogue } from '../../src/procedure/catalogue';
-import { fromMillis, instant, isoDate, toMillis } from '../../src/procedure/dates';
+import { fromMillis, instant, isoDate, londonDate, sayDate, toMillis } from '../../src/procedure/dates';
 import type { CaseEvent } from '../../src/procedure/record';
 import type { CaseReference, PersonId } from '../../src/procedure/time';
 import { aCase } from '../support/a-case';
@@ -217,6 +217,10 @@ describe('What happened', () => {
     expect(told).toMatch(/^SIN-2026-0002 .*SIN-2026-0001 /);
     expect(told).toContain('Rowan Appleyard-Finch arranged the Rapid Review meeting');
     expect(told).toContain('The notification was received and the case was opened');
+    // The day stands once above what happened on it, and beside each entry the time alone.
+    const [day] = told.match(/\w+day \d+ \w+ \d{4} Rowan/) ?? [];
+    expect(day).toBe(`${sayDate(londonDate(console.wall))} Rowan`);
+    expect(told).toMatch(/arranged the Rapid Review meeting \((?:\d+:\d\d[ap]m|midday|midnight)\)/);
   });
 
   test('is told since somebody was last here, and no further back', async () => {
@@ -240,7 +244,7 @@ describe('What happened', () => {
     const browser = await console.as('P01');
     expect((await browser.get('/')).says).not.toContain('SIN-2026-0001');
     const told = part(await browser.get('/?practice=yes'), 'What happened in the last 7 days');
-    expect(told).toContain('SIN-2026-0001 Practice The notification was received');
+    expect(told).toMatch(/SIN-2026-0001 Practice \w+day [^(]*The notification was received/);
   });
 
   test('a refused decision says who tried what, and why it was not recorded', () => {

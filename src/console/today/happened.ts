@@ -1,7 +1,7 @@
 import { definitionOf, isDecisionName } from '../../procedure/catalogue';
 import { londonDate, sayDate } from '../../procedure/dates';
 import type { CaseEvent } from '../../procedure/record';
-import type { CaseReference, Instant } from '../../procedure/time';
+import type { CaseReference, Instant, IsoDate } from '../../procedure/time';
 import type { Profile } from '../../profile/load';
 import type { EventInCase } from '../../records/events';
 import { inPlainWords, nameOf } from '../plain-sentences';
@@ -76,11 +76,17 @@ export function happened(profile: People, event: CaseEvent): string {
   }
 }
 
+/** What happened on one day by London's calendar, the newest first. */
+export interface HappenedOnDay {
+  readonly date: IsoDate;
+  readonly entries: readonly { readonly sentence: string; readonly at: Instant }[];
+}
+
 /** What happened in one case, the newest first. */
 export interface HappenedInCase {
   readonly reference: CaseReference;
   readonly practice: boolean;
-  readonly entries: readonly { readonly sentence: string; readonly at: Instant }[];
+  readonly days: readonly HappenedOnDay[];
   /** How many more there are than are shown. */
   readonly more: number;
 }
@@ -95,9 +101,19 @@ export function happenedByCase(profile: People, events: readonly EventInCase[]):
   return [...cases].map(([reference, all]) => ({
     reference,
     practice: all.some(({ practice }) => practice),
-    entries: all
-      .slice(0, shownOfCase)
-      .map(({ event, recordedAt }) => ({ sentence: happened(profile, event), at: recordedAt })),
+    days: byDay(profile, all.slice(0, shownOfCase)),
     more: Math.max(all.length - shownOfCase, 0),
+  }));
+}
+
+function byDay(profile: People, events: readonly EventInCase[]): readonly HappenedOnDay[] {
+  const days = new Map<IsoDate, EventInCase[]>();
+  for (const one of events) {
+    const date = londonDate(one.recordedAt);
+    days.set(date, [...(days.get(date) ?? []), one]);
+  }
+  return [...days].map(([date, all]) => ({
+    date,
+    entries: all.map(({ event, recordedAt }) => ({ sentence: happened(profile, event), at: recordedAt })),
   }));
 }
