@@ -73,7 +73,7 @@ inBrowser('With the keyboard alone', () => {
     await keys.follow((stop) => stop.tag === 'button' && stop.name === 'Continue');
     expect((await keys.stop())?.name).toMatch(/^There is a problem/);
     const link = await keys.step();
-    expect(link?.name).toBe('On which day was it decided or done: February 2026 has no day 31');
+    expect(link?.name).toBe('The day on which it was decided or done: February 2026 has no day 31');
     await page.keyboard.press('Enter');
     expect(await keys.stop()).toMatchObject({ field: 'on.day', value: '31', isSeen: true });
     // The keyboard is in the field already: what is typed takes the place of what stands there.

@@ -66,7 +66,7 @@ test.each(names)('%s: its form names every field, and what is filled in is recor
   const shown = await browser.get(address);
   expect(shown.status).toBe(200);
   expect(shown.heading).toBe(typographic(definitionOf(name).title));
-  expect(shown.says).toMatch(/On which day was it decided or done/);
+  expect(shown.says).toMatch(/The day on which it was decided or done/);
   for (const leaf of leaves(questionOf(schema))) {
     expect(leaf.title).not.toBe('');
     expect(`${leaf.name}: ${labelled(shown.$, leaf.name)}`).toContain(leaf.title);
@@ -99,7 +99,7 @@ test.each(names)('%s: a form sent empty says beside each field what is missing, 
     href: page.$(one).attr('href') ?? '',
     text: page.$(one).text(),
   }));
-  expect(links[0]?.text).toMatch(/^Enter on which day/);
+  expect(links[0]?.text).toMatch(/^Enter the day on which/);
   expect(page.$('main').children().first().is('.govuk-error-summary')).toBe(true);
   for (const { href, text } of links) {
     expect(`${text}: ${String(page.$(`[id="${href.slice(1)}"]`).length)}`).toBe(`${text}: 1`);

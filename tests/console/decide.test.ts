@@ -300,7 +300,7 @@ test('Mistakes are said at their fields, and what was typed stays', async () => 
   });
   expect(wrong.status).toBe(422);
   expect(errors(wrong)).toEqual([
-    'On which day was it decided or done: February 2026 has no day 31',
+    'The day on which it was decided or done: February 2026 has no day 31',
     'Choose the outcome',
   ]);
   expect(wrong.$('.govuk-error-summary__list a').first().attr('href')).toBe('#on-day');

@@ -17,7 +17,7 @@ import { typographic } from '../wording';
 /** The day on which a decision was taken, beside its own fields. */
 export const dayField = (received: IsoDate) =>
   date(
-    'On which day was it decided or done',
+    'The day on which it was decided or done',
     `Not in the future, and not before the notification came on ${sayDate(received)}`,
   );
 
