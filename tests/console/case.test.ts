@@ -42,8 +42,8 @@ describe('The overview of a case', () => {
     await kept(aCase().file, '2026-11-23T12:00:00.000Z');
     const { $ } = await page('P05');
     const turn = $('.app-case-turn:contains("Step 2, Front Door oversight")').text();
-    expect(turn).toMatch(/First somebody else is to send the notification to the Front Door \(.*Business Manager/);
-    expect($('.app-case-turn:contains("Step 3")').text()).not.toContain('First somebody else');
+    expect(turn).toMatch(/First: send the notification to the Front Door \(.*Business Manager/);
+    expect($('.app-case-turn:contains("Step 3")').text()).not.toContain('First:');
   });
 
   test('offers each person the decisions that are theirs, and says who takes the others', async () => {
@@ -344,5 +344,6 @@ describe('The other pages of a case', () => {
     expect((await page('P01', 'it')).says).toContain('This page is for the IT officer');
     const it = await page('P43', 'it');
     expect(it.says).toContain('The address of Temporal UI is not known');
+    expect(it.says).toMatch(/Emails that wait to be sent ?\d/);
   });
 });

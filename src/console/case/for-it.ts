@@ -4,9 +4,11 @@ import { caseFrame } from './case-frame';
 
 /** Where whoever looks after the system finds a case in the engine that runs it. */
 export const forItRoutes: readonly PageRoute[] = [
-  get('/cases/:reference/it', whoSees('state'), (asked, { engineLink }) => {
+  get('/cases/:reference/it', whoSees('state'), async (asked, { engineLink, records }) => {
     const { known, visitor } = asked;
     const { file } = known;
+    // The case file is written down with the next entry only; what has been sent since is in the records.
+    const waiting = await records.notices.waiting({ reference: file.reference });
     return view('case/for-it.njk', `For IT: ${file.reference}`, {
       ...caseFrame(asked, 'it'),
       isForThem: visitor.person.roles.includes('it-officer'),
@@ -14,7 +16,7 @@ export const forItRoutes: readonly PageRoute[] = [
       profile: file.policy.profile,
       edition: file.policy.edition,
       version: file.version,
-      unsent: file.unsent.length,
+      waiting: waiting.length,
     });
   }),
 ];

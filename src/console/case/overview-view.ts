@@ -49,7 +49,8 @@ function firstFor({ file, view }: Overlooked, { step, people }: Turn): string | 
   const [first] = open;
   const theirs = open.some(({ decision }) => people.some((id) => whyMayNot(file, decision, id) === undefined));
   if (first === undefined || theirs) return undefined;
-  return `${typographic(lowered(first.title))} (${first.roles.map((role) => titleOf(file, role)).join(' or ')})`;
+  const parts = first.roles.map((role) => titleOf(file, role));
+  return `${typographic(lowered(first.title))} (${parts.join(', or ')})`;
 }
 
 /** What happens next, the earliest first: what, whose turn it is, by when, how long is left, and why. */
