@@ -110,7 +110,7 @@ const dates = ({ authority, onPaper }: Asking): readonly Question[] => [
     kind: 'date',
     name: 'incidentOn',
     label: 'When did the incident happen?',
-    hint: 'If it went on for some time, the day on which it was found out',
+    hint: 'If it went on for some time, the day on which it was found out.',
     what: 'The day of the incident',
     missing: 'Enter the day of the incident',
   },
