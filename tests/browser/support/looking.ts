@@ -48,9 +48,13 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
 }
 
-/** Takes a picture of what the window shows of a page. */
-export async function pictureOfWindow(page: Page, name: string): Promise<void> {
+/** Takes a picture of what the window shows of a page, from a heading on where one is named. */
+export async function pictureOfWindow(page: Page, name: string, from?: string): Promise<void> {
   if (!areWanted) return;
+  if (from !== undefined) {
+    await page.evaluate(`[...document.querySelectorAll('h2')]
+      .find((heading) => heading.textContent.trim() === ${JSON.stringify(from)}).scrollIntoView()`);
+  }
   await page.screenshot({ path: path.join(pictures, `${name}.png`) });
 }
 
