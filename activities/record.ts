@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/common';
 import { toMillis } from '../src/procedure/dates';
 import type { Records } from '../src/records/records';
 import type { Activities } from './activities';
@@ -17,10 +18,17 @@ export const recordActivity =
     const at = events.at(-1)?.at;
     // A practice case runs ahead of the wall's clock; what reads it has to know by how much.
     const practiceOffsetMs = file.practice && at !== undefined ? Math.max(0, toMillis(at) - clock()) : 0;
-    const { contradicted } = await records.record({ ...recording, practiceOffsetMs }, caseSummary(file));
+    const { contradicted, refused } = await records.record({ ...recording, practiceOffsetMs }, caseSummary(file));
     if (contradicted.length > 0) {
       log(
-        `${file.reference}: entries ${contradicted.join(', ')} are on the record already with another content, which stands.`,
+        `${file.reference}: entries ${contradicted.join(', ')} are on the record already with another content, which stands. The case has to be restarted from its record (npm run reconcile).`,
+      );
+    }
+    // Tried again and again, so that nobody is told that it is recorded; restarting the case ends it with its run.
+    if (refused) {
+      throw ApplicationFailure.retryable(
+        "Temporal's history of this case contradicts its record, which stands; restart it from the record.",
+        'ContradictsRecord',
       );
     }
   };

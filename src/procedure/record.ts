@@ -13,6 +13,7 @@ export type EventKind =
   | 'calendar-changed'
   | 'profile-changed'
   | 'meetings-changed'
+  | 'case-restarted'
   | 'case-closed';
 
 /** One entry of a case's record. The key is (reference, seq); recording it twice is recording it once. */

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../procedure/case-file';
 import type { PublicationMilestone } from '../procedure/milestones';
 import type { Visibility } from '../procedure/permissions';
-import type { CaseReference } from '../procedure/time';
+import type { CaseReference, Instant } from '../procedure/time';
 import type { Turn } from '../procedure/turns';
 import { conditionsOf, DAY_ONE, orderingOf, type CaseConditions, type CaseFilter } from './case-list';
 import { summaryEdition, type CaseSummary, type ListedSummary } from './case-summary';
@@ -43,6 +43,17 @@ export interface OutdatedCase {
   readonly reference: CaseReference;
   readonly seq: number;
   readonly file: CaseFile;
+}
+
+/** How far an open case has come on the record. */
+export interface OpenCase {
+  readonly reference: CaseReference;
+  /** The number of its last entry. */
+  readonly seq: number;
+  /** It was recorded after the moment that was asked about. */
+  readonly lately: boolean;
+  /** The entry at which its history in Temporal parted from the record. */
+  readonly contradicted?: number;
 }
 
 /** Makes a case file of what is stored, a file of an earlier release too. */
@@ -116,6 +127,24 @@ export function casesRepository(db: Db, { kept, readFile }: { readonly kept: Kep
     async openReferences(): Promise<readonly CaseReference[]> {
       const rows = await db.query('SELECT reference FROM cases WHERE closed_on IS NULL ORDER BY reference');
       return rows.map((row) => row.reference());
+    },
+
+    /**
+     * Every case that is not closed, or those of these references, with how far it has come, and whether it was recorded
+     * after a moment.
+     */
+    async openCases(since: Instant, among?: readonly CaseReference[]): Promise<readonly OpenCase[]> {
+      const rows = await db.query(
+        `SELECT reference, seq, contradicted, recorded_at > $1 AS lately FROM cases
+         WHERE closed_on IS NULL AND ($2::text[] IS NULL OR reference = ANY ($2::text[])) ORDER BY reference`,
+        [since, among],
+      );
+      return rows.map((row) => ({
+        reference: row.reference(),
+        seq: row.wholeNumber('seq'),
+        lately: row.flag('lately'),
+        ...(row.has('contradicted') && { contradicted: row.wholeNumber('contradicted') }),
+      }));
     },
 
     /**

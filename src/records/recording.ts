@@ -17,10 +17,15 @@ export interface Recorded {
   /** How many of its notices were not on the record before. */
   readonly newNotices: number;
   /**
-   * Numbers of events that the record already has with another content. The record stands; somebody should look,
-   * because a case's history was rewritten (a workflow that was reset in Temporal does it).
+   * Numbers of events that the record already has with another content: the case's history in Temporal was rewritten,
+   * as by a reset, or the engine lost what the record has. The record stands.
    */
   readonly contradicted: readonly number[];
+  /**
+   * Nothing was recorded, for this or something before it contradicts the record. It stays so until the case has been
+   * restarted from the record.
+   */
+  readonly refused: boolean;
 }
 
 /** The columns of a case's row that are written anew, given in this order from $3. */
@@ -29,7 +34,8 @@ const VALUES = ['$3', '$4', '$4', '$5', ...summaryColumns.map((_column, i) => `$
 
 /**
  * One statement, hence one transaction and one round trip. The file and its columns are written only if no later
- * recording came first; events and notices that are there stay as they are.
+ * recording came first; events and notices that are there stay as they are. An act that is done again, because a worker
+ * died before Temporal knew that it was done, has another moment and is otherwise the same: that contradicts nothing.
  */
 const RECORD = {
   name: 'record',
@@ -38,31 +44,40 @@ WITH given AS (
   SELECT (event->>'seq')::integer AS seq, event FROM jsonb_array_elements($1::jsonb) AS event
 ), contradicted AS (
   SELECT seq FROM given JOIN case_events AS known USING (seq)
-  WHERE known.reference = $3 AND known.event <> given.event
+  WHERE known.reference = $3 AND known.event - 'at' <> given.event - 'at'
+), refused AS (
+  SELECT FROM contradicted
+  UNION ALL
+  SELECT FROM cases WHERE reference = $3 AND cases.contradicted IS NOT NULL
+    AND NOT EXISTS (SELECT FROM given WHERE event->>'kind' = 'case-restarted')
 ), stored AS (
   INSERT INTO cases AS known (${ROW.join(', ')}, practice_offset_ms) VALUES (${VALUES.join(', ')}, $6)
   ON CONFLICT (reference) DO UPDATE SET
-    ${ROW.map((column) => `${column} = excluded.${column}`).join(', ')}, recorded_at = now(),
+    ${ROW.map((column) => `${column} = excluded.${column}`).join(', ')}, recorded_at = now(), contradicted = NULL,
     practice_offset_ms = greatest(known.practice_offset_ms, excluded.practice_offset_ms)
-  WHERE excluded.seq >= known.seq
+  WHERE excluded.seq >= known.seq AND NOT EXISTS (SELECT FROM refused)
   RETURNING ${versionOf('known')} AS version
 ), written AS (
   INSERT INTO case_events (reference, seq, kind, at, decision, step, event)
   SELECT $3, seq, event->>'kind', (event->>'at')::timestamptz, event->>'decision', event->>'step', event FROM given
+  WHERE NOT EXISTS (SELECT FROM refused)
   ON CONFLICT (reference, seq) DO NOTHING
   RETURNING seq
 ), decided AS (
   INSERT INTO notices (key, reference, kind, recipient, at, practice, notice)
   SELECT notice->>'key', $3, notice->>'kind', notice->>'to', (notice->>'at')::timestamptz,
     (notice->>'practice')::boolean, notice
-  FROM jsonb_array_elements($2::jsonb) AS notice
+  FROM jsonb_array_elements($2::jsonb) AS notice WHERE NOT EXISTS (SELECT FROM refused)
   ON CONFLICT (key) DO NOTHING
   RETURNING key
 )
 SELECT (SELECT count(*) FROM written) AS new_events, (SELECT count(*) FROM decided) AS new_notices,
   ARRAY(SELECT seq::text FROM contradicted ORDER BY seq) AS contradicted,
-  (SELECT version FROM stored) AS version`,
+  (SELECT version FROM stored) AS version, EXISTS (SELECT FROM refused) AS refused`,
 } as const;
+
+/** Beside the other, for no statement may write to a row twice; what was refused is tried again, and comes here again. */
+const MARK = 'UPDATE cases SET contradicted = $2 WHERE reference = $1 AND contradicted IS NULL';
 
 /** Writes to the record what happened in a case. Recording the same twice is recording it once. */
 export function recordingRepository(db: Db, { kept, tell }: { readonly kept: KeptFiles; readonly tell: OnRecorded }) {
@@ -84,10 +99,13 @@ export function recordingRepository(db: Db, { kept, tell }: { readonly kept: Kep
         kept.keep(summary.reference, { version: row.text('version'), file: recording.file });
         tell(summary.reference, recording.file.seq);
       }
+      const contradicted = row.texts('contradicted').map(Number);
+      if (contradicted[0] !== undefined) await db.query(MARK, [summary.reference, contradicted[0]]);
       return {
         newEvents: row.wholeNumber('new_events'),
         newNotices: row.wholeNumber('new_notices'),
-        contradicted: row.texts('contradicted').map(Number),
+        contradicted,
+        refused: row.flag('refused'),
       };
     },
   };

@@ -15,6 +15,28 @@ export type Advance =
   | { readonly kind: 'cannot-skip'; readonly sentence: string }
   | { readonly kind: 'no-such-case' };
 
+/** How the last run of a case's workflow ended. */
+export type RunEnding = 'completed' | 'failed' | 'cancelled' | 'terminated' | 'timed-out';
+
+/** What the engine says of a case's workflow at this moment. `wasReset`: its history was rewritten by a reset. */
+export type Standing =
+  | { readonly kind: 'running'; readonly runId: string; readonly wasReset: boolean }
+  | { readonly kind: 'ended'; readonly how: RunEnding }
+  | { readonly kind: 'not-there' };
+
+/**
+ * The number of the last entry of the record as the case itself knows it. `cannot-say`: it is of code that knows no
+ * such question, or is stuck. `no-answer`: nobody works for it at the moment.
+ */
+export type LastEntry = number | 'cannot-say' | 'no-answer';
+
+/** Which cases run, as the engine's lists have it, which lag behind by seconds. */
+export interface Listed {
+  readonly running: ReadonlySet<string>;
+  /** Those of which any run ended otherwise than a case ends: they may run again, from a reset. */
+  readonly endedOddly: ReadonlySet<string>;
+}
+
 /** The engine did not answer, or not in time; nothing is half done, and the same key may be sent again. */
 export class CasesUnavailable extends Error {
   constructor(
@@ -41,5 +63,16 @@ export interface Cases {
   calendarChanged(references: readonly CaseReference[]): Promise<number>;
   /** Asks open cases to go on from their file at the next quiet moment, onto the code that runs then. */
   takeUpCurrentCode(references: readonly CaseReference[]): Promise<number>;
+  /** Which cases run, by the engine's lists: for finding those that have to be looked at one by one. */
+  list(): Promise<Listed>;
+  /** What the engine says of a case's workflow, without lag. */
+  standing(reference: CaseReference): Promise<Standing>;
+  /** Asks a run that is going on how far it is. */
+  lastEntry(reference: CaseReference, runId: string): Promise<LastEntry>;
+  /**
+   * Starts a case again from the file on its record; ends the run `inPlaceOf` first, where it is still that one. False:
+   * another run is going on, and nothing was done.
+   */
+  restart(recording: Recording, inPlaceOf?: string): Promise<boolean>;
   isReady(): Promise<boolean>;
 }

@@ -112,14 +112,15 @@ describe('What a case does to the world', () => {
     expect((await kept.records.cases.get(file.reference))?.practiceOffsetMs).toBe(0);
   });
 
-  test('says so where the record holds another entry under the same number, which stands', async () => {
+  test('says so where the record holds another entry under the same number, which stands, and is tried again', async () => {
     const recording = recordingOf(aCase());
     const said: string[] = [];
     await record()(recording);
-    await record((sentence) => said.push(sentence))({
+    const contradicting = record((sentence) => said.push(sentence))({
       ...recording,
       events: [{ seq: 1, kind: 'case-closed', at, details: {} }],
     });
+    await expect(contradicting).rejects.toMatchObject({ type: 'ContradictsRecord', nonRetryable: false });
     expect(said.join()).toContain('entries 1');
     const [event] = await kept.records.events.eventsOf(recording.file.reference, { limit: 1 });
     expect(event?.kind).toBe('case-opened');

@@ -1,3 +1,4 @@
+import { instant } from '../../src/procedure/dates';
 import { freshRecords } from '../support/records';
 import type { TestRecords } from '../support/records';
 import { aFile, aNotice, anEvent, aRecording, aSummary, listedSummary, reference } from './builders';
@@ -16,7 +17,7 @@ describe('recording what happened in a case', () => {
       summary,
     );
 
-    expect(recorded).toEqual({ newEvents: 2, newNotices: 1, contradicted: [] });
+    expect(recorded).toEqual({ newEvents: 2, newNotices: 1, contradicted: [], refused: false });
     expect(await records.cases.get(ref)).toEqual({
       file: aFile(ref, 2),
       summary: listedSummary(summary),
@@ -34,7 +35,12 @@ describe('recording what happened in a case', () => {
     const recording = aRecording(ref, 1, { notices: [aNotice('2/opened')] });
     await records.record(recording, aSummary(ref));
 
-    expect(await records.record(recording, aSummary(ref))).toEqual({ newEvents: 0, newNotices: 0, contradicted: [] });
+    expect(await records.record(recording, aSummary(ref))).toEqual({
+      newEvents: 0,
+      newNotices: 0,
+      contradicted: [],
+      refused: false,
+    });
     expect(await records.events.eventsOf(ref, { limit: 10 })).toHaveLength(1);
     expect(await records.notices.noticesOf(ref)).toHaveLength(1);
   });
@@ -81,15 +87,58 @@ describe('recording what happened in a case', () => {
     expect((await records.cases.get(ref))?.file).toEqual(aFile(ref, 1, 'reminded'));
   });
 
-  it('keeps an event that is on the record, and says so, when another comes under its number', async () => {
+  it('takes the same event at another moment for the same: a worker died, and did it again', async () => {
     const { records } = test;
     const ref = reference(7);
     await records.record(aRecording(ref, 1), aSummary(ref));
-    const another = anEvent(1, { details: { number: 'another' } });
+    const again = anEvent(1, { at: instant('2026-11-23T12:00:00.000Z') });
 
-    const recorded = await records.record(aRecording(ref, 1, { events: [another] }), aSummary(ref));
-    expect(recorded).toEqual({ newEvents: 0, newNotices: 0, contradicted: [1] });
+    const recorded = await records.record(aRecording(ref, 1, { events: [again] }), aSummary(ref));
+    expect(recorded).toEqual({ newEvents: 0, newNotices: 0, contradicted: [], refused: false });
     expect(await records.events.eventsOf(ref, { limit: 10 })).toEqual([anEvent(1)]);
+  });
+
+  describe('when the history of a case was rewritten', () => {
+    const another = anEvent(2, { details: { number: 'another' } });
+    const open = async () => (await test.records.cases.openCases(instant('2199-01-01T00:00:00.000Z'))).at(-1);
+
+    it('keeps what is on the record, file and all, and records nothing more of that history', async () => {
+      const { records } = test;
+      const ref = reference(20);
+      await records.record(aRecording(ref, 2, { events: [anEvent(1), anEvent(2)] }), aSummary(ref));
+      expect(await open()).toEqual({ reference: ref, seq: 2, lately: false });
+
+      const rewritten = { events: [another], file: aFile(ref, 2, 'rewritten'), notices: [aNotice('20/again')] };
+      expect(await records.record(rewritten, aSummary(ref))).toEqual({
+        newEvents: 0,
+        newNotices: 0,
+        contradicted: [2],
+        refused: true,
+      });
+      const next = aRecording(ref, 3, { notices: [aNotice('20/next')] });
+      expect(await records.record(next, aSummary(ref))).toMatchObject({
+        newEvents: 0,
+        contradicted: [],
+        refused: true,
+      });
+
+      expect((await records.cases.get(ref))?.file).toEqual(aFile(ref, 2));
+      expect(await records.events.eventsOf(ref, { limit: 10 })).toEqual([anEvent(1), anEvent(2)]);
+      expect(await records.notices.noticesOf(ref)).toEqual([]);
+      expect(await open()).toEqual({ reference: ref, seq: 2, lately: false, contradicted: 2 });
+    });
+
+    it('goes on with the entry that the case was restarted from its record', async () => {
+      const { records } = test;
+      const ref = reference(21);
+      await records.record(aRecording(ref, 2, { events: [anEvent(1), anEvent(2)] }), aSummary(ref));
+      await records.record(aRecording(ref, 2, { events: [another] }), aSummary(ref));
+
+      const restarted = aRecording(ref, 3, { events: [anEvent(3, { kind: 'case-restarted' })] });
+      expect(await records.record(restarted, aSummary(ref))).toMatchObject({ newEvents: 1, refused: false });
+      expect(await records.record(aRecording(ref, 4), aSummary(ref))).toMatchObject({ newEvents: 1, refused: false });
+      expect(await open()).toEqual({ reference: ref, seq: 4, lately: false });
+    });
   });
 
   it('gives the events after a number, so many at a time', async () => {

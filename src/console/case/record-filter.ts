@@ -15,7 +15,7 @@ export const entryKindWords: Readonly<Record<EntryKind, string>> = {
   refused: 'Not recorded, with the reason',
   reminders: 'Reminders',
   changes: 'Changes of the calendar, the meetings or the profile',
-  case: 'Opening and closing',
+  case: 'Opening, closing and restarting',
 };
 
 const kindOf: Readonly<Record<EventKind, EntryKind>> = {
@@ -26,6 +26,7 @@ const kindOf: Readonly<Record<EventKind, EntryKind>> = {
   'calendar-changed': 'changes',
   'profile-changed': 'changes',
   'meetings-changed': 'changes',
+  'case-restarted': 'case',
   'case-closed': 'case',
 };
 

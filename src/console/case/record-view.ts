@@ -1,3 +1,4 @@
+import { restartedBecause } from '../../casework/engine-finding';
 import { eventView } from '../../casework/reading';
 import { decisionOfEntry, schemaOfEntry } from '../../casework/words';
 import type { CaseFile, DecisionName } from '../../procedure/case-file';
@@ -73,6 +74,8 @@ export function entryTitle(event: CaseEvent): string {
       return 'The case went over to the partnership’s current profile';
     case 'meetings-changed':
       return 'The scheduled meetings changed';
+    case 'case-restarted':
+      return 'The case had stopped running, and was restarted from its record';
     case 'case-closed':
       return 'The case was closed';
   }
@@ -174,6 +177,8 @@ function remarksOn({ profile, sight }: Reading, event: CaseEvent): readonly stri
       ];
     case 'case-closed':
       return isEnding(event.details['ending']) ? [`${begin(endingSays[event.details['ending']])}.`] : [];
+    case 'case-restarted':
+      return [typographic(restartedBecause(event.details['found']))];
     case 'case-opened':
       return takesIn(sight, 'words') ? ['What the notification says stands on the overview.'] : [];
     case 'decision-taken':

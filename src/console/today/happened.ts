@@ -71,6 +71,8 @@ export function happened(profile: People, event: CaseEvent): string {
       return 'The dates were worked out again, because the meetings changed';
     case 'profile-changed':
       return 'The case was moved to the partnership’s current profile';
+    case 'case-restarted':
+      return 'The case had stopped running, and was restarted from its record';
     case 'case-closed':
       return 'The case was closed';
   }

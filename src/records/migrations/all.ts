@@ -7,6 +7,7 @@ import { turns } from './0006-turns';
 import { search } from './0007-search';
 import { addedPeople } from './0008-added-people';
 import { payloadKeys } from './0009-payload-keys';
+import { contradicted } from './0010-contradicted';
 import { contentInTurn } from './0012-content-in-turn';
 import type { Migration } from './migration';
 
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
   search,
   addedPeople,
   payloadKeys,
+  contradicted,
   contentInTurn,
 ];

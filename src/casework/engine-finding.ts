@@ -1,0 +1,59 @@
+import type { CaseReference } from '../procedure/time';
+import type { OpenCase } from '../records/cases';
+import type { LastEntry, RunEnding, Standing } from '../temporal/cases';
+
+/** Why an open case has to be restarted from its record. */
+export type Finding =
+  /** Its workflow has ended, and the case has not. */
+  | { readonly kind: RunEnding }
+  /** Temporal has no such workflow. */
+  | { readonly kind: 'not-there' }
+  /** It runs, and was set back to an earlier moment of its history. */
+  | { readonly kind: 'reset'; readonly runId: string }
+  /** It runs, and knows nothing of the last entries of its record. */
+  | { readonly kind: 'behind'; readonly runId: string; readonly knows: number; readonly onRecord: number }
+  /** It runs, and put another entry in the place of one that is on the record; since then nothing of it is recorded. */
+  | { readonly kind: 'contradicts'; readonly runId: string; readonly entry: number };
+
+export type FindingKind = Finding['kind'];
+
+/** What was found, as the end of a sentence that begins with the case. */
+const said: Readonly<Record<FindingKind, string>> = {
+  completed: 'is open on the record, and its workflow has ended as if it were closed',
+  failed: 'has stopped running: its workflow failed',
+  cancelled: 'has stopped running: its workflow was cancelled in Temporal',
+  terminated: 'has stopped running: its workflow was terminated in Temporal',
+  'timed-out': 'has stopped running: its workflow timed out',
+  'not-there': 'is not in Temporal at all',
+  reset: 'was reset in Temporal, and may do again what it has done already',
+  behind: 'runs in Temporal without knowing the last entries of its record',
+  contradicts: 'has parted from its record in Temporal, and nothing more of it is recorded',
+};
+
+const isFindingKind = (value: unknown): value is FindingKind => typeof value === 'string' && Object.hasOwn(said, value);
+
+/** What was found of a case, in one sentence. */
+export const sayFinding = (reference: CaseReference, { kind }: Finding): string => `${reference} ${said[kind]}.`;
+
+/** Why a case was restarted, for its record; `found` is what the entry says. */
+export const restartedBecause = (found: unknown): string =>
+  isFindingKind(found) ? `The case ${said[found]}.` : 'It did not run in Temporal.';
+
+/**
+ * Holds an open case against what the engine says of it; nothing where it goes on as it should. Whether it is behind is
+ * asked of those that run: `lastEntry` has to be asked after the record was read, for a case goes on meanwhile.
+ */
+export function findingOf(
+  { seq, contradicted }: Pick<OpenCase, 'seq' | 'contradicted'>,
+  standing: Standing,
+  lastEntry: LastEntry = 'cannot-say',
+): Finding | undefined {
+  if (standing.kind === 'not-there') return { kind: 'not-there' };
+  if (standing.kind === 'ended') return { kind: standing.how };
+  const { runId, wasReset } = standing;
+  if (contradicted !== undefined) return { kind: 'contradicts', runId, entry: contradicted };
+  if (wasReset) return { kind: 'reset', runId };
+  return typeof lastEntry === 'number' && lastEntry < seq
+    ? { kind: 'behind', runId, knows: lastEntry, onRecord: seq }
+    : undefined;
+}
