@@ -3,6 +3,7 @@ import {
   CancellationScope,
   condition,
   continueAsNew,
+  defineQuery,
   defineSignal,
   proxyActivities,
   setHandler,
@@ -42,6 +43,8 @@ export type Opening = Pick<Recording, 'events' | 'notices'>;
 export const calendarChanged = defineSignal('calendarChanged');
 /** Go on from the case file at the next quiet moment, onto the code that runs then. */
 export const takeUpCurrentCode = defineSignal('takeUpCurrentCode');
+/** The number of the last entry of the record, as this run knows it: a run behind its record has lost something. */
+export const lastEntry = defineQuery<number>('lastEntry');
 
 const { readPartnership } = proxyActivities<Pick<Activities, 'readPartnership'>>({
   startToCloseTimeout: '20 seconds',
@@ -216,6 +219,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     },
     { description: 'Go on from the case file onto the code that runs now' },
   );
+  setHandler(lastEntry, () => file.seq, { description: 'The number of the last entry of its record' });
 
   return {
     async follow(procedure) {

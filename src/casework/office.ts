@@ -30,6 +30,9 @@ export interface Office {
   /** The wall's clock. */
   now(): Instant;
   readonly log?: Log;
-  /** For tests: how long what was decided is given to be read back from the records, in milliseconds. */
-  readonly limits?: { readonly recordedWithinMs?: number };
+  /**
+   * For tests: how long what was decided is given to be read back from the records, and a case that is behind its record
+   * to catch up, in milliseconds.
+   */
+  readonly limits?: { readonly recordedWithinMs?: number; readonly catchesUpWithinMs?: number };
 }

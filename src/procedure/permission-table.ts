@@ -25,6 +25,7 @@ export const pageTitles: Readonly<Record<Page, string>> = {
   mailbox: 'Emails, sent and waiting',
   people: 'People and their parts in cases',
   access: 'Sign-ins, tokens and who is shut out',
+  engine: 'Cases and the engine: whether every open case runs',
   calendar: 'Working days and scheduled meetings',
   profile: "The partnership's settings",
   practice: 'Practice cases',
@@ -42,6 +43,7 @@ export const actTitles: Readonly<Record<Act, string>> = {
   'link-sign-in': 'Say which sign-in is whose',
   'make-token': 'Make a token for a program',
   'revoke-token': 'End a token of a program',
+  'restart-case': 'Restart a case that does not run from its record',
 };
 
 export const sightWords: Readonly<Record<Sight, string>> = {

@@ -29,6 +29,7 @@ export const pages = [
   'mailbox',
   'people',
   'access',
+  'engine',
   'calendar',
   'profile',
   'practice',
@@ -70,6 +71,8 @@ export const mayOpen: Readonly<Record<Page, readonly Role[]>> = {
   people: ['business-manager'],
   /** Sign-ins, API tokens and who is shut out: the IT officer sees them to look after them. */
   access: ['business-manager', 'it-officer'],
+  /** Whether every open case runs: whoever looks after the servers, and whoever answers for the cases. */
+  engine: ['business-manager', 'it-officer'],
   /** Working days and meetings explain every date, so those who plan by them may read them. */
   calendar: leading,
   /** The partnership's settings, with everybody's address: the unit that keeps it, and who installs it. */
@@ -93,6 +96,7 @@ export const acts = [
   'link-sign-in',
   'make-token',
   'revoke-token',
+  'restart-case',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -114,11 +118,14 @@ export const mayDo: Readonly<Record<Act, readonly Role[] | 'everybody'>> = {
   'make-token': ['business-manager'],
   /** Whoever first hears that one is lost ends it; ending one opens nothing. */
   'revoke-token': ['business-manager', 'it-officer'],
+  /** It brings back what the record says, and decides nothing. */
+  'restart-case': ['business-manager', 'it-officer'],
 };
 
 /** Who may change what a page shows, where it has such an act beside the decisions; everybody else reads. */
 export const mayChange: Readonly<Partial<Record<Page, readonly Role[]>>> = {
   access: ['business-manager', 'it-officer'],
+  engine: ['business-manager', 'it-officer'],
   people: ['business-manager'],
   calendar: ['business-manager'],
   profile: ['business-manager'],

@@ -2,7 +2,6 @@ import {
   Client,
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
-  WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   isGrpcServiceError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -15,6 +14,7 @@ import type { Recording } from '../procedure/record';
 import type { Refusal } from '../procedure/refusals';
 import type { CaseReference } from '../procedure/time';
 import { CasesUnavailable, type Cases, type Outcome } from './cases';
+import { isNotFound, lastEntryOf, listedBy, standingOf } from './standing';
 import { fastForward, virtualNow } from './time-skipping';
 
 /** The task queue of every case. */
@@ -26,6 +26,10 @@ export const workflowType = 'incident';
 const refusedType = 'DecisionRefused';
 
 const patience = 10_000;
+/** Ten thousand cases are listed in a few seconds. */
+const listingTakes = 60_000;
+/** How long a case is given to say how far it is: one that does not run has to be replayed first. */
+const sayingTakes = 5_000;
 
 interface Receipt {
   readonly seq: number;
@@ -35,7 +39,6 @@ interface Receipt {
 
 const CANCELLED = 1;
 const DEADLINE_EXCEEDED = 4;
-const NOT_FOUND = 5;
 const RESOURCE_EXHAUSTED = 8;
 
 /** Says what went wrong with the engine as one of two things: it is away, or it is too slow. */
@@ -162,6 +165,28 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
     calendarChanged: (references) => tell(references, 'calendarChanged'),
     takeUpCurrentCode: (references) => tell(references, 'takeUpCurrentCode'),
 
+    list: () => within(listingTakes, () => listedBy(client, workflowType)),
+    standing: (reference) => within(patience, () => standingOf(client, reference)),
+    lastEntry: (reference, runId) => within(sayingTakes, () => lastEntryOf(client, reference, runId)),
+
+    async restart({ file, events, notices }, inPlaceOf) {
+      if (inPlaceOf !== undefined) await end(file.reference, inPlaceOf);
+      try {
+        await within(patience, () =>
+          client.workflow.start(workflowType, {
+            ...startOptions(file),
+            args: [file, { events, notices }],
+            workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+            workflowIdConflictPolicy: 'FAIL',
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+        throw error;
+      }
+    },
+
     async isReady() {
       try {
         await connection.withDeadline(Date.now() + 2_000, () =>
@@ -173,6 +198,17 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
       }
     },
   };
+
+  /** Ends this very run: one that has come in its place since is another's. */
+  async function end(reference: CaseReference, runId: string): Promise<void> {
+    try {
+      await within(patience, () =>
+        client.workflow.getHandle(reference, runId).terminate('Restarted from the record, which it had parted from.'),
+      );
+    } catch (error) {
+      if (!isNotFound(error)) throw error;
+    }
+  }
 
   async function tell(references: readonly CaseReference[], signal: string): Promise<number> {
     let told = 0;
@@ -188,6 +224,3 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
     return told;
   }
 }
-
-const isNotFound = (error: unknown): boolean =>
-  error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && error.code === NOT_FOUND);

@@ -8,7 +8,15 @@ import { take } from '../../src/procedure/take';
 import type { CaseReference, Instant } from '../../src/procedure/time';
 import type { Partnership } from '../../src/profile/partnership';
 import type { Records } from '../../src/records/records';
-import { CasesUnavailable, type Advance, type Cases, type Outcome } from '../../src/temporal/cases';
+import {
+  CasesUnavailable,
+  type Advance,
+  type Cases,
+  type LastEntry,
+  type Listed,
+  type Outcome,
+  type Standing,
+} from '../../src/temporal/cases';
 
 /** The engine in memory: the same rules, without Temporal. What it was handed can be looked at, and it can be away. */
 export class FakeCases implements Cases {
@@ -121,6 +129,45 @@ export class FakeCases implements Cases {
 
   takeUpCurrentCode(references: readonly CaseReference[]): Promise<number> {
     return Promise.resolve(references.length);
+  }
+
+  /** How cases stand that do not run as they should. */
+  readonly standings = new Map<CaseReference, Standing>();
+  /** What cases know of their record, where it is another than what they were last handed. */
+  readonly known = new Map<CaseReference, LastEntry>();
+
+  list(): Promise<Listed> {
+    return this.reached('list', () =>
+      Promise.resolve({
+        running: new Set(
+          [...this.files.keys()].filter((one) => (this.standings.get(one)?.kind ?? 'running') === 'running'),
+        ),
+        endedOddly: new Set(this.standings.keys()),
+      }),
+    );
+  }
+
+  standing(reference: CaseReference): Promise<Standing> {
+    return this.reached('standing', () => {
+      const isThere: Standing = { kind: 'running', runId: `run of ${reference}`, wasReset: false };
+      const standing = this.standings.get(reference);
+      return Promise.resolve(standing ?? (this.files.has(reference) ? isThere : { kind: 'not-there' }));
+    });
+  }
+
+  lastEntry(reference: CaseReference): Promise<LastEntry> {
+    return Promise.resolve(this.known.get(reference) ?? this.files.get(reference)?.seq ?? 'no-answer');
+  }
+
+  restart({ file, events, notices }: Recording, inPlaceOf?: string): Promise<boolean> {
+    return this.reached({ restarted: file.reference, inPlaceOf }, async () => {
+      const standing = await this.standing(file.reference);
+      if (standing.kind === 'running' && standing.runId !== inPlaceOf) return false;
+      this.standings.delete(file.reference);
+      this.known.delete(file.reference);
+      await this.write(file, events, notices);
+      return true;
+    });
   }
 
   isReady(): Promise<boolean> {

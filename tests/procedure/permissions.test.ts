@@ -39,6 +39,7 @@ describe('Pages and acts', () => {
       'matrix',
       'case',
       'access',
+      'engine',
       'profile',
       'practice',
       'plan',

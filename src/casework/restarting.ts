@@ -1,0 +1,157 @@
+import * as z from 'zod/mini';
+import { mayDo, sightOf, type Viewer } from '../procedure/permissions';
+import type { CaseEvent } from '../procedure/record';
+import type { Refusal } from '../procedure/refusals';
+import type { CaseReference } from '../procedure/time';
+import { isReference } from '../records/case-reference';
+import type { CaseOnRecord } from '../records/cases';
+import { compareOne, compareWithEngine, type Comparison, type Found } from './comparing';
+import { sayFinding, type Finding } from './engine-finding';
+import { readForm } from './forms';
+import type { Office } from './office';
+import { caseNow, findCase, type Reader } from './reading';
+import { soon } from './soon';
+import { whyMayNotDo } from './who-may';
+
+/** How many cases one order restarts; whoever wants more sends it again. */
+const mostAtOnce = 100;
+const atATime = 8;
+/** How long a restarted case is given to come on the record as such. */
+const recordedWithin = 5_000;
+
+const reference = z.string().check(z.refine(isReference, 'Give a reference such as SIN-2026-0007'));
+
+/** Which cases to restart: these, or all that need it. */
+export const restartForm = z.strictObject({
+  cases: z.union([z.literal('all'), z.array(reference).check(z.minLength(1), z.maxLength(mostAtOnce))], {
+    error: `Say which: "all", or up to ${mostAtOnce} references such as SIN-2026-0007 in a list`,
+  }),
+});
+
+/** What came of restarting one case. */
+export type Restart = { readonly reference: string; readonly sentence: string } & (
+  | { readonly kind: 'restarted'; readonly finding: Finding }
+  /** It goes on as it should; nothing was done. */
+  | { readonly kind: 'runs' }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'no-such-case' }
+);
+
+/** What came of an order to restart cases. `left`: how many need it still, that one order does not take. */
+export type Restarted =
+  | { readonly kind: 'done'; readonly restarts: readonly Restart[]; readonly left: number }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** The open cases that do not go on as they should, of those that the reader may know of. */
+export async function readComparison(office: Office, reader: Reader): Promise<Comparison> {
+  const comparison = await compareWithEngine(office);
+  return { ...comparison, found: await visibleOf(office, reader, comparison.found) };
+}
+
+/** Whoever is kept out of a case is not told that it stands still either. */
+async function visibleOf(office: Office, reader: Reader, found: readonly Found[]): Promise<readonly Found[]> {
+  if (reader === 'installation') return found;
+  const known = await Promise.all(found.map(({ reference: of }) => findCase(office, of)));
+  return found.filter((_one, at) => isVisible(reader, known[at]));
+}
+
+const isVisible = (viewer: Viewer, known: CaseOnRecord | undefined): boolean =>
+  known !== undefined && sightOf(viewer, known.file) !== 'none';
+
+/** Restarts cases that somebody names, or all that need it. Throws `RecordsUnavailable` and `CasesUnavailable`. */
+export async function restartCases(
+  office: Office,
+  { form, actor }: { readonly form: unknown; readonly actor: Viewer },
+): Promise<Restarted> {
+  const mayNot = whyMayNotDo(office, actor, 'restart-case');
+  if (mayNot !== undefined) return { kind: 'refused', refusal: mayNot };
+  const read = readForm(restartForm, form);
+  if (read.kind === 'refused') return read;
+  const named =
+    read.form.cases === 'all'
+      ? (await readComparison(office, actor)).found.map((one) => one.reference)
+      : [...new Set(read.form.cases)];
+  const wanted = named.slice(0, mostAtOnce);
+  const restarts: Restart[] = [];
+  for (let from = 0; from < wanted.length; from += atATime) {
+    const some = wanted.slice(from, from + atATime);
+    restarts.push(...(await Promise.all(some.map((one) => restartNamed(office, one, actor)))));
+  }
+  return { kind: 'done', restarts, left: named.length - wanted.length };
+}
+
+async function restartNamed(office: Office, named: string, actor: Viewer): Promise<Restart> {
+  const known = await findCase(office, named);
+  return known === undefined || !isVisible(actor, known)
+    ? { kind: 'no-such-case', reference: named, sentence: `There is no case ${named}.` }
+    : restartCase(office, known.file.reference, actor);
+}
+
+/**
+ * Starts a case again from the file on its record, where it does not go on as it should; with nobody, the installation
+ * does it by itself. Doing it twice is doing it once, and a case that goes on as it should is left alone. What it has to
+ * send it goes on sending, and what it should have reminded of meanwhile, and is still true, goes out.
+ */
+export async function restartCase(office: Office, of: CaseReference, by?: Viewer): Promise<Restart> {
+  const { cases, records, now, log } = office;
+  const finding = await compareOne(office, of);
+  const known = await findCase(office, of);
+  if (known === undefined || known.file.closedOn !== undefined)
+    return { kind: 'closed', reference: of, sentence: `${of} is closed.` };
+  const runs: Restart = { kind: 'runs', reference: of, sentence: `${of} runs as it should; nothing was done.` };
+  if (finding === undefined) return runs;
+  const event = entryOf(known, caseNow(now(), known), finding, by);
+  const file = { ...known.file, seq: event.seq };
+  const started = await cases.restart(
+    { file, events: [event], notices: [] },
+    'runId' in finding ? finding.runId : undefined,
+  );
+  if (!started) return runs;
+  log?.warn({ reference: of, found: finding.kind, by: by?.id }, 'A case was restarted from its record.');
+  const isRecorded = async () => ((await findCase(office, of))?.file.seq ?? 0) >= event.seq;
+  await soon(isRecorded, office.limits?.recordedWithinMs ?? recordedWithin);
+  // A new run begins on the wall's clock, and a practice case stood ahead of it.
+  if (file.practice && known.practiceOffsetMs > 0) await cases.advance(of, event.at);
+  await cases.calendarChanged([of]);
+  if (by !== undefined) await settleTasks(records, of, { at: now(), by: by.id });
+  return {
+    kind: 'restarted',
+    finding,
+    reference: of,
+    sentence: `${sayFinding(of, finding)} It was restarted from its record.`,
+  };
+}
+
+/** What the record says of it. */
+function entryOf({ file }: CaseOnRecord, at: CaseEvent['at'], finding: Finding, by: Viewer | undefined): CaseEvent {
+  const role = by?.roles.find((one) => mayDo['restart-case'].includes(one));
+  return {
+    seq: file.seq + 1,
+    kind: 'case-restarted',
+    at,
+    ...(by === undefined ? {} : { by: by.id }),
+    ...(role === undefined ? {} : { role }),
+    details: { found: finding.kind },
+  };
+}
+
+const taskKind = 'not-running';
+
+/** Tells the Business Unit of a case that does not go on, once; it is done when somebody has restarted the case. */
+export const addTask = ({ records, now }: Office, { reference: of, finding }: Found, seq: number): Promise<void> =>
+  records.tasks.add({
+    key: `${of}/${taskKind}/${seq}`,
+    reference: of,
+    kind: taskKind,
+    sentence: `${sayFinding(of, finding)} Nothing is lost: restart it from its record under "Cases and the engine", or ask IT to.`,
+    createdAt: now(),
+  });
+
+async function settleTasks(
+  { tasks }: Office['records'],
+  of: CaseReference,
+  done: Parameters<Office['records']['tasks']['done']>[1],
+): Promise<void> {
+  const open = await tasks.list({ reference: of, toDo: true });
+  for (const { key } of open.filter(({ kind }) => kind === taskKind)) await tasks.done(key, done);
+}

@@ -1,0 +1,197 @@
+import { compareWithEngine } from '../../src/casework/comparing';
+import { findingOf, sayFinding, restartedBecause } from '../../src/casework/engine-finding';
+import { readComparison, restartCase, restartCases } from '../../src/casework/restarting';
+import type { CaseReference } from '../../src/procedure/time';
+import { keepReconciled } from '../../src/reconciler';
+import type { RunEnding, Standing } from '../../src/temporal/cases';
+import { TestOffice } from './office';
+
+const runs: Standing = { kind: 'running', runId: 'r', wasReset: false };
+const reset: Standing = { kind: 'running', runId: 'r', wasReset: true };
+const ended = (how: RunEnding): Standing => ({ kind: 'ended', how });
+
+describe('an open case with seven entries on its record, and what Temporal says of it', () => {
+  test.each([
+    ['goes on where it runs and knows them all', runs, 7, undefined],
+    ['goes on where it knows one that is still being recorded', runs, 8, undefined],
+    ['goes on where it cannot say what it knows', runs, 'cannot-say', undefined],
+    ['goes on where nobody answers for it', runs, 'no-answer', undefined],
+    ['is behind where it knows six', runs, 6, { kind: 'behind', runId: 'r', knows: 6, onRecord: 7 }],
+    ['was reset, however far it is', reset, 7, { kind: 'reset', runId: 'r' }],
+    ['was terminated', ended('terminated'), 7, { kind: 'terminated' }],
+    ['failed', ended('failed'), 7, { kind: 'failed' }],
+    ['was cancelled', ended('cancelled'), 7, { kind: 'cancelled' }],
+    ['timed out', ended('timed-out'), 7, { kind: 'timed-out' }],
+    ['ended as if it were closed', ended('completed'), 7, { kind: 'completed' }],
+    ['is not there', { kind: 'not-there' }, 7, { kind: 'not-there' }],
+  ] as const)('%s', (_what, standing: Standing, lastEntry, finding) => {
+    expect(findingOf({ seq: 7 }, standing, lastEntry)).toEqual(finding);
+  });
+
+  test('contradicts its record where another entry came in the place of one that is there', () => {
+    expect(findingOf({ seq: 7, contradicted: 5 }, reset, 9)).toEqual({ kind: 'contradicts', runId: 'r', entry: 5 });
+    expect(findingOf({ seq: 7, contradicted: 5 }, ended('terminated'))).toEqual({ kind: 'terminated' });
+  });
+
+  test('is spoken of in one sentence', () => {
+    const reference = 'SIN-2026-0007' as CaseReference;
+    expect(sayFinding(reference, { kind: 'terminated' })).toBe(
+      'SIN-2026-0007 has stopped running: its workflow was terminated in Temporal.',
+    );
+    expect(restartedBecause('not-there')).toBe('The case is not in Temporal at all.');
+    expect(restartedBecause('toString')).toBe('It did not run in Temporal.');
+  });
+});
+
+describe('open cases held against the engine', () => {
+  let office: TestOffice;
+  const opened = async (key = 'n'): Promise<CaseReference> => {
+    const received = await office.notified({}, { key, print: key });
+    if (received.kind !== 'opened') throw new Error('It was not opened.');
+    return received.onRecord.file.reference;
+  };
+  const entries = (reference: CaseReference) => office.records.events.eventsOf(reference, { limit: 50 });
+  const manager = () => office.person('P01');
+
+  beforeAll(async () => {
+    office = await TestOffice.open();
+  });
+  beforeEach(() => office.reset());
+  afterAll(() => office.close());
+
+  test('are all in order where they run, and only those recorded lately are asked how far they are', async () => {
+    await opened('a');
+    await opened('b');
+    expect(await compareWithEngine(office)).toMatchObject({ open: 2, found: [] });
+    expect(office.cases.handed.filter((what) => what === 'standing')).toHaveLength(2);
+    await office.records.installation.setFact(
+      'open cases were compared with Temporal up to',
+      '2190-01-01T00:00:00.000Z',
+    );
+    office.cases.handed.length = 0;
+    expect(await compareWithEngine(office)).toMatchObject({ open: 2, found: [] });
+    expect(office.cases.handed).toEqual(['list']);
+  });
+
+  test('are not lost where the engine has only just heard of them, and its lists have not', async () => {
+    const reference = await opened();
+    const list = office.cases.list.bind(office.cases);
+    office.cases.list = async () => ({ ...(await list()), running: new Set() });
+    expect((await compareWithEngine(office)).found).toEqual([]);
+    expect(await restartCase(office, reference)).toMatchObject({ kind: 'runs' });
+  });
+
+  test('are not lost where they closed at this moment', async () => {
+    const reference = await opened();
+    const standing = office.cases.standing.bind(office.cases);
+    office.cases.standing = async (of) => {
+      await office.cases.close(reference);
+      office.cases.standings.set(reference, { kind: 'ended', how: 'completed' });
+      return standing(of);
+    };
+    expect((await compareWithEngine(office)).found).toEqual([]);
+  });
+
+  test('that were terminated are found, and restarted once from the record, which says so', async () => {
+    const reference = await opened();
+    const before = office.cases.files.get(reference);
+    office.cases.standings.set(reference, { kind: 'ended', how: 'terminated' });
+    expect((await readComparison(office, manager())).found).toEqual([{ reference, finding: { kind: 'terminated' } }]);
+
+    const order = { form: { cases: 'all' }, actor: manager() };
+    expect(await restartCases(office, order)).toMatchObject({ restarts: [{ kind: 'restarted', reference }], left: 0 });
+    expect(await restartCases(office, { ...order, form: { cases: [reference] } })).toMatchObject({
+      restarts: [{ kind: 'runs', reference }],
+    });
+    expect((await compareWithEngine(office)).found).toEqual([]);
+    expect(office.cases.files.get(reference)).toEqual({ ...before, seq: (before?.seq ?? 0) + 1 });
+    const made = (await entries(reference)).filter(({ kind }) => kind === 'case-restarted');
+    expect(made).toMatchObject([{ by: 'P01', role: 'business-manager', details: { found: 'terminated' } }]);
+    expect(office.cases.calendarAskedOf).toEqual([[reference]]);
+  });
+
+  test('that were reset are found though they run, and the run that was reset ends first', async () => {
+    const reference = await opened();
+    office.cases.standings.set(reference, { kind: 'running', runId: 'the-reset-one', wasReset: true });
+    expect(await restartCase(office, reference)).toMatchObject({ kind: 'restarted', finding: { kind: 'reset' } });
+    expect(office.cases.handed).toContainEqual({ restarted: reference, inPlaceOf: 'the-reset-one' });
+  });
+
+  test('that know less than their record are found again and again until they are restarted', async () => {
+    const reference = await opened();
+    office.cases.known.set(reference, 0);
+    const quick = Object.assign(Object.create(office) as TestOffice, { limits: { catchesUpWithinMs: 10 } });
+    for (const _twice of [1, 2]) {
+      expect((await compareWithEngine(quick)).found).toMatchObject([{ finding: { kind: 'behind', knows: 0 } }]);
+    }
+    expect(await restartCase(quick, reference)).toMatchObject({ kind: 'restarted' });
+    expect((await compareWithEngine(quick)).found).toEqual([]);
+  });
+
+  test('that catch up a moment later are in order', async () => {
+    const reference = await opened();
+    office.cases.known.set(reference, 0);
+    const slow = Object.assign(Object.create(office) as TestOffice, { limits: { catchesUpWithinMs: 50 } });
+    setTimeout(() => office.cases.known.delete(reference), 5);
+    expect((await compareWithEngine(slow)).found).toEqual([]);
+  });
+
+  test('of which somebody may know nothing are neither told of nor restarted by them', async () => {
+    const reference = await opened();
+    const file = office.cases.files.get(reference);
+    if (file === undefined) throw new Error('It is not open.');
+    const out = { ...manager(), id: 'P02' as typeof file.openedBy.person };
+    office.cases.files.set(reference, { ...file, seq: 2, shutOut: { [out.id]: [] } });
+    const kept = office.cases.files.get(reference) ?? file;
+    await office.cases.restart({ file: kept, events: [], notices: [] }, `run of ${reference}`);
+    office.cases.standings.set(reference, { kind: 'not-there' });
+    expect((await readComparison(office, out)).found).toEqual([]);
+    expect(await restartCases(office, { form: { cases: 'all' }, actor: out })).toMatchObject({ restarts: [] });
+    expect(await restartCases(office, { form: { cases: [reference] }, actor: out })).toMatchObject({
+      restarts: [{ kind: 'no-such-case' }],
+    });
+    expect((await readComparison(office, 'installation')).found).toHaveLength(1);
+  });
+
+  test('are restarted by nobody else than the Business Manager and IT', async () => {
+    const reference = await opened();
+    const actor = { ...manager(), roles: ['spr-coordinator'] as const };
+    expect(await restartCases(office, { form: { cases: [reference] }, actor })).toMatchObject({ kind: 'refused' });
+  });
+
+  describe('at the start and every hour', () => {
+    test('are restarted by themselves where the installation is set up so, on nobody’s authority', async () => {
+      const reference = await opened();
+      office.cases.standings.set(reference, { kind: 'not-there' });
+      const stop = await keepReconciled(office, { restarts: true });
+      await stop();
+      const made = (await entries(reference)).find(({ kind }) => kind === 'case-restarted');
+      expect(made).toMatchObject({ details: { found: 'not-there' } });
+      expect(made).not.toHaveProperty('by');
+      expect(await office.records.tasks.list()).toEqual([]);
+    });
+
+    test('are otherwise a task of the Business Unit, once, which is done when somebody restarts them', async () => {
+      const reference = await opened();
+      office.cases.standings.set(reference, { kind: 'not-there' });
+      const stop = await keepReconciled(office, { restarts: false, everyMs: 5 });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await stop();
+      expect(await office.records.tasks.list({ toDo: true })).toMatchObject([{ reference, kind: 'not-running' }]);
+      await restartCases(office, { form: { cases: [reference] }, actor: manager() });
+      expect(await office.records.tasks.list({ toDo: true })).toEqual([]);
+      expect(await office.records.tasks.list()).toMatchObject([{ doneBy: 'P01' }]);
+    });
+
+    test('wait for the next time where the engine is away', async () => {
+      const reference = await opened();
+      office.cases.standings.set(reference, { kind: 'not-there' });
+      office.cases.unavailable = 'away';
+      const stop = await keepReconciled(office, { restarts: true, everyMs: 20 });
+      office.cases.unavailable = undefined;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await stop();
+      expect((await compareWithEngine(office)).found).toEqual([]);
+    });
+  });
+});
