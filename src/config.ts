@@ -33,6 +33,8 @@ export type Config = Readonly<{
   provider: ProviderConfig | undefined;
   /** Proxies in front of the server. */
   proxies: number;
+  /** Open cases that do not run in Temporal are restarted from their record without anybody's order. */
+  restartLostCases: boolean;
   profileFile: string;
   logLevel: LogLevel;
 }>;
@@ -129,6 +131,7 @@ const settingsSchema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_TRUST_EMAIL: z.enum(['yes', 'no']).default('no'),
   PROXIES: z.string().regex(/^\d$/).transform(Number).default(0),
+  RESTART_LOST_CASES: z.enum(['yes', 'no']).optional(),
   PARTNERSHIP_PROFILE: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 });
@@ -164,6 +167,7 @@ const sentences: Readonly<Record<keyof Settings, string>> = {
   OIDC_CLIENT_SECRET: "must be this application's secret at the identity provider.",
   OIDC_TRUST_EMAIL: 'must be yes or no.',
   PROXIES: 'must be the number of proxies in front of the server, 0 to 9.',
+  RESTART_LOST_CASES: 'must be yes or no.',
   PARTNERSHIP_PROFILE: 'must be the path of a partnership profile.',
   LOG_LEVEL: `must be one of ${LOG_LEVELS.join(', ')}.`,
 };
@@ -209,6 +213,7 @@ export function readConfig(environment: Environment = process.env): ConfigAnswer
     publicUrl: (set.PUBLIC_URL ?? `http://${bracketed(set.HOST)}:${set.PORT}`).replace(/\/+$/, ''),
     provider: providerOf(set),
     proxies: set.PROXIES,
+    restartLostCases: restartsLostCases(set, outside !== undefined),
     profileFile: set.PARTNERSHIP_PROFILE
       ? path.resolve(set.PARTNERSHIP_PROFILE)
       : path.join(projectRoot, 'profiles', 'kirklees.yaml'),
@@ -216,6 +221,15 @@ export function readConfig(environment: Environment = process.env): ConfigAnswer
   };
   return { ok: true, config: Object.freeze(config) };
 }
+
+/**
+ * Where records and Temporal are in one data folder, a case that does not run there is lost. Where one of them is a
+ * server of somebody's, the other may be a copy that is being tried out, which must not begin to send emails by itself.
+ */
+const restartsLostCases = (
+  { RESTART_LOST_CASES: said, DATABASE_URL: database }: Settings,
+  isOutside: boolean,
+): boolean => (said === undefined ? !isOutside && database === undefined : said === 'yes');
 
 const providerVariables = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 

@@ -14,6 +14,7 @@ import { CannotOpen, openInstallation } from './installation';
 import { apiToken, codecToken } from './kept-secrets';
 import { startEngine, type Engine } from './start-engine';
 import { CannotStart, Started, type Starting } from './starting';
+import { keepReconciled } from './reconciler';
 import { createWeb } from './web';
 import { providerAt } from './security/provider';
 import { lockDataFolder } from './processes/data-folder';
@@ -49,6 +50,14 @@ const listening = (server: Server): Promise<void> =>
     server.once('listening', resolve);
     server.once('error', reject);
   });
+
+/** Takes nothing new, and gives what was asked before a moment to be answered. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  // A page that is told of changes keeps its line open for as long as somebody looks at it.
+  setTimeout(() => server.closeAllConnections(), lastAnswersMs).unref();
+  await closed;
+}
 
 async function start(starting: Starting): Promise<void> {
   const { config, started, failed } = starting;
@@ -110,18 +119,15 @@ async function start(starting: Starting): Promise<void> {
       previewNotice,
     }),
   });
+  // Before anybody decides anything: what a crash took from a case is given back to it first.
+  started.add(await keepReconciled(office, { restarts: config.restartLostCases }));
   const server = app.listen(config.port, config.host);
   await listening(server);
+  // Stopped in the opposite order: nothing new is taken, then what was taken is taken further, then the worker ends it.
+  started.add(async () => cases.takeUpCurrentCode(await records.cases.openReferences()));
   started.add(async () => {
     draining = true;
-    const closed = new Promise((resolve) => server.close(resolve));
-    // A page that is told of changes keeps its line open for as long as somebody looks at it.
-    setTimeout(() => server.closeAllConnections(), lastAnswersMs).unref();
-    await closed;
-  });
-  started.add(async () => {
-    draining = true;
-    await cases.takeUpCurrentCode(await installation.records.cases.openReferences());
+    await drain(server);
   });
   // People of the profile may have come or gone while nothing ran.
   await tellOfPeople(office);

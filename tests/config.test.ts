@@ -17,6 +17,15 @@ function wrong(env: Record<string, string>): string[] {
 }
 
 describe('the environment', () => {
+  test('restarts lost cases by itself where records and Temporal are in one data folder, unless it says otherwise', () => {
+    const outside = { DATABASE_URL: 'postgres://127.0.0.1/reviews' };
+    expect(config(outside).restartLostCases).toBe(false);
+    expect(config({ ...outside, RESTART_LOST_CASES: 'yes' }).restartLostCases).toBe(true);
+    expect(config({ RESTART_LOST_CASES: 'no' }).restartLostCases).toBe(false);
+    const temporal = { TEMPORAL_ADDRESS: '127.0.0.1:7233', PAYLOAD_KEYS_FILE: 'payload-keys' };
+    expect(config(temporal).restartLostCases).toBe(false);
+  });
+
   test('needs nothing to be set', () => {
     expect(config({})).toEqual({
       host: '127.0.0.1',
@@ -34,6 +43,7 @@ describe('the environment', () => {
       publicUrl: 'http://127.0.0.1:3000',
       provider: undefined,
       proxies: 0,
+      restartLostCases: true,
       profileFile: path.join(projectRoot, 'profiles', 'kirklees.yaml'),
       logLevel: 'info',
     });
@@ -89,6 +99,7 @@ describe('the environment', () => {
     ['OIDC_TRUST_EMAIL', 'perhaps', 'yes or no'],
     ['PROXIES', 'two', '0 to 9'],
     ['PROXIES', '10', '0 to 9'],
+    ['RESTART_LOST_CASES', 'sometimes', 'yes or no'],
     ['LOG_LEVEL', 'loud', 'trace, debug'],
   ])('%s=%s is refused by name, with what it may be', (variable, value, said) => {
     const [first, ...others] = wrong({ [variable]: value });
