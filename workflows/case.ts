@@ -14,6 +14,7 @@ import type { CaseFile } from '../src/procedure/case-file';
 import { fromMillis, londonDate, sayInstant, toMillis } from '../src/procedure/dates';
 import { metDates } from '../src/procedure/deadlines';
 import { endingOf, stageOf, type Ending } from '../src/procedure/describe';
+import { canonical } from '../src/procedure/fingerprint';
 import { noticesOf } from '../src/procedure/notices';
 import type { CaseEvent, Notice, Recording } from '../src/procedure/record';
 import { mayRemindAt, nextReminderAt, remindersDue } from '../src/procedure/reminders';
@@ -152,7 +153,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
           'profile-changed',
           { profile: policy.profile, edition: policy.edition },
         );
-      } else if (JSON.stringify([calendar, meetings]) !== JSON.stringify([file.calendar, file.meetings])) {
+      } else if (canonical([calendar, meetings]) !== canonical([file.calendar, file.meetings])) {
         await enter({ ...file, ...known, calendar, meetings, met }, 'calendar-changed', { until: calendar.until });
       } else if (JSON.stringify(everybody) !== JSON.stringify(file.everybody)) {
         await settle({ ...file, ...known }, [], []);

@@ -59,7 +59,7 @@ export async function decide(office: Office, deciding: Deciding): Promise<Decide
       return notRunning(known.file.reference);
     case 'taken': {
       const { seq, repeated } = outcome;
-      return { kind: 'taken', seq, repeated, ...(await readBack(office, known, outcome)) };
+      return { kind: 'taken', seq, repeated, ...(await readBack(office, known, prepared.call.key, outcome)) };
     }
   }
 }
@@ -110,11 +110,13 @@ function ofClosed({ now }: Office, known: CaseOnRecord, call: Call): Outcome {
 async function readBack(
   office: Office,
   { file: { reference } }: CaseOnRecord,
+  key: string,
   { seq, recorded }: Extract<Outcome, { readonly kind: 'taken' }>,
 ): Promise<{ readonly recorded: boolean; readonly onRecord: CaseOnRecord }> {
   const isThere = async () => {
     const one = await caseStillKnown(office, reference);
-    return one.file.seq >= seq && one;
+    // A case that has parted from its record gives numbers that the record has given already.
+    return one.file.taken[key]?.seq === seq && one;
   };
   const found = await soon(isThere, recorded ? (office.limits?.recordedWithinMs ?? readBackWithinMs) : 0);
   return { recorded: found !== undefined, onRecord: found ?? (await caseStillKnown(office, reference)) };
