@@ -263,6 +263,15 @@ export const schemas = {
   Meeting: z.strictObject({ ...meeting.shape, casesAsked: z.int() }),
   People: z.strictObject({ people: z.array(personOfPartnership) }),
   PersonChanged: z.strictObject({ person: personOfPartnership, casesAsked: z.int() }),
+  Reconciliation: z.strictObject({
+    comparedAt: moment,
+    openCases: z.int(),
+    findings: z.array(z.strictObject({ reference: text, found: text, sentence: text })),
+  }),
+  Restarts: z.strictObject({
+    restarts: z.array(z.strictObject({ reference: text, outcome: text, sentence: text })),
+    left: z.int(),
+  }),
   Health: z.object({ status: text }),
 } as const;
 

@@ -92,6 +92,8 @@ const table: Readonly<Record<string, Status>> = {
   'GET /api/people': page('people'),
   'POST /api/people': act('keep-people'),
   'POST /api/people/endings': act('keep-people'),
+  'GET /api/reconciliation': page('engine'),
+  'POST /api/reconciliation/restarts': act('restart-case'),
 };
 
 interface Tried extends Found {

@@ -8,6 +8,7 @@ import { notificationRoutes } from './notifications';
 import { peopleRoutes } from './people';
 import { planRoutes } from './plan';
 import { practiceRoutes } from './practice';
+import { reconciliationRoutes } from './reconciliation';
 
 /** Every route of the API. */
 export const routesOf = (dependencies: Dependencies): readonly Route[] => [
@@ -18,5 +19,6 @@ export const routesOf = (dependencies: Dependencies): readonly Route[] => [
   ...practiceRoutes(dependencies),
   ...calendarRoutes(dependencies),
   ...peopleRoutes(dependencies),
+  ...reconciliationRoutes(dependencies),
   ...healthRoutes(dependencies),
 ];
