@@ -15,11 +15,12 @@ export interface RunningInstallation {
   readonly temporalAddress: string;
   /** What it printed so far. */
   output(): string;
-  start(): Promise<void>;
+  /** Starts it, with these settings in place of those that it has otherwise. */
+  start(otherwise?: Readonly<Record<string, string>>): Promise<void>;
   /** SIGKILL: no chance to say goodbye. */
   kill(): Promise<void>;
-  /** Ctrl-C. Resolves with the exit code. */
-  stop(): Promise<number | null>;
+  /** Ctrl-C, or as a service is stopped. Resolves with the exit code. */
+  stop(signal?: 'SIGINT' | 'SIGTERM'): Promise<number | null>;
   /** Removes the folder. */
   remove(): void;
 }
@@ -45,7 +46,7 @@ export async function anInstallation(settings: Readonly<Record<string, string>> 
     dataDir,
     temporalAddress: `127.0.0.1:${temporalPort}`,
     output: () => printed,
-    async start() {
+    async start(otherwise = {}) {
       const starting = spawn(process.execPath, [path.join(root, 'scripts', 'start.mjs')], {
         cwd: root,
         env: {
@@ -56,6 +57,7 @@ export async function anInstallation(settings: Readonly<Record<string, string>> 
           TEMPORAL_UI_PORT: String(uiPort),
           API_TOKEN: token,
           ...settings,
+          ...otherwise,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
@@ -76,10 +78,10 @@ export async function anInstallation(settings: Readonly<Record<string, string>> 
       dying.kill('SIGKILL');
       await ended(dying);
     },
-    async stop() {
+    async stop(signal = 'SIGINT') {
       if (child === undefined) return null;
       const stopping = child;
-      if (stopping.exitCode === null) stopping.kill('SIGINT');
+      if (stopping.exitCode === null) stopping.kill(signal);
       return ended(stopping);
     },
     remove: () => rmSync(dataDir, { recursive: true, force: true }),
