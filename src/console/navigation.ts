@@ -40,6 +40,12 @@ export const furtherPages: readonly {
     about: 'Which account belongs to whom, and what programs may come in',
   },
   {
+    page: 'engine',
+    text: 'Cases and the engine',
+    href: '/engine',
+    about: 'Whether every open case runs, and restarting one that does not',
+  },
+  {
     page: 'profile',
     text: 'Profile and templates',
     href: '/profile',

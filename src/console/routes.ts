@@ -6,6 +6,7 @@ import { calendarRoutes } from './calendar/calendar';
 import { mailboxRoutes } from './mailbox/mailbox';
 import { caseRoutes } from './case/case';
 import { decideRoutes } from './decide/decide';
+import { engineRoutes } from './engine/engine';
 import { guideRoutes } from './guide/guide';
 import { matrixRoutes } from './matrix/matrix';
 import { meetingsRoutes } from './meetings/meetings';
@@ -38,6 +39,7 @@ export const pageRoutes: readonly PageRoute[] = [
   ...accessibilityRoutes,
   ...actionsRoutes,
   ...calendarRoutes,
+  ...engineRoutes,
   ...mailboxRoutes,
   ...meetingsRoutes,
   ...peopleRoutes,

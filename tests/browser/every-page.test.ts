@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { pageRoutes } from '../../src/console/routes';
 import { instant, isoDate } from '../../src/procedure/dates';
-import type { PersonId } from '../../src/procedure/time';
+import type { CaseReference, PersonId } from '../../src/procedure/time';
 import { ConsoleUnderTest } from '../console/support/console';
 import type { Browser as ConsoleBrowser } from '../console/support/browser';
 import { aWindow, inBrowser, launch } from './support/chromium';
@@ -121,6 +121,8 @@ const states: readonly State[] = [
   { name: 'who-may-do-what', path: '/people/who-may-do-what', as: 'P01' },
   { name: 'access', path: '/access', as: 'P01' },
   { name: 'token', path: '/access/tokens/new', as: 'P01' },
+  { name: 'engine', path: '/engine', as: 'P01' },
+  { name: 'engine-restart', path: '/engine/restart?case={published}', as: 'P01' },
   { name: 'profile', path: '/profile', as: 'P01' },
   { name: 'template', path: '/profile/templates/case-opened', as: 'P01' },
   { name: 'mailbox', path: '/mailbox', as: 'P01' },
@@ -193,6 +195,8 @@ inBrowser('Every page', () => {
       'practice',
       await aSampleCase(console, { receivedOn: '2026-11-12', before: 'recordOutcome', practice: true }),
     );
+    const stopped = cases.get('published') ?? '';
+    console.cases.standings.set(stopped as CaseReference, { kind: 'ended', how: 'terminated' });
     const at = console.wall;
     const { id } = await console.records.signIns.seen({
       issuer: 'https://login.example.org',

@@ -1,0 +1,79 @@
+import { readComparison, restartCases, type Restart } from '../../casework/restarting';
+import type { Found } from '../../casework/comparing';
+import { sayFinding } from '../../casework/engine-finding';
+import { does } from '../../procedure/permissions';
+import { addressWith } from '../address-with';
+import { notAllowed, notFound, redirect, view, type Answer } from '../answer';
+import type { Dependencies } from '../dependencies';
+import { one } from '../fields';
+import { get, post, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../page';
+import { inPlainWords } from '../plain-sentences';
+import { typographic } from '../wording';
+
+const restarter = whoOpens('engine', 'restart-case');
+const all = 'all';
+const nothingToRestart = 'This case runs as it should, or is closed. There is nothing to restart.';
+
+const row =
+  ({ engineLink }: Dependencies) =>
+  ({ reference, finding }: Found) => ({
+    reference,
+    sentence: typographic(sayFinding(reference, finding)),
+    engine: engineLink?.(reference),
+  });
+
+/** What a restart came to, as the address brings it back; how the case stands now is on the page anyhow. */
+function whatHappened(restarted: string, standing: readonly Found[]): string | undefined {
+  if (!/^\d{1,6}$/.test(restarted)) return undefined;
+  const count = Number(restarted);
+  if (count === 0) return 'Nothing had to be restarted: every case asked for runs as it should.';
+  const rest = standing.length === 0 ? ' Every open case runs as it should.' : '';
+  return `${count} ${count === 1 ? 'case was' : 'cases were'} restarted.${rest}`;
+}
+
+async function show({ visitor, query }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+  const { person } = visitor;
+  const { at, open, found } = await readComparison(dependencies, person);
+  return view('engine/engine.njk', 'Cases and the engine', {
+    at,
+    open,
+    found: found.map(row(dependencies)),
+    restarts: does(person, 'restart-case'),
+    happened: whatHappened(one(query, 'restarted'), found),
+  });
+}
+
+/** Which cases are restarted and what that does, before it is done. */
+async function check({ visitor, query }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+  const { found } = await readComparison(dependencies, visitor.person);
+  const wanted = one(query, 'case');
+  const cases = found.filter(({ reference }) => wanted === all || reference === wanted);
+  if (cases.length === 0) return notFound(nothingToRestart);
+  return view('engine/restart.njk', wanted === all ? 'Restart every case' : `Restart ${wanted}`, {
+    wanted,
+    cases: cases.map(row(dependencies)),
+    every: wanted === all,
+  });
+}
+
+async function restart({ visitor, fields }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+  const wanted = one(fields, 'case');
+  const form = { cases: wanted === all ? all : [wanted] };
+  const restarted = await restartCases(dependencies, { form, actor: visitor.person });
+  if (restarted.kind === 'refused') {
+    return restarted.refusal.fields === undefined
+      ? notAllowed(inPlainWords(dependencies.profile, restarted.refusal.sentence))
+      : notFound(nothingToRestart);
+  }
+  const isNone = ({ kind }: Restart): boolean => kind === 'no-such-case';
+  if (restarted.restarts.length > 0 && restarted.restarts.every(isNone)) return notFound(nothingToRestart);
+  const count = restarted.restarts.filter(({ kind }) => kind === 'restarted').length;
+  return redirect(addressWith('/engine', { restarted: String(count) }));
+}
+
+/** Whether every open case runs in Temporal, and restarting those that do not: for IT and the Business Manager. */
+export const engineRoutes: readonly PageRoute[] = [
+  get('/engine', whoOpens('engine'), show),
+  get('/engine/restart', restarter, check),
+  post('/engine/restart', restarter, restart),
+];

@@ -1,0 +1,60 @@
+import type { CaseFile } from '../../src/procedure/case-file';
+import { aCase } from '../support/a-case';
+import { ConsoleUnderTest } from './support/console';
+
+describe('Cases and the engine', () => {
+  let console: ConsoleUnderTest;
+  let file: CaseFile;
+  const restarted = async () =>
+    (await console.records.events.eventsOf(file.reference, { limit: 50 })).filter(
+      ({ kind }) => kind === 'case-restarted',
+    );
+
+  beforeAll(async () => {
+    console = await ConsoleUnderTest.start();
+  });
+  beforeEach(async () => {
+    await console.reset();
+    file = aCase().at('rapid-review-meeting').file;
+    await console.keep(file);
+    console.cases.standings.clear();
+  });
+  afterAll(() => console.stop());
+
+  test('say that every open case runs', async () => {
+    const page = await (await console.as('P01')).get('/engine');
+    expect(page.heading).toBe('Cases and the engine');
+    expect(page.says).toContain('1 open case.');
+    expect(page.says).toContain('Every open case runs as it should.');
+    const check = await (await console.as('P01')).get(`/engine/restart?case=${file.reference}`);
+    expect(check.status).toBe(404);
+  });
+
+  test('show one that was terminated, and restart it after a look at what that does', async () => {
+    console.cases.standings.set(file.reference, { kind: 'ended', how: 'terminated' });
+    const browser = await console.as('P01');
+    const page = await browser.get('/engine');
+    expect(page.says).toContain(`${file.reference} has stopped running: its workflow was terminated in Temporal.`);
+    const check = await browser.get(`/engine/restart?case=${file.reference}`);
+    expect(check.heading).toBe(`Restart ${file.reference}`);
+    expect(await restarted()).toEqual([]);
+
+    const after = await browser.submit(`/engine/restart?case=${file.reference}`, { case: file.reference });
+    expect(after.says).toContain('1 case was restarted. Every open case runs as it should.');
+    expect(await restarted()).toMatchObject([{ by: 'P01', details: { found: 'terminated' } }]);
+    const record = await browser.get(`/cases/${file.reference}/record`);
+    expect(record.says).toContain('The case had stopped running, and was restarted from its record');
+    expect(record.says).toContain('The case has stopped running: its workflow was terminated in Temporal.');
+  });
+
+  test('restart all of them at once', async () => {
+    const second = { ...file, reference: 'SIN-2026-0777' as CaseFile['reference'] };
+    await console.keep(second);
+    for (const { reference } of [file, second]) console.cases.standings.set(reference, { kind: 'not-there' });
+    const browser = await console.as('P01');
+    expect((await browser.get('/engine/restart?case=all')).heading).toBe('Restart 2 cases');
+    expect((await browser.submit('/engine/restart?case=all', { case: 'all' })).says).toContain(
+      '2 cases were restarted.',
+    );
+  });
+});
