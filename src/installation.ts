@@ -47,7 +47,8 @@ export class CannotOpen extends Error {
 
 const now = (): Instant => fromMillis(Date.now());
 
-function profileIn(config: Config): { profile: Profile; templates: Templates } {
+/** The partnership's profile. Throws `CannotOpen` with everything that is wrong with it. */
+export function readProfileOf(config: Pick<Config, 'profileFile'>): Profile {
   const read = loadProfile({
     file: config.profileFile,
     today: londonDate(now()),
@@ -59,13 +60,18 @@ function profileIn(config: Config): { profile: Profile; templates: Templates } {
       `The profile ${config.profileFile} is not right (PARTNERSHIP_PROFILE):\n${problems.join('\n')}`,
     );
   }
-  const templates = loadTemplates({ folders: read.profile.templateFolders });
+  return read.profile;
+}
+
+function profileIn(config: Config): { profile: Profile; templates: Templates } {
+  const profile = readProfileOf(config);
+  const templates = loadTemplates({ folders: profile.templateFolders });
   if (!templates.ok) {
     throw new CannotOpen(
       `The email templates are not right:\n${templates.problems.map((problem) => `  ${sayProblem(problem)}`).join('\n')}`,
     );
   }
-  return { profile: read.profile, templates: templates.templates };
+  return { profile, templates: templates.templates };
 }
 
 interface Mail {

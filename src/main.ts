@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
@@ -13,13 +12,15 @@ import { keepHouse } from './housekeeping';
 import { CannotOpen, openInstallation } from './installation';
 import { apiToken, codecToken } from './kept-secrets';
 import { startEngine, type Engine } from './start-engine';
+import { startRecords } from './start-records';
 import { CannotStart, Started, type Starting } from './starting';
 import { keepReconciled } from './reconciler';
+import { version } from './version';
 import { createWeb } from './web';
 import { providerAt } from './security/provider';
 import { lockDataFolder } from './processes/data-folder';
 import { portIsFree } from './processes/ports';
-import { EmbeddedPostgresError, startEmbeddedPostgres } from './records/embedded';
+import { EmbeddedPostgresError } from './records/embedded';
 import { sayOnlyWarnings, startWorker } from './temporal/case-worker';
 import { casesOn } from './temporal/client';
 import { LocalTemporalError } from './temporal/local-server';
@@ -28,22 +29,6 @@ import { LocalTemporalError } from './temporal/local-server';
 const lastAnswersMs = 3_000;
 
 const say = (sentence: string): void => console.log(sentence);
-
-async function startRecords({ config, started, say, failed }: Starting): Promise<string> {
-  if (config.databaseUrl !== undefined) return config.databaseUrl;
-  say('Opening the records.');
-  const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, log: say });
-  started.add(postgres.stop);
-  void postgres.exited.then(() => failed('The database of the records'));
-  return postgres.url;
-}
-
-const versionOf = (): string => {
-  const read: unknown = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'));
-  return typeof read === 'object' && read !== null && 'version' in read && typeof read.version === 'string'
-    ? read.version
-    : '0';
-};
 
 const listening = (server: Server): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -99,7 +84,7 @@ async function start(starting: Starting): Promise<void> {
   const token = apiToken(config);
   const { profile, records, partnership, now, previewNotice } = installation;
   const office = { cases, records, profile, partnership, now, log: pino({ level: config.logLevel }) };
-  const site = { publicUrl: config.publicUrl, version: versionOf() };
+  const site = { publicUrl: config.publicUrl, version: version() };
   const app = createWeb({
     codec: createCodecServer({
       codec: installation.codec,

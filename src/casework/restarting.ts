@@ -102,10 +102,11 @@ export async function restartCase(office: Office, of: CaseReference, by?: Viewer
   if (finding === undefined) return runs;
   const event = entryOf(known, caseNow(now(), known), finding, by);
   const file = { ...known.file, seq: event.seq };
-  const started = await cases.restart(
-    { file, events: [event], notices: [] },
-    'runId' in finding ? finding.runId : undefined,
-  );
+  const started = await cases.restart({
+    file,
+    entry: { events: [event], notices: [] },
+    inPlaceOf: 'runId' in finding ? finding.runId : undefined,
+  });
   if (!started) return runs;
   log?.warn({ reference: of, found: finding.kind, by: by?.id }, 'A case was restarted from its record.');
   const isRecorded = async () => ((await findCase(office, of))?.file.seq ?? 0) >= event.seq;

@@ -7,6 +7,7 @@ import { lastLogLine, startGuarded } from '../processes/guarded';
 import type { Exit, Guarded } from '../processes/guarded';
 import { pause } from '../processes/identity';
 import { freePort } from '../processes/ports';
+import { addressOf, DATABASE, USER } from './embedded-running';
 import { postgresProgram } from './postgres-program';
 import type { Account, PostgresProgram } from './postgres-program';
 
@@ -31,8 +32,6 @@ export class EmbeddedPostgresError extends Error {
   override readonly name = 'EmbeddedPostgresError';
 }
 
-const USER = 'records';
-const DATABASE = 'records';
 const READY_WITHIN_MS = 60_000;
 // SIGINT is PostgreSQL's "fast" shutdown: open transactions are rolled back and everything is written.
 const STOP = { signal: 'SIGINT', graceMs: 20_000 } as const;
@@ -88,8 +87,7 @@ export async function startEmbeddedPostgres({
       const stop = async (): Promise<void> => {
         await server.stop();
       };
-      const url = `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
-      return { url, exited: server.exited, stop };
+      return { url: addressOf(port, password), exited: server.exited, stop };
     }
     await server.stop();
     // Between our look at the port and PostgreSQL's, somebody else may have taken it.

@@ -29,14 +29,18 @@ export async function migrate(url: string): Promise<readonly string[]> {
   }
 }
 
-async function takeSteps(client: Client): Promise<readonly string[]> {
+/** Takes the steps that were not taken yet, of those that are wanted, in the client's transaction; names them. */
+export async function takeSteps(
+  client: Client,
+  isWanted: (number: number) => boolean = () => true,
+): Promise<readonly string[]> {
   await client.query(
     `CREATE TABLE IF NOT EXISTS migrations (
        number integer PRIMARY KEY, name text NOT NULL, taken_at timestamptz NOT NULL DEFAULT now())`,
   );
   const done = await client.query<{ number: unknown }>('SELECT number FROM migrations');
   const numbers = new Set(done.rows.map((row) => row.number));
-  const toTake = migrations.filter(({ number }) => !numbers.has(number));
+  const toTake = migrations.filter(({ number }) => !numbers.has(number) && isWanted(number));
   for (const { number, name, sql } of toTake) {
     await client.query(sql);
     await client.query('INSERT INTO migrations (number, name) VALUES ($1, $2)', [number, name]);

@@ -48,6 +48,17 @@ export class CasesUnavailable extends Error {
   }
 }
 
+/** A case that is to start again. */
+export interface Restarting {
+  readonly file: Recording['file'];
+  /** What goes on its record with that. */
+  readonly entry?: Pick<Recording, 'events' | 'notices'>;
+  /** The run that is ended first, where it is still that one that is going on. */
+  readonly inPlaceOf?: string | undefined;
+  /** How far a practice case's clock is to go on ahead of the wall's, where the server can move it. */
+  readonly aheadMs?: number;
+}
+
 /** The only door to the engine. Every call ends within ten seconds or throws CasesUnavailable. */
 export interface Cases {
   /** Starts a case; starting the same one twice is starting it once. */
@@ -69,10 +80,7 @@ export interface Cases {
   standing(reference: CaseReference): Promise<Standing>;
   /** Asks a run that is going on how far it is. */
   lastEntry(reference: CaseReference, runId: string): Promise<LastEntry>;
-  /**
-   * Starts a case again from the file on its record; ends the run `inPlaceOf` first, where it is still that one. False:
-   * another run is going on, and nothing was done.
-   */
-  restart(recording: Recording, inPlaceOf?: string): Promise<boolean>;
+  /** Starts a case again from the file on its record. False: another run is going on, and nothing was done. */
+  restart(restarting: Restarting): Promise<boolean>;
   isReady(): Promise<boolean>;
 }

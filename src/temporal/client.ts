@@ -15,7 +15,7 @@ import type { Refusal } from '../procedure/refusals';
 import type { CaseReference } from '../procedure/time';
 import { CasesUnavailable, type Cases, type Outcome } from './cases';
 import { isNotFound, lastEntryOf, listedBy, standingOf } from './standing';
-import { fastForward, virtualNow } from './time-skipping';
+import { fastForward, setAhead, virtualNow } from './time-skipping';
 
 /** The task queue of every case. */
 export const taskQueue = 'incidents';
@@ -169,22 +169,24 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
     standing: (reference) => within(patience, () => standingOf(client, reference)),
     lastEntry: (reference, runId) => within(sayingTakes, () => lastEntryOf(client, reference, runId)),
 
-    async restart({ file, events, notices }, inPlaceOf) {
-      if (inPlaceOf !== undefined) await end(file.reference, inPlaceOf);
+    async restart({ file, entry, inPlaceOf, aheadMs = 0 }) {
+      const { reference } = file;
+      if (inPlaceOf !== undefined) await end(reference, inPlaceOf);
       try {
         await within(patience, () =>
           client.workflow.start(workflowType, {
             ...startOptions(file),
-            args: [file, { events, notices }],
+            args: entry === undefined ? [file] : [file, entry],
             workflowIdReusePolicy: 'ALLOW_DUPLICATE',
             workflowIdConflictPolicy: 'FAIL',
           }),
         );
-        return true;
       } catch (error) {
         if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
         throw error;
       }
+      if (aheadMs > 0) await within(patience, () => setAhead({ client, namespace, reference, aheadMs }));
+      return true;
     },
 
     async isReady() {

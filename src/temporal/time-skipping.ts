@@ -43,6 +43,49 @@ interface FastForward {
 
 const cannotSkip = (sentence: string): Advance => ({ kind: 'cannot-skip', sentence });
 
+interface Asked extends Omit<FastForward, 'to'> {
+  readonly id: string;
+  readonly duration: number;
+}
+
+async function askFor({ client, namespace, reference, id, duration }: Asked): Promise<void> {
+  await client.workflowService.updateWorkflowExecutionOptions({
+    namespace,
+    workflowExecution: { workflowId: reference },
+    workflowExecutionOptions: {
+      timeSkippingConfig: {
+        enabled: true,
+        maxSessionSkipCount: wakeUps,
+        fastForwardConfig: { id, duration: msToTs(duration) },
+      },
+    },
+    updateMask: { paths: ['time_skipping_config'] },
+  });
+}
+
+/** What the server says against skipping time, if that is what went wrong. */
+const whyNot = (error: unknown): string | undefined =>
+  isGrpcServiceError(error) &&
+  (error.code === UNIMPLEMENTED || error.code === INVALID_ARGUMENT || error.code === FAILED_PRECONDITION)
+    ? error.details
+    : undefined;
+
+interface Ahead extends Omit<FastForward, 'to'> {
+  readonly aheadMs: number;
+}
+
+/**
+ * Has a case that has just been started move on to so far ahead of the wall's clock, as soon as it is at rest: nobody
+ * waits for it, and no worker need be there yet. A server that cannot skip time leaves it at the wall's.
+ */
+export async function setAhead({ client, namespace, reference, aheadMs }: Ahead): Promise<void> {
+  try {
+    await askFor({ client, namespace, reference, id: `ahead-by-${aheadMs}`, duration: aheadMs });
+  } catch (error) {
+    if (whyNot(error) === undefined) throw error;
+  }
+}
+
 /** Moves one case's clock forward to a moment, waking for every timer on the way. */
 export async function fastForward({ client, namespace, reference, to }: FastForward): Promise<Advance> {
   const { workflowService } = client;
@@ -52,18 +95,7 @@ export async function fastForward({ client, namespace, reference, to }: FastForw
   const workflowExecution = { workflowId: reference };
   const id = `to-${to}-from-${before}`;
   try {
-    await workflowService.updateWorkflowExecutionOptions({
-      namespace,
-      workflowExecution,
-      workflowExecutionOptions: {
-        timeSkippingConfig: {
-          enabled: true,
-          maxSessionSkipCount: wakeUps,
-          fastForwardConfig: { id, duration: msToTs(duration) },
-        },
-      },
-      updateMask: { paths: ['time_skipping_config'] },
-    });
+    await askFor({ client, namespace, reference, id, duration });
     const poll = () =>
       workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id });
     await client.connection.withDeadline(Date.now() + patience, async () => {
@@ -71,12 +103,10 @@ export async function fastForward({ client, namespace, reference, to }: FastForw
       while ((await poll()).fastForwardPollingResult === POLL_TIMEOUT);
     });
   } catch (error) {
-    if (
-      isGrpcServiceError(error) &&
-      (error.code === UNIMPLEMENTED || error.code === INVALID_ARGUMENT || error.code === FAILED_PRECONDITION)
-    ) {
+    const why = whyNot(error);
+    if (why !== undefined) {
       return cannotSkip(
-        `This Temporal server cannot move a case's time forward: ${error.details}. Use the embedded server, or switch time skipping on.`,
+        `This Temporal server cannot move a case's time forward: ${why}. Use the embedded server, or switch time skipping on.`,
       );
     }
     throw error;

@@ -15,6 +15,7 @@ import {
   type LastEntry,
   type Listed,
   type Outcome,
+  type Restarting,
   type Standing,
 } from '../../src/temporal/cases';
 
@@ -159,13 +160,14 @@ export class FakeCases implements Cases {
     return Promise.resolve(this.known.get(reference) ?? this.files.get(reference)?.seq ?? 'no-answer');
   }
 
-  restart({ file, events, notices }: Recording, inPlaceOf?: string): Promise<boolean> {
+  restart({ file, entry, inPlaceOf, aheadMs }: Restarting): Promise<boolean> {
     return this.reached({ restarted: file.reference, inPlaceOf }, async () => {
       const standing = await this.standing(file.reference);
       if (standing.kind === 'running' && standing.runId !== inPlaceOf) return false;
       this.standings.delete(file.reference);
       this.known.delete(file.reference);
-      await this.write(file, events, notices);
+      if (aheadMs !== undefined) this.ahead.set(file.reference, aheadMs);
+      await this.write(file, entry?.events ?? [], entry?.notices ?? []);
       return true;
     });
   }

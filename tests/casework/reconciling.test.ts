@@ -143,7 +143,7 @@ describe('open cases held against the engine', () => {
     const out = { ...manager(), id: 'P02' as typeof file.openedBy.person };
     office.cases.files.set(reference, { ...file, seq: 2, shutOut: { [out.id]: [] } });
     const kept = office.cases.files.get(reference) ?? file;
-    await office.cases.restart({ file: kept, events: [], notices: [] }, `run of ${reference}`);
+    await office.cases.restart({ file: kept, inPlaceOf: `run of ${reference}` });
     office.cases.standings.set(reference, { kind: 'not-there' });
     expect((await readComparison(office, out)).found).toEqual([]);
     expect(await restartCases(office, { form: { cases: 'all' }, actor: out })).toMatchObject({ restarts: [] });

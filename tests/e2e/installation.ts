@@ -13,6 +13,8 @@ export interface RunningInstallation {
   readonly token: string;
   readonly dataDir: string;
   readonly temporalAddress: string;
+  /** With what it is started, for commands that are to find it. */
+  readonly environment: NodeJS.ProcessEnv;
   /** What it printed so far. */
   output(): string;
   /** Starts it, with these settings in place of those that it has otherwise. */
@@ -40,25 +42,27 @@ export async function anInstallation(settings: Readonly<Record<string, string>> 
       ? Promise.resolve(of.exitCode)
       : new Promise((resolve) => of.once('exit', (code) => resolve(code)));
 
+  const environment = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    TEMPORAL_PORT: String(temporalPort),
+    TEMPORAL_UI_PORT: String(uiPort),
+    API_TOKEN: token,
+    ...settings,
+  };
+
   return {
     url,
     token,
     dataDir,
+    environment,
     temporalAddress: `127.0.0.1:${temporalPort}`,
     output: () => printed,
     async start(otherwise = {}) {
       const starting = spawn(process.execPath, [path.join(root, 'scripts', 'start.mjs')], {
         cwd: root,
-        env: {
-          ...process.env,
-          DATA_DIR: dataDir,
-          PORT: String(port),
-          TEMPORAL_PORT: String(temporalPort),
-          TEMPORAL_UI_PORT: String(uiPort),
-          API_TOKEN: token,
-          ...settings,
-          ...otherwise,
-        },
+        env: { ...environment, ...otherwise },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       child = starting;

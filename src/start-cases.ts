@@ -1,0 +1,27 @@
+import type { Connection } from '@temporalio/client';
+import type { Installation } from './installation';
+import { casesOn } from './temporal/client';
+
+interface Where extends Pick<Installation, 'records' | 'dataConverter'> {
+  readonly connection: Connection;
+  readonly namespace: string;
+}
+
+/** How many cases are open on the record, and how many of them had to be started. */
+export interface StartedCases {
+  readonly open: number;
+  readonly started: number;
+}
+
+/** Starts every open case that does not run from its file on the record. Doing it twice is doing it once. */
+export async function startCases({ records, ...where }: Where): Promise<StartedCases> {
+  const cases = casesOn(where);
+  const open = await records.cases.openReferences();
+  let started = 0;
+  for (const reference of open) {
+    const onRecord = await records.cases.get(reference);
+    if (onRecord === undefined) continue;
+    if (await cases.restart({ file: onRecord.file, aheadMs: onRecord.practiceOffsetMs })) started += 1;
+  }
+  return { open: open.length, started };
+}

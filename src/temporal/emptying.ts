@@ -1,0 +1,29 @@
+import type { Client } from '@temporalio/client';
+import { pause } from '../processes/identity';
+import { workflowType } from './client';
+
+const query = `WorkflowType = '${workflowType}'`;
+const emptyWithinMs = 120_000;
+
+/** How many cases this namespace has, running and closed. */
+export const casesThere = async (client: Client): Promise<number> => (await client.workflow.count(query)).count;
+
+/**
+ * Deletes every case of this namespace with its history, so that each can be started again as though it had never run.
+ * False if some were still there after two minutes, for the server deletes in its own time.
+ */
+export async function deleteCases(client: Client): Promise<boolean> {
+  const { namespace } = client.options;
+  const until = Date.now() + emptyWithinMs;
+  const asked = new Set<string>();
+  while ((await casesThere(client)) > 0) {
+    if (Date.now() > until) return false;
+    for await (const { workflowId, runId } of client.workflow.list({ query })) {
+      if (asked.has(runId)) continue;
+      asked.add(runId);
+      await client.workflowService.deleteWorkflowExecution({ namespace, workflowExecution: { workflowId, runId } });
+    }
+    await pause(500);
+  }
+  return true;
+}
