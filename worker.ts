@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { projectRoot, readConfig } from './src/config';
 import { CannotOpen, openInstallation } from './src/installation';
+import { serveWorkerHealth } from './src/worker-health';
 import { sayOnlyWarnings, startWorker } from './src/temporal/case-worker';
 
 /** A worker in a process of its own, beside others, on a Temporal server and a database that somebody else runs. */
@@ -27,9 +28,17 @@ export async function main(): Promise<void> {
     activities: installation.activities,
     dataConverter: installation.dataConverter,
   });
+  let draining = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      draining = true;
+      void worker.stop();
+    });
+  }
+  const stopHealth = await serveWorkerHealth({ config, installation, worker, isDraining: () => draining });
   say('The worker runs.');
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void worker.stop());
   await worker.running;
+  await stopHealth();
   await installation.close();
 }
 

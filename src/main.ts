@@ -9,7 +9,7 @@ import { createConsole } from './console/console';
 import type { EngineLink, SigningIn } from './console/dependencies';
 import { projectRoot, readConfig, type Config } from './config';
 import { keepHouse } from './housekeeping';
-import { CannotOpen, openInstallation } from './installation';
+import { CannotOpen, openInstallation, type Installation } from './installation';
 import { apiToken, codecToken } from './kept-secrets';
 import { startEngine, type Engine } from './start-engine';
 import { startRecords } from './start-records';
@@ -21,7 +21,7 @@ import { providerAt } from './security/provider';
 import { lockDataFolder } from './processes/data-folder';
 import { portIsFree } from './processes/ports';
 import { EmbeddedPostgresError } from './records/embedded';
-import { sayOnlyWarnings, startWorker } from './temporal/case-worker';
+import { sayOnlyWarnings, startWorker, type CaseWorker } from './temporal/case-worker';
 import { casesOn } from './temporal/client';
 import { LocalTemporalError } from './temporal/local-server';
 
@@ -45,7 +45,7 @@ async function drain(server: Server): Promise<void> {
 }
 
 async function start(starting: Starting): Promise<void> {
-  const { config, started, failed } = starting;
+  const { config, started } = starting;
   if (!(await portIsFree(config.host, config.port))) {
     throw new CannotStart(`Port ${config.port} is taken. Set PORT to another one, or stop what uses it.`);
   }
@@ -58,20 +58,7 @@ async function start(starting: Starting): Promise<void> {
   const stopKeepingHouse = keepHouse(installation.records, installation.now);
   started.add(async () => stopKeepingHouse());
 
-  say('Starting the worker.');
-  sayOnlyWarnings();
-  const worker = await startWorker({
-    connection: engine.connection,
-    namespace: engine.namespace,
-    bundle: path.join(projectRoot, 'dist', 'workflow-bundle.js'),
-    activities: installation.activities,
-    dataConverter: installation.dataConverter,
-  });
-  started.add(worker.stop);
-  void worker.running.then(
-    () => failed('The worker'),
-    (error: unknown) => failed(`The worker (${error instanceof Error ? error.message : String(error)})`),
-  );
+  const worker = config.runsWorker ? await startOwnWorker(starting, { engine, installation }) : undefined;
 
   const connection = await Connection.connect(engine.connection);
   started.add(() => connection.close());
@@ -95,7 +82,7 @@ async function start(starting: Starting): Promise<void> {
       now,
     }),
     proxies: config.proxies,
-    api: createApp({ ...office, ...site, token, isDraining: () => draining }),
+    api: createApp({ ...office, ...site, token, isPolling: worker?.isPolling, isDraining: () => draining }),
     pages: createConsole({
       ...office,
       ...site,
@@ -109,7 +96,8 @@ async function start(starting: Starting): Promise<void> {
   const server = app.listen(config.port, config.host);
   await listening(server);
   // Stopped in the opposite order: nothing new is taken, then what was taken is taken further, then the worker ends it.
-  started.add(async () => cases.takeUpCurrentCode(await records.cases.openReferences()));
+  // Where workers run by themselves, cases go on whatever becomes of this server.
+  if (config.runsWorker) started.add(async () => cases.takeUpCurrentCode(await records.cases.openReferences()));
   started.add(async () => {
     draining = true;
     await drain(server);
@@ -117,6 +105,28 @@ async function start(starting: Starting): Promise<void> {
   // People of the profile may have come or gone while nothing ran.
   await tellOfPeople(office);
   for (const line of whereEverythingIs(config, engine, token)) say(line);
+}
+
+/** The worker of an installation in one process; when it stops by itself, so does the rest. */
+async function startOwnWorker(
+  { started, say, failed }: Starting,
+  { engine, installation }: { readonly engine: Engine; readonly installation: Installation },
+): Promise<CaseWorker> {
+  say('Starting the worker.');
+  sayOnlyWarnings();
+  const worker = await startWorker({
+    connection: engine.connection,
+    namespace: engine.namespace,
+    bundle: path.join(projectRoot, 'dist', 'workflow-bundle.js'),
+    activities: installation.activities,
+    dataConverter: installation.dataConverter,
+  });
+  started.add(worker.stop);
+  void worker.running.then(
+    () => failed('The worker'),
+    (error: unknown) => failed(`The worker (${error instanceof Error ? error.message : String(error)})`),
+  );
+  return worker;
 }
 
 /** Where Temporal's pages are; the embedded ones can be reached by either name of this machine. */
@@ -195,3 +205,5 @@ export async function main(): Promise<void> {
     await stop(1);
   }
 }
+
+if (require.main === module) void main();

@@ -45,6 +45,10 @@ describe('the environment', () => {
       proxies: 0,
       restartLostCases: true,
       profileFile: path.join(projectRoot, 'profiles', 'kirklees.yaml'),
+      runsWorker: true,
+      metricsPort: undefined,
+      workerHealthPort: undefined,
+      operationsHost: '127.0.0.1',
       logLevel: 'info',
     });
   });
@@ -76,6 +80,58 @@ describe('the environment', () => {
     expect(set.publicUrl).toBe('http://[::1]:4000');
     expect(config({ PUBLIC_URL: 'https://reviews.example.org/' }).publicUrl).toBe('https://reviews.example.org');
     expect(config({ MAIL_FROM: 'unit@example.org' }).mailFrom).toEqual({ name: '', address: 'unit@example.org' });
+  });
+
+  describe('takes secrets from files', () => {
+    let folder = '';
+    const file = (name: string, text: string): string => {
+      writeFileSync(path.join(folder, name), text);
+      return path.join(folder, name);
+    };
+    beforeAll(() => {
+      folder = mkdtempSync(path.join(tmpdir(), 'secrets-'));
+    });
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    test('in the place of the variables that hold them', () => {
+      const url = 'postgres://someone:secret@db.example.org/reviews';
+      const set = config({
+        DATABASE_URL_FILE: file('database', `${url}\n`),
+        API_TOKEN_FILE: file('token', 'a-long-enough-token'),
+      });
+      expect(set).toMatchObject({ databaseUrl: url, apiToken: 'a-long-enough-token' });
+    });
+
+    test('and says which cannot be used, without what is in it', () => {
+      expect(wrong({ API_TOKEN_FILE: '/nowhere' })).toEqual([
+        'API_TOKEN_FILE is /nowhere, which cannot be read (ENOENT).',
+      ]);
+      expect(wrong({ SMTP_URL_FILE: file('empty', ' \n') })[0]).toContain('which is empty.');
+      expect(wrong({ API_TOKEN_FILE: file('short', 'short') })[0]).toMatch(/^API_TOKEN must have at least 8/);
+      expect(wrong({ API_TOKEN_FILE: file('one', 'a-long-enough-token'), API_TOKEN: 'another-long-token' })).toEqual([
+        'API_TOKEN_FILE and API_TOKEN say the same thing; set one.',
+      ]);
+    });
+  });
+
+  test('lets a server run without a worker where others can run the cases', () => {
+    const shared = {
+      RUN_WORKER: 'no',
+      TEMPORAL_ADDRESS: 'temporal:7233',
+      DATABASE_URL: 'postgres://db/reviews',
+      PAYLOAD_KEYS: 'keys',
+    };
+    expect(wrong({ RUN_WORKER: 'no' })[0]).toMatch(/^RUN_WORKER is no, for which TEMPORAL_ADDRESS and DATABASE_URL/);
+    expect(wrong(shared)).toEqual([
+      'API_TOKEN must be set where RUN_WORKER is no: all servers must have the same.',
+      'CODEC_TOKEN must be set where RUN_WORKER is no: all servers must have the same.',
+    ]);
+    const tokens = { API_TOKEN: 'a-long-enough-token', CODEC_TOKEN: 'another-long-token' };
+    expect(config({ ...shared, ...tokens }).runsWorker).toBe(false);
+  });
+
+  test('wants another port for each server', () => {
+    expect(wrong({ METRICS_PORT: '3000' })[0]).toContain('METRICS_PORT is 3000, which another of');
   });
 
   test.each([

@@ -10,6 +10,8 @@ export interface Dependencies extends Office {
   readonly problemBase?: string;
   /** True while the process is about to stop, so that nothing new is sent to it. */
   readonly isDraining?: () => boolean;
+  /** Whether the worker of this process asks for work; absent where there is none. */
+  readonly isPolling?: (() => boolean) | undefined;
   /** How long a request may take, in milliseconds; for tests. */
   readonly limits?: Office['limits'] & { readonly requestMs?: number };
 }

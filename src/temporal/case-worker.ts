@@ -16,6 +16,8 @@ export interface WorkerSettings {
 export interface CaseWorker {
   /** Resolves when the worker has stopped; rejects when it failed. */
   readonly running: Promise<void>;
+  /** Whether it asks the server for work, of cases and of their effects. */
+  isPolling(): boolean;
   /** Lets what is under way end, and stops. */
   stop(): Promise<void>;
 }
@@ -63,6 +65,10 @@ export async function startWorker({
   const running = worker.run().finally(() => connection.close());
   return {
     running,
+    isPolling() {
+      const { runState, workflowPollerState, activityPollerState } = worker.getStatus();
+      return runState === 'RUNNING' && workflowPollerState === 'POLLING' && activityPollerState === 'POLLING';
+    },
     async stop() {
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await running.catch(() => undefined);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { sampleNotification } from '../../src/api/examples';
 import { schemas } from '../../src/api/schemas';
+import { readiness } from '../../src/http/readiness';
 import { instant } from '../../src/procedure/dates';
 import { Api } from './api';
 
@@ -246,7 +247,23 @@ describe('health', () => {
       draining: false,
     });
     api.draining = true;
-    expect((await api.ask('GET', '/health/ready')).status).toBe(503);
+    const answer = await api.ask('GET', '/health/ready');
+    expect(answer.status).toBe(503);
+    expect(answer.body).toMatchObject({ detail: 'Not ready: it is stopping.', draining: true });
+    expect((await api.ask('GET', '/health/live')).status).toBe(200);
+  });
+
+  test('a process with a worker is not ready while the worker asks for no work', async () => {
+    const needs = { records: () => Promise.resolve(), engine: () => Promise.resolve(true) };
+    expect(await readiness({ ...needs, isPolling: () => true })).toMatchObject({
+      isReady: true,
+      parts: { worker: 'ready' },
+    });
+    expect(await readiness({ ...needs, isPolling: () => false })).toMatchObject({
+      isReady: false,
+      parts: { worker: 'away' },
+      sentence: 'Not ready: the worker asks for no work.',
+    });
   });
 });
 

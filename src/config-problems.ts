@@ -1,0 +1,63 @@
+import type { ConfigProblem } from './config';
+import { LOOPBACK, type Settings } from './config-settings';
+
+const providerVariables = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
+/** Whoever can reach the application must have to say who they are, where nobody can listen. */
+export function signInProblems(set: Settings): readonly ConfigProblem[] {
+  const missing = providerVariables.filter((variable) => set[variable] === undefined);
+  if (missing.length > 0 && missing.length < providerVariables.length) {
+    return missing.map((variable) => ({
+      variable,
+      sentence: `must be set too: sign-in needs all of ${providerVariables.join(', ')}.`,
+    }));
+  }
+  if (LOOPBACK.test(set.HOST)) return [];
+  if (missing.length > 0) {
+    const sentence = `is ${set.HOST}, which others can reach, and there is no sign-in. Set ${providerVariables.join(', ')}, or leave HOST out.`;
+    return [{ variable: 'HOST', sentence }];
+  }
+  const { PUBLIC_URL: address } = set;
+  const isSafe = address !== undefined && (address.startsWith('https:') || LOOPBACK.test(new URL(address).hostname));
+  return isSafe
+    ? []
+    : [
+        {
+          variable: 'PUBLIC_URL',
+          sentence: 'must be set, and begin with https, where others than this machine sign in.',
+        },
+      ];
+}
+
+/** A key that is made here would be known to this process alone, where several share one Temporal server. */
+export function keyProblems(set: Settings, isOutside: boolean): readonly ConfigProblem[] {
+  const given = [set.PAYLOAD_KEYS, set.PAYLOAD_KEYS_FILE].filter((one) => one !== undefined).length;
+  if (given > 1) return [{ variable: 'PAYLOAD_KEYS', sentence: 'and PAYLOAD_KEYS_FILE say the same thing; set one.' }];
+  if (given === 1 || !isOutside) return [];
+  const sentence =
+    'must be set where Temporal is a server of yours: the file of the keys that encrypt what it stores. Make one: npm run keys -- make payload-keys';
+  return [{ variable: 'PAYLOAD_KEYS_FILE', sentence }];
+}
+
+/** Without a worker cases would wait for one that nobody runs; and what each server makes for itself, they must share. */
+export function workerProblems(set: Settings, isOutside: boolean): readonly ConfigProblem[] {
+  if (set.RUN_WORKER === 'yes') return [];
+  if (!isOutside || set.DATABASE_URL === undefined) {
+    const sentence =
+      'is no, for which TEMPORAL_ADDRESS and DATABASE_URL are needed: workers of their own run the cases.';
+    return [{ variable: 'RUN_WORKER', sentence }];
+  }
+  return (['API_TOKEN', 'CODEC_TOKEN'] as const)
+    .filter((variable) => set[variable] === undefined)
+    .map((variable) => ({ variable, sentence: 'must be set where RUN_WORKER is no: all servers must have the same.' }));
+}
+
+/** Two servers cannot listen at one port. */
+export function portProblems(set: Settings, isOutside: boolean): readonly ConfigProblem[] {
+  const optional = (['METRICS_PORT', 'WORKER_HEALTH_PORT'] as const).filter((variable) => set[variable] !== undefined);
+  const embedded = isOutside ? [] : (['TEMPORAL_PORT', 'TEMPORAL_UI_PORT'] as const);
+  const used = ['PORT' as const, ...embedded, ...optional];
+  return used
+    .filter((variable, index) => used.slice(0, index).some((earlier) => set[earlier] === set[variable]))
+    .map((variable) => ({ variable, sentence: `is ${set[variable]}, which another of ${used.join(', ')} has too.` }));
+}

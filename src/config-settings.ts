@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+/** A sender with the name people see. */
+export type MailAddress = Readonly<{ name: string; address: string }>;
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** How much is logged. */
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The names of this machine for itself. */
+export const LOOPBACK = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|::1|\[::1\])$/;
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 65535);
+
+const url = (protocols: readonly string[], isHost = (host: string): boolean => host !== '') =>
+  z.string().refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, hostname } = new URL(text);
+    return protocols.includes(protocol) && isHost(hostname);
+  });
+
+const mailAddress = z.string().transform((text, context): MailAddress => {
+  const named = /^\s*"?([^"<>]*?)"?\s*<([^<>]*)>\s*$/.exec(text);
+  const address = z.email().safeParse(named?.[2] ?? text.trim());
+  if (address.success) return { name: named?.[1] ?? '', address: address.data };
+  context.addIssue({ code: 'custom', message: 'not an address' });
+  return z.NEVER;
+});
+
+const host = z.string().regex(/^[A-Za-z0-9.:[\]-]+$/);
+
+const token = z.string().regex(/^[\x21-\x7e]{8,}$/);
+
+/** Every variable of the environment, and what it may be. */
+export const settingsSchema = z.object({
+  HOST: host.default('127.0.0.1'),
+  PORT: port.default(3000),
+  DATA_DIR: z.string().default('data'),
+  TEMPORAL_PORT: port.default(7233),
+  TEMPORAL_UI_PORT: port.default(8233),
+  TEMPORAL_NAMESPACE: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)
+    .default('default'),
+  TEMPORAL_CLI: z.string().optional(),
+  // Without a host it is a socket of this machine.
+  DATABASE_URL: url(['postgres:', 'postgresql:'], () => true).optional(),
+  SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: mailAddress.optional(),
+  PRACTICE_SMTP_URL: url(['smtp:', 'smtps:'], (host) => LOOPBACK.test(host)).optional(),
+  API_TOKEN: token.optional(),
+  PAYLOAD_KEYS: z.string().optional(),
+  PAYLOAD_KEYS_FILE: z.string().optional(),
+  CODEC_TOKEN: token.optional(),
+  CODEC_ORIGIN: url(['http:', 'https:']).optional(),
+  PUBLIC_URL: url(['http:', 'https:']).optional(),
+  OIDC_ISSUER: url(['https:', 'http:']).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_TRUST_EMAIL: z.enum(['yes', 'no']).default('no'),
+  PROXIES: z.string().regex(/^\d$/).transform(Number).default(0),
+  RESTART_LOST_CASES: z.enum(['yes', 'no']).optional(),
+  PARTNERSHIP_PROFILE: z.string().optional(),
+  RUN_WORKER: z.enum(['yes', 'no']).default('yes'),
+  METRICS_PORT: port.optional(),
+  WORKER_HEALTH_PORT: port.optional(),
+  OPERATIONS_HOST: host.default('127.0.0.1'),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+});
+
+/** The environment as it was read. */
+export type Settings = z.output<typeof settingsSchema>;
+
+const PORT_SENTENCE = 'must be a port number from 1 to 65535.';
+
+const TOKEN_SENTENCE = 'must have at least 8 characters, without blanks or accents.';
+
+/** What each variable must be, for whoever got it wrong. */
+export const sentences: Readonly<Record<keyof Settings, string>> = {
+  HOST: 'must be an address of this machine: 127.0.0.1 for this machine alone, 0.0.0.0 for everybody who reaches it.',
+  PORT: PORT_SENTENCE,
+  DATA_DIR: 'must be a folder.',
+  TEMPORAL_PORT: PORT_SENTENCE,
+  TEMPORAL_UI_PORT: PORT_SENTENCE,
+  TEMPORAL_NAMESPACE: 'must be the name of a namespace: letters, digits, dots, hyphens and underscores.',
+  TEMPORAL_CLI: "must be the path of Temporal's command-line program.",
+  DATABASE_URL: 'must be the address of a PostgreSQL database, such as postgres://user:password@host:5432/database.',
+  SMTP_URL: 'must be the address of a mail server, such as smtps://user:password@host:465.',
+  MAIL_FROM: 'must be an email address, alone or as Name <name@example.org>.',
+  PRACTICE_SMTP_URL:
+    'must be a mail server on this machine, such as smtp://127.0.0.1:2525: practice emails never leave it.',
+  API_TOKEN: TOKEN_SENTENCE,
+  PAYLOAD_KEYS: 'must be keys as "npm run keys" makes them.',
+  PAYLOAD_KEYS_FILE: 'must be a file of keys as "npm run keys" makes them.',
+  CODEC_TOKEN: TOKEN_SENTENCE,
+  CODEC_ORIGIN: "must be the address of Temporal's pages, such as https://temporal.example.org.",
+  PUBLIC_URL: 'must be the address at which people reach the application, such as https://reviews.example.org.',
+  OIDC_ISSUER: 'must be the issuer of your identity provider, such as https://login.microsoftonline.com/<tenant>/v2.0.',
+  OIDC_CLIENT_ID: "must be this application's id at the identity provider.",
+  OIDC_CLIENT_SECRET: "must be this application's secret at the identity provider.",
+  OIDC_TRUST_EMAIL: 'must be yes or no.',
+  PROXIES: 'must be the number of proxies in front of the server, 0 to 9.',
+  RESTART_LOST_CASES: 'must be yes or no.',
+  PARTNERSHIP_PROFILE: 'must be the path of a partnership profile.',
+  RUN_WORKER: 'must be yes or no.',
+  METRICS_PORT: PORT_SENTENCE,
+  WORKER_HEALTH_PORT: PORT_SENTENCE,
+  OPERATIONS_HOST: 'must be an address of this machine.',
+  LOG_LEVEL: `must be one of ${LOG_LEVELS.join(', ')}.`,
+};
