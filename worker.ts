@@ -2,6 +2,7 @@ import path from 'node:path';
 import { projectRoot, readConfig } from './src/config';
 import { CannotOpen, openInstallation } from './src/installation';
 import { serveWorkerHealth } from './src/worker-health';
+import { placeOfSdkFigures, serveMetrics } from './src/serve-metrics';
 import { sayOnlyWarnings, startWorker } from './src/temporal/case-worker';
 
 /** A worker in a process of its own, beside others, on a Temporal server and a database that somebody else runs. */
@@ -20,7 +21,8 @@ export async function main(): Promise<void> {
     return;
   }
   const installation = await openInstallation(config, config.databaseUrl, say);
-  sayOnlyWarnings();
+  const sdkAt = await placeOfSdkFigures(config);
+  sayOnlyWarnings(sdkAt);
   const worker = await startWorker({
     connection: config.temporal.connectionOptions,
     namespace: config.temporal.namespace,
@@ -36,8 +38,11 @@ export async function main(): Promise<void> {
     });
   }
   const stopHealth = await serveWorkerHealth({ config, installation, worker, isDraining: () => draining });
+  const { now, unrecordedMs } = installation;
+  const metrics = await serveMetrics(config, { now, unrecordedMs, sdkAt });
   say('The worker runs.');
   await worker.running;
+  await metrics?.stop();
   await stopHealth();
   await installation.close();
 }

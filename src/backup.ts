@@ -7,6 +7,8 @@ import { readProfileOf } from './installation';
 import { backUpRecords } from './records/backup/back-up';
 import { BackupProblem } from './records/backup/manifest';
 import { runningPostgres } from './records/embedded-running';
+import { lastBackup } from './records/figures';
+import { openRecords } from './records/records';
 import { startRecords } from './start-records';
 import type { Starting } from './starting';
 import { version } from './version';
@@ -23,6 +25,7 @@ async function backUp(starting: Starting, [where]: readonly string[]): Promise<v
   const url = await whereTheRecordsAre(starting);
   const origin = { madeAt, version: version(), profile: { name: profile, edition } };
   const { cases, tables, payloadKeys } = await backUpRecords({ url, folder, origin });
+  await noteBackup(url, madeAt);
   const rows = tables.reduce((all, table) => all + table.rows, 0);
   say(`Backed up ${cases.all} cases (${cases.open} open), ${rows} rows in all, into ${folder}.`);
   say(`It is not encrypted, and holds names. Keep it where the records themselves might be kept.`);
@@ -31,6 +34,12 @@ async function backUp(starting: Starting, [where]: readonly string[]): Promise<v
       `Not in it: the profile, and the keys ${payloadKeys.join(', ')}, which Temporal's histories need and a restore does not.`,
     );
   }
+}
+
+/** Whoever watches over the installation is told when the last one is too long ago. */
+async function noteBackup(url: string, madeAt: string): Promise<void> {
+  const records = await openRecords({ url });
+  await records.installation.setFact(lastBackup, madeAt).finally(() => records.close());
 }
 
 /** A running instance is asked for its records; where none runs, they are opened for as long as the copy takes. */

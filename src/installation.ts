@@ -21,6 +21,7 @@ import { currentPartnership } from './current-partnership';
 import { keysOfInstallation, whyTheseKeysWillNotDo } from './keys-of-installation';
 import type { PayloadKeys } from './security/payload-keys';
 import { bringSummariesUpToDate } from './summaries';
+import { watchRecording } from './unrecorded';
 import { dataConverterOf } from './temporal/data-converter';
 import { payloadCodec, type CaseCodec } from './temporal/payload-codec';
 
@@ -29,6 +30,8 @@ export interface Installation {
   readonly profile: Profile;
   readonly records: Records;
   readonly activities: Activities;
+  /** For how long the oldest entry has waited that this process could not record, in milliseconds. */
+  unrecordedMs(): number | undefined;
   /** How what Temporal stores is written and read. */
   readonly dataConverter: DataConverter;
   /** Decrypts it for Temporal's own pages. */
@@ -156,7 +159,7 @@ export async function openInstallation(
   const { from, postmen } = await mailOrWhyNot(config, profile, records);
 
   const partnership = currentPartnership({ profile, records, now });
-  const activities = createActivities({
+  const created = createActivities({
     records,
     clock: Date.now,
     log: say,
@@ -167,10 +170,12 @@ export async function openInstallation(
     now,
     partnership,
   });
+  const { record, oldestMs } = watchRecording(created.record, now);
   return {
     profile,
     records,
-    activities,
+    activities: { ...created, record },
+    unrecordedMs: oldestMs,
     dataConverter: dataConverterOf(codecSettings),
     codec: payloadCodec(codecSettings),
     previewNotice: (kind) =>

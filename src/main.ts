@@ -11,6 +11,7 @@ import { projectRoot, readConfig, type Config } from './config';
 import { keepHouse } from './housekeeping';
 import { CannotOpen, openInstallation, type Installation } from './installation';
 import { apiToken, codecToken } from './kept-secrets';
+import { placeOfSdkFigures, serveMetrics } from './serve-metrics';
 import { startEngine, type Engine } from './start-engine';
 import { startRecords } from './start-records';
 import { CannotStart, Started, type Starting } from './starting';
@@ -58,7 +59,10 @@ async function start(starting: Starting): Promise<void> {
   const stopKeepingHouse = keepHouse(installation.records, installation.now);
   started.add(async () => stopKeepingHouse());
 
-  const worker = config.runsWorker ? await startOwnWorker(starting, { engine, installation }) : undefined;
+  const sdkAt = config.runsWorker ? await placeOfSdkFigures(config) : undefined;
+  const worker = config.runsWorker ? await startOwnWorker(starting, { engine, installation, sdkAt }) : undefined;
+  const metrics = await serveMetrics(config, { ...installation, sdkAt });
+  if (metrics !== undefined) started.add(metrics.stop);
 
   const connection = await Connection.connect(engine.connection);
   started.add(() => connection.close());
@@ -82,6 +86,7 @@ async function start(starting: Starting): Promise<void> {
       now,
     }),
     proxies: config.proxies,
+    ...(metrics === undefined ? {} : { timed: metrics.timed }),
     api: createApp({ ...office, ...site, token, isPolling: worker?.isPolling, isDraining: () => draining }),
     pages: createConsole({
       ...office,
@@ -110,10 +115,14 @@ async function start(starting: Starting): Promise<void> {
 /** The worker of an installation in one process; when it stops by itself, so does the rest. */
 async function startOwnWorker(
   { started, say, failed }: Starting,
-  { engine, installation }: { readonly engine: Engine; readonly installation: Installation },
+  {
+    engine,
+    installation,
+    sdkAt,
+  }: { readonly engine: Engine; readonly installation: Installation; readonly sdkAt: string | undefined },
 ): Promise<CaseWorker> {
   say('Starting the worker.');
-  sayOnlyWarnings();
+  sayOnlyWarnings(sdkAt);
   const worker = await startWorker({
     connection: engine.connection,
     namespace: engine.namespace,

@@ -20,6 +20,8 @@ export interface Db {
 
 /** A bounded pool of connections to one database. */
 export interface Connections extends Db {
+  /** How many there are, how many of them idle, and how many are waited for. */
+  pool(): { readonly open: number; readonly idle: number; readonly waiting: number };
   close(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export function connect({ url, size = 10, patience = 5_000, log }: ConnectionSet
   let closing: Promise<void> | undefined;
   return {
     query: (statement, values = []) => run(pool, { statement, values }),
+    pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => (closing ??= pool.end()), // a pool refuses to be ended twice
   };
 }

@@ -11,6 +11,8 @@ import { draftsRepository } from './drafts';
 import type { DraftsRepository } from './drafts';
 import { eventsRepository } from './events';
 import type { EventsRepository } from './events';
+import { figuresRepository } from './figures';
+import type { FiguresRepository } from './figures';
 import { idempotencyRepository } from './idempotency';
 import type { IdempotencyRepository } from './idempotency';
 import { installationRepository } from './installation';
@@ -74,6 +76,7 @@ export interface Records {
   readonly tokens: TokensRepository;
   readonly drafts: DraftsRepository;
   readonly payloadKeys: PayloadKeysRepository;
+  readonly figures: FiguresRepository;
   /**
    * Calls back for each case whose file is recorded from now on, by whichever process, until what it resolves with is
    * called. It goes on by itself after the database was away, and then says that it may have missed some.
@@ -123,6 +126,7 @@ export async function openRecords({ readFile = asItWasWritten, ...settings }: Re
     tokens: tokensRepository(db),
     drafts: draftsRepository(db),
     payloadKeys: payloadKeysRepository(db),
+    figures: figuresRepository(db),
     listen: (onRecorded, onMissed) =>
       listenToRecordings({ url: settings.url, onRecorded, onMissed, log: settings.log }),
     migrate: () => migrate(settings.url),

@@ -22,9 +22,13 @@ export interface CaseWorker {
   stop(): Promise<void>;
 }
 
-/** Says of the SDK's own doings only what somebody has to look at. Once in a process, before any worker starts. */
-export function sayOnlyWarnings(): void {
+/**
+ * Says of the SDK's own doings only what somebody has to look at, and gives its figures at an address where there is one.
+ * Once in a process, before any worker starts.
+ */
+export function sayOnlyWarnings(figuresAt?: string): void {
   Runtime.install({
+    ...(figuresAt === undefined ? {} : { telemetryOptions: { metrics: { prometheus: { bindAddress: figuresAt } } } }),
     logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
       const about = ['workflowId', 'activityType', 'attempt'].flatMap((name) =>
         meta?.[name] === undefined ? [] : [`${name} ${String(meta[name])}`],

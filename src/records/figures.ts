@@ -1,0 +1,61 @@
+import type { Instant } from '../procedure/time';
+import type { Connections } from './db';
+
+/** How the installation as a whole stands, in numbers: nothing of any one case. Practice cases are not counted. */
+export interface Figures {
+  readonly openCases: number;
+  /** How many turns of open cases are overdue, by step; those of no step under `none`. */
+  readonly overdue: ReadonlyMap<string, number>;
+  readonly notices: { readonly waiting: number; readonly refused: number; readonly waitingSince?: Instant };
+  /** When a backup was last made, if ever. */
+  readonly backedUpAt?: Instant;
+}
+
+/** The connections of this process to the database. */
+export interface PoolFigures {
+  readonly open: number;
+  readonly idle: number;
+  /** How many are waited for. */
+  readonly waiting: number;
+}
+
+/** The fact of the installation that says when a backup was last made. */
+export const lastBackup = 'last-backup';
+
+const OVERDUE = `SELECT coalesce(t.step, 'none') AS step, count(*) AS turns
+FROM case_turns AS t JOIN cases AS c USING (reference)
+WHERE t.due_at < $1 AND c.closed_on IS NULL AND NOT c.practice GROUP BY 1`;
+
+// Each is answered from a partial index, or from the few rows that it names.
+const COUNTS = `SELECT
+  (SELECT count(*) FROM cases WHERE closed_on IS NULL AND NOT practice) AS open,
+  (SELECT count(*) FROM notices WHERE state = 'waiting' AND NOT practice) AS waiting,
+  (SELECT min(at) FROM notices WHERE state = 'waiting' AND NOT practice) AS since,
+  (SELECT count(*) FROM notices WHERE state = 'refused' AND NOT practice) AS refused,
+  (SELECT recorded_at FROM installation WHERE fact = '${lastBackup}') AS backed_up`;
+
+/** Answers how the installation stands, for whoever watches over it. */
+export function figuresRepository(db: Connections) {
+  return {
+    /** How it stands at this moment. */
+    async read(now: Instant): Promise<Figures> {
+      const [overdue, [counts]] = await Promise.all([db.query(OVERDUE, [now]), db.query(COUNTS)]);
+      return {
+        openCases: counts?.wholeNumber('open') ?? 0,
+        overdue: new Map(overdue.map((row) => [row.text('step'), row.wholeNumber('turns')])),
+        notices: {
+          waiting: counts?.wholeNumber('waiting') ?? 0,
+          refused: counts?.wholeNumber('refused') ?? 0,
+          ...(counts?.has('since') && { waitingSince: counts.moment('since') }),
+        },
+        ...(counts?.has('backed_up') && { backedUpAt: counts.moment('backed_up') }),
+      };
+    },
+
+    /** How many connections this process has; needs no database. */
+    pool: (): PoolFigures => db.pool(),
+  };
+}
+
+/** Answers how the installation stands. */
+export type FiguresRepository = ReturnType<typeof figuresRepository>;
