@@ -4,21 +4,27 @@ import { SMTPServer } from 'smtp-server';
 
 export interface MailCatcher {
   readonly url: string;
+  /** How many messages it was begun to be given, accepted or not. */
+  readonly begun: number;
   readonly caught: readonly ParsedMail[];
   stop(): Promise<void>;
 }
 
-/** A real SMTP server on this machine that keeps what it is given. */
-export async function catchMail(): Promise<MailCatcher> {
+/** A real SMTP server on this machine that keeps what it is given, and takes so long to accept each message. */
+export async function catchMail({ takesMs = 0 }: { readonly takesMs?: number } = {}): Promise<MailCatcher> {
   const caught: ParsedMail[] = [];
+  let begun = 0;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData(stream, _session, done) {
+      begun += 1;
       simpleParser(stream).then(
         (mail) => {
-          caught.push(mail);
-          done();
+          setTimeout(() => {
+            caught.push(mail);
+            done();
+          }, takesMs);
         },
         (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
       );
@@ -29,6 +35,9 @@ export async function catchMail(): Promise<MailCatcher> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     caught,
+    get begun() {
+      return begun;
+    },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
