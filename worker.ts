@@ -21,30 +21,36 @@ export async function main(): Promise<void> {
     return;
   }
   const installation = await openInstallation(config, config.databaseUrl, say);
-  const sdkAt = await placeOfSdkFigures(config);
-  sayOnlyWarnings(sdkAt);
-  const worker = await startWorker({
-    connection: config.temporal.connectionOptions,
-    namespace: config.temporal.namespace,
-    bundle: path.join(projectRoot, 'dist', 'workflow-bundle.js'),
-    activities: installation.activities,
-    dataConverter: installation.dataConverter,
-  });
-  let draining = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      draining = true;
-      void worker.stop();
+  // Whatever it ends with, said by whoever called, the records and the mail server are left in order.
+  const stops: (() => Promise<unknown>)[] = [installation.close];
+  try {
+    const sdkAt = await placeOfSdkFigures(config);
+    sayOnlyWarnings(sdkAt);
+    const worker = await startWorker({
+      connection: config.temporal.connectionOptions,
+      namespace: config.temporal.namespace,
+      bundle: path.join(projectRoot, 'dist', 'workflow-bundle.js'),
+      activities: installation.activities,
+      dataConverter: installation.dataConverter,
     });
+    let draining = false;
+    // Asked again, it still ends what is under way: an email may be half sent.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        draining = true;
+        void worker.stop();
+      });
+    }
+    stops.unshift(await serveWorkerHealth({ config, installation, worker, isDraining: () => draining }));
+    const { now, unrecordedMs } = installation;
+    const metrics = await serveMetrics(config, { now, unrecordedMs, sdkAt });
+    if (metrics !== undefined) stops.unshift(metrics.stop);
+    say('The worker runs.');
+    await worker.running;
+    say('Stopped.');
+  } finally {
+    for (const stop of stops) await stop();
   }
-  const stopHealth = await serveWorkerHealth({ config, installation, worker, isDraining: () => draining });
-  const { now, unrecordedMs } = installation;
-  const metrics = await serveMetrics(config, { now, unrecordedMs, sdkAt });
-  say('The worker runs.');
-  await worker.running;
-  await metrics?.stop();
-  await stopHealth();
-  await installation.close();
 }
 
 if (require.main === module) {
