@@ -31,7 +31,8 @@ const fills = [
   { color: '#e6efef', decal: { symbol: 'none' } },
 ] as const;
 
-const labelled = (value: unknown): string => (typeof value === 'number' && value > 0 ? String(value) : '');
+/** A bar with its number; where there is none, not even the ground of a number. */
+const bar = (value: number) => ({ value, label: { show: value > 0 } });
 
 function optionOf(table: ReportTable) {
   const rows = rowsOfChart(table);
@@ -82,13 +83,12 @@ function optionOf(table: ReportTable) {
       label: {
         show: true,
         position: several ? ('inside' as const) : ('right' as const),
-        formatter: ({ value }: { readonly value?: unknown }) => labelled(value),
         fontSize: 14,
         fontWeight: 'bold' as const,
         color: ink,
         ...(several ? { backgroundColor: '#ffffff', padding: [1, 4] } : {}),
       },
-      data: rows.map((row) => numberAt(row, column)),
+      data: rows.map((row) => bar(numberAt(row, column))),
     })),
   };
 }
