@@ -103,7 +103,7 @@ describe('Moving a practice case forward', () => {
     expect(page.says).toContain('Front Door oversight');
     expect(page.$('button').text()).toContain('Move to Friday 27 November 2026');
     expect(page.says).toContain('Moving takes a while');
-    expect(page.$('header').text()).toContain('nobody outside is told anything');
+    expect(page.$('header').text()).toContain('Nobody outside is told anything');
   });
 
   test('it is moved to its next date, and the page tells what happened on the way', async () => {
