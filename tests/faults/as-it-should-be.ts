@@ -1,0 +1,83 @@
+import { messageIdOf } from '../../src/mail/message';
+import { actionsOf } from '../../src/procedure/actions';
+import type { CaseFile } from '../../src/procedure/case-file';
+import { isoDate, londonInstant, timeOfDay, toMillis } from '../../src/procedure/dates';
+import type { CaseEvent, Notice } from '../../src/procedure/record';
+import { mayRemindAt, nextReminderAt, remindersDue } from '../../src/procedure/reminders';
+import { openCase } from '../../src/procedure/open-case';
+import { take } from '../../src/procedure/take';
+import type { CaseReference, Instant } from '../../src/procedure/time';
+import { aNotification } from '../support/a-case';
+import { kirklees } from '../support/partnership';
+import type { Acknowledged, CaseSeen, Observed } from './observed';
+import { wayOf } from './ways';
+
+const receivedOn = isoDate('2026-11-23');
+const reference = 'SIN-2026-0007' as CaseReference;
+const mailFrom = { name: 'Reviews', address: 'reviews@example.org' };
+
+/** What is seen of one case that goes along as it should: a seed's way, with every reminder that falls due on it. */
+export function asItShouldBe(seed: number, most = 30): Observed {
+  const { calendar, policy, meetings, people, everybody } = kirklees();
+  const opening = openCase({
+    ...{ reference, practice: true, calendar, policy, meetings, people },
+    ...(everybody === undefined ? {} : { everybody }),
+    openedAt: londonInstant(receivedOn, timeOfDay('10:00')),
+    openedBy: {
+      person: people['business-manager']?.[0] ?? ('P01' as CaseFile['openedBy']['person']),
+      role: 'business-manager',
+    },
+    key: 'notification',
+    notification: aNotification(receivedOn),
+  });
+  const events: CaseEvent[] = [...opening.events];
+  const notices: Notice[] = [...opening.notices];
+  const acknowledged: Acknowledged[] = [];
+  let { file } = opening;
+  let now = file.openedAt;
+
+  const passTime = (until: Instant): void => {
+    for (let at = nextReminderAt(file); at !== undefined; at = nextReminderAt(file)) {
+      const wake = mayRemindAt(file, at > now ? at : now);
+      if (wake > until) break;
+      const due = remindersDue(file, wake);
+      file = { ...file, remindedUpTo: wake };
+      if (due.length === 0) continue;
+      now = wake;
+      const seq = file.seq + 1;
+      file = { ...file, seq };
+      events.push({ seq, kind: 'reminders-sent', at: wake, details: {} });
+      notices.push(...due);
+    }
+    now = until > now ? until : now;
+  };
+
+  for (const [at, { decision, by, on, form }] of wayOf(seed, 'planted', receivedOn, most).entries()) {
+    passTime(londonInstant(on, policy.closingHour));
+    const key = `decision-${at}`;
+    const answer = take(file, { name: decision, key, by, on, form: withAction(file, form) }, now);
+    if (answer.kind !== 'taken') throw new Error(`${decision} on ${on}: ${JSON.stringify(answer)}`);
+    file = answer.file;
+    events.push(answer.event);
+    notices.push(...answer.notices);
+    acknowledged.push({ reference, key, decision, by, seq: answer.event.seq });
+  }
+  const wall = (moment: Instant) => toMillis(moment);
+  const seen: CaseSeen = {
+    ...{ reference, file, asOf: now, events },
+    recordedAt: new Map(events.map(({ seq, at }) => [seq, wall(at)])),
+    notices: notices.map((notice) => ({ notice, state: 'sent', messageId: messageIdOf(notice.key, mailFrom) })),
+  };
+  return {
+    opened: [{ key: 'notification', reference }],
+    ...{ acknowledged, contests: [], unexpected: [], cases: [seen], listed: [reference], mailFrom },
+    mail: notices.map(({ key, at }) => ({ messageId: messageIdOf(key, mailFrom), at: wall(at), answer: 'taken' })),
+    workflows: [{ reference, status: 'running' }],
+  };
+}
+
+/** An action of the way, by the id that it has in this case: `#0` stands for the first one's. */
+export function withAction(file: CaseFile, form: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const place = /^#(\d+)$/.exec(typeof form['action'] === 'string' ? form['action'] : '')?.[1];
+  return place === undefined ? form : { ...form, action: actionsOf(file)[Number(place)]?.id };
+}

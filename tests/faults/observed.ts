@@ -1,0 +1,109 @@
+import type { CaseFile, DecisionName } from '../../src/procedure/case-file';
+import type { CaseEvent, Notice } from '../../src/procedure/record';
+import type { Instant, PersonId } from '../../src/procedure/time';
+import type { NoticeStanding } from '../../src/records/notices';
+
+/** A decision that a caller was told is taken. */
+export interface Acknowledged {
+  readonly reference: string;
+  readonly key: string;
+  readonly decision: DecisionName;
+  readonly by: PersonId;
+  readonly seq: number;
+}
+
+/** A caller was told no, or nothing at all, where there was nobody else who decided. */
+export interface Unexpected {
+  readonly reference: string;
+  readonly sentence: string;
+}
+
+/** What several callers were told who sent the same decision at the same time. */
+export interface Contest {
+  readonly reference: string;
+  readonly decision: DecisionName;
+  /** One key for all of them, or each their own. */
+  readonly keys: 'the same' | 'their own';
+  readonly callers: number;
+  /** The entries that those who were told that it is taken were given. */
+  readonly entries: readonly number[];
+}
+
+/** A notice on the record and what became of it. */
+export interface NoticeSeen {
+  readonly notice: Notice;
+  readonly state: NoticeStanding['state'];
+  /** Where it was sent, under which Message-ID. */
+  readonly messageId?: string;
+}
+
+/** A case as the records have it. Times in milliseconds are the wall's. */
+export interface CaseSeen {
+  readonly reference: string;
+  readonly file: CaseFile;
+  /** The case's own clock. */
+  readonly asOf: Instant;
+  readonly events: readonly CaseEvent[];
+  /** When each entry came on the record. */
+  readonly recordedAt: ReadonlyMap<number, number>;
+  readonly notices: readonly NoticeSeen[];
+}
+
+/** A message that the relay was given, answered or not. */
+export interface MailSeen {
+  readonly messageId: string;
+  readonly at: number;
+  readonly answer: 'taken' | 'dropped' | 'refused for good' | 'refused for now';
+}
+
+/** A case's workflow, and whether it answers: it took a note, and its clock could be moved on. */
+export interface WorkflowSeen {
+  readonly reference: string;
+  readonly status: 'running' | 'completed' | 'other';
+  /** Why it does not go on, in a sentence; undefined where it does. */
+  readonly stuck?: string;
+}
+
+/** All that was seen of a run: what callers were told, what the records have, what arrived, what Temporal runs. */
+export interface Observed {
+  /** The references that callers were given for what they notified, a key each. */
+  readonly opened: readonly { readonly key: string; readonly reference: string }[];
+  readonly acknowledged: readonly Acknowledged[];
+  readonly contests: readonly Contest[];
+  readonly unexpected: readonly Unexpected[];
+  readonly cases: readonly CaseSeen[];
+  /** The references of the list of cases. */
+  readonly listed: readonly string[];
+  readonly mail: readonly MailSeen[];
+  readonly workflows: readonly WorkflowSeen[];
+  /** Whose domain Message-IDs have. */
+  readonly mailFrom: { readonly name: string; readonly address: string };
+}
+
+/** What cannot be where the promise is kept. */
+export const kinds = [
+  'lost',
+  'doubled',
+  'out of order',
+  'against the rules',
+  'refused or unanswered',
+  'notice missing',
+  'notice not of the rules',
+  'notice twice',
+  'not sent',
+  'Message-ID',
+  'reminder missing',
+  'reminder early',
+  'reminder at night',
+  'reminder untrue',
+  'list and workflows',
+  'stuck',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** One breach of the promise, with a sentence for whoever looks into it. */
+export interface Violation {
+  readonly kind: Kind;
+  readonly reference: string;
+  readonly sentence: string;
+}

@@ -1,0 +1,29 @@
+import { isoDate } from '../../src/procedure/dates';
+import { faults, readAsked, scheduleOf, type Act } from './schedule';
+import { wayOf } from './ways';
+
+/** The first acts of a seed. */
+const actsOf = (seed: number, many = 40): readonly Act[] => {
+  const acts = scheduleOf(seed, { cases: 50 }).acts();
+  return Array.from({ length: many }, () => acts.next().value);
+};
+
+test('the same seed gives the same acts and the same ways; another seed gives others', () => {
+  expect(actsOf(1234)).toEqual(actsOf(1234));
+  expect(actsOf(1234)).not.toEqual(actsOf(1235));
+  const way = (seed: number) => wayOf(seed, 'case-7', isoDate('2026-11-25'), 25);
+  expect(way(1234)).toEqual(way(1234));
+  expect([1235, 1236, 1237].map(way)).not.toContainEqual(way(1234));
+});
+
+test('every fault comes before any comes again', () => {
+  const first = actsOf(99, faults.length).map(({ fault }) => fault);
+  expect([...first].sort()).toEqual([...faults].sort());
+});
+
+test('the command line says seed, minutes and cases, and anything else is refused', () => {
+  expect(readAsked([], 42)).toEqual({ seed: 42, minutes: 5, cases: 50 });
+  expect(readAsked(['--seed', '1234', '--minutes', '0.5'], 42)).toEqual({ seed: 1234, minutes: 0.5, cases: 50 });
+  expect(() => readAsked(['--sede', '1'], 42)).toThrow('--sede');
+  expect(() => readAsked(['--minutes'], 42)).toThrow('--minutes');
+});

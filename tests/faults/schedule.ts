@@ -1,0 +1,88 @@
+import { seeded } from './seeded';
+
+/** Everything that happens to a run, again and again. */
+export const faults = [
+  'the worker is killed',
+  'the API is killed',
+  'everything is killed at once',
+  'Temporal is killed',
+  'PostgreSQL is killed',
+  'the mail relay refuses connections',
+  'the mail relay hangs',
+  'the mail relay says 421',
+  'the mail relay says 550',
+  'the mail relay takes a message and drops the connection',
+  'the database is slow',
+  'the database is full',
+  'the database is gone',
+  'the database answers nothing',
+  'another worker comes and goes',
+  'twelve callers decide with the same key',
+  'twelve callers decide with keys of their own',
+  'a case is terminated',
+] as const;
+export type Fault = (typeof faults)[number];
+
+/** One act of a schedule: after so many more decisions were acknowledged something happens, and is put right again. */
+export interface Act {
+  readonly fault: Fault;
+  /** How many decisions are acknowledged between the act before and this one, where they come in time. */
+  readonly after: number;
+  /** For how long it lasts, in milliseconds, where it lasts. */
+  readonly lastsMs: number;
+  /** Picks a case, where it happens to one. */
+  readonly pick: number;
+}
+
+/** What a run is made from: the seed alone decides what happens, and which way every case goes. */
+export interface Schedule {
+  readonly seed: number;
+  /** The names of the cases; each has its way from the seed and its name. */
+  readonly cases: readonly string[];
+  /** One act after the other, without end: a run takes as many as its time has room for. */
+  acts(): Generator<Act, never>;
+}
+
+/** The schedule of a seed. Every fault comes once before any comes again, so that a short run has each. */
+export function scheduleOf(
+  seed: number,
+  { cases, without = [] }: { readonly cases: number; readonly without?: readonly Fault[] },
+): Schedule {
+  return {
+    seed,
+    cases: Array.from({ length: cases }, (_one, at) => `case-${at + 1}`),
+    *acts() {
+      const chance = seeded(seed, 'acts');
+      for (;;) {
+        for (const fault of chance.shuffled(faults.filter((one) => !without.includes(one)))) {
+          yield {
+            fault,
+            after: 4 + chance.below(16),
+            lastsMs: 2_000 + chance.below(5_000),
+            pick: chance.below(1_000_000),
+          };
+        }
+      }
+    },
+  };
+}
+
+/** What a run is asked for: from the command line, or by default another seed every time. */
+export interface Asked {
+  readonly seed: number;
+  readonly minutes: number;
+  readonly cases: number;
+}
+
+/** Reads `--seed 1234 --minutes 5 --cases 50`; throws a sentence where it cannot. */
+export function readAsked(args: readonly string[], anySeed: number): Asked {
+  const asked = { seed: anySeed, minutes: 5, cases: 50 };
+  for (let at = 0; at < args.length; at += 2) {
+    const name = /^--(seed|minutes|cases)$/.exec(args[at] ?? '')?.[1];
+    const value = Number(args[at + 1]);
+    if (name === undefined || args[at + 1] === undefined || !(value > 0))
+      throw new Error(`"${args.slice(at, at + 2).join(' ')}" is none of --seed N, --minutes N, --cases N.`);
+    asked[name as keyof Asked] = value;
+  }
+  return asked;
+}
