@@ -64,7 +64,8 @@ async function testRecords(dataDir) {
   return server;
 }
 
-async function jest(zone, args, outputFile) {
+/** Runs jest, and answers how many tests passed and failed. */
+export async function jest(zone, args, outputFile) {
   const program = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const report = ['--json', `--outputFile=${outputFile}`, '--passWithNoTests'];
   const env = { ...process.env, TZ: zone, NODE_ENV: 'test' };

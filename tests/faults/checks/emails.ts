@@ -42,7 +42,13 @@ export function checkEmails(
 
 /** What is said, in a word: two notices that say this are the same notice. */
 const saying = ({ kind, to, step, values, at, lines }: Notice): string =>
-  JSON.stringify([kind, to, kind === 'reminders' ? [at.slice(0, 10)] : [step, values, at], lines.map(lineSaying)]);
+  JSON.stringify([
+    kind,
+    to,
+    // The database keeps the names of values in an order of its own.
+    kind === 'reminders' ? [at.slice(0, 10)] : [step, Object.entries(values).sort(), at],
+    lines.map(lineSaying),
+  ]);
 const lineSaying = ({ deadline, tone, due }: Notice['lines'][number]) => [deadline, tone, due];
 
 function againstTheRules({ reference, notices }: CaseSeen, replayed: Replayed): readonly Violation[] {

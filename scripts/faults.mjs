@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { ensureBinary } from './binaries.mjs';
+import { cache, isStarted, run, say } from './project.mjs';
+import { ensureBuilt, ensureDependencies } from './setup.mjs';
+import { jest } from './test.mjs';
+
+/** Runs the fault schedule and says `N passed, N failed` as its last line; true when none failed. */
+export async function runFaults(args = []) {
+  await ensureDependencies();
+  process.env.TEMPORAL_CLI = await ensureBinary('cli');
+  await ensureBuilt();
+  mkdirSync(cache, { recursive: true });
+  const results = mkdtempSync(path.join(cache, 'test-results-'));
+  process.env.FAULTS_ASKED = args.join(' ');
+  say('Faults: real processes are killed and hindered while decisions are taken.');
+  try {
+    const only = ['--testMatch', '**/tests/faults/*.real.ts', '--runInBand'];
+    const { passed, failed } = await jest('Europe/London', only, path.join(results, 'faults.json'));
+    process.stdout.write(`${passed} passed, ${failed} failed\n`);
+    return failed === 0;
+  } finally {
+    rmSync(results, { recursive: true, force: true });
+  }
+}
+
+if (isStarted(import.meta.url)) {
+  await run(async () => {
+    if (!(await runFaults(process.argv.slice(2)))) process.exitCode = 1;
+  });
+}

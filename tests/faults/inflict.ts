@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { pause } from '../../src/processes/identity';
+import type { Cast } from './cast/cast';
+import { fillDisk } from './cast/full-disk';
+import type { Part } from './cast/part';
+import type { Manners } from './cast/relay';
+import type { Act } from './schedule';
+
+/** What an act needs of the cases that are going on. */
+export interface Going {
+  /** The next decision that can be taken once only is sent by twelve at the same time. */
+  contest(keys: 'the same' | 'their own'): void;
+  /** The reference of an open case. */
+  openCase(pick: number): string | undefined;
+  /** Begins a case again from the record. */
+  restart(reference: string): Promise<void>;
+}
+
+/** Does what the act says to the cast, for as long as it says, and puts it right again. */
+export async function inflict(cast: Cast, { fault, lastsMs, pick }: Act, going: Going): Promise<void> {
+  const mail = async (manners: Manners): Promise<void> => {
+    await cast.relay.behave(manners);
+    await pause(lastsMs);
+    await cast.relay.behave('well');
+  };
+  switch (fault) {
+    case 'the worker is killed':
+      return killed(lastsMs, cast.worker);
+    case 'the API is killed':
+      return killed(lastsMs / 4, cast.api);
+    case 'everything is killed at once':
+      return killed(lastsMs / 4, cast.postgres, cast.temporal, cast.api, cast.worker);
+    case 'Temporal is killed':
+      return killed(lastsMs / 4, cast.temporal);
+    case 'PostgreSQL is killed':
+      return killed(lastsMs / 4, cast.postgres);
+    case 'the mail relay refuses connections':
+      return mail('refuses');
+    case 'the mail relay hangs':
+      return mail('hangs');
+    case 'the mail relay says 421':
+      return mail('says 421');
+    case 'the mail relay says 550':
+      return mail('says 550');
+    case 'the mail relay takes a message and drops the connection':
+      return mail('drops');
+    case 'the database is slow':
+      await cast.database.be('slow');
+      await pause(lastsMs);
+      return cast.database.be('open');
+    case 'the database is gone':
+      await cast.database.be('refuses');
+      await pause(lastsMs);
+      return cast.database.be('open');
+    case 'the database answers nothing':
+      await cast.database.be('hangs');
+      await pause(lastsMs);
+      return cast.database.be('open');
+    case 'the database is full':
+      await fillDisk(cast.recordsUrl(), true);
+      await pause(lastsMs);
+      return fillDisk(cast.recordsUrl(), false);
+    case 'another worker comes and goes': {
+      const another = await cast.anotherWorker();
+      await pause(lastsMs);
+      return another.kill();
+    }
+    case 'twelve callers decide with the same key':
+      return going.contest('the same');
+    case 'twelve callers decide with keys of their own':
+      return going.contest('their own');
+    case 'a case is terminated': {
+      const reference = going.openCase(pick);
+      if (reference === undefined) return;
+      const target = ['--workflow-id', reference, '--address', cast.temporalAddress];
+      await promisify(execFile)(cast.cli, ['workflow', 'terminate', ...target, '--reason', 'By mistake']);
+      await pause(lastsMs);
+      return going.restart(reference);
+    }
+  }
+}
+
+/** Kills them at once; the stores are there again first, as whatever starts them has it. */
+async function killed(awayMs: number, ...parts: readonly Part[]): Promise<void> {
+  await Promise.all(parts.map((one) => one.kill()));
+  await pause(awayMs);
+  for (const one of parts) await one.revive();
+}

@@ -1,0 +1,118 @@
+import { Client, Connection } from '@temporalio/client';
+import type { CaseEvent } from '../../src/procedure/record';
+import type { CaseReference } from '../../src/procedure/time';
+import { pause } from '../../src/processes/identity';
+import { openRecords } from '../../src/records/records';
+import { virtualNow } from '../../src/temporal/time-skipping';
+import type { CarefulCaller } from './careful-caller';
+import { mailFrom, type Cast } from './cast/cast';
+import { ask } from './cast/full-disk';
+import type { CaseSeen, NoticeSeen, Observed, WorkflowSeen } from './observed';
+import type { Told } from './play';
+
+/** How long emails that were delayed are waited for: the next try of one that failed often may be minutes away. */
+const emailsWithinMs = 200_000;
+
+/** Waits until no email waits any more; what waits then is a violation. */
+export async function untilSent(cast: Cast): Promise<void> {
+  for (const until = Date.now() + emailsWithinMs; Date.now() < until; await pause(1_000)) {
+    const [row] = await ask(cast.recordsUrl(), `SELECT count(*)::int AS waiting FROM notices WHERE state = 'waiting'`);
+    if (row?.['waiting'] === 0) return;
+  }
+}
+
+/** Everything that is to be seen after a run, from where it is to be seen. */
+export async function observe(
+  cast: Cast,
+  caller: CarefulCaller,
+  { told, stuck }: { readonly told: Told; readonly stuck: ReadonlyMap<string, string> },
+): Promise<Observed> {
+  const listed = await listedBy(caller);
+  const connection = await Connection.connect({ address: cast.temporalAddress });
+  try {
+    const client = new Client({ connection });
+    return {
+      ...{ opened: told.opened, acknowledged: told.acknowledged, contests: told.contests, unexpected: told.unexpected },
+      cases: await casesOf(cast, caller, client),
+      listed,
+      mail: cast.relay.seen,
+      workflows: await workflowsOf(client, stuck),
+      mailFrom,
+    };
+  } finally {
+    await connection.close();
+  }
+}
+
+async function listedBy(caller: CarefulCaller): Promise<readonly string[]> {
+  const listed: string[] = [];
+  for (let cursor: string | undefined = ''; cursor !== undefined;) {
+    const { body } = await caller.get(
+      `/api/cases?limit=200${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+    );
+    listed.push(...(body['cases'] as readonly { readonly reference: string }[]).map(({ reference }) => reference));
+    cursor = (body['next'] as string | null) ?? undefined;
+  }
+  return listed;
+}
+
+async function eventsBy(caller: CarefulCaller, reference: string): Promise<readonly CaseEvent[]> {
+  const events: CaseEvent[] = [];
+  for (let after: number | null = 0; after !== null;) {
+    const { body } = await caller.get(`/api/cases/${reference}/events?limit=500&after=${after}`);
+    events.push(...(body['events'] as readonly CaseEvent[]));
+    after = body['next'] as number | null;
+  }
+  return events;
+}
+
+async function casesOf(cast: Cast, caller: CarefulCaller, client: Client): Promise<readonly CaseSeen[]> {
+  const url = cast.recordsUrl();
+  const records = await openRecords({ url });
+  const rows = await ask(url, `SELECT reference FROM cases ORDER BY reference`);
+  const times = await ask(url, `SELECT reference, seq, extract(epoch FROM recorded_at) * 1000 AS at FROM case_events`);
+  try {
+    const seen: CaseSeen[] = [];
+    for (const row of rows) {
+      const reference = String(row['reference']) as CaseReference;
+      const known = await records.cases.get(reference);
+      if (known === undefined) continue;
+      const { file } = known;
+      const events = await eventsBy(caller, reference);
+      const last = events.at(-1)?.at ?? file.openedAt;
+      seen.push({
+        ...{ reference, file, events },
+        asOf: file.closedOn === undefined ? await virtualNow(client, reference).catch(() => last) : last,
+        recordedAt: new Map(
+          times.filter((one) => one['reference'] === reference).map((one) => [Number(one['seq']), Number(one['at'])]),
+        ),
+        notices: (await records.notices.noticesOf(reference)).map(({ notice, standing }): NoticeSeen => {
+          const { state } = standing;
+          return state === 'sent' ? { notice, state, messageId: standing.messageId } : { notice, state };
+        }),
+      });
+    }
+    return seen;
+  } finally {
+    await records.close();
+  }
+}
+
+/** Every case that Temporal knows of, by the standing of its last run. What it lists lags behind, so it is asked each. */
+async function workflowsOf(client: Client, stuck: ReadonlyMap<string, string>): Promise<readonly WorkflowSeen[]> {
+  await pause(2_000);
+  const known = new Set<string>();
+  for await (const { workflowId } of client.workflow.list({ query: `WorkflowType = "incident"` }))
+    known.add(workflowId);
+  const seen: WorkflowSeen[] = [];
+  for (const reference of known) {
+    const { status } = await client.workflow.getHandle(reference).describe();
+    const why = stuck.get(reference);
+    seen.push({
+      reference,
+      status: status.name === 'RUNNING' ? 'running' : status.name === 'COMPLETED' ? 'completed' : 'other',
+      ...(why === undefined ? {} : { stuck: why }),
+    });
+  }
+  return seen;
+}

@@ -1,0 +1,92 @@
+import { pause } from '../../src/processes/identity';
+import { carefulCaller } from './careful-caller';
+import type { Cast } from './cast/cast';
+import { inflict } from './inflict';
+import { observe, untilSent } from './observe';
+import type { Observed } from './observed';
+import { PlayedCase, Told } from './play';
+import type { Schedule } from './schedule';
+
+/** How many cases do something at the same time. */
+const atATime = 12;
+/** The longest time from one act to the next, however few decisions come. */
+const longestQuietMs = 12_000;
+/** How long a caller sends the same again before it counts as unanswered. */
+const patienceMs = 180_000;
+
+/** What a run came to. */
+export interface Ran {
+  readonly observed: Observed;
+  /** Which faults happened, and how often. */
+  readonly happened: Readonly<Record<string, number>>;
+  /** What callers were told instead of an answer, and how often. */
+  readonly put: Readonly<Record<string, number>>;
+}
+
+/** Runs a schedule on the cast for so long, lets everything come to rest, and says what is to be seen. */
+export async function run(
+  cast: Cast,
+  { schedule, minutes, say }: { readonly schedule: Schedule; readonly minutes: number; say(sentence: string): void },
+): Promise<Ran> {
+  const told = new Told();
+  const happened: Record<string, number> = {};
+  const put: Record<string, number> = {};
+  const until = Date.now() + minutes * 60_000;
+  const caller = carefulCaller({ ...cast, patienceMs, every: (why) => (put[why] = (put[why] ?? 0) + 1) });
+  const playing = { caller, told, seed: schedule.seed, isOn: () => Date.now() < until, inTurn: inTurns(atATime) };
+  const cases = schedule.cases.map((name) => new PlayedCase(name, playing));
+  const played = Promise.all(cases.map((one) => one.play()));
+
+  const acts = schedule.acts();
+  while (playing.isOn()) {
+    const act = acts.next().value;
+    const since = told.acknowledged.length;
+    for (const quiet = Date.now() + longestQuietMs; Date.now() < quiet && playing.isOn(); await pause(100))
+      if (told.acknowledged.length - since >= act.after) break;
+    if (!playing.isOn()) break;
+    say(`After ${told.acknowledged.length} decisions: ${act.fault}.`);
+    happened[act.fault] = (happened[act.fault] ?? 0) + 1;
+    await inflict(cast, act, {
+      contest: (keys) => told.asked.push(keys),
+      openCase: (pick) => cases[pick % cases.length]?.reference,
+      restart: async (reference) => say(`${reference} stays terminated: nothing begins it again yet.`),
+    });
+  }
+  say('No more faults; everything comes to rest.');
+  await played;
+  const stuck = new Map<string, string>();
+  await Promise.all(
+    cases.map((one) =>
+      playing.inTurn(async () => {
+        const { reference } = one;
+        if (reference === undefined || (await isClosed(caller, reference))) return;
+        const why = await one.whyStuck();
+        if (why !== undefined) stuck.set(reference, why);
+      }),
+    ),
+  );
+  say('Every case was asked whether it goes on; the last emails go out.');
+  await untilSent(cast);
+  return { observed: await observe(cast, caller, { told, stuck }), happened, put };
+}
+
+async function isClosed(caller: ReturnType<typeof carefulCaller>, reference: string): Promise<boolean> {
+  return (await caller.get(`/api/cases/${reference}`)).body['closedOn'] !== null;
+}
+
+/** Lets so many do something at the same time; the others wait in the order in which they came. */
+function inTurns(most: number): <T>(act: () => Promise<T>) => Promise<T> {
+  let free = most;
+  const waiting: (() => void)[] = [];
+  return async (act) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await act();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
+}

@@ -1,0 +1,52 @@
+import { startCast, type Cast } from './cast/cast';
+import { check } from './checks';
+import { kinds, type Violation } from './observed';
+import { run, type Ran } from './run';
+import { readAsked, scheduleOf } from './schedule';
+
+/* The schedule on the real server, in real processes. Run by `npm run test:faults`, which says how long and with which seed. */
+
+const asked = readAsked(
+  (process.env['FAULTS_ASKED'] ?? '').split(' ').filter(Boolean),
+  Math.floor(Math.random() * 1_000_000),
+);
+const began = Date.now();
+const say = (sentence: string): void =>
+  void process.stderr.write(`${String(Math.round((Date.now() - began) / 1_000)).padStart(4)} s  ${sentence}\n`);
+
+let cast: Cast;
+let ran: Ran;
+let violations: readonly Violation[];
+
+beforeAll(
+  async () => {
+    say(
+      `The seed is ${asked.seed}: npm run test:faults -- --seed ${asked.seed} --minutes ${asked.minutes} --cases ${asked.cases}`,
+    );
+    cast = await startCast({ say });
+    // Until something begins terminated cases again, nobody may terminate one.
+    const schedule = scheduleOf(asked.seed, { cases: asked.cases, without: ['a case is terminated'] });
+    ran = await run(cast, { schedule, minutes: asked.minutes, say });
+    violations = check(ran.observed);
+    const { observed, happened, put } = ran;
+    const reminders = observed.cases
+      .flatMap(({ notices }) => notices)
+      .filter(({ notice }) => notice.kind === 'reminders');
+    say(
+      `${observed.acknowledged.length} decisions in ${observed.cases.length} cases, ${reminders.length} reminders, ${observed.mail.length} messages; ${JSON.stringify({ happened, put })}`,
+    );
+    for (const { kind, reference, sentence } of violations) say(`${kind}, ${reference}: ${sentence}`);
+  },
+  (asked.minutes + 15) * 60_000,
+);
+
+afterAll(() => cast?.stop(), 120_000);
+
+test('something happened: cases were opened, decisions taken, reminders sent', () => {
+  expect(ran.observed.opened.length).toBeGreaterThan(0);
+  expect(ran.observed.acknowledged.length).toBeGreaterThan(10 * asked.minutes);
+});
+
+test.each(kinds)('the promise is kept: nothing is %s', (kind) => {
+  expect(violations.filter((one) => one.kind === kind).map(({ sentence }) => sentence)).toEqual([]);
+});
