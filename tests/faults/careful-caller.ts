@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { pause } from '../../src/processes/identity';
 
+/** In place of a key: another one for every try. */
+export const ofItsOwn = Symbol('a key of its own');
+
 /** What came of a request in the end. */
 export interface Answered {
   readonly status: number;
@@ -13,7 +16,7 @@ export interface Answered {
 export interface Request {
   readonly by: string;
   /** The same for every try; or one of its own for each, for what may happen again. */
-  readonly key: string | 'of its own';
+  readonly key: string | typeof ofItsOwn;
   readonly body: unknown;
   /** For how long one try is waited for. */
   readonly withinMs?: number;
@@ -80,7 +83,7 @@ export function carefulCaller({
           method: 'POST',
           headers: {
             ...{ authorization, 'content-type': 'application/json', 'x-acting-as': by },
-            'idempotency-key': key === 'of its own' ? randomUUID() : key,
+            'idempotency-key': key === ofItsOwn ? randomUUID() : key,
           },
           body: JSON.stringify(body),
         }),

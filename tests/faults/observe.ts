@@ -10,12 +10,12 @@ import { ask } from './cast/full-disk';
 import type { CaseSeen, NoticeSeen, Observed, WorkflowSeen } from './observed';
 import type { Told } from './play';
 
-/** How long emails that were delayed are waited for: the next try of one that failed often may be minutes away. */
-const emailsWithinMs = 200_000;
-
-/** Waits until no email waits any more; what waits then is a violation. */
-export async function untilSent(cast: Cast): Promise<void> {
-  for (const until = Date.now() + emailsWithinMs; Date.now() < until; await pause(1_000)) {
+/**
+ * Waits until no email waits any more, for minutes if need be: the next try of one that failed often may be that far
+ * away. What waits then is a violation.
+ */
+export async function untilSent(cast: Cast, withinMs: number): Promise<void> {
+  for (const until = Date.now() + withinMs; Date.now() < until; await pause(1_000)) {
     const [row] = await ask(cast.recordsUrl(), `SELECT count(*)::int AS waiting FROM notices WHERE state = 'waiting'`);
     if (row?.['waiting'] === 0) return;
   }

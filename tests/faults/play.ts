@@ -3,7 +3,7 @@ import path from 'node:path';
 import { londonDate, parseInstant } from '../../src/procedure/dates';
 import type { IsoDate, PersonId } from '../../src/procedure/time';
 import { pause } from '../../src/processes/identity';
-import { Unanswered, type Answered, type CarefulCaller } from './careful-caller';
+import { ofItsOwn, Unanswered, type Answered, type CarefulCaller } from './careful-caller';
 import type { Acknowledged, Contest, Unexpected } from './observed';
 import { seeded } from './seeded';
 import { wayOf, type Planned } from './ways';
@@ -74,7 +74,7 @@ export class PlayedCase {
     try {
       await this.decide('addNote', { by: 'P01' as PersonId, body: { note: 'Still here' }, key: `${this.name}-last` });
       const moved = await this.playing.caller.post(`${this.route}/practice/advance`, {
-        ...{ by: 'P01', key: 'of its own', body: { to: 'next-deadline' }, withinMs: movingMs },
+        ...{ by: 'P01', key: ofItsOwn, body: { to: 'next-deadline' }, withinMs: movingMs },
       });
       if (moved.status === 200 || moved.body['code'] === 'nothing-ahead') return undefined;
       return `Its clock cannot be moved on: ${said(moved)}`;
@@ -169,7 +169,7 @@ export class PlayedCase {
   private async reach(day: IsoDate): Promise<void> {
     while (this.#today < day) {
       const moved = await this.playing.caller.post(`${this.route}/practice/advance`, {
-        ...{ by: 'P01', key: 'of its own', body: { until: day }, withinMs: movingMs },
+        ...{ by: 'P01', key: ofItsOwn, body: { until: day }, withinMs: movingMs },
       });
       const { now: clock } = moved.body;
       const now = typeof clock === 'string' ? parseInstant(clock) : undefined;

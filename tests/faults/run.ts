@@ -11,8 +11,17 @@ import type { Schedule } from './schedule';
 const atATime = 12;
 /** The longest time from one act to the next, however few decisions come. */
 const longestQuietMs = 12_000;
-/** How long a caller sends the same again before it counts as unanswered. */
-const patienceMs = 180_000;
+/** How long a caller sends the same again before it counts as unanswered, where nothing else is said. */
+const longestPatienceMs = 180_000;
+
+/** How a run is to go. */
+export interface Running {
+  readonly schedule: Schedule;
+  readonly minutes: number;
+  /** For runs that are to fail: the sooner, the better. */
+  readonly patienceMs?: number;
+  say(sentence: string): void;
+}
 
 /** What a run came to. */
 export interface Ran {
@@ -26,7 +35,7 @@ export interface Ran {
 /** Runs a schedule on the cast for so long, lets everything come to rest, and says what is to be seen. */
 export async function run(
   cast: Cast,
-  { schedule, minutes, say }: { readonly schedule: Schedule; readonly minutes: number; say(sentence: string): void },
+  { schedule, minutes, say, patienceMs = longestPatienceMs }: Running,
 ): Promise<Ran> {
   const told = new Told();
   const happened: Record<string, number> = {};
@@ -66,7 +75,7 @@ export async function run(
     ),
   );
   say('Every case was asked whether it goes on; the last emails go out.');
-  await untilSent(cast);
+  await untilSent(cast, patienceMs);
   return { observed: await observe(cast, caller, { told, stuck }), happened, put };
 }
 

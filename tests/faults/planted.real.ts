@@ -1,0 +1,29 @@
+import { startCast, type Cast } from './cast/cast';
+import { plant, plantedBugs } from './cast/planted';
+import { check } from './checks';
+import type { Violation } from './observed';
+import { run } from './run';
+import { scheduleOf } from './schedule';
+
+/* The whole with bugs in it: a short run of a few cases, whose checks must report every one of them. */
+
+const planted = plant(plantedBugs);
+const say = (sentence: string): void => void process.stderr.write(`planted  ${sentence}\n`);
+let cast: Cast;
+let violations: readonly Violation[];
+
+beforeAll(async () => {
+  cast = await startCast({ say, program: planted.program });
+  const schedule = scheduleOf(1, { cases: 8, without: ['a case is terminated', 'everything is killed at once'] });
+  const { observed } = await run(cast, { schedule, minutes: 0.5, say, patienceMs: 30_000 });
+  violations = check(observed);
+}, 600_000);
+
+afterAll(async () => {
+  await cast?.stop();
+  planted.remove();
+}, 120_000);
+
+test.each(plantedBugs)('it is reported that $what', ({ shows }) => {
+  expect(violations.map(({ kind }) => kind)).toContain(shows);
+});
