@@ -46,7 +46,9 @@ export const sendNoticesActivity =
     const problems: string[] = [];
     for (let at = 0; at < waiting.length; at += atATime) {
       const some = waiting.slice(at, at + atATime);
-      const outcomes = await Promise.all(some.map((notice) => sendOne(dependencies, onRecord.file, notice)));
+      // A slow mail server may take minutes over the ones before; what these say may have been done meanwhile.
+      const { file } = (at === 0 ? undefined : await records.cases.get(reference)) ?? onRecord;
+      const outcomes = await Promise.all(some.map((notice) => sendOne(dependencies, file, notice)));
       problems.push(...outcomes.filter((one) => one !== undefined));
     }
     if (problems.length > 0) {

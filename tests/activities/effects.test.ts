@@ -202,4 +202,36 @@ describe('What a case does to the world', () => {
     expect(postman.posted).toEqual([]);
     expect(await standings(after.file.reference)).toEqual(['no-longer-true']);
   });
+
+  test('does not send a reminder that came to be untrue while the mail server was busy with those before it', async () => {
+    const before = aCase().at('decision-meeting');
+    const [reminder] = before
+      .reminders('2026-11-26')
+      .sent.filter(({ lines }) =>
+        lines.every(({ deadline }) => deadline === 'decision-meeting' || deadline === 'front-door'),
+      );
+    if (reminder === undefined) throw new Error('No reminder of these steps alone is due by then.');
+    const reminders = ['P01', 'P02', 'P03', 'P04', 'P05', 'P06', 'P07'].map((to) => ({
+      ...reminder,
+      to: to as PersonId,
+      key: `${reminder.key}/${to}`,
+    }));
+    await record()({ ...recordingOf(before), notices: reminders });
+    const after = recordingOf(aCase().at('rapid-review-meeting'));
+    const posted: Message[] = [];
+    const slow: Postman = {
+      post: async (message) => {
+        if (posted.push(message) === 1) await record()({ ...after, notices: [] });
+        return sent(message);
+      },
+      close: () => Promise.resolve(),
+    };
+    const keys = reminders.map(({ key }) => key);
+    await sendNoticesActivity(sending(slow))({ reference: after.file.reference, keys });
+    expect(posted).toHaveLength(5);
+    expect([...(await standings(after.file.reference))].sort()).toEqual([
+      ...Array.from({ length: 2 }, () => 'no-longer-true'),
+      ...Array.from({ length: 5 }, () => 'sent'),
+    ]);
+  });
 });
