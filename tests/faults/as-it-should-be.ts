@@ -70,7 +70,7 @@ export function asItShouldBe(seed: number, most = 30): Observed {
   };
   return {
     opened: [{ key: 'notification', reference }],
-    ...{ acknowledged, contests: [], unexpected: [], cases: [seen], listed: [reference], mailFrom },
+    ...{ acknowledged, contests: [], unexpected: [], contradicted: [], cases: [seen], listed: [reference], mailFrom },
     mail: notices.map(({ key, at }) => ({ messageId: messageIdOf(key, mailFrom), at: wall(at), answer: 'taken' })),
     workflows: [{ reference, status: 'running' }],
   };

@@ -94,6 +94,14 @@ const planted: readonly (readonly [what: string, kind: Kind, observed: Observed]
     'refused or unanswered',
     { ...good, unexpected: [{ reference, sentence: 'It has been decided already.' }] },
   ],
+  [
+    'an entry that was to be written twice with different contents',
+    'contradicted',
+    {
+      ...good,
+      contradicted: [`${reference}: entries 4 are on the record already with another content, which stands.`],
+    },
+  ],
   ['a notice that was never decided', 'notice missing', noticesBut((one) => (one === decided ? [] : [one]))],
   [
     'a notice that no rule asks for',

@@ -19,9 +19,9 @@ export interface Going {
 
 /** Does what the act says to the cast, for as long as it says, and puts it right again. */
 export async function inflict(cast: Cast, { fault, lastsMs, pick }: Act, going: Going): Promise<void> {
-  const mail = async (manners: Manners): Promise<void> => {
+  const mail = async (manners: Manners, times = 2): Promise<void> => {
     await cast.relay.behave(manners);
-    await pause(lastsMs);
+    await pause(lastsMs * times);
     await cast.relay.behave('well');
   };
   switch (fault) {
@@ -38,7 +38,8 @@ export async function inflict(cast: Cast, { fault, lastsMs, pick }: Act, going: 
     case 'the mail relay refuses connections':
       return mail('refuses');
     case 'the mail relay hangs':
-      return mail('hangs');
+      // Longer at times than anything waits for a relay that says nothing.
+      return mail('hangs', 5);
     case 'the mail relay says 421':
       return mail('says 421');
     case 'the mail relay says 550':

@@ -37,11 +37,28 @@ export async function observe(
       listed,
       mail: cast.relay.seen,
       workflows: await workflowsOf(client, stuck),
+      contradicted: saidBy(cast).filter((line) => line.includes('on the record already with another content')),
       mailFrom,
     };
   } finally {
     await connection.close();
   }
+}
+
+/** Every line that the API's process and the worker printed. */
+const saidBy = (cast: Cast): readonly string[] => [
+  ...cast.logOf('api').split('\n'),
+  ...cast.logOf('worker').split('\n'),
+];
+
+/** What Temporal's SDK warned of in the programs, and how often. */
+export function warningsOf(cast: Cast): Readonly<Record<string, number>> {
+  const counted: Record<string, number> = {};
+  for (const line of saidBy(cast)) {
+    const warning = /^Temporal (?:warn|error): [^,]*/.exec(line)?.[0].replace(/[0-9a-f-]{20,}/g, '…');
+    if (warning !== undefined) counted[warning] = (counted[warning] ?? 0) + 1;
+  }
+  return counted;
 }
 
 async function listedBy(caller: CarefulCaller): Promise<readonly string[]> {

@@ -76,6 +76,8 @@ export interface Observed {
   readonly listed: readonly string[];
   readonly mail: readonly MailSeen[];
   readonly workflows: readonly WorkflowSeen[];
+  /** What the programs said of entries that they were to write with another content than is on the record. */
+  readonly contradicted: readonly string[];
   /** Whose domain Message-IDs have. */
   readonly mailFrom: { readonly name: string; readonly address: string };
 }
@@ -86,6 +88,7 @@ export const kinds = [
   'doubled',
   'out of order',
   'against the rules',
+  'contradicted',
   'refused or unanswered',
   'notice missing',
   'notice not of the rules',

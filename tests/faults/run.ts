@@ -1,8 +1,8 @@
 import { pause } from '../../src/processes/identity';
 import { carefulCaller } from './careful-caller';
 import type { Cast } from './cast/cast';
-import { inflict } from './inflict';
-import { observe, untilSent } from './observe';
+import { inflict, type Going } from './inflict';
+import { observe, untilSent, warningsOf } from './observe';
 import type { Observed } from './observed';
 import { PlayedCase, Told } from './play';
 import type { Schedule } from './schedule';
@@ -30,6 +30,8 @@ export interface Ran {
   readonly happened: Readonly<Record<string, number>>;
   /** What callers were told instead of an answer, and how often. */
   readonly put: Readonly<Record<string, number>>;
+  /** What Temporal's SDK warned of, and how often. */
+  readonly warnings: Readonly<Record<string, number>>;
 }
 
 /** Runs a schedule on the cast for so long, lets everything come to rest, and says what is to be seen. */
@@ -46,7 +48,13 @@ export async function run(
   const cases = schedule.cases.map((name) => new PlayedCase(name, playing));
   const played = Promise.all(cases.map((one) => one.play()));
 
+  const going: Going = {
+    contest: (keys) => told.asked.push(keys),
+    openCase: (pick) => cases[pick % cases.length]?.reference,
+    restart: async (reference) => say(`${reference} stays terminated: nothing begins it again yet.`),
+  };
   const acts = schedule.acts();
+  let relay = Promise.resolve();
   while (playing.isOn()) {
     const act = acts.next().value;
     const since = told.acknowledged.length;
@@ -55,12 +63,12 @@ export async function run(
     if (!playing.isOn()) break;
     say(`After ${told.acknowledged.length} decisions: ${act.fault}.`);
     happened[act.fault] = (happened[act.fault] ?? 0) + 1;
-    await inflict(cast, act, {
-      contest: (keys) => told.asked.push(keys),
-      openCase: (pick) => cases[pick % cases.length]?.reference,
-      restart: async (reference) => say(`${reference} stays terminated: nothing begins it again yet.`),
-    });
+    const inflicted = async () => inflict(cast, act, going);
+    // While the relay is in a bad way everything else may happen too.
+    if (act.fault.startsWith('the mail relay')) relay = relay.then(inflicted);
+    else await inflicted();
   }
+  await relay;
   say('No more faults; everything comes to rest.');
   await played;
   const stuck = new Map<string, string>();
@@ -76,7 +84,7 @@ export async function run(
   );
   say('Every case was asked whether it goes on; the last emails go out.');
   await untilSent(cast, patienceMs);
-  return { observed: await observe(cast, caller, { told, stuck }), happened, put };
+  return { observed: await observe(cast, caller, { told, stuck }), happened, put, warnings: warningsOf(cast) };
 }
 
 async function isClosed(caller: ReturnType<typeof carefulCaller>, reference: string): Promise<boolean> {

@@ -28,12 +28,12 @@ beforeAll(
     const schedule = scheduleOf(asked.seed, { cases: asked.cases, without: ['a case is terminated'] });
     ran = await run(cast, { schedule, minutes: asked.minutes, say });
     violations = check(ran.observed);
-    const { observed, happened, put } = ran;
+    const { observed, happened, put, warnings } = ran;
     const reminders = observed.cases
       .flatMap(({ notices }) => notices)
       .filter(({ notice }) => notice.kind === 'reminders');
     say(
-      `${observed.acknowledged.length} decisions in ${observed.cases.length} cases, ${reminders.length} reminders, ${observed.mail.length} messages; ${JSON.stringify({ happened, put })}`,
+      `${observed.acknowledged.length} decisions in ${observed.cases.length} cases, ${reminders.length} reminders, ${observed.mail.length} messages; ${JSON.stringify({ happened, put, warnings }, undefined, 2)}`,
     );
     for (const { kind, reference, sentence } of violations) say(`${kind}, ${reference}: ${sentence}`);
   },

@@ -1,7 +1,14 @@
 import type { Acknowledged, CaseSeen, Observed, Violation } from '../observed';
 
 /** Events recorded equal decisions acknowledged: no more, no less, in one order; and who was told no had to be. */
-export function checkEvents({ acknowledged, cases, contests, opened, unexpected }: Observed): readonly Violation[] {
+export function checkEvents({
+  acknowledged,
+  cases,
+  contests,
+  contradicted,
+  opened,
+  unexpected,
+}: Observed): readonly Violation[] {
   const known = new Map(cases.map((one) => [one.reference, one]));
   return [
     ...acknowledged.flatMap((one) => lost(one, known.get(one.reference))),
@@ -29,6 +36,7 @@ export function checkEvents({ acknowledged, cases, contests, opened, unexpected 
       return decided === 1 ? [] : [doubled(reference, `${told}: one decides.`)];
     }),
     ...unexpected.map((one): Violation => ({ kind: 'refused or unanswered', ...one })),
+    ...contradicted.map((sentence): Violation => ({ kind: 'contradicted', reference: '', sentence })),
   ];
 }
 
