@@ -33,9 +33,12 @@ export interface CarefulCaller {
   post(route: string, request: Request): Promise<Answered>;
 }
 
-/** Not an answer yet: a part is away, too slow, or another try of the same is being answered. */
+/**
+ * Not an answer yet: a part is away, too slow, another try of the same is being answered, the case is to be restarted, or
+ * it is decided and not on the record. Until that is so nobody has been promised anything.
+ */
 const isForNow = ({ status, body }: Omit<Answered, 'tries'>): boolean =>
-  status >= 500 || status === 429 || (status === 409 && body['code'] === 'in-progress');
+  status === 202 || status === 429 || status >= 500 || ['in-progress', 'not-running'].includes(String(body['code']));
 
 /** Sends everything again for `patienceMs` at most; `every` is told each answer that was none yet. */
 export function carefulCaller({
@@ -55,7 +58,9 @@ export function carefulCaller({
       const body: unknown = await response.json();
       if (typeof body !== 'object' || body === null) return `status ${response.status} without an object`;
       const answer = { status: response.status, body: body as Answered['body'] };
-      return isForNow(answer) ? `status ${response.status} ${JSON.stringify(answer.body['code'])}` : answer;
+      return isForNow(answer)
+        ? `status ${response.status} ${JSON.stringify(answer.body['code'] ?? 'being recorded')}`
+        : answer;
     } catch (error) {
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
       return cause instanceof Error ? ('code' in cause ? String(cause.code) : '') || cause.name : String(cause);

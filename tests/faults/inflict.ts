@@ -13,7 +13,7 @@ export interface Going {
   contest(keys: 'the same' | 'their own'): void;
   /** The reference of an open case. */
   openCase(pick: number): string | undefined;
-  /** Begins a case again from the record. */
+  /** Begins a case again from the record, as IT does. */
   restart(reference: string): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import { pause } from '../../src/processes/identity';
 import { openRecords } from '../../src/records/records';
 import { virtualNow } from '../../src/temporal/time-skipping';
 import type { CarefulCaller } from './careful-caller';
-import { mailFrom, type Cast } from './cast/cast';
+import { mailFrom, type Site } from './cast/cast';
 import { ask } from './cast/full-disk';
 import type { CaseSeen, NoticeSeen, Observed, WorkflowSeen } from './observed';
 import type { Told } from './play';
@@ -14,30 +14,33 @@ import type { Told } from './play';
  * Waits until no email waits any more, for minutes if need be: the next try of one that failed often may be that far
  * away. What waits then is a violation.
  */
-export async function untilSent(cast: Cast, withinMs: number): Promise<void> {
+export async function untilSent(site: Site, withinMs: number): Promise<void> {
   for (const until = Date.now() + withinMs; Date.now() < until; await pause(1_000)) {
-    const [row] = await ask(cast.recordsUrl(), `SELECT count(*)::int AS waiting FROM notices WHERE state = 'waiting'`);
+    const [row] = await ask(site.recordsUrl(), `SELECT count(*)::int AS waiting FROM notices WHERE state = 'waiting'`);
     if (row?.['waiting'] === 0) return;
   }
 }
 
 /** Everything that is to be seen after a run, from where it is to be seen. */
 export async function observe(
-  cast: Cast,
+  site: Site,
   caller: CarefulCaller,
   { told, stuck }: { readonly told: Told; readonly stuck: ReadonlyMap<string, string> },
 ): Promise<Observed> {
   const listed = await listedBy(caller);
-  const connection = await Connection.connect({ address: cast.temporalAddress });
+  const connection = await Connection.connect({ address: site.temporalAddress });
   try {
     const client = new Client({ connection });
     return {
       ...{ opened: told.opened, acknowledged: told.acknowledged, contests: told.contests, unexpected: told.unexpected },
-      cases: await casesOf(cast, caller, client),
+      cases: await casesOf(site, caller, client),
       listed,
-      mail: cast.relay.seen,
+      mail: site.relay.seen,
       workflows: await workflowsOf(client, stuck),
-      contradicted: saidBy(cast).filter((line) => line.includes('on the record already with another content')),
+      contradicted: site
+        .printed()
+        .split('\n')
+        .filter((line) => line.includes('on the record already with another content')),
       mailFrom,
     };
   } finally {
@@ -45,16 +48,10 @@ export async function observe(
   }
 }
 
-/** Every line that the API's process and the worker printed. */
-const saidBy = (cast: Cast): readonly string[] => [
-  ...cast.logOf('api').split('\n'),
-  ...cast.logOf('worker').split('\n'),
-];
-
 /** What Temporal's SDK warned of in the programs, and how often. */
-export function warningsOf(cast: Cast): Readonly<Record<string, number>> {
+export function warningsOf(site: Site): Readonly<Record<string, number>> {
   const counted: Record<string, number> = {};
-  for (const line of saidBy(cast)) {
+  for (const line of site.printed().split('\n')) {
     const warning = /^Temporal (?:warn|error): [^,]*/.exec(line)?.[0].replace(/[0-9a-f-]{20,}/g, '…');
     if (warning !== undefined) counted[warning] = (counted[warning] ?? 0) + 1;
   }
@@ -83,8 +80,8 @@ async function eventsBy(caller: CarefulCaller, reference: string): Promise<reado
   return events;
 }
 
-async function casesOf(cast: Cast, caller: CarefulCaller, client: Client): Promise<readonly CaseSeen[]> {
-  const url = cast.recordsUrl();
+async function casesOf(site: Site, caller: CarefulCaller, client: Client): Promise<readonly CaseSeen[]> {
+  const url = site.recordsUrl();
   const records = await openRecords({ url });
   const rows = await ask(url, `SELECT reference FROM cases ORDER BY reference`);
   const times = await ask(url, `SELECT reference, seq, extract(epoch FROM recorded_at) * 1000 AS at FROM case_events`);

@@ -2,6 +2,7 @@ import { startCast, type Cast } from './cast/cast';
 import { plant, plantedBugs } from './cast/planted';
 import { check } from './checks';
 import type { Violation } from './observed';
+import { inflict } from './inflict';
 import { run } from './run';
 import { scheduleOf } from './schedule';
 
@@ -15,7 +16,13 @@ let violations: readonly Violation[];
 beforeAll(async () => {
   cast = await startCast({ say, program: planted.program });
   const schedule = scheduleOf(1, { cases: 8, without: ['a case is terminated', 'everything is killed at once'] });
-  const { observed } = await run(cast, { schedule, minutes: 0.5, say, patienceMs: 30_000 });
+  const { observed } = await run(cast, {
+    schedule,
+    minutes: 0.5,
+    say,
+    patienceMs: 30_000,
+    inflict: (act, going) => inflict(cast, act, going),
+  });
   violations = check(observed);
 }, 600_000);
 

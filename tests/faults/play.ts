@@ -97,15 +97,7 @@ export class PlayedCase {
     if (answer.status >= 300 || typeof reference !== 'string') throw new Refused(`${this.name}: ${said(answer)}`);
     told.opened.push({ key, reference });
     this.reference = reference;
-    // What is "being recorded" is on the record soon; until then nobody can decide.
-    for (;;) {
-      const page = await caller.get(this.route);
-      if (page.status === 200) {
-        this.#today = page.body['receivedOn'] as IsoDate;
-        return;
-      }
-      await pause(500);
-    }
+    this.#today = (await caller.get(this.route)).body['receivedOn'] as IsoDate;
   }
 
   private async take(planned: Planned, key: string): Promise<void> {

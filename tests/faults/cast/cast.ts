@@ -17,24 +17,28 @@ const project = path.join(__dirname, '..', '..', '..');
 /** Who sends the emails of these tests. */
 export const mailFrom = { name: 'Reviews', address: 'reviews@example.org' };
 
-/** Everything that runs, each in a process of its own, and what may be done to it. */
-export interface Cast {
+/** Where an application under test is asked, and where what it did can be seen. */
+export interface Site {
   readonly url: string;
   readonly token: string;
-  readonly cli: string;
   readonly temporalAddress: string;
+  readonly relay: Relay;
+  /** The database itself, past what disturbs the way to it. */
+  recordsUrl(): string;
+  /** What its programs printed so far. */
+  printed(): string;
+}
+
+/** Everything that runs, each in a process of its own, and what may be done to it. */
+export interface Cast extends Site {
+  readonly cli: string;
   readonly api: Part;
   readonly worker: Part;
   readonly temporal: Part;
   readonly postgres: Part;
-  readonly relay: Relay;
   /** The way to the database that the application takes. */
   readonly database: Proxy;
-  /** The database itself, past what disturbs the way to it. */
-  recordsUrl(): string;
   anotherWorker(): Promise<Part>;
-  /** What a program printed so far. */
-  logOf(name: 'api' | 'worker'): string;
   stop(): Promise<void>;
 }
 
@@ -123,7 +127,8 @@ export async function startCast({
     ...{ url, token, cli, temporalAddress, api, worker, temporal, postgres, relay, database },
     recordsUrl: () => direct,
     anotherWorker: () => workerNamed('another-worker'),
-    logOf: (name) => readFileSync(path.join(programs, 'logs', `${name}.log`), 'utf8'),
+    printed: () =>
+      ['api', 'worker'].map((name) => readFileSync(path.join(programs, 'logs', `${name}.log`), 'utf8')).join('\n'),
     async stop() {
       for (const one of [api, worker, temporal, postgres]) await one.stop();
       await relay.stop();

@@ -74,6 +74,8 @@ function after(
   event: CaseEvent,
   { seen, since, say }: Beside,
 ): { readonly file: CaseFile; readonly notices: readonly Notice[] } {
+  // A case that was terminated goes on from its record, with an entry that says so.
+  if ((event.kind as string) === 'case-restarted') return { file, notices: [] };
   switch (event.kind) {
     case 'decision-taken': {
       const answer = taking(file, event, seen);
