@@ -74,8 +74,6 @@ function after(
   event: CaseEvent,
   { seen, since, say }: Beside,
 ): { readonly file: CaseFile; readonly notices: readonly Notice[] } {
-  // A case that was terminated goes on from its record, with an entry that says so.
-  if ((event.kind as string) === 'case-restarted') return { file, notices: [] };
   switch (event.kind) {
     case 'decision-taken': {
       const answer = taking(file, event, seen);
@@ -109,10 +107,9 @@ function after(
     }
     case 'calendar-changed':
       return { file: { ...file, met: { ...metDates(file), ...file.met } }, notices: [] };
-    case 'case-opened':
-    case 'decision-refused':
-    case 'profile-changed':
-    case 'meetings-changed':
+    default:
+      // A case that was terminated goes on from its record, with an entry that says so.
+      if (String(event.kind) === 'case-restarted') return { file, notices: [] };
       say('against the rules', `Entry ${event.seq}, ${event.kind}: nobody did such a thing.`);
       return { file, notices: [] };
   }
