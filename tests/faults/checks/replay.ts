@@ -107,9 +107,13 @@ function after(
     }
     case 'calendar-changed':
       return { file: { ...file, met: { ...metDates(file), ...file.met } }, notices: [] };
-    default:
+    case 'case-restarted':
       // A case that was terminated goes on from its record, with an entry that says so.
-      if (String(event.kind) === 'case-restarted') return { file, notices: [] };
+      return { file, notices: [] };
+    case 'case-opened':
+    case 'decision-refused':
+    case 'profile-changed':
+    case 'meetings-changed':
       say('against the rules', `Entry ${event.seq}, ${event.kind}: nobody did such a thing.`);
       return { file, notices: [] };
   }
