@@ -1,0 +1,78 @@
+import { isoDate, londonDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
+import type { Recording } from '../../src/procedure/record';
+import { referenceOf, startEngine, type Engine } from './support/engine';
+import { Story } from './support/story';
+
+/* A case whose workflow is gone goes on from the file on its record. */
+
+let engine: Engine;
+
+beforeAll(async () => {
+  engine = await startEngine();
+}, 120_000);
+afterAll(() => engine.stop());
+
+const at = (date: string, time: string) => londonInstant(isoDate(date), timeOfDay(time));
+
+/** As the office restarts a case: from the file on the record, with the entry that says so. */
+async function restarted(story: Story): Promise<Recording> {
+  const { file } = story.known;
+  const seq = file.seq + 1;
+  const event = { seq, kind: 'case-restarted', at: await engine.now(), details: { found: 'not-there' } } as const;
+  return { file: { ...file, seq }, events: [event], notices: [] };
+}
+
+test('What waited to be sent goes out once, and what should have been reminded of meanwhile in one email a person', async () => {
+  await engine.passUntil(at('2037-11-23', '10:00'));
+  const opened = new Story(engine, referenceOf(1), {}, isoDate('2037-11-23'));
+  await opened.open();
+  await opened.settled();
+  // The record of a case that Temporal has lost; the test server does not skip time past a workflow that was terminated.
+  const { events, notices, sent } = opened.known;
+  const gone = new Story(engine, referenceOf(3), {}, isoDate('2037-11-23'));
+  await engine.world.activities.record({
+    file: { ...opened.known.file, reference: gone.reference },
+    events,
+    notices,
+  });
+  const decided = notices.map(({ key }) => key).toSorted();
+  // Of its emails all but one had been sent.
+  gone.known.sent.push(...sent.slice(1));
+  await engine.passUntil(at('2037-12-02', '11:00'));
+
+  expect(await engine.cases.standing(gone.reference)).toEqual({ kind: 'not-there' });
+  expect(await engine.cases.restart(await restarted(gone))).toBe(true);
+  await engine.until(() => gone.known.events.some(({ kind }) => kind === 'reminders-sent'), 'reminders are decided');
+  await gone.settled();
+  expect(gone.known.events.map(({ kind }) => kind)).toEqual(['case-opened', 'case-restarted', 'reminders-sent']);
+  const emails = gone.known.sent.filter(({ notice }) => notice.kind !== 'reminders').map(({ notice }) => notice.key);
+  expect(emails.toSorted()).toEqual(decided);
+  const reminders = gone.known.sent.filter(({ notice }) => notice.kind === 'reminders');
+  expect(reminders.every((one) => londonDate(one.at) === '2037-12-02')).toBe(true);
+  expect(new Set(reminders.map(({ notice }) => notice.to)).size).toBe(reminders.length);
+  expect(reminders.length).toBeGreaterThan(0);
+}, 60_000);
+
+test('A case that runs is left alone, says how far it is, and is replaced only where that very run is to end', async () => {
+  const story = new Story(engine, referenceOf(2), {}, londonDate(await engine.now()));
+  await story.open();
+  await story.decide('sendToFrontDoor');
+  const standing = await engine.cases.standing(story.reference);
+  if (standing.kind !== 'running') throw new Error('It does not run.');
+  expect(standing.wasReset).toBe(false);
+  expect(await engine.cases.lastEntry(story.reference, standing.runId)).toBe(story.known.file.seq);
+
+  expect(await engine.cases.restart(await restarted(story))).toBe(false);
+  expect(await engine.cases.restart(await restarted(story), standing.runId)).toBe(true);
+  // Whoever comes with the run that ended finds another in its place.
+  expect(await engine.cases.restart(await restarted(story), standing.runId)).toBe(false);
+  await story.decide('recordOversight');
+  expect(story.known.events.map(({ decision, kind }) => decision ?? kind)).toEqual([
+    'case-opened',
+    'sendToFrontDoor',
+    'case-restarted',
+    'recordOversight',
+  ]);
+  expect(await engine.cases.standing(referenceOf(99))).toEqual({ kind: 'not-there' });
+  expect(engine.world.contradictions).toEqual([]);
+}, 60_000);
