@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { projectRoot, readConfig } from './src/config';
 import { CannotOpen, openInstallation } from './src/installation';
+import { createLog, logWarningsOf } from './src/log';
 import { serveWorkerHealth } from './src/worker-health';
 import { placeOfSdkFigures, serveMetrics } from './src/serve-metrics';
-import { sayOnlyWarnings, startWorker } from './src/temporal/case-worker';
+import { RecordsUnavailable } from './src/records/unavailable';
+import { logOnlyWarnings, startWorker } from './src/temporal/case-worker';
 
 /** A worker in a process of its own, beside others, on a Temporal server and a database that somebody else runs. */
 export async function main(): Promise<void> {
-  const say = (sentence: string) => console.log(sentence);
   const read = readConfig();
   if (!read.ok) {
     for (const { variable, sentence } of read.problems) console.error(`${variable} ${sentence}`);
@@ -15,6 +16,8 @@ export async function main(): Promise<void> {
     return;
   }
   const { config } = read;
+  const log = createLog(config.logLevel);
+  const say = (sentence: string) => log.info({}, sentence);
   if (config.temporal.kind !== 'outside' || config.databaseUrl === undefined) {
     console.error('A worker by itself needs TEMPORAL_ADDRESS and DATABASE_URL; "npm start" runs everything in one.');
     process.exitCode = 1;
@@ -25,7 +28,7 @@ export async function main(): Promise<void> {
   const stops: (() => Promise<unknown>)[] = [installation.close];
   try {
     const sdkAt = await placeOfSdkFigures(config);
-    sayOnlyWarnings(sdkAt);
+    logOnlyWarnings(logWarningsOf(log), sdkAt);
     const worker = await startWorker({
       connection: config.temporal.connectionOptions,
       namespace: config.temporal.namespace,
@@ -55,7 +58,7 @@ export async function main(): Promise<void> {
 
 if (require.main === module) {
   main().catch((error: unknown) => {
-    console.error(error instanceof CannotOpen ? error.message : error);
+    console.error(error instanceof CannotOpen || error instanceof RecordsUnavailable ? error.message : error);
     process.exitCode = 1;
   });
 }

@@ -1,7 +1,6 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
-import { pino } from 'pino';
 import { createApp } from './api/app';
 import { createCodecServer } from './codec/codec-server';
 import { tellOfPeople } from './casework/partnership-people';
@@ -12,6 +11,7 @@ import { keepHouse } from './housekeeping';
 import { CannotOpen, openInstallation, type Installation } from './installation';
 import { apiToken, codecToken } from './kept-secrets';
 import { placeOfSdkFigures, serveMetrics } from './serve-metrics';
+import { createLog, logWarningsOf } from './log';
 import { startEngine, type Engine } from './start-engine';
 import { startRecords } from './start-records';
 import { CannotStart, Started, type Starting } from './starting';
@@ -22,14 +22,13 @@ import { providerAt } from './security/provider';
 import { lockDataFolder } from './processes/data-folder';
 import { portIsFree } from './processes/ports';
 import { EmbeddedPostgresError } from './records/embedded';
-import { sayOnlyWarnings, startWorker, type CaseWorker } from './temporal/case-worker';
+import { RecordsUnavailable } from './records/unavailable';
+import { logOnlyWarnings, startWorker, type CaseWorker } from './temporal/case-worker';
 import { casesOn } from './temporal/client';
 import { LocalTemporalError } from './temporal/local-server';
 
 /** How long what was asked before a stop is given to be answered, in milliseconds. */
 const lastAnswersMs = 3_000;
-
-const say = (sentence: string): void => console.log(sentence);
 
 const listening = (server: Server): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -46,7 +45,7 @@ async function drain(server: Server): Promise<void> {
 }
 
 async function start(starting: Starting): Promise<void> {
-  const { config, started } = starting;
+  const { config, started, say } = starting;
   if (!(await portIsFree(config.host, config.port))) {
     throw new CannotStart(`Port ${config.port} is taken. Set PORT to another one, or stop what uses it.`);
   }
@@ -74,7 +73,7 @@ async function start(starting: Starting): Promise<void> {
   let draining = false;
   const token = apiToken(config);
   const { profile, records, partnership, now, previewNotice } = installation;
-  const office = { cases, records, profile, partnership, now, log: pino({ level: config.logLevel }) };
+  const office = { cases, records, profile, partnership, now, log: createLog(config.logLevel) };
   const site = { publicUrl: config.publicUrl, version: version() };
   const app = createWeb({
     codec: createCodecServer({
@@ -114,7 +113,7 @@ async function start(starting: Starting): Promise<void> {
 
 /** The worker of an installation in one process; when it stops by itself, so does the rest. */
 async function startOwnWorker(
-  { started, say, failed }: Starting,
+  { config, started, say, failed }: Starting,
   {
     engine,
     installation,
@@ -122,7 +121,7 @@ async function startOwnWorker(
   }: { readonly engine: Engine; readonly installation: Installation; readonly sdkAt: string | undefined },
 ): Promise<CaseWorker> {
   say('Starting the worker.');
-  sayOnlyWarnings(sdkAt);
+  logOnlyWarnings(logWarningsOf(createLog(config.logLevel)), sdkAt);
   const worker = await startWorker({
     connection: engine.connection,
     namespace: engine.namespace,
@@ -162,7 +161,8 @@ const whereEverythingIs = (config: Config, engine: Engine, token: string): reado
   `Ready. ${config.publicUrl}`,
   `  Console        ${config.publicUrl}${config.provider === undefined ? ' (choose whom to be: for trying out)' : ''}`,
   `  API            ${config.publicUrl}/api`,
-  `  API token      ${token}`,
+  // A token that was given is known to whoever gave it, and has no place in a log.
+  `  API token      ${config.apiToken === undefined ? token : '(as set)'}`,
   `  Documentation  ${config.publicUrl}/docs`,
   `  Temporal UI    ${engine.uiUrl ?? '(of the server at TEMPORAL_ADDRESS)'}`,
   `  Data folder    ${config.dataDir}`,
@@ -174,6 +174,7 @@ const sayable = (error: unknown): string =>
   error instanceof CannotStart ||
   error instanceof CannotOpen ||
   error instanceof EmbeddedPostgresError ||
+  error instanceof RecordsUnavailable ||
   error instanceof LocalTemporalError
     ? error.message
     : `This should not have happened: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
@@ -186,6 +187,10 @@ export async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  const { config } = read;
+  const log = createLog(config.logLevel);
+  // Somebody looks at one that runs everything; of a server among others the log is kept.
+  const say = (sentence: string): void => (config.runsWorker ? console.log(sentence) : log.info({}, sentence));
   const started = new Started();
   let stopping = false;
   const stop = async (code: number) => {
@@ -203,12 +208,10 @@ export async function main(): Promise<void> {
   try {
     const failed = (what: string): void => {
       if (stopping) return;
-      console.error(
-        `${what} has stopped by itself. Everything else is stopped too; its log is in ${read.config.dataDir}.`,
-      );
+      console.error(`${what} has stopped by itself. Everything else is stopped too; its log is in ${config.dataDir}.`);
       void stop(1);
     };
-    await start({ config: read.config, started, say, failed });
+    await start({ config, started, say, failed });
   } catch (error) {
     console.error(sayable(error));
     await stop(1);

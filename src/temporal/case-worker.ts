@@ -23,26 +23,33 @@ export interface CaseWorker {
 }
 
 /**
- * Says of the SDK's own doings only what somebody has to look at, and gives its figures at an address where there is one.
+ * Tells of the SDK's own doings only what somebody has to look at, and gives its figures at an address where there is one.
  * Once in a process, before any worker starts.
  */
-export function sayOnlyWarnings(figuresAt?: string): void {
+export function logOnlyWarnings(told: (warning: Warning) => void, figuresAt?: string): void {
   Runtime.install({
     ...(figuresAt === undefined ? {} : { telemetryOptions: { metrics: { prometheus: { bindAddress: figuresAt } } } }),
-    logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
-      const about = ['workflowId', 'activityType', 'attempt'].flatMap((name) =>
-        meta?.[name] === undefined ? [] : [`${name} ${String(meta[name])}`],
-      );
-      const error: unknown = meta?.['error'];
-      console.error(
-        [
-          `Temporal ${level.toLowerCase()}: ${message}`,
-          ...about,
-          ...(error instanceof Error ? [error.message] : []),
-        ].join(', '),
-      );
-    }),
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
+      told({
+        isError: level === 'ERROR',
+        message,
+        reference: meta?.['workflowId'],
+        activity: meta?.['activityType'],
+        attempt: meta?.['attempt'],
+        error: meta?.['error'],
+      }),
+    ),
   });
+}
+
+/** Something that the SDK warns of, and about which case and which of its effects, where it is of one. */
+export interface Warning {
+  readonly isError: boolean;
+  readonly message: string;
+  readonly reference: unknown;
+  readonly activity: unknown;
+  readonly attempt: unknown;
+  readonly error: unknown;
 }
 
 /** Starts a worker that runs cases and their effects. */
