@@ -1,5 +1,5 @@
 import { isoDate, londonDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
-import type { Recording } from '../../src/procedure/record';
+import type { Restarting } from '../../src/temporal/cases';
 import { referenceOf, startEngine, type Engine } from './support/engine';
 import { Story } from './support/story';
 
@@ -15,11 +15,11 @@ afterAll(() => engine.stop());
 const at = (date: string, time: string) => londonInstant(isoDate(date), timeOfDay(time));
 
 /** As the office restarts a case: from the file on the record, with the entry that says so. */
-async function restarted(story: Story): Promise<Recording> {
+async function restarted(story: Story): Promise<Restarting> {
   const { file } = story.known;
   const seq = file.seq + 1;
   const event = { seq, kind: 'case-restarted', at: await engine.now(), details: { found: 'not-there' } } as const;
-  return { file: { ...file, seq }, events: [event], notices: [] };
+  return { file: { ...file, seq }, entry: { events: [event], notices: [] } };
 }
 
 test('What waited to be sent goes out once, and what should have been reminded of meanwhile in one email a person', async () => {
@@ -63,9 +63,9 @@ test('A case that runs is left alone, says how far it is, and is replaced only w
   expect(await engine.cases.lastEntry(story.reference, standing.runId)).toBe(story.known.file.seq);
 
   expect(await engine.cases.restart(await restarted(story))).toBe(false);
-  expect(await engine.cases.restart(await restarted(story), standing.runId)).toBe(true);
+  expect(await engine.cases.restart({ ...(await restarted(story)), inPlaceOf: standing.runId })).toBe(true);
   // Whoever comes with the run that ended finds another in its place.
-  expect(await engine.cases.restart(await restarted(story), standing.runId)).toBe(false);
+  expect(await engine.cases.restart({ ...(await restarted(story)), inPlaceOf: standing.runId })).toBe(false);
   await story.decide('recordOversight');
   expect(story.known.events.map(({ decision, kind }) => decision ?? kind)).toEqual([
     'case-opened',
