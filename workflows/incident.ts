@@ -1,5 +1,6 @@
 import type { CaseFile } from '../src/procedure/case-file';
 import { isProceeding } from '../src/procedure/position';
+import { upcast } from '../src/procedure/upcast';
 import { takeUp, type Closing, type Opening } from './case';
 import { deciding } from './deciding';
 import { panelReply } from './panel-reply';
@@ -9,11 +10,11 @@ import { rapidReview } from './rapid-review';
 import type { Case } from './stages';
 
 /**
- * One case, from its notification to its closing. It goes on from the file that it carries, wherever that stands; a
- * case that opens brings the first entry of its record along.
+ * One case, from its notification to its closing. It goes on from the file that it carries, wherever that stands and
+ * whichever release wrote it; a case that opens brings the first entry of its record along.
  */
 export async function incident(carried: CaseFile, opening?: Opening): Promise<Closing> {
-  return takeUp(carried, opening).follow(procedure);
+  return takeUp(upcast(carried), opening).follow(procedure);
 }
 
 /** The procedure, from notification to the end of its actions. Run from the top, it falls through what is decided. */

@@ -3,8 +3,7 @@ import type { Policy } from '../procedure/policy';
 import type { NoticeKind } from '../procedure/record';
 import { roles } from '../procedure/roles';
 import type { Role } from '../procedure/roles';
-import { stepIds } from '../procedure/step-ids';
-import type { StepId } from '../procedure/step-ids';
+import { isStep } from '../procedure/step-ids';
 import { stepTitle } from '../procedure/step-names';
 import { kindValues, valueShapes } from './values';
 import type { ValueName, ValueShape } from './values';
@@ -62,7 +61,6 @@ function say(name: ValueName, value: string, policy: WordingPolicy): string {
   return shape === 'text' ? value : (own(shape.choice, value) ?? value);
 }
 
-const isStep = (value: string): value is StepId => stepIds.some((step) => step === value);
 const isRole = (value: string): value is Role => roles.some((role) => role === value);
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -1,6 +1,6 @@
 import type { CaseFile } from './case-file';
 import { factsOf } from './facts';
-import type { StepId } from './step-ids';
+import { isStep, type StepId } from './step-ids';
 import type { IsoDate } from './time';
 
 /** A step held back, by a parallel process for example. The clocks keep running. */
@@ -12,8 +12,10 @@ export interface Hold {
   readonly liftedOn?: IsoDate;
 }
 
+/** The holds of a case; one on a step of an earlier release holds nothing back any more. */
 export function holdsOf(file: CaseFile): readonly Hold[] {
-  return factsOf(file, 'placeHold').map((placed) => {
+  const onSteps = factsOf(file, 'placeHold').filter(({ form }) => isStep(form.step));
+  return onSteps.map((placed) => {
     const id = `H${placed.seq}`;
     const looked = factsOf(file, 'lookAtHoldAgain').findLast((one) => one.form.hold === id);
     const lifted = factsOf(file, 'liftHold').find((one) => one.form.hold === id);

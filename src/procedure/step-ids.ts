@@ -30,3 +30,6 @@ export const stepIds = [
 ] as const;
 
 export type StepId = (typeof stepIds)[number];
+
+/** Whether a name is that of a step; a case may know one that an earlier release had. */
+export const isStep = (name: string): name is StepId => stepIds.some((step) => step === name);

@@ -14,7 +14,7 @@ import type { Role } from './roles';
 import { isShutOut, rolesIn } from './shut-out';
 import { stepLabel } from './step-names';
 import { completion, isReached, isRequired, isSettled, steps, waitsFor } from './steps';
-import { stepIds, type StepId } from './step-ids';
+import { isStep, stepIds, type StepId } from './step-ids';
 import type { Instant, PersonId } from './time';
 
 /** What came of a call: taken, known already under the same key, or refused with a sentence. */
@@ -216,9 +216,9 @@ export function take(file: CaseFile, call: Call, now: Instant): Answer {
   return why === undefined ? taken(file, call, { definition, form, taking, print }) : refused(why);
 }
 
-/** A date that was met no longer is where what met it was set aside. */
+/** A date that was met no longer is where what met it was set aside; that of a step of an earlier release stays. */
 function stillMet(file: CaseFile): CaseFile {
-  const met = Object.entries(file.met).filter(([step]) => completion(file, step as StepId) !== undefined);
+  const met = Object.entries(file.met).filter(([step]) => !isStep(step) || completion(file, step) !== undefined);
   return met.length === Object.keys(file.met).length ? file : { ...file, met: Object.fromEntries(met) };
 }
 

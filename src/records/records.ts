@@ -1,4 +1,5 @@
 import type { CaseFile } from '../procedure/case-file';
+import { FileOfLaterRelease, upcast } from '../procedure/upcast';
 import { casesRepository } from './cases';
 import type { CasesRepository, ReadFile } from './cases';
 import { closuresRepository } from './closures';
@@ -47,6 +48,7 @@ import { tokensRepository } from './tokens';
 import type { TokensRepository } from './tokens';
 import { turnsRepository } from './turns';
 import type { TurnsRepository } from './turns';
+import { RecordsUnavailable } from './unavailable';
 import { wordsRepository } from './words';
 import type { WordsRepository } from './words';
 
@@ -95,7 +97,7 @@ export interface RecordsSettings extends ConnectionSettings {
 }
 
 /** Opens the records and makes sure that the database answers. The tables are there after `migrate`. */
-export async function openRecords({ readFile = asItWasWritten, ...settings }: RecordsSettings): Promise<Records> {
+export async function openRecords({ readFile = ofAnyRelease, ...settings }: RecordsSettings): Promise<Records> {
   const db = connect(settings);
   try {
     await db.query('SELECT 1');
@@ -135,7 +137,12 @@ export async function openRecords({ readFile = asItWasWritten, ...settings }: Re
   };
 }
 
-/** A file of this release, whose shape was checked as far as the row goes. */
-function asItWasWritten(stored: Readonly<Record<string, unknown>>): CaseFile {
-  return stored as unknown as CaseFile;
+/** A file of any release, as this one reads it; what a later one wrote is there, and cannot be read here. */
+function ofAnyRelease(stored: Readonly<Record<string, unknown>>): CaseFile {
+  try {
+    return upcast(stored);
+  } catch (error) {
+    if (error instanceof FileOfLaterRelease) throw new RecordsUnavailable(error.message.replace(/\.$/, ''), error);
+    throw error;
+  }
 }
