@@ -65,15 +65,15 @@ function fingerprint(files) {
   return hash.digest('hex');
 }
 
-async function compile(file, transform) {
-  const source = readFileSync(path.join(root, file));
+async function compile(file, transform, folder = root) {
+  const source = readFileSync(path.join(folder, file));
   // Templates, SQL and other files that code reads lie beside the code in dist too.
   if (!file.endsWith('.ts')) return [[file, source]];
   const target = file.replace(/\.ts$/, '.js');
   const { code, map } = await transform(source.toString('utf8'), {
-    filename: path.join(root, file),
+    filename: path.join(folder, file),
     sourceFileName: path.relative(path.dirname(path.join(dist, target)), path.join(root, file)),
-    cwd: root,
+    cwd: folder,
   });
   if (!map) return [[target, code]];
   return [
@@ -103,14 +103,40 @@ async function compileStyles(target) {
 }
 
 async function bundle() {
-  const workflowsPath = path.join(dist, 'workflows', 'incident.js');
-  if (!existsSync(workflowsPath)) return;
-  const failureConverterPath = path.join(dist, 'src', 'temporal', 'failure-converter.js');
-  const { bundleWorkflowCode, DefaultLogger } = require('@temporalio/worker');
-  const logger = new DefaultLogger('WARN', ({ level, message }) => say(`${level}: ${message}`));
-  const { code } = await bundleWorkflowCode({ workflowsPath, failureConverterPath, logger, webpackConfigHook });
+  if (!existsSync(path.join(dist, 'workflows', 'incident.js'))) return;
+  const code = await bundled(dist);
   replace(bundleFile, code);
   say(`The workflow bundle is ${(Buffer.byteLength(code) / 1024 / 1024).toFixed(2)} MB.`);
+}
+
+/** The workflows that are compiled in a folder, as one bundle. */
+async function bundled(folder) {
+  const { bundleWorkflowCode, DefaultLogger } = require('@temporalio/worker');
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: path.join(folder, 'workflows', 'incident.js'),
+    failureConverterPath: path.join(folder, 'src', 'temporal', 'failure-converter.js'),
+    logger: new DefaultLogger('WARN', ({ level, message }) => say(`${level}: ${message}`)),
+    webpackConfigHook,
+  });
+  return code;
+}
+
+/** What the workflows are made of. */
+const ofWorkflows = (file) => /^(workflows|src\/procedure)\/|^src\/temporal\/failure-converter/.test(file);
+
+/**
+ * Bundles the workflows of another source than this one: a copy within the project in which files may differ. Tests
+ * move cases between it and what is shipped.
+ */
+export async function bundleCopy(folder, target) {
+  const { transform } = require('@swc/core');
+  const compiled = path.join(folder, 'compiled');
+  for (const file of filesBelow(folder)
+    .filter(ofWorkflows)
+    .filter((one) => one.endsWith('.ts'))) {
+    for (const [name, content] of await compile(file, transform, folder)) replace(path.join(compiled, name), content);
+  }
+  replace(target, await bundled(compiled));
 }
 
 /** Leaves out what a case never uses: zod's sentences in sixty languages, and its making of JSON Schemas. */

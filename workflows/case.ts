@@ -2,9 +2,9 @@ import {
   allHandlersFinished,
   CancellationScope,
   condition,
-  continueAsNew,
   defineQuery,
   defineSignal,
+  makeContinueAsNewFunc,
   proxyActivities,
   setHandler,
   workflowInfo,
@@ -19,7 +19,7 @@ import { noticesOf } from '../src/procedure/notices';
 import type { CaseEvent, Notice, Recording } from '../src/procedure/record';
 import { mayRemindAt, nextReminderAt, remindersDue } from '../src/procedure/reminders';
 import { seatsFor } from '../src/procedure/shut-out';
-import { isSettled } from '../src/procedure/steps';
+import { isSettled, openSteps } from '../src/procedure/steps';
 import type { Instant, IsoDate } from '../src/procedure/time';
 import { openDoors } from './doors';
 import { effectsOf } from './effects';
@@ -57,6 +57,8 @@ const { readPartnership } = proxyActivities<Pick<Activities, 'readPartnership'>>
 const reopeningTakes = '30 seconds';
 /** How long moving on waits for an email that is being tried again; it is sent by the next run. */
 const sendingTakes = '20 seconds';
+/** How long a case sleeps in which nobody is to be reminded of anything, and how long one sleeps at least, in milliseconds. */
+const [longest, shortest] = [365 * 86_400_000, 1_000];
 /** The calendar is read anew when it ends within this many days, so that no date falls off its end. */
 const calendarMustReach = 500;
 
@@ -68,6 +70,8 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
   let moveOnAsked = false;
   let partnershipAsked: 'calendar' | 'profile' | undefined;
   const begunIn = stageOf(carried);
+  // Until something happens in it, a run does nothing that other code might not: it may be other code that goes on.
+  let awake = false;
 
   const effects = effectsOf({
     get file() {
@@ -81,6 +85,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
   /** The one place where a case changes: the file, its record, its notices, and how it reads in Temporal. */
   async function settle(next: CaseFile, events: readonly CaseEvent[], notices: readonly Notice[]): Promise<boolean> {
     file = next;
+    awake = true;
     showInTemporal(file, now());
     return effects.record({ events, notices, file });
   }
@@ -97,20 +102,22 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     return settle({ ...next, seq, unsent }, [{ seq, kind, at: now(), details }], notices);
   }
 
-  /** The only sleeper: wakes for the next reminder, and asks again whether it is still true before it goes out. */
+  /**
+   * The only sleeper: wakes for the next reminder, and asks again whether it is still true before it goes out. A run
+   * begins with one timer whatever is due, so that other code finds in its history what it would have done itself.
+   */
   async function keepTime(): Promise<never> {
     for (;;) {
       const seen = file;
       const next = nextReminderAt(seen);
-      if (next === undefined) {
-        await condition(() => file !== seen && nextReminderAt(file) !== undefined);
-        continue;
-      }
       const current = now();
-      const wake = mayRemindAt(seen, next > current ? next : current);
-      if (wake > current) {
-        const summary = `Next reminder: ${sayInstant(wake)}`;
-        await condition(changesFrom(seen, next), toMillis(wake) - toMillis(current), { summary });
+      const wake = next === undefined ? undefined : mayRemindAt(seen, next > current ? next : current);
+      if (wake === undefined || wake > current || !awake) {
+        const rest =
+          wake === undefined ? (isOver() ? shortest : longest) : Math.max(toMillis(wake) - toMillis(current), shortest);
+        const summary = wake === undefined ? 'Nobody is to be reminded' : `Next reminder: ${sayInstant(wake)}`;
+        await condition(changesFrom(seen, next), rest, { summary });
+        awake = true;
         continue;
       }
       const notices = remindersDue(file, current);
@@ -123,7 +130,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
   }
 
   /** The next reminder is another one than it was: asked once for each change of the file, for it takes a while. */
-  function changesFrom(seen: CaseFile, next: Instant): () => boolean {
+  function changesFrom(seen: CaseFile, next: Instant | undefined): () => boolean {
     let asked = seen;
     let answer = false;
     return () => {
@@ -171,11 +178,15 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     await condition(() => allHandlersFinished() && effects.areRecorded() && partnershipAsked === undefined);
   }
 
+  /** Nothing is left to be done: the case closes, in the run that finds it so. */
+  const isOver = (): boolean => file.closedOn === undefined && openSteps(file).length === 0;
+
   const isTimeToMoveOn = (): boolean =>
-    moveOnAsked ||
-    stageOf(file) !== begunIn ||
-    workflowInfo().continueAsNewSuggested ||
-    workflowInfo().targetWorkerDeploymentVersionChanged;
+    (moveOnAsked ||
+      stageOf(file) !== begunIn ||
+      workflowInfo().continueAsNewSuggested ||
+      workflowInfo().targetWorkerDeploymentVersionChanged) &&
+    !isOver();
 
   async function close(): Promise<void> {
     const closedOn = londonDate(now());
@@ -217,6 +228,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     takeUpCurrentCode,
     () => {
       moveOnAsked = true;
+      awake = true;
     },
     { description: 'Go on from the case file onto the code that runs now' },
   );
@@ -224,7 +236,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
 
   return {
     async follow(procedure) {
-      showInTemporal(file, now());
+      showInTemporal(file, now(), 'everything');
       if (opening !== undefined) await effects.record({ ...opening, file });
       const beside = new CancellationScope();
       const background = beside.run(() => Promise.all([keepTime(), keepUp(), effects.deliver()]));
@@ -249,10 +261,15 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
           }
         }
         const outcome = await walk(procedure, failed);
-        if (outcome === 'ended') await close();
+        if (outcome === 'ended') {
+          // What this code need not wait for, the code before may have waited for.
+          if (awake) await close();
+          else await condition(() => awake);
+        }
         if (outcome === 'move-on') {
           await quiet();
-          await continueAsNew<(carried: CaseFile) => Promise<Closing>>(file);
+          // What was decided meanwhile may have been the last of it.
+          if (!isOver()) await goOnInNewRun(file);
         }
       }
     },
@@ -277,6 +294,15 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     scope.cancel();
     return way;
   }
+}
+
+/**
+ * Goes on from the file. Where workers are versioned a run stays on the version that it began on; the next one begins
+ * on the current version, or it would go on in new runs for ever to reach it.
+ */
+function goOnInNewRun(file: CaseFile): Promise<never> {
+  const initialVersioningBehavior = 'AUTO_UPGRADE';
+  return makeContinueAsNewFunc<(carried: CaseFile) => Promise<Closing>>({ initialVersioningBehavior })(file);
 }
 
 /** What a morning's reminders were about, for the record: each deadline, and to whom. */

@@ -15,8 +15,11 @@ const keys = {
   partnership: defineSearchAttributeKey('Partnership', 'KEYWORD'),
 };
 
-/** Brings what Temporal UI shows up to date: the page at the top of the case, and the attributes that changed. */
-export function showInTemporal(file: CaseFile, now: Instant): void {
+/**
+ * Brings what Temporal UI shows up to date: the page at the top of the case, and the attributes that changed, or all of
+ * them where a run begins: whatever other code would show, it is then the same command.
+ */
+export function showInTemporal(file: CaseFile, now: Instant, which: 'changes' | 'everything' = 'changes'): void {
   setCurrentDetails(detailsOf(file, now));
   const { stage, steps, nextDeadline, overdue, reviewType, practice, partnership } = attributesOf(file, now);
   const wanted: SearchAttributeUpdatePair[] = [
@@ -29,7 +32,9 @@ export function showInTemporal(file: CaseFile, now: Instant): void {
     { key: keys.partnership, value: partnership },
   ];
   const { typedSearchAttributes } = workflowInfo();
-  const changed = wanted.filter(({ key, value }) => said(typedSearchAttributes.get(key)) !== said(value ?? undefined));
+  const changed = wanted.filter(
+    ({ key, value }) => which === 'everything' || said(typedSearchAttributes.get(key)) !== said(value ?? undefined),
+  );
   if (changed.length > 0) upsertSearchAttributes(changed);
 }
 

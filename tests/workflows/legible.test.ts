@@ -4,7 +4,7 @@ import type { Payload } from '@temporalio/common';
 import { catalogue } from '../../src/procedure/catalogue';
 import { isoDate } from '../../src/procedure/dates';
 import { words } from '../support/default-forms';
-import { dataConverter, referenceOf, startEngine, type Engine } from './support/engine';
+import { referenceOf, startEngine, type Engine } from './support/engine';
 import { Story, tell } from './support/story';
 
 /* A case as somebody sees it in Temporal UI who knows the procedure and has never seen the code. */
@@ -44,7 +44,7 @@ interface Summarised {
 async function summaries() {
   const { events } = await handle().fetchHistory();
   const all = events ?? [];
-  const codec = dataConverter.payloadCodecs?.[0];
+  const codec = engine.dataConverter.payloadCodecs?.[0];
   const said = async ({ userMetadata }: Summarised): Promise<string> => {
     const [summary] = (await codec?.decode(userMetadata?.summary ? [userMetadata.summary] : [])) ?? [];
     return Buffer.from(summary?.data ?? []).toString();

@@ -1,7 +1,8 @@
 // Longer than other files: every way is a test of its own, with each email that goes out on it.
 import { emailsOf } from './support/emails';
 import { straightUntil, straightWay } from './support/straight-way';
-import { cameTo, endOf, replay, telling } from './support/telling';
+import { replayRunsOf } from './support/histories';
+import { cameTo, endOf, telling } from './support/telling';
 import type { WayName } from './support/ways';
 
 const names = [
@@ -249,7 +250,7 @@ test('The histories of these cases can be replayed with the workflows that are s
   // Those that go furthest from one another; the others are parts of them.
   const furthest = ['straight', 'the Exec group asks for more, twice', 'held for a trial'] as const;
   const stories = [...furthest.map((name) => told.plain(name)), told.movedOn('not published')];
-  const { replayed, broken } = await replay(told.engine(), stories);
+  const { replayed, broken } = await replayRunsOf(told.engine(), stories);
   expect(broken).toEqual([]);
   expect(replayed).toBeGreaterThanOrEqual(stories.length);
 }, 120_000);

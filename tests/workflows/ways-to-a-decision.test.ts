@@ -1,7 +1,8 @@
 // Longer than other files: every way is a test of its own, with each email that goes out on it.
 import { emailsOf } from './support/emails';
 import { straightUntil } from './support/straight-way';
-import { cameTo, endOf, replay, telling } from './support/telling';
+import { replayRunsOf } from './support/histories';
+import { cameTo, endOf, telling } from './support/telling';
 import type { WayName } from './support/ways';
 
 const names = [
@@ -307,7 +308,7 @@ test.each(names)('Going on in a new run wherever the case waits changes neither 
 
 test('The history of each of these cases can be replayed with the workflows that are shipped', async () => {
   const stories = names.map((name) => told.plain(name));
-  const { replayed, broken } = await replay(told.engine(), stories);
+  const { replayed, broken } = await replayRunsOf(told.engine(), stories);
   expect(broken).toEqual([]);
   expect(replayed).toBeGreaterThanOrEqual(stories.length);
 }, 120_000);

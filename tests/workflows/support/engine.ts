@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { DataConverter } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { toMillis, fromMillis } from '../../../src/procedure/dates';
@@ -19,18 +20,32 @@ const root = path.resolve(__dirname, '..', '..', '..');
 export const bundle = path.join(root, 'dist', 'workflow-bundle.js');
 
 /** As an installation writes what Temporal stores: encrypted. */
-export const dataConverter = dataConverterOf({
+const ofTests = dataConverterOf({
   keys: { writing: newPayloadKey('2037-01-05'), reading: [], retired: [] },
 });
+
+/** How an engine differs from that of most tests. */
+export interface EngineSettings {
+  readonly dataConverter?: DataConverter;
+}
+
+/** A worker that runs the cases of an engine. */
+export interface Working {
+  stop(): Promise<void>;
+}
 
 /** A Temporal server that skips time, a worker with the bundle that is shipped, and a world in memory around it. */
 export interface Engine {
   readonly env: TestWorkflowEnvironment;
   readonly world: World;
+  /** How what this server stores is written and read. */
+  readonly dataConverter: DataConverter;
   readonly cases: Cases;
   now(): Promise<Instant>;
   /** Lets time pass until a moment; what falls due on the way happens. */
   passUntil(moment: Instant): Promise<void>;
+  /** Ends the worker and starts one with another bundle in its place; cases know nothing of it. */
+  workWith(bundle: string): Promise<void>;
   /** Waits, in real time, until something holds. */
   until(holds: () => boolean | Promise<boolean>, what: string): Promise<void>;
   stop(): Promise<void>;
@@ -38,26 +53,32 @@ export interface Engine {
 
 const run = promisify(execFile);
 
+/** Runs a line of a script of the project, which are modules that Jest cannot import. */
+export const runScript = (line: string, ...args: readonly string[]) =>
+  run(process.execPath, ['--input-type=module', '-e', line, ...args], { cwd: root });
+
 /** Builds the bundle where the source has changed since, as `npm test` does. */
-const ensureBuilt = () =>
-  run(process.execPath, ['--input-type=module', '-e', "await (await import('./scripts/setup.mjs')).ensureBuilt()"], {
-    cwd: root,
-  });
+const ensureBuilt = () => runScript("await (await import('./scripts/setup.mjs')).ensureBuilt()");
 
 let installed = false;
 
-export async function startEngine(): Promise<Engine> {
-  const [server] = await Promise.all([
-    findBinary({ kind: 'test-server', configured: process.env['TEMPORAL_TEST_SERVER'], log: () => undefined }),
-    ensureBuilt(),
-  ]);
-  if (!server.ok) throw new Error(server.sentence);
+/** Says only what went wrong; once in a process. */
+export function quietRuntime(): void {
   if (!installed)
     Runtime.install({
       logger: new DefaultLogger('ERROR'),
       telemetryOptions: { logging: { filter: 'ERROR', forward: {} } },
     });
   installed = true;
+}
+
+export async function startEngine({ dataConverter = ofTests }: EngineSettings = {}): Promise<Engine> {
+  const [server] = await Promise.all([
+    findBinary({ kind: 'test-server', configured: process.env['TEMPORAL_TEST_SERVER'], log: () => undefined }),
+    ensureBuilt(),
+  ]);
+  if (!server.ok) throw new Error(server.sentence);
+  quietRuntime();
   const env = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path: server.path } },
     client: { dataConverter },
@@ -68,15 +89,21 @@ export async function startEngine(): Promise<Engine> {
     searchAttributes: Object.fromEntries(Object.entries(searchAttributes).map(([name, type]) => [name, types[type]])),
   });
   const world = aWorld(partnershipOfTheFuture());
-  const worker = await aWorker(env, world);
+  const working = { env, world, dataConverter };
+  let worker = await aWorker({ ...working, bundle });
   const engine: Engine = {
     env,
     world,
+    dataConverter,
     cases: casesOn({ connection: env.connection, namespace: 'default', dataConverter }),
     now: async () => fromMillis(await env.currentTimeMs()),
     async passUntil(moment) {
       const rest = toMillis(moment) - (await env.currentTimeMs());
       if (rest > 0) await env.sleep(rest);
+    },
+    async workWith(other) {
+      await worker.stop();
+      worker = await aWorker({ ...working, bundle: other });
     },
     async until(holds, what) {
       const end = Date.now() + 20_000;
@@ -93,7 +120,11 @@ export async function startEngine(): Promise<Engine> {
   return engine;
 }
 
-async function aWorker(env: TestWorkflowEnvironment, world: World): Promise<{ stop(): Promise<void> }> {
+interface WorkerOfTests extends Pick<Engine, 'env' | 'world' | 'dataConverter'> {
+  readonly bundle: string;
+}
+
+async function aWorker({ env, world, dataConverter, bundle }: WorkerOfTests): Promise<Working> {
   const worker = await Worker.create({
     connection: env.nativeConnection,
     taskQueue,

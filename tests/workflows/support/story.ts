@@ -13,7 +13,7 @@ import { whyNotOpen } from '../../../src/procedure/take';
 import type { CaseReference, Instant, IsoDate, PersonId } from '../../../src/procedure/time';
 import { CasesUnavailable, type Outcome } from '../../../src/temporal/cases';
 import { aCase, aNotification, type Choices } from '../../support/a-case';
-import { dayOfAct, script } from '../../support/script';
+import { dayOfAct, script, type Act } from '../../support/script';
 import type { Engine } from './engine';
 import type { Known } from './world';
 
@@ -28,6 +28,20 @@ export interface Interruption {
   readonly does: (story: Story) => Promise<unknown>;
 }
 
+/** What a story goes by: the rules of the build that its case runs on, and what its people do. */
+export interface Rules {
+  readonly whyNotOpen: typeof whyNotOpen;
+  readonly openSteps: typeof openSteps;
+  readonly openDeadlines: typeof openDeadlines;
+  readonly isReached: typeof isReached;
+  readonly reviewIsUnderWay: typeof reviewIsUnderWay;
+  readonly script: readonly Act[];
+  /** The form of a decision that the tests know nothing of. */
+  readonly formOf?: (name: DecisionName) => object | undefined;
+}
+
+const ofSource: Rules = { whyNotOpen, openSteps, openDeadlines, isReached, reviewIsUnderWay, script };
+
 /** A way through the procedure: how it differs from the straight one. */
 export interface Way {
   /** The day on which it leaves a way that another story tells; until then the case waits where it does on that one. */
@@ -39,6 +53,8 @@ export interface Way {
   readonly besides?: readonly Interruption[];
   /** What happens before each act of the script: the case moves on to new code, changes course, and the like. */
   readonly beforeEach?: (story: Story) => Promise<unknown>;
+  /** The rules that hold now, where they are not those of the source. */
+  readonly rules?: () => Rules | undefined;
   /** The day after which nothing more is done. */
   readonly until?: string;
   /** The case is left as it stands then, for a look at it. */
@@ -65,6 +81,10 @@ export class Story {
 
   get file(): CaseFile {
     return this.known.file;
+  }
+
+  get rules(): Rules {
+    return this.way.rules?.() ?? ofSource;
   }
 
   /** What the case opens with. */
@@ -96,14 +116,14 @@ export class Story {
 
   /** A decision as one of the people of the case would send it: the default form, with what is said otherwise. */
   call(name: DecisionName, form?: object, { by, on, key }: { by?: Role; on?: IsoDate; key?: string } = {}): Call {
-    const who = by ?? script.find((act) => act.name === name)?.by ?? 'business-manager';
+    const who = by ?? this.rules.script.find((act) => act.name === name)?.by ?? 'business-manager';
     const day = on ?? londonDate(this.at);
     return {
       name,
       key: key ?? `${name}-${this.file.seq + 1}`,
       by: this.holder(who),
       on: day,
-      form: aCase().as(this.file).formOf(name, form, day),
+      form: this.rules.formOf?.(name) ?? aCase().as(this.file).formOf(name, form, day),
     };
   }
 
@@ -139,6 +159,7 @@ export class Story {
 
   /** When something happens next, and what; nothing once the way has ended. */
   next(): { readonly at: Instant; readonly does: () => Promise<unknown> } | undefined {
+    if (!this.engine.world.knows(this.reference)) return { at: this.at, does: () => this.open() };
     const [interruption] = this.interruptions;
     const act = this.nextAct();
     const actAt = act === undefined ? undefined : londonInstant(act.on, ten);
@@ -165,16 +186,16 @@ export class Story {
   }
 
   private nextAct(): { readonly on: IsoDate; readonly does: () => Promise<unknown> } | undefined {
-    const { file, way } = this;
+    const { file, way, rules } = this;
     const today = londonDate(this.at);
-    const act = script.find(
+    const act = rules.script.find(
       ({ name, isDue, step }) =>
-        whyNotOpen(file, name) === undefined &&
-        (step === 'actions' ? isReached(file, step) : true) &&
+        rules.whyNotOpen(file, name) === undefined &&
+        (step === 'actions' ? rules.isReached(file, step) : true) &&
         (isDue?.(file) ?? true),
     );
-    const check = reviewIsUnderWay(file)
-      ? openDeadlines(file).find(({ id }) => id === 'progress-check')?.due
+    const check = rules.reviewIsUnderWay(file)
+      ? rules.openDeadlines(file).find(({ id }) => id === 'progress-check')?.due
       : undefined;
     if (act === undefined) return check === undefined ? undefined : this.progressCheck(check < today ? today : check);
     const soonest = this.nth(act.name, way.late?.[act.name]);
@@ -216,7 +237,7 @@ export class Story {
 
   /** Withdraws what is left of the case, so that its reminders do not go on while others are told to their end. */
   async leave(): Promise<void> {
-    if (openSteps(this.file).length === 0)
+    if (this.rules.openSteps(this.file).length === 0)
       await this.engine.until(() => this.file.closedOn !== undefined, `${this.reference} is closed`);
     await this.settled();
     const { file, events, notices, sent, dropped } = this.known;
@@ -232,7 +253,8 @@ export async function tell(stories: readonly Story[]): Promise<ReadonlyMap<Story
   const [first] = stories;
   if (first === undefined) return failed;
   await first.engine.passUntil(londonInstant(received, ten));
-  await Promise.all(stories.map((story) => story.open()));
+  // Those that are received later open when they are.
+  await Promise.all(stories.filter(({ receivedOn }) => receivedOn <= received).map((story) => story.open()));
   const attempt = async (story: Story, does: () => Promise<unknown>): Promise<void> => {
     try {
       await does();

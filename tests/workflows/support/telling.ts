@@ -1,9 +1,7 @@
-import { Worker } from '@temporalio/worker';
 import { endingOf } from '../../../src/procedure/describe';
 import { londonDate } from '../../../src/procedure/dates';
-import { openSteps } from '../../../src/procedure/steps';
 import { emailsOf } from './emails';
-import { bundle, dataConverter, referenceOf, startEngine, type Engine } from './engine';
+import { referenceOf, startEngine, type Engine } from './engine';
 import { received, Story, tell, type Way } from './story';
 import { ways, type WayName } from './ways';
 
@@ -32,10 +30,23 @@ export function whereverItWaits(does: (story: Story) => Promise<unknown>): (stor
   let before = '';
   return async (story) => {
     const { file } = story;
-    const point = openSteps(file).join();
+    const point = story.rules.openSteps(file).join();
     if (file.closedOn !== undefined || point === before) return;
     before = point;
     await does(story);
+  };
+}
+
+/** The same way, on which the case goes on in a new run wherever it waits once it has left the other ways. */
+export function movingOn(way: Way, told: () => unknown = () => undefined): Way {
+  const { leaves = received } = way;
+  return {
+    ...way,
+    beforeEach: whereverItWaits(async (story) => {
+      if (londonDate(story.at) < leaves) return;
+      await moveOn(story);
+      told();
+    }),
   };
 }
 
@@ -62,17 +73,10 @@ export function telling(names: readonly WayName[]): Telling {
     engine = await startEngine();
     let n = 0;
     for (const name of names) {
-      stories.set(name, new Story(engine, referenceOf((n += 1)), ways[name]));
-      const { leaves = received }: Way = ways[name];
-      const movingOn = whereverItWaits(async (story) => {
-        if (londonDate(story.at) < leaves) return;
-        await moveOn(story);
-        moves.set(name, (moves.get(name) ?? 0) + 1);
-      });
-      stories.set(
-        `${name}, moved on`,
-        new Story(engine, referenceOf((n += 1)), { ...ways[name], beforeEach: movingOn }),
-      );
+      const way = ways[name];
+      stories.set(name, new Story(engine, referenceOf((n += 1)), way));
+      const counting = movingOn(way, () => moves.set(name, (moves.get(name) ?? 0) + 1));
+      stories.set(`${name}, moved on`, new Story(engine, referenceOf((n += 1)), counting));
     }
     failed = await tell([...stories.values()]);
   }, 400_000);
@@ -105,35 +109,4 @@ export function cameTo(story: Story) {
     emails: emailsOf(sent),
     dropped: dropped.map(({ kind, to }) => ({ kind, to })),
   };
-}
-
-/** Replays every run of these cases against the bundle that is shipped; what cannot be replayed is named. */
-export async function replay(
-  engine: Engine,
-  stories: readonly Story[],
-): Promise<{ readonly replayed: number; readonly broken: readonly string[] }> {
-  const histories = (await Promise.all(stories.map((story) => historiesOf(engine, story)))).flat();
-  const broken: string[] = [];
-  let replayed = 0;
-  for await (const { workflowId, error } of Worker.runReplayHistories(
-    { workflowBundle: { codePath: bundle }, dataConverter },
-    histories,
-  )) {
-    replayed += 1;
-    if (error !== undefined) broken.push(`${workflowId}: ${error.message}`);
-  }
-  return { replayed, broken };
-}
-
-/** The history of each run of a case, last to first. */
-async function historiesOf(engine: Engine, { reference }: Story) {
-  const found = [];
-  for (let runId: string | undefined; ;) {
-    const history = await engine.env.client.workflow.getHandle(reference, runId).fetchHistory();
-    found.push({ workflowId: reference, history });
-    const started = history.events?.[0]?.workflowExecutionStartedEventAttributes;
-    const before = started?.continuedExecutionRunId;
-    if (before === undefined || before === null || before === '') return found;
-    runId = before;
-  }
 }
