@@ -45,8 +45,13 @@ describe('Pages and acts', () => {
       'plan',
       'guide',
     ]);
-    expect(pages.filter((page) => changes(it, page))).toEqual(['access']);
-    expect(acts.filter((act) => does(it, act))).toEqual(['notify', 'open-practice-case', 'revoke-token']);
+    expect(pages.filter((page) => changes(it, page))).toEqual(['access', 'engine']);
+    expect(acts.filter((act) => does(it, act))).toEqual([
+      'notify',
+      'open-practice-case',
+      'revoke-token',
+      'restart-case',
+    ]);
   });
 
   test('The Business Manager opens every page and does every act', () => {
