@@ -29,6 +29,8 @@ inBrowser('The form of every decision', () => {
     clerk = new Clerk(page, console.address, (person) => person);
   }, 120_000);
   beforeEach(() => console.reset());
+  // A page that is left open listens to a case, and would complain of one that is gone.
+  afterEach(() => page.goto('about:blank'));
   afterAll(async () => {
     await browser?.close();
     await console.stop();

@@ -2,12 +2,13 @@ import { londonDate, londonTime, weekday } from '../../../src/procedure/dates';
 import type { Sent } from './world';
 
 /**
- * The emails that went out, a line for each time, kind and content, in the order in which they went:
+ * The emails that went out, a line for each time, kind and content, in the order in which they went; those of one
+ * moment, which are sent beside each other, in the order in which they were decided:
  * `Mon 2037-11-23 10:00 | case-opened | business-manager, spr-coordinator`.
  */
 export function emailsOf(sent: readonly Sent[]): readonly string[] {
   const rows = new Map<string, Map<string, number>>();
-  for (const { notice, at } of sent) {
+  for (const { notice, at } of sent.toSorted(byDecision)) {
     const date = londonDate(at);
     const said =
       notice.kind === 'reminders'
@@ -22,6 +23,9 @@ export function emailsOf(sent: readonly Sent[]): readonly string[] {
     .map(([row, to]) => row + [...to].map(([role, n]) => (n === 1 ? role : `${role} x${n}`)).join(', '))
     .sort(byTime);
 }
+
+const byDecision = (one: Sent, other: Sent): number =>
+  one.notice.at < other.notice.at ? -1 : one.notice.at > other.notice.at ? 1 : 0;
 
 /** The server's clock runs on while people decide; the quarter of an hour is as fine as a reader wants it. */
 const quarter = (time: string): string =>
