@@ -15,6 +15,9 @@ const sample: Record<string, unknown> = JSON.parse(
 /** How long moving a case on may take: its answer, and that of a try that died with its key. */
 const movingMs = 125_000;
 
+/** More decisions than any way has. */
+const longestWay = 300;
+
 /** What callers are told in a run, written down as they are told it. */
 export class Told {
   readonly opened: { key: string; reference: string }[] = [];
@@ -50,22 +53,25 @@ export class PlayedCase {
     return `/api/cases/${this.reference ?? ''}`;
   }
 
-  async play(): Promise<void> {
+  /** Resolves when the run is over or the way has come to its end: true where it has. */
+  async play(): Promise<boolean> {
     const { seed, told } = this.playing;
     try {
       const chance = seeded(seed, `${this.name} in time`);
       await pause(chance.below(15_000));
-      if (!this.playing.isOn()) return;
+      if (!this.playing.isOn()) return false;
       await this.open();
-      const way = wayOf(seed, this.name, this.#today, 70);
+      const way = wayOf(seed, this.name, this.#today, longestWay);
       for (const [at, planned] of way.entries()) {
         await pause(chance.below(1_500));
-        if (!this.playing.isOn()) return;
+        if (!this.playing.isOn()) return false;
         await this.playing.inTurn(() => this.take(planned, `${seed}-${this.name}-${at}`));
       }
+      return true;
     } catch (error) {
       if (!(error instanceof Unanswered) && !(error instanceof Refused)) throw error;
       told.unexpected.push({ reference: this.reference ?? this.name, sentence: error.message });
+      return false;
     }
   }
 

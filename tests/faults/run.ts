@@ -47,8 +47,16 @@ export async function run(
   const until = Date.now() + minutes * 60_000;
   const caller = carefulCaller({ ...site, patienceMs, every: (why) => (put[why] = (put[why] ?? 0) + 1) });
   const playing = { caller, told, seed: schedule.seed, isOn: () => Date.now() < until, inTurn: inTurns(atATime) };
-  const cases = schedule.cases.map((name) => new PlayedCase(name, playing));
-  const played = Promise.all(cases.map((one) => one.play()));
+  const cases: PlayedCase[] = [];
+  const playOn = async (name: string): Promise<void> => {
+    // In a long run cases come to their end, and others take their places.
+    for (let nth = 1, ended = true; ended && playing.isOn(); nth += 1) {
+      const one = new PlayedCase(nth === 1 ? name : `${name}-${nth}`, playing);
+      cases.push(one);
+      ended = await one.play();
+    }
+  };
+  const played = Promise.all(schedule.cases.map(playOn));
 
   const restart = async (which: 'all' | readonly string[]): Promise<void> => {
     await caller.post('/api/reconciliation/restarts', { by: 'P01', key: ofItsOwn, body: { cases: which } });
