@@ -64,7 +64,7 @@ export function asItShouldBe(seed: number, most = 30): Observed {
   }
   const wall = (moment: Instant) => toMillis(moment);
   const seen: CaseSeen = {
-    ...{ reference, file, asOf: now, events },
+    ...{ reference, file, asOf: now, events, jumps: [] },
     recordedAt: new Map(events.map(({ seq, at }) => [seq, wall(at)])),
     notices: notices.map((notice) => ({ notice, state: 'sent', messageId: messageIdOf(notice.key, mailFrom) })),
   };

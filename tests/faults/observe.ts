@@ -7,6 +7,7 @@ import { virtualNow } from '../../src/temporal/time-skipping';
 import type { CarefulCaller } from './careful-caller';
 import { mailFrom, type Site } from './cast/cast';
 import { ask } from './cast/full-disk';
+import { jumpsIn, type Jump } from './jumps';
 import type { CaseSeen, NoticeSeen, Observed, WorkflowSeen } from './observed';
 import type { Told } from './play';
 
@@ -95,7 +96,7 @@ async function casesOf(site: Site, caller: CarefulCaller, client: Client): Promi
       const events = await eventsBy(caller, reference);
       const last = events.at(-1)?.at ?? file.openedAt;
       seen.push({
-        ...{ reference, file, events },
+        ...{ reference, file, events, jumps: await jumpsOf(client, reference) },
         asOf: file.closedOn === undefined ? await virtualNow(client, reference).catch(() => last) : last,
         recordedAt: new Map(
           times.filter((one) => one['reference'] === reference).map((one) => [Number(one['seq']), Number(one['at'])]),
@@ -110,6 +111,15 @@ async function casesOf(site: Site, caller: CarefulCaller, client: Client): Promi
   } finally {
     await records.close();
   }
+}
+
+async function jumpsOf(client: Client, workflowId: string): Promise<readonly Jump[]> {
+  const jumps: Jump[] = [];
+  for await (const { runId } of client.workflow.list({ query: `WorkflowId = "${workflowId}"` })) {
+    const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    jumps.push(...jumpsIn(events ?? []));
+  }
+  return jumps.sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 /** Every case that Temporal knows of, by the standing of its last run. What it lists lags behind, so it is asked each. */

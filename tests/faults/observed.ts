@@ -1,6 +1,7 @@
 import type { CaseFile, DecisionName } from '../../src/procedure/case-file';
 import type { CaseEvent, Notice } from '../../src/procedure/record';
 import type { Instant, PersonId } from '../../src/procedure/time';
+import type { Jump } from './jumps';
 import type { NoticeStanding } from '../../src/records/notices';
 
 /** A decision that a caller was told is taken. */
@@ -47,6 +48,8 @@ export interface CaseSeen {
   /** When each entry came on the record. */
   readonly recordedAt: ReadonlyMap<number, number>;
   readonly notices: readonly NoticeSeen[];
+  /** Where Temporal let its clock run past what was due. */
+  readonly jumps: readonly Jump[];
 }
 
 /** A message that the relay was given, answered or not. */

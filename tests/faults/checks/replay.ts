@@ -7,6 +7,7 @@ import type { CaseEvent, Notice } from '../../../src/procedure/record';
 import { mayRemindAt, nextReminderAt, remindersDue } from '../../../src/procedure/reminders';
 import { take } from '../../../src/procedure/take';
 import type { Instant } from '../../../src/procedure/time';
+import { pastJumps, type Jump } from '../jumps';
 import type { CaseSeen, Violation } from '../observed';
 
 /** What the rules make of a record: the file after each entry, every notice it gives rise to, and what goes against them. */
@@ -35,7 +36,7 @@ export function replay(seen: CaseSeen): Replayed {
 
   const passTime = (until: Instant): void => {
     for (;;) {
-      const wake = wakesAt(file, since);
+      const wake = wakesAt(file, since, seen.jumps);
       if (wake === undefined || toMillis(wake) + lateMs >= toMillis(until)) return;
       const due = remindersDue(file, wake);
       for (const { key } of due)
@@ -57,9 +58,11 @@ export function replay(seen: CaseSeen): Replayed {
 }
 
 /** When the case wakes for its next reminder, where nothing else happens; never before its last entry. */
-function wakesAt(file: CaseFile, since: Instant): Instant | undefined {
+function wakesAt(file: CaseFile, since: Instant, jumps: readonly Jump[]): Instant | undefined {
   const next = nextReminderAt(file);
-  return next === undefined ? undefined : mayRemindAt(file, next > since ? next : since);
+  if (next === undefined) return undefined;
+  const wake = mayRemindAt(file, next > since ? next : since);
+  return mayRemindAt(file, pastJumps(jumps, wake));
 }
 
 interface Beside {
@@ -86,7 +89,7 @@ function after(
       return { file, notices: [] };
     }
     case 'reminders-sent': {
-      const wake = wakesAt(file, since);
+      const wake = wakesAt(file, since, []);
       if (wake === undefined || wake > event.at)
         say(
           'reminder early',
