@@ -24,8 +24,12 @@ export function emailsOf(sent: readonly Sent[]): readonly string[] {
     .sort(byTime);
 }
 
-const byDecision = (one: Sent, other: Sent): number =>
-  one.notice.at < other.notice.at ? -1 : one.notice.at > other.notice.at ? 1 : 0;
+/** Two entries of one moment differ by their number, which is in the key of what they send. */
+function byDecision({ notice: one }: Sent, { notice: other }: Sent): number {
+  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  const [first, second] = [one, other].map(({ key }) => Number(key.split('/')[1]));
+  return first === undefined || second === undefined || Number.isNaN(first - second) ? 0 : first - second;
+}
 
 /** The server's clock runs on while people decide; the quarter of an hour is as fine as a reader wants it. */
 const quarter = (time: string): string =>
