@@ -83,7 +83,7 @@ export async function startCast({
     NODE_ENV: 'production',
     ...{ TEMPORAL_ADDRESS: temporalAddress, DATABASE_URL: throughProxy(), PRACTICE_SMTP_URL: relay.url },
     ...{ MAIL_FROM: `${mailFrom.name} <${mailFrom.address}>`, PAYLOAD_KEYS_FILE: keys, API_TOKEN: token },
-    ...{ PORT: String(port), DATA_DIR: folder(path.join('data', name)), LOG_LEVEL: 'warn' },
+    ...{ PORT: String(port), DATA_DIR: folder(path.join('data', name)), LOG_LEVEL: 'info' },
   });
   const part = (name: string, entry: string, dataDir: string, start: Parameters<typeof startPart>[0]['start']) =>
     startPart({ name, process: entry, dataDir, start, say });
@@ -117,7 +117,8 @@ export async function startCast({
     part(`The ${name}`, name, programs, () =>
       startProgram(
         { name, args: [path.join(program, 'dist', 'worker.js')], env: environment(name), dataDir: programs },
-        async (logFile) => readFileSync(logFile, 'utf8').trimEnd().endsWith('The worker runs.'),
+        async (logFile) =>
+          readFileSync(logFile, 'utf8').trimEnd().split('\n').at(-1)?.includes('The worker runs.') ?? false,
       ),
     );
   const worker = await workerNamed('worker');
