@@ -12,7 +12,7 @@ import type { Cases } from '../../../src/temporal/cases';
 import { casesOn, taskQueue } from '../../../src/temporal/client';
 import { newPayloadKey } from '../../../src/security/payload-keys';
 import { dataConverterOf } from '../../../src/temporal/data-converter';
-import { partnershipOfTheFuture } from './calendar-of-tests';
+import { partnershipOfTheFuture, partnershipOfThePast } from './calendar-of-tests';
 import { aWorld, type World } from './world';
 
 const root = path.resolve(__dirname, '..', '..', '..');
@@ -27,6 +27,11 @@ const ofTests = dataConverterOf({
 /** How an engine differs from that of most tests. */
 export interface EngineSettings {
   readonly dataConverter?: DataConverter;
+  /**
+   * A real server, where time passes as it does: for what the one that skips time cannot do, such as letting another
+   * worker go on where one has ended. Its cases are two years old, so that nothing need be waited for.
+   */
+  readonly server?: 'real';
 }
 
 /** A worker that runs the cases of an engine. */
@@ -44,7 +49,7 @@ export interface Engine {
   now(): Promise<Instant>;
   /** Lets time pass until a moment; what falls due on the way happens. */
   passUntil(moment: Instant): Promise<void>;
-  /** Ends the worker and starts one with another bundle in its place; cases know nothing of it. */
+  /** Ends the worker and starts one with another bundle in its place; nobody tells the cases. */
   workWith(bundle: string): Promise<void>;
   /** Waits, in real time, until something holds. */
   until(holds: () => boolean | Promise<boolean>, what: string): Promise<void>;
@@ -72,23 +77,16 @@ export function quietRuntime(): void {
   installed = true;
 }
 
-export async function startEngine({ dataConverter = ofTests }: EngineSettings = {}): Promise<Engine> {
-  const [server] = await Promise.all([
-    findBinary({ kind: 'test-server', configured: process.env['TEMPORAL_TEST_SERVER'], log: () => undefined }),
-    ensureBuilt(),
-  ]);
-  if (!server.ok) throw new Error(server.sentence);
+export async function startEngine({ dataConverter = ofTests, server }: EngineSettings = {}): Promise<Engine> {
+  await ensureBuilt();
   quietRuntime();
-  const env = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: server.path } },
-    client: { dataConverter },
-  });
+  const env = server === 'real' ? await realServer(dataConverter) : await serverThatSkipsTime(dataConverter);
   const types = { Keyword: 2, KeywordList: 7, Datetime: 6, Bool: 5 } as const;
   await env.connection.operatorService.addSearchAttributes({
     namespace: 'default',
     searchAttributes: Object.fromEntries(Object.entries(searchAttributes).map(([name, type]) => [name, types[type]])),
   });
-  const world = aWorld(partnershipOfTheFuture());
+  const world = aWorld(server === 'real' ? partnershipOfThePast() : partnershipOfTheFuture());
   const working = { env, world, dataConverter };
   let worker = await aWorker({ ...working, bundle });
   const engine: Engine = {
@@ -118,6 +116,25 @@ export async function startEngine({ dataConverter = ofTests }: EngineSettings = 
     },
   };
   return engine;
+}
+
+async function serverThatSkipsTime(dataConverter: DataConverter): Promise<TestWorkflowEnvironment> {
+  const executable = await programOf('test-server', process.env['TEMPORAL_TEST_SERVER']);
+  return TestWorkflowEnvironment.createTimeSkipping({ server: { executable }, client: { dataConverter } });
+}
+
+async function realServer(dataConverter: DataConverter): Promise<TestWorkflowEnvironment> {
+  const executable = await programOf('cli', process.env['TEMPORAL_CLI']);
+  return TestWorkflowEnvironment.createLocal({
+    server: { executable, log: { format: 'pretty', level: 'error' } },
+    client: { dataConverter },
+  });
+}
+
+async function programOf(kind: 'cli' | 'test-server', configured: string | undefined) {
+  const found = await findBinary({ kind, configured, log: () => undefined });
+  if (!found.ok) throw new Error(found.sentence);
+  return { type: 'existing-path', path: found.path } as const;
 }
 
 interface WorkerOfTests extends Pick<Engine, 'env' | 'world' | 'dataConverter'> {

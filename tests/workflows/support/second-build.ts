@@ -26,12 +26,8 @@ export interface SecondBuild {
   remove(): void;
 }
 
-/** Copies the source of the workflows, changes it, and bundles it. A change that does not apply is a mistake of the test. */
-export async function buildWith(changes: readonly Change[]): Promise<SecondBuild> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'second-build-'));
-  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
-  for (const part of ['.swcrc', 'workflows', 'src/procedure', 'src/temporal/failure-converter.ts'])
-    cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
+/** Changes a copy of the source. A change that does not apply is a mistake of the test. */
+export function applyChanges(folder: string, changes: readonly Change[]): void {
   for (const { file, from, to, everywhere = false } of changes) {
     const target = path.join(folder, file);
     const source = readFileSync(target, 'utf8');
@@ -43,10 +39,21 @@ export async function buildWith(changes: readonly Change[]): Promise<SecondBuild
       source.replaceAll(from, () => to),
     );
   }
+}
+
+/** Copies the source of the workflows, changes it, and bundles it. */
+export async function buildWith(changes: readonly Change[]): Promise<SecondBuild> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'second-build-'));
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+  for (const part of ['.swcrc', 'workflows', 'src/procedure', 'src/temporal/failure-converter.ts'])
+    cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
+  applyChanges(folder, changes);
   const bundle = path.join(folder, 'workflow-bundle.js');
   await runScript("await (await import('./scripts/build.mjs')).bundleCopy(...process.argv.slice(1))", folder, bundle);
   const load = createRequire(__filename);
   const procedure = (file: string): unknown => load(path.join(folder, 'compiled', 'src', 'procedure', file));
-  const rules = Object.assign({}, ...['take', 'steps', 'deadlines', 'position'].map(procedure), { script }) as Rules;
+  const rules = Object.assign({}, ...['take', 'steps', 'deadlines', 'position', 'upcast'].map(procedure), {
+    script,
+  }) as Rules;
   return { bundle, rules, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

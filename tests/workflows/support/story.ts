@@ -11,6 +11,7 @@ import type { Role } from '../../../src/procedure/roles';
 import { isReached, openSteps } from '../../../src/procedure/steps';
 import { whyNotOpen } from '../../../src/procedure/take';
 import type { CaseReference, Instant, IsoDate, PersonId } from '../../../src/procedure/time';
+import { upcast } from '../../../src/procedure/upcast';
 import { CasesUnavailable, type Outcome } from '../../../src/temporal/cases';
 import { aCase, aNotification, type Choices } from '../../support/a-case';
 import { dayOfAct, script, type Act } from '../../support/script';
@@ -35,12 +36,13 @@ export interface Rules {
   readonly openDeadlines: typeof openDeadlines;
   readonly isReached: typeof isReached;
   readonly reviewIsUnderWay: typeof reviewIsUnderWay;
+  readonly upcast: (file: CaseFile) => CaseFile;
   readonly script: readonly Act[];
   /** The form of a decision that the tests know nothing of. */
   readonly formOf?: (name: DecisionName) => object | undefined;
 }
 
-const ofSource: Rules = { whyNotOpen, openSteps, openDeadlines, isReached, reviewIsUnderWay, script };
+const ofSource: Rules = { whyNotOpen, openSteps, openDeadlines, isReached, reviewIsUnderWay, upcast, script };
 
 /** A way through the procedure: how it differs from the straight one. */
 export interface Way {
@@ -79,8 +81,9 @@ export class Story {
     return this.engine.world.of(this.reference);
   }
 
+  /** The file on the record, as the rules that hold now read it. */
   get file(): CaseFile {
-    return this.known.file;
+    return this.rules.upcast(this.known.file);
   }
 
   get rules(): Rules {
@@ -252,9 +255,13 @@ export async function tell(stories: readonly Story[]): Promise<ReadonlyMap<Story
   const failed = new Map<Story, Error>();
   const [first] = stories;
   if (first === undefined) return failed;
-  await first.engine.passUntil(londonInstant(received, ten));
+  const begins = stories.reduce(
+    (soonest, { receivedOn }) => (receivedOn < soonest ? receivedOn : soonest),
+    first.receivedOn,
+  );
+  await first.engine.passUntil(londonInstant(begins, ten));
   // Those that are received later open when they are.
-  await Promise.all(stories.filter(({ receivedOn }) => receivedOn <= received).map((story) => story.open()));
+  await Promise.all(stories.filter(({ receivedOn }) => receivedOn === begins).map((story) => story.open()));
   const attempt = async (story: Story, does: () => Promise<unknown>): Promise<void> => {
     try {
       await does();
