@@ -35,6 +35,7 @@ export async function main(): Promise<void> {
       bundle: path.join(projectRoot, 'dist', 'workflow-bundle.js'),
       activities: installation.activities,
       dataConverter: installation.dataConverter,
+      version: config.workerVersion,
     });
     let draining = false;
     // Asked again, it still ends what is under way: an email may be half sent.
@@ -48,7 +49,11 @@ export async function main(): Promise<void> {
     const { now, unrecordedMs } = installation;
     const metrics = await serveMetrics(config, { now, unrecordedMs, sdkAt });
     if (metrics !== undefined) stops.unshift(metrics.stop);
-    say('The worker runs.');
+    say(
+      config.workerVersion === undefined
+        ? 'The worker runs.'
+        : `The worker of ${config.workerVersion.buildId} runs. Cases come to it once "npm run deploy" has made it current.`,
+    );
     await worker.running;
     say('Stopped.');
   } finally {

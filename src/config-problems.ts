@@ -52,6 +52,12 @@ export function workerProblems(set: Settings, isOutside: boolean): readonly Conf
     .map((variable) => ({ variable, sentence: 'must be set where RUN_WORKER is no: all servers must have the same.' }));
 }
 
+/** With the embedded server there is one process, and a version that nobody makes current would get no case. */
+export const versionProblems = ({ WORKER_BUILD_ID }: Settings, isOutside: boolean): readonly ConfigProblem[] =>
+  WORKER_BUILD_ID === undefined || isOutside
+    ? []
+    : [{ variable: 'WORKER_BUILD_ID', sentence: 'is for workers on a Temporal server of yours; leave it out here.' }];
+
 /** Two servers cannot listen at one port. */
 export function portProblems(set: Settings, isOutside: boolean): readonly ConfigProblem[] {
   const optional = (['METRICS_PORT', 'WORKER_HEALTH_PORT'] as const).filter((variable) => set[variable] !== undefined);

@@ -67,6 +67,14 @@ export const settingsSchema = z.object({
   RESTART_LOST_CASES: z.enum(['yes', 'no']).optional(),
   PARTNERSHIP_PROFILE: z.string().optional(),
   RUN_WORKER: z.enum(['yes', 'no']).default('yes'),
+  WORKER_BUILD_ID: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/)
+    .optional(),
+  WORKER_DEPLOYMENT: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/)
+    .default('incidents'),
   METRICS_PORT: port.optional(),
   WORKER_HEALTH_PORT: port.optional(),
   OPERATIONS_HOST: host.default('127.0.0.1'),
@@ -106,6 +114,8 @@ export const sentences: Readonly<Record<keyof Settings, string>> = {
   OIDC_TRUST_EMAIL: 'must be yes or no.',
   PROXIES: 'must be the number of proxies in front of the server, 0 to 9.',
   RESTART_LOST_CASES: 'must be yes or no.',
+  WORKER_BUILD_ID: 'must be what you call this release: letters, digits, dots, hyphens and underscores.',
+  WORKER_DEPLOYMENT: 'must be a name of letters, digits, hyphens and underscores, the same for every release.',
   PARTNERSHIP_PROFILE: 'must be the path of a partnership profile.',
   RUN_WORKER: 'must be yes or no.',
   METRICS_PORT: PORT_SENTENCE,

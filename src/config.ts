@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { sentences, settingsSchema } from './config-settings';
 import type { LogLevel, MailAddress, Settings } from './config-settings';
-import { keyProblems, portProblems, signInProblems, workerProblems } from './config-problems';
+import { keyProblems, portProblems, signInProblems, versionProblems, workerProblems } from './config-problems';
 import { outsideTemporal, type OutsideTemporalConfig } from './outside-temporal';
 import { withSecretsOfFiles } from './secret-files';
 
@@ -42,6 +42,8 @@ export type Config = Readonly<{
   profileFile: string;
   /** False: an API server beside workers of their own. */
   runsWorker: boolean;
+  /** Undefined: workers have no version, as where one process does everything. */
+  workerVersion: WorkerVersionConfig | undefined;
   /** Undefined: nobody is told any figures. */
   metricsPort: number | undefined;
   /** Where a worker by itself says how it is; undefined: nowhere. */
@@ -63,6 +65,9 @@ export type EmbeddedTemporalConfig = Readonly<{
 /** The keys themselves, or the file in which they are. */
 export type PayloadKeysConfig =
   { readonly kind: 'text'; readonly text: string } | { readonly kind: 'file'; readonly file: string };
+
+/** By which workers of one build are known among those of others. */
+export type WorkerVersionConfig = Readonly<{ deploymentName: string; buildId: string }>;
 
 /** The identity provider at which people sign in. */
 export type ProviderConfig = Readonly<{
@@ -100,6 +105,7 @@ export function readConfig(environment: Environment = process.env): ConfigAnswer
       ...signInProblems(parsed.data),
       ...keyProblems(parsed.data, isOutside),
       ...workerProblems(parsed.data, isOutside),
+      ...versionProblems(parsed.data, isOutside),
     );
   }
   if (parsed.success && parsed.data.SMTP_URL !== undefined && parsed.data.MAIL_FROM === undefined) {
@@ -131,6 +137,7 @@ export function readConfig(environment: Environment = process.env): ConfigAnswer
       ? path.resolve(set.PARTNERSHIP_PROFILE)
       : path.join(projectRoot, 'profiles', 'kirklees.yaml'),
     runsWorker: set.RUN_WORKER === 'yes',
+    workerVersion: workerVersionIn(set),
     metricsPort: set.METRICS_PORT,
     workerHealthPort: set.WORKER_HEALTH_PORT,
     operationsHost: set.OPERATIONS_HOST,
@@ -159,6 +166,11 @@ function providerOf(set: Settings): ProviderConfig | undefined {
     ? undefined
     : Object.freeze({ issuer, clientId, clientSecret, trustsEmail: set.OIDC_TRUST_EMAIL === 'yes' });
 }
+
+const workerVersionIn = ({ WORKER_BUILD_ID, WORKER_DEPLOYMENT }: Settings): WorkerVersionConfig | undefined =>
+  WORKER_BUILD_ID === undefined
+    ? undefined
+    : Object.freeze({ deploymentName: WORKER_DEPLOYMENT, buildId: WORKER_BUILD_ID });
 
 function embeddedTemporal(set: Settings): EmbeddedTemporalConfig {
   const { TEMPORAL_PORT, TEMPORAL_UI_PORT, TEMPORAL_CLI, TEMPORAL_NAMESPACE } = set;

@@ -14,6 +14,7 @@ import { placeOfSdkFigures, serveMetrics } from './serve-metrics';
 import { createLog, logWarningsOf } from './log';
 import { startEngine, type Engine } from './start-engine';
 import { startRecords } from './start-records';
+import { buildOf, takeOver, tookOver, type TakenOver } from './taking-over';
 import { CannotStart, Started, type Starting } from './starting';
 import { keepReconciled } from './reconciler';
 import { version } from './version';
@@ -25,7 +26,12 @@ import { EmbeddedPostgresError } from './records/embedded';
 import { RecordsUnavailable } from './records/unavailable';
 import { logOnlyWarnings, startWorker, type CaseWorker } from './temporal/case-worker';
 import { casesOn } from './temporal/client';
+import { heldBack } from './temporal/held-back';
+import { replayOpenCases } from './temporal/replay-open-cases';
 import { LocalTemporalError } from './temporal/local-server';
+
+/** The workflows, bundled when the application was built. */
+const bundle = path.join(projectRoot, 'dist', 'workflow-bundle.js');
 
 /** How long what was asked before a stop is given to be answered, in milliseconds. */
 const lastAnswersMs = 3_000;
@@ -59,17 +65,21 @@ async function start(starting: Starting): Promise<void> {
   started.add(async () => stopKeepingHouse());
 
   const sdkAt = config.runsWorker ? await placeOfSdkFigures(config) : undefined;
-  const worker = config.runsWorker ? await startOwnWorker(starting, { engine, installation, sdkAt }) : undefined;
+  if (config.runsWorker) logOnlyWarnings(logWarningsOf(createLog(config.logLevel)), sdkAt);
+  const connection = await Connection.connect(engine.connection);
+  started.add(() => connection.close());
+  const taken = await tryOpenCases(starting, { engine, installation, connection });
+  const runsWorker = config.runsWorker && taken.kind === 'may-go-on';
+  const worker = runsWorker ? await startOwnWorker(starting, { engine, installation }) : undefined;
   const metrics = await serveMetrics(config, { ...installation, sdkAt });
   if (metrics !== undefined) started.add(metrics.stop);
 
-  const connection = await Connection.connect(engine.connection);
-  started.add(() => connection.close());
-  const cases = casesOn({
+  const asked = casesOn({
     connection,
     namespace: engine.namespace,
     dataConverter: installation.dataConverter,
   });
+  const cases = taken.kind === 'held-back' ? heldBack(asked, taken.sentence) : asked;
   let draining = false;
   const token = apiToken(config);
   const { profile, records, partnership, now, previewNotice } = installation;
@@ -101,7 +111,7 @@ async function start(starting: Starting): Promise<void> {
   await listening(server);
   // Stopped in the opposite order: nothing new is taken, then what was taken is taken further, then the worker ends it.
   // Where workers run by themselves, cases go on whatever becomes of this server.
-  if (config.runsWorker) started.add(async () => cases.takeUpCurrentCode(await records.cases.openReferences()));
+  if (runsWorker) started.add(async () => cases.takeUpCurrentCode(await records.cases.openReferences()));
   started.add(async () => {
     draining = true;
     await drain(server);
@@ -109,25 +119,42 @@ async function start(starting: Starting): Promise<void> {
   // People of the profile may have come or gone while nothing ran.
   await tellOfPeople(office);
   for (const line of whereEverythingIs(config, engine, token)) say(line);
+  if (taken.kind === 'held-back') return console.error(`\nHELD BACK: ${taken.sentence}`);
+  await cases.takeUpCurrentCode(taken.open);
+  if (runsWorker) await tookOver(records, buildOf(bundle));
+}
+
+/** Whether this build can go on with the cases; with versions, `npm run deploy` finds out and asks the cases. */
+async function tryOpenCases(
+  { config, say }: Starting,
+  {
+    engine: { namespace },
+    installation: { records, dataConverter },
+    connection,
+  }: { readonly engine: Engine; readonly installation: Installation; readonly connection: Connection },
+): Promise<TakenOver> {
+  if (!config.runsWorker || config.workerVersion !== undefined) return { kind: 'may-go-on', open: [] };
+  return takeOver({
+    records,
+    build: buildOf(bundle),
+    say,
+    replay: (references) => replayOpenCases({ connection, namespace, dataConverter, bundle, references }),
+  });
 }
 
 /** The worker of an installation in one process; when it stops by itself, so does the rest. */
 async function startOwnWorker(
   { config, started, say, failed }: Starting,
-  {
-    engine,
-    installation,
-    sdkAt,
-  }: { readonly engine: Engine; readonly installation: Installation; readonly sdkAt: string | undefined },
+  { engine, installation }: { readonly engine: Engine; readonly installation: Installation },
 ): Promise<CaseWorker> {
   say('Starting the worker.');
-  logOnlyWarnings(logWarningsOf(createLog(config.logLevel)), sdkAt);
   const worker = await startWorker({
     connection: engine.connection,
     namespace: engine.namespace,
-    bundle: path.join(projectRoot, 'dist', 'workflow-bundle.js'),
+    bundle,
     activities: installation.activities,
     dataConverter: installation.dataConverter,
+    version: config.workerVersion,
   });
   started.add(worker.stop);
   void worker.running.then(

@@ -40,6 +40,7 @@ describe('the environment', () => {
       payloadKeys: undefined,
       codecToken: undefined,
       codecOrigin: undefined,
+      workerVersion: undefined,
       publicUrl: 'http://127.0.0.1:3000',
       provider: undefined,
       proxies: 0,
@@ -51,6 +52,21 @@ describe('the environment', () => {
       operationsHost: '127.0.0.1',
       logLevel: 'info',
     });
+  });
+
+  test('gives workers a version only on a Temporal server of somebody else', () => {
+    const outside = { TEMPORAL_ADDRESS: 'temporal.example.org:7233', PAYLOAD_KEYS_FILE: 'keys' };
+    expect(config({ ...outside, WORKER_BUILD_ID: '2026-11.2' }).workerVersion).toEqual({
+      deploymentName: 'incidents',
+      buildId: '2026-11.2',
+    });
+    expect(wrong({ WORKER_BUILD_ID: '1' })).toEqual([
+      'WORKER_BUILD_ID is for workers on a Temporal server of yours; leave it out here.',
+    ]);
+    expect(wrong({ ...outside, WORKER_BUILD_ID: 'a b', WORKER_DEPLOYMENT: 'a.b' })).toEqual([
+      'WORKER_BUILD_ID must be what you call this release: letters, digits, dots, hyphens and underscores.',
+      'WORKER_DEPLOYMENT must be a name of letters, digits, hyphens and underscores, the same for every release.',
+    ]);
   });
 
   test('is frozen once read', () => {

@@ -25,6 +25,7 @@ type RequestCode =
   | 'not-ready'
   | 'away'
   | 'too-slow'
+  | 'held-back'
   | 'fault';
 
 /** Every way in which the API says no. */
@@ -65,6 +66,7 @@ export const problems = {
   'not-ready': { status: 503, title: 'Not ready' },
   away: { status: 503, title: 'A part of the system is away' },
   'too-slow': { status: 504, title: 'A part of the system did not answer in time' },
+  'held-back': { status: 503, title: 'No decision is taken at present' },
   fault: { status: 500, title: 'Something went wrong in the system' },
 } as const satisfies Record<ProblemCode, { readonly status: number; readonly title: string }>;
 
@@ -130,6 +132,9 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof RecordsUnavailable)
     return new Problem('away', `The records cannot be reached. ${whatToDo}`, { headers: again });
   if (error instanceof CasesUnavailable) {
+    // To send it again in a moment would not help; a request that can wait may come again in ten minutes.
+    if (error.reason === 'held-back')
+      return new Problem(error.reason, `${error.message} Nothing is half done.`, { headers: { 'Retry-After': '600' } });
     return new Problem(error.reason, `${error.message} ${whatToDo}`, { headers: again });
   }
   return (

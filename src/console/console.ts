@@ -89,7 +89,7 @@ const shownPaths = new Set(pageRoutes.filter(({ method }) => method === 'get').m
 
 /** Turns what pages answer into what is sent. */
 function answerer(dependencies: Dependencies, render: ReturnType<typeof createRendering>) {
-  const { publicUrl, records, profile, now, log, version, signingIn } = dependencies;
+  const { publicUrl, records, profile, now, log, version, signingIn, cases } = dependencies;
 
   const frameFor = (request: Request, arrival: Arrival): Frame => {
     const visitor = arrival.kind === 'visitor' ? arrival.visitor : undefined;
@@ -99,6 +99,7 @@ function answerer(dependencies: Dependencies, render: ReturnType<typeof createRe
       navigation: navigationFor(visitor?.person, request.path),
       signedInAs: visitor && { name: visitor.person.name, title: visitor.person.title },
       tryingOut: signingIn.kind === 'trying-out',
+      heldBack: cases.heldBack,
       csrf: visitor?.session.csrf ?? '',
       assets: assetsVersion,
     };

@@ -13,6 +13,8 @@ export interface Frame {
   readonly navigation: readonly NavigationItem[];
   readonly signedInAs: { readonly name: string; readonly title: string } | undefined;
   readonly tryingOut: boolean;
+  /** Why no decision is taken, where the cases are held back. */
+  readonly heldBack: string | undefined;
   /** What every form sends back; empty where nobody is signed in. */
   readonly csrf: string;
   /** Changes with every release, so that a browser does not keep an old style sheet. */

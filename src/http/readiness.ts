@@ -6,6 +6,8 @@ export interface Needs {
   readonly records: () => Promise<unknown>;
   /** False, or a rejection: Temporal is away. */
   readonly engine: () => Promise<unknown>;
+  /** The cases are held back: this release cannot go on with them. */
+  readonly isHeldBack?: boolean;
   /** Whether the worker of this process asks for work; absent where there is none. */
   readonly isPolling?: (() => boolean) | undefined;
   /** Whether this process is stopping: it finishes what it has, and wants nothing new. */
@@ -21,13 +23,20 @@ export interface Readiness {
 }
 
 /** Asks every part whether it is there; one that does not answer in three seconds is away. */
-export async function readiness({ records, engine, isPolling, isDraining }: Needs): Promise<Readiness> {
+export async function readiness({
+  records,
+  engine,
+  isHeldBack = false,
+  isPolling,
+  isDraining,
+}: Needs): Promise<Readiness> {
   const [recordsAnswer, engineAnswers] = await Promise.all([answers(records), answers(engine)]);
   const polls = isPolling?.();
   const draining = isDraining?.() === true;
   const why = [
     ...(recordsAnswer ? [] : ['the records are away']),
     ...(engineAnswers ? [] : ['Temporal is away']),
+    ...(isHeldBack ? ['this release cannot go on with the cases under way'] : []),
     ...(polls === false ? ['the worker asks for no work'] : []),
     ...(draining ? ['it is stopping'] : []),
   ];
@@ -36,7 +45,7 @@ export async function readiness({ records, engine, isPolling, isDraining }: Need
     isReady: why.length === 0,
     parts: {
       records: standing(recordsAnswer),
-      engine: standing(engineAnswers),
+      engine: isHeldBack ? 'held-back' : standing(engineAnswers),
       ...(polls === undefined ? {} : { worker: polls ? 'ready' : 'away' }),
       draining,
     },

@@ -11,7 +11,7 @@ import { upcast, type Stored } from './upcast';
  * Why this release cannot go on with a case file of another one; nothing where it can. Asks of the file everything that
  * its workflow, the pages, the reminders and the reports will ask.
  */
-export function whyNotCarried(stored: Stored, now: Instant): string | undefined {
+export function whyNotCarried(stored: Stored | CaseFile, now: Instant): string | undefined {
   try {
     const file: CaseFile = upcast(stored);
     describeCase(file, now);

@@ -2,6 +2,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import type { DataConverter } from '@temporalio/common';
 import type { NativeConnectionOptions } from '@temporalio/worker';
 import { taskQueue } from './client';
+import type { WorkerVersion } from './versions';
 
 export interface WorkerSettings {
   readonly connection: NativeConnectionOptions;
@@ -11,6 +12,8 @@ export interface WorkerSettings {
   readonly activities: object;
   /** How what Temporal stores is written and read; see `dataConverterOf`. */
   readonly dataConverter: DataConverter;
+  /** Undefined: the only build that runs, or one of equals. */
+  readonly version: WorkerVersion | undefined;
 }
 
 export interface CaseWorker {
@@ -59,6 +62,7 @@ export async function startWorker({
   bundle,
   activities,
   dataConverter,
+  version,
 }: WorkerSettings): Promise<CaseWorker> {
   const connection = await NativeConnection.connect(options);
   const worker = await Worker.create({
@@ -68,6 +72,10 @@ export async function startWorker({
     workflowBundle: { codePath: bundle },
     activities,
     dataConverter,
+    // Said here and not in the workflow: a worker without a version would then be refused every task.
+    ...(version === undefined
+      ? {}
+      : { workerDeploymentOptions: { version, useWorkerVersioning: true, defaultVersioningBehavior: 'PINNED' } }),
     shutdownGraceTime: '20 seconds',
     shutdownForceTime: '25 seconds',
     // A case at rest may wait for months; a few hundred stay warm, the others are replayed when they wake.

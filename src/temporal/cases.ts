@@ -37,16 +37,25 @@ export interface Listed {
   readonly endedOddly: ReadonlySet<string>;
 }
 
-/** The engine did not answer, or not in time; nothing is half done, and the same key may be sent again. */
+/**
+ * The engine did not answer, or not in time, or the cases are held back; nothing is half done, and the same key may be
+ * sent again.
+ */
 export class CasesUnavailable extends Error {
   constructor(
-    readonly reason: 'away' | 'too-slow',
+    readonly reason: 'away' | 'too-slow' | 'held-back',
     options?: ErrorOptions,
   ) {
-    super(reason === 'away' ? 'Temporal cannot be reached.' : 'Temporal did not answer in time.', options);
+    super(whyUnavailable[reason], options);
     this.name = 'CasesUnavailable';
   }
 }
+
+const whyUnavailable = {
+  away: 'Temporal cannot be reached.',
+  'too-slow': 'Temporal did not answer in time.',
+  'held-back': 'No decision can be taken: this release cannot go on with the cases under way, and IT has to step in.',
+} as const;
 
 /** A case that is to start again. */
 export interface Restarting {
@@ -61,6 +70,8 @@ export interface Restarting {
 
 /** The only door to the engine. Every call ends within ten seconds or throws CasesUnavailable. */
 export interface Cases {
+  /** Why no decision is taken until IT has stepped in, where that is so. */
+  readonly heldBack?: string;
   /** Starts a case; starting the same one twice is starting it once. */
   open(recording: Recording): Promise<void>;
   decide(reference: CaseReference, call: Call): Promise<Outcome>;

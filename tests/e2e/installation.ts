@@ -17,8 +17,8 @@ export interface RunningInstallation {
   readonly environment: NodeJS.ProcessEnv;
   /** What it printed so far. */
   output(): string;
-  /** Starts it, with these settings in place of those that it has otherwise. */
-  start(otherwise?: Readonly<Record<string, string>>): Promise<void>;
+  /** Starts it, with these settings in place of those that it has otherwise; or the release in another folder. */
+  start(otherwise?: Readonly<Record<string, string>>, release?: string): Promise<void>;
   /** SIGKILL: no chance to say goodbye. */
   kill(): Promise<void>;
   /** Ctrl-C, or as a service is stopped. Resolves with the exit code. */
@@ -59,9 +59,10 @@ export async function anInstallation(settings: Readonly<Record<string, string>> 
     environment,
     temporalAddress: `127.0.0.1:${temporalPort}`,
     output: () => printed,
-    async start(otherwise = {}) {
-      const starting = spawn(process.execPath, [path.join(root, 'scripts', 'start.mjs')], {
-        cwd: root,
+    async start(otherwise = {}, release = root) {
+      const before = printed.length;
+      const starting = spawn(process.execPath, [path.join(release, 'scripts', 'start.mjs')], {
+        cwd: release,
         env: { ...environment, ...otherwise },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
@@ -71,7 +72,7 @@ export async function anInstallation(settings: Readonly<Record<string, string>> 
       const until = Date.now() + patience;
       while (Date.now() < until) {
         if (starting.exitCode !== null) throw new Error(`It ended before it was ready:\n${printed}`);
-        if (await isReady(url)) return;
+        if ((await isReady(url)) || printed.slice(before).includes('HELD BACK')) return;
         await pause(200);
       }
       throw new Error(`It was not ready in time:\n${printed}`);

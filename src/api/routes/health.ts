@@ -10,6 +10,7 @@ export function healthRoutes({ records, cases, isPolling, isDraining, version }:
     const { isReady, parts, sentence } = await readiness({
       records: () => records.ready(),
       engine: () => cases.isReady(),
+      isHeldBack: cases.heldBack !== undefined,
       isPolling,
       isDraining,
     });

@@ -15,6 +15,7 @@ export type Obstacle =
   | 'too-large'
   | 'unreadable'
   | 'away'
+  | 'held-back'
   | 'fault';
 
 const told: Readonly<
@@ -72,6 +73,14 @@ const told: Readonly<
       'If it goes on, tell IT. Dates and reminders go on by themselves as soon as it is back.',
     ],
   },
+  'held-back': {
+    status: 503,
+    title: 'No decision is taken at present',
+    sentences: [
+      'This release of the program cannot go on with the cases under way. Nothing is lost, and everything can be read.',
+      'Tell IT: what is to be done is at the top of every page. Until then keep what you wanted to record.',
+    ],
+  },
   fault: {
     status: 500,
     title: 'Something went wrong',
@@ -95,6 +104,7 @@ export function errorView(what: unknown, sentence?: string): View {
 }
 
 function obstacleOf(error: unknown): Obstacle {
+  if (error instanceof CasesUnavailable && error.reason === 'held-back') return 'held-back';
   if (error instanceof RecordsUnavailable || error instanceof CasesUnavailable) return 'away';
   if (error instanceof InvalidCursor) return 'not-found';
   // Express and its form parser throw plain errors with a status.

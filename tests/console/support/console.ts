@@ -43,7 +43,8 @@ export class ConsoleUnderTest {
     return this.fresh.records;
   }
 
-  private async listen(): Promise<void> {
+  /** Begins to listen; with something else where it is given. */
+  async listen(instead: Partial<Dependencies> = {}): Promise<void> {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(this.more.port ?? 0, '127.0.0.1', resolve));
     const address = server.address();
@@ -66,6 +67,7 @@ export class ConsoleUnderTest {
       signingIn: { kind: 'trying-out' },
       requestsAMinute: 100_000,
       ...this.more,
+      ...instead,
     };
     this.given = dependencies;
     const app = createWeb({
@@ -110,9 +112,13 @@ export class ConsoleUnderTest {
     this.logged.length = 0;
   }
 
-  async stop(): Promise<void> {
+  async stopListening(): Promise<void> {
     this.server?.closeAllConnections();
     await new Promise((resolve) => this.server?.close(resolve));
+  }
+
+  async stop(): Promise<void> {
+    await this.stopListening();
     await this.fresh.close();
   }
 }

@@ -1,0 +1,24 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { isStarted, Problem, root, run } from './project.mjs';
+import { ensureBuilt, ensureDependencies } from './setup.mjs';
+
+/*
+ * Brings the open cases onto the worker of WORKER_BUILD_ID, beside the one before: see docs/for-it.md, "Upgrading".
+ * npm run deploy [-- --start "command that starts the new worker" --stop "command that stops the old one"]
+ */
+
+async function deploy(args) {
+  const { values } = parseArgs({ args, options: { start: { type: 'string' }, stop: { type: 'string' } } });
+  await ensureDependencies();
+  await ensureBuilt();
+  const { main } = createRequire(import.meta.url)(path.join(root, 'dist', 'src', 'deploy.js'));
+  try {
+    await main(values);
+  } catch (error) {
+    throw error?.name === 'CannotDeploy' ? new Problem(error.message) : error;
+  }
+}
+
+if (isStarted(import.meta.url)) await run(() => deploy(process.argv.slice(2)));

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { CaseReference } from './procedure/time';
+import type { Records } from './records/records';
+import type { CannotGoOn } from './temporal/replay-open-cases';
+
+/* One process: the code before is gone, and this build goes on with the cases that it left. */
+
+/** The fact of the installation that says which build ran last. */
+const buildFact = 'build';
+
+/** A build is known by its workflows: what else changes cannot keep a case from going on. */
+export const buildOf = (bundle: string): string =>
+  createHash('sha256').update(readFileSync(bundle)).digest('hex').slice(0, 12);
+
+export interface Takeover {
+  readonly records: Pick<Records, 'cases' | 'installation'>;
+  readonly build: string;
+  readonly say: (sentence: string) => void;
+  /** Which of these cases this build cannot go on with. */
+  readonly replay: (references: readonly CaseReference[]) => Promise<readonly CannotGoOn[]>;
+}
+
+/** Whether this build may go on with the cases; `open` are those that still have to be told to take it up. */
+export type TakenOver =
+  | { readonly kind: 'may-go-on'; readonly open: readonly CaseReference[] }
+  | { readonly kind: 'held-back'; readonly sentence: string };
+
+/**
+ * Tries this build on every open case before it takes a task of any. Where the last one that ran was the same, nothing
+ * has to be tried. Where it cannot go on with a case, nothing is touched: the build before still can.
+ */
+export async function takeOver({ records, build, say, replay }: Takeover): Promise<TakenOver> {
+  const before = await records.installation.fact(buildFact);
+  if (before === build) return { kind: 'may-go-on', open: [] };
+  const open = await records.cases.openReferences();
+  if (open.length === 0) return { kind: 'may-go-on', open };
+  say(`This is another build than the last (${build}): trying it on ${open.length} open cases.`);
+  const broken = await replay(open);
+  const [first] = broken;
+  if (first === undefined) return { kind: 'may-go-on', open };
+  for (const { reference, why } of broken) say(`${reference} cannot go on under this build: ${why}`);
+  const others = broken.length === 1 ? '' : ` and ${broken.length - 1} others or more`;
+  const last = typeof before === 'string' ? ` (${before})` : '';
+  return {
+    kind: 'held-back',
+    sentence: `Case ${first.reference}${others} cannot go on under this release, so that no case is touched and no decision is taken. Start the release before it${last}, stop it with Ctrl-C, and start this one again; or tell whoever made it.`,
+  };
+}
+
+/** Keeps that this build has taken over; the next start of it need not try it again. */
+export const tookOver = (records: Pick<Records, 'installation'>, build: string): Promise<void> =>
+  records.installation.setFact(buildFact, build);

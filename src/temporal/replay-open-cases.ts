@@ -1,0 +1,57 @@
+import { Client, type Connection } from '@temporalio/client';
+import { Worker } from '@temporalio/worker';
+import type { DataConverter } from '@temporalio/common';
+import type { CaseReference } from '../procedure/time';
+import { isNotFound } from './standing';
+
+/** A case that the workflows of this build cannot go on with, and what Temporal's replay said. */
+export interface CannotGoOn {
+  readonly reference: CaseReference;
+  readonly why: string;
+}
+
+export interface OpenCases {
+  readonly connection: Connection;
+  readonly namespace: string;
+  readonly dataConverter: DataConverter;
+  /** The workflows of this build. */
+  readonly bundle: string;
+  readonly references: readonly CaseReference[];
+}
+
+/** So many histories are fetched at a time: ten thousand of them do not fit into memory. */
+const together = 20;
+/** Enough to see what is wrong; the others would say the same. */
+const enough = 10;
+
+/**
+ * Replays the history of every open case with the workflows of this build, and says which cannot go on with them. It
+ * takes no task and changes nothing. A case at rest has a history of a few events, so that ten thousand take minutes.
+ */
+export async function replayOpenCases(open: OpenCases): Promise<readonly CannotGoOn[]> {
+  const { bundle, dataConverter } = open;
+  const found: CannotGoOn[] = [];
+  const replayed = Worker.runReplayHistories(
+    { workflowBundle: { codePath: bundle }, dataConverter },
+    histories(open, () => found.length >= enough),
+  );
+  for await (const { workflowId, error } of replayed) {
+    if (error !== undefined) found.push({ reference: workflowId as CaseReference, why: error.message });
+  }
+  return found;
+}
+
+async function* histories({ connection, namespace, references }: OpenCases, isEnough: () => boolean) {
+  const client = new Client({ connection, namespace });
+  const historyOf = async (workflowId: CaseReference) => {
+    try {
+      return [{ workflowId, history: await client.workflow.getHandle(workflowId).fetchHistory() }];
+    } catch (error) {
+      // What Temporal does not know has no history that could be in the way; whoever looks for lost cases finds it.
+      if (isNotFound(error)) return [];
+      throw error;
+    }
+  };
+  for (let at = 0; at < references.length && !isEnough(); at += together)
+    yield* (await Promise.all(references.slice(at, at + together).map(historyOf))).flat();
+}

@@ -1,0 +1,92 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { callerOf, type Caller } from '../e2e/caller';
+import { anInstallation, type RunningInstallation } from '../e2e/installation';
+import { otherProcedure } from '../workflows/support/other-procedures';
+import { applyChanges, type Change } from '../workflows/support/second-build';
+
+/* `npm start` of one release after another on the same data: real processes, where the old code is simply gone. */
+
+const root = path.join(__dirname, '..', '..');
+const sample = JSON.parse(readFileSync(path.join(root, 'samples', 'notification.json'), 'utf8')) as Record<
+  string,
+  unknown
+>;
+
+/** A folder with a release that differs from this one. */
+function aRelease(changes: readonly Change[]): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'release-'));
+  const parts = ['src', 'workflows', 'activities', 'scripts', 'profiles', 'dist', 'worker.ts', '.swcrc'];
+  for (const part of [...parts, 'package.json', 'package-lock.json', 'versions.json'])
+    cpSync(path.join(root, part), path.join(folder, part), { recursive: true, preserveTimestamps: true });
+  for (const part of ['node_modules', '.cache']) symlinkSync(path.join(root, part), path.join(folder, part));
+  applyChanges(folder, changes);
+  return folder;
+}
+
+/** What it does first when a run begins, it does in another order. */
+const inAnotherOrder: readonly Change[] = [
+  {
+    file: 'workflows/case.ts',
+    from: 'async function keepTime(): Promise<never> {',
+    to: 'async function keepTime(): Promise<never> { await condition(() => !effects.areAtRest());',
+  },
+];
+
+let installation: RunningInstallation;
+let caller: Caller;
+let reference: string;
+const releases: string[] = [];
+
+beforeAll(async () => {
+  installation = await anInstallation();
+  caller = callerOf(installation);
+  await installation.start();
+  const { body } = await caller.post('/api/notifications', sample, { by: 'P01' });
+  reference = String(body['reference']);
+}, 180_000);
+afterAll(async () => {
+  await installation.stop();
+  installation.remove();
+  for (const folder of releases) rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+/** Starts a release, and answers what it printed. */
+async function started(release?: string): Promise<string> {
+  const before = installation.output().length;
+  await installation.start({}, release);
+  return installation.output().slice(before);
+}
+
+const note = (said: string) => caller.post(`/api/cases/${reference}/decisions/addNote`, { note: said }, { by: 'P01' });
+
+test('A case is begun under one release, goes on under another, and back again', async () => {
+  const other = aRelease(otherProcedure);
+  releases.push(other);
+  expect((await note('Under the first release')).status).toBe(200);
+  expect(await installation.stop()).toBe(0);
+  expect(await started(other)).toContain('trying it on 1 open cases');
+  expect((await note('Under the other release')).status).toBe(200);
+  expect(await installation.stop()).toBe(0);
+  await installation.start();
+  expect((await note('Under the first release again')).status).toBe(200);
+}, 240_000);
+
+test('A release that cannot go on with a case keeps the pages up, takes no decision, and leaves the case to the one before', async () => {
+  const other = aRelease(inAnotherOrder);
+  releases.push(other);
+  await installation.kill();
+  expect(await started(other)).toContain(`HELD BACK: Case ${reference} cannot go on under this release`);
+  expect((await caller.get(`/api/cases/${reference}`)).status).toBe(200);
+  expect(await note('Under a release that cannot go on')).toMatchObject({ status: 503, body: { code: 'held-back' } });
+  expect((await caller.get('/health/ready')).status).toBe(503);
+  expect((await fetch(`${installation.url}/health/live`)).status).toBe(200);
+  expect(await installation.stop()).toBe(0);
+
+  await installation.start();
+  expect((await note('Under the release before')).status).toBe(200);
+  expect(await installation.stop()).toBe(0);
+  expect(await started(other)).not.toContain('HELD BACK');
+  expect((await note('Under the release that could not go on')).status).toBe(200);
+}, 300_000);
