@@ -16,6 +16,7 @@ import { startEngine, type Engine } from './start-engine';
 import { startRecords } from './start-records';
 import { buildOf, takeOver, tookOver, type TakenOver } from './taking-over';
 import { CannotStart, Started, type Starting } from './starting';
+import { moveOn } from './moving-on';
 import { keepReconciled } from './reconciler';
 import { version } from './version';
 import { createWeb } from './web';
@@ -111,7 +112,8 @@ async function start(starting: Starting): Promise<void> {
   await listening(server);
   // Stopped in the opposite order: nothing new is taken, then what was taken is taken further, then the worker ends it.
   // Where workers run by themselves, cases go on whatever becomes of this server.
-  if (runsWorker) started.add(async () => cases.takeUpCurrentCode(await records.cases.openReferences()));
+  if (runsWorker)
+    started.add(async () => moveOn({ cases, references: await records.cases.openReferences(), say: starting.say }));
   started.add(async () => {
     draining = true;
     await drain(server);

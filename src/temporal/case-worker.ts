@@ -31,6 +31,8 @@ export interface CaseWorker {
  */
 export function logOnlyWarnings(told: (warning: Warning) => void, figuresAt?: string): void {
   Runtime.install({
+    // By itself the SDK ends every worker at a signal, before what is stopped ahead of it has asked for its last work.
+    shutdownSignals: [],
     ...(figuresAt === undefined ? {} : { telemetryOptions: { metrics: { prometheus: { bindAddress: figuresAt } } } }),
     logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
       told({

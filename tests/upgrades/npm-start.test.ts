@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { callerOf, type Caller } from '../e2e/caller';
 import { anInstallation, type RunningInstallation } from '../e2e/installation';
-import { otherProcedure } from '../workflows/support/other-procedures';
+import { sooner } from '../workflows/support/other-procedures';
 import { applyChanges, type Change } from '../workflows/support/second-build';
 
 /* `npm start` of one release after another on the same data: real processes, where the old code is simply gone. */
@@ -25,12 +25,12 @@ function aRelease(changes: readonly Change[]): string {
   return folder;
 }
 
-/** What it does first when a run begins, it does in another order. */
-const inAnotherOrder: readonly Change[] = [
+/** It sleeps a moment before it records anything: a case that is in the middle of a run cannot go on under it. */
+const sleepsFirst: readonly Change[] = [
   {
     file: 'workflows/case.ts',
-    from: 'async function keepTime(): Promise<never> {',
-    to: 'async function keepTime(): Promise<never> { await condition(() => !effects.areAtRest());',
+    from: 'return effects.record({ events, notices, file });',
+    to: 'await condition(() => false, 1); return effects.record({ events, notices, file });',
   },
 ];
 
@@ -62,7 +62,7 @@ async function started(release?: string): Promise<string> {
 const note = (said: string) => caller.post(`/api/cases/${reference}/decisions/addNote`, { note: said }, { by: 'P01' });
 
 test('A case is begun under one release, goes on under another, and back again', async () => {
-  const other = aRelease(otherProcedure);
+  const other = aRelease(sooner);
   releases.push(other);
   expect((await note('Under the first release')).status).toBe(200);
   expect(await installation.stop()).toBe(0);
@@ -74,7 +74,7 @@ test('A case is begun under one release, goes on under another, and back again',
 }, 240_000);
 
 test('A release that cannot go on with a case keeps the pages up, takes no decision, and leaves the case to the one before', async () => {
-  const other = aRelease(inAnotherOrder);
+  const other = aRelease(sleepsFirst);
   releases.push(other);
   await installation.kill();
   expect(await started(other)).toContain(`HELD BACK: Case ${reference} cannot go on under this release`);

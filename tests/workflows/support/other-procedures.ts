@@ -75,7 +75,7 @@ export const recordChronologyReturn = define({`,
 ];
 
 /** Another window: everything that counts working days of the case is due two days sooner. */
-const sooner: readonly Change[] = [
+export const sooner: readonly Change[] = [
   {
     file: 'src/procedure/plan.ts',
     from: 'return workingDay(file.calendar, from, n);',

@@ -1,0 +1,42 @@
+import { moveOn, type MovingOn } from '../../src/moving-on';
+import type { CaseReference } from '../../src/procedure/time';
+
+/* A clean stop: no case is left in the middle of a run that only this code can finish. */
+
+const first = 'SIN-2026-0001' as CaseReference;
+const closed = 'SIN-2026-0002' as CaseReference;
+
+/** An engine whose case is in a new run after it was looked at so many times. */
+function anEngine(looks: number) {
+  const said: string[] = [];
+  let asked = 0;
+  let looked = 0;
+  const movingOn: MovingOn = {
+    cases: {
+      standing: async (reference) => {
+        if (reference === closed) return { kind: 'ended', how: 'completed' };
+        if (asked > 0) looked += 1;
+        return { kind: 'running', runId: looked >= looks ? 'new' : 'old', wasReset: false };
+      },
+      takeUpCurrentCode: async (references) => (asked += references.length),
+    },
+    references: [first, closed],
+    say: (sentence) => said.push(sentence),
+    limits: { waitMs: 50, pollMs: 1, together: 1 },
+  };
+  return { movingOn, said };
+}
+
+test('It waits until every case is in a new run; one that ended a moment ago is not waited for', async () => {
+  const { movingOn, said } = anEngine(3);
+  expect(await moveOn(movingOn)).toEqual([]);
+  expect(said).toEqual([]);
+});
+
+test('It does not wait for ever, and says which case was too slow and what to do', async () => {
+  const { movingOn, said } = anEngine(Infinity);
+  expect(await moveOn(movingOn)).toEqual([first]);
+  expect(said).toEqual([
+    '1 of 2 open cases could not be moved on in time (SIN-2026-0001): start this release once more before another.',
+  ]);
+});
