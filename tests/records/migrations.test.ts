@@ -101,7 +101,6 @@ async function asOf(number: number, url: string): Promise<void> {
 }
 
 const numbers = migrations.map(({ number }) => number);
-const latest = numbers.at(-1) ?? 0;
 
 describe.each(numbers)('The schema of step %i, with data in it', (number) => {
   let database: TestDatabase;
@@ -121,7 +120,7 @@ describe.each(numbers)('The schema of step %i, with data in it', (number) => {
   });
 
   test('Every step after it is taken, once', async () => {
-    expect(taken).toHaveLength(latest - number);
+    expect(taken).toHaveLength(numbers.filter((step) => step > number).length);
     expect(await records.migrate()).toEqual([]);
     await expect(records.ready()).resolves.toBeUndefined();
   });
