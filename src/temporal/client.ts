@@ -14,6 +14,7 @@ import type { Recording } from '../procedure/record';
 import type { Refusal } from '../procedure/refusals';
 import type { CaseReference } from '../procedure/time';
 import { CasesUnavailable, type Cases, type Outcome } from './cases';
+import { inTurn } from './in-turn';
 import { isNotFound, lastEntryOf, listedBy, standingOf } from './standing';
 import { fastForward, setAhead, virtualNow } from './time-skipping';
 
@@ -26,6 +27,11 @@ export const workflowType = 'incident';
 const refusedType = 'DecisionRefused';
 
 const patience = 10_000;
+/**
+ * How many decisions are asked of one case at a time. The server refuses an eleventh Update in flight, and in refusing
+ * it forgets the task in which the case has just taken another, whose entry may be on the record already.
+ */
+const decisionsAtATime = 4;
 /** Ten thousand cases are listed in a few seconds. */
 const listingTakes = 60_000;
 /** How long a case is given to say how far it is: one that does not run has to be replayed first. */
@@ -70,6 +76,7 @@ export interface CasesSettings {
 /** The engine behind a connection to Temporal. */
 export function casesOn({ connection, namespace, dataConverter }: CasesSettings): Cases {
   const client = new Client({ connection, namespace, dataConverter });
+  const ofOneCase = inTurn(decisionsAtATime);
 
   const within = async <T>(ms: number, ask: () => Promise<T>): Promise<T> => {
     try {
@@ -89,9 +96,10 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
 
   const taken = (outcome: Receipt): Outcome => ({ kind: 'taken', ...outcome });
 
-  async function answered(ask: () => Promise<Receipt>): Promise<Outcome> {
+  async function answered(ask: () => Promise<Receipt>, withinMs = patience): Promise<Outcome> {
+    if (withinMs <= 0) throw new CasesUnavailable('too-slow');
     try {
-      return taken(await within(patience, ask));
+      return taken(await within(withinMs, ask));
     } catch (error) {
       const refusal = refusalIn(error);
       if (refusal !== undefined) return { kind: 'refused', refusal };
@@ -120,11 +128,15 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
     },
 
     decide: (reference, call) =>
-      answered(() =>
-        client.workflow.getHandle(reference).executeUpdate<Receipt, [unknown]>(call.name, {
-          updateId: call.key,
-          args: argumentsOf(call),
-        }),
+      ofOneCase(reference, (waitedMs) =>
+        answered(
+          () =>
+            client.workflow.getHandle(reference).executeUpdate<Receipt, [unknown]>(call.name, {
+              updateId: call.key,
+              args: argumentsOf(call),
+            }),
+          patience - waitedMs,
+        ),
       ),
 
     reopen: (file, call) =>
