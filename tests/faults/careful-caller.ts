@@ -18,8 +18,9 @@ export interface Request {
   /** The same for every try; or one of its own for each, for what may happen again. */
   readonly key: string | typeof ofItsOwn;
   readonly body: unknown;
-  /** For how long one try is waited for. */
+  /** For how long one try is waited for, and for how long it is sent again. */
   readonly withinMs?: number;
+  readonly patienceMs?: number;
 }
 
 /** Nothing answered in all the time that there was. */
@@ -44,7 +45,7 @@ const isForNow = ({ status, body }: Omit<Answered, 'tries'>): boolean =>
 export function carefulCaller({
   url,
   token,
-  patienceMs,
+  patienceMs: longest,
   every = () => undefined,
 }: {
   readonly url: string;
@@ -67,7 +68,11 @@ export function carefulCaller({
     }
   }
 
-  async function asked(route: string, make: () => RequestInit, withinMs = 30_000): Promise<Answered> {
+  async function asked(
+    route: string,
+    make: () => RequestInit,
+    { withinMs = 30_000, patienceMs = longest }: Pick<Request, 'withinMs' | 'patienceMs'> = {},
+  ): Promise<Answered> {
     const until = Date.now() + patienceMs;
     for (let tries = 1; ; tries += 1) {
       const answer = await tried(route, make(), withinMs);
@@ -81,7 +86,7 @@ export function carefulCaller({
   const authorization = `Bearer ${token}`;
   return {
     get: (route) => asked(route, () => ({ headers: { authorization } })),
-    post: (route, { by, key, body, withinMs }) =>
+    post: (route, { by, key, body, ...limits }) =>
       asked(
         route,
         () => ({
@@ -92,7 +97,7 @@ export function carefulCaller({
           },
           body: JSON.stringify(body),
         }),
-        withinMs,
+        limits,
       ),
   };
 }

@@ -7,6 +7,9 @@ import type { Part } from './cast/part';
 import type { Manners } from './cast/relay';
 import type { Act } from './schedule';
 
+/** For how long the relay is well at least before it is in a bad way again. */
+const calmMs = 10_000;
+
 /** What an act needs of the cases that are going on. */
 export interface Going {
   /** The next decision that can be taken once only is sent by twelve at the same time. */
@@ -23,6 +26,8 @@ export async function inflict(cast: Cast, { fault, lastsMs, pick }: Act, going: 
     await cast.relay.behave(manners);
     await pause(lastsMs * times);
     await cast.relay.behave('well');
+    // What failed before is tried again twice as late each time: without some calm in between nothing would go on.
+    await pause(calmMs);
   };
   switch (fault) {
     case 'the worker is killed':

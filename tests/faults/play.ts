@@ -167,7 +167,7 @@ export class PlayedCase {
   private async reach(day: IsoDate): Promise<void> {
     while (this.#today < day) {
       const moved = await this.playing.caller.post(`${this.route}/practice/advance`, {
-        ...{ by: 'P01', key: ofItsOwn, body: { until: day }, withinMs: movingMs },
+        ...{ by: 'P01', key: ofItsOwn, body: { until: day }, withinMs: movingMs, patienceMs: 4 * movingMs },
       });
       const { now: clock } = moved.body;
       const now = typeof clock === 'string' ? parseInstant(clock) : undefined;

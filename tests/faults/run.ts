@@ -8,7 +8,7 @@ import { PlayedCase, Told } from './play';
 import type { Act, Schedule } from './schedule';
 
 /** How many cases do something at the same time. */
-const atATime = 12;
+const atATime = 16;
 /** The longest time from one act to the next, however few decisions come. */
 const longestQuietMs = 12_000;
 /** How long a caller sends the same again before it counts as unanswered, where nothing else is said. */
