@@ -46,6 +46,6 @@ test('who waited is told for how long', async () => {
       await pause(30);
     });
   await Promise.all([call(), call()]);
-  expect(waited[0]).toBeLessThan(25);
-  expect(waited[1]).toBeGreaterThan(25);
+  const [first = 0, second = 0] = waited;
+  expect(second).toBeGreaterThan(first);
 });
