@@ -6,8 +6,8 @@ import type { CaseReference } from '../../src/procedure/time';
 const first = 'SIN-2026-0001' as CaseReference;
 const closed = 'SIN-2026-0002' as CaseReference;
 
-/** An engine whose case is in a new run after it was looked at so many times. */
-function anEngine(looks: number) {
+/** An engine whose case is in a new run after it was looked at so many times, and how long it is given. */
+function anEngine(looks: number, waitMs: number) {
   const said: string[] = [];
   let asked = 0;
   let looked = 0;
@@ -22,19 +22,19 @@ function anEngine(looks: number) {
     },
     references: [first, closed],
     say: (sentence) => said.push(sentence),
-    limits: { waitMs: 50, pollMs: 1, together: 1 },
+    limits: { waitMs, pollMs: 1, together: 1 },
   };
   return { movingOn, said };
 }
 
 test('It waits until every case is in a new run; one that ended a moment ago is not waited for', async () => {
-  const { movingOn, said } = anEngine(3);
+  const { movingOn, said } = anEngine(3, 20_000);
   expect(await moveOn(movingOn)).toEqual([]);
   expect(said).toEqual([]);
 });
 
 test('It does not wait for ever, and says which case was too slow and what to do', async () => {
-  const { movingOn, said } = anEngine(Infinity);
+  const { movingOn, said } = anEngine(Infinity, 50);
   expect(await moveOn(movingOn)).toEqual([first]);
   expect(said).toEqual([
     '1 of 2 open cases could not be moved on in time (SIN-2026-0001): start this release once more before another.',

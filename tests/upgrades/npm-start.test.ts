@@ -76,6 +76,10 @@ test('A case is begun under one release, goes on under another, and back again',
 test('A release that cannot go on with a case keeps the pages up, takes no decision, and leaves the case to the one before', async () => {
   const other = aRelease(sleepsFirst);
   releases.push(other);
+  // The same release once more asks no case to go on in a new run, so that the note is in the run that is cut short.
+  expect(await installation.stop()).toBe(0);
+  await installation.start();
+  expect((await note('In the middle of a run')).status).toBe(200);
   await installation.kill();
   expect(await started(other)).toContain(`HELD BACK: Case ${reference} cannot go on under this release`);
   expect((await caller.get(`/api/cases/${reference}`)).status).toBe(200);
