@@ -6,17 +6,24 @@ export class CannotStart extends Error {}
 /** What was started, to be stopped in the opposite order. */
 export class Started {
   readonly #stops: (() => Promise<unknown>)[] = [];
+  #isStopped = false;
 
+  /** What has only just started when everything is stopped already is stopped at once, or nothing ever would. */
   add(stop: () => Promise<unknown>): void {
-    this.#stops.unshift(stop);
+    if (this.#isStopped) void orTell(stop);
+    else this.#stops.unshift(stop);
   }
 
   /** False: there was nothing to stop. */
   async stop(): Promise<boolean> {
-    for (const stop of this.#stops) await stop().catch((error: unknown) => console.error(error));
+    this.#isStopped = true;
+    for (const stop of this.#stops) await orTell(stop);
     return this.#stops.length > 0;
   }
 }
+
+const orTell = (stop: () => Promise<unknown>): Promise<unknown> =>
+  stop().catch((error: unknown) => console.error(error));
 
 /** What each part of the application is started with. */
 export interface Starting {

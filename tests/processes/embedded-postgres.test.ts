@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chownSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
 import { lockDataFolder } from '../../src/processes/data-folder';
@@ -56,5 +57,23 @@ describe('the embedded PostgreSQL', () => {
     await expect(stranger.connect()).rejects.toThrow('password authentication failed');
     await stop();
     expect(statSync(path.join(dataDir, 'records', 'password')).mode & 0o777).toBe(0o600);
+  }, 60_000);
+
+  test('starts again as soon as one that was killed is really gone', async () => {
+    const dataDir = path.join(folder, 'left-behind');
+    await (await startEmbeddedPostgres({ dataDir, log: quiet })).stop();
+    // A process that is still to be collected looks to PostgreSQL like one that runs.
+    const lockFile = path.join(dataDir, 'records', 'db', 'postmaster.pid');
+    const { uid, gid } = statSync(path.dirname(lockFile));
+    const leftBehind = spawn('sleep', ['2'], { stdio: 'ignore', uid, gid });
+    writeFileSync(lockFile, `${leftBehind.pid}\n`);
+    chownSync(lockFile, uid, gid);
+    const { url, stop } = await startEmbeddedPostgres({ dataDir, log: quiet });
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.end();
+    await stop();
+    expect(leftBehind.exitCode).toBe(0);
+    expect(readFileSync(path.join(dataDir, 'logs', 'postgresql.log'), 'utf8')).toContain('already exists');
   }, 60_000);
 });
