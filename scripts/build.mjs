@@ -139,12 +139,29 @@ export async function bundleCopy(folder, target) {
   replace(target, await bundled(compiled));
 }
 
-/** Leaves out what a case never uses: zod's sentences in sixty languages, and its making of JSON Schemas. */
+/**
+ * Leaves out what a case never uses: zod's sentences in sixty languages, and its making of JSON Schemas; and comments,
+ * long names of locals, and copies of the sources in the source map. Lines and the names of functions and classes stay,
+ * so that a stack trace says where in the source something failed, and one map entry a line is enough for that.
+ */
 function webpackConfigHook(config) {
   const core = path.join(path.dirname(require.resolve('zod/package.json')), 'v4');
   const unused = ['locales/index', 'core/to-json-schema', 'core/json-schema-processors', 'core/json-schema-generator'];
   const nothing = Object.fromEntries(unused.map((file) => [path.join(core, `${file}.cjs`), false]));
-  return { ...config, resolve: { ...config.resolve, alias: { ...config.resolve?.alias, ...nothing } } };
+  const javascript = {
+    compress: false,
+    mangle: true,
+    keep_fnames: true,
+    keep_classnames: true,
+    format: { beautify: true, indent_level: 0, comments: false },
+  };
+  return {
+    ...config,
+    devtool: 'inline-nosources-cheap-module-source-map',
+    output: { ...config.output, pathinfo: false },
+    optimization: { ...config.optimization, minimize: true, minimizeOptions: { javascript } },
+    resolve: { ...config.resolve, alias: { ...config.resolve?.alias, ...nothing } },
+  };
 }
 
 function isOutput(target) {

@@ -77,6 +77,15 @@ test('The page at the top says where the case stands, whom it waits for, what co
   expect(lines).toContain('| 6 | Rapid Review meeting | 2037-12-10 | **open** |');
 });
 
+test('The call stack says where in the source the case waits, by file and line', async () => {
+  const stack = await handle().query<string>('__stack_trace');
+  expect(stack).toMatch(/ at keepTime \(\S+workflows\/case\.ts:\d+:\d+\)/);
+  expect(stack).toMatch(/ at review \(\S+workflows\/incident\.ts:\d+:\d+\)/);
+  const line = /keepTime \(\S+case\.ts:(\d+):/.exec(stack)?.[1];
+  const source = readFileSync(path.join(__dirname, '..', '..', 'workflows', 'case.ts'), 'utf8').split('\n');
+  expect(source[Number(line) - 1]).toContain('await condition(');
+});
+
 test('Every decision is described with its source, as an Update and as a Signal', async () => {
   const { definition } = await metadata();
   for (const doors of [definition.updateDefinitions, definition.signalDefinitions]) {

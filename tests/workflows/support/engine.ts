@@ -63,7 +63,7 @@ export const runScript = (line: string, ...args: readonly string[]) =>
   run(process.execPath, ['--input-type=module', '-e', line, ...args], { cwd: root });
 
 /** Builds the bundle where the source has changed since, as `npm test` does. */
-const ensureBuilt = () => runScript("await (await import('./scripts/setup.mjs')).ensureBuilt()");
+export const ensureBuilt = () => runScript("await (await import('./scripts/setup.mjs')).ensureBuilt()");
 
 let installed = false;
 
