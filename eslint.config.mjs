@@ -182,6 +182,20 @@ const localTime = [
   },
 ];
 
+/** What a module keeps, of the workflows or of the rules that are loaded once for all, is shared by the cases of a worker. */
+const sharedByCases = [
+  {
+    selector: ":matches(Program, ExportNamedDeclaration) > VariableDeclaration[kind!='const']",
+    message: 'No let or var at the top of a module of workflows or of rules: it would be shared between cases.',
+  },
+  {
+    selector:
+      ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression.init[callee.name=/^(Weak)?(Map|Set)$/][arguments.length=0]',
+    message:
+      'What is empty when a module is loaded is filled by cases, which share it; oncePer keeps answers by value.',
+  },
+];
+
 export default defineConfig(
   { ignores: ['dist/', 'data/', '.cache/', 'coverage/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -271,24 +285,16 @@ export default defineConfig(
           selector: ":matches(NewExpression, CallExpression)[callee.name='Date'][arguments.length=0]",
           message: 'new Date() is a clock, and src/procedure has none: `now` is handed to it.',
         },
+        ...sharedByCases,
         ...localTime,
       ],
     },
   },
 
-  // What a module of workflows keeps is shared by all cases of a worker; a case's state is its own.
+  // A case's state is its own.
   {
     files: ['workflows/**/*.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: ":matches(Program, ExportNamedDeclaration) > VariableDeclaration[kind!='const']",
-          message: 'No let or var at the top of a module of workflows: it would be shared between cases.',
-        },
-        ...localTime,
-      ],
-    },
+    rules: { 'no-restricted-syntax': ['error', ...sharedByCases, ...localTime] },
   },
 
   // Tests look where they please, are as long as their tables, and compare with Jest's matchers, which are of type any.

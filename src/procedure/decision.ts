@@ -67,7 +67,12 @@ export interface Definition<N extends DecisionName> {
   readonly tells?: (file: CaseFile, taken: Fact<Forms[N]>, before: CaseFile) => readonly Telling[];
 }
 
-/** Defines a decision of the procedure. */
-export const define = <const N extends DecisionName>(definition: Definition<N>): Definition<N> => definition;
+/**
+ * Defines a decision of the procedure. It is frozen here and not in its depths: cases of one worker share the catalogue,
+ * and Temporal freezes what they share wherever it is not frozen yet, down to the forms, which zod finishes when they
+ * are first used.
+ */
+export const define = <const N extends DecisionName>(definition: Definition<N>): Definition<N> =>
+  Object.freeze(definition);
 
 export const refusal = (code: Refusal['code'], sentence: string): Refusal => ({ code, sentence });

@@ -121,8 +121,8 @@ const isList = <O extends string>(options: readonly O[] | Readonly<Record<O, str
 export const group = <const S extends z.core.$ZodShape>(title: string, shape: S, description?: string) =>
   z.strictObject(shape).register(z.globalRegistry, label(title, description));
 
-/** A person's id. P00 is the notification form itself, which nobody is. */
-export const personIdPattern = /^P(?!00$)\d{2,4}$/;
+/** A person's id. P00 is the notification form itself, which nobody is. Made anew, for zod sets where it looks from. */
+export const personIdPattern = (): RegExp => /^P(?!00$)\d{2,4}$/;
 
 /** A person of the partnership, by id. */
 export const person = (title: string, description?: string, chooses: Choosable = 'person') =>
@@ -130,7 +130,7 @@ export const person = (title: string, description?: string, chooses: Choosable =
     .pipe(
       z
         .string({ error: `Say who: ${lower(title)}` })
-        .check(z.regex(personIdPattern, `${title} must be a person of the partnership, such as P07`)),
+        .check(z.regex(personIdPattern(), `${title} must be a person of the partnership, such as P07`)),
       z.custom<PersonId>(),
     )
     .register(asking, { chooses })

@@ -30,7 +30,7 @@ const time = (earliest: string, latest: string) =>
 
 const personId = z
   .string()
-  .regex(personIdPattern, {
+  .regex(personIdPattern(), {
     error:
       "A person's id is P and two to four digits, such as P07; it says nothing about them, and P00 is the notification form itself.",
   })
