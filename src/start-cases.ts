@@ -1,6 +1,10 @@
 import type { Connection } from '@temporalio/client';
 import type { Installation } from './installation';
 import { casesOn } from './temporal/client';
+import { severalAtOnce } from './temporal/several-at-once';
+
+/** As many as the server starts without any of them waiting long. */
+const atOnce = 16;
 
 interface Where extends Pick<Installation, 'records' | 'dataConverter'> {
   readonly connection: Connection;
@@ -18,10 +22,10 @@ export async function startCases({ records, ...where }: Where): Promise<StartedC
   const cases = casesOn(where);
   const open = await records.cases.openReferences();
   let started = 0;
-  for (const reference of open) {
+  await severalAtOnce(atOnce, open, async (reference) => {
     const onRecord = await records.cases.get(reference);
-    if (onRecord === undefined) continue;
+    if (onRecord === undefined) return;
     if (await cases.restart({ file: onRecord.file, aheadMs: onRecord.practiceOffsetMs })) started += 1;
-  }
+  });
   return { open: open.length, started };
 }

@@ -18,9 +18,12 @@ export type Advance =
 /** How the last run of a case's workflow ended. */
 export type RunEnding = 'completed' | 'failed' | 'cancelled' | 'terminated' | 'timed-out';
 
-/** What the engine says of a case's workflow at this moment. `wasReset`: its history was rewritten by a reset. */
+/**
+ * What the engine says of a case's workflow at this moment. `wasReset`: its history was rewritten by a reset. `isAsleep`:
+ * nothing has happened in this run since it began, so that code of any release can go on with it.
+ */
 export type Standing =
-  | { readonly kind: 'running'; readonly runId: string; readonly wasReset: boolean }
+  | { readonly kind: 'running'; readonly runId: string; readonly wasReset: boolean; readonly isAsleep: boolean }
   | { readonly kind: 'ended'; readonly how: RunEnding }
   | { readonly kind: 'not-there' };
 

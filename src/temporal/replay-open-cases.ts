@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Client, type Connection } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import type { DataConverter } from '@temporalio/common';
@@ -19,29 +20,46 @@ export interface OpenCases {
   readonly references: readonly CaseReference[];
 }
 
-/** So many histories are fetched at a time: ten thousand of them do not fit into memory. */
+/** So many histories are fetched at a time by each that replays: ten thousand of them do not fit into memory. */
 const together = 20;
 /** Enough to see what is wrong; the others would say the same. */
 const enough = 10;
+/** Each that replays takes a thread and a compiled copy of the workflows; nothing else is done at that time. */
+const atMost = 4;
 
 /**
  * Replays the history of every open case with the workflows of this build, and says which cannot go on with them. It
  * takes no task and changes nothing. A case at rest has a history of a few events, so that ten thousand take minutes.
  */
 export async function replayOpenCases(open: OpenCases): Promise<readonly CannotGoOn[]> {
-  const { bundle, dataConverter } = open;
+  const { bundle, dataConverter, references } = open;
   const found: CannotGoOn[] = [];
-  const replayed = Worker.runReplayHistories(
-    { workflowBundle: { codePath: bundle }, dataConverter },
-    histories(open, () => found.length >= enough),
-  );
-  for await (const { workflowId, error } of replayed) {
-    if (error !== undefined) found.push({ reference: workflowId as CaseReference, why: error.message });
-  }
-  return found;
+  const isEnough = (): boolean => found.length >= enough;
+  // Whoever is done with some takes the next: histories are of different lengths.
+  const portions = inPortions(references);
+  const replayOn = async (): Promise<void> => {
+    const replayed = Worker.runReplayHistories(
+      { workflowBundle: { codePath: bundle }, dataConverter },
+      histories(open, portions, isEnough),
+    );
+    for await (const { workflowId, error } of replayed) {
+      if (error !== undefined) found.push({ reference: workflowId as CaseReference, why: error.message });
+    }
+  };
+  const replayers = Math.max(1, Math.min(atMost, availableParallelism(), Math.ceil(references.length / together)));
+  await Promise.all(Array.from({ length: replayers }, replayOn));
+  return found.sort((one, other) => (one.reference < other.reference ? -1 : 1));
 }
 
-async function* histories({ connection, namespace, references }: OpenCases, isEnough: () => boolean) {
+function* inPortions(references: readonly CaseReference[]): Generator<readonly CaseReference[]> {
+  for (let at = 0; at < references.length; at += together) yield references.slice(at, at + together);
+}
+
+async function* histories(
+  { connection, namespace }: OpenCases,
+  portions: Iterable<readonly CaseReference[]>,
+  isEnough: () => boolean,
+) {
   const client = new Client({ connection, namespace });
   const historyOf = async (workflowId: CaseReference) => {
     try {
@@ -52,6 +70,8 @@ async function* histories({ connection, namespace, references }: OpenCases, isEn
       throw error;
     }
   };
-  for (let at = 0; at < references.length && !isEnough(); at += together)
-    yield* (await Promise.all(references.slice(at, at + together).map(historyOf))).flat();
+  for (const portion of portions) {
+    if (isEnough()) return;
+    yield* (await Promise.all(portion.map(historyOf))).flat();
+  }
 }

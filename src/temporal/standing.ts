@@ -11,6 +11,11 @@ const NOT_FOUND = 5;
 /** Cancelled, out of time, unavailable. */
 const NOBODY_ANSWERED: readonly number[] = [1, 4, 14];
 const pageSize = 1_000;
+/**
+ * A run that has done its first task has no longer a history than this: begun, that task, what Temporal UI shows, and
+ * one timer. Whatever happens in it then adds four events or more.
+ */
+const asleep = 6;
 
 const endings: Readonly<Partial<Record<string, RunEnding>>> = {
   COMPLETED: 'completed',
@@ -41,10 +46,15 @@ export async function listedBy(client: Client, workflowType: string): Promise<Li
 /** What Temporal says of a case's latest run. */
 export async function standingOf(client: Client, reference: CaseReference): Promise<Standing> {
   try {
-    const { status, runId, raw } = await client.workflow.getHandle(reference).describe();
+    const { status, runId, historyLength, raw } = await client.workflow.getHandle(reference).describe();
     const how = endings[status.name];
     return how === undefined
-      ? { kind: 'running', runId, wasReset: raw.workflowExtendedInfo?.lastResetTime != null }
+      ? {
+          kind: 'running',
+          runId,
+          wasReset: raw.workflowExtendedInfo?.lastResetTime != null,
+          isAsleep: historyLength <= asleep,
+        }
       : { kind: 'ended', how };
   } catch (error) {
     if (isNotFound(error)) return { kind: 'not-there' };

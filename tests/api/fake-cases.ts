@@ -150,7 +150,7 @@ export class FakeCases implements Cases {
 
   standing(reference: CaseReference): Promise<Standing> {
     return this.reached('standing', () => {
-      const isThere: Standing = { kind: 'running', runId: `run of ${reference}`, wasReset: false };
+      const isThere: Standing = { kind: 'running', runId: `run of ${reference}`, wasReset: false, isAsleep: true };
       const standing = this.standings.get(reference);
       return Promise.resolve(standing ?? (this.files.has(reference) ? isThere : { kind: 'not-there' }));
     });

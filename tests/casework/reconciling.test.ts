@@ -6,8 +6,8 @@ import { keepReconciled } from '../../src/reconciler';
 import type { RunEnding, Standing } from '../../src/temporal/cases';
 import { TestOffice } from './office';
 
-const runs: Standing = { kind: 'running', runId: 'r', wasReset: false };
-const reset: Standing = { kind: 'running', runId: 'r', wasReset: true };
+const runs: Standing = { kind: 'running', runId: 'r', wasReset: false, isAsleep: true };
+const reset: Standing = { kind: 'running', runId: 'r', wasReset: true, isAsleep: true };
 const ended = (how: RunEnding): Standing => ({ kind: 'ended', how });
 
 describe('an open case with seven entries on its record, and what Temporal says of it', () => {
@@ -112,7 +112,7 @@ describe('open cases held against the engine', () => {
 
   test('that were reset are found though they run, and the run that was reset ends first', async () => {
     const reference = await opened();
-    office.cases.standings.set(reference, { kind: 'running', runId: 'the-reset-one', wasReset: true });
+    office.cases.standings.set(reference, { kind: 'running', runId: 'the-reset-one', wasReset: true, isAsleep: true });
     expect(await restartCase(office, reference)).toMatchObject({ kind: 'restarted', finding: { kind: 'reset' } });
     expect(office.cases.handed).toContainEqual({ restarted: reference, inPlaceOf: 'the-reset-one' });
   });

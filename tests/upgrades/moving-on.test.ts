@@ -5,26 +5,32 @@ import type { CaseReference } from '../../src/procedure/time';
 
 const first = 'SIN-2026-0001' as CaseReference;
 const closed = 'SIN-2026-0002' as CaseReference;
+const asleep = 'SIN-2026-0003' as CaseReference;
 
 /** An engine whose case is in a new run after it was looked at so many times, and how long it is given. */
 function anEngine(looks: number, waitMs: number) {
   const said: string[] = [];
-  let asked = 0;
+  const asked: CaseReference[] = [];
   let looked = 0;
   const movingOn: MovingOn = {
     cases: {
       standing: async (reference) => {
         if (reference === closed) return { kind: 'ended', how: 'completed' };
-        if (asked > 0) looked += 1;
-        return { kind: 'running', runId: looked >= looks ? 'new' : 'old', wasReset: false };
+        if (asked.length > 0) looked += 1;
+        return {
+          kind: 'running',
+          runId: looked >= looks ? 'new' : 'old',
+          wasReset: false,
+          isAsleep: reference === asleep,
+        };
       },
-      takeUpCurrentCode: async (references) => (asked += references.length),
+      takeUpCurrentCode: async (references) => asked.push(...references),
     },
-    references: [first, closed],
+    references: [first, closed, asleep],
     say: (sentence) => said.push(sentence),
     limits: { waitMs, pollMs: 1, together: 1 },
   };
-  return { movingOn, said };
+  return { movingOn, said, asked };
 }
 
 test('It waits until every case is in a new run; one that ended a moment ago is not waited for', async () => {
@@ -33,10 +39,16 @@ test('It waits until every case is in a new run; one that ended a moment ago is 
   expect(said).toEqual([]);
 });
 
+test('It does not ask a case in whose run nothing has happened: any code can go on with it', async () => {
+  const { movingOn, asked } = anEngine(1);
+  await moveOn(movingOn);
+  expect(asked).toEqual([first]);
+});
+
 test('It does not wait for ever, and says which case was too slow and what to do', async () => {
   const { movingOn, said } = anEngine(Infinity, 50);
   expect(await moveOn(movingOn)).toEqual([first]);
   expect(said).toEqual([
-    '1 of 2 open cases could not be moved on in time (SIN-2026-0001): start this release once more before another.',
+    '1 of 3 open cases could not be moved on in time (SIN-2026-0001): start this release once more before another.',
   ]);
 });
