@@ -1,6 +1,7 @@
-/* The yardstick: a workflow that does nothing but answer an update. */
-const { condition, defineUpdate, setHandler } = require('@temporalio/workflow');
+/* The yardsticks: workflows that do nothing but wait. */
+const { condition, defineUpdate, proxyActivities, setHandler, sleep } = require('@temporalio/workflow');
 
+/** Answers an update. */
 exports.bare = async function bare() {
   let answered = 0;
   setHandler(defineUpdate('answer'), async () => {
@@ -8,4 +9,12 @@ exports.bare = async function bare() {
     return answered;
   });
   await condition(() => answered > 1_000_000);
+};
+
+const { nothing } = proxyActivities({ startToCloseTimeout: '1 minute' });
+
+/** One timer and one activity. */
+exports.bareReminder = async function bareReminder(dueAt) {
+  await sleep(Math.max(dueAt - Date.now(), 1));
+  await nothing();
 };

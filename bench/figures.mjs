@@ -48,3 +48,15 @@ export async function inTurns(rounds, loads) {
 
 /** The median over the rounds of one load's figure to another's of the same round. */
 export const ratio = (one, other, key) => median(one.rounds.map((round, at) => round[key] / other.rounds[at][key]));
+
+/** Acts on each, so many at a time, in their order. */
+export async function eachOf(all, atATime, act) {
+  let at = 0;
+  const one = async () => {
+    while (at < all.length) {
+      at += 1;
+      await act(all[at - 1], at - 1);
+    }
+  };
+  await Promise.all(Array.from({ length: atATime }, one));
+}

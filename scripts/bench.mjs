@@ -2,15 +2,20 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { Problem, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 /*
- * Times what people wait for, each figure beside its yardstick measured in the same run on the same server, in turns:
- * only the ratios mean anything, for machines differ and are noisy. Writes bench/report.md, a chapter for each part;
- * the chapters of parts that were not asked for stay as they are.
+ * Times what people wait for, each figure beside its yardstick measured in the same run on the same server, in turns
+ * where it can be: only the ratios mean anything, for machines differ and are noisy. Writes bench/report.md, a chapter
+ * for each part as soon as it is measured; the chapters of parts that were not asked for stay as they are.
+ *
+ *   npm run bench -- [part …] [--cases 10000] [--reminders 3000]
  */
-const parts = ['start', 'pages', 'decisions', 'history'];
+const inThisProcess = ['start', 'pages', 'decisions', 'history'];
+const onManyCases = ['at-rest', 'monday'];
+const parts = [...inThisProcess, ...onManyCases];
 const reportFile = path.join(root, 'bench', 'report.md');
 const token = 'a-token-for-the-bench';
 
@@ -24,9 +29,35 @@ function wantedParts(given) {
 }
 
 await run(async () => {
-  const wanted = wantedParts(process.argv.slice(2));
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { cases: { type: 'string', default: '10000' }, reminders: { type: 'string', default: '3000' } },
+  });
+  const wanted = wantedParts(positionals);
+  const sizes = { cases: sizeOf(values, 'cases'), reminders: sizeOf(values, 'reminders') };
   await ensureDependencies();
   await ensureBuilt();
+  const chapters = readReport();
+  const measured = async (part, rowsOf) => {
+    say(`Measuring: ${part}.`);
+    chapters.set(part, await rowsOf());
+    writeReport(chapters);
+  };
+  const of = (some) => some.filter((part) => wanted.includes(part));
+  if (of(inThisProcess).length > 0) await measureInThisProcess(of(inThisProcess), measured);
+  if (of(onManyCases).length > 0) await measureOnManyCases(of(onManyCases), { measured, sizes });
+  say(readFileSync(reportFile, 'utf8'));
+});
+
+function sizeOf(values, name) {
+  const size = Number(values[name]);
+  if (!Number.isInteger(size) || size < 1 || size > 50_000)
+    throw new Problem(`--${name} is a number from 1 to 50000, and not ${values[name]}.`);
+  return size;
+}
+
+/** Measures parts of an installation in this process, without its own database: that is filled from outside. */
+async function measureInThisProcess(wanted, measured) {
   const { timed } = await import('../bench/figures.mjs');
   const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const { freePort } = dist('processes/ports.js');
@@ -47,20 +78,37 @@ await run(async () => {
   try {
     const at = { root, token, url: `http://127.0.0.1:${port}`, address: `127.0.0.1:${temporalPort}`, dataDir };
     const measure = measures({ at, startMs, databaseUrl: postgres.url });
-    const chapters = readReport();
-    for (const part of wanted) {
-      say(`Measuring: ${part}.`);
-      chapters.set(part, await measure[part]());
-      writeReport(chapters);
-    }
-    say(readFileSync(reportFile, 'utf8'));
+    for (const part of wanted) await measured(part, measure[part]);
   } finally {
     process.kill(process.pid, 'SIGINT');
     await new Promise((resolve) => setTimeout(resolve, 8_000));
     await postgres.stop();
     for (const folder of [dataDir, `${dataDir}-records`]) rmSync(folder, { recursive: true, force: true });
   }
-});
+}
+
+/** Measures parts of an installation in a process of its own, with many cases open in it. */
+async function measureOnManyCases(wanted, { measured, sizes }) {
+  const { startRelay } = await import('../bench/relay.mjs');
+  const { standingInstallation } = await import('../bench/standing.mjs');
+  const { measureAtRest } = await import('../bench/at-rest.mjs');
+  const { measureMonday } = await import('../bench/monday.mjs');
+  const relay = await startRelay();
+  // Whoever breaks it off has nothing left running; what was measured until then is in the report.
+  const brokenOff = () => process.exit(1);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, brokenOff);
+  const standing = await standingInstallation({ root, token, say, relay, cases: sizes.cases });
+  try {
+    const measure = {
+      'at-rest': () => measureAtRest(standing, { root, ...sizes }),
+      monday: () => measureMonday(standing, { ask: caller(standing.url), relay, say, ...sizes }),
+    };
+    for (const part of wanted) await measured(part, measure[part]);
+  } finally {
+    await standing.remove();
+    await relay.stop();
+  }
+}
 
 /** What each part measures. */
 function measures({ at, startMs, databaseUrl }) {

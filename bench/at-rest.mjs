@@ -1,0 +1,113 @@
+import { createRequire } from 'node:module';
+import { timed } from './figures.mjs';
+import { pause } from './processes.mjs';
+
+/* What many open cases at rest cost: memory, and a restart, with the same workflows as before and with others. */
+const require = createRequire(import.meta.url);
+/** So many bare histories are replayed for the yardstick; more would say the same. */
+const replayed = 500;
+
+/** The rows about cases at rest. */
+export async function measureAtRest(standing, { root, cases }) {
+  const { found } = standing;
+  const many = cases.toLocaleString('en-GB');
+  const bareReplayMs = await bareReplay(standing, { root, count: Math.min(cases, replayed) });
+  const stopMs = await standing.stop();
+  const startMs = await standing.start();
+  const restartedKb = { server: standing.serverKb(), worker: standing.workerKb() };
+  await standing.stop();
+  await standing.records.installation.setFact('build', 'other workflows');
+  const since = new Date().toISOString();
+  const triedMs = await standing.start();
+  const takenUpMs = await timed(() => untilTakenUp(standing, { cases, since }));
+  return [
+    loading(found, cases, many),
+    memory(
+      'memory of Temporal',
+      many,
+      found.kb.server - found.bareKb.server,
+      found.bareKb.server - found.emptyKb.server,
+      {
+        cases,
+        all: found.kb.server,
+      },
+    ),
+    memory(
+      'memory of the program (worker and API)',
+      many,
+      found.kb.worker - found.emptyKb.worker,
+      found.bareKb.worker - found.bareEmptyKb,
+      {
+        cases: Math.min(cases, 500),
+        all: found.kb.worker,
+      },
+    ),
+    [
+      `memory after a restart with ${many} open cases`,
+      `Temporal ${mb(restartedKb.server)}, the program ${mb(restartedKb.worker)}`,
+      '',
+      `with none: Temporal ${mb(found.emptyKb.server)}, the program ${mb(found.emptyKb.worker)}`,
+    ],
+    row(
+      `a clean stop with ${many} open cases, nothing done since they began their runs`,
+      stopMs,
+      found.emptyStopMs,
+      'a stop with none',
+    ),
+    row(`start to ready with ${many} open cases, same workflows`, startMs, found.emptyStartMs, 'a start with none'),
+    [
+      `start to ready with ${many} open cases, other workflows: each is tried first`,
+      `${seconds(triedMs)}, ${((triedMs - startMs) / cases).toFixed(1)} ms a case`,
+      `${((triedMs - startMs) / cases / bareReplayMs).toFixed(1)} times`,
+      `replaying a bare workflow’s history: ${bareReplayMs.toFixed(1)} ms each`,
+    ],
+    row(
+      `from then until all ${many} have taken up the other workflows`,
+      takenUpMs,
+      found.bareLoadMs,
+      'as many bare workflows started, each with its timer',
+    ),
+  ];
+}
+
+const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+const mb = (kb) => `${Math.round(kb / 1024)} MB`;
+const row = (what, ms, yardstickMs, yardstick) => [
+  what,
+  seconds(ms),
+  `${(ms / yardstickMs).toFixed(1)} times`,
+  `${yardstick}: ${seconds(yardstickMs)}`,
+];
+const memory = (what, many, kb, bareKb, { cases, all }) => [
+  `${what} with ${many} open cases`,
+  `${mb(all)}, ${(kb / cases).toFixed(0)} KB more for each ${cases === 500 ? 'that is kept warm' : 'case'}`,
+  `${(kb / bareKb).toFixed(1)} times`,
+  `a bare workflow with one timer: ${(bareKb / cases).toFixed(0)} KB more each`,
+];
+const loading = (found, cases, many) => [
+  `starting ${many} cases from their records, until each has its timer`,
+  `${((cases * 1000) / found.loadMs).toFixed(0)} a second`,
+  `${(found.bareLoadMs / found.loadMs).toFixed(2)} of`,
+  `bare workflows: ${((cases * 1000) / found.bareLoadMs).toFixed(0)} a second`,
+];
+
+/** What replaying one bare workflow’s history takes, with the SDK's own replayer, in milliseconds. */
+async function bareReplay({ bare }, { count }) {
+  const { DefaultLogger, Runtime, Worker } = require('@temporalio/worker');
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const histories = await bare.histories(count);
+  const workflowBundle = await bare.bundle();
+  const ms = await timed(async () => {
+    for await (const { error } of Worker.runReplayHistories({ workflowBundle }, histories)) if (error) throw error;
+  });
+  return ms / count;
+}
+
+/** Waits until every case goes on in a run that began after a moment. */
+async function untilTakenUp({ client }, { cases, since }) {
+  const query = `WorkflowType = 'incident' AND ExecutionStatus = 'Running' AND StartTime > '${since}'`;
+  for (;;) {
+    if ((await client.workflow.count(query)).count >= cases) return;
+    await pause(500);
+  }
+}

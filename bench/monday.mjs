@@ -1,0 +1,74 @@
+import { median, percentile, timed } from './figures.mjs';
+import { pause } from './processes.mjs';
+
+/*
+ * Nine o'clock on a Monday. The cases carry a policy whose mornings begin at the next minute that comes, so that each
+ * has a timer of its own that fires at that moment; what follows is what happens on any morning: the case is replayed,
+ * the reminder decided, put on the record and sent by SMTP to a mail server on this machine, which takes it at once.
+ * Meanwhile decisions are taken by the API, one after another, each on another case that nothing is due in.
+ */
+const usualDecisions = 40;
+
+/** The rows about so many reminders due at once. */
+export async function measureMonday(standing, { ask, relay, say, reminders, cases }) {
+  const { found, files } = standing;
+  const before = await bareMorning(standing, { say, reminders });
+  const margin = (reminders / cases) * Math.max(found.loadMs, found.bareLoadMs) * 1.5 + found.emptyStartMs * 4 + 30_000;
+  const morning = files.morningAfter(Date.now() + margin);
+  if (morning === undefined) throw new Error('Reminders go out on working days, and today is none.');
+  say(`Loading ${reminders} cases that have a reminder due at ${morning}.`);
+  await standing.fill(files.dueAt(morning), reminders);
+  // A worker that has just begun has none of the cases warm.
+  await standing.stop();
+  await standing.start();
+  const others = standing.references.values();
+  const decide = () =>
+    timed(() => ask('POST', `/api/cases/${others.next().value}/decisions/addNote`, { note: 'A note.' }));
+  const usual = [];
+  for (let n = 0; n < Math.min(usualDecisions, Math.floor(cases / 4)); n += 1) usual.push(await decide());
+  const due = Date.parse(morning);
+  if (Date.now() > due - 1_000) throw new Error('Loading took longer than was thought: the morning is past.');
+  const come = relay.allCome(reminders);
+  let last;
+  void come.then((at) => (last = at));
+  await pause(due - Date.now());
+  const waits = [];
+  while (last === undefined) waits.push(await decide());
+  const ours = last - due;
+  const stopMs = await standing.stop();
+  const startMs = await standing.start();
+  const after = await bareMorning(standing, { say, reminders });
+  const yardstick = (before + after) / 2;
+  const many = reminders.toLocaleString('en-GB');
+  const said = (all) =>
+    `p50 ${median(all).toFixed(0)} ms, p95 ${percentile(all, 0.95).toFixed(0)} ms, longest ${Math.max(...all).toFixed(0)} ms`;
+  return [
+    [
+      `${many} reminders due at one moment, ${cases.toLocaleString('en-GB')} other cases open, none warm: until the last email was taken by the mail server`,
+      `${(ours / 1000).toFixed(1)} s, ${((reminders * 1000) / ours).toFixed(0)} a second`,
+      `${(ours / yardstick).toFixed(2)} times`,
+      `bare workflows with one timer due at one moment and one activity, before and after: ${(before / 1000).toFixed(1)} s and ${(after / 1000).toFixed(1)} s`,
+    ],
+    [
+      `${waits.length} decisions meanwhile through the API, one after another, each on another case`,
+      said(waits),
+      `${(median(waits) / median(usual)).toFixed(1)} times the p50, ${(Math.max(...waits) / median(usual)).toFixed(1)} times it at the longest`,
+      `just before: ${said(usual)}`,
+    ],
+    [
+      'a clean stop just after, and a start to ready',
+      `${(stopMs / 1000).toFixed(1)} s and ${(startMs / 1000).toFixed(1)} s`,
+      `${(stopMs / found.emptyStopMs).toFixed(1)} and ${(startMs / found.emptyStartMs).toFixed(1)} times`,
+      `with no case: ${(found.emptyStopMs / 1000).toFixed(1)} s and ${(found.emptyStartMs / 1000).toFixed(1)} s`,
+    ],
+  ];
+}
+
+/** How long the yardstick's workflows need from the moment at which they are due. */
+async function bareMorning({ bare, found }, { say, reminders }) {
+  const dueAt = Date.now() + (reminders / found.bareASecond) * 1500 + 5_000;
+  say(`Loading ${reminders} bare workflows due at one moment.`);
+  await bare.start(reminders, dueAt);
+  if (Date.now() > dueAt - 500) throw new Error('Loading took longer than was thought: their moment is past.');
+  return (await bare.allDone(reminders)) - dueAt;
+}
