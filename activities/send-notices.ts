@@ -33,9 +33,11 @@ export const sendNoticesActivity =
   (dependencies: SendDependencies): Activities['sendNotices'] =>
   async ({ reference, keys }) => {
     const { records } = dependencies;
-    const onRecord = await records.cases.get(reference);
-    const known = onRecord === undefined ? [] : await records.notices.noticesOf(reference);
-    const wanted = known.filter(({ notice }) => keys.includes(notice.key));
+    const [onRecord, wanted] = await Promise.all([
+      records.cases.get(reference),
+      // A case that has gone on for long has hundreds, of which a morning's are one or two.
+      records.notices.noticesWith(reference, keys),
+    ]);
     if (onRecord === undefined || wanted.length < new Set(keys).size) {
       throw ApplicationFailure.retryable(
         'These notices are not on the record yet; they are sent once they are.',

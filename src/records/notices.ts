@@ -79,6 +79,11 @@ export function noticesRepository(db: Db) {
       return read('WHERE reference = $1 ORDER BY at, key', [reference]);
     },
 
+    /** Those of a case's notices that have one of these keys, in the order in which they were decided. */
+    async noticesWith(reference: CaseReference, keys: readonly string[]): Promise<readonly NoticeOnRecord[]> {
+      return read('WHERE reference = $1 AND key = ANY ($2::text[]) ORDER BY at, key', [reference, keys]);
+    },
+
     /** One page of the notices of all cases, newest first. Throws `InvalidCursor`. */
     async list({ state, visibleTo, cursor, limit: most }: NoticeFilter): Promise<NoticePage> {
       const where = new Where();

@@ -29,6 +29,14 @@ describe('notices on the record', () => {
     expect((await standingOf('a'))?.standing).toEqual({ state: 'sent', at: later, messageId: '<a@example.org>' });
   });
 
+  it('are found by their keys, those of their own case alone', async () => {
+    const keysOf = async (of: typeof ref, keys: readonly string[]) =>
+      (await test.records.notices.noticesWith(of, keys)).map(({ notice }) => notice.key);
+    expect(await keysOf(ref, ['b', 'unknown'])).toEqual(['b']);
+    expect(await keysOf(ref, ['b', 'a'])).toEqual(['a', 'b']);
+    expect(await keysOf(reference(2), ['a'])).toEqual([]);
+  });
+
   it('say how often they were tried and what the mail server said', async () => {
     const { notices } = test.records;
     await notices.noteAttempt('a', { at, problem: 'The mail server does not answer.' });
