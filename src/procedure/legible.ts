@@ -3,9 +3,10 @@ import { londonDate, sayDate } from './dates';
 import { nextDeadline, openDeadlines } from './deadlines';
 import { endingOf, planOf, stageOf, type Stage, type StepStatus } from './describe';
 import { reviewType } from './position';
-import { openSteps, ownerOf } from './steps';
+import { openSteps } from './steps';
 import { stepLabel } from './step-names';
 import type { Instant } from './time';
+import { whoseTurn } from './turns';
 
 /* How a case reads to a technical person in Temporal UI. No name and no text that people wrote is in any of it. */
 
@@ -69,7 +70,7 @@ export function detailsOf(file: CaseFile, now: Instant): string {
   const open = openSteps(file);
   const deadlines = [...openDeadlines(file)].sort((a, b) => (a.due < b.due ? -1 : 1));
   const next = deadlines[0];
-  const waiting = open.map((step) => `- ${stepLabel(step)}: waits for ${title(ownerOf(file, step))}`);
+  const waiting = open.map((step) => `- ${stepLabel(step)}: waits for ${title(whoseTurn(file, step))}`);
   const rows = planOf(file, now)
     .filter(({ status }) => status !== 'not-required')
     .map(

@@ -1,8 +1,11 @@
 import type { CaseFile } from './case-file';
+import { catalogue } from './catalogue';
 import { openDeadlines, owing } from './deadlines';
 import { once, ownersOf } from './notices';
-import type { Role } from './roles';
+import { outsideBodies, type Role } from './roles';
 import type { StepId } from './step-ids';
+import { ownerOf, steps } from './steps';
+import { mayTake, whyNotOpen } from './take';
 import type { Instant, IsoDate, PersonId } from './time';
 
 /** An open date of a case, with whose turn it is: what "my work" is found by, across cases. */
@@ -11,9 +14,9 @@ export interface Turn {
   readonly id: string;
   readonly step?: StepId;
   readonly title: string;
-  /** The part in which it is owed, whoever stands in for it. */
+  /** The part whose turn it is, whoever stands in for it. */
   readonly owner: Role;
-  /** Who is reminded of it: the Business Manager where nobody has that part, or they are not ours. */
+  /** Whose turn it is by name: the Business Manager's where nobody has that part, or they are not ours. */
   readonly people: readonly PersonId[];
   readonly due: IsoDate;
   readonly dueAt: Instant;
@@ -21,13 +24,33 @@ export interface Turn {
 }
 
 /**
- * Whose turn it is: every open deadline with who must act, the same people that the reminders go to. Source: the table
- * of steps (owner); "Reminders and escalation".
+ * Whose turn an open step is: its owner's, but while somebody else has to do their part of it first it is theirs. The
+ * Service Director can oversee nothing before the Business Unit has sent it to the Front Door. Source: steps 2, 3, 8
+ * and 15.
+ */
+export function whoseTurn(file: CaseFile, step: StepId): Role {
+  const owner = ownerOf(file, step);
+  // What comes from outside is put on the record by others, and is awaited from there all the same.
+  if (outsideBodies.some((body) => body === owner)) return owner;
+  const able = catalogue
+    .filter((one) => one.step === step && whyNotOpen(file, one.name) === undefined)
+    .map(({ name }) => mayTake(file, name));
+  const [first] = able;
+  if (first === undefined || able.some((roles) => roles.includes(owner))) return owner;
+  const likely = [steps[step].owner, 'business-manager'] as const;
+  return likely.find((role) => first.includes(role)) ?? first[0] ?? owner;
+}
+
+/**
+ * Whose turn it is: every open deadline with who must act now. Reminders go to the
+ * same people, but for a step that somebody else is to do their part of first: they go to its owner. Source: the table of steps (owner); "Reminders and escalation".
  */
 export const turnsOf = (file: CaseFile): readonly Turn[] =>
   openDeadlines(file).map((deadline) => {
     const { id, step, title, owner, due, dueAt, why } = deadline;
-    const people = once(owing(file, deadline).flatMap((one) => ownersOf(file, one))).map(({ person }) => person);
-    const part = typeof owner === 'string' ? owner : owner.as;
+    const turn = step === undefined ? owner : whoseTurn(file, step);
+    const whose = turn === owner ? owing(file, deadline) : [turn];
+    const people = once(whose.flatMap((one) => ownersOf(file, one))).map(({ person }) => person);
+    const part = typeof turn === 'string' ? turn : turn.as;
     return { id, ...(step === undefined ? {} : { step }), title, owner: part, people, due, dueAt, why };
   });

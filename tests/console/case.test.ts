@@ -38,12 +38,21 @@ describe('The overview of a case', () => {
     expect(first.find('details').text()).toContain('the end of day 14, in working days from Day 1');
   });
 
-  test('says who has to do something first, before whose turn it is can do anything', async () => {
+  test('says whose decision it is where somebody only stands in, and can do nothing about it but chase it', async () => {
+    const { file } = aCase().past('amendments').with('recordFinalDraft');
+    await kept({ ...file, people: { ...file.people, 'sub-group-chair': [] } });
+    const { $ } = await page('P01');
+    const turn = $('.app-case-turn:contains("Final draft")').text();
+    expect(turn).toMatch(/First: record the sub-group’s approval of the final draft \(.*chair\)/i);
+    expect($('.app-case-turn:contains("Panel")').text()).not.toContain('First:');
+  });
+
+  test('says that the Business Unit is to send the notification before the Service Director is waited for', async () => {
     await kept(aCase().file, '2026-11-23T12:00:00.000Z');
     const { $ } = await page('P05');
     const turn = $('.app-case-turn:contains("Step 2, Front Door oversight")').text();
-    expect(turn).toMatch(/First: send the notification to the Front Door \(.*Business Manager/);
-    expect($('.app-case-turn:contains("Step 3")').text()).not.toContain('First:');
+    expect(turn).toContain('(Business Manager)');
+    expect(turn).not.toContain('Service Director');
   });
 
   test('offers each person the decisions that are theirs, and says who takes the others', async () => {

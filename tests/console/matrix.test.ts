@@ -47,7 +47,7 @@ const notProceeding = aCase()
 
 describe('The matrix', () => {
   test('has a row a case: stage, day, how it stands, what is next and whose turn', async () => {
-    await console.keep(named(aCase().receivedOn('2026-11-19'), 1));
+    await console.keep(named(aCase().receivedOn('2026-11-19').with('sendToFrontDoor'), 1));
     const page = await (await console.as('P01')).get('/cases');
     expect(page.heading).toBe('Children’s Case Matrix');
     expect(rowOf(page, 1)).toEqual([
@@ -180,7 +180,7 @@ describe('Filtering and sorting', () => {
   });
 
   test('every filter is in the address, can be taken away by itself, and stays chosen in the form', async () => {
-    await console.keep(named(aCase(), 1));
+    await console.keep(named(aCase().with('sendToFrontDoor'), 1));
     await console.keep(named(aCase().at('rapid-review-meeting'), 2));
     const browser = await console.as('P01');
     const page = await browser.get('/cases?stage=deciding&turn=P05&text=hospital');
@@ -291,7 +291,7 @@ describe('Who sees what in the matrix', () => {
     const link = fact(file, 'recordPublication')?.form.link as WordsReference;
     await console.records.words.keepWords(file.reference, [{ id: link, text: 'https://kscp.example/reviews/7' }]);
     await console.keep(file);
-    await console.keep(named(aCase(), 2));
+    await console.keep(named(aCase().with('sendToFrontDoor'), 2));
     const browser = await console.as('P43');
     const page = await browser.get('/cases?turn=P05');
     expect(referencesIn(page).sort()).toEqual([ref(1), ref(2)]);

@@ -82,7 +82,7 @@ describe('Today, for the Business Unit', () => {
         .$('main section h3')
         .toArray()
         .map((h) => read(page.$(h).text())),
-    ).toEqual(['Critically overdue (1)', 'Overdue (2)', 'Due soon (3)']);
+    ).toEqual(['Critically overdue (2)', 'Overdue (3)', 'Due soon (4)']);
     expect(page.$('main section a').first().attr('href')).toBe('/cases/SIN-2026-0001');
   });
 
@@ -97,10 +97,12 @@ describe('Today, for the Business Unit', () => {
     };
     expect(await whose('P01')).toEqual([
       ['Step 3', 'Yours'],
+      ['Step 2', 'Yours'],
       ['Step 5', ''],
     ]);
     expect(await whose('P02')).toEqual([
       ['Step 3', ''],
+      ['Step 2', ''],
       ['Step 5', 'Yours'],
     ]);
     const page = await (await console.as('P03')).get('/');
@@ -117,8 +119,15 @@ describe('Today, for the Business Unit', () => {
     expect(read(details.find('.govuk-details__text').text())).toBe(read(why));
   });
 
-  test('shows what waits for others, and whose turn it is', async () => {
+  test('has the notification among its own until it is sent to the Front Door', async () => {
     await console.keep(named(aCase().file, 1));
+    const page = await (await console.as('P03')).get('/');
+    expect(under(page, 'soon')).toContain('Step 2, Front Door oversight');
+    expect(part(page, 'What waits for others')).not.toContain('Step 2');
+  });
+
+  test('shows what waits for others, and whose turn it is', async () => {
+    await console.keep(named(aCase().with('sendToFrontDoor').file, 1));
     const page = await (await console.as('P01')).get('/');
     const others = part(page, 'What waits for others');
     expect(others).toContain('Step 2, Front Door oversight');
@@ -163,7 +172,7 @@ describe('Today, for the Business Unit', () => {
   });
 
   test('shows the most pressing 50, and leads on to the rest', async () => {
-    for (let n = 1; n <= 30; n += 1) await console.keep(named(aCase().file, n));
+    for (let n = 1; n <= 20; n += 1) await console.keep(named(aCase().file, n));
     const browser = await console.as('P01');
     const first = await browser.get('/');
     expect(first.$('main section li')).toHaveLength(50);
@@ -175,7 +184,7 @@ describe('Today, for the Business Unit', () => {
 
 describe('Today, for somebody else', () => {
   test('shows their own turns in their own cases, and nobody else’s', async () => {
-    await console.keep(named(aCase().file, 1));
+    await console.keep(named(aCase().with('sendToFrontDoor').file, 1));
     const director = await (await console.as('P05')).get('/');
     expect(under(director, 'soon')).toContain('Step 2, Front Door oversight');
     expect(director.says).not.toContain('Step 3');

@@ -1,11 +1,15 @@
+import { isoDate } from '../../src/procedure/dates';
+import { openDecisions } from '../../src/procedure/describe';
+import { outsideBodies } from '../../src/procedure/roles';
 import { turnsOf } from '../../src/procedure/turns';
 import { aCase, type CaseBuilder } from '../support/a-case';
+import { words } from '../support/default-forms';
 
 const turn = (one: CaseBuilder, id: string) => turnsOf(one.file).find((each) => each.id === id);
 
-test('On the day a case opens it is the turn of each owner of steps 2 to 5, with the date and why', () => {
+test('On the day a case opens steps 2 to 5 are the turn of the Business Unit, with the date and why', () => {
   expect(turnsOf(aCase().file).map(({ step, owner, people, due }) => [step, owner, people, due])).toEqual([
-    ['front-door', 'service-director', ['P05'], '2026-11-27'],
+    ['front-door', 'business-manager', ['P01'], '2026-11-27'],
     ['decision-meeting', 'business-manager', ['P01'], '2026-11-27'],
     ['information', 'spr-coordinator', ['P02'], '2026-12-01'],
   ]);
@@ -14,6 +18,63 @@ test('On the day a case opens it is the turn of each owner of steps 2 to 5, with
     dueAt: '2026-12-01T17:00:00.000Z',
     why: expect.stringContaining('day 7') as string,
   });
+});
+
+test('Step 2 is the turn of the Service Director once the Business Unit has sent it to the Front Door', () => {
+  expect(turn(aCase().with('sendToFrontDoor'), 'front-door')).toMatchObject({
+    owner: 'service-director',
+    people: ['P05'],
+  });
+});
+
+test('Step 4 is the turn of the Local Authority once the Exec’s answer to an escalation is on the record', () => {
+  const escalated = aCase()
+    .choosing({
+      recordDecisionMeeting: [
+        {
+          views: { la: 'notify', police: 'notify', health: 'do-not-notify' },
+          disagreement: { scrutineerInput: words('Heard'), escalated: true, reason: words('It matters') },
+        },
+      ],
+    })
+    .at('outcome');
+  expect(turn(escalated, 'outcome')).toMatchObject({ owner: 'business-manager', people: ['P01'] });
+  expect(turn(escalated.with('recordExecAnswer'), 'outcome')).toMatchObject({ owner: 'la-partner' });
+});
+
+test('The sign-off is the turn of the Exec group once the Business Unit has sent it the papers', () => {
+  const unsent = aCase()
+    .at('amendments')
+    .with('sendAmendments')
+    .with('tellCommunications')
+    .with('recordMediaStatement')
+    .with('completeSignOffTemplate')
+    .with('recordFinalDraft')
+    .with('approveFinalDraft');
+  expect(turn(unsent, 'sign-off')).toMatchObject({ owner: 'business-manager', people: ['P01'] });
+  expect(turn(unsent.with('sendExecPapers'), 'sign-off')).toMatchObject({ owner: 'exec-member' });
+});
+
+test('A practice learning review is the Scrutineer’s turn again once the author has reported: its learning is shared', () => {
+  const nominated = aCase()
+    .choosing({ recordDetermination: [{ reviewType: 'PLR', dueOn: isoDate('2027-02-26') }] })
+    .at('practice-learning-review')
+    .with('appointAuthor');
+  expect(turn(nominated, 'practice-learning-review')).toMatchObject({ owner: 'author' });
+  const reported = nominated.with('recordLearningReviewReport').with('recordPracticeLearningEvent');
+  expect(turn(reported, 'practice-learning-review')).toMatchObject({ owner: 'scrutineer' });
+});
+
+test('Whoever’s turn a step is can put something on the record about it, all the way to the end', () => {
+  for (let one: CaseBuilder | undefined = aCase(); one !== undefined; one = one.next()) {
+    const { file } = one;
+    for (const { step, owner } of turnsOf(file)) {
+      if (step === undefined || outsideBodies.some((body) => body === owner)) continue;
+      const open = openDecisions(file).filter((each) => each.step === step);
+      if (open.length > 0)
+        expect([step, open.flatMap(({ roles }) => roles)]).toEqual([step, expect.arrayContaining([owner])]);
+    }
+  }
 });
 
 test("The Panel's reply is chased by the Business Manager, for nobody outside the partnership is reminded", () => {
