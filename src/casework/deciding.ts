@@ -49,7 +49,7 @@ export type Decided =
 export async function decide(office: Office, deciding: Deciding): Promise<Decided> {
   const known = deciding.known ?? (await findCase(office, deciding.reference));
   if (known === undefined) return { kind: 'no-such-case' };
-  const prepared = prepare(known.file, deciding);
+  const prepared = prepare(known.file, { ...deciding, now: caseNow(office.now(), known) });
   if (prepared.kind === 'refused') return prepared;
   const outcome = await outcomeOf(office, known, prepared);
   switch (outcome.kind) {
@@ -134,7 +134,7 @@ export type CheckedDecision =
 export function checkDecision(file: CaseFile, { now, ...sent }: Sent & { readonly now: Instant }): CheckedDecision {
   // In a file that has taken no key none can be known already.
   const untaken: CaseFile = { ...file, taken: {} };
-  const prepared = prepare(untaken, { ...sent, key: 'to-be-checked' });
+  const prepared = prepare(untaken, { ...sent, key: 'to-be-checked', now });
   if (prepared.kind === 'refused') return { kind: 'refused', refusal: prepared.refusal };
   const answer = take(untaken, prepared.call, now);
   return answer.kind === 'refused'

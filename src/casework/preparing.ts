@@ -1,10 +1,10 @@
 import type { CaseFile, DecisionName, Forms } from '../procedure/case-file';
 import { definitionOf } from '../procedure/catalogue';
-import { parseIsoDate } from '../procedure/dates';
+import { londonDate, parseIsoDate } from '../procedure/dates';
 import type { Call } from '../procedure/decision';
 import type { FieldProblem, Refusal } from '../procedure/refusals';
-import { whyMayNot } from '../procedure/take';
-import type { IsoDate } from '../procedure/time';
+import { whyMayNot, whyNotOfDay } from '../procedure/take';
+import type { Instant, IsoDate } from '../procedure/time';
 import type { ProfilePerson } from '../profile/load';
 import type { KeptWords } from '../records/words';
 import { readForm, wrongFields } from './forms';
@@ -35,10 +35,13 @@ export interface NotPrepared {
   readonly begun: boolean;
 }
 
-/** Reads what was sent for a case, and takes the words out of it; nothing is kept or asked yet. */
+/**
+ * Reads what was sent for a case, and takes the words out of it; nothing is kept or asked yet. `now` is the case's own
+ * clock.
+ */
 export function prepare(
   file: CaseFile,
-  { name, on: day, form: sent, actor, key }: Sent & { readonly key: string },
+  { name, on: day, form: sent, actor, key, now }: Sent & { readonly key: string; readonly now: Instant },
 ): Prepared | NotPrepared {
   // Who may not take it is told that before anything about its form; what was taken already is answered again.
   const mayNot = file.taken[key] === undefined ? whyMayNot(file, name, actor.id) : undefined;
@@ -47,12 +50,25 @@ export function prepare(
   const { on, wrong } = readDay(day);
   if (read.kind === 'refused' || wrong.length > 0) {
     const fields = read.kind === 'refused' ? (read.refusal.fields ?? []) : [];
-    return notPrepared(wrongFields([...fields, ...wrong]));
+    return notPrepared(wrongFields([...fields, ...wrong, ...againstTheDay(file, name, { on, now })]));
   }
   const separated = separate(file, { name, form: read.form, key });
   if ('code' in separated) return notPrepared(separated);
   const call: Call = { name, key, by: actor.id, form: separated.form, ...(on === undefined ? {} : { on }) };
   return { kind: 'prepared', call, words: separated.words, form: read.form };
+}
+
+/**
+ * What the rules say against the day itself, to be told with what is wrong beside it; nothing where there is no day.
+ * `now` is the case's own clock.
+ */
+export function againstTheDay(
+  file: CaseFile,
+  name: DecisionName,
+  { on, now }: { readonly on: IsoDate | undefined; readonly now: Instant },
+): readonly FieldProblem[] {
+  const why = on === undefined ? undefined : whyNotOfDay(file, name, { on, today: londonDate(now) });
+  return why === undefined ? [] : [{ field: 'on', sentence: why.sentence }];
 }
 
 const notPrepared = (refusal: Refusal, begun = false): NotPrepared => ({ kind: 'refused', refusal, begun });

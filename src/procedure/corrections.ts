@@ -108,7 +108,10 @@ function cannotCorrect(
   if (form.field === 'on') {
     const on = typeof form.value === 'string' ? parseIsoDate(form.value) : undefined;
     if (on === undefined) return refusal('invalid', 'The right day must be a real date, year-month-day.');
-    if (on > today) return refusal('in-the-future', 'The right day cannot be in the future.');
+    if (on > today) {
+      const sentence = 'The right day cannot be in the future.';
+      return { ...refusal('in-the-future', sentence), fields: [{ field: 'value', sentence }] };
+    }
     return on < file.notification.receivedOn
       ? refusal('against-the-record', 'That is before the notification was received.')
       : undefined;

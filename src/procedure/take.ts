@@ -105,7 +105,18 @@ function missingOf(file: CaseFile, { follows = [], needs }: AnyDefinition): Refu
   return refusal('too-early', `First: ${title.charAt(0).toLowerCase()}${title.slice(1)} (${missing}).`);
 }
 
-function dateIsWrong(file: CaseFile, definition: AnyDefinition, { on, today }: Taking): Refusal | undefined {
+/** Why a decision cannot be of a day, whatever else it says; nothing where it can. */
+export const whyNotOfDay = (
+  file: CaseFile,
+  name: DecisionName,
+  day: Pick<Taking, 'on' | 'today'>,
+): Refusal | undefined => dateIsWrong(file, definitionOf(name), day);
+
+function dateIsWrong(
+  file: CaseFile,
+  definition: AnyDefinition,
+  { on, today }: Pick<Taking, 'on' | 'today'>,
+): Refusal | undefined {
   if (on > today) {
     return refusal(
       'in-the-future',

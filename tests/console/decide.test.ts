@@ -311,6 +311,34 @@ test('Mistakes are said at their fields, and what was typed stays', async () => 
   expect(future.$('.govuk-error-summary__list a').first().attr('href')).toBe('#on-day');
 });
 
+test('A day that has not come is said together with what else is wrong', async () => {
+  const { browser, one } = await deciding();
+  const future = { ...onTheDay(one), 'on.year': '2027' };
+  const wrong = await browser.submit(page('recordOutcome'), { ...future, outcome: 'sideways', reason: '' });
+  expect(errors(wrong)).toEqual([
+    expect.stringMatching(/ 2027 has not come yet; a decision is recorded on the day it is taken, or after/),
+    'Choose the outcome',
+    'Enter the reason',
+  ]);
+  expect(wrong.$('.govuk-error-summary__list a').first().attr('href')).toBe('#on-day');
+});
+
+test('A right day in the future is said at the right day, not at the day of the correction', async () => {
+  await keep(aCase().with('recordAgencySummary', { partner: 'la' }));
+  const browser = await console.as('P01');
+  const wrong = await browser.submit(`${page('correctFact')}?entry=2&field=on`, {
+    ...onTheDay(aCase()),
+    entry: '2',
+    field: 'on',
+    'value.day': '1',
+    'value.month': '6',
+    'value.year': '2040',
+    reason: 'A slip of the pen',
+  });
+  expect(errors(wrong)).toEqual(['The right day cannot be in the future.']);
+  expect(wrong.$('.govuk-error-summary__list a').first().attr('href')).toBe('#value-day');
+});
+
 test('What only the rules see is wrong is said at its field too', async () => {
   await keep(aCase().before('recordDecisionMeeting'));
   const browser = await console.as('P01');

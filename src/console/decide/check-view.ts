@@ -18,7 +18,7 @@ type InOrder = Extract<ReadDecision, { readonly kind: 'in-order' }>;
 function foreseen({ asked, dependencies, name }: DecisionPage, { on, form }: InOrder) {
   const { known, visitor } = asked;
   const now = caseNow(asked.now, known);
-  const prepared = prepare(known.file, { name, on, form, actor: visitor.person, key: 'to-be-foreseen' });
+  const prepared = prepare(known.file, { name, on, form, actor: visitor.person, key: 'to-be-foreseen', now });
   const answer = prepared.kind === 'prepared' ? take(known.file, prepared.call, now) : undefined;
   if (answer?.kind !== 'taken') return undefined;
   const people = [...new Set(answer.notices.map(({ to }) => nameOf(dependencies.profile, to)))];

@@ -1,7 +1,8 @@
 import { checkDecision } from '../../casework/deciding';
+import { againstTheDay } from '../../casework/preparing';
 import { caseNow } from '../../casework/reading';
 import type { CaseFile, DecisionName } from '../../procedure/case-file';
-import { sayDate } from '../../procedure/dates';
+import { parseIsoDate, sayDate } from '../../procedure/dates';
 import { definitionOf } from '../../procedure/catalogue';
 import { date } from '../../procedure/forms';
 import type { FieldProblem, Refusal } from '../../procedure/refusals';
@@ -51,26 +52,30 @@ export type ReadDecision =
 /** Reads what was typed for a decision, and asks the rules what they would say to it. Nothing is kept or changed. */
 export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
   const { asked, dependencies, name, asking, context } = page;
-  const { known, visitor, now } = asked;
+  const { known, visitor } = asked;
   const day = readFields(dayField(known.file.notification.receivedOn), typed, context, 'on');
   const read = readFields(asking.schema, typed, context);
+  const now = caseNow(asked.now, known);
+  const said = (found: readonly FieldProblem[]): readonly FieldProblem[] =>
+    found.map(({ field, sentence }) => ({ field, sentence: plain(dependencies, known.file, sentence) }));
+  const on = typeof day.form === 'string' ? parseIsoDate(day.form) : undefined;
   const problems = [...day.problems, ...read.problems];
-  if (problems.length > 0) return { kind: 'wrong', problems, answers: read.form };
+  if (problems.length > 0)
+    return {
+      kind: 'wrong',
+      problems: [...said(againstTheDay(known.file, name, { on, now })), ...problems],
+      answers: read.form,
+    };
   const checked = checkDecision(known.file, {
     name,
     on: day.form,
     form: asking.formOf(read.form),
     actor: visitor.person,
-    now: caseNow(now, known),
+    now,
   });
   if (checked.kind === 'in-order')
     return { kind: 'in-order', on: checked.on, answers: read.form, form: asking.formOf(read.form) };
-  const said = problemsOf(page, typed, checked.refusal);
-  return {
-    kind: 'wrong',
-    answers: read.form,
-    problems: said.map(({ field, sentence }) => ({ field, sentence: plain(dependencies, known.file, sentence) })),
-  };
+  return { kind: 'wrong', answers: read.form, problems: said(problemsOf(page, typed, checked.refusal)) };
 }
 
 /** A sentence of the rules as people read it on these pages: no codes of agencies, children or what it is once for. */
