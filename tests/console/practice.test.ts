@@ -2,6 +2,7 @@ import { exampleForm, exampleIds } from '../../src/console/practice/example';
 import { checkNotification } from '../../src/casework/notifying';
 import type { CaseFile } from '../../src/procedure/case-file';
 import { isoDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
+import type { PersonId } from '../../src/procedure/time';
 import { aCase } from '../support/a-case';
 import type { Browser, BrowsedPage, FormFields } from './support/browser';
 import { ConsoleUnderTest } from './support/console';
@@ -26,6 +27,15 @@ async function opens(browser: Browser, example: string): Promise<BrowsedPage> {
 }
 
 const keyOn = (page: BrowsedPage): string => String(page.$('input[name=key]').first().val());
+
+/** Sends a form of P02's after their session has ended, and signs in again. */
+async function sentTooLate(browser: Browser, where: string, fields: FormFields): Promise<BrowsedPage> {
+  const token = await browser.token();
+  await console.records.sessions.endAllOf('P02' as PersonId, console.wall);
+  const away = await browser.send(where, { _csrf: token, ...fields });
+  expect(away.heading).toBe('Who do you want to be?');
+  return browser.submit('/sign-in', { person: 'P02', to: where });
+}
 
 describe('Practice cases', () => {
   test.each(exampleIds)('the example %s is a notification that is taken, on any day of the year', (id) => {
@@ -54,6 +64,14 @@ describe('Practice cases', () => {
     ]);
     expect(page.$('table').text()).toContain('Deciding whether to notify');
     expect(page.$('table a[href="/cases/SIN-2026-0001/practice"]').length).toBe(1);
+  });
+
+  test('the example that was chosen when the session ended is chosen still after signing in', async () => {
+    const browser = await console.as('P02');
+    const back = await sentTooLate(browser, '/practice', { example: 'siblings', key: 'k' });
+    expect(back.heading).toBe('Practice cases');
+    expect(back.$('input[name=example]:checked').val()).toBe('siblings');
+    expect(console.cases.files.size).toBe(0);
   });
 
   test('real cases are not among them', async () => {
@@ -167,6 +185,24 @@ describe('Moving a practice case forward', () => {
     // The key is still good for what is right.
     expect((await browser.submit(ours, { way: 'next', key })).status).toBe(200);
   });
+
+  test.each([
+    [{ way: 'days', workingDays: '12' }, ['workingDays'], ['12']],
+    [
+      { way: 'until', 'until.day': '7', 'until.month': 'Dec', 'until.year': '26' },
+      ['until.day', 'until.month', 'until.year'],
+      ['7', 'Dec', '26'],
+    ],
+  ])(
+    'how far it was to go when the session ended is there again, and it is not moved: %j',
+    async (typed, names, there) => {
+      await keepPractice();
+      const back = await sentTooLate(await console.as('P02'), ours, { ...typed, key: 'k' });
+      expect(back.heading).toBe('Move forward in time');
+      expect(names.map((name) => back.$(`input[name="${name}"]`).val())).toEqual(there);
+      expect(back.says).toContain('The case’s own clock shows 10:00am on Monday 23 November 2026');
+    },
+  );
 
   test('where the server cannot skip time it says so, and nothing is changed', async () => {
     await keepPractice();

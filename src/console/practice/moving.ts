@@ -52,7 +52,8 @@ const addressOf = (reference: CaseReference, { after, through, from, to }: Way):
   `${caseAddress(reference)}/practice?${new URLSearchParams({ after: String(after), through: String(through), from, to }).toString()}`;
 
 async function show(asked: AskedOfCase, dependencies: Dependencies, shown: Shown = {}): Promise<Answer> {
-  const { known, visitor, query, fields } = asked;
+  const { known, visitor, query } = asked;
+  const fields = asked.typedBefore ?? asked.fields;
   const { problems = [], obstacle, status = 200 } = shown;
   if (!known.file.practice) return realCase(known.file.reference);
   const way = wayIn(query);

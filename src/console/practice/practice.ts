@@ -30,7 +30,7 @@ interface Shown {
 async function show(
   asked: Asked & ByVisitor,
   dependencies: Dependencies,
-  { chosen, problems }: Shown = { chosen: '', problems: [] },
+  { chosen, problems }: Shown,
 ): Promise<Answer> {
   const { visitor, query, now } = asked;
   const { person } = visitor;
@@ -93,7 +93,9 @@ async function open(asked: Asked & ByVisitor, dependencies: Dependencies): Promi
 
 /** Practice cases: a list of them, opening one, and moving one forward in time. */
 export const practiceRoutes: readonly PageRoute[] = [
-  get('/practice', whoOpens('practice'), (asked, dependencies) => show(asked, dependencies)),
+  get('/practice', whoOpens('practice'), (asked, dependencies) =>
+    show(asked, dependencies, { chosen: one(asked.typedBefore ?? {}, 'example'), problems: [] }),
+  ),
   post('/practice', whoOpens('practice', 'open-practice-case'), open),
   ...movingRoutes,
 ];
