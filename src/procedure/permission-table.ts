@@ -19,6 +19,7 @@ export const pageTitles: Readonly<Record<Page, string>> = {
   today: 'Today: what is theirs to do',
   matrix: 'The list of cases',
   case: 'A case',
+  'case-for-it': 'A case, for IT: where it runs in the engine',
   decide: 'Recording a decision',
   meetings: 'Meetings and their papers',
   actions: 'Actions of all cases',

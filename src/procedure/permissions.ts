@@ -23,6 +23,7 @@ export const pages = [
   'today',
   'matrix',
   'case',
+  'case-for-it',
   'decide',
   'meetings',
   'actions',
@@ -60,6 +61,8 @@ export const mayOpen: Readonly<Record<Page, readonly Role[]>> = {
   /** The list of cases, each viewer's own; the IT officer sees where each stands, to know what an outage holds up. */
   matrix: everybodyOfOurs,
   case: everybodyOfOurs,
+  /** Where the engine runs a case: for whoever looks after the system, and of no use to anybody else. */
+  'case-for-it': ['it-officer'],
   /** A decision is a part in a case; which of them one may take stands with each decision. */
   decide: ourRoles,
   /** Across cases, for those who lead reviews; members see the meetings of their own cases on the case. */

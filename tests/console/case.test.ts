@@ -350,7 +350,8 @@ describe('The other pages of a case', () => {
     await kept(aCase().file);
     expect((await page('P43')).$('.moj-sub-navigation').text()).toContain('For IT');
     expect((await page('P01')).$('.moj-sub-navigation').text()).not.toContain('For IT');
-    expect((await page('P01', 'it')).says).toContain('This page is for the IT officer');
+    const refused = await page('P01', 'it');
+    expect([refused.status, refused.heading]).toEqual([403, 'This page is not open to you']);
     const it = await page('P43', 'it');
     expect(it.says).toContain('The address of Temporal UI is not known');
     expect(it.says).toMatch(/Emails that wait to be sent ?\d/);

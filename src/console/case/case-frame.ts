@@ -1,5 +1,5 @@
 import { caseNow } from '../../casework/reading';
-import { takesIn, type Sight } from '../../procedure/permissions';
+import { opens, takesIn, type Page, type Sight } from '../../procedure/permissions';
 import type { Instant } from '../../procedure/time';
 import type { Asked, OfCase } from '../page';
 
@@ -12,7 +12,8 @@ interface SectionOfCase {
   /** What follows the case's own address. */
   readonly below: string;
   readonly needs: Exclude<Sight, 'none'>;
-  readonly forItOnly?: boolean;
+  /** The page of the table of permissions that it is, where not everybody who opens a case opens it. */
+  readonly page?: Page;
 }
 
 const sections: readonly SectionOfCase[] = [
@@ -23,7 +24,7 @@ const sections: readonly SectionOfCase[] = [
   { section: 'actions', text: 'Actions', below: '/actions', needs: 'state' },
   { section: 'beside', text: 'Other processes and holds', below: '/holds', needs: 'state' },
   { section: 'emails', text: 'Emails', below: '/emails', needs: 'words' },
-  { section: 'it', text: 'For IT', below: '/it', needs: 'state', forItOnly: true },
+  { section: 'it', text: 'For IT', below: '/it', needs: 'state', page: 'case-for-it' },
 ];
 
 /** What the frame of a case's pages shows. */
@@ -56,10 +57,7 @@ export function caseFrame(
 ): { readonly theCase: CaseFrame } {
   const { reference, practice, seq } = known.file;
   const address = caseAddress(reference);
-  const shown = sections.filter(
-    ({ needs, forItOnly }) =>
-      takesIn(sight, needs) && (forItOnly !== true || visitor.person.roles.includes('it-officer')),
-  );
+  const shown = sections.filter(({ needs, page = 'case' }) => takesIn(sight, needs) && opens(visitor.person, page));
   const active = shown.find((one) => one.section === section);
   return {
     theCase: {

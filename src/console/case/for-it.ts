@@ -4,14 +4,12 @@ import { caseFrame } from './case-frame';
 
 /** Where whoever looks after the system finds a case in the engine that runs it. */
 export const forItRoutes: readonly PageRoute[] = [
-  get('/cases/:reference/it', whoSees('state'), async (asked, { engineLink, records }) => {
-    const { known, visitor } = asked;
-    const { file } = known;
+  get('/cases/:reference/it', whoSees('state', 'case-for-it'), async (asked, { engineLink, records }) => {
+    const { file } = asked.known;
     // The case file is written down with the next entry only; what has been sent since is in the records.
     const waiting = await records.notices.waiting({ reference: file.reference });
     return view('case/for-it.njk', `For IT: ${file.reference}`, {
       ...caseFrame(asked, 'it'),
-      isForThem: visitor.person.roles.includes('it-officer'),
       link: engineLink?.(file.reference),
       profile: file.policy.profile,
       edition: file.policy.edition,
