@@ -14,7 +14,7 @@ import { soon } from './soon';
 import { whyMayNotDo } from './who-may';
 
 /** How many cases one order restarts; whoever wants more sends it again. */
-const mostAtOnce = 100;
+export const mostAtOnce = 100;
 const atATime = 8;
 /** How long a restarted case is given to come on the record as such. */
 const recordedWithin = 5_000;

@@ -8,7 +8,8 @@ export interface NavigationItem {
   readonly active: boolean;
 }
 
-const entries: readonly { readonly page: Page; readonly text: string; readonly href: string }[] = [
+/** Pages that stand at the top of every page. */
+export const entries: readonly { readonly page: Page; readonly text: string; readonly href: string }[] = [
   { page: 'today', text: 'Today', href: '/' },
   { page: 'matrix', text: 'Children’s Case Matrix', href: '/cases' },
   { page: 'meetings', text: 'Meetings', href: '/meetings' },

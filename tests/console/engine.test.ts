@@ -57,4 +57,25 @@ describe('Cases and the engine', () => {
       '2 cases were restarted.',
     );
   });
+
+  test('say before and after how many are left where more stand still than are restarted at a time', async () => {
+    const standing = Array.from({ length: 102 }, (_one, at) => `SIN-2026-${1000 + at}` as CaseFile['reference']);
+    for (const reference of standing) {
+      await console.keep({ ...file, reference });
+      console.cases.standings.set(reference, { kind: 'not-there' });
+    }
+    const browser = await console.as('P43');
+    const page = await browser.get('/engine');
+    expect(page.says).toContain('Cases that do not go on (102)');
+    expect(page.says).toContain('100 are restarted at a time. The other 2 are still here afterwards');
+    expect(page.$('main a[role=button]').text().trim()).toBe('Restart the first 100');
+    const check = await browser.get('/engine/restart?case=all');
+    expect(check.heading).toBe('Restart 100 cases of 102');
+    expect(check.says).toContain('2 cases are left after that.');
+    expect(check.$('main form button').text().trim()).toBe('Restart these 100');
+    const after = await browser.submit('/engine/restart?case=all', { case: 'all' });
+    expect(after.says).toContain('100 cases were restarted. 2 do not go on yet: restart them too.');
+    const last = await browser.submit('/engine/restart?case=all', { case: 'all' });
+    expect(last.says).toContain('2 cases were restarted. Every open case runs as it should.');
+  });
 });

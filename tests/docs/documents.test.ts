@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { settingsSchema } from '../../src/config-settings';
+import { entries, furtherPages } from '../../src/console/navigation';
 import { secretVariables } from '../../src/secret-files';
 
 const root = path.join(__dirname, '..', '..');
@@ -19,6 +20,12 @@ describe('the documents', () => {
     const links = matches(read(document), /\]\((?!https?:|#|\{\{)([^)#]+)/g);
     const missing = links.filter((link) => !existsSync(path.join(root, path.dirname(document), link)));
     expect(missing).toEqual([]);
+  });
+
+  test('the guide through the console names every page that people find at the top or under More', () => {
+    const text = read('docs/working-in-the-console.md').replaceAll("'", '’');
+    const named = [...entries, ...furtherPages].map((page) => page.text);
+    expect(named.filter((page) => !new RegExp(`\\*\\*(More → )?${page}\\*\\*`).test(text))).toEqual([]);
   });
 
   test('for IT names every variable of the environment that is read, and no other', () => {

@@ -1,4 +1,4 @@
-import { readComparison, restartCases, type Restart } from '../../casework/restarting';
+import { mostAtOnce, readComparison, restartCases, type Restart } from '../../casework/restarting';
 import type { Found } from '../../casework/comparing';
 import { sayFinding } from '../../casework/engine-finding';
 import { does } from '../../procedure/permissions';
@@ -22,13 +22,15 @@ const row =
     engine: engineLink?.(reference),
   });
 
-/** What a restart came to, as the address brings it back; how the case stands now is on the page anyhow. */
+/** What a restart came to, as the address brings it back, and how many cases are left, as they stand now. */
 function whatHappened(restarted: string, standing: readonly Found[]): string | undefined {
   if (!/^\d{1,6}$/.test(restarted)) return undefined;
   const count = Number(restarted);
   if (count === 0) return 'Nothing had to be restarted: every case asked for runs as it should.';
-  const rest = standing.length === 0 ? ' Every open case runs as it should.' : '';
-  return `${count} ${count === 1 ? 'case was' : 'cases were'} restarted.${rest}`;
+  const left = standing.length;
+  const were = `${count} ${count === 1 ? 'case was' : 'cases were'} restarted.`;
+  if (left === 0) return `${were} Every open case runs as it should.`;
+  return `${were} ${left} ${left === 1 ? 'does' : 'do'} not go on yet: restart ${left === 1 ? 'it' : 'them'} too.`;
 }
 
 async function show({ visitor, query }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
@@ -38,6 +40,7 @@ async function show({ visitor, query }: Asked & ByVisitor, dependencies: Depende
     at,
     open,
     found: found.map(row(dependencies)),
+    atOnce: Math.min(found.length, mostAtOnce),
     restarts: does(person, 'restart-case'),
     happened: whatHappened(one(query, 'restarted'), found),
   });
@@ -47,12 +50,14 @@ async function show({ visitor, query }: Asked & ByVisitor, dependencies: Depende
 async function check({ visitor, query }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
   const { found } = await readComparison(dependencies, visitor.person);
   const wanted = one(query, 'case');
-  const cases = found.filter(({ reference }) => wanted === all || reference === wanted);
+  const meant = found.filter(({ reference }) => wanted === all || reference === wanted);
+  const cases = meant.slice(0, mostAtOnce);
   if (cases.length === 0) return notFound(nothingToRestart);
   return view('engine/restart.njk', wanted === all ? 'Restart every case' : `Restart ${wanted}`, {
     wanted,
     cases: cases.map(row(dependencies)),
     every: wanted === all,
+    left: meant.length - cases.length,
   });
 }
 
