@@ -16,6 +16,7 @@ import type { IsoDate } from './time';
 /** Two rules that cannot both be kept, said as soon as it can be known; no date is moved on its account. */
 export interface Conflict {
   readonly id: string;
+  /** Names the latest date that still works once, where there is one. */
   readonly sentence: string;
   readonly steps: readonly StepId[];
   /** The latest date that still works, for the first of the steps. */
@@ -88,7 +89,7 @@ function execPapers(file: CaseFile): readonly Conflict[] {
     ? [
         {
           id: 'exec-papers',
-          sentence: `The Exec group signs off by ${sayDate(signOff)} (step 15) on papers sent ${file.policy.papersBefore.exec} days before, by ${sayDate(latest)}, which is before the draft goes to the sub-group on ${sayDate(shared)} (step 13). Papers out by ${sayDate(latest)} still work.`,
+          sentence: `The Exec group signs off by ${sayDate(signOff)} (step 15) on papers sent ${file.policy.papersBefore.exec} days before, which is before the draft goes to the sub-group on ${sayDate(shared)} (step 13). Papers out by ${sayDate(latest)} still work.`,
           steps: ['sign-off', 'draft-to-sub-group'],
           latest,
         },
@@ -104,7 +105,7 @@ function finalDraft(file: CaseFile): readonly Conflict[] {
     ? [
         {
           id: 'final-draft-and-sign-off',
-          sentence: `The final draft may come back as late as ${sayDate(draft)} (step 14), after the Exec group is to sign it off by ${sayDate(signOff)} (step 15). It has to be back by ${sayDate(signOff)}.`,
+          sentence: `The final draft may come back as late as ${sayDate(draft)} (step 14), after the Exec group is to sign it off (step 15). A draft back by ${sayDate(signOff)} still works.`,
           steps: ['final-draft', 'sign-off'],
           latest: signOff,
         },

@@ -2,7 +2,7 @@ import type { Calendar } from '../../src/procedure/calendar';
 import type { CaseFile } from '../../src/procedure/case-file';
 import { clocksOf, isKept, type Clock } from '../../src/procedure/clocks';
 import { conflictsOf, plannedMeetings } from '../../src/procedure/conflicts';
-import { isoDate } from '../../src/procedure/dates';
+import { isoDate, sayDate } from '../../src/procedure/dates';
 import { metDates } from '../../src/procedure/deadlines';
 import { describeCase } from '../../src/procedure/describe';
 import { dayOneOf, plannedDates } from '../../src/procedure/plan';
@@ -444,6 +444,18 @@ describe('Conflicts of the procedure with itself, as soon as they can be known',
       .with('placeHold', { step: 'learning-event', lookAgainOn: '2027-03-01', reason: words('A trial') });
     expect(conflict(one.file, 'hold-H40')).toBeUndefined();
     expect(conflictsOf(one.file).map(({ id }) => id)).toContain(`hold-H${one.file.seq}`);
+  });
+
+  test('each names the latest date that still works, once, all the way through a case', () => {
+    const named = new Map<string, Set<number>>();
+    for (let one: CaseBuilder | undefined = aCase(); one !== undefined; one = one.next()) {
+      for (const { id, sentence, latest } of conflictsOf(one.file)) {
+        if (latest === undefined) continue;
+        named.set(id, (named.get(id) ?? new Set<number>()).add(sentence.split(sayDate(latest)).length - 1));
+      }
+    }
+    expect([...named.keys()]).toEqual(expect.arrayContaining(['exec-papers', 'final-draft-and-sign-off']));
+    for (const [id, times] of named) expect([id, [...times]]).toEqual([id, [1]]);
   });
 
   test('no date is moved on their account, and none is left where no review follows', () => {

@@ -39,8 +39,7 @@ export const clocksOfView = (file: CaseFile, view: Pick<CaseView, 'clocks' | 'as
 
 /** What cannot be kept together, and the latest date that still works. */
 export const conflictsOfView = (view: Pick<CaseView, 'conflicts'>) =>
-  view.conflicts.map(({ sentence, latest, steps }) => ({
+  view.conflicts.map(({ sentence, steps }) => ({
     sentence: typographic(sentence),
-    latest,
     steps: steps.map(stepLabel),
   }));

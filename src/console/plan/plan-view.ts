@@ -54,9 +54,8 @@ export const clocksOfPlan = ({ clocks, dayOne }: PlanView, calendar: Calendar) =
       why: typographic(why),
     }));
 
-const said = ({ sentence, latest, steps }: PlanView['conflicts'][number]) => ({
+const said = ({ sentence, steps }: PlanView['conflicts'][number]) => ({
   sentence: typographic(sentence),
-  latest,
   steps: steps.map((step) => typographic(stepLabel(step))),
 });
 
