@@ -46,7 +46,7 @@ export function createRendering(): Render {
   environment.addFilter('timeOfDay', (at: Instant) => sayTime(londonTime(at)));
   environment.addFilter(
     'counted',
-    (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`,
+    (count: number, one: string, several: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`,
   );
   return (view, frame) => environment.render(view.template, { ...view.model, frame, title: view.title });
 }

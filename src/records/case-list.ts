@@ -157,8 +157,16 @@ export function orderingOf({
   };
 }
 
-/** The conditions of a filter, of the case `c`; `searches` says whether they speak of what it is searched by too, as `s`. */
-export function conditionsOf(filter: CaseConditions): { readonly where: Where; readonly searches: boolean } {
+/** What a text is sought in, beside the conditions of the case. */
+export interface Sought {
+  /** The condition of what a case is searched by, `s`. */
+  readonly sql: string;
+  /** The cases in whose kept words the text stands, which the condition knows as `worded`. */
+  readonly worded?: string;
+}
+
+/** The conditions of a filter, of the case `c`, and what a text is sought in where there is one. */
+export function conditionsOf(filter: CaseConditions): { readonly where: Where; readonly sought?: Sought } {
   const where = new Where();
   const equal = (column: string, value: unknown) =>
     value !== undefined && where.and(`${column} = ${where.given(value)}`);
@@ -182,8 +190,7 @@ export function conditionsOf(filter: CaseConditions): { readonly where: Where; r
   if (filter.overdueAsOf !== undefined) where.and(isOverdue(where, filter.overdueAsOf));
   if (filter.light !== undefined) stands(where, filter.light);
   const { text, textWithin = 'names' } = filter;
-  if (text !== undefined) sought(where, searchTerms(text), textWithin);
-  return { where, searches: text !== undefined };
+  return text === undefined ? { where } : { where, sought: soughtIn(where, searchTerms(text), textWithin) };
 }
 
 const isOverdue = (where: Where, asOf: Instant): string =>
@@ -209,22 +216,17 @@ function stands(where: Where, { is, asOf, soon }: LightSought): void {
  * Every term stands in the reference, the agencies or a name, or else all of them begin words of one kept text. The
  * former stand in narrow rows of their own, which are quick to read through; the latter have an index.
  */
-function sought(where: Where, terms: readonly string[], within: Sight): void {
-  if (terms.length === 0 || within === 'none') {
-    where.and('false');
-    return;
-  }
+function soughtIn(where: Where, terms: readonly string[], within: Sight): Sought {
+  if (terms.length === 0 || within === 'none') return { sql: 'false' };
   const patterns = where.given(terms.map((term) => `%${term}%`));
-  if (within === 'state') {
-    where.and(`replace(lower(c.reference), '-', ' ') LIKE ALL (${patterns}::text[])`);
-    return;
-  }
+  if (within === 'state') return { sql: `replace(lower(s.reference), '-', ' ') LIKE ALL (${patterns}::text[])` };
   // What is kept with the names has the weight A, and everything else D.
   const weight = within === 'names' ? '' : 'D';
   const beginnings = terms.flatMap((term) => term.split(' ')).map((word) => `'${word}':*${weight}`);
-  where.and(
-    `(${within === 'names' ? "(s.said || ' ' || s.names)" : 's.said'} LIKE ALL (${patterns}::text[])
-      OR s.reference IN (SELECT reference FROM case_words
-                         WHERE search @@ to_tsquery('simple', ${where.given(beginnings.join(' & '))})))`,
-  );
+  return {
+    sql: `(${within === 'names' ? "(s.said || ' ' || s.names)" : 's.said'} LIKE ALL (${patterns}::text[])
+      OR s.reference IN (SELECT reference FROM worded))`,
+    worded: `SELECT reference FROM case_words
+      WHERE search @@ to_tsquery('simple', ${where.given(beginnings.join(' & '))})`,
+  };
 }

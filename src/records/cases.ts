@@ -3,12 +3,13 @@ import type { PublicationMilestone } from '../procedure/milestones';
 import type { Visibility } from '../procedure/permissions';
 import type { CaseReference, Instant } from '../procedure/time';
 import type { Turn } from '../procedure/turns';
-import { conditionsOf, DAY_ONE, orderingOf, type CaseConditions, type CaseFilter } from './case-list';
+import { orderingOf, type CaseConditions, type CaseFilter } from './case-list';
+import { countedPageOf, countOf, foundOf, pageOf, type Reach } from './case-page';
 import { summaryEdition, type CaseSummary, type ListedSummary } from './case-summary';
 import type { Db } from './db';
 import { versionOf, type KeptFiles } from './kept-files';
 import type { Row } from './row';
-import { summaryColumns, summaryValues } from './summary-columns';
+import { SUMMARY, summaryColumns, summaryValues } from './summary-columns';
 import { visibleOnly } from './visibility';
 import { pageSize, Where } from './where';
 
@@ -33,9 +34,10 @@ export interface CasePage {
   readonly next?: string;
 }
 
-/** One page of cases, and how many there are on all of them. */
+/** One page of cases, and how many there are on all of them; where there are `more`, so many and more. */
 export interface CountedPage extends CasePage {
   readonly found: number;
+  readonly more: boolean;
 }
 
 /** A case whose summary is of an earlier edition, or of an earlier file. */
@@ -58,10 +60,6 @@ export interface OpenCase {
 
 /** Makes a case file of what is stored, a file of an earlier release too. */
 export type ReadFile = (stored: Readonly<Record<string, unknown>>) => CaseFile;
-
-const SUMMARY = `c.reference, c.partnership, c.profile, c.practice, c.practice_offset_ms, c.stage, c.steps, c.next_due,
-  c.next_due_at, c.review_type, c.opened_at, c.received_on, c.closed_on, c.agencies, c.people, c.shut_out,
-  ${DAY_ONE} AS day_one, c.ending, c.panel, c.turns->0 AS next_turn, c.milestones->'publication' AS publication`;
 
 const SUMMARISE = `UPDATE cases SET summary_seq = seq,
   ${summaryColumns.map((column, i) => `${column} = $${i + 3}`).join(', ')}
@@ -102,16 +100,15 @@ export function casesRepository(db: Db, { kept, readFile }: { readonly kept: Kep
       return pageIn(await db.query(...pageOf(filter)), filter);
     },
 
-    /** The same, and how many cases satisfy the filter: what is sought is then sought once for both. */
-    async listAndCount(filter: CaseFilter): Promise<CountedPage> {
-      const rows = await db.query(...pageOf(filter, 'counted'));
-      return { ...pageIn(rows, filter), found: rows[0]?.wholeNumber('found') ?? 0 };
+    /** The same, and how many cases satisfy the filter; of what a text finds, as far as the search reaches. */
+    async listAndCount(filter: CaseFilter, reach?: Reach): Promise<CountedPage> {
+      const rows = await db.query(...countedPageOf(filter, reach));
+      return { ...pageIn(rows, filter), ...foundOf(rows[0]?.wholeNumber('found') ?? 0, filter, reach) };
     },
 
     /** How many cases satisfy the filter. */
     async count(filter: CaseConditions): Promise<number> {
-      const { where, searches } = conditionsOf(filter);
-      const [row] = await db.query(`SELECT count(*) AS cases FROM ${from(searches)} ${where.sql}`, where.values);
+      const [row] = await db.query(...countOf(filter));
       return row?.wholeNumber('cases') ?? 0;
     },
 
@@ -183,33 +180,6 @@ export function casesRepository(db: Db, { kept, readFile }: { readonly kept: Kep
 
 /** Cases as they were last recorded. */
 export type CasesRepository = ReturnType<typeof casesRepository>;
-
-const from = (searches: boolean): string => `cases AS c${searches ? ' JOIN case_search AS s USING (reference)' : ''}`;
-
-/**
- * The statement of a page: first which cases are on it, for which indexes are enough; then what is shown of those few.
- * What is sought by a text is found before it is put in order, since walking through the cases in that order until a
- * page is full may mean walking through all of them.
- */
-function pageOf(filter: CaseFilter, counted?: 'counted'): [sql: string, values: readonly unknown[]] {
-  const { where, searches } = conditionsOf(filter);
-  const ordering = orderingOf(filter);
-  const matching = `SELECT c.reference, ${ordering.place} AS place FROM ${from(searches)} ${where.sql}`;
-  const after = filter.cursor === undefined ? '' : `WHERE ${ordering.after(where, filter.cursor)}`;
-  const page = `SELECT ${SUMMARY}, place FROM (
-      SELECT reference, place FROM matching ${after} ORDER BY ${ordering.sql} LIMIT ${pageSize(filter.limit) + 1}
-    ) AS found JOIN cases AS c USING (reference)`;
-  return [
-    `WITH matching AS ${searches ? '' : 'NOT '}MATERIALIZED (${matching})
-     SELECT * FROM ${
-       // There is a row that counts even where the page has none.
-       counted === undefined
-         ? `(${page}) AS page`
-         : `(SELECT count(*) AS found FROM matching) AS counted LEFT JOIN (${page}) AS page ON true`
-     } ORDER BY ${ordering.sql}`,
-    where.values,
-  ];
-}
 
 function pageIn(rows: readonly Row[], filter: CaseFilter): CasePage {
   const limit = pageSize(filter.limit);

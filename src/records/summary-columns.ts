@@ -1,3 +1,4 @@
+import { DAY_ONE } from './case-list';
 import { summaryEdition, type CaseSummary } from './case-summary';
 import { searchKey } from './search-key';
 
@@ -37,3 +38,8 @@ export function summaryValues(summary: CaseSummary): readonly unknown[] {
 function soonestFirst(turns: CaseSummary['turns']): CaseSummary['turns'] {
   return [...turns].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
 }
+
+/** What a list shows of a case, `c`. */
+export const SUMMARY = `c.reference, c.partnership, c.profile, c.practice, c.practice_offset_ms, c.stage, c.steps, c.next_due,
+  c.next_due_at, c.review_type, c.opened_at, c.received_on, c.closed_on, c.agencies, c.people, c.shut_out,
+  ${DAY_ONE} AS day_one, c.ending, c.panel, c.turns->0 AS next_turn, c.milestones->'publication' AS publication`;

@@ -203,6 +203,17 @@ describe('Filtering and sorting', () => {
     expect(referencesIn(await browser.get('/cases?stage=invented&light=mauve&sort=nonsense'))).toHaveLength(2);
   });
 
+  test('a search that finds more than are counted says so', async () => {
+    await console.keep(named(aCase(), 1));
+    const browser = await console.as('P01');
+    const some = await console.records.cases.list({ limit: 50 });
+    const search = jest.spyOn(console.records.cases, 'listAndCount');
+    search.mockResolvedValueOnce({ ...some, found: 1_000, more: true });
+    expect((await browser.get('/cases?text=hospital')).says).toContain('More than 1,000 cases found');
+    search.mockRestore();
+    expect((await browser.get('/cases?text=hospital')).says).toContain('1 case found');
+  });
+
   test('finds by review type, the Panel’s reply and how it ended', async () => {
     await console.keep(named(published, 1));
     await console.keep(named(notProceeding, 2));

@@ -3,6 +3,7 @@ import { isoDate } from '../../src/procedure/dates';
 import type { Sight, Visibility } from '../../src/procedure/permissions';
 import type { CaseReference, PersonId } from '../../src/procedure/time';
 import type { CaseSummary } from '../../src/records/case-summary';
+import type { Reach } from '../../src/records/case-page';
 import type { CaseFilter } from '../../src/records/cases';
 import { migrations } from '../../src/records/migrations/all';
 import { openRecords } from '../../src/records/records';
@@ -45,6 +46,41 @@ describe('searching the cases', () => {
     }
     expect(await page({ text: 'nobody' })).toEqual({ numbers: [], found: 0, next: undefined });
     expect(await page({ practice: true })).toEqual({ numbers: [], found: 0, next: undefined });
+  });
+
+  it('counts what a text finds as far as it reaches, and shows the same cases on every page, however it looks', async () => {
+    for (let n = 1; n <= 9; n += 1) {
+      await open(reference(n), { stage: n % 2 === 0 ? 'review' : 'panel', agencies: [n < 8 ? 'Police' : 'Schools'] });
+      await test.records.words.keepWords(reference(n), [{ id: wordsId('W1'), text: n > 6 ? 'A trial' : 'A visit' }]);
+    }
+    const reaches: readonly Reach[] = [
+      { counts: 1_000, walks: 4_000 },
+      { counts: 2, walks: 4_000 },
+      // Not as far as a page that is full.
+      { counts: 2, walks: 3 },
+    ];
+    for (const text of ['police', 'trial', 'visit', 'nobody']) {
+      for (const order of ['reference', 'newest', 'stage', 'due'] as const) {
+        for (const direction of ['asc', 'desc'] as const) {
+          const filter = { text, order, direction, limit: 2 } as const;
+          const all = (await test.records.cases.list({ ...filter, limit: 9 })).cases.map(
+            (one) => one.summary.reference,
+          );
+          for (const reach of reaches) {
+            const told = [text, order, direction, reach.walks, reach.counts];
+            const seen: string[] = [];
+            for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
+              const one = await test.records.cases.listAndCount({ ...filter, ...(cursor && { cursor }) }, reach);
+              seen.push(...one.cases.map(({ summary }) => summary.reference));
+              const most = Math.min(all.length, reach.counts);
+              expect([...told, one.found, one.more]).toEqual([...told, most, all.length > reach.counts]);
+              cursor = one.next;
+            }
+            expect([...told, ...seen]).toEqual([...told, ...all]);
+          }
+        }
+      }
+    }
   });
 
   it('neither shows nor counts a case that somebody may not see, whatever it is found by', async () => {

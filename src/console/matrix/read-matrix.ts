@@ -26,6 +26,8 @@ interface Reckoning extends Reader {
 export interface MatrixPage {
   readonly rows: readonly MatrixRow[];
   readonly found: number;
+  /** There are more than `found`. */
+  readonly more: boolean;
   readonly next: string | undefined;
 }
 
@@ -98,7 +100,7 @@ async function rowsOf(
 /** Rows on one page. */
 const pageRows = 50;
 
-/** One page of the cases that are asked for, and how many there are. Throws `InvalidCursor`. */
+/** One page of the cases that are asked for, and how many there are, as far as they are counted. Throws `InvalidCursor`. */
 export async function readMatrix(dependencies: Dependencies, reader: Reader, asked: AskedFor): Promise<MatrixPage> {
   const { records, partnership } = dependencies;
   const conditions = await conditionsOf(dependencies, reader, asked);
@@ -113,7 +115,8 @@ export async function readMatrix(dependencies: Dependencies, reader: Reader, ask
       ...(after === '' ? {} : { cursor: after }),
     }),
   ]);
-  return { rows: await rowsOf(dependencies, { ...reader, calendar }, page.cases), found: page.found, next: page.next };
+  const { found, more, next } = page;
+  return { rows: await rowsOf(dependencies, { ...reader, calendar }, page.cases), found, more, next };
 }
 
 /** Rows of a file: as many as people read in one, and as can be made without holding up everybody else. */
