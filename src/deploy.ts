@@ -66,3 +66,16 @@ async function runIfAny(command: string | undefined): Promise<void> {
   const code = await new Promise((resolve, reject) => running.once('exit', resolve).once('error', reject));
   if (code !== 0) throw new CannotDeploy(`"${command}" ended with ${String(code)}.`);
 }
+
+/** Where the image has no `npm run deploy`, this is it; workers are started and stopped by whoever runs the containers. */
+async function byItself(): Promise<void> {
+  try {
+    await main({});
+  } catch (error) {
+    if (!(error instanceof CannotDeploy)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+if (require.main === module) void byItself();

@@ -15,6 +15,7 @@ const composition = z.object({
     z.string(),
     z.object({
       image: z.string(),
+      profiles: z.array(z.string()).default([]),
       command: z.array(z.string()).optional(),
       environment: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
       secrets: z.array(z.string()).default([]),
@@ -38,8 +39,10 @@ const service = (name: string) => {
   if (found === undefined) throw new Error(`There is no ${name}.`);
   return found;
 };
-/** Those that run all the time; the others end when they have done their work. */
-const running = all.filter(([name]) => !['temporal-schema', 'temporal-namespace', 'tools'].includes(name));
+/** Those that run all the time; the others end when they have done their work, or are there for an upgrade. */
+const running = all.filter(
+  ([name, { profiles }]) => !['temporal-schema', 'temporal-namespace'].includes(name) && profiles.length === 0,
+);
 
 describe('docker-compose.yml', () => {
   test('has two servers, two workers, the two databases, Temporal with its pages, and a proxy', () => {
@@ -63,7 +66,7 @@ describe('docker-compose.yml', () => {
   });
 
   test.each(all)('%s has an exact image, limits on what it may do, and a log that ends', (name, one) => {
-    expect(one.image).toMatch(/:\d+\.\d+/);
+    expect(one.image).toMatch(/:(?:\$\{(?:NEXT_)?RELEASE:-)?\d+\.\d+/);
     expect(one.security_opt).toContain('no-new-privileges:true');
     expect(one.logging).toBeDefined();
     if (running.some(([other]) => other === name)) expect(one.deploy).toBeDefined();
@@ -101,7 +104,8 @@ describe('docker-compose.yml', () => {
       .parse(JSON.parse(read('versions.json')));
     const { version } = z.object({ version: z.string() }).parse(JSON.parse(read('package.json')));
     expect(service('temporal').image).toBe(`temporalio/server:${versions.temporalCli.server}`);
-    expect(service('server-1').image).toBe(`serious-incident-reviews:${version}`);
+    expect(service('server-1').image).toBe(`serious-incident-reviews:\${RELEASE:-${version}}`);
+    expect(service('worker-next').image).toBe(`serious-incident-reviews:\${NEXT_RELEASE:-${version}}`);
   });
 
   describe('with the secrets that are made for it', () => {
@@ -123,13 +127,15 @@ describe('docker-compose.yml', () => {
       }
     });
 
-    test.each(['server-1', 'server-2', 'worker-1', 'worker-2', 'tools'])('%s finds its settings right', (name) => {
+    /** The settings of a service as its process reads them, with what .env says. */
+    function configOf(name: string, more: Readonly<Record<string, string>> = {}) {
       const made: Record<string, string> = {
         REVIEWS_HOST: 'reviews.example.org',
         TEMPORAL_UI_HOST: 'temporal.example.org',
         OIDC_ISSUER: 'https://id.example.org',
         OIDC_CLIENT_ID: 'reviews',
         MAIL_FROM: 'Reviews <reviews@example.org>',
+        ...more,
       };
       const put = (value: string): string =>
         value
@@ -142,18 +148,48 @@ describe('docker-compose.yml', () => {
       const given = Object.entries(service(name).environment)
         .map(([variable, value]) => [variable, put(String(value))] as const)
         .filter(([, value]) => !value.startsWith(folder) || existsSync(value));
-      const env = {
+      const answer = readConfig({
         ...Object.fromEntries(given),
         ...(name.startsWith('server') ? { OIDC_CLIENT_SECRET: 'secret' } : {}),
-      };
-      const answer = readConfig(env);
-      expect(answer).toMatchObject({ ok: true });
-      if (!answer.ok) return;
-      expect(answer.config).toMatchObject({
-        databaseUrl: expect.stringMatching(/^postgres:\/\/records:.{43}@records:5432\/records$/),
       });
-      expect(answer.config.runsWorker).toBe(!name.startsWith('server'));
+      if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+      return answer.config;
+    }
+
+    const ours = ['server-1', 'server-2', 'worker-1', 'worker-2', 'tools', 'worker-next', 'deploy-next'];
+    test.each(ours)('%s finds its settings right', (name) => {
+      const config = configOf(name);
+      expect(config).toMatchObject({
+        databaseUrl: expect.stringMatching(/^postgres:\/\/records:.{43}@records:5432\/records$/),
+        // Until .env names a release no worker has a version.
+        workerVersion: undefined,
+      });
+      expect(config.runsWorker).toBe(!name.startsWith('server'));
     });
+
+    test('the worker of the next release runs beside those of this one, and the cases are brought onto it', () => {
+      const releases = { RELEASE: '0.1.0', NEXT_RELEASE: '0.2.0' };
+      const buildOf = (name: string) => configOf(name, releases).workerVersion;
+      for (const name of ['worker-1', 'worker-2'])
+        expect(buildOf(name)).toEqual({ deploymentName: 'incidents', buildId: '0.1.0' });
+      for (const name of ['worker-next', 'deploy-next']) {
+        expect(buildOf(name)).toEqual({ deploymentName: 'incidents', buildId: '0.2.0' });
+        expect(service(name)).toMatchObject({ profiles: ['next'], image: service('worker-next').image });
+      }
+      expect(service('worker-next').command).toEqual(service('worker-1').command);
+      expect(service('deploy-next').command).toContain('dist/src/deploy.js');
+    });
+  });
+
+  test('has every service and profile that the guide for IT names in its commands', () => {
+    const commands = [...read('docs/for-it.md').matchAll(/docker compose ([^\n`#]+)/g)].map(([, said = '']) =>
+      said.trim(),
+    );
+    const named = commands.flatMap((command) => command.split(/\s+/).filter((word) => /^[a-z]+(?:-\w+)*$/.test(word)));
+    const verbs = ['up', 'build', 'stop', 'run', 'rm', 'node', 'next'];
+    expect(commands.length).toBeGreaterThan(5);
+    expect(named.filter((word) => !verbs.includes(word) && services[word] === undefined)).toEqual([]);
+    expect(named).toEqual(expect.arrayContaining(['worker-next', 'deploy-next', 'tools']));
   });
 });
 
