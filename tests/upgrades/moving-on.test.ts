@@ -40,7 +40,7 @@ test('It waits until every case is in a new run; one that ended a moment ago is 
 });
 
 test('It does not ask a case in whose run nothing has happened: any code can go on with it', async () => {
-  const { movingOn, asked } = anEngine(1);
+  const { movingOn, asked } = anEngine(1, 20_000);
   await moveOn(movingOn);
   expect(asked).toEqual([first]);
 });
