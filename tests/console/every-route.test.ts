@@ -160,6 +160,28 @@ test('no page has the apostrophes and quotation marks of a keyboard in its text'
   expect([...found]).toEqual([]);
 }, 120_000);
 
+test('no page calls a person by their id, what is refused included', async () => {
+  const found = new Set<string>();
+  for (const role of ['business-manager', 'police-partner', 'it-officer'] as const) {
+    const browser = await console.as(holderOf(role).id);
+    const token = await browser.token();
+    for (const route of tried.filter(({ path }) => path !== '/sign-in' && !path.endsWith('.xlsx'))) {
+      const decisions = route.path.includes(':decision') ? catalogue.map(({ name }) => name) : ['addNote'];
+      for (const decision of decisions) {
+        const address = addressOf(route).replace('addNote', decision);
+        const { $ } =
+          route.method === 'get' ? await browser.get(address) : await browser.send(address, { _csrf: token });
+        $('script, style').remove();
+        for (const [text] of $('body')
+          .text()
+          .matchAll(/.{0,40}\bP\d{2}\b.{0,30}/g))
+          found.add(`${address}: ${text.trim()}`);
+      }
+    }
+  }
+  expect([...found]).toEqual([]);
+}, 120_000);
+
 test('a form without the token of the session changes nothing, whoever sends it', async () => {
   const browser = await console.as('P01');
   for (const route of pageRoutes.filter(({ method }) => method === 'post')) {
