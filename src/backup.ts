@@ -27,7 +27,9 @@ async function backUp(starting: Starting, [where]: readonly string[]): Promise<v
   const { cases, tables, payloadKeys } = await backUpRecords({ url, folder, origin });
   await noteBackup(url, madeAt);
   const rows = tables.reduce((all, table) => all + table.rows, 0);
-  say(`Backed up ${cases.all} cases (${cases.open} open), ${rows} rows in all, into ${folder}.`);
+  say(
+    `Backed up ${cases.all} ${cases.all === 1 ? 'case' : 'cases'} (${cases.open} open), ${rows} rows in all, into ${folder}.`,
+  );
   say(`It is not encrypted, and holds names. Keep it where the records themselves might be kept.`);
   if (payloadKeys.length > 0) {
     say(
