@@ -6,7 +6,7 @@ import type { Turn } from '../procedure/turns';
  * The edition of what a summary says. It rises when a release adds to a summary or works it out otherwise: cases that
  * were summarised under a lower one are then summarised again when the installation starts.
  */
-export const summaryEdition = 2;
+export const summaryEdition = 3;
 
 /**
  * A case in a list: what can be said of it without opening its file. It is worked out from the file by whoever records
