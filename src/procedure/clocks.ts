@@ -2,6 +2,7 @@ import { closingInstant, dayOne, onOrAfter, onOrBefore, saySkipped, workingDay, 
 import type { CaseFile, Fact, Forms } from './case-file';
 import { addMonths, addYears, fromMillis, later, londonDate, sayDate, sayInstant, toMillis } from './dates';
 import { fact, factsOf } from './facts';
+import { oncePer } from './once-per';
 import { isProceeding, outcome, reviewDecisionReopenings, reviewType, signedOff } from './position';
 import { sayLength, statutoryLimit, type TimedLimit } from './statutory';
 import type { StepId } from './step-ids';
@@ -222,13 +223,16 @@ function formClock(file: CaseFile): Clock {
 }
 
 /** Every clock of the case, the procedure's own and the law's, in the order in which they begin. */
-export const clocksOf = (file: CaseFile): readonly Clock[] => [
-  formClock(file),
-  ...notifyClock(file),
-  ...rapidReviewClock(file),
-  ...sixMonthClocks(file),
-  ...publicationClocks(file),
-];
+export const clocksOf = (file: CaseFile): readonly Clock[] =>
+  keptClocks(file, 'all', () => [
+    formClock(file),
+    ...notifyClock(file),
+    ...rapidReviewClock(file),
+    ...sixMonthClocks(file),
+    ...publicationClocks(file),
+  ]);
+
+const keptClocks = oncePer<readonly Clock[]>();
 
 /** Only those that may govern the step, for this is asked of every step of every page. */
 function clocksOfStep(file: CaseFile, step: StepId): readonly Clock[] {

@@ -1,5 +1,6 @@
 import { closingInstant } from './calendar';
 import type { CaseFile } from './case-file';
+import { oncePer } from './once-per';
 import { extensionOf, plannedDates } from './plan';
 import { isWithdrawn } from './position';
 import type { Role } from './roles';
@@ -62,9 +63,14 @@ export const owing = (file: CaseFile, deadline: Deadline): readonly Owner[] =>
 
 /** What somebody can do now, and by when: the open steps and every task; nothing once withdrawn or closed. */
 export const openDeadlines = (file: CaseFile): readonly Deadline[] =>
-  file.closedOn !== undefined || isWithdrawn(file)
-    ? []
-    : [...openSteps(file).flatMap((step) => stepDeadline(file, step)), ...taskDeadlines(file)];
+  keptDeadlines(file, 'open', () =>
+    file.closedOn !== undefined || isWithdrawn(file)
+      ? []
+      : [...openSteps(file).flatMap((step) => stepDeadline(file, step)), ...taskDeadlines(file)],
+  );
+
+// Reminders, what a case shows and whose turn it is all ask for them, of the same file.
+const keptDeadlines = oncePer<readonly Deadline[]>();
 
 /** Every deadline that an extension may name: unsettled steps, reached or not, and tasks. */
 export const extendableDeadlines = (file: CaseFile): readonly Deadline[] => [

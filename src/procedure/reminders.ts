@@ -6,6 +6,7 @@ import { addDays, londonDate, londonInstant } from './dates';
 import { openDeadlines, owing, type Deadline, type Owner } from './deadlines';
 import { fact } from './facts';
 import { ownersOf, type Recipient } from './notices';
+import { oncePer } from './once-per';
 import { plannedDates } from './plan';
 import type { Rung } from './policy';
 import { isProceeding, isWithdrawn, reviewType, signedOff } from './position';
@@ -146,7 +147,13 @@ const overdueHorizon = 21;
  * When keepTime wakes next: the next moment at which somebody is to be reminded, or nothing while all is quiet. What a
  * decision has made due for a morning that is past waits for the next one, so that no act sets off a reminder itself.
  */
-export function nextReminderAt(file: CaseFile): Instant | undefined {
+export const nextReminderAt = (file: CaseFile): Instant | undefined =>
+  keptNext(file, 'next', () => [workOutNext(file)])[0];
+
+// A case asks whether a decision has changed it, and what it is then; nothing at all is an answer too.
+const keptNext = oncePer<readonly [Instant | undefined]>();
+
+function workOutNext(file: CaseFile): Instant | undefined {
   const next = firstReminderAt(file);
   const recorded = lastRecordedAt(file);
   return next === undefined || next > recorded

@@ -3,6 +3,7 @@ import type { CaseFile } from './case-file';
 import { allOf, fact, factsOf, whenTrue, type Completion } from './facts';
 import { familyToContact } from './family';
 import { authorOf } from './author';
+import { oncePer } from './once-per';
 import {
   determination,
   isProceeding,
@@ -293,13 +294,19 @@ export const ownerOf = (file: CaseFile, step: StepId): Role => steps[step].nextO
 export const isRequired = (file: CaseFile, step: StepId): boolean => steps[step].isRequired(file);
 export const completion = (file: CaseFile, step: StepId): Completion | undefined => steps[step].completion(file);
 
+// Where a case stands is asked for every step, by each of those that wait for one, whenever anything happens.
+const keptSettled = oncePer<boolean>();
+const keptReached = oncePer<boolean>();
+
 /** Done, or no longer required: nothing waits for it. */
 export const isSettled = (file: CaseFile, step: StepId): boolean =>
-  !isRequired(file, step) || completion(file, step) !== undefined;
+  keptSettled(file, step, () => !isRequired(file, step) || completion(file, step) !== undefined);
 
 /** Everything before it is settled, all the way back. */
 export const isReached = (file: CaseFile, step: StepId): boolean =>
-  steps[step].after.every((before) => isSettled(file, before) && isReached(file, before));
+  keptReached(file, step, () =>
+    steps[step].after.every((before) => isSettled(file, before) && isReached(file, before)),
+  );
 
 /** Where the case stands: the steps that can be done now, in the procedure's order. */
 export const openSteps = (file: CaseFile): readonly StepId[] =>
