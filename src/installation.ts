@@ -34,6 +34,8 @@ export interface Installation {
   unrecordedMs(): number | undefined;
   /** How what Temporal stores is written and read. */
   readonly dataConverter: DataConverter;
+  /** The name of the key with which it is written from now on. */
+  readonly writesWith: string;
   /** Decrypts it for Temporal's own pages. */
   readonly codec: CaseCodec;
   /** An email of a kind as it would read, with sample values. */
@@ -177,6 +179,7 @@ export async function openInstallation(
     activities: { ...created, record },
     unrecordedMs: oldestMs,
     dataConverter: dataConverterOf(codecSettings),
+    writesWith: codecSettings.keys.writing.id,
     codec: payloadCodec(codecSettings),
     previewNotice: (kind) =>
       previewNotice({ kind, policy: profile.policy, templates, publicUrl: config.publicUrl, at: now() }),

@@ -123,7 +123,7 @@ async function start(starting: Starting): Promise<void> {
   for (const line of whereEverythingIs(config, engine, token)) say(line);
   if (taken.kind === 'held-back') return console.error(`\nHELD BACK: ${taken.sentence}`);
   await cases.takeUpCurrentCode(taken.open);
-  if (runsWorker) await tookOver(records, buildOf(bundle));
+  if (runsWorker) await tookOver(records, { build: buildOf(bundle), writesWith: installation.writesWith });
 }
 
 /** Whether this build can go on with the cases; with versions, `npm run deploy` finds out and asks the cases. */
@@ -131,7 +131,7 @@ async function tryOpenCases(
   { config, say }: Starting,
   {
     engine: { namespace },
-    installation: { records, dataConverter },
+    installation: { records, dataConverter, writesWith },
     connection,
   }: { readonly engine: Engine; readonly installation: Installation; readonly connection: Connection },
 ): Promise<TakenOver> {
@@ -139,6 +139,7 @@ async function tryOpenCases(
   return takeOver({
     records,
     build: buildOf(bundle),
+    writesWith,
     say,
     replay: (references) => replayOpenCases({ connection, namespace, dataConverter, bundle, references }),
   });

@@ -8,6 +8,8 @@ import type { CannotGoOn } from './temporal/replay-open-cases';
 
 /** The fact of the installation that says which build ran last. */
 const buildFact = 'build';
+/** The fact that says with which key every open case was last asked to go on. */
+const keyFact = 'key of open cases';
 
 /** A build is known by its workflows: what else changes cannot keep a case from going on. */
 export const buildOf = (bundle: string): string =>
@@ -16,6 +18,8 @@ export const buildOf = (bundle: string): string =>
 export interface Takeover {
   readonly records: Pick<Records, 'cases' | 'installation'>;
   readonly build: string;
+  /** The name of the key with which cases are written from now on. */
+  readonly writesWith: string;
   readonly say: (sentence: string) => void;
   /** Which of these cases this build cannot go on with. */
   readonly replay: (references: readonly CaseReference[]) => Promise<readonly CannotGoOn[]>;
@@ -28,11 +32,14 @@ export type TakenOver =
 
 /**
  * Tries this build on every open case before it takes a task of any. Where the last one that ran was the same, nothing
- * has to be tried. Where it cannot go on with a case, nothing is touched: the build before still can.
+ * has to be tried, and cases are told only where they are to go on under another key: one at rest is written once. Where it cannot go on with a case, nothing is touched: the build before still can.
  */
-export async function takeOver({ records, build, say, replay }: Takeover): Promise<TakenOver> {
+export async function takeOver({ records, build, writesWith, say, replay }: Takeover): Promise<TakenOver> {
   const before = await records.installation.fact(buildFact);
-  if (before === build) return { kind: 'may-go-on', open: [] };
+  if (before === build) {
+    const isSameKey = (await records.installation.fact(keyFact)) === writesWith;
+    return { kind: 'may-go-on', open: isSameKey ? [] : await records.cases.openReferences() };
+  }
   const open = await records.cases.openReferences();
   if (open.length === 0) return { kind: 'may-go-on', open };
   say(`This is another build than the last (${build}): trying it on ${open.length} open cases.`);
@@ -48,6 +55,11 @@ export async function takeOver({ records, build, say, replay }: Takeover): Promi
   };
 }
 
-/** Keeps that this build has taken over; the next start of it need not try it again. */
-export const tookOver = (records: Pick<Records, 'installation'>, build: string): Promise<void> =>
-  records.installation.setFact(buildFact, build);
+/** Keeps that open cases have been told of this build and this key; the next start of them need not do it again. */
+export async function tookOver(
+  { installation }: Pick<Records, 'installation'>,
+  { build, writesWith }: Pick<Takeover, 'build' | 'writesWith'>,
+): Promise<void> {
+  await installation.setFact(buildFact, build);
+  await installation.setFact(keyFact, writesWith);
+}

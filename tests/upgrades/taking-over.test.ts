@@ -7,7 +7,8 @@ const first = 'SIN-2026-0001' as CaseReference;
 const second = 'SIN-2026-0002' as CaseReference;
 
 function an(installation: { readonly ranLast?: string; readonly open?: readonly CaseReference[] } = {}) {
-  const facts = new Map<string, unknown>(installation.ranLast === undefined ? [] : [['build', installation.ranLast]]);
+  const facts = new Map<string, unknown>([['key of open cases', 'k1']]);
+  if (installation.ranLast !== undefined) facts.set('build', installation.ranLast);
   const said: string[] = [];
   const replayed: CaseReference[] = [];
   const records = {
@@ -17,10 +18,11 @@ function an(installation: { readonly ranLast?: string; readonly open?: readonly 
       setFact: (name: string, value: unknown) => Promise.resolve(void facts.set(name, value)),
     },
   } as unknown as Takeover['records'];
-  const start = (build: string, broken: readonly CaseReference[] = []) =>
+  const start = (build: string, broken: readonly CaseReference[] = [], writesWith = 'k1') =>
     takeOver({
       records,
       build,
+      writesWith,
       say: (sentence) => said.push(sentence),
       replay: (references) => {
         replayed.push(...references);
@@ -41,8 +43,16 @@ test('Another build is tried on every open case, and each is then asked to take 
   expect(await start('b2')).toEqual({ kind: 'may-go-on', open: [first, second] });
   expect(replayed).toEqual([first, second]);
   expect(facts.get('build')).toBe('a1');
-  await tookOver(records, 'b2');
+  await tookOver(records, { build: 'b2', writesWith: 'k1' });
   expect(facts.get('build')).toBe('b2');
+});
+
+test('Under another key every open case is asked to go on, so that none stays written with the one before', async () => {
+  const { start, replayed, records } = an({ ranLast: 'a1' });
+  expect(await start('a1', [], 'k2')).toEqual({ kind: 'may-go-on', open: [first, second] });
+  expect(replayed).toEqual([]);
+  await tookOver(records, { build: 'a1', writesWith: 'k2' });
+  expect(await start('a1', [], 'k2')).toEqual({ kind: 'may-go-on', open: [] });
 });
 
 test('A new installation has nothing to try', async () => {
