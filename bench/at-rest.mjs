@@ -22,26 +22,20 @@ export async function measureAtRest(standing, { root, cases }) {
   const takenUpMs = await timed(() => untilTakenUp(standing, { cases, since }));
   return [
     loading(found, cases, many),
-    memory(
-      'memory of Temporal',
-      many,
-      found.kb.server - found.bareKb.server,
-      found.bareKb.server - found.emptyKb.server,
-      {
-        cases,
-        all: found.kb.server,
-      },
-    ),
-    memory(
-      'memory of the program (worker and API)',
-      many,
-      found.kb.worker - found.emptyKb.worker,
-      found.bareKb.worker - found.bareEmptyKb,
-      {
-        cases: Math.min(cases, 500),
-        all: found.kb.worker,
-      },
-    ),
+    memory(`memory of Temporal with ${many} open cases`, {
+      all: found.kb.server,
+      more: found.kb.server - found.bareKb.server,
+      bareMore: found.bareKb.server - found.emptyKb.server,
+      of: cases,
+      each: 'case',
+    }),
+    memory(`memory of the program (worker and API) with ${many} open cases`, {
+      all: found.kb.worker,
+      more: found.kb.worker - found.emptyKb.worker,
+      bareMore: found.bareKb.worker - found.bareEmptyKb,
+      of: Math.min(cases, found.keptWarm),
+      each: `of the ${Math.min(cases, found.keptWarm)} that are kept warm`,
+    }),
     [
       `memory after a restart with ${many} open cases`,
       `Temporal ${mb(restartedKb.server)}, the program ${mb(restartedKb.worker)}`,
@@ -78,11 +72,11 @@ const row = (what, ms, yardstickMs, yardstick) => [
   `${(ms / yardstickMs).toFixed(1)} times`,
   `${yardstick}: ${seconds(yardstickMs)}`,
 ];
-const memory = (what, many, kb, bareKb, { cases, all }) => [
-  `${what} with ${many} open cases`,
-  `${mb(all)}, ${(kb / cases).toFixed(0)} KB more for each ${cases === 500 ? 'that is kept warm' : 'case'}`,
-  `${(kb / bareKb).toFixed(1)} times`,
-  `a bare workflow with one timer: ${(bareKb / cases).toFixed(0)} KB more each`,
+const memory = (what, { all, more, bareMore, of, each }) => [
+  what,
+  `${mb(all)}, ${(more / of).toFixed(0)} KB more for each ${each}`,
+  `${(more / bareMore).toFixed(1)} times`,
+  `a bare workflow with one timer: ${(bareMore / of).toFixed(0)} KB more each`,
 ];
 const loading = (found, cases, many) => [
   `starting ${many} cases from their records, until each has its timer`,

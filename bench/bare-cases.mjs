@@ -8,7 +8,7 @@ import { residentKb } from './processes.mjs';
 const require = createRequire(import.meta.url);
 
 /** The yardstick on a server: its worker is in a process of its own, as ours is. */
-export function bareCases({ root, client }) {
+export function bareCases({ root, client, keptWarm }) {
   const { address } = client.connection.options;
   let worker;
   let started = 0;
@@ -21,7 +21,7 @@ export function bareCases({ root, client }) {
   };
 
   async function beginWork() {
-    worker = fork(fileURLToPath(new URL('bare-worker.mjs', import.meta.url)), [root, address]);
+    worker = fork(fileURLToPath(new URL('bare-worker.mjs', import.meta.url)), [root, address, String(keptWarm)]);
     const begun = worker;
     process.once('exit', () => begun.kill());
     await told('ready');

@@ -5,7 +5,7 @@ import path from 'node:path';
  * The worker of the yardstick's workflows, in a process of its own as ours is. Told `{ expect: n }`, it says when the
  * n-th activity from then on has run.
  */
-const [root, address] = process.argv.slice(2);
+const [root, address, keptWarm] = process.argv.slice(2);
 const require = createRequire(import.meta.url);
 const {
   DefaultLogger,
@@ -36,7 +36,7 @@ const worker = await Worker.create({
   taskQueue: 'bare',
   workflowBundle,
   activities: { nothing },
-  maxCachedWorkflows: 500,
+  maxCachedWorkflows: Number(keptWarm),
 });
 process.on('message', ({ expect, stop }) => {
   if (expect !== undefined) left = expect;

@@ -13,15 +13,16 @@ const require = createRequire(import.meta.url);
 const settlesIn = 5_000;
 
 /** Sets it up and fills it; what was measured on the way is in `found`. */
-export async function standingInstallation({ root, token, say, cases, relay }) {
+export async function standingInstallation({ root, token, say, cases, relay, profileTo }) {
   const dist = (file) => require(path.join(root, 'dist', 'src', file));
   const environment = { SMTP_URL: relay.url, MAIL_FROM: 'Reviews <reviews@example.org>', RESTART_LOST_CASES: 'no' };
-  const installation = await setUpInstallation({ root, token, say, environment });
+  const installation = await setUpInstallation({ root, token, say, profileTo, environment });
   const records = await dist('records/records.js').openRecords({ url: installation.databaseUrl });
   const db = new (require('pg').Client)({ connectionString: installation.databaseUrl });
   await db.connect();
   const { Client, Connection } = require('@temporalio/client');
-  const found = {};
+  const { keptWarm } = dist('temporal/case-worker.js');
+  const found = { keptWarm };
   // The first start makes the tables.
   await installation.start();
   found.emptyStopMs = await installation.stop();
@@ -48,7 +49,7 @@ export async function standingInstallation({ root, token, say, cases, relay }) {
   say(`Loading ${cases} bare workflows and ${cases} open cases.`);
   found.emptyKb = { server: installation.serverKb(), worker: installation.workerKb() };
   // Not encrypted, as little is done for the yardstick as can be.
-  const bare = bareCases({ root, client: new Client({ connection }) });
+  const bare = bareCases({ root, keptWarm, client: new Client({ connection }) });
   await bare.beginWork();
   found.bareEmptyKb = bare.residentKb();
   found.bareLoadMs = await timed(() => bare.start(cases, Date.now() + 365 * 86_400_000));

@@ -4,6 +4,12 @@ import type { NativeConnectionOptions } from '@temporalio/worker';
 import { taskQueue } from './client';
 import type { WorkerVersion } from './versions';
 
+/**
+ * So many cases stay warm; the others, which may wait for months, are replayed when they wake. Each takes some 2.2 MB
+ * (`npm run bench -- at-rest`), and all of them have to fit beside the rest into the 1 GB that a container gets.
+ */
+export const keptWarm = 200;
+
 export interface WorkerSettings {
   readonly connection: NativeConnectionOptions;
   readonly namespace: string;
@@ -80,8 +86,7 @@ export async function startWorker({
       : { workerDeploymentOptions: { version, useWorkerVersioning: true, defaultVersioningBehavior: 'PINNED' } }),
     shutdownGraceTime: '20 seconds',
     shutdownForceTime: '25 seconds',
-    // A case at rest may wait for months; a few hundred stay warm, the others are replayed when they wake.
-    maxCachedWorkflows: 500,
+    maxCachedWorkflows: keptWarm,
   });
   const running = worker.run().finally(() => connection.close());
   return {
