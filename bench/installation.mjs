@@ -10,7 +10,7 @@ import { residentKb } from './processes.mjs';
 const require = createRequire(import.meta.url);
 
 /** Sets up what an installation keeps; it is started and stopped by what this answers. */
-export async function setUpInstallation({ root, token, say, environment = {} }) {
+export async function setUpInstallation({ root, token, say, profileTo, environment = {} }) {
   const dist = (file) => require(path.join(root, 'dist', 'src', file));
   const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const recordsDir = `${dataDir}-records`;
@@ -35,7 +35,8 @@ export async function setUpInstallation({ root, token, say, environment = {} }) 
   /** Starts it, and answers in how many milliseconds it was ready. */
   async function start() {
     // Beside the program that somebody starts as `npm start`, dependencies and build in place.
-    const child = spawn(process.execPath, [path.join(root, 'dist', 'src', 'main.js')], {
+    const profiled = profileTo === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${path.resolve(profileTo)}`];
+    const child = spawn(process.execPath, [...profiled, path.join(root, 'dist', 'src', 'main.js')], {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

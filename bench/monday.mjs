@@ -13,7 +13,7 @@ const usualDecisions = 40;
 export async function measureMonday(standing, { ask, relay, say, reminders, cases }) {
   const { found, files } = standing;
   const before = await bareMorning(standing, { say, reminders });
-  const margin = (reminders / cases) * Math.max(found.loadMs, found.bareLoadMs) * 1.5 + found.emptyStartMs * 4 + 30_000;
+  const margin = (reminders / cases) * Math.max(found.loadMs, found.bareLoadMs) * 4 + found.emptyStartMs * 4 + 60_000;
   const morning = files.morningAfter(Date.now() + margin);
   if (morning === undefined) throw new Error('Reminders go out on working days, and today is none.');
   say(`Loading ${reminders} cases that have a reminder due at ${morning}.`);
@@ -22,8 +22,16 @@ export async function measureMonday(standing, { ask, relay, say, reminders, case
   await standing.stop();
   await standing.start();
   const others = standing.references.values();
+  let unanswered = 0;
   const decide = () =>
-    timed(() => ask('POST', `/api/cases/${others.next().value}/decisions/addNote`, { note: 'A note.' }));
+    timed(async () => {
+      const decision = `/api/cases/${others.next().value}/decisions/addNote`;
+      // Whoever is told that the engine is too slow has waited for that answer.
+      await ask('POST', decision, { note: 'A note.' }).catch((error) => {
+        if (!String(error).includes('too-slow')) throw error;
+        unanswered += 1;
+      });
+    });
   const usual = [];
   for (let n = 0; n < Math.min(usualDecisions, Math.floor(cases / 4)); n += 1) usual.push(await decide());
   const due = Date.parse(morning);
@@ -34,6 +42,7 @@ export async function measureMonday(standing, { ask, relay, say, reminders, case
   await pause(due - Date.now());
   const waits = [];
   while (last === undefined) waits.push(await decide());
+  const inVain = unanswered === 0 ? '' : `, ${unanswered} of them not answered in time`;
   const ours = last - due;
   const stopMs = await standing.stop();
   const startMs = await standing.start();
@@ -51,7 +60,7 @@ export async function measureMonday(standing, { ask, relay, say, reminders, case
     ],
     [
       `${waits.length} decisions meanwhile through the API, one after another, each on another case`,
-      said(waits),
+      `${said(waits)}${inVain}`,
       `${(median(waits) / median(usual)).toFixed(1)} times the p50, ${(Math.max(...waits) / median(usual)).toFixed(1)} times it at the longest`,
       `just before: ${said(usual)}`,
     ],
@@ -66,7 +75,7 @@ export async function measureMonday(standing, { ask, relay, say, reminders, case
 
 /** How long the yardstick's workflows need from the moment at which they are due. */
 async function bareMorning({ bare, found }, { say, reminders }) {
-  const dueAt = Date.now() + (reminders / found.bareASecond) * 1500 + 5_000;
+  const dueAt = Date.now() + (reminders / found.bareASecond) * 2500 + 15_000;
   say(`Loading ${reminders} bare workflows due at one moment.`);
   await bare.start(reminders, dueAt);
   if (Date.now() > dueAt - 500) throw new Error('Loading took longer than was thought: their moment is past.');

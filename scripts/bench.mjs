@@ -11,7 +11,9 @@ import { ensureBuilt, ensureDependencies } from './setup.mjs';
  * where it can be: only the ratios mean anything, for machines differ and are noisy. Writes bench/report.md, a chapter
  * for each part as soon as it is measured; the chapters of parts that were not asked for stay as they are.
  *
- *   npm run bench -- [part …] [--cases 10000] [--reminders 3000]
+ *   npm run bench -- [part …] [--cases 10000] [--reminders 3000] [--profile folder]
+ *
+ * With a folder for profiles, what each process with many cases does is written there (.cpuprofile), which takes time.
  */
 const inThisProcess = ['start', 'pages', 'decisions', 'history'];
 const onManyCases = ['at-rest', 'monday'];
@@ -31,7 +33,11 @@ function wantedParts(given) {
 await run(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { cases: { type: 'string', default: '10000' }, reminders: { type: 'string', default: '3000' } },
+    options: {
+      cases: { type: 'string', default: '10000' },
+      reminders: { type: 'string', default: '3000' },
+      profile: { type: 'string' },
+    },
   });
   const wanted = wantedParts(positionals);
   const sizes = { cases: sizeOf(values, 'cases'), reminders: sizeOf(values, 'reminders') };
@@ -45,7 +51,8 @@ await run(async () => {
   };
   const of = (some) => some.filter((part) => wanted.includes(part));
   if (of(inThisProcess).length > 0) await measureInThisProcess(of(inThisProcess), measured);
-  if (of(onManyCases).length > 0) await measureOnManyCases(of(onManyCases), { measured, sizes });
+  if (of(onManyCases).length > 0)
+    await measureOnManyCases(of(onManyCases), { measured, sizes, profileTo: values.profile });
   say(readFileSync(reportFile, 'utf8'));
 });
 
@@ -88,7 +95,7 @@ async function measureInThisProcess(wanted, measured) {
 }
 
 /** Measures parts of an installation in a process of its own, with many cases open in it. */
-async function measureOnManyCases(wanted, { measured, sizes }) {
+async function measureOnManyCases(wanted, { measured, sizes, profileTo }) {
   const { startRelay } = await import('../bench/relay.mjs');
   const { standingInstallation } = await import('../bench/standing.mjs');
   const { measureAtRest } = await import('../bench/at-rest.mjs');
@@ -97,7 +104,7 @@ async function measureOnManyCases(wanted, { measured, sizes }) {
   // Whoever breaks it off has nothing left running; what was measured until then is in the report.
   const brokenOff = () => process.exit(1);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, brokenOff);
-  const standing = await standingInstallation({ root, token, say, relay, cases: sizes.cases });
+  const standing = await standingInstallation({ root, token, say, relay, profileTo, cases: sizes.cases });
   try {
     const measure = {
       'at-rest': () => measureAtRest(standing, { root, ...sizes }),
