@@ -32,7 +32,8 @@ export type TakenOver =
 
 /**
  * Tries this build on every open case before it takes a task of any. Where the last one that ran was the same, nothing
- * has to be tried, and cases are told only where they are to go on under another key: one at rest is written once. Where it cannot go on with a case, nothing is touched: the build before still can.
+ * has to be tried, and cases are told only where they are to go on under another key: one at rest is written once.
+ * Where it cannot go on with a case, nothing is touched: the build before still can.
  */
 export async function takeOver({ records, build, writesWith, say, replay }: Takeover): Promise<TakenOver> {
   const before = await records.installation.fact(buildFact);
