@@ -46,4 +46,4 @@ const running = worker.run();
 process.send({ ready: true });
 await running;
 await connection.close();
-process.disconnect();
+if (process.connected) process.disconnect();

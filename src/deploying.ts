@@ -2,6 +2,7 @@ import { whyNotCarried } from './procedure/carried';
 import type { CaseReference, Instant } from './procedure/time';
 import type { Records } from './records/records';
 import type { Cases } from './temporal/cases';
+import { severalAtOnce } from './temporal/several-at-once';
 import type { Versions } from './temporal/versions';
 
 /* Many processes: a new worker takes over from an old one beside it, case by case, and nothing stands still. */
@@ -10,6 +11,9 @@ import type { Versions } from './temporal/versions';
 export class CannotDeploy extends Error {
   override readonly name = 'CannotDeploy';
 }
+
+/** One after another, ten thousand cases would be looked at for a minute each time. */
+const lookedAtAtOnce = 16;
 
 export interface Deployment {
   readonly buildId: string;
@@ -73,11 +77,11 @@ async function allOn(deployment: Deployment, open: readonly CaseReference[]): Pr
   let elsewhere = open;
   const moved = async () => {
     const left: CaseReference[] = [];
-    for (const reference of elsewhere) {
+    await severalAtOnce(lookedAtAtOnce, elsewhere, async (reference) => {
       const on = await versions.buildOf(reference);
       if (on !== undefined && on.buildId !== buildId) left.push(reference);
-    }
-    elsewhere = left;
+    });
+    elsewhere = left.sort();
     return left.length === 0;
   };
   await waitFor(deployment, limits.casesMs, moved, {
