@@ -17,7 +17,7 @@ import { endingOf, stageOf, type Ending } from '../src/procedure/describe';
 import { canonical } from '../src/procedure/fingerprint';
 import { noticesOf } from '../src/procedure/notices';
 import type { CaseEvent, Notice, Recording } from '../src/procedure/record';
-import { mayRemindAt, nextReminderAt, remindersDue } from '../src/procedure/reminders';
+import { mayRemindAt, nextReminderAt, ownTurn, remindersDue } from '../src/procedure/reminders';
 import { seatsFor } from '../src/procedure/shut-out';
 import { isSettled, openSteps } from '../src/procedure/steps';
 import type { Instant, IsoDate } from '../src/procedure/time';
@@ -107,19 +107,22 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
    * begins with one timer whatever is due, so that other code finds in its history what it would have done itself.
    */
   async function keepTime(): Promise<never> {
+    let waitedFor: Instant | undefined;
     for (;;) {
       const seen = file;
-      const next = nextReminderAt(seen);
       const current = now();
+      // What fell due while the case waited for its own turn goes out, whatever was decided in between.
+      const next = waitedFor !== undefined && waitedFor <= current ? waitedFor : nextReminderAt(seen);
       const wake = next === undefined ? undefined : mayRemindAt(seen, next > current ? next : current);
       if (wake === undefined || wake > current || !awake) {
-        const rest =
-          wake === undefined ? (isOver() ? shortest : longest) : Math.max(toMillis(wake) - toMillis(current), shortest);
-        const summary = wake === undefined ? 'Nobody is to be reminded' : `Next reminder: ${sayInstant(wake)}`;
-        await condition(changesFrom(seen, next), rest, { summary });
+        await condition(changesFrom(seen, next), untilItsTurn(seen, wake, current), {
+          summary: wake === undefined ? 'Nobody is to be reminded' : `Next reminder: ${sayInstant(wake)}`,
+        });
+        waitedFor = wake;
         awake = true;
         continue;
       }
+      waitedFor = undefined;
       const notices = remindersDue(file, current);
       const reminded = { ...file, remindedUpTo: current };
       if (notices.length === 0) file = reminded;
@@ -127,6 +130,13 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
       if (file.calendar.until < londonDate(fromMillis(Date.now() + calendarMustReach * 86_400_000)))
         partnershipAsked ??= 'calendar';
     }
+  }
+
+  /** How long a case sleeps, in milliseconds: until it is reminded of something, or for as long as there is nothing. */
+  function untilItsTurn(seen: CaseFile, wake: Instant | undefined, current: Instant): number {
+    if (wake === undefined) return isOver() ? shortest : longest;
+    const turn = wake > current ? ownTurn(seen) : 0;
+    return Math.max(toMillis(wake) - toMillis(current) + turn, shortest);
   }
 
   /** The next reminder is another one than it was: asked once for each change of the file, for it takes a while. */

@@ -204,6 +204,20 @@ export function mayRemindAt(file: CaseFile, now: Instant): Instant {
   return nextWorkingMorning(file.calendar, now, file.policy.morning);
 }
 
+/** So many cases are reminded in a second, in the order of their numbers; after so many seconds it begins anew. */
+const [casesASecond, secondsOfAMorning] = [25, 300];
+
+/**
+ * How long after the morning hour a case's own turn comes, in milliseconds. The first twenty-five of a year go at the hour;
+ * where thousands fall due at it, whoever decides something would wait behind them all. A practice case has a clock of
+ * its own, and shares the hour with nobody.
+ */
+export function ownTurn({ reference, practice }: Pick<CaseFile, 'reference' | 'practice'>): number {
+  if (practice) return 0;
+  const number = Number(reference.slice(reference.lastIndexOf('-') + 1));
+  return (Math.floor((number - 1) / casesASecond) % secondsOfAMorning) * 1_000;
+}
+
 /**
  * The emails of this morning: everything due since the last, still true, one email a person. Where two ladders fire
  * on one step for one person, the higher goes.

@@ -1,8 +1,8 @@
 import type { CaseFile } from '../../src/procedure/case-file';
 import { instant, isoDate, londonDate, londonTime } from '../../src/procedure/dates';
 import type { Notice } from '../../src/procedure/record';
-import { isStillTrue, mayRemindAt, nextReminderAt, remindersDue } from '../../src/procedure/reminders';
-import type { PersonId } from '../../src/procedure/time';
+import { isStillTrue, mayRemindAt, nextReminderAt, ownTurn, remindersDue } from '../../src/procedure/reminders';
+import type { CaseReference, PersonId } from '../../src/procedure/time';
 import { aCase, keepTime, type CaseBuilder } from '../support/a-case';
 import { kirklees } from '../support/partnership';
 
@@ -145,6 +145,36 @@ describe('Every deadline', () => {
     const closed: CaseFile = { ...aCase().file, closedOn: isoDate('2026-11-23') };
     expect(nextReminderAt(closed)).toBeUndefined();
     expect(remindersDue(closed, instant('2026-12-01T09:00:00Z'))).toEqual([]);
+  });
+});
+
+describe('After the morning hour, where thousands of cases are reminded at it', () => {
+  const turn = (reference: string, practice = false) => ownTurn({ reference: reference as CaseReference, practice });
+
+  test.each([
+    ['SIN-2026-0001', 0],
+    ['SIN-2026-0025', 0],
+    ['SIN-2026-0026', 1_000],
+    ['SIN-2027-0026', 1_000],
+    ['SIN-2026-7500', 299_000],
+    ['SIN-2026-7501', 0],
+    ['SIN-2026-9999', 99_000],
+  ])('the turn of %s comes %i milliseconds later', (reference, later) => {
+    expect(turn(reference)).toBe(later);
+  });
+
+  test('of ten thousand cases no more than fifty have the same second', () => {
+    const seconds = new Map<number, number>();
+    for (let n = 1; n <= 9_999; n += 1) {
+      const at = turn(`SIN-2026-${String(n).padStart(4, '0')}`);
+      seconds.set(at, (seconds.get(at) ?? 0) + 1);
+    }
+    expect(Math.max(...seconds.values())).toBe(50);
+    expect(Math.max(...seconds.keys())).toBeLessThan(5 * 60_000);
+  });
+
+  test('a practice case, which has a clock of its own, waits for nobody', () => {
+    expect(turn('SIN-2026-7500', true)).toBe(0);
   });
 });
 

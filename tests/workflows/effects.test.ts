@@ -1,4 +1,4 @@
-import { isoDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
+import { isoDate, londonInstant, londonTime, timeOfDay } from '../../src/procedure/dates';
 import type { CaseReference } from '../../src/procedure/time';
 import { emailsOf } from './support/emails';
 import { referenceOf, startEngine, type Engine } from './support/engine';
@@ -105,3 +105,29 @@ test('A case that comes back at night after an outage reminds nobody before the 
   ]);
   everyKeyOnce(story);
 }, 60_000);
+
+test('Where thousands are reminded at an hour each has its own turn, and a decision before it loses no reminder', async () => {
+  const [waits, decides] = [7_499, 7_500];
+  const story = await aCaseOpenedOn('2038-02-08', referenceOf(waits));
+  const other = new Story(engine, referenceOf(decides), {}, isoDate('2038-02-08'));
+  await other.open();
+  await story.settled();
+  await other.settled();
+  const remindersOf = (one: Story) =>
+    one.known.sent.filter(({ notice }) => notice.kind === 'reminders').map(({ notice }) => londonTime(notice.at));
+  await engine.passUntil(at('2038-02-09', '09:00'));
+  expect([...remindersOf(story), ...remindersOf(other)]).toEqual([]);
+  await other.decide('addNote');
+  await other.settled();
+  expect(remindersOf(other)).toEqual(['09:00', '09:00']);
+  expect(remindersOf(story)).toEqual([]);
+  await engine.passUntil(at('2038-02-09', '09:05'));
+  await story.settled();
+  expect(remindersOf(story)).toEqual(['09:04', '09:04']);
+  await engine.passUntil(at('2038-02-09', '09:30'));
+  for (const one of [story, other]) {
+    await one.settled();
+    expect(remindersOf(one)).toHaveLength(2);
+    everyKeyOnce(one);
+  }
+}, 120_000);
