@@ -92,6 +92,11 @@ const directions = [
     why: 'src/rehearsal takes a case through by the API alone: it imports src/procedure for its words, and nothing else of ours.',
   },
   {
+    folder: 'src/topology',
+    may: ['src/processes', 'src/config'],
+    why: 'src/topology runs what docker-compose.yml describes as plain processes: it imports src/processes, and src/config for where the project is.',
+  },
+  {
     folder: 'src',
     files: ['src/*.ts'],
     may: ['src', 'activities'],

@@ -1,31 +1,35 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer, request as ask } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ensureBinary } from './binaries.mjs';
 import { keys } from './keys.mjs';
 import { isStarted, pause, Problem, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
+import { ensureTemporalServer } from './temporal-server.mjs';
 
 /*
  * The topology of docker-compose.yml as plain processes on this machine: PostgreSQL, Temporal, two workers, two servers, and a
  * proxy in front of these. For looking at and for tests; everything listens on the loopback interface, on free ports.
  *
- *   node scripts/topology.mjs [FOLDER]      Ctrl-C stops it; FOLDER/topology.json says where everything is
+ *   node scripts/topology.mjs [FOLDER] [--on-postgres]
+ *
+ * Ctrl-C stops it; FOLDER/topology.json says where everything is. Temporal is the CLI's server, with its pages; or, where it
+ * is asked for, the server of its image on a PostgreSQL of its own, set up by the compose file's own services.
  */
 
 const token = 'a-token-for-this-topology';
 const readyWithinMs = 90_000;
 const stopsWithinMs = 45_000;
 
+const require = createRequire(import.meta.url);
+const dist = (name) => require(path.join(root, 'dist', 'src', name));
+
 /** Starts everything and answers where it is, and what stops it. */
-export async function startTopology(folder, settings = {}) {
+export async function startTopology(folder, { settings = {}, onPostgres = false } = {}) {
   await ensureDependencies();
   await ensureBuilt();
-  const require = createRequire(import.meta.url);
-  const dist = (name) => require(path.join(root, 'dist', 'src', name));
   const { freePort } = dist('processes/ports.js');
   const stops = [];
   const stop = async () => {
@@ -35,16 +39,7 @@ export async function startTopology(folder, settings = {}) {
     mkdirSync(folder, { recursive: true, mode: 0o755 });
     const postgres = await dist('records/embedded.js').startEmbeddedPostgres({ dataDir: folder, log: say });
     stops.push(postgres.stop);
-    const temporal = await dist('temporal/local-server.js').startLocalTemporal({
-      cli: await ensureBinary('cli'),
-      dataDir: folder,
-      port: await freePort(),
-      uiPort: await freePort(),
-      namespace: 'default',
-      searchAttributes: dist('procedure/legible.js').searchAttributes,
-      log: say,
-    });
-    stops.push(temporal.stop);
+    const temporal = await (onPostgres ? startTemporalOnPostgres : startTemporal)(folder, stops);
     const keyFile = path.join(folder, 'payload-keys');
     await keys(['make', keyFile]);
     const proxyPort = await freePort();
@@ -77,14 +72,18 @@ export async function startTopology(folder, settings = {}) {
         PORT: String(port),
         API_TOKEN: token,
         CODEC_TOKEN: 'a-codec-token-for-this-topology',
-        CODEC_ORIGIN: temporal.uiUrl,
         PROXIES: '1',
+        ...(temporal.uiUrl === undefined ? {} : { CODEC_ORIGIN: temporal.uiUrl }),
       };
       return { ...(await start(name, path.join('src', 'main.js'), own, `${url}/health/ready`)), url, port };
     };
     const workers = [await worker('worker-1'), await worker('worker-2')];
     const servers = [await server('server-1'), await server('server-2')];
-    stops.push(await startProxy(proxyPort, servers));
+    const front = await dist('topology/front.js').startFront(
+      proxyPort,
+      servers.map(({ port }) => port),
+    );
+    stops.push(front.stop);
     const where = { url: shared.PUBLIC_URL, token, temporalUi: temporal.uiUrl, workers, servers };
     writeFileSync(path.join(folder, 'topology.json'), JSON.stringify(where));
     return { where, stop };
@@ -92,6 +91,37 @@ export async function startTopology(folder, settings = {}) {
     await stop();
     throw error;
   }
+}
+
+async function startTemporal(folder, stops) {
+  const { freePort } = dist('processes/ports.js');
+  const temporal = await dist('temporal/local-server.js').startLocalTemporal({
+    cli: await ensureBinary('cli'),
+    dataDir: folder,
+    port: await freePort(),
+    uiPort: await freePort(),
+    namespace: 'default',
+    searchAttributes: dist('procedure/legible.js').searchAttributes,
+    log: say,
+  });
+  stops.push(temporal.stop);
+  return temporal;
+}
+
+async function startTemporalOnPostgres(folder, stops) {
+  const [cli, programs] = [await ensureBinary('cli'), await ensureTemporalServer()];
+  const dataDir = path.join(folder, 'temporal-db');
+  // As many connections as PostgreSQL's image allows, where nothing else is said.
+  const database = await dist('records/embedded.js').startEmbeddedPostgres({ dataDir, log: say, maxConnections: 100 });
+  stops.push(database.stop);
+  const postgres = new URL(database.url);
+  const temporal = await dist('topology/temporal-on-postgres.js').temporalOnPostgres({
+    ...{ cli, programs, postgres, dataDir: path.join(folder, 'temporal') },
+  });
+  const { stop } = await temporal.start();
+  stops.push(stop);
+  await temporal.makeNamespace();
+  return temporal;
 }
 
 async function ready(name, child, health) {
@@ -111,45 +141,11 @@ async function end(child) {
   clearTimeout(late);
 }
 
-/** Hands requests to the servers in turn; what a lost one could not be handed goes to the next. */
-async function startProxy(port, servers) {
-  let turn = 0;
-  const proxy = createServer((incoming, outgoing) => {
-    const hand = (left) => {
-      const server = servers[turn++ % servers.length];
-      const headers = { ...incoming.headers, 'x-forwarded-for': incoming.socket.remoteAddress ?? '' };
-      const asked = ask({ host: '127.0.0.1', port: server.port, method: incoming.method, path: incoming.url, headers });
-      // Nothing of the body was sent where nobody could be reached.
-      asked.once('error', ({ code }) => {
-        if (code === 'ECONNREFUSED' && left > 1) return hand(left - 1);
-        if (!outgoing.headersSent) outgoing.writeHead(502);
-        outgoing.end();
-      });
-      asked.once('response', (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(outgoing);
-      });
-      asked.once('socket', (socket) => {
-        if (socket.connecting) socket.once('connect', () => incoming.pipe(asked));
-        else incoming.pipe(asked);
-      });
-      outgoing.once('close', () => asked.destroy());
-    };
-    hand(servers.length);
-  });
-  proxy.listen(port, '127.0.0.1');
-  await once(proxy, 'listening');
-  return () =>
-    new Promise((resolve) => {
-      proxy.close(resolve);
-      proxy.closeAllConnections();
-    });
-}
-
 if (isStarted(import.meta.url)) {
   await run(async () => {
-    const folder = path.resolve(process.argv[2] ?? path.join(root, 'data', 'topology'));
-    const topology = startTopology(folder);
+    const asked = process.argv.slice(2);
+    const folder = path.resolve(asked.find((one) => !one.startsWith('--')) ?? path.join(root, 'data', 'topology'));
+    const topology = startTopology(folder, { onPostgres: asked.includes('--on-postgres') });
     let stopping = false;
     for (const signal of ['SIGINT', 'SIGTERM']) {
       process.on(signal, () => {
@@ -159,6 +155,7 @@ if (isStarted(import.meta.url)) {
       });
     }
     const { where } = await topology;
-    if (!stopping) say(`Ready. ${where.url}, with the token ${token}; Temporal's pages ${where.temporalUi}`);
+    if (!stopping)
+      say(`Ready. ${where.url}, with the token ${token}; Temporal's pages ${where.temporalUi ?? 'are not here'}`);
   });
 }

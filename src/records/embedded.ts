@@ -25,6 +25,8 @@ export interface EmbeddedPostgresOptions {
   readonly log: (sentence: string) => void;
   /** For records that are thrown away, of tests: nothing is made to outlast a crash of the machine, which takes time. */
   readonly disposable?: boolean;
+  /** For how many connections there is room: more than are enough for records, where Temporal has its state in it. */
+  readonly maxConnections?: number;
 }
 
 /** The embedded PostgreSQL could not be started; the message is one sentence with what to do. */
@@ -43,7 +45,6 @@ const SETTINGS = {
   full_page_writes: 'on',
   synchronous_commit: 'on',
   shared_buffers: '64MB',
-  max_connections: '50',
   // Several answer at a time as it is, and starting a helper takes as long as the longest question here.
   max_parallel_workers_per_gather: '0',
   password_encryption: 'scram-sha-256',
@@ -67,6 +68,7 @@ export async function startEmbeddedPostgres({
   dataDir,
   log,
   disposable = false,
+  maxConnections = 50,
 }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const folder = path.join(path.resolve(dataDir), 'records');
   const answer = postgresProgram(folder, path.join(path.resolve(dataDir), 'run', 'postgresql-lib'));
@@ -82,7 +84,8 @@ export async function startEmbeddedPostgres({
   const leftBehindUntil = Date.now() + LEFT_BEHIND_MS;
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
-    const server = await serve({ folder, dataDir, program, port, settings: disposable ? DISPOSABLE : SETTINGS });
+    const settings = { ...(disposable ? DISPOSABLE : SETTINGS), max_connections: String(maxConnections) };
+    const server = await serve({ folder, dataDir, program, port, settings });
     const connection = { host: '127.0.0.1', port, user: USER, password };
     if (await isReady(server, connection)) {
       await createDatabase(connection);

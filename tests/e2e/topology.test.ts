@@ -8,7 +8,10 @@ import { fromMillis, londonDate } from '../../src/procedure/dates';
 import { pause } from '../../src/processes/identity';
 import { callerOf, type Answer, type Caller } from './caller';
 
-/* Two servers behind a proxy, two workers, one database, one Temporal: as docker-compose.yml has them, as plain processes. */
+/*
+ * Two servers behind a proxy, two workers, one database, one Temporal: as docker-compose.yml has them, as plain processes.
+ * TOPOLOGY=--on-postgres puts the same to the Temporal of its image, on PostgreSQL, which takes minutes to build once.
+ */
 
 const root = path.join(__dirname, '..', '..');
 const sample: Record<string, unknown> = JSON.parse(
@@ -57,7 +60,8 @@ describe('Two servers and two workers', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'topology-'));
-    child = spawn(process.execPath, [path.join(root, 'scripts', 'topology.mjs'), folder], {
+    const asked = (process.env['TOPOLOGY'] ?? '').split(' ').filter(Boolean);
+    child = spawn(process.execPath, [path.join(root, 'scripts', 'topology.mjs'), folder, ...asked], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

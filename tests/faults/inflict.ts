@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { pause } from '../../src/processes/identity';
-import type { Cast } from './cast/cast';
+import type { Cast, Parts } from './cast/cast';
 import { fillDisk } from './cast/full-disk';
 import type { Part } from './cast/part';
 import type { Manners } from './cast/relay';
@@ -31,15 +31,15 @@ export async function inflict(cast: Cast, { fault, lastsMs, pick }: Act, going: 
   };
   switch (fault) {
     case 'the worker is killed':
-      return killed(lastsMs, cast.worker);
+      return killed(lastsMs, oneOf(cast.workers, pick));
     case 'the API is killed':
-      return killed(lastsMs / 4, cast.api);
+      return killed(lastsMs / 4, oneOf(cast.apis, pick));
     case 'everything is killed at once':
-      return killed(lastsMs / 4, cast.postgres, cast.temporal, cast.api, cast.worker);
+      return killed(lastsMs / 4, ...cast.postgres, cast.temporal, ...cast.apis, ...cast.workers);
     case 'Temporal is killed':
       return killed(lastsMs / 4, cast.temporal);
     case 'PostgreSQL is killed':
-      return killed(lastsMs / 4, cast.postgres);
+      return killed(lastsMs / 4, oneOf(cast.postgres, pick));
     case 'the mail relay refuses connections':
       return mail('refuses');
     case 'the mail relay hangs':
@@ -86,6 +86,9 @@ export async function inflict(cast: Cast, { fault, lastsMs, pick }: Act, going: 
     }
   }
 }
+
+/** Where there are several of a kind, one is lost and the others are not. */
+const oneOf = (parts: Parts, pick: number): Part => parts[pick % parts.length] ?? parts[0];
 
 /** Kills them at once; the stores are there again first, as whatever starts them has it. */
 async function killed(awayMs: number, ...parts: readonly Part[]): Promise<void> {

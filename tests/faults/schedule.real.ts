@@ -22,9 +22,9 @@ let violations: readonly Violation[];
 beforeAll(
   async () => {
     say(
-      `The seed is ${asked.seed}: npm run test:faults -- --seed ${asked.seed} --minutes ${asked.minutes} --cases ${asked.cases}`,
+      `The seed is ${asked.seed}: npm run test:faults -- --seed ${asked.seed} --minutes ${asked.minutes} --cases ${asked.cases} --as ${asked.as}`,
     );
-    cast = await startCast({ say });
+    cast = await startCast({ say, as: asked.as });
     const restarts = await fetch(`${cast.url}/api/reconciliation`, {
       headers: { authorization: `Bearer ${cast.token}` },
     });

@@ -21,9 +21,11 @@ test('every fault comes before any comes again', () => {
   expect([...first].sort()).toEqual([...faults].sort());
 });
 
-test('the command line says seed, minutes and cases, and anything else is refused', () => {
-  expect(readAsked([], 42)).toEqual({ seed: 42, minutes: 5, cases: 50 });
-  expect(readAsked(['--seed', '1234', '--minutes', '0.5'], 42)).toEqual({ seed: 1234, minutes: 0.5, cases: 50 });
+test('the command line says seed, minutes, cases and what is put through it, and anything else is refused', () => {
+  expect(readAsked([], 42)).toEqual({ seed: 42, minutes: 5, cases: 50, as: 'alone' });
+  const said = ['--seed', '1234', '--as', 'compose', '--minutes', '0.5'];
+  expect(readAsked(said, 42)).toEqual({ seed: 1234, minutes: 0.5, cases: 50, as: 'compose' });
   expect(() => readAsked(['--sede', '1'], 42)).toThrow('--sede');
   expect(() => readAsked(['--minutes'], 42)).toThrow('--minutes');
+  expect(() => readAsked(['--as', 'a cluster'], 42)).toThrow('--as alone or compose');
 });

@@ -1,3 +1,4 @@
+import { castKinds, type CastKind } from './cast/kind';
 import { seeded } from './seeded';
 
 /** Everything that happens to a run, again and again. */
@@ -72,17 +73,22 @@ export interface Asked {
   readonly seed: number;
   readonly minutes: number;
   readonly cases: number;
+  readonly as: CastKind;
 }
 
-/** Reads `--seed 1234 --minutes 5 --cases 50`; throws a sentence where it cannot. */
+/** Reads `--seed 1234 --minutes 5 --cases 50 --as compose`; throws a sentence where it cannot. */
 export function readAsked(args: readonly string[], anySeed: number): Asked {
-  const asked = { seed: anySeed, minutes: 5, cases: 50 };
+  const asked: { -readonly [Name in keyof Asked]: Asked[Name] } = { seed: anySeed, minutes: 5, cases: 50, as: 'alone' };
   for (let at = 0; at < args.length; at += 2) {
-    const name = /^--(seed|minutes|cases)$/.exec(args[at] ?? '')?.[1];
-    const value = Number(args[at + 1]);
-    if (name === undefined || args[at + 1] === undefined || !(value > 0))
-      throw new Error(`"${args.slice(at, at + 2).join(' ')}" is none of --seed N, --minutes N, --cases N.`);
-    asked[name as keyof Asked] = value;
+    const [name, said] = [args[at], args[at + 1]];
+    const number = /^--(seed|minutes|cases)$/.exec(name ?? '')?.[1];
+    const kind = name === '--as' ? castKinds.find((one) => one === said) : undefined;
+    if (number !== undefined && Number(said) > 0) asked[number as 'seed' | 'minutes' | 'cases'] = Number(said);
+    else if (kind !== undefined) asked.as = kind;
+    else {
+      const known = `--seed N, --minutes N, --cases N, --as ${castKinds.join(' or ')}`;
+      throw new Error(`"${args.slice(at, at + 2).join(' ')}" is none of ${known}.`);
+    }
   }
   return asked;
 }

@@ -53,6 +53,7 @@ const refused: readonly Row[] = [
   ['src/console/case/page.ts', '../../temporal/client', 'src/console asks the rules'],
   ['src/rehearsal/play.ts', '../temporal/client', 'src/rehearsal takes a case through'],
   ['src/rehearsal/paths/straight.ts', '../../api/app', 'src/rehearsal takes a case through'],
+  ['src/topology/front.ts', '../temporal/client', 'src/topology runs what docker-compose.yml describes'],
   ['src/installation.ts', '../workflows/incident', 'src/main.ts and what it is made of'],
   ['activities/record.ts', '../src/temporal/client', activities],
   ['activities/record.ts', '../src/api/app', activities],

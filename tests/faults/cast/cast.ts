@@ -1,16 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../../src/processes/ports';
-import { searchAttributes } from '../../../src/procedure/legible';
-import { startEmbeddedPostgres } from '../../../src/records/embedded';
 import { newPayloadKey, writePayloadKeys } from '../../../src/security/payload-keys';
 import { findBinary } from '../../../src/temporal/binaries';
-import { startLocalTemporal } from '../../../src/temporal/local-server';
+import { startFront } from '../../../src/topology/front';
 import { prepareDisk } from './full-disk';
+import type { CastKind } from './kind';
 import { startPart, startProgram, type Part } from './part';
-import { startProxy, type Proxy } from './proxy';
+import type { Proxy } from './proxy';
 import { startRelay, type Relay } from './relay';
+import { startComposedTemporal, startDatabase, startTemporal } from './stores';
 
 const project = path.join(__dirname, '..', '..', '..');
 
@@ -29,112 +29,120 @@ export interface Site {
   printed(): string;
 }
 
+/** At least one of a kind: a fault picks one of them. */
+export type Parts = readonly [Part, ...Part[]];
+
 /** Everything that runs, each in a process of its own, and what may be done to it. */
 export interface Cast extends Site {
   readonly cli: string;
-  readonly api: Part;
-  readonly worker: Part;
+  readonly apis: Parts;
+  readonly workers: Parts;
   readonly temporal: Part;
-  readonly postgres: Part;
+  /** That of the records first. */
+  readonly postgres: Parts;
   /** The way to the database that the application takes. */
   readonly database: Proxy;
   anotherWorker(): Promise<Part>;
   stop(): Promise<void>;
 }
 
-/** Starts Temporal, PostgreSQL, the relay, the API and a worker; `program` is the folder of the application's `dist`. */
+/** Starts Temporal, PostgreSQL, the relay, the API and workers; `program` is the folder of the application's `dist`. */
 export async function startCast({
   say,
   program = project,
+  as = 'alone',
 }: {
   readonly say: (sentence: string) => void;
   readonly program?: string;
+  readonly as?: CastKind;
 }): Promise<Cast> {
   const home = mkdtempSync(path.join(tmpdir(), 'faults-'));
   const found = await findBinary({ kind: 'cli', configured: process.env['TEMPORAL_CLI'], log: say });
   if (!found.ok) throw new Error(found.sentence);
   const cli = found.path;
-  const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
-  const url = `http://127.0.0.1:${port}`;
-  const temporalAddress = `127.0.0.1:${temporalPort}`;
   const token = 'a-token-for-this-test-only';
-  const folder = (name: string): string => {
-    const made = path.join(home, name);
-    mkdirSync(made, { recursive: true, mode: 0o700 });
-    return made;
-  };
   const keys = path.join(home, 'payload-keys');
   writeFileSync(
     keys,
     writePayloadKeys({ writing: newPayloadKey(new Date().toISOString().slice(0, 10)), reading: [], retired: [] }),
     { mode: 0o600 },
   );
+  const [relay, records] = await Promise.all([startRelay(), startDatabase('PostgreSQL', { cli, home, say })]);
+  const wanted = { cli, home, say, programs: process.env['TEMPORAL_SERVER'] ?? '' };
+  const temporal = as === 'compose' ? await startComposedTemporal(wanted) : await startTemporal(wanted);
 
-  const [relay, database] = await Promise.all([startRelay(), startProxy()]);
-  let direct = '';
-  const throughProxy = (): string => {
-    const way = new URL(direct);
-    way.port = String(database.port);
-    return way.href;
+  const programs = path.join(home, 'programs');
+  const environment = (name: string, own: Readonly<Record<string, string>> = {}) => {
+    const dataDir = path.join(home, 'data', name);
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    return {
+      PATH: process.env['PATH'] ?? '',
+      TZ: process.env['TZ'] ?? 'Europe/London',
+      NODE_ENV: 'production',
+      ...{ TEMPORAL_ADDRESS: temporal.address, DATABASE_URL: records.throughProxy(), PRACTICE_SMTP_URL: relay.url },
+      ...{ MAIL_FROM: `${mailFrom.name} <${mailFrom.address}>`, PAYLOAD_KEYS_FILE: keys, API_TOKEN: token },
+      ...{ DATA_DIR: dataDir, LOG_LEVEL: 'info', ...own },
+    };
   };
-  const environment = (name: string) => ({
-    PATH: process.env['PATH'] ?? '',
-    TZ: process.env['TZ'] ?? 'Europe/London',
-    NODE_ENV: 'production',
-    ...{ TEMPORAL_ADDRESS: temporalAddress, DATABASE_URL: throughProxy(), PRACTICE_SMTP_URL: relay.url },
-    ...{ MAIL_FROM: `${mailFrom.name} <${mailFrom.address}>`, PAYLOAD_KEYS_FILE: keys, API_TOKEN: token },
-    ...{ PORT: String(port), DATA_DIR: folder(path.join('data', name)), LOG_LEVEL: 'info' },
-  });
-  const part = (name: string, entry: string, dataDir: string, start: Parameters<typeof startPart>[0]['start']) =>
-    startPart({ name, process: entry, dataDir, start, say });
-
-  const stores = folder('stores');
-  const postgres = await part('PostgreSQL', 'postgresql', stores, async () => {
-    const server = await startEmbeddedPostgres({ dataDir: stores, log: () => undefined });
-    direct = server.url;
-    database.leadTo(Number(new URL(direct).port));
-    return server;
-  });
-  const temporal = await part('Temporal', 'temporal', stores, () =>
-    startLocalTemporal({
-      ...{ cli, dataDir: stores, port: temporalPort, uiPort, namespace: 'default', searchAttributes },
-      log: () => undefined,
-    }),
-  );
-  const programs = folder('programs');
-  const api = await part('The API', 'api', programs, () =>
-    startProgram(
-      {
-        name: 'api',
-        args: ['-e', `require(${JSON.stringify(path.join(program, 'dist', 'src', 'main.js'))}).main()`],
-        env: environment('api'),
-        dataDir: programs,
-      },
-      async () => (await fetch(`${url}/health/live`).catch(() => undefined))?.ok === true,
-    ),
-  );
+  const part = (name: string, entry: string, start: Parameters<typeof startPart>[0]['start']) =>
+    startPart({ name, process: entry, dataDir: programs, start, say });
+  const apiNamed = async (name: string, own: Readonly<Record<string, string>> = {}) => {
+    const port = await freePort();
+    const env = environment(name, { PORT: String(port), ...own });
+    const args = ['-e', `require(${JSON.stringify(path.join(program, 'dist', 'src', 'main.js'))}).main()`];
+    const isReady = async () =>
+      (await fetch(`http://127.0.0.1:${port}/health/live`).catch(() => undefined))?.ok === true;
+    const api = await part(`The ${name.replace('api', 'API')}`, name, () =>
+      startProgram({ name, args, env, dataDir: programs }, isReady),
+    );
+    return { port, api };
+  };
   const workerNamed = (name: string) =>
-    part(`The ${name}`, name, programs, () =>
+    part(`The ${name}`, name, () =>
       startProgram(
         { name, args: [path.join(program, 'dist', 'worker.js')], env: environment(name), dataDir: programs },
         async (logFile) =>
           readFileSync(logFile, 'utf8').trimEnd().split('\n').at(-1)?.includes('The worker runs.') ?? false,
       ),
     );
-  const worker = await workerNamed('worker');
-  await prepareDisk(direct);
+  const { apis, workers, port, close } = await started();
+  await prepareDisk(records.direct());
+  const postgres: Parts = [records.part, ...(temporal.database === undefined ? [] : [temporal.database.part])];
 
   return {
-    ...{ url, token, cli, temporalAddress, api, worker, temporal, postgres, relay, database },
-    recordsUrl: () => direct,
+    ...{ url: `http://127.0.0.1:${port}`, token, cli, temporalAddress: temporal.address, relay },
+    ...{ apis, workers, temporal: temporal.part, postgres, database: records.proxy },
+    recordsUrl: records.direct,
     anotherWorker: () => workerNamed('another-worker'),
     printed: () =>
-      ['api', 'worker'].map((name) => readFileSync(path.join(programs, 'logs', `${name}.log`), 'utf8')).join('\n'),
+      ['api', 'api-1', 'api-2', 'worker', 'worker-1', 'worker-2']
+        .map((name) => path.join(programs, 'logs', `${name}.log`))
+        .filter((file) => existsSync(file))
+        .map((file) => readFileSync(file, 'utf8'))
+        .join('\n'),
     async stop() {
-      for (const one of [api, worker, temporal, postgres]) await one.stop();
+      for (const one of [...apis, ...workers, temporal.part, ...postgres]) await one.stop();
+      await close();
       await relay.stop();
-      await database.close();
+      await records.proxy.close();
+      await temporal.database?.proxy.close();
       rmSync(home, { recursive: true, force: true });
     },
   };
+
+  /** The application's own processes, and where it is asked. */
+  async function started() {
+    if (as === 'alone') {
+      const { api, port } = await apiNamed('api');
+      const workers: Parts = [await workerNamed('worker')];
+      const apis: Parts = [api];
+      return { apis, workers, port, close: async () => undefined };
+    }
+    const workers: Parts = [await workerNamed('worker-1'), await workerNamed('worker-2')];
+    const own = { RUN_WORKER: 'no', PROXIES: '1', CODEC_TOKEN: 'a-codec-token-for-this-test-only' };
+    const [one, two] = [await apiNamed('api-1', own), await apiNamed('api-2', own)];
+    const front = await startFront(await freePort(), [one.port, two.port]);
+    const apis: Parts = [one.api, two.api];
+    return { apis, workers, port: front.port, close: front.stop };
+  }
 }
