@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { lastLogLine, startGuarded, type Exit } from '../processes/guarded';
 import { pause } from '../processes/identity';
-import { freePort, portIsFree } from '../processes/ports';
+import { portIsFree } from '../processes/ports';
 import { putInto, readComposeFile } from './compose-file';
 
 /*
@@ -52,7 +53,7 @@ export async function temporalOnPostgres(options: TemporalOnPostgresOptions): Pr
   link(cli, path.join(commands, 'temporal'));
   link(path.join(programs, 'temporal-sql-tool'), path.join(commands, 'temporal-sql-tool'));
   const [passwordFile, settingsFile] = [path.join(dataDir, 'password'), path.join(dataDir, 'dynamic-config.yaml')];
-  const ports = await differentPorts();
+  const ports = await chosenPorts();
   const address = `${HOST}:${ports.FRONTEND_GRPC_PORT}`;
   const composed = asComposed({ programs, postgres, passwordFile, settingsFile, ports });
   writeFileSync(passwordFile, composed.environment['POSTGRES_PWD'] ?? '', { mode: 0o600 });
@@ -119,10 +120,16 @@ function link(program: string, as: string): void {
   if (!existsSync(as)) symlinkSync(program, as);
 }
 
-/** Of so many at once the same one could be given twice. */
-async function differentPorts(): Promise<Ports> {
+/**
+ * Free ports below those that the machine gives out itself: Temporal's table of its members has no room for numbers above
+ * 32,767, and while the server is away nobody else is given its ports.
+ */
+async function chosenPorts(): Promise<Ports> {
   const free = new Set<number>();
-  while (free.size < PORTS.length) free.add(await freePort(HOST));
+  while (free.size < PORTS.length) {
+    const port = randomInt(10_000, 32_768);
+    if (await portIsFree(HOST, port)) free.add(port);
+  }
   const [...ports] = free;
   return Object.fromEntries(PORTS.map((name, at) => [name, ports[at]])) as Ports;
 }
