@@ -56,7 +56,8 @@ export function carefulCaller({
   async function tried(route: string, init: RequestInit, withinMs: number): Promise<Omit<Answered, 'tries'> | string> {
     try {
       const response = await fetch(`${url}${route}`, { ...init, signal: AbortSignal.timeout(withinMs) });
-      const body: unknown = await response.json();
+      // A proxy that reached nobody answers in words of its own, or none.
+      const body: unknown = await response.json().catch(() => undefined);
       if (typeof body !== 'object' || body === null) return `status ${response.status} without an object`;
       const answer = { status: response.status, body: body as Answered['body'] };
       return isForNow(answer)
