@@ -98,6 +98,12 @@ describe('docker-compose.yml', () => {
     for (const [name, type] of Object.entries(searchAttributes)) expect(text).toContain(`${name}:${type}`);
   });
 
+  test('has Temporal want no more connections than its database has', () => {
+    const { SQL_MAX_CONNS, SQL_VIS_MAX_CONNS } = service('temporal').environment;
+    // Frontend, history, matching and worker each have their own; PostgreSQL keeps three of its hundred for itself.
+    expect(4 * (Number(SQL_MAX_CONNS) + Number(SQL_VIS_MAX_CONNS))).toBeLessThanOrEqual(100 - 3);
+  });
+
   test('runs the server of the release that is pinned', () => {
     const versions = z
       .object({ temporalCli: z.object({ server: z.string() }) })

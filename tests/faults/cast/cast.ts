@@ -10,7 +10,7 @@ import type { CastKind } from './kind';
 import { startPart, startProgram, type Part } from './part';
 import type { Proxy } from './proxy';
 import { startRelay, type Relay } from './relay';
-import { startComposedTemporal, startDatabase, startTemporal } from './stores';
+import { likeTheImage, startComposedTemporal, startDatabase, startTemporal } from './stores';
 
 const project = path.join(__dirname, '..', '..', '..');
 
@@ -67,7 +67,8 @@ export async function startCast({
     writePayloadKeys({ writing: newPayloadKey(new Date().toISOString().slice(0, 10)), reading: [], retired: [] }),
     { mode: 0o600 },
   );
-  const [relay, records] = await Promise.all([startRelay(), startDatabase('PostgreSQL', { cli, home, say })]);
+  const relay = await startRelay();
+  const records = await startDatabase('PostgreSQL', { cli, home, say }, as === 'compose' ? likeTheImage : {});
   const wanted = { cli, home, say, programs: process.env['TEMPORAL_SERVER'] ?? '' };
   const temporal = as === 'compose' ? await startComposedTemporal(wanted) : await startTemporal(wanted);
 

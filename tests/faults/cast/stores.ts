@@ -33,6 +33,9 @@ export interface Temporal {
   readonly database?: Database;
 }
 
+/** As many connections as PostgreSQL's image allows, where nothing else is said. */
+export const likeTheImage = { maxConnections: 100 };
+
 /** Starts PostgreSQL behind a proxy: it has another port each time that it starts, and the proxy has not. */
 export async function startDatabase(
   name: string,
@@ -81,8 +84,7 @@ export async function startTemporal({ cli, home, say }: Wanted): Promise<Tempora
 export async function startComposedTemporal(wanted: Wanted & { readonly programs: string }): Promise<Temporal> {
   const { cli, home, say, programs } = wanted;
   const dataDir = path.join(home, 'Temporal');
-  // As many as PostgreSQL's image allows, where nothing else is said.
-  const database = await startDatabase("Temporal's PostgreSQL", wanted, { maxConnections: 100 });
+  const database = await startDatabase("Temporal's PostgreSQL", wanted, likeTheImage);
   const server = await temporalOnPostgres({ cli, programs, postgres: new URL(database.throughProxy()), dataDir });
   const part = await startPart({ name: 'Temporal', process: 'temporal', dataDir, say, start: () => server.start() });
   await server.makeNamespace();
