@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ensureBinary } from './binaries.mjs';
@@ -37,11 +37,13 @@ export async function startTopology(folder, { settings = {}, onPostgres = false 
   };
   try {
     mkdirSync(folder, { recursive: true, mode: 0o755 });
+    rmSync(path.join(folder, 'topology.json'), { force: true });
     const postgres = await dist('records/embedded.js').startEmbeddedPostgres({ dataDir: folder, log: say });
     stops.push(postgres.stop);
     const temporal = await (onPostgres ? startTemporalOnPostgres : startTemporal)(folder, stops);
     const keyFile = path.join(folder, 'payload-keys');
-    await keys(['make', keyFile]);
+    // The folder of the last time has what was encrypted with its key.
+    if (!existsSync(keyFile)) await keys(['make', keyFile]);
     const proxyPort = await freePort();
     const shared = {
       ...process.env,
@@ -111,6 +113,7 @@ async function startTemporal(folder, stops) {
 async function startTemporalOnPostgres(folder, stops) {
   const [cli, programs] = [await ensureBinary('cli'), await ensureTemporalServer()];
   const dataDir = path.join(folder, 'temporal-db');
+  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
   // As many connections as PostgreSQL's image allows, where nothing else is said.
   const database = await dist('records/embedded.js').startEmbeddedPostgres({ dataDir, log: say, maxConnections: 100 });
   stops.push(database.stop);
