@@ -31,15 +31,15 @@ export async function inflict(cast: Cast, { fault, lastsMs, pick }: Act, going: 
   };
   switch (fault) {
     case 'the worker is killed':
-      return killed(lastsMs, oneOf(cast.workers, pick));
+      return killed(lastsMs, oneOf(cast.workers, { cast, pick }));
     case 'the API is killed':
-      return killed(lastsMs / 4, oneOf(cast.apis, pick));
+      return killed(lastsMs / 4, oneOf(cast.apis, { cast, pick }));
     case 'everything is killed at once':
       return killed(lastsMs / 4, ...cast.postgres, cast.temporal, ...cast.apis, ...cast.workers);
     case 'Temporal is killed':
       return killed(lastsMs / 4, cast.temporal);
     case 'PostgreSQL is killed':
-      return killed(lastsMs / 4, oneOf(cast.postgres, pick));
+      return killed(lastsMs / 4, oneOf(cast.postgres, { cast, pick }));
     case 'the mail relay refuses connections':
       return mail('refuses');
     case 'the mail relay hangs':
@@ -88,7 +88,11 @@ export async function inflict(cast: Cast, { fault, lastsMs, pick }: Act, going: 
 }
 
 /** Where there are several of a kind, one is lost and the others are not. */
-const oneOf = (parts: Parts, pick: number): Part => parts[pick % parts.length] ?? parts[0];
+function oneOf(parts: Parts, { cast, pick }: { readonly cast: Cast; readonly pick: number }): Part {
+  const one = parts[pick % parts.length] ?? parts[0];
+  if (parts.length > 1) cast.say(`It is: ${one.name}.`);
+  return one;
+}
 
 /** Kills them at once; the stores are there again first, as whatever starts them has it. */
 async function killed(awayMs: number, ...parts: readonly Part[]): Promise<void> {

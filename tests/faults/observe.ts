@@ -11,14 +11,18 @@ import { jumpsIn, type Jump } from './jumps';
 import type { CaseSeen, NoticeSeen, Observed, WorkflowSeen } from './observed';
 import type { Told } from './play';
 
+/** How often in a row nothing is seen to wait before nothing waits: what was moved on puts out its reminders a little later. */
+const looks = 5;
+
 /**
  * Waits until no email waits any more, for minutes if need be: the next try of one that failed often may be that far
  * away. What waits then is a violation.
  */
 export async function untilSent(site: Site, withinMs: number): Promise<void> {
-  for (const until = Date.now() + withinMs; Date.now() < until; await pause(1_000)) {
+  let atRest = 0;
+  for (const until = Date.now() + withinMs; Date.now() < until && atRest < looks; await pause(1_000)) {
     const [row] = await ask(site.recordsUrl(), `SELECT count(*)::int AS waiting FROM notices WHERE state = 'waiting'`);
-    if (row?.['waiting'] === 0) return;
+    atRest = row?.['waiting'] === 0 ? atRest + 1 : 0;
   }
 }
 

@@ -43,6 +43,8 @@ export interface Cast extends Site {
   /** The way to the database that the application takes. */
   readonly database: Proxy;
   anotherWorker(): Promise<Part>;
+  /** Tells whoever looks on. */
+  say(sentence: string): void;
   stop(): Promise<void>;
 }
 
@@ -115,6 +117,7 @@ export async function startCast({
     ...{ apis, workers, temporal: temporal.part, postgres, database: records.proxy },
     recordsUrl: records.direct,
     anotherWorker: () => workerNamed('another-worker'),
+    say,
     printed: () =>
       ['api', 'api-1', 'api-2', 'worker', 'worker-1', 'worker-2']
         .map((name) => path.join(programs, 'logs', `${name}.log`))
