@@ -57,7 +57,7 @@ export async function observe(
 export function warningsOf(site: Site): Readonly<Record<string, number>> {
   const counted: Record<string, number> = {};
   for (const line of site.printed().split('\n')) {
-    const warning = /^Temporal (?:warn|error): [^,]*/.exec(line)?.[0].replace(/[0-9a-f-]{20,}/g, '…');
+    const warning = /"msg":"(Temporal: [^,"\\]*)/.exec(line)?.[1]?.replace(/[0-9a-f-]{20,}/g, '…');
     if (warning !== undefined) counted[warning] = (counted[warning] ?? 0) + 1;
   }
   return counted;
