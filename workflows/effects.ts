@@ -38,6 +38,7 @@ export interface Effects {
 export function effectsOf(c: { readonly file: CaseFile; sent(keys: readonly string[]): void }): Effects {
   const { reference } = c.file;
   const sending = new Set<string>();
+  let writing: Promise<void> | undefined;
   let unrecorded = 0;
   let inHand = 0;
 
@@ -62,20 +63,35 @@ export function effectsOf(c: { readonly file: CaseFile; sent(keys: readonly stri
     c.sent(keys);
   }
 
+  async function write(recording: Recording): Promise<boolean> {
+    try {
+      await promptly.record(recording);
+      return true;
+    } catch (error) {
+      // A local activity fails with what it failed with itself, not wrapped as an ordinary one's failure is.
+      if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
+      unrecorded += 1;
+      void CancellationScope.nonCancellable(() => goOnRecording(recording));
+      return false;
+    }
+  }
+
   return {
     async record(recording) {
       inHand += 1;
+      // One after the other: of several at once a replay would learn together, and go on with them in another order.
+      const before = writing;
+      const mine = before === undefined ? write(recording) : before.then(() => write(recording));
+      const ended = mine.then(
+        () => undefined,
+        () => undefined,
+      );
+      writing = ended;
       try {
-        await promptly.record(recording);
-        return true;
-      } catch (error) {
-        // A local activity fails with what it failed with itself, not wrapped as an ordinary one's failure is.
-        if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
-        unrecorded += 1;
-        void CancellationScope.nonCancellable(() => goOnRecording(recording));
-        return false;
+        return await mine;
       } finally {
         inHand -= 1;
+        if (writing === ended) writing = undefined;
       }
     },
     async deliver() {

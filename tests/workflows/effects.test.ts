@@ -2,6 +2,7 @@ import { isoDate, londonInstant, londonTime, timeOfDay } from '../../src/procedu
 import type { CaseReference } from '../../src/procedure/time';
 import { emailsOf } from './support/emails';
 import { referenceOf, startEngine, type Engine } from './support/engine';
+import { replayRunsOf } from './support/histories';
 import { Story } from './support/story';
 
 /* What a case does to the world when the world does not answer. The clock only goes forward: each test is later than the one before it. */
@@ -130,4 +131,20 @@ test('Where thousands are reminded at an hour each has its own turn, and a decis
     expect(remindersOf(one)).toHaveLength(2);
     everyKeyOnce(one);
   }
+}, 120_000);
+
+test("Decisions that come while a morning's reminders are put on the record leave histories that any worker can replay", async () => {
+  await engine.passUntil(at('2038-02-17', '10:00'));
+  // Opened two days late: what was due by then goes out within a second, and the first decisions come before it.
+  const stories = [11, 12, 13, 14, 15, 16, 17, 18].map(
+    (n) => new Story(engine, referenceOf(n), {}, isoDate('2038-02-15')),
+  );
+  for (const story of stories) {
+    await story.open();
+    await story.decide('sendToFrontDoor');
+    await story.decide('addNote');
+    await story.settled();
+    expect(story.known.events.map(({ kind }) => kind)).toContain('reminders-sent');
+  }
+  expect(await replayRunsOf(engine, stories)).toEqual({ replayed: stories.length, broken: [] });
 }, 120_000);
