@@ -112,4 +112,4 @@ export async function putOnRecord({ root, records, db, files, count, from = 0 })
 }
 
 /** The n-th reference: so many a year as there are. */
-const referenceOf = (n) => `SIN-${2001 + Math.floor(n / 9_000)}-${1_000 + (n % 9_000)}`;
+const referenceOf = (n) => `SIN-${2001 + Math.floor(n / 9_999)}-${String(1 + (n % 9_999)).padStart(4, '0')}`;

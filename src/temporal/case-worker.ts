@@ -5,8 +5,8 @@ import { taskQueue } from './client';
 import type { WorkerVersion } from './versions';
 
 /**
- * So many cases stay warm; the others, which may wait for months, are replayed when they wake. Each takes some 2.2 MB
- * (`npm run bench -- at-rest`), and all of them have to fit beside the rest into the 1 GB that a container gets.
+ * So many cases stay warm; the others, which may wait for months, are replayed when they wake. Each takes half a
+ * megabyte (`npm run bench -- at-rest`), and all of them have to fit beside the rest into the 1 GB that a container gets.
  */
 export const keptWarm = 1_000;
 
