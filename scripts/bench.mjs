@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Problem, root, run, say } from './project.mjs';
@@ -66,31 +65,17 @@ function sizeOf(values, name) {
 /** Measures parts of an installation in this process, without its own database: that is filled from outside. */
 async function measureInThisProcess(wanted, measured) {
   const { timed } = await import('../bench/figures.mjs');
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-'));
-  const { freePort } = dist('processes/ports.js');
-  const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
-  // Of its own, so that it can be filled; a start that brings it along takes as long as any.
-  mkdirSync(`${dataDir}-records`, { mode: 0o755 });
-  const postgres = await dist('records/embedded.js').startEmbeddedPostgres({ dataDir: `${dataDir}-records`, log: say });
-  Object.assign(process.env, {
-    DATABASE_URL: postgres.url,
-    DATA_DIR: dataDir,
-    PORT: String(port),
-    TEMPORAL_PORT: String(temporalPort),
-    TEMPORAL_UI_PORT: String(uiPort),
-    API_TOKEN: token,
-    LOG_LEVEL: 'error',
-  });
+  const { makePlace } = await import('../bench/place.mjs');
+  const { settings, remove, databaseUrl, ...place } = await makePlace({ root, token, say });
+  Object.assign(process.env, settings);
   const startMs = await timed(() => dist('main.js').main());
   try {
-    const at = { root, token, url: `http://127.0.0.1:${port}`, address: `127.0.0.1:${temporalPort}`, dataDir };
-    const measure = measures({ at, startMs, databaseUrl: postgres.url });
+    const measure = measures({ at: { root, token, ...place }, startMs, databaseUrl });
     for (const part of wanted) await measured(part, measure[part]);
   } finally {
     process.kill(process.pid, 'SIGINT');
     await new Promise((resolve) => setTimeout(resolve, 8_000));
-    await postgres.stop();
-    for (const folder of [dataDir, `${dataDir}-records`]) rmSync(folder, { recursive: true, force: true });
+    await remove();
   }
 }
 

@@ -1,4 +1,5 @@
 import { whyNotCarried } from './procedure/carried';
+import { pause } from './processes/identity';
 import type { CaseReference, Instant } from './procedure/time';
 import type { Records } from './records/records';
 import type { Cases } from './temporal/cases';
@@ -28,8 +29,6 @@ export interface Deployment {
   readonly stopOld: () => Promise<void>;
   readonly limits: { readonly workerMs: number; readonly casesMs: number; readonly pollMs: number };
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Brings cases onto a build whose worker runs beside the one before. Up to the moment at which it is made current

@@ -1,3 +1,4 @@
+import { pause } from './processes/identity';
 import type { CaseReference } from './procedure/time';
 import type { Cases } from './temporal/cases';
 import { severalAtOnce } from './temporal/several-at-once';
@@ -11,8 +12,6 @@ export interface MovingOn {
   readonly say: (sentence: string) => void;
   readonly limits?: typeof limits;
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Asks open cases to go on in a new run where anything happened since theirs began, and waits until they have: a worker

@@ -1,0 +1,37 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/* Where an installation that is measured keeps what it has: folders, free ports, and a database of its own. */
+const require = createRequire(import.meta.url);
+
+/** Makes the place, with the database running, so that it can be filled from outside; `settings` are those of the installation. */
+export async function makePlace({ root, token, say }) {
+  const dist = (file) => require(path.join(root, 'dist', 'src', file));
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  const recordsDir = `${dataDir}-records`;
+  mkdirSync(recordsDir, { mode: 0o755 });
+  const postgres = await dist('records/embedded.js').startEmbeddedPostgres({ dataDir: recordsDir, log: say });
+  const { freePort } = dist('processes/ports.js');
+  const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
+  return {
+    dataDir,
+    databaseUrl: postgres.url,
+    url: `http://127.0.0.1:${port}`,
+    address: `127.0.0.1:${temporalPort}`,
+    settings: {
+      DATABASE_URL: postgres.url,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      TEMPORAL_PORT: String(temporalPort),
+      TEMPORAL_UI_PORT: String(uiPort),
+      API_TOKEN: token,
+      LOG_LEVEL: 'error',
+    },
+    async remove() {
+      await postgres.stop();
+      for (const folder of [dataDir, recordsDir]) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
