@@ -42,8 +42,9 @@ export function whoseTurn(file: CaseFile, step: StepId): Role {
 }
 
 /**
- * Whose turn it is: every open deadline with who must act now. Reminders go to the
- * same people, but for a step that somebody else is to do their part of first: they go to its owner. Source: the table of steps (owner); "Reminders and escalation".
+ * Whose turn it is: every open deadline with who must act now. Reminders go to the same people, but for a step that
+ * somebody else is to do their part of first: they go to its owner. Source: the table of steps (owner); "Reminders and
+ * escalation".
  */
 export const turnsOf = (file: CaseFile): readonly Turn[] =>
   openDeadlines(file).map((deadline) => {

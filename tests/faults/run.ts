@@ -1,4 +1,5 @@
 import { pause } from '../../src/processes/identity';
+import { inTurn } from '../../src/temporal/in-turn';
 import { carefulCaller, ofItsOwn } from './careful-caller';
 import type { Site } from './cast/cast';
 import type { Going } from './inflict';
@@ -46,7 +47,9 @@ export async function run(
   const put: Record<string, number> = {};
   const until = Date.now() + minutes * 60_000;
   const caller = carefulCaller({ ...site, patienceMs, every: (why) => (put[why] = (put[why] ?? 0) + 1) });
-  const playing = { caller, told, seed: schedule.seed, isOn: () => Date.now() < until, inTurn: inTurns(atATime) };
+  const line = inTurn(atATime);
+  const acting = <T>(act: () => Promise<T>): Promise<T> => line('every case', act);
+  const playing = { caller, told, seed: schedule.seed, isOn: () => Date.now() < until, inTurn: acting };
   const cases: PlayedCase[] = [];
   const playOn = async (name: string): Promise<void> => {
     // In a long run cases come to their end, and others take their places.
@@ -104,21 +107,4 @@ export async function run(
 
 async function isClosed(caller: ReturnType<typeof carefulCaller>, reference: string): Promise<boolean> {
   return (await caller.get(`/api/cases/${reference}`)).body['closedOn'] !== null;
-}
-
-/** Lets so many do something at the same time; the others wait in the order in which they came. */
-function inTurns(most: number): <T>(act: () => Promise<T>) => Promise<T> {
-  let free = most;
-  const waiting: (() => void)[] = [];
-  return async (act) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await act();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) free += 1;
-      else next();
-    }
-  };
 }
