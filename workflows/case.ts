@@ -134,7 +134,8 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
 
   /** How long a case sleeps, in milliseconds: until it is reminded of something, or for as long as there is nothing. */
   function untilItsTurn(seen: CaseFile, wake: Instant | undefined, current: Instant): number {
-    if (wake === undefined) return isOver() ? shortest : longest;
+    // Only a run that has yet to find out that it is over needs waking for it.
+    if (wake === undefined) return isOver() && !awake ? shortest : longest;
     const turn = wake > current ? ownTurn(seen) : 0;
     return Math.max(toMillis(wake) - toMillis(current) + turn, shortest);
   }

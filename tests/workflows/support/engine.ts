@@ -39,7 +39,12 @@ export interface Working {
   stop(): Promise<void>;
 }
 
-/** A Temporal server that skips time, a worker with the bundle that is shipped, and a world in memory around it. */
+/**
+ * A Temporal server that skips time, a worker with the bundle that is shipped, and a world in memory around it. Where a
+ * task cancels a timer that has fired meanwhile, this server refuses it and never gives it out again, and the case
+ * stands still (temporalio/sdk-java#3088); the real one does not. So nothing is asked of a case within moments of one
+ * of its timers.
+ */
 export interface Engine {
   readonly env: TestWorkflowEnvironment;
   readonly world: World;

@@ -145,13 +145,14 @@ export class Story {
     return outcome;
   }
 
-  /** Asks for a decision; where a busy machine is too slow to answer, once more with the same key. */
-  private async ask(call: Call): Promise<Outcome> {
+  /** Asks for a decision; where a busy machine is too slow to answer, a few times more with the same key. */
+  private async ask(call: Call, times = 4): Promise<Outcome> {
     try {
       return await this.engine.cases.decide(this.reference, call);
     } catch (error) {
-      if (error instanceof CasesUnavailable) return this.ask(call);
-      throw error;
+      if (!(error instanceof CasesUnavailable)) throw error;
+      if (times === 1) throw new Error(`${this.reference} does not answer to ${call.name}.`, { cause: error });
+      return this.ask(call, times - 1);
     }
   }
 
