@@ -4,13 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { eachOf } from './figures.mjs';
 import { residentKb } from './processes.mjs';
 
-/* The yardstick of cases at rest and of reminders: workflows of one timer and one activity each, on the same server. */
+/* The yardsticks, on the same server: workflows of one timer and one activity each, and such as answer an update. */
 const require = createRequire(import.meta.url);
 
 /** The yardstick on a server: its worker is in a process of its own, as ours is. */
 export function bareCases({ root, client, keptWarm }) {
   const { address } = client.connection.options;
   let worker;
+  let url;
   let started = 0;
 
   const told = (what) => {
@@ -24,7 +25,7 @@ export function bareCases({ root, client, keptWarm }) {
     worker = fork(fileURLToPath(new URL('bare-worker.mjs', import.meta.url)), [root, address, String(keptWarm)]);
     const begun = worker;
     process.once('exit', () => begun.kill());
-    await told('ready');
+    url = await told('ready');
   }
 
   /** Before the server stops, which a worker would go on looking for. */
@@ -50,6 +51,19 @@ export function bareCases({ root, client, keptWarm }) {
     endWork,
     start,
     residentKb: () => residentKb(worker.pid),
+    /** Starts one that answers, and says which. */
+    async startAnswering() {
+      const workflowId = `bare-${(started += 1)}`;
+      await client.workflow.start('bare', { taskQueue: 'bare', workflowId });
+      return workflowId;
+    },
+    answer: (workflowId) => client.workflow.getHandle(workflowId).executeUpdate('answer'),
+    /** The same, asked through the empty handler. */
+    async answerByExpress(workflowId) {
+      const response = await fetch(`${url}/${workflowId}`, { method: 'POST' });
+      if (!response.ok) throw new Error(`The empty handler answered ${response.status}.`);
+      return response.json();
+    },
     /** When the last of those that are due has run its activity; asked for before they are due. */
     allDone(count) {
       const done = told('doneAt');

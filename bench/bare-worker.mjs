@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 /*
- * The worker of the yardstick's workflows, in a process of its own as ours is. Told `{ expect: n }`, it says when the
- * n-th activity from then on has run.
+ * The worker of the yardstick's workflows, and an Express handler that does nothing but ask one for an update, in a
+ * process of their own as ours are. Told `{ expect: n }`, it says when the n-th activity from then on has run.
  */
 const [root, address, keptWarm] = process.argv.slice(2);
 const require = createRequire(import.meta.url);
@@ -42,8 +42,20 @@ process.on('message', ({ expect, stop }) => {
   if (expect !== undefined) left = expect;
   if (stop === true) worker.shutdown();
 });
+const { Client, Connection } = require('@temporalio/client');
+const asking = await Connection.connect({ address });
+const { workflow } = new Client({ connection: asking });
+const app = require('express')();
+app.post('/:workflowId', async (request, response) => {
+  response.json({ answered: await workflow.getHandle(request.params.workflowId).executeUpdate('answer') });
+});
+const server = app.listen(0, '127.0.0.1');
+await new Promise((resolve) => server.once('listening', resolve));
 const running = worker.run();
-process.send({ ready: true });
+process.send({ ready: `http://127.0.0.1:${server.address().port}` });
 await running;
+server.closeAllConnections();
+server.close();
+await asking.close();
 await connection.close();
 if (process.connected) process.disconnect();

@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { inTurns, ratio } from './figures.mjs';
+import { bareCases } from './bare-cases.mjs';
+import { eachOf, inTurns, ratio } from './figures.mjs';
 
 /*
  * Decisions through the API, recorded, beside a bare update of a trivial workflow and the same update asked for through
- * an empty Express handler. Each caller has a case, or a bare workflow, of its own; the worker of the bare ones, like
- * ours, is in the process that answers.
+ * an empty Express handler. Each caller has a case, or a bare workflow, of its own. The callers are in this process; the
+ * handler and its worker are in one, as ours are.
  */
 const rounds = 5;
 const callersAtOnce = [1, 8, 32, 64];
@@ -14,22 +15,28 @@ const require = createRequire(import.meta.url);
 
 /** The rows about decisions, and about opening cases. */
 export async function measureDecisions({ root, address, ask, notification }) {
-  const bare = await bareWorkflows({ root, address });
+  const { Client, Connection } = require('@temporalio/client');
+  const { keptWarm } = require(path.join(root, 'dist', 'src', 'temporal', 'case-worker.js'));
+  const connection = await Connection.connect({ address });
+  const bare = bareCases({ root, keptWarm, client: new Client({ connection }) });
   const opened = [];
+  const answering = [];
   try {
+    await bare.beginWork();
     const open = async () =>
       opened.push((await ask('POST', '/api/notifications', notification(opened.length))).reference);
+    const start = async () => answering.push(await bare.startAnswering());
     const starts = await inTurns(3, {
-      bare: { callers: 8, times: 40, act: bare.start },
+      bare: { callers: 8, times: 40, act: start },
       ours: { callers: 8, times: 40, act: open },
     });
     while (opened.length < most) await open();
-    await bare.ready(most);
+    while (answering.length < most) await start();
     const note = (caller) => ask('POST', `/api/cases/${opened[caller]}/decisions/addNote`, { note: 'A note.' });
-    for (let caller = 0; caller < most; caller += 8)
-      await Promise.all(
-        Array.from({ length: 8 }, (_nothing, at) => Promise.all([note(caller + at), bare.express(caller + at)])),
-      );
+    const update = (caller) => bare.answer(answering[caller]);
+    const express = (caller) => bare.answerByExpress(answering[caller]);
+    // The first of each finds connections unmade and code that has not run yet.
+    await eachOf([...Array(most).keys()], 8, (caller) => Promise.all([note(caller), express(caller)]));
     const rows = [
       [
         'opening cases through the API, 8 callers',
@@ -40,9 +47,9 @@ export async function measureDecisions({ root, address, ask, notification }) {
     ];
     for (const callers of callersAtOnce) {
       const times = Math.max(40, callers * 3);
-      const { update, express, ours } = await inTurns(rounds, {
-        update: { callers, times, act: bare.update },
-        express: { callers, times, act: bare.express },
+      const { updates, empty, ours } = await inTurns(rounds, {
+        updates: { callers, times, act: update },
+        empty: { callers, times, act: express },
         ours: { callers, times, act: note },
       });
       const said = (one) =>
@@ -50,66 +57,13 @@ export async function measureDecisions({ root, address, ask, notification }) {
       rows.push([
         `decisions through the API, recorded, ${callers} caller${callers === 1 ? '' : 's'}`,
         said(ours),
-        `${ratio(ours, express, 'aSecond').toFixed(2)} of the throughput, ${ratio(ours, express, 'p50').toFixed(2)} times the p50 of`,
-        `an empty Express handler’s updates: ${said(express)}; bare updates: ${said(update)}`,
+        `${ratio(ours, empty, 'aSecond').toFixed(2)} of the throughput, ${ratio(ours, empty, 'p50').toFixed(2)} times the p50 of`,
+        `an empty Express handler’s updates: ${said(empty)}; bare updates: ${said(updates)}`,
       ]);
     }
     return rows;
   } finally {
-    await bare.stop();
+    await bare.endWork();
+    await connection.close();
   }
-}
-
-/** Workflows that do nothing but answer, their worker, and a server that asks them. */
-async function bareWorkflows({ root, address }) {
-  const { Client, Connection } = require('@temporalio/client');
-  const { NativeConnection, Worker, bundleWorkflowCode, DefaultLogger } = require('@temporalio/worker');
-  const connection = await Connection.connect({ address });
-  const client = new Client({ connection });
-  const native = await NativeConnection.connect({ address });
-  const logger = new DefaultLogger('WARN');
-  const workflowBundle = await bundleWorkflowCode({
-    workflowsPath: path.join(root, 'bench', 'bare-workflow.cjs'),
-    logger,
-  });
-  const worker = await Worker.create({
-    connection: native,
-    taskQueue: 'bare',
-    workflowBundle,
-    activities: { nothing: async () => undefined },
-  });
-  const running = worker.run();
-  const handles = [];
-  const start = async () => {
-    const workflowId = `bare-${handles.length}-${performance.now()}`;
-    handles.push(await client.workflow.start('bare', { taskQueue: 'bare', workflowId }));
-  };
-  const update = (caller) => handles[caller].executeUpdate('answer', { args: [] });
-  const app = require('express')();
-  app.post('/:caller', async (request, response) => {
-    response.json({ answered: await update(Number(request.params.caller)) });
-  });
-  const server = app.listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const url = `http://127.0.0.1:${server.address().port}`;
-  return {
-    start,
-    update,
-    async ready(count) {
-      while (handles.length < count) await start();
-    },
-    async express(caller) {
-      const response = await fetch(`${url}/${caller}`, { method: 'POST' });
-      if (!response.ok) throw new Error(`The empty handler answered ${response.status}.`);
-      return response.json();
-    },
-    async stop() {
-      server.closeAllConnections();
-      server.close();
-      worker.shutdown();
-      await running;
-      await native.close();
-      await connection.close();
-    },
-  };
 }

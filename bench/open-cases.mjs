@@ -29,7 +29,7 @@ export async function caseFiles({ root, records }) {
   const { aCase } = loadTypeScript(path.join(root, 'tests', 'support', 'a-case.ts'));
   const { londonDate, londonInstant, londonTime, timeOfDay, fromMillis, toMillis } = dist('procedure/dates.js');
   const { isWorkingDay } = dist('procedure/calendar.js');
-  const { nextReminderAt, remindersDue } = dist('procedure/reminders.js');
+  const { nextReminderAt, ownTurn, remindersDue } = dist('procedure/reminders.js');
   const { readProfileOf } = dist('installation.js');
   const { currentPartnership } = dist('current-partnership.js');
   const profile = readProfileOf({ profileFile: path.join(root, 'profiles', 'kirklees.yaml') });
@@ -63,6 +63,8 @@ export async function caseFiles({ root, records }) {
     stages.flatMap((stage) => daysAgo.map((days) => standing(stage, days)).filter((file) => file !== undefined));
 
   return {
+    ownTurn,
+
     /** One file a stage, none of which has anything due before tomorrow. */
     atRest() {
       const past = fromMillis(Date.now() - 2 * hour);

@@ -12,11 +12,11 @@ import { ensureBuilt, ensureDependencies } from './setup.mjs';
  *
  *   npm run bench -- [part …] [--cases 10000] [--reminders 3000] [--profile folder]
  *
- * With a folder for profiles, what each process with many cases does is written there (.cpuprofile), which takes time.
+ * With a folder for profiles, what each installation's process does is written there (.cpuprofile), which takes time.
  */
-const inThisProcess = ['start', 'pages', 'decisions', 'history'];
+const onFewCases = ['pages', 'decisions', 'history'];
 const onManyCases = ['at-rest', 'monday'];
-const parts = [...inThisProcess, ...onManyCases];
+const parts = ['start', ...onFewCases, ...onManyCases];
 const reportFile = path.join(root, 'bench', 'report.md');
 const token = 'a-token-for-the-bench';
 
@@ -49,9 +49,15 @@ await run(async () => {
     writeReport(chapters);
   };
   const of = (some) => some.filter((part) => wanted.includes(part));
-  if (of(inThisProcess).length > 0) await measureInThisProcess(of(inThisProcess), measured);
-  if (of(onManyCases).length > 0)
-    await measureOnManyCases(of(onManyCases), { measured, sizes, profileTo: values.profile });
+  if (wanted.includes('start')) {
+    const { measureStart } = await import('../bench/start.mjs');
+    await measured('start', () => measureStart({ root, token }));
+  }
+  const { profile: profileTo } = values;
+  // Whoever breaks it off has nothing left running; what was measured until then is in the report.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+  if (of(onFewCases).length > 0) await measureOnFewCases(of(onFewCases), { measured, profileTo });
+  if (of(onManyCases).length > 0) await measureOnManyCases(of(onManyCases), { measured, sizes, profileTo });
   say(readFileSync(reportFile, 'utf8'));
 });
 
@@ -62,33 +68,26 @@ function sizeOf(values, name) {
   return size;
 }
 
-/** Measures parts of an installation in this process, without its own database: that is filled from outside. */
-async function measureInThisProcess(wanted, measured) {
-  const { timed } = await import('../bench/figures.mjs');
-  const { makePlace } = await import('../bench/place.mjs');
-  const { settings, remove, databaseUrl, ...place } = await makePlace({ root, token, say });
-  Object.assign(process.env, settings);
-  const startMs = await timed(() => dist('main.js').main());
+/** Measures parts of an installation that has only the cases which they open. */
+async function measureOnFewCases(wanted, { measured, profileTo }) {
+  const { setUpInstallation } = await import('../bench/installation.mjs');
+  const installation = await setUpInstallation({ root, token, say, profileTo });
   try {
-    const measure = measures({ at: { root, token, ...place }, startMs, databaseUrl });
+    await installation.start();
+    const measure = measures({ root, token, ...installation });
     for (const part of wanted) await measured(part, measure[part]);
   } finally {
-    process.kill(process.pid, 'SIGINT');
-    await new Promise((resolve) => setTimeout(resolve, 8_000));
-    await remove();
+    await installation.remove();
   }
 }
 
-/** Measures parts of an installation in a process of its own, with many cases open in it. */
+/** Measures parts of an installation with many cases open in it. */
 async function measureOnManyCases(wanted, { measured, sizes, profileTo }) {
   const { startRelay } = await import('../bench/relay.mjs');
   const { standingInstallation } = await import('../bench/standing.mjs');
   const { measureAtRest } = await import('../bench/at-rest.mjs');
   const { measureMonday } = await import('../bench/monday.mjs');
   const relay = await startRelay();
-  // Whoever breaks it off has nothing left running; what was measured until then is in the report.
-  const brokenOff = () => process.exit(1);
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, brokenOff);
   const standing = await standingInstallation({ root, token, say, relay, profileTo, cases: sizes.cases });
   try {
     const measure = {
@@ -103,21 +102,13 @@ async function measureOnManyCases(wanted, { measured, sizes, profileTo }) {
 }
 
 /** What each part measures. */
-function measures({ at, startMs, databaseUrl }) {
+function measures(at) {
   const ask = caller(at.url);
   return {
-    start: () => [
-      [
-        'start to ready but for the database, dependencies and build in place',
-        `${(startMs / 1000).toFixed(1)} s`,
-        '',
-        '',
-      ],
-    ],
     async pages() {
       const { fillRecords, measurePages } = await import('../bench/pages.mjs');
       await ask('POST', '/api/notifications', notification(0));
-      return measurePages({ ...at, reference: await fillRecords(databaseUrl) });
+      return measurePages({ ...at, reference: await fillRecords(at.databaseUrl) });
     },
     async decisions() {
       const { measureDecisions } = await import('../bench/decisions.mjs');
