@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
 import { timed } from './figures.mjs';
-import { pause } from './processes.mjs';
 
 /* What many open cases at rest cost: memory, and a restart, with the same workflows as before and with others. */
 const require = createRequire(import.meta.url);

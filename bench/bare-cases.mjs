@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
 import { eachOf } from './figures.mjs';
 import { residentKb } from './processes.mjs';
 
@@ -105,6 +106,6 @@ export async function untilAtRest(client, ids) {
       last.map(async (id) => (await client.workflow.getHandle(id).describe()).historyLength),
     );
     if (lengths.every((length) => length >= withTimer)) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await pause(500);
   }
 }

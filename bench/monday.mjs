@@ -1,5 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { median, percentile, timed } from './figures.mjs';
-import { pause } from './processes.mjs';
 
 /*
  * Nine o'clock on a Monday. The cases carry a policy whose mornings begin at the next minute that comes, so that each

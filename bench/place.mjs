@@ -12,6 +12,11 @@ export async function makePlace({ root, token, say }) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const recordsDir = `${dataDir}-records`;
   mkdirSync(recordsDir, { mode: 0o755 });
+  const clearAway = () => {
+    for (const folder of [dataDir, recordsDir]) rmSync(folder, { recursive: true, force: true });
+  };
+  // Also where it is broken off.
+  process.once('exit', clearAway);
   const postgres = await dist('records/embedded.js').startEmbeddedPostgres({ dataDir: recordsDir, log: say });
   const { freePort } = dist('processes/ports.js');
   const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
@@ -31,7 +36,7 @@ export async function makePlace({ root, token, say }) {
     },
     async remove() {
       await postgres.stop();
-      for (const folder of [dataDir, recordsDir]) rmSync(folder, { recursive: true, force: true });
+      clearAway();
     },
   };
 }

@@ -2,5 +2,3 @@ import { execFileSync } from 'node:child_process';
 
 /** How much memory a process takes, in KB. */
 export const residentKb = (pid) => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
-
-export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { bareCases, untilAtRest } from './bare-cases.mjs';
 import { timed } from './figures.mjs';
 import { setUpInstallation } from './installation.mjs';
 import { caseFiles, putOnRecord } from './open-cases.mjs';
-import { pause } from './processes.mjs';
 
 /* An installation with many open cases at rest, and as many bare workflows beside them: two parts measure it. */
 const require = createRequire(import.meta.url);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { median, timed } from './figures.mjs';
 
 /*
@@ -98,7 +99,7 @@ async function temporalAlone(root) {
           await connection.close();
           return;
         } catch {
-          await new Promise((resolve) => setTimeout(resolve, 50));
+          await pause(50);
         }
       }
     });

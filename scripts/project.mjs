@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** The project's folder, wherever the command was started. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -36,8 +37,6 @@ function oneLine(error) {
 export function isStarted(moduleUrl) {
   return process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(moduleUrl);
 }
-
-export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Runs `body` while no other script of this checkout runs one under the same name. */
 export async function withLock(name, body) {

@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Problem, pause, root, run, say } from './project.mjs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Problem, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 // One file a path, named as the path is: known before anything is installed or compiled.

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ensureBinary } from './binaries.mjs';
 import { keys } from './keys.mjs';
-import { isStarted, pause, Problem, root, run, say } from './project.mjs';
+import { isStarted, Problem, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 import { ensureTemporalServer } from './temporal-server.mjs';
 

@@ -1,5 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { whyNotCarried } from './procedure/carried';
-import { pause } from './processes/identity';
 import type { CaseReference, Instant } from './procedure/time';
 import type { Records } from './records/records';
 import type { Cases } from './temporal/cases';

@@ -1,4 +1,4 @@
-import { pause } from './processes/identity';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CaseReference } from './procedure/time';
 import type { Cases } from './temporal/cases';
 import { severalAtOnce } from './temporal/several-at-once';
@@ -16,7 +16,7 @@ export interface MovingOn {
 /**
  * Asks open cases to go on in a new run where anything happened since theirs began, and waits until they have: a worker
  * that ended before would leave them in the middle of it, which only the code that began it can finish. Answers those
- * that have not in time.
+ * that have not in time, those that there was no time to ask among them.
  */
 export async function moveOn({
   cases,
@@ -27,7 +27,6 @@ export async function moveOn({
   const end = Date.now() + waitMs;
   const isLate = () => Date.now() > end;
   const left = new Map<CaseReference, string | undefined>(references.map((one) => [one, undefined]));
-  const awake: CaseReference[] = [];
   await severalAtOnce(together, references, async (reference) => {
     if (isLate()) return;
     const standing = await cases.standing(reference);
@@ -36,9 +35,8 @@ export async function moveOn({
       return;
     }
     left.set(reference, standing.runId);
-    awake.push(reference);
+    if (!isLate()) await cases.takeUpCurrentCode([reference]);
   });
-  await cases.takeUpCurrentCode(awake);
   while (left.size > 0 && !isLate()) {
     await severalAtOnce(together, [...left], async ([reference, run]) => {
       if (isLate()) return;

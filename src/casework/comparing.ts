@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { fromMillis, parseInstant, toMillis } from '../procedure/dates';
 import type { CaseReference, Instant } from '../procedure/time';
 import type { OpenCase } from '../records/cases';
@@ -92,7 +93,7 @@ async function examine(office: Comparing, one: OpenCase, asking: Asking): Promis
   };
   const isBehind = (answer: LastEntry): boolean => typeof answer === 'number' && answer < seq;
   if (!isBehind(await ask())) return undefined;
-  await new Promise((resolve) => setTimeout(resolve, limits?.catchesUpWithinMs ?? catchesUpWithin));
+  await pause(limits?.catchesUpWithinMs ?? catchesUpWithin);
   return findingOf(one, standing, await ask());
 }
 

@@ -1,10 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /** Asks again and again until there is an answer, for so long at most. */
 export async function soon<T>(ask: () => Promise<T | undefined | false>, withinMs: number): Promise<T | undefined> {
   const end = performance.now() + withinMs;
-  for (let pause = 10; ; pause = Math.min(pause * 2, 250)) {
+  for (let ms = 10; ; ms = Math.min(ms * 2, 250)) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
-    if (performance.now() + pause > end) return undefined;
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (performance.now() + ms > end) return undefined;
+    await pause(ms);
   }
 }

@@ -204,7 +204,7 @@ export function mayRemindAt(file: CaseFile, now: Instant): Instant {
   return nextWorkingMorning(file.calendar, now, file.policy.morning);
 }
 
-/** So many cases are reminded in a second, in the order of their numbers; after so many seconds it begins anew. */
+/** So many cases are reminded in a second, one after another by their numbers; after so many seconds it begins anew. */
 const [casesASecond, secondsOfAMorning] = [25, 300];
 
 /**
@@ -215,7 +215,8 @@ const [casesASecond, secondsOfAMorning] = [25, 300];
 export function ownTurn({ reference, practice }: Pick<CaseFile, 'reference' | 'practice'>): number {
   if (practice) return 0;
   const number = Number(reference.slice(reference.lastIndexOf('-') + 1));
-  return (Math.floor((number - 1) / casesASecond) % secondsOfAMorning) * 1_000;
+  const place = (number - 1) % (casesASecond * secondsOfAMorning);
+  return place < casesASecond ? 0 : (place * 1_000) / casesASecond;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { accessSync, constants, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { clearLeftover } from './guarded';
-import { identify, isAlive, pause } from './identity';
+import { identify, isAlive } from './identity';
 
 /** Why the data folder cannot be used, in a code and in a sentence that says what to do. */
 export interface DataFolderProblem {

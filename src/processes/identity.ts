@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A process that cannot be confused with a later one that was given the same number. */
 export interface ProcessIdentity {
@@ -35,11 +36,6 @@ export async function waitUntilGone(identity: ProcessIdentity, withinMs: number)
     await pause(50);
   }
   return true;
-}
-
-/** Resolves after so many milliseconds. */
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function startedAtOnLinux(pid: number): string | undefined {

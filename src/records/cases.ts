@@ -144,6 +144,14 @@ export function casesRepository(db: Db, { kept, readFile }: { readonly kept: Kep
       }));
     },
 
+    /** The open cases that have parted from their record: nothing of them is recorded until they have been restarted. */
+    async contradicted(): Promise<readonly CaseReference[]> {
+      const rows = await db.query(
+        'SELECT reference FROM cases WHERE closed_on IS NULL AND contradicted IS NOT NULL ORDER BY reference',
+      );
+      return rows.map((row) => row.reference());
+    },
+
     /**
      * Cases that have to be summarised again, by reference, those after one where it is given: an earlier release
      * recorded them, before this one or beside it.

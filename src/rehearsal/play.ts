@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Calendar } from '../procedure/calendar';
 import type { DecisionName, Meetings } from '../procedure/case-file';
 import { later, londonDate, parseIsoDate, sayDate, sayShortDate } from '../procedure/dates';
@@ -53,8 +54,6 @@ const told: readonly string[] = [
 ];
 
 const patience = 15_000;
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** One practice case as it goes along: takes acts, moves time, and says what happens. */
 export class Play {
   #page: CasePage;

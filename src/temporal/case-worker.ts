@@ -5,10 +5,11 @@ import { taskQueue } from './client';
 import type { WorkerVersion } from './versions';
 
 /**
- * So many cases stay warm; the others, which may wait for months, are replayed when they wake. Each takes half a
- * megabyte (`npm run bench -- at-rest`), and all of them have to fit beside the rest into the 1 GB that a container gets.
+ * So many cases stay warm; the others, which may wait for months, are replayed when they wake, in hundredths of a second.
+ * Each takes half a megabyte (`npm run bench -- at-rest`), one at the end of its review more. All of them have to fit
+ * into the heap that a container's 1 GB leaves to JavaScript (`NODE_OPTIONS` in docker-compose.yml), or all stand still.
  */
-export const keptWarm = 1_000;
+export const keptWarm = 500;
 
 export interface WorkerSettings {
   readonly connection: NativeConnectionOptions;

@@ -1,5 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { pause } from '../processes/identity';
 import { workflowType } from './client';
 
 const query = `WorkflowType = '${workflowType}'`;

@@ -3,8 +3,8 @@ import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { setTimeout as pause } from 'node:timers/promises';
 import { lastLogLine, startGuarded, type Exit } from '../processes/guarded';
-import { pause } from '../processes/identity';
 import { portIsFree } from '../processes/ports';
 import { putInto, readComposeFile } from './compose-file';
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { caseSummary } from '../../activities/case-summary';
 import type { CaseFile } from '../../src/procedure/case-file';
 import { fromMillis, londonDate, toMillis } from '../../src/procedure/dates';
@@ -45,7 +46,7 @@ export class FakeCases implements Cases {
 
   private async reached<T>(what: unknown, act: () => Promise<T>): Promise<T> {
     this.handed.push(what);
-    if (this.takesMs > 0) await new Promise((resolve) => setTimeout(resolve, this.takesMs));
+    if (this.takesMs > 0) await pause(this.takesMs);
     if (this.unavailable !== undefined && !this.losesAnswers) throw new CasesUnavailable(this.unavailable);
     const answer = await act();
     if (this.unavailable !== undefined) throw new CasesUnavailable(this.unavailable);

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { sampleNotification } from '../../src/api/examples';
 import { routesOf } from '../../src/api/routes/all';
@@ -160,7 +161,7 @@ test('what takes too long is answered with 504, and its key asks for what became
     const late = await hasty.decide(reference, 'addNote', { note: 'Slowly' }, { key: 'k' });
     isProblem(late, 504, 'too-slow');
     api.cases.takesMs = 0;
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await pause(600);
     const again = await api.decide(reference, 'addNote', { note: 'Slowly' }, { key: 'k' });
     expect(again.status).toBe(200);
     expect(again.body['seq']).toBe(2);

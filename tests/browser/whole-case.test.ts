@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { fromMillis, londonDate, sayDate, addDays } from '../../src/procedure/dates';
 import type { IsoDate } from '../../src/procedure/time';
@@ -113,7 +114,7 @@ inBrowser('A whole case by clicking alone', () => {
     for (let tries = 0; tries < 100; tries += 1) {
       const now = await seen(reference);
       if (now.closedOn !== null) return now;
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await pause(200);
     }
     return seen(reference);
   };

@@ -1,6 +1,6 @@
 import { sampleNotification } from '../../src/api/examples';
 import { receiveNotification, type Notifying } from '../../src/casework/notifying';
-import type { Office } from '../../src/casework/office';
+import type { Log, Office } from '../../src/casework/office';
 import { instant, londonDate } from '../../src/procedure/dates';
 import type { Instant, PersonId } from '../../src/procedure/time';
 import type { Profile, ProfilePerson } from '../../src/profile/load';
@@ -17,6 +17,13 @@ export class TestOffice implements Office {
   /** The wall's clock, which a test may set. */
   wall: Instant = instant('2026-11-23T10:00:00.000Z');
   cases: FakeCases;
+  /** What was warned of. */
+  readonly warned: object[] = [];
+  readonly log: Log = {
+    info: () => undefined,
+    warn: (what) => void this.warned.push(what),
+    error: () => undefined,
+  };
 
   private constructor(private readonly fresh: TestRecords) {
     this.records = fresh.records;
@@ -39,6 +46,7 @@ export class TestOffice implements Office {
   async reset(): Promise<void> {
     await this.fresh.clear();
     this.wall = instant('2026-11-23T10:00:00.000Z');
+    this.warned.length = 0;
     this.cases = new FakeCases(this.records, () => this.wall);
   }
 

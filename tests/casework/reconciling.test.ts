@@ -1,6 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { caseSummary } from '../../activities/case-summary';
 import { compareWithEngine } from '../../src/casework/comparing';
 import { findingOf, sayFinding, restartedBecause } from '../../src/casework/engine-finding';
+import { caseStillKnown } from '../../src/casework/reading';
 import { readComparison, restartCase, restartCases } from '../../src/casework/restarting';
+import { soon } from '../../src/casework/soon';
 import type { CaseReference } from '../../src/procedure/time';
 import { keepReconciled } from '../../src/reconciler';
 import type { RunEnding, Standing } from '../../src/temporal/cases';
@@ -52,6 +56,16 @@ describe('open cases held against the engine', () => {
   };
   const entries = (reference: CaseReference) => office.records.events.eventsOf(reference, { limit: 50 });
   const manager = () => office.person('P01');
+  /** Another entry comes in the place of the first, as from a history that was set back. */
+  const partFromRecord = async (reference: CaseReference): Promise<void> => {
+    const { file } = await caseStillKnown(office, reference);
+    const [first] = await entries(reference);
+    if (first === undefined) throw new Error('It has no entry.');
+    await office.records.record(
+      { file, events: [{ ...first, details: { another: 'entry' } }], notices: [] },
+      caseSummary(file),
+    );
+  };
 
   beforeAll(async () => {
     office = await TestOffice.open();
@@ -175,12 +189,36 @@ describe('open cases held against the engine', () => {
       const reference = await opened();
       office.cases.standings.set(reference, { kind: 'not-there' });
       const stop = await keepReconciled(office, { restarts: false, everyMs: 5 });
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await pause(100);
       await stop();
       expect(await office.records.tasks.list({ toDo: true })).toMatchObject([{ reference, kind: 'not-running' }]);
       await restartCases(office, { form: { cases: [reference] }, actor: manager() });
       expect(await office.records.tasks.list({ toDo: true })).toEqual([]);
       expect(await office.records.tasks.list()).toMatchObject([{ doneBy: 'P01' }]);
+    });
+
+    test('are looked for every minute where their record refuses what they write, and restarted at once', async () => {
+      const reference = await opened();
+      office.cases.standings.set(reference, runs);
+      const stop = await keepReconciled(office, { restarts: true, contradictedEveryMs: 5 });
+      await partFromRecord(reference);
+      expect(await office.records.cases.contradicted()).toEqual([reference]);
+      await soon(async () => (await office.records.cases.contradicted()).length === 0, 5_000);
+      await stop();
+      const made = (await entries(reference)).filter(({ kind }) => kind === 'case-restarted');
+      expect(made).toMatchObject([{ details: { found: 'contradicts' } }]);
+    });
+
+    test('are told of once where they have parted from their record and somebody is to restart them', async () => {
+      const reference = await opened();
+      office.cases.standings.set(reference, runs);
+      const stop = await keepReconciled(office, { restarts: false, contradictedEveryMs: 5 });
+      await partFromRecord(reference);
+      await pause(200);
+      await stop();
+      expect(await office.records.tasks.list({ toDo: true })).toMatchObject([{ reference, kind: 'not-running' }]);
+      expect(office.warned).toEqual([expect.objectContaining({ reference, found: 'contradicts' })]);
+      expect(await office.records.cases.contradicted()).toEqual([reference]);
     });
 
     test('wait for the next time where the engine is away', async () => {
@@ -189,7 +227,7 @@ describe('open cases held against the engine', () => {
       office.cases.unavailable = 'away';
       const stop = await keepReconciled(office, { restarts: true, everyMs: 20 });
       office.cases.unavailable = undefined;
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await pause(300);
       await stop();
       expect((await compareWithEngine(office)).found).toEqual([]);
     });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { LiveHub, liveHubOf } from '../../src/console/live-hub';
 import type { OnRecorded } from '../../src/records/live';
 import type { CaseOnRecord } from '../../src/records/cases';
@@ -44,7 +45,7 @@ class FakeRecords {
 // The hub asks for one case by its reference, and for nothing else of the repository.
 const hubOf = (records: FakeRecords): LiveHub =>
   new LiveHub(records as unknown as ConstructorParameters<typeof LiveHub>[0]);
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+const settled = (): Promise<void> => pause(5);
 
 describe('The hub that tells open pages', () => {
   test('listens once for all pages, and stops with the last of them', async () => {

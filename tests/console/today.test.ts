@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { caseSummary } from '../../activities/case-summary';
 import { daysLeft } from '../../src/console/today/days-left';
 import { happened, inThePast } from '../../src/console/today/happened';
@@ -235,10 +236,10 @@ describe('What happened', () => {
   test('is told since somebody was last here, and no further back', async () => {
     console.wall = realNow();
     await record(named(aCase().file, 1), event(1, { kind: 'case-opened' }));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await pause(20);
     console.wall = realNow();
     await console.as('P01');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await pause(20);
     await record(named(aCase().file, 1), event(2));
     console.wall = fromMillis(toMillis(realNow()) + 1_000);
     const page = await (await console.as('P01')).get('/');

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { sampleNotification } from '../../src/api/examples';
 import { receiveNotification } from '../../src/casework/notifying';
 import { fromMillis, londonDate } from '../../src/procedure/dates';
 import { searchAttributes } from '../../src/procedure/legible';
 import type { PersonId } from '../../src/procedure/time';
-import { pause } from '../../src/processes/identity';
 import { freePort } from '../../src/processes/ports';
 import { partnershipOn } from '../../src/profile/partnership';
 import { openRecords } from '../../src/records/records';

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { fromMillis, londonDate } from '../../src/procedure/dates';
-import { pause } from '../../src/processes/identity';
 import { callerOf, type Answer, type Caller } from './caller';
 
 /*

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { pause } from '../../src/processes/identity';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** In place of a key: another one for every try. */
 export const ofItsOwn = Symbol('a key of its own');

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { pause } from '../../src/processes/identity';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Cast, Parts } from './cast/cast';
 import { fillDisk } from './cast/full-disk';
 import type { Part } from './cast/part';

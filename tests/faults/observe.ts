@@ -1,7 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import type { CaseEvent } from '../../src/procedure/record';
 import type { CaseReference } from '../../src/procedure/time';
-import { pause } from '../../src/processes/identity';
 import { openRecords } from '../../src/records/records';
 import { virtualNow } from '../../src/temporal/time-skipping';
 import type { CarefulCaller } from './careful-caller';

@@ -1,4 +1,4 @@
-import { pause } from '../../src/processes/identity';
+import { setTimeout as pause } from 'node:timers/promises';
 import { inTurn } from '../../src/temporal/in-turn';
 import { carefulCaller, ofItsOwn } from './careful-caller';
 import type { Site } from './cast/cast';

@@ -1,4 +1,4 @@
-import { pause } from '../../src/processes/identity';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startTree, type Tree } from './cast/tree';
 import { check } from './checks';
 import { run, type Ran } from './run';

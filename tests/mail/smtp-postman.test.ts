@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Message } from '../../src/mail/message';
 import { smtpPostman } from '../../src/mail/smtp-postman';
 import type { SmtpSettings } from '../../src/mail/smtp-postman';
@@ -262,7 +263,7 @@ describe('an email to be tried again', () => {
       }),
     );
     expect(await post(relay.url)).toMatchObject({ kind: 'try-again' });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await pause(500);
     expect(taken).toBe(1);
   });
 
@@ -308,7 +309,7 @@ test('closing waits for what is under way', async () => {
   );
   const one = postman(relay.url);
   const posting = one.post(aMessage());
-  await new Promise((resolve) => setTimeout(resolve, 120));
+  await pause(120);
   await one.close();
   expect(await posting).toMatchObject({ kind: 'sent' });
 });

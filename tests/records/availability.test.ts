@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { openRecords } from '../../src/records/records';
 import { RecordsUnavailable } from '../../src/records/unavailable';
@@ -66,7 +67,7 @@ describe('the tables', () => {
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
        WHERE datname = current_database() AND pid <> pg_backend_pid()`,
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
     await records.ready();
 
     await administrator.query('BEGIN; LOCK TABLE cases');

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { freshRecords } from '../support/records';
 import type { TestRecords } from '../support/records';
 import type { Lease } from '../../src/records/idempotency';
@@ -63,7 +64,7 @@ describe('a request under its idempotency key', () => {
   it('is taken over when its holder died, after the lease and not before', async () => {
     const died = await freshLease({ leaseMs: 200 });
     expect((await begin()).kind).toBe('in-progress');
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await pause(250);
     const next = await freshLease();
     expect(next.holder).not.toBe(died.holder);
 

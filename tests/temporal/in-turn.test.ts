@@ -1,4 +1,4 @@
-import { pause } from '../../src/processes/identity';
+import { setTimeout as pause } from 'node:timers/promises';
 import { inTurn } from '../../src/temporal/in-turn';
 
 /** Calls for one case or another, and the most that went on at the same time for each. */

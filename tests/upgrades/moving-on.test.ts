@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { moveOn, type MovingOn } from '../../src/moving-on';
 import type { CaseReference } from '../../src/procedure/time';
 
@@ -51,4 +52,23 @@ test('It does not wait for ever, and says which case was too slow and what to do
   expect(said).toEqual([
     '1 of 3 open cases could not be moved on in time (SIN-2026-0001): start this release once more before another.',
   ]);
+});
+
+test('It asks no more of them once there is no time left: whoever stops it waits', async () => {
+  const { movingOn, asked, said } = anEngine(Infinity, 20);
+  const many = Array.from({ length: 1_000 }, (_nothing, at) => `SIN-2027-${String(at + 1).padStart(4, '0')}`);
+  const slowly: MovingOn = {
+    ...movingOn,
+    references: many as CaseReference[],
+    cases: {
+      ...movingOn.cases,
+      async takeUpCurrentCode(references) {
+        await pause(5);
+        return movingOn.cases.takeUpCurrentCode(references);
+      },
+    },
+  };
+  expect(await moveOn(slowly)).toEqual(many);
+  expect(asked.length).toBeLessThan(many.length);
+  expect(said).toEqual([expect.stringContaining('1000 of 1000 open cases could not be moved on in time')]);
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pause, signal } from '../../../src/processes/identity';
+import { setTimeout as pause } from 'node:timers/promises';
+import { signal } from '../../../src/processes/identity';
 import { startGuarded, type Exit, type GuardedProgram } from '../../../src/processes/guarded';
 
 /** Something that runs in a process of its own, and is started again whenever it ends, as a supervisor does. */

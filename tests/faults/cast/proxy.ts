@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { pause } from '../../../src/processes/identity';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** How what stands behind a proxy is reached: as it is, slowly, not at all, or by connections that nothing comes of. */
 export type Reach = 'open' | 'slow' | 'refuses' | 'hangs';

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DataConverter } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
@@ -112,7 +113,7 @@ export async function startEngine({ dataConverter = ofTests, server }: EngineSet
       const end = Date.now() + 20_000;
       while (!(await holds())) {
         if (Date.now() > end) throw new Error(`It did not come to this in time: ${what}`);
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        await pause(10);
       }
     },
     async stop() {
