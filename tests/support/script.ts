@@ -6,7 +6,7 @@ import { fact, factsOf } from '../../src/procedure/facts';
 import { familyToContact } from '../../src/procedure/family';
 import { agenciesOutstanding, chronologies, information } from '../../src/procedure/inquiries';
 import { dayOneOf } from '../../src/procedure/plan';
-import { panelWantsMore } from '../../src/procedure/position';
+import { isProceeding, panelWantsMore } from '../../src/procedure/position';
 import { partners, type Role } from '../../src/procedure/roles';
 import type { StepId } from '../../src/procedure/step-ids';
 import { membersToAnswer } from '../../src/procedure/sub-group';
@@ -20,6 +20,8 @@ export interface Act {
   /** The working day of the case, or the date that the case itself gives. It is never before the act before it. */
   readonly day: number | ((file: CaseFile) => IsoDate | undefined);
   readonly isDue?: (file: CaseFile) => boolean;
+  /** It is of its day and no other, also where it is recorded later. */
+  readonly onItsDay?: true;
 }
 
 const notYet = (name: DecisionName) => (file: CaseFile) => factsOf(file, name).length === 0;
@@ -65,7 +67,8 @@ export const script: readonly Act[] = [
     name: 'enterOnMatrix',
     by: 'administrator',
     day: 4,
-    isDue: (file) => fact(file, 'recordOutcome')?.form.outcome === 'not-to-proceed',
+    // Also where the criteria prove later not to be met.
+    isDue: (file) => fact(file, 'recordOutcome') !== undefined && !isProceeding(file),
   },
   {
     step: 'information',
@@ -164,6 +167,7 @@ export const script: readonly Act[] = [
     name: 'recordPublication',
     by: 'administrator',
     day: (file) => fact(file, 'sendNoticeOfIntent')?.form.publishOn,
+    onItsDay: true,
   },
   { step: 'practice-learning-review', name: 'recordLearningReviewReport', by: 'scrutineer', day: 40 },
   { step: 'practice-learning-review', name: 'recordPracticeLearningEvent', by: 'scrutineer', day: 45 },
@@ -194,6 +198,7 @@ export const script: readonly Act[] = [
 /** The day on which an act is due: never before the day before it, and never on a day off. */
 export function dayOfAct(file: CaseFile, act: Act, notBefore: IsoDate): IsoDate {
   const own = typeof act.day === 'number' ? workingDay(file.calendar, dayOneOf(file), act.day) : act.day(file);
-  const day = own === undefined || own < notBefore ? notBefore : own;
+  const isLate = own !== undefined && own < notBefore && act.onItsDay !== true;
+  const day = own === undefined || isLate ? notBefore : own;
   return onOrAfter(file.calendar, day);
 }

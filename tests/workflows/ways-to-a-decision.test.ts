@@ -60,7 +60,7 @@ test('Where the criteria prove not to be met after notification, the Panel is to
   expect(emailsOf(story.told.sent)).toEqual([
     ...straightUntil('Mon 2037-11-30 09:00'),
     'Mon 2037-11-30 11:00 | criteria-not-met | sub-group-chair, sub-group-member x6, la-partner, police-partner, health-partner, scrutineer, national-panel',
-    'Tue 2037-12-01 11:00 | case-closed | business-manager, spr-coordinator, sub-group-chair',
+    'Tue 2037-12-01 10:00 | case-closed | business-manager, spr-coordinator, sub-group-chair',
   ]);
   expect(endOf(story)).toEqual({ ending: 'criteria-not-met', closedOn: '2037-12-01' });
 });

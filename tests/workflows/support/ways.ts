@@ -57,9 +57,9 @@ export const ways = {
 
   'criteria not met': {
     leaves: '2037-11-30',
+    late: { enterOnMatrix: ['2037-12-01'] },
     besides: [
       { on: '2037-11-30', does: (story) => story.decide('recordCriteriaNotMet', undefined, { by: 'la-partner' }) },
-      { on: '2037-12-01', does: (story) => story.decide('enterOnMatrix') },
     ],
   },
 
