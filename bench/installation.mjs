@@ -24,11 +24,7 @@ export async function setUpInstallation({ root, token, say, profileTo, environme
     });
     process.once('exit', () => child.kill('SIGTERM'));
     running = { child, ended: new Promise((resolve) => child.once('exit', resolve)) };
-    const ready = new Promise((resolve, reject) => {
-      child.stdout.on('data', (chunk) => String(chunk).includes('Ready.') && resolve());
-      child.once('exit', () => reject(new Error('The installation did not start; its lines are above.')));
-    });
-    return timed(() => ready);
+    return timed(() => untilReady(child));
   }
 
   /** Stops it as Ctrl-C does, and answers in how many milliseconds it had. */
@@ -53,3 +49,10 @@ export async function setUpInstallation({ root, token, say, profileTo, environme
     },
   };
 }
+
+/** Waits until an installation that was started in a process of its own says that it is ready. */
+export const untilReady = (child) =>
+  new Promise((resolve, reject) => {
+    child.stdout.on('data', (chunk) => String(chunk).includes('Ready.') && resolve());
+    child.once('exit', () => reject(new Error('The installation did not start; its lines are above.')));
+  });

@@ -18,25 +18,30 @@ export async function makePlace({ root, token, say }) {
   // Also where it is broken off.
   process.once('exit', clearAway);
   const postgres = await dist('records/embedded.js').startEmbeddedPostgres({ dataDir: recordsDir, log: say });
-  const { freePort } = dist('processes/ports.js');
-  const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
+  const settings = { DATABASE_URL: postgres.url, ...(await settingsOf({ root, token, dataDir })) };
   return {
     dataDir,
     databaseUrl: postgres.url,
-    url: `http://127.0.0.1:${port}`,
-    address: `127.0.0.1:${temporalPort}`,
-    settings: {
-      DATABASE_URL: postgres.url,
-      DATA_DIR: dataDir,
-      PORT: String(port),
-      TEMPORAL_PORT: String(temporalPort),
-      TEMPORAL_UI_PORT: String(uiPort),
-      API_TOKEN: token,
-      LOG_LEVEL: 'error',
-    },
+    url: `http://127.0.0.1:${settings.PORT}`,
+    address: `127.0.0.1:${settings.TEMPORAL_PORT}`,
+    settings,
     async remove() {
       await postgres.stop();
       clearAway();
     },
+  };
+}
+
+/** What an installation with this data folder is started with: ports that are free, and what the bench knows it by. */
+export async function settingsOf({ root, token, dataDir }) {
+  const { freePort } = require(path.join(root, 'dist', 'src', 'processes', 'ports.js'));
+  const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
+  return {
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    TEMPORAL_PORT: String(temporalPort),
+    TEMPORAL_UI_PORT: String(uiPort),
+    API_TOKEN: token,
+    LOG_LEVEL: 'error',
   };
 }

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { ensureBinary } from '../scripts/binaries.mjs';
 import { median, timed } from './figures.mjs';
+import { untilReady } from './installation.mjs';
+import { settingsOf } from './place.mjs';
 
 /*
  * `npm start` as whoever installs it meets it, dependencies and build in place: the first time, which makes the
@@ -39,21 +41,11 @@ const row = (what, all, bare) => [
   what,
   `${seconds(median(all))}, longest of ${all.length} ${seconds(Math.max(...all))}`,
   `${median(all.map((ms, at) => ms / bare[at])).toFixed(1)} times`,
-  `Temporal alone, until its port answers: ${seconds(median(bare))}`,
+  `Temporal alone, until it serves: ${seconds(median(bare))}`,
 ];
 
 async function startAndStop({ root, token, dataDir }) {
-  const { freePort } = require(path.join(root, 'dist', 'src', 'processes', 'ports.js'));
-  const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
-  const env = {
-    ...process.env,
-    DATA_DIR: dataDir,
-    PORT: String(port),
-    TEMPORAL_PORT: String(temporalPort),
-    TEMPORAL_UI_PORT: String(uiPort),
-    API_TOKEN: token,
-    LOG_LEVEL: 'error',
-  };
+  const env = { ...process.env, ...(await settingsOf({ root, token, dataDir })) };
   const child = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const stop = () => {
@@ -64,13 +56,7 @@ async function startAndStop({ root, token, dataDir }) {
     }
   };
   process.once('exit', stop);
-  const ms = await timed(
-    () =>
-      new Promise((resolve, reject) => {
-        child.stdout.on('data', (chunk) => String(chunk).includes('Ready.') && resolve());
-        child.once('exit', () => reject(new Error('npm start ended before it was ready; its lines are above.')));
-      }),
-  );
+  const ms = await timed(() => untilReady(child));
   stop();
   await ended;
   process.removeListener('exit', stop);
@@ -80,32 +66,18 @@ async function startAndStop({ root, token, dataDir }) {
 async function temporalAlone(root) {
   const dist = (file) => require(path.join(root, 'dist', 'src', file));
   const { freePort } = dist('processes/ports.js');
-  const { ensureBinary } = await import('../scripts/binaries.mjs');
-  const { Connection } = require('@temporalio/client');
-  const folder = mkdtempSync(path.join(tmpdir(), 'bench-temporal-'));
-  const port = await freePort();
-  const program = await ensureBinary('cli');
-  const child = spawn(
-    program,
-    ['server', 'start-dev', '--headless', '--port', String(port), '--db-filename', path.join(folder, 'temporal.db')],
-    { stdio: 'ignore' },
-  );
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const { startLocalTemporal } = dist('temporal/local-server.js');
+  const { searchAttributes } = dist('procedure/legible.js');
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-temporal-'));
+  const [cli, port, uiPort] = [await ensureBinary('cli'), await freePort(), await freePort()];
+  const options = { cli, dataDir, port, uiPort, namespace: 'default', searchAttributes, log: () => undefined };
+  let server;
   try {
     return await timed(async () => {
-      for (;;) {
-        try {
-          const connection = await Connection.connect({ address: `127.0.0.1:${port}`, connectTimeout: '1 second' });
-          await connection.close();
-          return;
-        } catch {
-          await pause(50);
-        }
-      }
+      server = await startLocalTemporal(options);
     });
   } finally {
-    child.kill('SIGTERM');
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
+    await server?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
   }
 }

@@ -54,6 +54,7 @@ const told: readonly string[] = [
 ];
 
 const patience = 15_000;
+
 /** One practice case as it goes along: takes acts, moves time, and says what happens. */
 export class Play {
   #page: CasePage;
