@@ -17,7 +17,7 @@ import { endingOf, stageOf, type Ending } from '../src/procedure/describe';
 import { canonical } from '../src/procedure/fingerprint';
 import { noticesOf } from '../src/procedure/notices';
 import type { CaseEvent, Notice, Recording } from '../src/procedure/record';
-import { mayRemindAt, nextReminderAt, ownTurn, remindersDue } from '../src/procedure/reminders';
+import { lastRecordedAt, mayRemindAt, nextReminderAt, ownTurn, remindersDue } from '../src/procedure/reminders';
 import { seatsFor } from '../src/procedure/shut-out';
 import { isSettled, openSteps } from '../src/procedure/steps';
 import type { Instant, IsoDate } from '../src/procedure/time';
@@ -62,8 +62,6 @@ const [longest, shortest] = [365 * 86_400_000, 1_000];
 /** The calendar is read anew when it ends within this many days, so that no date falls off its end. */
 const calendarMustReach = 500;
 
-const now = (): Instant => fromMillis(Date.now());
-
 /** Takes a case up from the file it carries: its doors open, its time is kept, its emails go out. */
 export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
   let file = carried;
@@ -72,6 +70,16 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
   const begunIn = stageOf(carried);
   // Until something happens in it, a run does nothing that other code might not: it may be other code that goes on.
   let awake = false;
+  let latest = latestOf(carried, opening);
+
+  /**
+   * The case's time, which never goes back behind its record, whatever the clock says: one that begins again on another
+   * machine, or has its time still to be moved on to where it stood, would be decided in before what is on its record.
+   */
+  const now = (): Instant => {
+    const clock = fromMillis(Date.now());
+    return clock > latest ? clock : latest;
+  };
 
   const effects = effectsOf({
     get file() {
@@ -86,6 +94,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
   async function settle(next: CaseFile, events: readonly CaseEvent[], notices: readonly Notice[]): Promise<boolean> {
     file = next;
     awake = true;
+    latest = now();
     showInTemporal(file, now());
     return effects.record({ events, notices, file });
   }
@@ -115,7 +124,8 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
       const next = waitedFor !== undefined && waitedFor <= current ? waitedFor : nextReminderAt(seen);
       const wake = next === undefined ? undefined : mayRemindAt(seen, next > current ? next : current);
       if (wake === undefined || wake > current || !awake) {
-        await condition(changesFrom(seen, next), untilItsTurn(seen, wake, current), {
+        const turn = wake !== undefined && wake > current ? ownTurn(seen) : 0;
+        await condition(changesFrom(seen, next), sleepsFor(wake, turn), {
           summary: wake === undefined ? 'Nobody is to be reminded' : `Next reminder: ${sayInstant(wake)}`,
         });
         waitedFor = wake;
@@ -133,11 +143,10 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
   }
 
   /** How long a case sleeps, in milliseconds: until it is reminded of something, or for as long as there is nothing. */
-  function untilItsTurn(seen: CaseFile, wake: Instant | undefined, current: Instant): number {
+  function sleepsFor(wake: Instant | undefined, turn: number): number {
     // Only a run that has yet to find out that it is over needs waking for it.
     if (wake === undefined) return isOver() && !awake ? shortest : longest;
-    const turn = wake > current ? ownTurn(seen) : 0;
-    return Math.max(toMillis(wake) - toMillis(current) + turn, shortest);
+    return Math.max(toMillis(wake) - Date.now() + turn, shortest);
   }
 
   /** The next reminder is another one than it was: asked once for each change of the file, for it takes a while. */
@@ -305,6 +314,12 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     scope.cancel();
     return way;
   }
+}
+
+/** The latest moment on the record of a case that is taken up. */
+function latestOf(carried: CaseFile, opening: Opening | undefined): Instant {
+  const entered = opening?.events.at(-1)?.at ?? carried.openedAt;
+  return [lastRecordedAt(carried), carried.remindedUpTo].reduce((last, at) => (at > last ? at : last), entered);
 }
 
 /**

@@ -100,7 +100,10 @@ export async function restartCase(office: Office, of: CaseReference, by?: Viewer
     return { kind: 'closed', reference: of, sentence: `${of} is closed.` };
   const runs: Restart = { kind: 'runs', reference: of, sentence: `${of} runs as it should; nothing was done.` };
   if (finding === undefined) return runs;
-  const event = entryOf(known, caseNow(now(), known), finding, by);
+  const [last] = await records.events.eventsOf(of, { after: known.file.seq - 1, limit: 1 });
+  const clock = caseNow(now(), known);
+  // Another machine's clock may be ahead of this one's, and a record does not go back.
+  const event = entryOf(known, last !== undefined && last.at > clock ? last.at : clock, finding, by);
   const file = { ...known.file, seq: event.seq };
   const started = await cases.restart({
     file,

@@ -161,7 +161,8 @@ function workOutNext(file: CaseFile): Instant | undefined {
     : nextWorkingMorning(file.calendar, recorded, file.policy.morning);
 }
 
-const lastRecordedAt = (file: CaseFile): Instant =>
+/** When anything was last decided in a case. */
+export const lastRecordedAt = (file: CaseFile): Instant =>
   [
     ...(Object.values(file.facts) as (readonly Fact<unknown>[])[]).flat(),
     ...file.superseded.map(({ fact: one }) => one),

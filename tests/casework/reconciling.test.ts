@@ -5,6 +5,7 @@ import { findingOf, sayFinding, restartedBecause } from '../../src/casework/engi
 import { caseStillKnown } from '../../src/casework/reading';
 import { readComparison, restartCase, restartCases } from '../../src/casework/restarting';
 import { soon } from '../../src/casework/soon';
+import { instant } from '../../src/procedure/dates';
 import type { CaseReference } from '../../src/procedure/time';
 import { keepReconciled } from '../../src/reconciler';
 import type { RunEnding, Standing } from '../../src/temporal/cases';
@@ -122,6 +123,15 @@ describe('open cases held against the engine', () => {
     const made = (await entries(reference)).filter(({ kind }) => kind === 'case-restarted');
     expect(made).toMatchObject([{ by: 'P01', role: 'business-manager', details: { found: 'terminated' } }]);
     expect(office.cases.calendarAskedOf).toEqual([[reference]]);
+  });
+
+  test('are never restarted before their last entry, though the clock here is behind that of another machine', async () => {
+    const reference = await opened();
+    const [first] = await entries(reference);
+    office.cases.standings.set(reference, { kind: 'ended', how: 'terminated' });
+    office.wall = instant('2026-11-23T09:59:00.000Z');
+    expect(await restartCase(office, reference)).toMatchObject({ kind: 'restarted' });
+    expect((await entries(reference)).map(({ at }) => at)).toEqual([first?.at, first?.at]);
   });
 
   test('that were reset are found though they run, and the run that was reset ends first', async () => {

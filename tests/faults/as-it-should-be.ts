@@ -1,32 +1,34 @@
 import { messageIdOf } from '../../src/mail/message';
 import { actionsOf } from '../../src/procedure/actions';
 import type { CaseFile } from '../../src/procedure/case-file';
-import { isoDate, londonInstant, timeOfDay, toMillis } from '../../src/procedure/dates';
+import { isoDate, londonDate, londonInstant, timeOfDay, toMillis } from '../../src/procedure/dates';
 import type { CaseEvent, Notice } from '../../src/procedure/record';
 import { mayRemindAt, nextReminderAt, remindersDue } from '../../src/procedure/reminders';
 import { openCase } from '../../src/procedure/open-case';
 import { take } from '../../src/procedure/take';
-import type { CaseReference, Instant } from '../../src/procedure/time';
+import type { CaseReference, Instant, PersonId } from '../../src/procedure/time';
 import { aNotification } from '../support/a-case';
 import { kirklees } from '../support/partnership';
 import type { Acknowledged, CaseSeen, Observed } from './observed';
-import { wayOf } from './ways';
+import { wayOf, type Planned } from './ways';
 
 const receivedOn = isoDate('2026-11-23');
 const reference = 'SIN-2026-0007' as CaseReference;
 const mailFrom = { name: 'Reviews', address: 'reviews@example.org' };
+const managerOf = ({ people }: Pick<CaseFile, 'people'>): PersonId =>
+  people['business-manager']?.[0] ?? ('P01' as PersonId);
 
-/** What is seen of one case that goes along as it should: a seed's way, with every reminder that falls due on it. */
-export function asItShouldBe(seed: number, most = 30): Observed {
+/**
+ * What is seen of one case that goes along as it should: a seed's way, with every reminder that falls due on it.
+ * `notedFirst`: somebody notes something in the moment in which reminders have fallen due and are not out yet.
+ */
+export function asItShouldBe(seed: number, { most = 30, notedFirst = false } = {}): Observed {
   const { calendar, policy, meetings, people, everybody } = kirklees();
   const opening = openCase({
     ...{ reference, practice: true, calendar, policy, meetings, people },
     ...(everybody === undefined ? {} : { everybody }),
     openedAt: londonInstant(receivedOn, timeOfDay('10:00')),
-    openedBy: {
-      person: people['business-manager']?.[0] ?? ('P01' as CaseFile['openedBy']['person']),
-      role: 'business-manager',
-    },
+    openedBy: { person: managerOf({ people }), role: 'business-manager' },
     key: 'notification',
     notification: aNotification(receivedOn),
   });
@@ -36,6 +38,16 @@ export function asItShouldBe(seed: number, most = 30): Observed {
   let { file } = opening;
   let now = file.openedAt;
 
+  function decide({ decision, by, on, form }: Omit<Planned, 'onlyOnce'>): void {
+    const key = `decision-${acknowledged.length}`;
+    const answer = take(file, { name: decision, key, by, on, form: withAction(file, form) }, now);
+    if (answer.kind !== 'taken') throw new Error(`${decision} on ${on}: ${JSON.stringify(answer)}`);
+    file = answer.file;
+    events.push(answer.event);
+    notices.push(...answer.notices);
+    acknowledged.push({ reference, key, decision, by, seq: answer.event.seq });
+  }
+
   const passTime = (until: Instant): void => {
     for (let at = nextReminderAt(file); at !== undefined; at = nextReminderAt(file)) {
       const wake = mayRemindAt(file, at > now ? at : now);
@@ -44,6 +56,8 @@ export function asItShouldBe(seed: number, most = 30): Observed {
       file = { ...file, remindedUpTo: wake };
       if (due.length === 0) continue;
       now = wake;
+      if (notedFirst)
+        decide({ decision: 'addNote', by: managerOf(file), on: londonDate(wake), form: { note: 'Noted' } });
       const seq = file.seq + 1;
       file = { ...file, seq };
       events.push({ seq, kind: 'reminders-sent', at: wake, details: {} });
@@ -52,15 +66,9 @@ export function asItShouldBe(seed: number, most = 30): Observed {
     now = until > now ? until : now;
   };
 
-  for (const [at, { decision, by, on, form }] of wayOf(seed, 'planted', receivedOn, most).entries()) {
-    passTime(londonInstant(on, policy.closingHour));
-    const key = `decision-${at}`;
-    const answer = take(file, { name: decision, key, by, on, form: withAction(file, form) }, now);
-    if (answer.kind !== 'taken') throw new Error(`${decision} on ${on}: ${JSON.stringify(answer)}`);
-    file = answer.file;
-    events.push(answer.event);
-    notices.push(...answer.notices);
-    acknowledged.push({ reference, key, decision, by, seq: answer.event.seq });
+  for (const planned of wayOf(seed, 'planted', receivedOn, most)) {
+    passTime(londonInstant(planned.on, policy.closingHour));
+    decide(planned);
   }
   const wall = (moment: Instant) => toMillis(moment);
   const seen: CaseSeen = {

@@ -200,6 +200,10 @@ test.each([1, 2, 3, 4])('a run as it should be keeps the promise (seed %d)', (se
   expect(check(asItShouldBe(seed))).toEqual([]);
 });
 
+test('reminders that fell due a moment before somebody noted something go out after that', () => {
+  expect(check(asItShouldBe(5, { notedFirst: true }))).toEqual([]);
+});
+
 test.each(planted)('the checks report %s', (_what, kind, observed) => {
   expect(kindsIn(observed)).toContain(kind);
 });

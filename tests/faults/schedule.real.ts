@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../../src/procedure/record';
 import { startCast, type Cast } from './cast/cast';
 import { check } from './checks';
 import { kinds, type Violation } from './observed';
@@ -44,11 +45,19 @@ beforeAll(
       `${observed.acknowledged.length} decisions in ${observed.cases.length} cases, ${reminders.length} reminders, ${observed.mail.length} messages; ${JSON.stringify({ happened, put, warnings }, undefined, 2)}`,
     );
     for (const { kind, reference, sentence } of violations) say(`${kind}, ${reference}: ${sentence}`);
+    for (const one of observed.cases.filter(({ reference }) => violations.some((v) => v.reference === reference)))
+      for (const entry of one.events) say(`${one.reference}: ${entryWords(entry, one.recordedAt.get(entry.seq))}`);
   },
   (asked.minutes + 15) * 60_000,
 );
 
 afterAll(() => cast?.stop(), 120_000);
+
+/** An entry by the case's clock and by the wall's. */
+function entryWords({ seq, kind, decision, at, by }: CaseEvent, recordedAt: number | undefined): string {
+  const recorded = recordedAt === undefined ? 'never' : new Date(recordedAt).toISOString();
+  return `${seq} ${decision ?? kind}${by === undefined ? '' : ` by ${by}`} of ${at}, recorded ${recorded}`;
+}
 
 test('something happened: cases were opened, decisions taken, reminders sent', () => {
   expect(ran.observed.opened.length).toBeGreaterThan(0);

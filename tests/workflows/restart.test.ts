@@ -1,4 +1,6 @@
-import { isoDate, londonDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
+import { onOrAfter } from '../../src/procedure/calendar';
+import { addDays, isoDate, londonDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
+import type { Instant } from '../../src/procedure/time';
 import type { Restarting } from '../../src/temporal/cases';
 import { referenceOf, startEngine, type Engine } from './support/engine';
 import { Story } from './support/story';
@@ -12,18 +14,23 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => engine.stop());
 
-const at = (date: string, time: string) => londonInstant(isoDate(date), timeOfDay(time));
+const moment = (date: string, time: string) => londonInstant(isoDate(date), timeOfDay(time));
 
 /** As the office restarts a case: from the file on the record, with the entry that says so. */
-async function restarted(story: Story): Promise<Restarting> {
+async function restarted(story: Story, at?: Instant): Promise<Restarting> {
   const { file } = story.known;
   const seq = file.seq + 1;
-  const event = { seq, kind: 'case-restarted', at: await engine.now(), details: { found: 'not-there' } } as const;
+  const event = {
+    seq,
+    kind: 'case-restarted',
+    at: at ?? (await engine.now()),
+    details: { found: 'not-there' },
+  } as const;
   return { file: { ...file, seq }, entry: { events: [event], notices: [] } };
 }
 
 test('What waited to be sent goes out once, and what should have been reminded of meanwhile in one email a person', async () => {
-  await engine.passUntil(at('2037-11-23', '10:00'));
+  await engine.passUntil(moment('2037-11-23', '10:00'));
   const opened = new Story(engine, referenceOf(1), {}, isoDate('2037-11-23'));
   await opened.open();
   await opened.settled();
@@ -38,7 +45,7 @@ test('What waited to be sent goes out once, and what should have been reminded o
   const decided = notices.map(({ key }) => key).toSorted();
   // Of its emails all but one had been sent.
   gone.known.sent.push(...sent.slice(1));
-  await engine.passUntil(at('2037-12-02', '11:00'));
+  await engine.passUntil(moment('2037-12-02', '11:00'));
 
   expect(await engine.cases.standing(gone.reference)).toEqual({ kind: 'not-there' });
   expect(await engine.cases.restart(await restarted(gone))).toBe(true);
@@ -75,4 +82,21 @@ test('A case that runs is left alone, says how far it is, and is replaced only w
   ]);
   expect(await engine.cases.standing(referenceOf(99))).toEqual({ kind: 'not-there' });
   expect(engine.world.contradictions).toEqual([]);
+}, 60_000);
+
+test('A case whose clock is behind its record is decided in after it, and reminds by the record’s time', async () => {
+  await engine.passUntil(moment('2037-12-02', '12:00'));
+  const today = londonDate(await engine.now());
+  const story = new Story(engine, referenceOf(4), {}, today);
+  await story.open();
+  const standing = await engine.cases.standing(story.reference);
+  if (standing.kind !== 'running') throw new Error('It does not run.');
+  // Where a practice case stood, or another machine's clock: eight days on, with reminders due on the way.
+  const ahead = londonInstant(onOrAfter(story.file.calendar, addDays(today, 8)), timeOfDay('11:00'));
+  expect(await engine.cases.restart({ ...(await restarted(story, ahead)), inPlaceOf: standing.runId })).toBe(true);
+  await story.decide('addNote', undefined, { on: londonDate(ahead) });
+  await engine.until(() => story.known.events.some(({ kind }) => kind === 'reminders-sent'), 'reminders are decided');
+  const since = story.known.events.slice(1);
+  expect(since.map(({ decision, kind }) => decision ?? kind)).toEqual(['case-restarted', 'addNote', 'reminders-sent']);
+  expect(since.map((event) => event.at)).toEqual([ahead, ahead, ahead]);
 }, 60_000);

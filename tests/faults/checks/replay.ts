@@ -33,6 +33,7 @@ export function replay(seen: CaseSeen): Replayed {
   const say = (kind: Violation['kind'], sentence: string) => violations.push({ kind, reference, sentence });
   let { file } = opened;
   let since = file.openedAt;
+  let owed: Instant | undefined;
 
   const passTime = (until: Instant): void => {
     for (;;) {
@@ -47,7 +48,9 @@ export function replay(seen: CaseSeen): Replayed {
 
   for (const event of seen.events.slice(1)) {
     passTime(event.at);
-    const next = after(file, event, { seen, since, say });
+    owed = owed !== undefined && toMillis(owed) + lateMs >= toMillis(event.at) ? owed : undefined;
+    const next = after(file, event, { seen, since, owed, say });
+    owed = event.kind === 'reminders-sent' ? undefined : (owed ?? fellDue(file, since, event.at));
     notices.push(...next.notices);
     file = { ...next.file, seq: event.seq };
     since = event.at;
@@ -65,9 +68,17 @@ function wakesAt(file: CaseFile, since: Instant, jumps: readonly Jump[]): Instan
   return mayRemindAt(file, pastJumps(jumps, wake));
 }
 
+/** What fell due just before an entry goes out after it, where it is still true. */
+function fellDue(file: CaseFile, since: Instant, at: Instant): Instant | undefined {
+  const wake = wakesAt(file, since, []);
+  return wake !== undefined && wake <= at ? wake : undefined;
+}
+
 interface Beside {
   readonly seen: CaseSeen;
   readonly since: Instant;
+  /** When reminders fell due that have not gone out. */
+  readonly owed: Instant | undefined;
   say(kind: Violation['kind'], sentence: string): void;
 }
 
@@ -75,7 +86,7 @@ interface Beside {
 function after(
   file: CaseFile,
   event: CaseEvent,
-  { seen, since, say }: Beside,
+  { seen, since, owed, say }: Beside,
 ): { readonly file: CaseFile; readonly notices: readonly Notice[] } {
   switch (event.kind) {
     case 'decision-taken': {
@@ -89,7 +100,7 @@ function after(
       return { file, notices: [] };
     }
     case 'reminders-sent': {
-      const wake = wakesAt(file, since, []);
+      const wake = owed ?? wakesAt(file, since, []);
       if (wake === undefined || wake > event.at)
         say(
           'reminder early',
