@@ -106,7 +106,7 @@ async function start(starting: Starting): Promise<void> {
       previewNotice,
     }),
   });
-  // Before anybody decides anything: what a crash took from a case is given back to it first.
+  // Before anybody decides anything, where that takes no longer: what a crash took from a case is given back to it first.
   started.add(await keepReconciled(office, { restarts: config.restartLostCases }));
   const server = app.listen(config.port, config.host);
   await listening(server);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { compareOne, compareWithEngine, type Found } from './casework/comparing';
 import { sayFinding } from './casework/engine-finding';
 import type { Office } from './casework/office';
@@ -15,17 +16,20 @@ export interface ReconcilerSettings {
   /** How often all are looked at, and how often those whose record refuses what they write, in milliseconds. */
   readonly everyMs?: number;
   readonly contradictedEveryMs?: number;
+  /** How long the first look is waited for, in milliseconds. */
+  readonly firstLookMs?: number;
 }
 
 /**
  * Holds open cases against the engine, now and every hour, and says of each that does not go on as it should: in the
  * log, and to the Business Unit where it is not restarted by itself. One that has parted from its record cannot be
  * decided in until it was restarted, and the record knows of it: such are looked for every minute. A time when records
- * or engine are away is passed over. Resolves with what stops it, once it has looked for the first time.
+ * or engine are away is passed over. Resolves with what stops it, once it has looked for the first time, or has looked
+ * for long: after a morning of thousands each of them is asked, and nobody is to wait for that before they can decide.
  */
 export async function keepReconciled(
   office: Office,
-  { restarts, everyMs = hour, contradictedEveryMs = minute }: ReconcilerSettings,
+  { restarts, everyMs = hour, contradictedEveryMs = minute, firstLookMs = 10_000 }: ReconcilerSettings,
 ): Promise<() => Promise<void>> {
   let stopped = false;
   /** Those of which somebody was told since all were looked at. */
@@ -75,7 +79,7 @@ export async function keepReconciled(
     });
   };
   inTurn(lookAtAll, 'an hour');
-  await looking;
+  await Promise.race([looking, pause(firstLookMs, undefined, { ref: false })]);
   const timers = [
     setInterval(() => inTurn(lookAtAll, 'an hour'), everyMs),
     setInterval(() => inTurn(lookAtContradicted, 'a minute'), contradictedEveryMs),

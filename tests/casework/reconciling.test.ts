@@ -231,6 +231,22 @@ describe('open cases held against the engine', () => {
       expect(await office.records.cases.contradicted()).toEqual([reference]);
     });
 
+    test('are waited for so long and no longer, and are looked at to the end', async () => {
+      const reference = await opened();
+      office.cases.standings.set(reference, { kind: 'not-there' });
+      const list = office.cases.list.bind(office.cases);
+      let answer = (): void => undefined;
+      const answered = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      office.cases.list = async () => answered.then(list);
+      const stop = await keepReconciled(office, { restarts: true, firstLookMs: 5 });
+      expect(await entries(reference)).toHaveLength(1);
+      answer();
+      expect(await soon(async () => (await entries(reference)).length === 2, 5_000)).toBe(true);
+      await stop();
+    });
+
     test('wait for the next time where the engine is away', async () => {
       const reference = await opened();
       office.cases.standings.set(reference, { kind: 'not-there' });
