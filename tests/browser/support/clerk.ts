@@ -17,13 +17,6 @@ export class Clerk {
     private readonly nameOf: (person: string) => string,
   ) {}
 
-  private get hasJavaScript(): Promise<boolean> {
-    return this.page
-      .locator('body.js-enabled')
-      .count()
-      .then((count) => count > 0);
-  }
-
   /**
    * Becomes a person: by the page that lists them, and from then on with the session that they have. Signing out and in
    * again for every decision of a case would be half of all the pages that are looked at.
@@ -92,26 +85,32 @@ export class Clerk {
   }
 
   private async fill(name: string, values: readonly string[]): Promise<void> {
-    const fields = this.page.locator(`[name="${name}"]`);
-    const first = fields.first();
-    if ((await fields.count()) === 0) throw new Error(`The page at ${this.page.url()} has no field "${name}".`);
-    const isSelect = (await this.page.locator(`select[name="${name}"]`).count()) > 0;
-    const kind = isSelect ? 'select' : await first.getAttribute('type');
-    switch (kind) {
+    const field = await this.field(name);
+    const first = this.page.locator(`[name="${name}"]`).first();
+    switch (field.kind) {
       case 'hidden':
         return;
       case 'radio':
       case 'checkbox':
         for (const value of values) await this.page.locator(`[name="${name}"][value="${value}"]`).check();
         return;
-      case 'select':
+      case 'select-one':
         await first.selectOption(values[0] ?? '');
         return;
       default:
         // What is only shown once another answer is given is out of sight where scripts run, and then not typed.
-        if ((await this.hasJavaScript) && !(await first.isVisible())) return;
-        await first.fill(values[0] ?? '');
+        if (field.isShown) await first.fill(values[0] ?? '');
     }
+  }
+
+  /** What kind of field it is, asked in one go: a form has dozens. */
+  private async field(name: string): Promise<{ readonly kind: string; readonly isShown: boolean }> {
+    const field = await this.page.evaluate<{ kind: string; isShown: boolean } | null>(`(() => {
+      const field = document.getElementsByName(${JSON.stringify(name)})[0];
+      return field === undefined ? null : { kind: field.type, isShown: field.checkVisibility() };
+    })()`);
+    if (field === null) throw new Error(`The page at ${this.page.url()} has no field "${name}".`);
+    return field;
   }
 
   /** Takes a decision, from the link on the case's page to "recorded". */
