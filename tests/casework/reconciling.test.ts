@@ -253,7 +253,8 @@ describe('open cases held against the engine', () => {
       office.cases.unavailable = 'away';
       const stop = await keepReconciled(office, { restarts: true, everyMs: 20 });
       office.cases.unavailable = undefined;
-      await pause(300);
+      const restarted = async () => (await entries(reference)).some(({ kind }) => kind === 'case-restarted');
+      expect(await soon(restarted, 10_000)).toBe(true);
       await stop();
       expect((await compareWithEngine(office)).found).toEqual([]);
     });

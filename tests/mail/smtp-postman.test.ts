@@ -8,7 +8,7 @@ import { aBadRelay, answering, aRelay } from './relay';
 
 // A machine with much to do answers late; only where nothing is to come is the end of patience worth waiting for.
 const patience = { connection: 15_000, greeting: 15_000, silence: 15_000, message: 20_000 };
-const impatience = { connection: 500, greeting: 500, silence: 500, message: 1_500 };
+const impatience = { connection: 500, greeting: 500, silence: 1_000, message: 2_500 };
 const open: { close(): Promise<void> }[] = [];
 
 afterEach(async () => {
@@ -300,16 +300,21 @@ describe('an email to be tried again', () => {
 });
 
 test('closing waits for what is under way', async () => {
+  let isUnderWay = (): void => undefined;
+  const underWay = new Promise<void>((resolve) => {
+    isUnderWay = resolve;
+  });
   const relay = opened(
     await aRelay({
       onRcptTo(_address, _session, callback) {
+        isUnderWay();
         setTimeout(callback, 200);
       },
     }),
   );
   const one = postman(relay.url);
   const posting = one.post(aMessage());
-  await pause(120);
+  await underWay;
   await one.close();
   expect(await posting).toMatchObject({ kind: 'sent' });
 });

@@ -10,14 +10,14 @@ describe('a program under guard', () => {
   const { folder, remove } = temporaryFolder();
   afterAll(remove);
 
-  const start = (script: string, name: string): Promise<Guarded> =>
+  const start = (script: string, name: string, graceMs = 20_000): Promise<Guarded> =>
     startGuarded({
       name,
       command: process.execPath,
       args: ['-e', script],
       env: {},
       dataDir: folder,
-      stop: { signal: 'SIGTERM', graceMs: 300 },
+      stop: { signal: 'SIGTERM', graceMs },
     });
 
   test('is stopped with its own signal, and what it says is in its log', async () => {
@@ -36,6 +36,7 @@ describe('a program under guard', () => {
     const program = await start(
       `process.on('SIGTERM', () => undefined); console.log('hello'); setInterval(() => {}, 1000);`,
       'deaf',
+      300,
     );
     await until(() => readFileSync(program.logFile, 'utf8').includes('hello'));
     expect(await program.stop()).toEqual({ code: null, signal: 'SIGKILL' });

@@ -59,7 +59,7 @@ describe('the tables', () => {
   });
 
   it('stay usable when the server breaks a connection, and when all of them are taken', async () => {
-    const records = await openRecords({ url: database.url, size: 1, patience: 300 });
+    const records = await openRecords({ url: database.url, size: 1, patience: 1_000 });
     await records.ready();
     const administrator = new Client({ connectionString: database.url });
     await administrator.connect();
