@@ -85,7 +85,8 @@ test('A case that runs is left alone, says how far it is, and is replaced only w
 }, 60_000);
 
 test('A case whose clock is behind its record is decided in after it, and reminds by the record’s time', async () => {
-  await engine.passUntil(moment('2037-12-02', '12:00'));
+  // No further than the tests before went: they ended a run, past which the test server does not always skip time.
+  await engine.passUntil(moment('2037-12-02', '11:00'));
   const today = londonDate(await engine.now());
   const story = new Story(engine, referenceOf(4), {}, today);
   await story.open();
