@@ -11,7 +11,7 @@ import {
 } from '@temporalio/workflow';
 import type { Activities } from '../activities/activities';
 import type { CaseFile } from '../src/procedure/case-file';
-import { fromMillis, londonDate, sayInstant, toMillis } from '../src/procedure/dates';
+import { fromMillis, later, londonDate, sayInstant, toMillis } from '../src/procedure/dates';
 import { metDates } from '../src/procedure/deadlines';
 import { endingOf, stageOf, type Ending } from '../src/procedure/describe';
 import { canonical } from '../src/procedure/fingerprint';
@@ -76,10 +76,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
    * The case's time, which never goes back behind its record, whatever the clock says: one that begins again on another
    * machine, or has its time still to be moved on to where it stood, would be decided in before what is on its record.
    */
-  const now = (): Instant => {
-    const clock = fromMillis(Date.now());
-    return clock > latest ? clock : latest;
-  };
+  const now = (): Instant => later(latest, fromMillis(Date.now()));
 
   const effects = effectsOf({
     get file() {
@@ -95,7 +92,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     file = next;
     awake = true;
     latest = now();
-    showInTemporal(file, now());
+    showInTemporal(file, latest);
     return effects.record({ events, notices, file });
   }
 
@@ -318,8 +315,8 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
 
 /** The latest moment on the record of a case that is taken up. */
 function latestOf(carried: CaseFile, opening: Opening | undefined): Instant {
-  const entered = opening?.events.at(-1)?.at ?? carried.openedAt;
-  return [lastRecordedAt(carried), carried.remindedUpTo].reduce((last, at) => (at > last ? at : last), entered);
+  const reached = later(lastRecordedAt(carried), carried.remindedUpTo);
+  return later(reached, opening?.events.at(-1)?.at ?? reached);
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { later } from '../procedure/dates';
 import { mayDo, sightOf, type Viewer } from '../procedure/permissions';
 import type { CaseEvent } from '../procedure/record';
 import type { Refusal } from '../procedure/refusals';
@@ -103,7 +104,7 @@ export async function restartCase(office: Office, of: CaseReference, by?: Viewer
   const [last] = await records.events.eventsOf(of, { after: known.file.seq - 1, limit: 1 });
   const clock = caseNow(now(), known);
   // Another machine's clock may be ahead of this one's, and a record does not go back.
-  const event = entryOf(known, last !== undefined && last.at > clock ? last.at : clock, finding, by);
+  const event = entryOf(known, later(clock, last?.at ?? clock), finding, by);
   const file = { ...known.file, seq: event.seq };
   const started = await cases.restart({
     file,

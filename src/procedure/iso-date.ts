@@ -1,4 +1,4 @@
-import type { IsoDate } from './time';
+import type { Instant, IsoDate } from './time';
 
 const MILLIS_A_DAY = 86_400_000;
 const FIRST_DAY = Date.UTC(1900, 0, 1) / MILLIS_A_DAY;
@@ -69,8 +69,10 @@ export function earlier(a: IsoDate, b: IsoDate): IsoDate {
   return b < a ? b : a;
 }
 
-/** The later of two calendar dates. */
-export function later(a: IsoDate, b: IsoDate): IsoDate {
+/** The later of two calendar dates, or of two moments. */
+export function later(a: IsoDate, b: IsoDate): IsoDate;
+export function later(a: Instant, b: Instant): Instant;
+export function later(a: string, b: string): string {
   return b > a ? b : a;
 }
 

@@ -99,15 +99,17 @@ export class Clerk {
         return;
       default:
         // What is only shown once another answer is given is out of sight where scripts run, and then not typed.
-        if (field.isShown) await first.fill(values[0] ?? '');
+        if (!field.isOutOfSight) await first.fill(values[0] ?? '');
     }
   }
 
   /** What kind of field it is, asked in one go: a form has dozens. */
-  private async field(name: string): Promise<{ readonly kind: string; readonly isShown: boolean }> {
-    const field = await this.page.evaluate<{ kind: string; isShown: boolean } | null>(`(() => {
+  private async field(name: string): Promise<{ readonly kind: string; readonly isOutOfSight: boolean }> {
+    const field = await this.page.evaluate<{ kind: string; isOutOfSight: boolean } | null>(`(() => {
       const field = document.getElementsByName(${JSON.stringify(name)})[0];
-      return field === undefined ? null : { kind: field.type, isShown: field.checkVisibility() };
+      if (field === undefined) return null;
+      const scriptsRun = document.body.classList.contains('js-enabled');
+      return { kind: field.type, isOutOfSight: scriptsRun && !field.checkVisibility() };
     })()`);
     if (field === null) throw new Error(`The page at ${this.page.url()} has no field "${name}".`);
     return field;
