@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ensureBinary } from './binaries.mjs';
@@ -59,6 +59,9 @@ async function testRecords(dataDir) {
   return server;
 }
 
+/** How long jest may take to end once it has said how the tests went, in milliseconds. */
+const endsWithin = 60_000;
+
 /** Runs jest, and answers how many tests passed and failed. */
 export async function jest(zone, args, outputFile) {
   const program = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
@@ -70,7 +73,14 @@ export async function jest(zone, args, outputFile) {
     env,
     stdio: ['ignore', 'ignore', 2],
   });
+  // Something that a test left open keeps it from ending: that is said, and holds nobody up for ever.
+  const watch = setInterval(() => {
+    if (!existsSync(outputFile) || Date.now() - statSync(outputFile).mtimeMs < endsWithin) return;
+    say('Jest did not end by itself a minute after it was done, and is ended: a test has left something open.');
+    child.kill('SIGKILL');
+  }, 1_000);
   const code = await new Promise((resolve) => child.once('exit', resolve).once('error', () => resolve(1)));
+  clearInterval(watch);
   try {
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(outputFile, 'utf8'));
     const failed = numFailedTests + numRuntimeErrorTestSuites;

@@ -33,6 +33,8 @@ const patience = 10_000;
  * it forgets the task in which the case has just taken another, whose entry may be on the record already.
  */
 const decisionsAtATime = 4;
+/** How long moving a case's clock forward may take, in milliseconds, with the move before it that it waits for. */
+const movingTakes = 110_000;
 /**
  * So many cases are told of something at the same time: one after another, ten thousand would take minutes, and whoever
  * decides meanwhile is to find the server free.
@@ -83,6 +85,7 @@ export interface CasesSettings {
 export function casesOn({ connection, namespace, dataConverter }: CasesSettings): Cases {
   const client = new Client({ connection, namespace, dataConverter });
   const ofOneCase = inTurn(decisionsAtATime);
+  const clockOfOneCase = inTurn(1);
 
   const within = async <T>(ms: number, ask: () => Promise<T>): Promise<T> => {
     try {
@@ -173,7 +176,11 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
 
     async advance(reference, to) {
       try {
-        return await fastForward({ client, namespace, reference, to });
+        return await clockOfOneCase(reference, (waitedMs) => {
+          const withinMs = movingTakes - waitedMs;
+          if (withinMs <= 0) throw new CasesUnavailable('too-slow');
+          return fastForward({ client, namespace, reference, to, withinMs });
+        });
       } catch (error) {
         if (isNotFound(error)) return { kind: 'no-such-case' };
         throw asUnavailable(error);

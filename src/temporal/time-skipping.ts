@@ -14,8 +14,6 @@ const FAILED_PRECONDITION = 9;
 /** What a poll answers when the server ended it before the fast-forward did: poll again. */
 const POLL_TIMEOUT = 1;
 
-/** How long one fast-forward may take on the wall's clock. */
-const patience = 110_000;
 /** The server stops a session after so many wake-ups; more than any case has in a year. */
 const wakeUps = 5_000;
 
@@ -39,11 +37,13 @@ interface FastForward {
   readonly namespace: string;
   readonly reference: CaseReference;
   readonly to: Instant;
+  /** How long it may take on the wall's clock, in milliseconds. */
+  readonly withinMs: number;
 }
 
 const cannotSkip = (sentence: string): Advance => ({ kind: 'cannot-skip', sentence });
 
-interface Asked extends Omit<FastForward, 'to'> {
+interface Asked extends Omit<FastForward, 'to' | 'withinMs'> {
   readonly id: string;
   readonly duration: number;
 }
@@ -70,7 +70,7 @@ const whyNot = (error: unknown): string | undefined =>
     ? error.details
     : undefined;
 
-interface Ahead extends Omit<FastForward, 'to'> {
+interface Ahead extends Omit<FastForward, 'to' | 'withinMs'> {
   readonly aheadMs: number;
 }
 
@@ -86,8 +86,11 @@ export async function setAhead({ client, namespace, reference, aheadMs }: Ahead)
   }
 }
 
-/** Moves one case's clock forward to a moment, waking for every timer on the way. */
-export async function fastForward({ client, namespace, reference, to }: FastForward): Promise<Advance> {
+/**
+ * Moves one case's clock forward to a moment, waking for every timer on the way. The server is told how far and not how
+ * far to: of two at the same time the second would begin to count wherever the first had come to.
+ */
+export async function fastForward({ client, namespace, reference, to, withinMs }: FastForward): Promise<Advance> {
   const { workflowService } = client;
   const before = await virtualNow(client, reference);
   const duration = toMillis(to) - toMillis(before);
@@ -98,7 +101,7 @@ export async function fastForward({ client, namespace, reference, to }: FastForw
     await askFor({ client, namespace, reference, id, duration });
     const poll = () =>
       workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id });
-    await client.connection.withDeadline(Date.now() + patience, async () => {
+    await client.connection.withDeadline(Date.now() + withinMs, async () => {
       // The server ends a poll after some twenty seconds, wherever the fast-forward is by then.
       while ((await poll()).fastForwardPollingResult === POLL_TIMEOUT);
     });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
+import { addDays, fromMillis, londonDate } from '../../src/procedure/dates';
 import { findBinary } from '../../src/temporal/binaries';
 import { callerOf, type Caller } from './caller';
 import { anInstallation, type RunningInstallation } from './installation';
@@ -177,9 +178,13 @@ describe('A case that does not run in Temporal', () => {
 
   test('is restarted by itself at the next start, where the installation is set up so, on its own clock', async () => {
     const reference = await opened();
-    const moved = await caller.post(`/api/cases/${reference}/practice/advance`, { workingDays: 3 }, { by: 'P01' });
-    expect(moved.status).toBe(200);
-    const ahead = String(moved.body['now']);
+    const until = addDays(londonDate(fromMillis(Date.now())), 4);
+    const move = () => caller.post(`/api/cases/${reference}/practice/advance`, { until }, { by: 'P01' });
+    // Two who ask for one day at the same time are given that day, and not as many days again.
+    const moves = await Promise.all([move(), move()]);
+    expect(moves.map(({ status }) => status)).toContain(200);
+    const ahead = String((await caller.get(`/api/cases/${reference}`)).body['asOf']);
+    expect(ahead.slice(0, 10)).toBe(until);
     await lose(reference);
     expect(await found(reference)).toBe('not-there');
     expect(await installation.stop()).toBe(0);

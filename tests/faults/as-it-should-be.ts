@@ -1,7 +1,7 @@
 import { messageIdOf } from '../../src/mail/message';
 import { actionsOf } from '../../src/procedure/actions';
 import type { CaseFile } from '../../src/procedure/case-file';
-import { isoDate, londonDate, londonInstant, timeOfDay, toMillis } from '../../src/procedure/dates';
+import { fromMillis, isoDate, londonDate, londonInstant, timeOfDay, toMillis } from '../../src/procedure/dates';
 import type { CaseEvent, Notice } from '../../src/procedure/record';
 import { mayRemindAt, nextReminderAt, remindersDue } from '../../src/procedure/reminders';
 import { openCase } from '../../src/procedure/open-case';
@@ -10,6 +10,7 @@ import type { CaseReference, Instant, PersonId } from '../../src/procedure/time'
 import { aNotification } from '../support/a-case';
 import { kirklees } from '../support/partnership';
 import type { Acknowledged, CaseSeen, Observed } from './observed';
+import type { Jump } from './jumps';
 import { wayOf, type Planned } from './ways';
 
 const receivedOn = isoDate('2026-11-23');
@@ -21,8 +22,9 @@ const managerOf = ({ people }: Pick<CaseFile, 'people'>): PersonId =>
 /**
  * What is seen of one case that goes along as it should: a seed's way, with every reminder that falls due on it.
  * `notedFirst`: somebody notes something in the moment in which reminders have fallen due and are not out yet.
+ * `jumpsByMs`: its clock jumps by so much whenever reminders fall due.
  */
-export function asItShouldBe(seed: number, { most = 30, notedFirst = false } = {}): Observed {
+export function asItShouldBe(seed: number, { most = 30, notedFirst = false, jumpsByMs = 0 } = {}): Observed {
   const { calendar, policy, meetings, people, everybody } = kirklees();
   const opening = openCase({
     ...{ reference, practice: true, calendar, policy, meetings, people },
@@ -35,6 +37,7 @@ export function asItShouldBe(seed: number, { most = 30, notedFirst = false } = {
   const events: CaseEvent[] = [...opening.events];
   const notices: Notice[] = [...opening.notices];
   const acknowledged: Acknowledged[] = [];
+  const jumps: Jump[] = [];
   let { file } = opening;
   let now = file.openedAt;
 
@@ -50,18 +53,20 @@ export function asItShouldBe(seed: number, { most = 30, notedFirst = false } = {
 
   const passTime = (until: Instant): void => {
     for (let at = nextReminderAt(file); at !== undefined; at = nextReminderAt(file)) {
-      const wake = mayRemindAt(file, at > now ? at : now);
-      if (wake > until) break;
-      const due = remindersDue(file, wake);
+      const due = mayRemindAt(file, at > now ? at : now);
+      if (due > until) break;
+      const wake = fromMillis(toMillis(due) + jumpsByMs);
+      if (jumpsByMs > 0) jumps.push({ from: due, to: wake });
+      const reminders = remindersDue(file, wake);
       file = { ...file, remindedUpTo: wake };
-      if (due.length === 0) continue;
+      if (reminders.length === 0) continue;
       now = wake;
       if (notedFirst)
         decide({ decision: 'addNote', by: managerOf(file), on: londonDate(wake), form: { note: 'Noted' } });
       const seq = file.seq + 1;
       file = { ...file, seq };
       events.push({ seq, kind: 'reminders-sent', at: wake, details: {} });
-      notices.push(...due);
+      notices.push(...reminders);
     }
     now = until > now ? until : now;
   };
@@ -72,7 +77,7 @@ export function asItShouldBe(seed: number, { most = 30, notedFirst = false } = {
   }
   const wall = (moment: Instant) => toMillis(moment);
   const seen: CaseSeen = {
-    ...{ reference, file, asOf: now, events, jumps: [] },
+    ...{ reference, file, asOf: now, events, jumps },
     recordedAt: new Map(events.map(({ seq, at }) => [seq, wall(at)])),
     notices: notices.map((notice) => ({ notice, state: 'sent', messageId: messageIdOf(notice.key, mailFrom) })),
   };

@@ -204,6 +204,10 @@ test('reminders that fell due a moment before somebody noted something go out af
   expect(check(asItShouldBe(5, { notedFirst: true }))).toEqual([]);
 });
 
+test('so do those that its clock jumped past, once it has come to rest', () => {
+  expect(check(asItShouldBe(5, { notedFirst: true, jumpsByMs: 7 * 3_600_000 }))).toEqual([]);
+});
+
 test.each(planted)('the checks report %s', (_what, kind, observed) => {
   expect(kindsIn(observed)).toContain(kind);
 });

@@ -45,8 +45,10 @@ beforeAll(
       `${observed.acknowledged.length} decisions in ${observed.cases.length} cases, ${reminders.length} reminders, ${observed.mail.length} messages; ${JSON.stringify({ happened, put, warnings }, undefined, 2)}`,
     );
     for (const { kind, reference, sentence } of violations) say(`${kind}, ${reference}: ${sentence}`);
-    for (const one of observed.cases.filter(({ reference }) => violations.some((v) => v.reference === reference)))
+    for (const one of observed.cases.filter(({ reference }) => violations.some((v) => v.reference === reference))) {
+      for (const { from, to } of one.jumps) say(`${one.reference}: its clock jumped from ${from} to ${to}`);
       for (const entry of one.events) say(`${one.reference}: ${entryWords(entry, one.recordedAt.get(entry.seq))}`);
+    }
   },
   (asked.minutes + 15) * 60_000,
 );

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../../src/processes/ports';
 
 /** How what stands behind a proxy is reached: as it is, slowly, not at all, or by connections that nothing comes of. */
 export type Reach = 'open' | 'slow' | 'refuses' | 'hangs';
@@ -53,8 +54,8 @@ export async function startProxy(): Promise<Proxy> {
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
   };
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
+  const port = await freePort();
+  await listen(port);
   const cut = (): void => sockets.forEach((socket) => socket.destroy());
   const close = async (): Promise<void> => {
     const closed = new Promise((resolve) => server.close(resolve));

@@ -21,7 +21,17 @@ export async function startTree(): Promise<Tree> {
     MAIL_FROM: `${mailFrom.name} <${mailFrom.address}>`,
     LOG_LEVEL: 'warn',
   });
-  await installation.start();
+  const stop = async (): Promise<void> => {
+    await installation.stop();
+    await relay.stop();
+    installation.remove();
+  };
+  try {
+    await installation.start();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   const { url, token, temporalAddress, dataDir } = installation;
   return {
     ...{ url, token, temporalAddress, relay },
@@ -41,10 +51,6 @@ export async function startTree(): Promise<Tree> {
       await installation.kill();
     },
     start: () => installation.start(),
-    async stop() {
-      await installation.stop();
-      await relay.stop();
-      installation.remove();
-    },
+    stop,
   };
 }

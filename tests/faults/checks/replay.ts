@@ -46,9 +46,13 @@ export function replay(seen: CaseSeen): Replayed {
     }
   };
 
+  // Where its clock jumped past the moment, the case can do what was due then once the clock has come to rest.
+  const mayBeOwed = (due: Instant, at: Instant): boolean =>
+    toMillis(pastJumps(seen.jumps, due)) + lateMs >= toMillis(at);
+
   for (const event of seen.events.slice(1)) {
     passTime(event.at);
-    owed = owed !== undefined && toMillis(owed) + lateMs >= toMillis(event.at) ? owed : undefined;
+    owed = owed !== undefined && mayBeOwed(owed, event.at) ? owed : undefined;
     const next = after(file, event, { seen, since, owed, say });
     owed = event.kind === 'reminders-sent' ? undefined : (owed ?? fellDue(file, since, event.at));
     notices.push(...next.notices);
