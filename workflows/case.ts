@@ -119,7 +119,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
       const current = now();
       // What fell due while the case waited for its own turn goes out, whatever was decided in between.
       const next = waitedFor !== undefined && waitedFor <= current ? waitedFor : nextReminderAt(seen);
-      const wake = next === undefined ? undefined : mayRemindAt(seen, next > current ? next : current);
+      const wake = next === undefined ? undefined : mayRemindAt(seen, later(next, current));
       if (wake === undefined || wake > current || !awake) {
         const turn = wake !== undefined && wake > current ? ownTurn(seen) : 0;
         await condition(changesFrom(seen, next), sleepsFor(wake, turn), {

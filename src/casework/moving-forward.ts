@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { closingInstant, workingDaysAfter } from '../procedure/calendar';
 import type { CaseFile } from '../procedure/case-file';
-import { addDays, londonDate, sayInstant, toMillis } from '../procedure/dates';
+import { addDays, later, londonDate, sayInstant, toMillis } from '../procedure/dates';
 import { openDeadlines } from '../procedure/deadlines';
 import { date } from '../procedure/forms';
 import { sightOf, type Sight, type Viewer } from '../procedure/permissions';
@@ -172,5 +172,5 @@ export function nextDeadlineAt(file: CaseFile, from: Instant): Instant | undefin
     .sort();
   if (ahead[0] !== undefined) return ahead[0];
   const reminder = nextReminderAt(file);
-  return reminder === undefined ? undefined : mayRemindAt(file, reminder > from ? reminder : from);
+  return reminder === undefined ? undefined : mayRemindAt(file, later(reminder, from));
 }

@@ -1,5 +1,5 @@
 import { closingInstant } from '../procedure/calendar';
-import { addYears, londonDate, londonInstant, sayDate, timeOfDay } from '../procedure/dates';
+import { addYears, later, londonDate, londonInstant, sayDate, timeOfDay } from '../procedure/dates';
 import { describeCase } from '../procedure/describe';
 import type { Notification } from '../procedure/notification';
 import { openCase } from '../procedure/open-case';
@@ -92,7 +92,7 @@ function planOf({ policy, calendar, meetings, people }: Partnership, dates: Date
   const { file } = openCase({
     reference: 'SIN-0000-0000' as CaseReference,
     practice: true,
-    openedAt: receivedAt > now ? receivedAt : now,
+    openedAt: later(receivedAt, now),
     openedBy: { person: notificationFormItself, role: 'wider-partner' },
     key: 'plan',
     notification: blank(dates, receivedAt),
@@ -102,5 +102,5 @@ function planOf({ policy, calendar, meetings, people }: Partnership, dates: Date
     people,
   });
   const closing = closingInstant(calendar, dates.receivedOn);
-  return planPart(describeCase(file, closing > now ? closing : now));
+  return planPart(describeCase(file, later(closing, now)));
 }

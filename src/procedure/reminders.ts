@@ -2,7 +2,7 @@ import { nextWorkingMorning, onOrAfter, workingDaysAfter, workingDaysBefore, wor
 import { isWorkingDay } from './calendar';
 import type { CaseFile, Fact } from './case-file';
 import { clocksOf, reviewDecision } from './clocks';
-import { addDays, londonDate, londonInstant } from './dates';
+import { addDays, later, londonDate, londonInstant } from './dates';
 import { openDeadlines, owing, type Deadline, type Owner } from './deadlines';
 import { fact } from './facts';
 import { ownersOf, type Recipient } from './notices';
@@ -102,10 +102,10 @@ function sixMonths(file: CaseFile): readonly Reminder[] {
   )
     return [];
   const clocks = clocksOf(file).filter(({ id }) => id === 'published-within' || id === 'six-months-from-day-one');
-  const [earlier, later] = [...clocks].sort((a, b) => (a.due < b.due ? -1 : 1));
-  if (earlier === undefined || later === undefined) return [];
+  const [earlierClock, laterClock] = [...clocks].sort((a, b) => (a.due < b.due ? -1 : 1));
+  if (earlierClock === undefined || laterClock === undefined) return [];
   return file.policy.ladders.sixMonths.flatMap((rung) => {
-    const clock = 'daysAfter' in rung.when ? later : earlier;
+    const clock = 'daysAfter' in rung.when ? laterClock : earlierClock;
     const date =
       'weeksBefore' in rung.when
         ? addDays(clock.due, -7 * rung.when.weeksBefore)
@@ -166,11 +166,11 @@ export const lastRecordedAt = (file: CaseFile): Instant =>
   [
     ...(Object.values(file.facts) as (readonly Fact<unknown>[])[]).flat(),
     ...file.superseded.map(({ fact: one }) => one),
-  ].reduce<Instant>((last, { recordedAt }) => (recordedAt > last ? recordedAt : last), file.openedAt);
+  ].reduce<Instant>((last, { recordedAt }) => later(last, recordedAt), file.openedAt);
 
 function firstReminderAt(file: CaseFile): Instant | undefined {
   const horizon = openDeadlines(file).reduce<IsoDate>(
-    (latest, { due }) => (due > latest ? due : latest),
+    (latest, { due }) => later(latest, due),
     londonDate(file.remindedUpTo),
   );
   const upTo = morningOf(file, addDays(horizon, overdueHorizon));
@@ -189,7 +189,7 @@ function firstReminderAt(file: CaseFile): Instant | undefined {
 const firstAfter = (file: CaseFile, { due }: Deadline, upTo: Instant): Instant => {
   const soon = morningOf(file, addDays(londonDate(file.remindedUpTo), overdueHorizon));
   const own = morningOf(file, addDays(due, overdueHorizon));
-  const far = own > soon ? own : soon;
+  const far = later(own, soon);
   return far < upTo ? far : upTo;
 };
 

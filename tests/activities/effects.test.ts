@@ -50,7 +50,7 @@ describe('What a case does to the world', () => {
   let kept: TestRecords;
   beforeAll(async () => {
     kept = await freshRecords();
-  }, 60_000);
+  }, 180_000);
   beforeEach(async () => {
     await kept.clear();
     await kept.records.people.savePeople(

@@ -164,7 +164,7 @@ test('what takes too long is answered with 504, and its key asks for what became
     const again = await soon(async () => {
       const answer = await api.decide(reference, 'addNote', { note: 'Slowly' }, { key: 'k' });
       return answer.status !== 409 && answer;
-    }, 10_000);
+    }, 30_000);
     expect(again?.status).toBe(200);
     expect(again?.body['seq']).toBe(2);
   } finally {

@@ -27,7 +27,7 @@ inBrowser('The form of every decision', () => {
     browser = await launch();
     ({ page, complaints } = await aWindow(browser));
     clerk = new Clerk(page, console.address, (person) => person);
-  }, 120_000);
+  }, 300_000);
   beforeEach(() => console.reset());
   // A page that is left open listens to a case, and would complain of one that is gone.
   afterEach(() => page.goto('about:blank'));

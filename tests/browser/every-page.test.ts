@@ -222,7 +222,7 @@ inBrowser('Every page', () => {
     });
     await console.records.meetings.add({ group: 'sub-group', on: isoDate('2027-03-17'), by: person, at });
     browser = await launch();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     await console.stop();
@@ -282,7 +282,7 @@ inBrowser('Every page', () => {
       await picture(page, `${name}-320`);
       expect(complaints).toEqual([]);
     },
-    60_000,
+    180_000,
   );
 
   test('no page is left out', () => {

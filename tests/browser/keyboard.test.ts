@@ -23,7 +23,7 @@ inBrowser('With the keyboard alone', () => {
     await aSampleCase(console, { receivedOn: '2026-11-09', before: 'recordRapidReviewMeeting' });
     await aSampleCase(console, { receivedOn: '2026-08-03', before: 'recordDraft' });
     browser = await launch();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     await console.stop();
@@ -108,7 +108,7 @@ inBrowser('With the keyboard alone', () => {
       views: { la: 'notify', police: 'notify', health: 'notify' },
     });
     expect(keys.faults).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('the Matrix is searched, filtered and sorted', async () => {
     const { page, keys } = await aKeyboard('P01');
@@ -137,7 +137,7 @@ inBrowser('With the keyboard alone', () => {
     expect(await sorted.getAttribute('aria-sort')).toBe('descending');
     expect(await rows()).toEqual(['SIN-2026-0003', 'SIN-2026-0002', 'SIN-2026-0001']);
     expect(keys.faults).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('anybody fills in the notification form and sends it', async () => {
     const { page, keys, heading } = await aKeyboard();
@@ -193,7 +193,7 @@ inBrowser('With the keyboard alone', () => {
     await keys.follow('Send the notification', 'Space');
     expect(await heading()).toBe('Notification received');
     expect(keys.faults).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test.each([
     ['Today', '/'],
@@ -224,6 +224,6 @@ inBrowser('With the keyboard alone', () => {
       expect(back).toEqual(there.toReversed());
       expect(keys.faults).toEqual([]);
     },
-    120_000,
+    300_000,
   );
 });

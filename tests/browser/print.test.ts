@@ -69,7 +69,7 @@ inBrowser('On paper', () => {
       await aSampleCase(console, { receivedOn: '2026-11-12', before: 'recordOutcome', practice: true }),
     );
     browser = await launch();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     await console.stop();
@@ -109,6 +109,6 @@ inBrowser('On paper', () => {
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
       await context.close();
     },
-    60_000,
+    180_000,
   );
 });

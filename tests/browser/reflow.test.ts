@@ -22,7 +22,7 @@ inBrowser('Enlarged to 400 %', () => {
     await aSampleCase(console, { receivedOn: '2026-08-03', before: 'recordDraft' });
     await aSampleCase(console, { receivedOn: '2026-11-09', before: 'recordRapidReviewMeeting' });
     browser = await launch();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     await console.stop();

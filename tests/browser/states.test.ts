@@ -23,7 +23,7 @@ inBrowser('Working at the same time as others', () => {
   beforeAll(async () => {
     console = await ConsoleUnderTest.start();
     browser = await launch();
-  }, 120_000);
+  }, 300_000);
   beforeEach(() => console.reset());
   afterAll(async () => {
     await browser?.close();

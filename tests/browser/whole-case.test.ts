@@ -32,12 +32,12 @@ inBrowser('A whole case by clicking alone', () => {
     await installation.start();
     caller = callerOf(installation);
     browser = await launch();
-  }, 300_000);
+  }, 900_000);
   afterAll(async () => {
     await browser?.close();
     await installation.stop();
     installation.remove();
-  }, 60_000);
+  }, 180_000);
 
   async function aClerk(javaScript: boolean): Promise<{ clerk: Clerk; complaints: readonly string[] }> {
     if (browser === undefined) throw new Error('The browser did not start.');
@@ -111,7 +111,7 @@ inBrowser('A whole case by clicking alone', () => {
   }
 
   const closed = async (reference: string): Promise<Seen> => {
-    for (let tries = 0; tries < 100; tries += 1) {
+    for (let tries = 0; tries < 300; tries += 1) {
       const now = await seen(reference);
       if (now.closedOn !== null) return now;
       await pause(200);
@@ -150,7 +150,7 @@ inBrowser('A whole case by clicking alone', () => {
       expect(await clerk.page.locator('main').innerText()).toContain('Closed');
       expect(complaints).toEqual([]);
     },
-    300_000,
+    900_000,
   );
 
   test.concurrent.each([
@@ -174,6 +174,6 @@ inBrowser('A whole case by clicking alone', () => {
       expect(await clerk.page.locator('main').innerText()).toMatch(/closed/i);
       expect(complaints).toEqual([]);
     },
-    600_000,
+    1_200_000,
   );
 });

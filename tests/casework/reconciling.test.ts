@@ -254,7 +254,7 @@ describe('open cases held against the engine', () => {
       const stop = await keepReconciled(office, { restarts: true, everyMs: 20 });
       office.cases.unavailable = undefined;
       const restarted = async () => (await entries(reference)).some(({ kind }) => kind === 'case-restarted');
-      expect(await soon(restarted, 10_000)).toBe(true);
+      expect(await soon(restarted, 30_000)).toBe(true);
       await stop();
       expect((await compareWithEngine(office)).found).toEqual([]);
     });

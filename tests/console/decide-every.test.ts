@@ -16,7 +16,7 @@ import { typographic } from '../../src/console/wording';
 let console: ConsoleUnderTest;
 beforeAll(async () => {
   console = await ConsoleUnderTest.start();
-}, 120_000);
+}, 300_000);
 beforeEach(() => console.reset());
 afterAll(() => console.stop());
 

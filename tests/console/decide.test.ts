@@ -9,7 +9,7 @@ import { ConsoleUnderTest } from './support/console';
 let console: ConsoleUnderTest;
 beforeAll(async () => {
   console = await ConsoleUnderTest.start();
-}, 120_000);
+}, 300_000);
 beforeEach(() => console.reset());
 afterAll(() => console.stop());
 

@@ -100,7 +100,7 @@ test('somebody who is not signed in is asked to sign in, but for what is for eve
     const told = [route.method, route.path];
     expect([...told, await verdictOf(browser, route, '')]).toEqual([...told, expected(route, undefined)]);
   }
-}, 120_000);
+}, 300_000);
 
 /** Whether a route lets somebody in, without making its page. */
 async function admission(route: PageRoute, person: ProfilePerson): Promise<Verdict> {
@@ -140,7 +140,7 @@ test.each<Role>(['business-manager', 'police-partner', 'author', 'it-officer', '
       if (route.path === '/sign-in') token = await browser.token();
     }
   },
-  120_000,
+  300_000,
 );
 
 test('no page has the apostrophes and quotation marks of a keyboard in its text', async () => {
@@ -158,7 +158,7 @@ test('no page has the apostrophes and quotation marks of a keyboard in its text'
     }
   }
   expect([...found]).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('no page calls a person by their id, what is refused included', async () => {
   const found = new Set<string>();
@@ -180,7 +180,7 @@ test('no page calls a person by their id, what is refused included', async () =>
     }
   }
   expect([...found]).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('a form without the token of the session changes nothing, whoever sends it', async () => {
   const browser = await console.as('P01');

@@ -68,7 +68,7 @@ describe('A backup made while people decide', () => {
     lost = await anInstallation({ PRACTICE_SMTP_URL: mails[0]?.url ?? '' });
     restored = await anInstallation({ PRACTICE_SMTP_URL: mails[1]?.url ?? '' });
     await lost.start();
-  }, 180_000);
+  }, 600_000);
 
   afterAll(async () => {
     await lost.stop();
@@ -76,7 +76,7 @@ describe('A backup made while people decide', () => {
     await mails[1]?.stop();
     for (const one of [lost, restored]) one.remove();
     rmSync(folder, { recursive: true, force: true });
-  }, 120_000);
+  }, 300_000);
 
   test('brings every case back on an empty machine, with each event and email once', async () => {
     const before = callerOf(lost);
@@ -146,5 +146,5 @@ describe('A backup made while people decide', () => {
 
     await restored.stop();
     await expect(command('restore', [backup], restored.environment)).rejects.toThrow('There is an installation in');
-  }, 240_000);
+  }, 600_000);
 });

@@ -77,7 +77,7 @@ describe('Two servers and two workers', () => {
     const { token } = where;
     proxy = callerOf({ url: where.url, token });
     servers = [callerOf({ url: where.servers[0].url, token }), callerOf({ url: where.servers[1].url, token })];
-  }, 180_000);
+  }, 600_000);
 
   afterAll(async () => {
     if (child.exitCode === null) {
@@ -85,7 +85,7 @@ describe('Two servers and two workers', () => {
       await new Promise((resolve) => child.once('exit', resolve));
     }
     rmSync(folder, { recursive: true, force: true });
-  }, 120_000);
+  }, 300_000);
 
   test('are one system: what one takes the other knows, and a key is taken once', async () => {
     const reference = await open();
@@ -106,7 +106,7 @@ describe('Two servers and two workers', () => {
     const [one, two] = await Promise.all(servers.map((server) => events(server, reference)));
     expect(one).toEqual(two);
     expect(one?.filter(({ decision }) => decision === 'addNote')).toHaveLength(2);
-  }, 120_000);
+  }, 300_000);
 
   test('say how they are, and Temporal’s SDK what its worker does', async () => {
     for (const { health } of [...where.workers, ...where.servers]) expect((await fetch(health)).status).toBe(200);
@@ -136,5 +136,5 @@ describe('Two servers and two workers', () => {
     expect(all.filter(({ decision }) => decision === 'addNote')).toHaveLength(12);
     const seqs = all.map(({ seq }) => seq).sort((a, b) => a - b);
     expect(seqs).toEqual(seqs.map((_, index) => index + 1));
-  }, 180_000);
+  }, 600_000);
 });

@@ -24,12 +24,12 @@ beforeAll(async () => {
     inflict: (act, going) => inflict(cast, act, going),
   });
   violations = check(observed);
-}, 600_000);
+}, 1_200_000);
 
 afterAll(async () => {
   await cast?.stop();
   planted.remove();
-}, 120_000);
+}, 300_000);
 
 test.each(plantedBugs)('it is reported that $what', ({ shows }) => {
   expect(violations.map(({ kind }) => kind)).toContain(shows);

@@ -53,7 +53,7 @@ beforeAll(
   (asked.minutes + 15) * 60_000,
 );
 
-afterAll(() => cast?.stop(), 120_000);
+afterAll(() => cast?.stop(), 300_000);
 
 /** An entry by the case's clock and by the wall's. */
 function entryWords({ seq, kind, decision, at, by }: CaseEvent, recordedAt: number | undefined): string {

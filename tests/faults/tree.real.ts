@@ -24,7 +24,7 @@ beforeAll(async () => {
   });
 }, 900_000);
 
-afterAll(() => tree?.stop(), 120_000);
+afterAll(() => tree?.stop(), 300_000);
 
 test('a whole process tree that is killed again and again loses nothing and does nothing twice', () => {
   expect(ran.happened['everything is killed at once']).toBeGreaterThan(1);

@@ -39,7 +39,7 @@ describe('the embedded PostgreSQL', () => {
       expect([acknowledged, acknowledged + 1]).toContain(kept.length);
       expect(kept).toEqual(kept.map((_, index) => index + 1));
     }
-  }, 60_000);
+  }, 180_000);
 
   test('wants the password that the data folder keeps to itself, and runs with everything written to disk', async () => {
     const dataDir = path.join(folder, 'settings');
@@ -57,7 +57,7 @@ describe('the embedded PostgreSQL', () => {
     await expect(stranger.connect()).rejects.toThrow('password authentication failed');
     await stop();
     expect(statSync(path.join(dataDir, 'records', 'password')).mode & 0o777).toBe(0o600);
-  }, 60_000);
+  }, 180_000);
 
   test('starts again as soon as one that was killed is really gone', async () => {
     const dataDir = path.join(folder, 'left-behind');
@@ -75,5 +75,5 @@ describe('the embedded PostgreSQL', () => {
     await stop();
     expect(leftBehind.exitCode).toBe(0);
     expect(readFileSync(path.join(dataDir, 'logs', 'postgresql.log'), 'utf8')).toContain('already exists');
-  }, 60_000);
+  }, 180_000);
 });

@@ -48,7 +48,7 @@ describe('the embedded Temporal server', () => {
       days: 90,
     });
     await second.stop();
-  }, 60_000);
+  }, 180_000);
 
   test('says which variable to set when its port is taken', async () => {
     const port = await freePort();

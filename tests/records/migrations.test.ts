@@ -113,7 +113,7 @@ describe.each(numbers)('The schema of step %i, with data in it', (number) => {
     records = await openRecords({ url: database.url });
     taken = await records.migrate();
     await bringSummariesUpToDate(records, () => undefined);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await records.close();
     await database.drop();

@@ -88,7 +88,7 @@ beforeAll(async () => {
   await records.migrate();
   versions = versionsOn({ connection, namespace: 'default', deploymentName: 'incidents' });
   cases = casesOn({ connection, namespace: 'default', dataConverter });
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   for (const child of processes) child.kill('SIGKILL');
@@ -96,7 +96,7 @@ afterAll(async () => {
   await records.close();
   await database.drop();
   await env.teardown();
-}, 60_000);
+}, 180_000);
 
 const manager = 'P01' as PersonId;
 const received = isoDate('2024-11-25');
@@ -142,4 +142,4 @@ test('Cases go from a worker to the one beside it, and the old one is stopped la
   await ended(old.child);
   await decide('addNote', { note: words('It goes on') });
   expect(next.child.exitCode).toBeNull();
-}, 300_000);
+}, 900_000);

@@ -16,7 +16,7 @@ describe('By the API', () => {
     open = await Api.start();
     reference = await open.opened();
     held = await open.beside({ cases: heldBack(open.cases, why) });
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await held.stopListening();
     await open.stop();
@@ -55,7 +55,7 @@ describe('In the console', () => {
     console = await ConsoleUnderTest.start();
     await console.stopListening();
     await console.listen({ cases: heldBack(console.cases, why) });
-  }, 120_000);
+  }, 300_000);
   afterAll(() => console.stop());
 
   test('Every page says at its top what is in the way and what is to be done', async () => {

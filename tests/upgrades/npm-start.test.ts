@@ -45,12 +45,12 @@ beforeAll(async () => {
   await installation.start();
   const { body } = await caller.post('/api/notifications', sample, { by: 'P01' });
   reference = String(body['reference']);
-}, 180_000);
+}, 600_000);
 afterAll(async () => {
   await installation.stop();
   installation.remove();
   for (const folder of releases) rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+}, 180_000);
 
 /** Starts a release, and answers what it printed. */
 async function started(release?: string): Promise<string> {
@@ -71,7 +71,7 @@ test('A case is begun under one release, goes on under another, and back again',
   expect(await installation.stop()).toBe(0);
   await installation.start();
   expect((await note('Under the first release again')).status).toBe(200);
-}, 240_000);
+}, 600_000);
 
 test('A release that cannot go on with a case keeps the pages up, takes no decision, and leaves the case to the one before', async () => {
   const other = aRelease(sleepsFirst);
@@ -93,4 +93,4 @@ test('A release that cannot go on with a case keeps the pages up, takes no decis
   expect(await installation.stop()).toBe(0);
   expect(await started(other)).not.toContain('HELD BACK');
   expect((await note('Under the release that could not go on')).status).toBe(200);
-}, 300_000);
+}, 900_000);

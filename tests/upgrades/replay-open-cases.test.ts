@@ -30,7 +30,7 @@ beforeAll(async () => {
     await story.settled();
     stories.push(story);
   }
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await engine.stop();
   other.remove();

@@ -3,7 +3,7 @@ import { bundle, ensureBuilt } from './support/engine';
 
 /* What a worker reads at its start, and compiles before it takes a case. */
 
-beforeAll(ensureBuilt, 60_000);
+beforeAll(ensureBuilt, 180_000);
 
 test('The workflows are bundled in less than a megabyte', () => {
   expect(readFileSync(bundle).byteLength).toBeLessThan(1_000_000);

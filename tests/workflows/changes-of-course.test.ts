@@ -61,7 +61,7 @@ beforeAll(async () => {
     changed.set(name, { story: new Story(engine, referenceOf(n + 2), { ...way, beforeEach }), times: 0 });
   }
   failed = await tell([plain, ...[...changed.values()].map(({ story }) => story)]);
-}, 300_000);
+}, 900_000);
 afterAll(() => engine.stop());
 
 /** What was decided on the way itself, first to last; a determination that was taken again counts as the same. */

@@ -12,7 +12,7 @@ let opened = 0;
 beforeAll(async () => {
   engine = await startEngine();
   await engine.passUntil(londonInstant(received, timeOfDay('10:00')));
-}, 120_000);
+}, 300_000);
 afterAll(() => engine.stop());
 
 async function aCaseOpened(): Promise<Story> {
@@ -148,4 +148,4 @@ test('Fifty cases side by side in one worker know nothing of each other', async 
     expect(story.file.seq).toBe(4);
     expect(story.known.notices.every(({ key }) => key.startsWith(`${story.reference}/`))).toBe(true);
   }
-}, 60_000);
+}, 180_000);

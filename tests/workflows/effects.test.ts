@@ -11,7 +11,7 @@ let engine: Engine;
 
 beforeAll(async () => {
   engine = await startEngine();
-}, 120_000);
+}, 300_000);
 afterAll(() => engine.stop());
 
 const at = (date: string, time: string) => londonInstant(isoDate(date), timeOfDay(time));
@@ -63,7 +63,7 @@ test('A decision stands while the records are away, and is written once they are
   await story.settled();
   expect(story.known.sent.map(({ notice }) => notice.kind)).toContain('oversight-asked');
   everyKeyOnce(story);
-}, 60_000);
+}, 180_000);
 
 test('While the mail server is away for two days the procedure goes on; what is no longer true is then not sent', async () => {
   const story = await aCaseOpenedOn('2037-12-07', referenceOf(2));
@@ -90,7 +90,7 @@ test('While the mail server is away for two days the procedure goes on; what is 
   ]);
   expect(story.known.dropped).toMatchObject([{ kind: 'reminders', as: 'service-director' }]);
   everyKeyOnce(story);
-}, 120_000);
+}, 300_000);
 
 test('A case that comes back at night after an outage reminds nobody before the morning', async () => {
   await engine.passUntil(at('2038-01-12', '22:00'));
@@ -105,7 +105,7 @@ test('A case that comes back at night after an outage reminds nobody before the 
     'Wed 2038-01-13 09:00 | decision-meeting coming | business-manager',
   ]);
   everyKeyOnce(story);
-}, 60_000);
+}, 180_000);
 
 test('Where thousands are reminded at an hour each has its own turn, and a decision before it loses no reminder', async () => {
   const [waits, decides] = [3_699, 3_700];
@@ -131,7 +131,7 @@ test('Where thousands are reminded at an hour each has its own turn, and a decis
     expect(remindersOf(one)).toHaveLength(2);
     everyKeyOnce(one);
   }
-}, 120_000);
+}, 300_000);
 
 test("Decisions that come while a morning's reminders are put on the record leave histories that any worker can replay", async () => {
   await engine.passUntil(at('2038-02-17', '10:00'));
@@ -147,4 +147,4 @@ test("Decisions that come while a morning's reminders are put on the record leav
     expect(story.known.events.map(({ kind }) => kind)).toContain('reminders-sent');
   }
   expect(await replayRunsOf(engine, stories)).toEqual({ replayed: stories.length, broken: [] });
-}, 120_000);
+}, 300_000);

@@ -21,7 +21,7 @@ test.each(savedReleases())(
     expect(broken).toEqual([]);
     expect(replayed).toBe(Object.values(expected).reduce((sum, { runs }) => sum + runs, 0));
   },
-  120_000,
+  300_000,
 );
 
 test('A timer that is started after the email beside which it was started is found', async () => {
@@ -41,4 +41,4 @@ test('A timer that is started after the email beside which it was started is fou
   } finally {
     build.remove();
   }
-}, 120_000);
+}, 300_000);

@@ -22,7 +22,7 @@ beforeAll(async () => {
   });
   const failed = await tell([story]);
   for (const error of failed.values()) throw error;
-}, 120_000);
+}, 300_000);
 afterAll(() => engine.stop());
 
 interface Metadata {

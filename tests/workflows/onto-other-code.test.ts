@@ -92,7 +92,7 @@ describe('A procedure with a step more, a step less, and other windows', () => {
       { '2025-02-10': different, '2025-02-20': shipped, '2025-03-26': different, '2025-04-16': shipped },
       { first: shipped, weeks: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] },
     );
-  }, 600_000);
+  }, 1_200_000);
   afterAll(async () => {
     await engine.stop();
     other.remove();
@@ -135,7 +135,7 @@ describe('A decision that has another name, and then its old one again', () => {
       },
       { first: shipped, weeks: [0, 3, 6, 9, 11] },
     );
-  }, 600_000);
+  }, 1_200_000);
   afterAll(async () => {
     await engine.stop();
     there.remove();
@@ -172,5 +172,5 @@ describe('A decision that has another name, and then its old one again', () => {
     await engine.workWith(there.bundle);
     await moveOn(story);
     expect(story.known.file.version).toBe(2);
-  }, 120_000);
+  }, 300_000);
 });

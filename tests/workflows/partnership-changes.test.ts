@@ -70,7 +70,7 @@ beforeAll(async () => {
     besides: [{ on: '2037-11-25', does: join }],
   });
   failed = new Map([...failed, ...(await tell([joined]))]);
-}, 180_000);
+}, 600_000);
 afterAll(() => engine.stop());
 beforeEach(() => {
   for (const error of failed.values()) throw error;

@@ -11,7 +11,7 @@ let engine: Engine;
 
 beforeAll(async () => {
   engine = await startEngine();
-}, 120_000);
+}, 300_000);
 afterAll(() => engine.stop());
 
 const moment = (date: string, time: string) => londonInstant(isoDate(date), timeOfDay(time));
@@ -58,7 +58,7 @@ test('What waited to be sent goes out once, and what should have been reminded o
   expect(reminders.every((one) => londonDate(one.at) === '2037-12-02')).toBe(true);
   expect(new Set(reminders.map(({ notice }) => notice.to)).size).toBe(reminders.length);
   expect(reminders.length).toBeGreaterThan(0);
-}, 60_000);
+}, 180_000);
 
 test('A case that runs is left alone, says how far it is, and is replaced only where that very run is to end', async () => {
   const story = new Story(engine, referenceOf(2), {}, londonDate(await engine.now()));
@@ -82,7 +82,7 @@ test('A case that runs is left alone, says how far it is, and is replaced only w
   ]);
   expect(await engine.cases.standing(referenceOf(99))).toEqual({ kind: 'not-there' });
   expect(engine.world.contradictions).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test('A case whose clock is behind its record is decided in after it, and reminds by the record’s time', async () => {
   // No further than the tests before went: they ended a run, past which the test server does not always skip time.
@@ -100,4 +100,4 @@ test('A case whose clock is behind its record is decided in after it, and remind
   const since = story.known.events.slice(1);
   expect(since.map(({ decision, kind }) => decision ?? kind)).toEqual(['case-restarted', 'addNote', 'reminders-sent']);
   expect(since.map((event) => event.at)).toEqual([ahead, ahead, ahead]);
-}, 60_000);
+}, 180_000);

@@ -253,4 +253,4 @@ test('The histories of these cases can be replayed with the workflows that are s
   const { replayed, broken } = await replayRunsOf(told.engine(), stories);
   expect(broken).toEqual([]);
   expect(replayed).toBeGreaterThanOrEqual(stories.length);
-}, 120_000);
+}, 300_000);

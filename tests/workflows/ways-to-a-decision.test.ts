@@ -311,4 +311,4 @@ test('The history of each of these cases can be replayed with the workflows that
   const { replayed, broken } = await replayRunsOf(told.engine(), stories);
   expect(broken).toEqual([]);
   expect(replayed).toBeGreaterThanOrEqual(stories.length);
-}, 120_000);
+}, 300_000);

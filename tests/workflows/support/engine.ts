@@ -110,7 +110,7 @@ export async function startEngine({ dataConverter = ofTests, server }: EngineSet
       worker = await aWorker({ ...working, bundle: other });
     },
     async until(holds, what) {
-      const end = Date.now() + 20_000;
+      const end = Date.now() + 60_000;
       while (!(await holds())) {
         if (Date.now() > end) throw new Error(`It did not come to this in time: ${what}`);
         await pause(10);
