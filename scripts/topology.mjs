@@ -21,7 +21,7 @@ import { ensureTemporalServer } from './temporal-server.mjs';
  */
 
 const token = 'a-token-for-this-topology';
-const readyWithinMs = 90_000;
+const readyWithinMs = 300_000;
 const stopsWithinMs = 45_000;
 
 const require = createRequire(import.meta.url);

@@ -9,18 +9,39 @@ export function portIsFree(host: string, port: number): Promise<boolean> {
   });
 }
 
+/** A port for whoever listens at once, and asks for another where it was taken meanwhile: one of the system's own. */
+export function portForNow(host = '127.0.0.1'): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen({ host, port: 0 }, () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (address === null || typeof address === 'string') reject(new Error('No port was given.'));
+        else resolve(address.port);
+      });
+    });
+  });
+}
+
 /**
  * Ports that systems do not give to outgoing connections by themselves: Linux begins at 32,768, others further up. One
  * that the system hands out may be a connection's the next moment, and nobody can listen there until that ends.
  */
 const [lowest, highest] = [11_000, 32_000];
 const mostTries = 200;
+const given = new Set<number>();
 
-/** A port that nobody listened on a moment ago, and that no outgoing connection takes meanwhile. */
+/**
+ * A port for later: nobody listened on it a moment ago, no outgoing connection takes it meanwhile, and this process is
+ * given it once.
+ */
 export async function freePort(host = '127.0.0.1'): Promise<number> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const port = lowest + Math.floor(Math.random() * (highest - lowest));
-    if (await portIsFree(host, port)) return port;
+    if (given.has(port) || !(await portIsFree(host, port))) continue;
+    given.add(port);
+    return port;
   }
   throw new Error(`None of ${mostTries} ports between ${lowest} and ${highest} was free on ${host}.`);
 }

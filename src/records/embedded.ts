@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { lastLogLine, startGuarded } from '../processes/guarded';
 import type { Exit, Guarded } from '../processes/guarded';
-import { freePort } from '../processes/ports';
+import { portForNow } from '../processes/ports';
 import { addressOf, DATABASE, USER } from './embedded-running';
 import { postgresProgram } from './postgres-program';
 import type { Account, PostgresProgram } from './postgres-program';
@@ -83,7 +83,7 @@ export async function startEmbeddedPostgres({
   }
   const leftBehindUntil = Date.now() + LEFT_BEHIND_MS;
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = await portForNow();
     const settings = { ...(disposable ? DISPOSABLE : SETTINGS), max_connections: String(maxConnections) };
     const server = await serve({ folder, dataDir, program, port, settings });
     const connection = { host: '127.0.0.1', port, user: USER, password };

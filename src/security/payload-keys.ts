@@ -28,9 +28,9 @@ const keyBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** A new key, named by the day on which it was made and four letters that tell it from another of that day. */
+/** A new key, named by the day on which it was made and eight letters that tell it from another of that day. */
 export const newPayloadKey = (today: string): PayloadKey => ({
-  id: `${today}-${randomBytes(2).toString('hex')}`,
+  id: `${today}-${randomBytes(4).toString('hex')}`,
   bytes: randomBytes(keyBytes),
 });
 

@@ -85,7 +85,7 @@ test('another decision under the same key is refused', async () => {
 
 test('of the same decision sent at once one is answered, and the other is asked to wait', async () => {
   const reference = await api.opened();
-  api.cases.takesMs = 500;
+  api.cases.takesMs = 1_500;
   const answers = await Promise.all([
     api.decide(reference, 'addNote', note, { key: 'k' }),
     api.decide(reference, 'addNote', note, { key: 'k' }),

@@ -135,7 +135,7 @@ describe('A page of a case that is open', () => {
     expect(new TextDecoder().decode(value)).toBe(`data: ${file.seq}\n\n`);
     expect(liveHubOf(console.records).isListening).toBe(true);
     page.abort();
-    for (let tries = 0; liveHubOf(console.records).isListening && tries < 100; tries += 1) await settled();
+    for (let tries = 0; liveHubOf(console.records).isListening && tries < 2_000; tries += 1) await settled();
     expect(liveHubOf(console.records).isListening).toBe(false);
   });
 

@@ -135,7 +135,7 @@ describe('Moving a practice case forward', () => {
     expect(page.says).toContain('Reminders went to');
     expect(page.$('table[class] tbody tr').length).toBeGreaterThan(0);
     expect(page.says).toMatch(/Step 2, Front Door oversight, due 27 November 2026/);
-    expect(page.text).not.toMatch(/P0\d|front-door|reminders-sent/);
+    expect(page.says).not.toMatch(/P0\d|front-door|reminders-sent/);
     const again = await browser.get(ours);
     expect(again.says).toContain('clock shows 5:00pm on Friday 27 November 2026');
     expect(again.says).not.toContain('Overdue already');

@@ -45,8 +45,9 @@ describe('A backup made while people decide', () => {
   let folder = '';
 
   const open = async (caller: Caller, practice: boolean): Promise<string> => {
-    const today = londonDate(fromMillis(Date.now()));
-    const dates = { incidentOn: today, knownAt: `${today}T00:00:00Z`, authorityAwareOn: today, receivedOn: undefined };
+    const minuteAgo = fromMillis(Date.now() - 60_000);
+    const today = londonDate(minuteAgo);
+    const dates = { incidentOn: today, knownAt: minuteAgo, authorityAwareOn: today, receivedOn: undefined };
     const { status, body } = await caller.post('/api/notifications', { ...sample, ...dates, practice }, { by: 'P01' });
     expect([200, 201, 202]).toContain(status);
     return String(body['reference']);

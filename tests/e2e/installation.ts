@@ -27,7 +27,7 @@ export interface RunningInstallation {
   remove(): void;
 }
 
-const patience = 90_000;
+const patience = 300_000;
 
 export async function anInstallation(settings: Readonly<Record<string, string>> = {}): Promise<RunningInstallation> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'installation-'));

@@ -45,8 +45,9 @@ describe('Two servers and two workers', () => {
     throw new Error(`${route} was not answered in time.`);
   }
   const open = async (): Promise<string> => {
-    const today = londonDate(fromMillis(Date.now()));
-    const dates = { incidentOn: today, knownAt: `${today}T00:00:00Z`, authorityAwareOn: today, receivedOn: undefined };
+    const minuteAgo = fromMillis(Date.now() - 60_000);
+    const today = londonDate(minuteAgo);
+    const dates = { incidentOn: today, knownAt: minuteAgo, authorityAwareOn: today, receivedOn: undefined };
     const { body } = await surely(() => proxy, '/api/notifications', { ...sample, ...dates, practice: false }, 'P01');
     return String(body['reference']);
   };

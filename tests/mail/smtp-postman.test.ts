@@ -237,7 +237,8 @@ describe('an email to be tried again', () => {
         return undefined;
       }),
     );
-    expect(await postOrGiveUp(relay.url)).toMatchObject({
+    const { message } = impatience;
+    expect(await postman(relay.url, { patience: { ...patience, message } }).post(aMessage())).toMatchObject({
       kind: 'try-again',
       problem: expect.stringMatching(/EABORT/),
     });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/properties';
 import type { CaseFile } from '../../src/procedure/case-file';
 import type { StepId } from '../../src/procedure/step-ids';
 import { isSettled, openSteps } from '../../src/procedure/steps';

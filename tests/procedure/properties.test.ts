@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/properties';
 import { isWorkingDay } from '../../src/procedure/calendar';
 import type { CaseFile, Fact } from '../../src/procedure/case-file';
 import { isoDate, londonDate, londonTime } from '../../src/procedure/dates';

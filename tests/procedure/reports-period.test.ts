@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/properties';
 import { addDays, fromDayCount, isoDate, toDayCount } from '../../src/procedure/dates';
 import {
   nextPeriod,

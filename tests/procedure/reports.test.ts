@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/properties';
 import { addDays, instant, isoDate } from '../../src/procedure/dates';
 import { endings } from '../../src/procedure/describe';
 import { limitNames, milestonesOf, type Limit, type Milestones } from '../../src/procedure/milestones';

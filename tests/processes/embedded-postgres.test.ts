@@ -65,7 +65,7 @@ describe('the embedded PostgreSQL', () => {
     // A process that is still to be collected looks to PostgreSQL like one that runs.
     const lockFile = path.join(dataDir, 'records', 'db', 'postmaster.pid');
     const { uid, gid } = statSync(path.dirname(lockFile));
-    const leftBehind = spawn('sleep', ['2'], { stdio: 'ignore', uid, gid });
+    const leftBehind = spawn('sleep', ['8'], { stdio: 'ignore', uid, gid });
     writeFileSync(lockFile, `${leftBehind.pid}\n`);
     chownSync(lockFile, uid, gid);
     const { url, stop } = await startEmbeddedPostgres({ dataDir, log: quiet });

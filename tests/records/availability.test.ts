@@ -59,7 +59,9 @@ describe('the tables', () => {
   });
 
   it('stay usable when the server breaks a connection, and when all of them are taken', async () => {
-    const records = await openRecords({ url: database.url, size: 1, patience: 1_000 });
+    const broken: string[] = [];
+    const log = (sentence: string) => broken.push(sentence);
+    const records = await openRecords({ url: database.url, size: 1, patience: 3_000, log });
     await records.ready();
     const administrator = new Client({ connectionString: database.url });
     await administrator.connect();
@@ -67,7 +69,7 @@ describe('the tables', () => {
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
        WHERE datname = current_database() AND pid <> pg_backend_pid()`,
     );
-    await pause(100);
+    while (broken.length === 0) await pause(10);
     await records.ready();
 
     await administrator.query('BEGIN; LOCK TABLE cases');

@@ -62,9 +62,9 @@ describe('a request under its idempotency key', () => {
   });
 
   it('is taken over when its holder died, after the lease and not before', async () => {
-    const died = await freshLease({ leaseMs: 1_000 });
+    const died = await freshLease({ leaseMs: 2_000 });
     expect((await begin()).kind).toBe('in-progress');
-    await pause(1_050);
+    await pause(2_050);
     const next = await freshLease();
     expect(next.holder).not.toBe(died.holder);
 

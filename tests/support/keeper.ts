@@ -32,7 +32,7 @@ export function startKeeper(task: 'guard' | 'insert' | 'lock', dataDir: string):
 }
 
 /** Waits until it holds. */
-export async function until(holds: () => boolean, withinMs = 15_000): Promise<void> {
+export async function until(holds: () => boolean, withinMs = 50_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!holds()) {
     if (Date.now() > end) throw new Error('It did not come to hold in time.');

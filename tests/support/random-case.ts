@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './properties';
 import type { DecisionName } from '../../src/procedure/case-file';
 import { catalogue } from '../../src/procedure/catalogue';
 import { addDays, isoDate } from '../../src/procedure/dates';

@@ -63,6 +63,7 @@ export class Clerk {
 
   /** Types into the form that is shown; rows that are not there yet are asked for by its own button. */
   async type(typed: Typed): Promise<void> {
+    await this.isShownWhole();
     for (const [name, value] of Object.entries(typed)) {
       if (value === undefined) continue;
       if (name.endsWith('._rows')) await this.haveRows(name.slice(0, -'._rows'.length), Number(value));
@@ -76,7 +77,13 @@ export class Clerk {
   private async haveRows(name: string, wanted: number): Promise<void> {
     for (let shown = await this.rows(name); shown < wanted; shown = await this.rows(name)) {
       await this.page.locator(`button[name="_add"][value="${name}"]`).click();
+      await this.isShownWhole();
     }
+  }
+
+  /** A page that has come may still be on its way, and its scripts with it. */
+  private isShownWhole(): Promise<void> {
+    return this.page.waitForLoadState('domcontentloaded');
   }
 
   private async rows(name: string): Promise<number> {

@@ -20,6 +20,8 @@ export class ConsoleUnderTest {
   readonly cases: FakeCases;
   readonly logged: string[] = [];
   address = '';
+  /** What is recorded late is not long waited for. */
+  private readonly limits: { readonly recordedWithinMs: number };
   private readonly partnership: Dependencies['partnership'];
   private given: Dependencies | undefined;
   private server: Server | undefined;
@@ -30,7 +32,13 @@ export class ConsoleUnderTest {
     private readonly more: Partial<Dependencies> & { readonly port?: number },
   ) {
     this.partnership = currentPartnership({ profile, records: fresh.records, now: () => this.wall });
-    this.cases = new FakeCases(fresh.records, () => this.wall, this.partnership);
+    const cases = new FakeCases(fresh.records, () => this.wall, this.partnership);
+    this.cases = cases;
+    this.limits = {
+      get recordedWithinMs() {
+        return cases.recordsLate ? 150 : 10_000;
+      },
+    };
   }
 
   static async start(more: Partial<Dependencies> & { readonly port?: number } = {}): Promise<ConsoleUnderTest> {
@@ -61,7 +69,7 @@ export class ConsoleUnderTest {
       partnership: this.partnership,
       now: () => this.wall,
       log: { info: note, warn: note, error: note },
-      limits: { recordedWithinMs: 150 },
+      limits: this.limits,
       publicUrl: this.address,
       version: '0.0.0',
       signingIn: { kind: 'trying-out' },
