@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Answer {
   readonly status: number;
@@ -10,7 +11,11 @@ export interface Caller {
   post(route: string, body: unknown, more: { readonly by: string; readonly key?: string }): Promise<Answer>;
 }
 
-/** Somebody who uses the API over HTTP and nothing else. */
+/** What the API answers while it cannot say what became of a request: it is asked again under the same key. */
+const unsettled = ['too-slow', 'away', 'in-progress'];
+const mostTries = 60;
+
+/** Somebody who uses the API over HTTP and nothing else, and asks again where it says so. */
 export function callerOf({ url, token }: { readonly url: string; readonly token: string }): Caller {
   const ask = async (
     route: string,
@@ -26,11 +31,16 @@ export function callerOf({ url, token }: { readonly url: string; readonly token:
   };
   return {
     get: (route) => ask(route, {}),
-    post: (route, body, { by, key = randomUUID() }) =>
-      ask(route, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-acting-as': by, 'idempotency-key': key },
-        body: JSON.stringify(body),
-      }),
+    async post(route, body, { by, key = randomUUID() }) {
+      for (let tries = 1; ; tries += 1) {
+        const answer = await ask(route, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-acting-as': by, 'idempotency-key': key },
+          body: JSON.stringify(body),
+        });
+        if (!unsettled.includes(String(answer.body['code'])) || tries === mostTries) return answer;
+        await pause(1_000);
+      }
+    },
   };
 }
