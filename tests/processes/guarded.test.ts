@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { startGuarded } from '../../src/processes/guarded';
 import type { Guarded } from '../../src/processes/guarded';
 import { identify } from '../../src/processes/identity';
-import { freePort, portIsFree } from '../../src/processes/ports';
 import { temporaryFolder, until } from '../support/keeper';
 
 describe('a program under guard', () => {
@@ -51,13 +49,4 @@ describe('a program under guard', () => {
     const program = { name: 'none', command: '/nowhere/at/all', args: [], env: {}, dataDir: folder };
     await expect(startGuarded({ ...program, stop: { signal: 'SIGTERM', graceMs: 300 } })).rejects.toThrow('ENOENT');
   });
-});
-
-test('a port that somebody listens on is not free', async () => {
-  const port = await freePort();
-  expect(await portIsFree('127.0.0.1', port)).toBe(true);
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  expect(await portIsFree('127.0.0.1', port)).toBe(false);
-  await new Promise((resolve) => server.close(resolve));
 });
