@@ -1,6 +1,6 @@
 import type { Calendar } from '../procedure/calendar';
 import type { CaseFile, Meetings } from '../procedure/case-file';
-import { addYears } from '../procedure/dates';
+import { isoDate } from '../procedure/dates';
 import type { Policy } from '../procedure/policy';
 import { caseRoles, type Role } from '../procedure/roles';
 import type { IsoDate, PersonId } from '../procedure/time';
@@ -27,7 +27,10 @@ export interface Additions {
 /** A person as far as a case needs them. */
 type Seated = Pick<ProfilePerson, 'id' | 'roles'>;
 
-/** Years of calendar on either side of today: a case may run and be reopened for years, and plans some years ahead. */
+/**
+ * Years of calendar on either side of this one: a case may run and be reopened for years, and plans some years ahead.
+ * Whole ones, so that a calendar is another only where its working days are, and once a year.
+ */
 const reach = { back: 12, ahead: 6 } as const;
 
 const inOrder = (dates: readonly IsoDate[]): readonly IsoDate[] => [...new Set(dates)].sort();
@@ -40,12 +43,13 @@ export function partnershipOn(
 ): Partnership {
   const everybody: readonly Seated[] = [...profile.people, ...people];
   const { policy, holidays } = profile;
+  const year = Number(today.slice(0, 4));
   return {
     policy,
     calendar: buildCalendar({
       region: holidays.region,
-      from: addYears(today, -reach.back),
-      until: addYears(today, reach.ahead),
+      from: isoDate(`${year - reach.back}-01-01`),
+      until: isoDate(`${year + reach.ahead}-12-31`),
       closingHour: policy.closingHour,
       closures: Object.fromEntries([...profile.closures, ...closures].map(({ date, reason }) => [date, reason])),
       extraHolidays: holidays.extra,
