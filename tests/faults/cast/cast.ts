@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../../src/processes/ports';
 import { newPayloadKey, writePayloadKeys } from '../../../src/security/payload-keys';
+import { Started } from '../../../src/starting';
 import { findBinary } from '../../../src/temporal/binaries';
 import { startFront } from '../../../src/topology/front';
 import { prepareDisk } from './full-disk';
@@ -48,17 +49,26 @@ export interface Cast extends Site {
   stop(): Promise<void>;
 }
 
-/** Starts Temporal, PostgreSQL, the relay, the API and workers; `program` is the folder of the application's `dist`. */
-export async function startCast({
-  say,
-  program = project,
-  as = 'alone',
-}: {
+interface Casting {
   readonly say: (sentence: string) => void;
   readonly program?: string;
   readonly as?: CastKind;
-}): Promise<Cast> {
+}
+
+/** Starts Temporal, PostgreSQL, the relay, the API and workers; `program` is the folder of the application's `dist`. */
+export async function startCast(casting: Casting): Promise<Cast> {
+  const started = new Started();
+  try {
+    return await startAll(casting, started);
+  } catch (error) {
+    await started.stop();
+    throw error;
+  }
+}
+
+async function startAll({ say, program = project, as = 'alone' }: Casting, started: Started): Promise<Cast> {
   const home = mkdtempSync(path.join(tmpdir(), 'faults-'));
+  started.add(async () => rmSync(home, { recursive: true, force: true }));
   const found = await findBinary({ kind: 'cli', configured: process.env['TEMPORAL_CLI'], log: say });
   if (!found.ok) throw new Error(found.sentence);
   const cli = found.path;
@@ -70,9 +80,17 @@ export async function startCast({
     { mode: 0o600 },
   );
   const relay = await startRelay();
+  started.add(relay.stop);
   const records = await startDatabase('PostgreSQL', { cli, home, say }, as === 'compose' ? likeTheImage : {});
+  started.add(records.proxy.close);
+  started.add(records.part.stop);
   const wanted = { cli, home, say, programs: process.env['TEMPORAL_SERVER'] ?? '' };
   const temporal = as === 'compose' ? await startComposedTemporal(wanted) : await startTemporal(wanted);
+  if (temporal.database !== undefined) {
+    started.add(temporal.database.proxy.close);
+    started.add(temporal.database.part.stop);
+  }
+  started.add(temporal.part.stop);
 
   const programs = path.join(home, 'programs');
   const environment = (name: string, own: Readonly<Record<string, string>> = {}) => {
@@ -87,8 +105,11 @@ export async function startCast({
       ...{ DATA_DIR: dataDir, LOG_LEVEL: 'info', ...own },
     };
   };
-  const part = (name: string, entry: string, start: Parameters<typeof startPart>[0]['start']) =>
-    startPart({ name, process: entry, dataDir: programs, start, say });
+  const part = async (name: string, entry: string, start: Parameters<typeof startPart>[0]['start']) => {
+    const one = await startPart({ name, process: entry, dataDir: programs, start, say });
+    started.add(one.stop);
+    return one;
+  };
   const apiNamed = async (name: string, own: Readonly<Record<string, string>> = {}) => {
     const port = await freePort();
     const env = environment(name, { PORT: String(port), ...own });
@@ -108,7 +129,7 @@ export async function startCast({
           readFileSync(logFile, 'utf8').trimEnd().split('\n').at(-1)?.includes('The worker runs.') ?? false,
       ),
     );
-  const { apis, workers, port, close } = await started();
+  const { apis, workers, port } = await ownProcesses();
   await prepareDisk(records.direct());
   const postgres: Parts = [records.part, ...(temporal.database === undefined ? [] : [temporal.database.part])];
 
@@ -125,28 +146,24 @@ export async function startCast({
         .map((file) => readFileSync(file, 'utf8'))
         .join('\n'),
     async stop() {
-      for (const one of [...apis, ...workers, temporal.part, ...postgres]) await one.stop();
-      await close();
-      await relay.stop();
-      await records.proxy.close();
-      await temporal.database?.proxy.close();
-      rmSync(home, { recursive: true, force: true });
+      await started.stop();
     },
   };
 
   /** The application's own processes, and where it is asked. */
-  async function started() {
+  async function ownProcesses() {
     if (as === 'alone') {
       const { api, port } = await apiNamed('api');
       const workers: Parts = [await workerNamed('worker')];
       const apis: Parts = [api];
-      return { apis, workers, port, close: async () => undefined };
+      return { apis, workers, port };
     }
     const workers: Parts = [await workerNamed('worker-1'), await workerNamed('worker-2')];
     const own = { RUN_WORKER: 'no', PROXIES: '1', CODEC_TOKEN: 'a-codec-token-for-this-test-only' };
     const [one, two] = [await apiNamed('api-1', own), await apiNamed('api-2', own)];
     const front = await startFront(await freePort(), [one.port, two.port]);
+    started.add(front.stop);
     const apis: Parts = [one.api, two.api];
-    return { apis, workers, port: front.port, close: front.stop };
+    return { apis, workers, port: front.port };
   }
 }
