@@ -29,16 +29,18 @@ export function portForNow(host = '127.0.0.1'): Promise<number> {
  * that the system hands out may be a connection's the next moment, and nobody can listen there until that ends.
  */
 const [lowest, highest] = [11_000, 32_000];
-const mostTries = 200;
+/** Processes that start at the same time draw different ports, as long as their ids differ in their last digits to this base. */
+const [base, mostTries] = [64, 200];
 const given = new Set<number>();
 
 /**
- * A port for later: nobody listened on it a moment ago, no outgoing connection takes it meanwhile, and this process is
- * given it once.
+ * A port for later: nobody listened on it a moment ago, no outgoing connection takes it meanwhile, this process is given
+ * it once, and hardly another one is.
  */
 export async function freePort(host = '127.0.0.1'): Promise<number> {
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const port = lowest + Math.floor(Math.random() * (highest - lowest));
+    const drawn = Math.floor((Math.random() * (highest - lowest)) / base);
+    const port = lowest + drawn * base + (process.pid % base);
     if (given.has(port) || !(await portIsFree(host, port))) continue;
     given.add(port);
     return port;
