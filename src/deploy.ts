@@ -15,7 +15,7 @@ export interface Hooks {
   readonly stop?: string | undefined;
 }
 
-const limits = { workerMs: 120_000, casesMs: 600_000, pollMs: 500 };
+const limits = { workerMs: 120_000, casesMs: 600_000, againMs: 5_000, pollMs: 500 };
 const say = (sentence: string): void => console.log(sentence);
 
 /** Brings the open cases onto the build of `WORKER_BUILD_ID`. */

@@ -27,7 +27,13 @@ export interface Deployment {
   readonly startNew: () => Promise<void>;
   /** Stops the old one, on which no case is any more. */
   readonly stopOld: () => Promise<void>;
-  readonly limits: { readonly workerMs: number; readonly casesMs: number; readonly pollMs: number };
+  readonly limits: {
+    readonly workerMs: number;
+    readonly casesMs: number;
+    /** After so long whoever is still elsewhere is asked once more. */
+    readonly againMs: number;
+    readonly pollMs: number;
+  };
 }
 
 /**
@@ -72,8 +78,9 @@ async function checkFiles({ records, now, say }: Deployment, open: readonly Case
 }
 
 async function allOn(deployment: Deployment, open: readonly CaseReference[]): Promise<void> {
-  const { versions, buildId, limits } = deployment;
+  const { versions, buildId, cases, limits } = deployment;
   let elsewhere = open;
+  let askedAt = Date.now();
   const moved = async () => {
     const left: CaseReference[] = [];
     await severalAtOnce(lookedAtAtOnce, elsewhere, async (reference) => {
@@ -81,6 +88,11 @@ async function allOn(deployment: Deployment, open: readonly CaseReference[]): Pr
       if (on !== undefined && on.buildId !== buildId) left.push(reference);
     });
     elsewhere = left.sort();
+    // The server's task queues hear of the current version one by one: who went on before that is on the old one again.
+    if (left.length > 0 && Date.now() - askedAt > limits.againMs) {
+      await cases.takeUpCurrentCode(elsewhere);
+      askedAt = Date.now();
+    }
     return left.length === 0;
   };
   await waitFor(deployment, limits.casesMs, moved, {

@@ -8,7 +8,9 @@ import { aCase } from '../support/a-case';
 const reference = 'SIN-2026-0007' as CaseReference;
 
 /** A server with one open case on the build `first`, which goes on onto the current build when it is asked. */
-function aServer(differences: { readonly polls?: boolean; readonly goesOn?: boolean; readonly file?: unknown } = {}) {
+function aServer(
+  differences: { readonly polls?: boolean; readonly goesOn?: boolean | 'later'; readonly file?: unknown } = {},
+) {
   const { polls = true, goesOn = true, file = aCase().file } = differences;
   const did: string[] = [];
   let current = 'first';
@@ -27,7 +29,7 @@ function aServer(differences: { readonly polls?: boolean; readonly goesOn?: bool
     cases: {
       takeUpCurrentCode: async (references) => {
         did.push(`ask ${references.join()}`);
-        if (goesOn) on = current;
+        if (goesOn === true || (goesOn === 'later' && did.length > 3)) on = current;
         return references.length;
       },
     },
@@ -41,7 +43,7 @@ function aServer(differences: { readonly polls?: boolean; readonly goesOn?: bool
     say: () => undefined,
     startNew: async () => void did.push('start the new worker'),
     stopOld: async () => void did.push('stop the old worker'),
-    limits: { workerMs: 20, casesMs: 20, pollMs: 1 },
+    limits: { workerMs: 20, casesMs: 20, againMs: 5, pollMs: 1 },
   };
   return { did, deployment };
 }
@@ -73,6 +75,13 @@ test('While a case is still on the old build, its worker is left running', async
     `Still on another version: ${reference}. Leave the old worker running`,
   );
   expect(did).not.toContain('stop the old worker');
+});
+
+test('A case that went on before the server knew of the new build everywhere is asked once more', async () => {
+  const { did, deployment } = aServer({ goesOn: 'later' });
+  await deploy({ ...deployment, limits: { ...deployment.limits, casesMs: 10_000 } });
+  const asked = `ask ${reference}`;
+  expect(did).toEqual(['start the new worker', 'make second current', asked, asked, 'stop the old worker']);
 });
 
 test('Doing it again goes on where it broke off', async () => {
