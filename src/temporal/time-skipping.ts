@@ -32,10 +32,13 @@ export async function virtualNow(client: Client, reference: CaseReference): Prom
   return fromMillis(current == null ? Date.now() : Math.max(Date.now(), millisOf(current)));
 }
 
-interface FastForward {
+interface ClockOfCase {
   readonly client: Client;
   readonly namespace: string;
   readonly reference: CaseReference;
+}
+
+interface FastForward extends ClockOfCase {
   readonly to: Instant;
   /** How long it may take on the wall's clock, in milliseconds. */
   readonly withinMs: number;
@@ -43,7 +46,7 @@ interface FastForward {
 
 const cannotSkip = (sentence: string): Advance => ({ kind: 'cannot-skip', sentence });
 
-interface Asked extends Omit<FastForward, 'to' | 'withinMs'> {
+interface Asked extends ClockOfCase {
   readonly id: string;
   readonly duration: number;
 }
@@ -70,7 +73,7 @@ const whyNot = (error: unknown): string | undefined =>
     ? error.details
     : undefined;
 
-interface Ahead extends Omit<FastForward, 'to' | 'withinMs'> {
+interface Ahead extends ClockOfCase {
   readonly aheadMs: number;
 }
 
