@@ -18,7 +18,7 @@ const onFewCases = ['pages', 'decisions', 'history'];
 const onManyCases = ['at-rest', 'monday'];
 const parts = ['start', ...onFewCases, ...onManyCases];
 const reportFile = path.join(root, 'bench', 'report.md');
-const token = 'a-token-for-the-bench';
+const token = 'a-token-that-is-for-the-bench-only';
 
 const require = createRequire(import.meta.url);
 const dist = (file) => require(path.join(root, 'dist', 'src', file));

@@ -27,7 +27,7 @@ const stoppingTakes = 45_000;
 
 /** What belongs to another installation: none of it may reach the one that is started here. */
 const ofOthers =
-  /^(HOST|PORT|DATA_DIR|DATABASE_URL|SMTP_URL|PRACTICE_SMTP_URL|MAIL_FROM|PUBLIC_URL|API_TOKEN|PROXIES|OIDC_.*|TEMPORAL_(?!CLI$).*)$/;
+  /^(HOST|PORT|DATA_DIR|DATABASE_URL|SMTP_URL|PRACTICE_SMTP_URL|MAIL_FROM|PUBLIC_URL|API_TOKEN|PROXIES|TRY_OUT|OIDC_.*|TEMPORAL_(?!CLI$).*)$/;
 
 function readArguments() {
   const options = {
@@ -66,7 +66,7 @@ class OwnInstallation {
     const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
     this.url = `http://127.0.0.1:${port}`;
     this.temporalUi = `http://127.0.0.1:${uiPort}`;
-    this.token = 'rehearsal-token';
+    this.token = 'a-token-that-is-for-this-rehearsal';
     const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofOthers.test(name)));
     this.settings = {
       DATA_DIR: this.dataDir,

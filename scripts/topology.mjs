@@ -20,12 +20,19 @@ import { ensureTemporalServer } from './temporal-server.mjs';
  * is asked for, the server of its image on a PostgreSQL of its own, set up by the compose file's own services.
  */
 
-const token = 'a-token-for-this-topology';
+const token = 'a-token-that-is-for-this-topology';
 const readyWithinMs = 300_000;
 const stopsWithinMs = 45_000;
 
 const require = createRequire(import.meta.url);
 const dist = (name) => require(path.join(root, 'dist', 'src', name));
+
+/** With proxies in front people have to sign in. Nobody can at this address; give others to look at the pages. */
+const signIn = {
+  OIDC_ISSUER: 'http://127.0.0.1:9',
+  OIDC_CLIENT_ID: 'reviews',
+  OIDC_CLIENT_SECRET: 'a-secret-for-this-topology',
+};
 
 /** Starts everything and answers where it is, and what stops it. */
 export async function startTopology(folder, { settings = {}, onPostgres = false } = {}) {
@@ -53,6 +60,7 @@ export async function startTopology(folder, { settings = {}, onPostgres = false 
       PAYLOAD_KEYS_FILE: keyFile,
       PUBLIC_URL: `http://127.0.0.1:${proxyPort}`,
       LOG_LEVEL: 'warn',
+      ...(process.env.OIDC_ISSUER === undefined ? signIn : {}),
       ...settings,
     };
     const start = async (name, file, own, health) => {
@@ -74,7 +82,7 @@ export async function startTopology(folder, { settings = {}, onPostgres = false 
         RUN_WORKER: 'no',
         PORT: String(port),
         API_TOKEN: token,
-        CODEC_TOKEN: 'a-codec-token-for-this-topology',
+        CODEC_TOKEN: 'a-codec-token-that-is-for-this-topology',
         PROXIES: '1',
         ...(temporal.uiUrl === undefined ? {} : { CODEC_ORIGIN: temporal.uiUrl }),
       };

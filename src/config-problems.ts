@@ -3,7 +3,7 @@ import { LOOPBACK, type Settings } from './config-settings';
 
 const providerVariables = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
-/** Whoever can reach the application must have to say who they are, where nobody can listen. */
+/** Names what is missing of sign-in, and refuses an address at which others could listen to it. */
 export function signInProblems(set: Settings): readonly ConfigProblem[] {
   const missing = providerVariables.filter((variable) => set[variable] === undefined);
   if (missing.length > 0 && missing.length < providerVariables.length) {
@@ -12,13 +12,10 @@ export function signInProblems(set: Settings): readonly ConfigProblem[] {
       sentence: `must be set too: sign-in needs all of ${providerVariables.join(', ')}.`,
     }));
   }
-  if (LOOPBACK.test(set.HOST)) return [];
-  if (missing.length > 0) {
-    const sentence = `is ${set.HOST}, which others can reach, and there is no sign-in. Set ${providerVariables.join(', ')}, or leave HOST out.`;
-    return [{ variable: 'HOST', sentence }];
-  }
+  // Without sign-in, src/trying-out says whether the server may start; workers and commands have no pages.
+  if (missing.length > 0 || LOOPBACK.test(set.HOST)) return [];
   const { PUBLIC_URL: address } = set;
-  const isSafe = address !== undefined && (address.startsWith('https:') || LOOPBACK.test(new URL(address).hostname));
+  const isSafe = address !== undefined && isSafeAddress(new URL(address));
   return isSafe
     ? []
     : [
@@ -28,6 +25,8 @@ export function signInProblems(set: Settings): readonly ConfigProblem[] {
         },
       ];
 }
+
+const isSafeAddress = ({ protocol, hostname }: URL): boolean => protocol === 'https:' || LOOPBACK.test(hostname);
 
 /** A key that is made here would be known to this process alone, where several share one Temporal server. */
 export function keyProblems(set: Settings, isOutside: boolean): readonly ConfigProblem[] {

@@ -24,6 +24,13 @@ const url = (protocols: readonly string[], isHost = (host: string): boolean => h
     return protocols.includes(protocol) && isHost(hostname);
   });
 
+/** An address with nothing in it but where it leads: no name, password, query or part of a page. */
+function isPlainAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { username, password, search, hash } = new URL(text);
+  return [username, password, search, hash].every((part) => part === '');
+}
+
 const mailAddress = z.string().transform((text, context): MailAddress => {
   const named = /^\s*"?([^"<>]*?)"?\s*<([^<>]*)>\s*$/.exec(text);
   const address = z.email().safeParse(named?.[2] ?? text.trim());
@@ -58,11 +65,12 @@ export const settingsSchema = z.object({
   PAYLOAD_KEYS_FILE: z.string().optional(),
   CODEC_TOKEN: token.optional(),
   CODEC_ORIGIN: url(['http:', 'https:']).optional(),
-  PUBLIC_URL: url(['http:', 'https:']).optional(),
+  PUBLIC_URL: url(['http:', 'https:']).refine(isPlainAddress).optional(),
   OIDC_ISSUER: url(['https:', 'http:']).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_TRUST_EMAIL: z.enum(['yes', 'no']).default('no'),
+  TRY_OUT: z.enum(['yes', 'no']).optional(),
   PROXIES: z.string().regex(/^\d$/).transform(Number).default(0),
   RESTART_LOST_CASES: z.enum(['yes', 'no']).optional(),
   PARTNERSHIP_PROFILE: z.string().optional(),
@@ -112,6 +120,7 @@ export const sentences: Readonly<Record<keyof Settings, string>> = {
   OIDC_CLIENT_ID: "must be this application's id at the identity provider.",
   OIDC_CLIENT_SECRET: "must be this application's secret at the identity provider.",
   OIDC_TRUST_EMAIL: 'must be yes or no.',
+  TRY_OUT: 'must be yes or no.',
   PROXIES: 'must be the number of proxies in front of the server, 0 to 9.',
   RESTART_LOST_CASES: 'must be yes or no.',
   WORKER_BUILD_ID: 'must be what you call this release: letters, digits, dots, hyphens and underscores.',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
-import { sentences, settingsSchema } from './config-settings';
+import { LOOPBACK, sentences, settingsSchema } from './config-settings';
 import type { LogLevel, MailAddress, Settings } from './config-settings';
 import { keyProblems, portProblems, signInProblems, versionProblems, workerProblems } from './config-problems';
 import { outsideTemporal, type OutsideTemporalConfig } from './outside-temporal';
@@ -33,8 +33,10 @@ export type Config = Readonly<{
   codecOrigin: string | undefined;
   /** Without a slash at the end. */
   publicUrl: string;
-  /** Undefined: people choose whom to be, for trying out on this machine alone. */
+  /** Undefined: nobody signs in, which is for trying out alone; see src/trying-out. */
   provider: ProviderConfig | undefined;
+  /** Whether nobody is to sign in, for trying out on this machine alone. Undefined: by what the data folder holds. */
+  tryOut: 'yes' | 'no' | undefined;
   /** Proxies in front of the server. */
   proxies: number;
   /** Open cases that do not run in Temporal are restarted from their record without anybody's order. */
@@ -129,8 +131,9 @@ export function readConfig(environment: Environment = process.env): ConfigAnswer
     payloadKeys: payloadKeysIn(set),
     codecToken: set.CODEC_TOKEN,
     codecOrigin: set.CODEC_ORIGIN === undefined ? undefined : new URL(set.CODEC_ORIGIN).origin,
-    publicUrl: (set.PUBLIC_URL ?? `http://${bracketed(set.HOST)}:${set.PORT}`).replace(/\/+$/, ''),
+    publicUrl: addressOf(set),
     provider: providerOf(set),
+    tryOut: set.TRY_OUT,
     proxies: set.PROXIES,
     restartLostCases: restartsLostCases(set, outside !== undefined),
     profileFile: set.PARTNERSHIP_PROFILE
@@ -184,6 +187,16 @@ function wrongOnes(error: z.ZodError): ConfigProblem[] {
     .keyof()
     .options.filter((variable) => wrong.has(variable))
     .map((variable) => ({ variable, sentence: sentences[variable] }));
+}
+
+/** Whether a host is this machine by one of its own names. */
+export const isThisMachine = (host: string): boolean => LOOPBACK.test(host);
+
+/** The address of the console as a browser writes it: scheme and host in small letters, without a slash at the end. */
+function addressOf({ PUBLIC_URL, HOST, PORT }: Settings): string {
+  if (PUBLIC_URL === undefined) return `http://${bracketed(HOST)}:${PORT}`;
+  const { origin, pathname } = new URL(PUBLIC_URL);
+  return `${origin}${pathname}`.replace(/\/+$/, '');
 }
 
 function bracketed(host: string): string {

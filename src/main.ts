@@ -18,6 +18,7 @@ import { buildOf, takeOver, tookOver, type TakenOver } from './taking-over';
 import { CannotStart, Started, type Starting } from './starting';
 import { moveOn } from './moving-on';
 import { keepReconciled } from './reconciler';
+import { isNewFolder, requireNothingReal, requireSignInOrTryingOut } from './trying-out';
 import { version } from './version';
 import { createWeb } from './web';
 import { providerAt } from './security/provider';
@@ -56,12 +57,15 @@ async function start(starting: Starting): Promise<void> {
   if (!(await portIsFree(config.host, config.port))) {
     throw new CannotStart(`Port ${config.port} is taken. Set PORT to another one, or stop what uses it.`);
   }
+  const isNew = isNewFolder(config.dataDir);
   const folder = await lockDataFolder(config.dataDir, say);
   if (!folder.ok) throw new CannotStart(folder.problem.sentence);
   started.add(async () => folder.lock.release());
+  requireSignInOrTryingOut(config, isNew);
   const [databaseUrl, engine] = await Promise.all([startRecords(starting), startEngine(starting)]);
   const installation = await openInstallation(config, databaseUrl, say);
   started.add(installation.close);
+  await requireNothingReal(config, installation.records);
   const stopKeepingHouse = keepHouse(installation.records, installation.now);
   started.add(async () => stopKeepingHouse());
 

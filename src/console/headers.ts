@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import { isFromThisMachine } from '../http/this-machine';
 import type { Dependencies } from './dependencies';
 
 /** No script and no style but ours, no frame around us, nothing kept by a browser or a proxy. */
@@ -34,14 +35,14 @@ export function securityHeaders({ publicUrl }: Pick<Dependencies, 'publicUrl'>):
 const loopback = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d+)?$/;
 
 /**
- * Answers only what was asked of this machine by its own names. Where nobody has to say who they are, a page elsewhere
- * must not reach us by a name of its own that leads here.
+ * Answers only what was asked on this machine, of this machine, by its own names. Where nobody has to say who they are,
+ * neither a proxy nor a page elsewhere, by a name of its own that leads here, may let others in.
  */
 export function onlyThisMachine(publicUrl: string): RequestHandler {
   const ours = new URL(publicUrl).host;
   return (request, response, next) => {
     const host = request.get('host') ?? '';
-    if (host === ours || loopback.test(host)) return next();
+    if ((host === ours || loopback.test(host)) && isFromThisMachine(request)) return next();
     response.status(421).type('text/plain').send(`This is for trying out on this machine alone: go to ${publicUrl}.\n`);
   };
 }

@@ -18,6 +18,19 @@ describe('Signing in, for trying out', () => {
     expect(page.says).toContain('Marguerite Thistlewood');
   });
 
+  test.each([
+    { 'x-forwarded-for': '203.0.113.7' },
+    { 'x-forwarded-for': '127.0.0.1, 203.0.113.7' },
+    { 'x-real-ip': '203.0.113.7' },
+    { forwarded: 'for=203.0.113.7' },
+  ])('a proxy on this machine, of which nobody told, lets nobody be anybody: %j', async (headers) => {
+    const browser = console.browser();
+    expect((await browser.get('/sign-in', headers)).status).toBe(421);
+    expect((await browser.submit('/sign-in', { person: 'P01' }, headers)).status).toBe(421);
+    expect(browser.cookies.has('session')).toBe(false);
+    expect((await browser.get('/sign-in', { 'x-forwarded-for': '127.0.0.1' })).status).toBe(200);
+  });
+
   test('it is plainly marked as trying out, on every page', async () => {
     const page = await (await console.as('P01')).get('/account');
     expect(page.$('header').text()).toContain('Trying out');

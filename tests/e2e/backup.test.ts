@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fromMillis, londonDate } from '../../src/procedure/dates';
 import { callerOf, type Caller } from './caller';
-import { anInstallation, type RunningInstallation } from './installation';
+import { anInstallation, signIn, type RunningInstallation } from './installation';
 import { catchMail, type MailCatcher } from './mail-catcher';
 
 /* A machine is lost, and all that is left is a backup that was made while people were deciding. */
@@ -66,8 +66,8 @@ describe('A backup made while people decide', () => {
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'backup-e2e-'));
     mails.push(await catchMail(), await catchMail());
-    lost = await anInstallation({ PRACTICE_SMTP_URL: mails[0]?.url ?? '' });
-    restored = await anInstallation({ PRACTICE_SMTP_URL: mails[1]?.url ?? '' });
+    lost = await anInstallation({ ...signIn, PRACTICE_SMTP_URL: mails[0]?.url ?? '' });
+    restored = await anInstallation({ ...signIn, PRACTICE_SMTP_URL: mails[1]?.url ?? '' });
     await lost.start();
   }, 600_000);
 

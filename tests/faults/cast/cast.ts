@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { signIn } from '../../e2e/installation';
 import { freePort } from '../../../src/processes/ports';
 import { newPayloadKey, writePayloadKeys } from '../../../src/security/payload-keys';
 import { Started } from '../../../src/starting';
@@ -72,7 +73,7 @@ async function startAll({ say, program = project, as = 'alone' }: Casting, start
   const found = await findBinary({ kind: 'cli', configured: process.env['TEMPORAL_CLI'], log: say });
   if (!found.ok) throw new Error(found.sentence);
   const cli = found.path;
-  const token = 'a-token-for-this-test-only';
+  const token = 'a-token-that-is-for-this-test-only';
   const keys = path.join(home, 'payload-keys');
   writeFileSync(
     keys,
@@ -102,6 +103,7 @@ async function startAll({ say, program = project, as = 'alone' }: Casting, start
       NODE_ENV: 'production',
       ...{ TEMPORAL_ADDRESS: temporal.address, DATABASE_URL: records.throughProxy(), PRACTICE_SMTP_URL: relay.url },
       ...{ MAIL_FROM: `${mailFrom.name} <${mailFrom.address}>`, PAYLOAD_KEYS_FILE: keys, API_TOKEN: token },
+      ...signIn,
       ...{ DATA_DIR: dataDir, LOG_LEVEL: 'info', ...own },
     };
   };
@@ -159,7 +161,7 @@ async function startAll({ say, program = project, as = 'alone' }: Casting, start
       return { apis, workers, port };
     }
     const workers: Parts = [await workerNamed('worker-1'), await workerNamed('worker-2')];
-    const own = { RUN_WORKER: 'no', PROXIES: '1', CODEC_TOKEN: 'a-codec-token-for-this-test-only' };
+    const own = { RUN_WORKER: 'no', PROXIES: '1', CODEC_TOKEN: 'a-codec-token-that-is-for-this-test-only' };
     const [one, two] = [await apiNamed('api-1', own), await apiNamed('api-2', own)];
     const front = await startFront(await freePort(), [one.port, two.port]);
     started.add(front.stop);
