@@ -312,6 +312,18 @@ export const isReached = (file: CaseFile, step: StepId): boolean =>
 export const openSteps = (file: CaseFile): readonly StepId[] =>
   stepIds.filter((step) => !isSettled(file, step) && isReached(file, step));
 
-/** What a step still waits for, nearest first. */
-export const waitsFor = (file: CaseFile, step: StepId): readonly StepId[] =>
-  steps[step].after.filter((before) => !isSettled(file, before));
+/**
+ * The unsettled steps that keep these steps from being behind the case, nearest first. Behind a step that is settled and
+ * not reached, such as one that was done before the review decision was put up again, stands what that step waits for.
+ */
+export const heldBackBy = (file: CaseFile, before: readonly StepId[]): readonly StepId[] => [
+  ...new Set(
+    before.flatMap((one) => {
+      if (!isSettled(file, one)) return [one];
+      return isReached(file, one) ? [] : heldBackBy(file, steps[one].after);
+    }),
+  ),
+];
+
+/** The unsettled steps that a step waits for, nearest first. */
+export const waitsFor = (file: CaseFile, step: StepId): readonly StepId[] => heldBackBy(file, steps[step].after);

@@ -13,7 +13,7 @@ import type { Refusal } from './refusals';
 import type { Role } from './roles';
 import { isShutOut, rolesIn } from './shut-out';
 import { stepLabel } from './step-names';
-import { completion, isReached, isRequired, isSettled, steps, waitsFor } from './steps';
+import { completion, heldBackBy, isReached, isRequired, steps } from './steps';
 import { isStep, stepIds, type StepId } from './step-ids';
 import type { Instant, PersonId } from './time';
 
@@ -47,7 +47,7 @@ const alreadyDecided = (
 /** Why a step's decisions are not open: not needed, done, or waiting for another step. */
 function stepNotOpen(file: CaseFile, definition: AnyDefinition, step: StepId): Refusal | undefined {
   const before = definition.after ?? steps[step].after;
-  const missing = before.filter((one) => !isSettled(file, one) || !isReached(file, one));
+  const missing = heldBackBy(file, before);
   if (!isRequired(file, step)) {
     const unknownYet = missing.length > 0;
     return refusal(
@@ -64,11 +64,9 @@ function stepNotOpen(file: CaseFile, definition: AnyDefinition, step: StepId): R
       ? refusal('too-late', `${stepLabel(step)} was done on ${sayDate(done.on)}; it is too late for this.`)
       : alreadyDecided(file, definition.title, before);
   }
-  if (missing.length > 0) {
-    const nearest = waitsFor(file, step).length > 0 && definition.after === undefined ? waitsFor(file, step) : missing;
-    return refusal('too-early', `${stepLabel(step)} waits for: ${nearest.map(stepLabel).join('; ')}.`);
-  }
-  return undefined;
+  return missing.length === 0
+    ? undefined
+    : refusal('too-early', `${stepLabel(step)} waits for: ${missing.map(stepLabel).join('; ')}.`);
 }
 
 /** Why a decision is not open, whoever asks and whatever they would say; nothing while it is. */

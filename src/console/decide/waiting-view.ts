@@ -8,16 +8,7 @@ import { ownersOf } from '../../procedure/notices';
 import type { Refusal } from '../../procedure/refusals';
 import { isShutOut } from '../../procedure/shut-out';
 import { stepLabel } from '../../procedure/step-names';
-import {
-  completion,
-  isReached,
-  isRequired,
-  isSettled,
-  openSteps,
-  ownerOf,
-  steps,
-  waitsFor,
-} from '../../procedure/steps';
+import { completion, heldBackBy, openSteps, ownerOf, steps } from '../../procedure/steps';
 import type { StepId } from '../../procedure/step-ids';
 import { mayTake, whyMayNot, whyNotOpen } from '../../procedure/take';
 import { turnsOf } from '../../procedure/turns';
@@ -57,10 +48,7 @@ function stepsBefore(here: Here) {
   const definition = definitionOf(here.name);
   const { step } = definition;
   if (step === undefined) return [];
-  const missing = (definition.after ?? steps[step].after).filter(
-    (one) => isRequired(file, one) && (!isSettled(file, one) || !isReached(file, one)),
-  );
-  const waited = definition.after === undefined && waitsFor(file, step).length > 0 ? waitsFor(file, step) : missing;
+  const waited = heldBackBy(file, definition.after ?? steps[step].after);
   // Where it is not decided yet whether the steps before it are needed, it waits for what is open on the way to them.
   const nearest = waited.length > 0 ? waited : openSteps(file).filter((one) => isBefore(one, step));
   const turns = turnsOf(file);
