@@ -7,7 +7,7 @@ import { printOf } from '../casework/print';
 import { Callers } from './callers';
 import type { Dependencies } from './dependencies';
 import { setUpDocs } from './docs';
-import { readBody, requireKeepable, requireKey, timeLimit } from './gates';
+import { readBody, requireKeepable, requireKey, requireUtf8Address, timeLimit } from './gates';
 import { once } from './once';
 import { Problem, problemBody, problemOf, problems } from './problems';
 import { isOpen, usualMs, type GetRoute, type PostRoute, type Reply, type Route } from './route';
@@ -25,6 +25,7 @@ export function createApp(given: Dependencies): Express {
   app.use(security(dependencies.publicUrl));
   app.use(neverKept);
   app.use(requestLog(dependencies.log));
+  app.use(requireUtf8Address);
   const routes = routesOf(dependencies);
   const callers = new Callers(dependencies);
   setUpDocs(app, dependencies, routes);

@@ -1,6 +1,7 @@
 import express from 'express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { whyNotKeepable } from '../casework/keepable';
+import { isUtf8, isUtf8Encoded } from '../http/utf8';
 import { Problem } from './problems';
 
 /** The key under which something is to change once. */
@@ -28,8 +29,27 @@ export const readBody: readonly RequestHandler[] = [
     }
     next();
   },
-  express.json({ limit: largestBody, type: 'application/json' }),
+  express.json({
+    limit: largestBody,
+    type: 'application/json',
+    verify: (_request, _response, bytes, encoding) => {
+      if (encoding !== 'utf-8') throw new Problem('not-json', 'Send the body as application/json in UTF-8.');
+      if (!isUtf8(bytes)) {
+        throw new Problem('malformed', 'The body is not UTF-8. Encode it as UTF-8 and send it again.', {
+          nothingBegun: true,
+        });
+      }
+    },
+  }),
 ];
+
+/** Refuses an address in which something is percent-encoded that is not UTF-8. */
+export const requireUtf8Address: RequestHandler = (request, _response, next) => {
+  if (!isUtf8Encoded(request.originalUrl)) {
+    throw new Problem('malformed', 'The address is not UTF-8. Encode it as UTF-8 and send it again.');
+  }
+  next();
+};
 
 /** Whether everything in a value can be kept. */
 export function requireKeepable(value: unknown): void {

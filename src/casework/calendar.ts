@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { sayDate } from '../procedure/dates';
-import { choice, date } from '../procedure/forms';
+import { choice, date, readableText } from '../procedure/forms';
 import type { Viewer } from '../procedure/permissions';
 import type { Refusal } from '../procedure/refusals';
 import type { IsoDate } from '../procedure/time';
@@ -15,10 +15,10 @@ const dayOfClosure = date('The day of the closure');
 /** A day on which the office is to be closed. */
 export const closureForm = z.strictObject({
   date: dayOfClosure,
-  reason: z
-    .string({ error: 'Enter the reason' })
-    .check(z.trim(), z.minLength(1, 'Enter the reason'), z.maxLength(200, 'The reason must be 200 characters or fewer'))
-    .register(z.globalRegistry, { title: 'The reason', description: 'It is shown with every date that skips the day' }),
+  reason: readableText('The reason', 200).register(z.globalRegistry, {
+    title: 'The reason',
+    description: 'It is shown with every date that skips the day',
+  }),
 });
 
 /** A closure that is to be one no longer. */

@@ -1,21 +1,31 @@
+import { unwritableIn } from '../procedure/written-text';
+
 const deepest = 32;
 
 /**
- * Why something that was sent cannot be kept, in a sentence; nothing where it can. PostgreSQL takes neither NUL nor half
- * a character, and what is nested without end is no form.
+ * Says in a sentence why something that was sent cannot be kept; nothing where it can. A text holds only what XML 1.0
+ * allows, for Excel files are made of it, and what is nested without end is no form.
  */
 export function whyNotKeepable(value: unknown): string | undefined {
-  const rest: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 0 }];
+  const rest: { readonly value: unknown; readonly path: readonly string[] }[] = [{ value, path: [] }];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    const { value: one, depth } = next;
-    if (typeof one === 'string' && (one.includes('\0') || /\p{Surrogate}/u.test(one))) {
-      return 'A text contains a character that cannot be kept.';
-    }
+    const { value: one, path } = next;
+    const why = typeof one === 'string' ? whyNotText(one, path) : undefined;
+    if (why !== undefined) return why;
     if (typeof one !== 'object' || one === null) continue;
-    if (depth > deepest) return 'The body is nested too deeply.';
+    if (path.length > deepest) return 'The body is nested too deeply.';
     for (const [key, inside] of Object.entries(one)) {
-      rest.push({ value: key, depth: depth + 1 }, { value: inside, depth: depth + 1 });
+      const found = unwritableIn(key);
+      if (found !== undefined) return `The name of a field contains ${found}, which cannot be kept.`;
+      rest.push({ value: inside, path: [...path, key] });
     }
   }
   return undefined;
+}
+
+function whyNotText(text: string, path: readonly string[]): string | undefined {
+  const found = unwritableIn(text);
+  if (found === undefined) return undefined;
+  const where = path.length === 0 ? 'A text' : `The text of "${path.join('.').slice(0, 200)}"`;
+  return `${where} contains the character ${found}, which cannot be kept. Take it out and send the rest again.`;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isDisplayName, isEmailAddress } from '../mail/address';
 import { refusal } from '../procedure/decision';
-import { chosenAmong, code, person as personField, several } from '../procedure/forms';
+import { chosenAmong, code, person as personField, readableText, several } from '../procedure/forms';
 import type { Viewer } from '../procedure/permissions';
 import type { FieldProblem, Refusal } from '../procedure/refusals';
 import { roles } from '../procedure/roles';
@@ -29,10 +29,10 @@ export const newPersonForm = z.strictObject({
       title: 'Email address',
       description: 'Their own at work: emails go there, and they are known by it when they first sign in',
     }),
-  title: z
-    .string({ error: 'Enter their post' })
-    .check(z.trim(), z.minLength(1, 'Enter their post'), z.maxLength(200, 'Their post must be 200 characters or fewer'))
-    .register(z.globalRegistry, { title: 'Post', description: 'Their job, such as “Named Nurse, hospital trust”' }),
+  title: readableText('Their post', 200, 'Enter their post').register(z.globalRegistry, {
+    title: 'Post',
+    description: 'Their job, such as “Named Nurse, hospital trust”',
+  }),
   agency: z.optional(chosenAmong('agency', code('The agency they answer for'))),
   roles: several(
     'Their parts in the partnership',

@@ -18,7 +18,7 @@ import { sourceOf } from './forgery';
 import { onlyThisMachine, securityHeaders } from './headers';
 import { keepTyped, typedBefore } from './kept';
 import { navigationFor } from './navigation';
-import { readForm, valuesOf } from './read-form';
+import { readForm, requireUtf8Address, valuesOf } from './read-form';
 import type { Asked, PageRoute } from './page';
 import { createRendering, type Frame } from './rendering';
 import { pageRoutes } from './routes';
@@ -37,6 +37,7 @@ export function createConsole(given: Dependencies): Router {
   router.use(requestLog(dependencies.log));
   if (dependencies.signingIn.kind === 'trying-out') router.use(onlyThisMachine(dependencies.publicUrl));
   router.use(assetRoutes());
+  router.use(requireUtf8Address);
   router.use(
     rateLimit({
       windowMs: 60_000,

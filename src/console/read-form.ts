@@ -1,20 +1,37 @@
 import express, { type RequestHandler } from 'express';
+import { isUtf8, isUtf8Encoded } from '../http/utf8';
+import { writable } from '../procedure/written-text';
 import type { Fields } from './page';
+
+/** A form or an address whose bytes are not UTF-8. */
+export class NotUtf8 extends Error {
+  override readonly name = 'NotUtf8';
+  readonly status = 400;
+}
 
 /** What a form may weigh: long texts, many fields. Documents stay where they are kept. */
 const largestForm = 512 * 1024;
 
 /** Reads what a form sent: names and texts, a name perhaps several times. */
 export const readForm: readonly RequestHandler[] = [
-  express.urlencoded({ extended: false, limit: largestForm, parameterLimit: 2_000 }),
+  express.urlencoded({
+    extended: false,
+    limit: largestForm,
+    parameterLimit: 2_000,
+    verify: (_request, _response, bytes) => {
+      if (!isUtf8(bytes) || !isUtf8Encoded(bytes.toString('latin1'))) throw new NotUtf8();
+    },
+  }),
 ];
 
-/** A text as it can be kept: line ends alike, without what PostgreSQL does not take. */
-const keepable = (text: string): string =>
-  text
-    .replaceAll('\r\n', '\n')
-    .replaceAll('\0', '')
-    .replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+/** Refuses an address in which something is percent-encoded that is not UTF-8. */
+export const requireUtf8Address: RequestHandler = (request, _response, next) => {
+  if (!isUtf8Encoded(request.originalUrl)) throw new NotUtf8();
+  next();
+};
+
+/** A text as it can be kept: line ends alike, those of word processors too, without what no XML file can hold. */
+const keepable = (text: string): string => writable(text.replaceAll(/\r\n?|\v|\f/g, '\n'));
 
 /** The values by name; anything else than texts is left out. */
 export function valuesOf(given: unknown): Fields {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Environment, FileSystemLoader } from 'nunjucks';
 import { londonTime, sayDate, sayInstant, sayShortDate, sayTime } from '../procedure/dates';
 import type { Instant, IsoDate } from '../procedure/time';
+import { writable } from '../procedure/written-text';
 import type { View } from './answer';
 import type { NavigationItem } from './navigation';
 
@@ -48,5 +49,5 @@ export function createRendering(): Render {
     'counted',
     (count: number, one: string, several: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`,
   );
-  return (view, frame) => environment.render(view.template, { ...view.model, frame, title: view.title });
+  return (view, frame) => writable(environment.render(view.template, { ...view.model, frame, title: view.title }));
 }

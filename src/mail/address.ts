@@ -1,3 +1,5 @@
+import { isReadable } from '../procedure/written-text';
+
 /** Who a message is from or to: a display name and an address, never one string with both. */
 export interface Mailbox {
   readonly name: string;
@@ -29,7 +31,7 @@ export function isEmailAddress(text: string): boolean {
  * nothing that reads as an address itself.
  */
 export function isDisplayName(text: string): boolean {
-  return text.length <= 100 && text.trim() === text && text !== '' && !/[\p{C}\p{Zl}\p{Zp}<>@"\\]/u.test(text);
+  return text.length <= 100 && text.trim() === text && isReadable(text) && !/[\p{C}\p{Zl}\p{Zp}<>@"\\]/u.test(text);
 }
 
 /** Reads a sender as an operator writes it, `reviews@example.org` or `Reviews <reviews@example.org>`; undefined if it is neither. */

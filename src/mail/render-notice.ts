@@ -2,6 +2,7 @@ import { londonDate, sayDate } from '../procedure/dates';
 import type { Notice } from '../procedure/record';
 import { stepNumber, stepTitle } from '../procedure/step-names';
 import { typographic } from '../procedure/typographic';
+import { writable } from '../procedure/written-text';
 import type { CaseReference } from '../procedure/time';
 import { layOut } from './layout';
 import { markdownToHtml, markdownToText } from './markdown';
@@ -50,7 +51,8 @@ export function renderNotice({ notice, reference, person, policy, link, template
     why: typographic(`You get this email as ${policy.roleTitles[notice.as]} in ${reference}.`),
     ask: `If that is wrong, or anything is unclear, ask the ${policy.roleTitles['business-manager']} of ${policy.partnership.name}. Quote the reference, and never write a name or details of the case in an email.`,
   };
-  return { subject: frame.subject, ...layOut({ ...frame, text: markdownToText(body), html: markdownToHtml(body) }) };
+  const { text, html } = layOut({ ...frame, text: markdownToText(body), html: markdownToHtml(body) });
+  return { subject: writable(frame.subject), text: writable(text), html: writable(html) };
 }
 
 function valuesOf({

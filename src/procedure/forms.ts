@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { parseIsoDate } from './dates';
 import type { FieldProblem } from './refusals';
 import type { IsoDate, PersonId, WordsReference } from './time';
+import { isReadable, unwritableIn } from './written-text';
 
 /** What a person is shown beside a field: the label, and a hint where one helps. */
 type Label = { readonly title: string; readonly description?: string };
@@ -56,19 +57,26 @@ export const chosenAmong = <T extends z.core.$ZodType>(chooses: Choosable, schem
   return schema;
 };
 
+/**
+ * A text with something to read in it, of so many characters at most, without blanks around it. It holds only what XML
+ * 1.0 allows. `missing` is said where there is nothing to read: "Enter the reason".
+ */
+export const readableText = (title: string, longest: number, missing = `Enter ${lower(title)}`) =>
+  z.string({ error: missing }).check(
+    z.trim(),
+    z.minLength(1, missing),
+    // An empty text has been told of already.
+    z.refine((text) => text === '' || isReadable(text), { error: missing }),
+    z.refine((text) => unwritableIn(text) === undefined, {
+      error: `${title} contains a character that cannot be kept; type it again`,
+    }),
+    z.maxLength(longest, `${title} must be ${longest.toLocaleString('en-GB')} characters or fewer`),
+  );
+
 /** Text that a person writes: a reason, a comment, an answer. */
 export const words = (title: string, description?: string) =>
   z
-    .pipe(
-      z
-        .string({ error: `Enter ${lower(title)}` })
-        .check(
-          z.trim(),
-          z.minLength(1, `Enter ${lower(title)}`),
-          z.maxLength(longestText, `${title} must be ${longestText.toLocaleString('en-GB')} characters or fewer`),
-        ),
-      z.custom<WordsReference>(),
-    )
+    .pipe(readableText(title, longestText), z.custom<WordsReference>())
     .register(wordsFields, { longest: longestText })
     .register(z.globalRegistry, label(title, description));
 

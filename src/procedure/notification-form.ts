@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { addYears, instant, londonDate, londonInstant, sayDate } from './dates';
 import { relationWords } from './family';
-import { choice, confirmed, date, group, moment, several, words, yesNo } from './forms';
+import { choice, confirmed, date, group, moment, readableText, several, words, yesNo } from './forms';
 import {
   abuseOrNeglectWords,
   notificationCriterionWords,
@@ -17,14 +17,10 @@ import type { Instant, IsoDate, TimeOfDay } from './time';
 /* The Serious Incident Notification form (step 1), as it is sent in. Names and dates of birth go to the records. */
 
 const shortText = (title: string, description?: string) =>
-  z
-    .string({ error: `Enter ${title.charAt(0).toLowerCase()}${title.slice(1)}` })
-    .check(
-      z.trim(),
-      z.minLength(1, `Enter ${title.charAt(0).toLowerCase()}${title.slice(1)}`),
-      z.maxLength(200, `${title} must be 200 characters or fewer`),
-    )
-    .register(z.globalRegistry, description === undefined ? { title } : { title, description });
+  readableText(title, 200, `Enter ${title.charAt(0).toLowerCase()}${title.slice(1)}`).register(
+    z.globalRegistry,
+    description === undefined ? { title } : { title, description },
+  );
 
 const childForm = group('A child', {
   name: shortText("The child's name", 'Kept in the records, never in the case'),

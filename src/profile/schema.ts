@@ -8,9 +8,17 @@ import { roles } from '../procedure/roles';
 import { stepIds } from '../procedure/step-ids';
 import type { PersonId } from '../procedure/time';
 import { typographic } from '../procedure/typographic';
+import { isReadable, unwritableIn } from '../procedure/written-text';
 
 /** Names, titles and reasons, with the apostrophes that pages and emails show. */
-const text = z.string().trim().min(1).max(200).transform(typographic);
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((said) => said === '' || isReadable(said), { error: 'There is nothing to read in this.' })
+  .refine((said) => unwritableIn(said) === undefined, { error: 'This contains a character that cannot be kept.' })
+  .transform(typographic);
 const count = z.int().min(1).max(400);
 const role = z.enum(roles);
 const someRoles = z.array(role).min(1);

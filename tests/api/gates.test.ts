@@ -88,7 +88,7 @@ test('a body over 100 KB is refused before it reaches the engine, packed or not'
 });
 
 test('what cannot be kept is refused: a NUL, half a character, a body nested without end', async () => {
-  for (const circumstances of ['a\0b', 'a\ud800b']) {
+  for (const circumstances of ['a\0b', 'a\ud800b', 'a\ufffe', 'a\uffff', 'a\u001bb']) {
     isProblem(await api.post('/api/notifications', { ...sampleNotification, circumstances }), 400, 'malformed');
   }
   isProblem(
@@ -97,6 +97,33 @@ test('what cannot be kept is refused: a NUL, half a character, a body nested wit
     'malformed',
   );
   isProblem(await api.get('/api/cases?text=%00'), 400, 'malformed');
+});
+
+test('bytes that are not UTF-8 are refused as such, in a body and in an address', async () => {
+  const latin1 = Buffer.from(JSON.stringify({ note: 'Zoë came' }), 'latin1');
+  const refused = await api.ask('POST', '/api/cases/SIN-2026-0001/decisions/addNote', {
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': 'k',
+      'x-acting-as': 'P01',
+    },
+    body: latin1,
+  });
+  isProblem(refused, 400, 'malformed');
+  expect(refused.body['detail']).toContain('not UTF-8');
+  const utf16 = await api.post(
+    '/api/notifications',
+    {},
+    { headers: { 'content-type': 'application/json; charset=utf-16le' } },
+  );
+  isProblem(utf16, 415, 'not-json');
+  isProblem(await api.get('/api/cases?text=Zo%EB'), 400, 'malformed');
+  expect((await api.get('/api/cases?text=Zo%C3%AB')).status).toBe(200);
+});
+
+test('nothing is sought where there is nothing to read', async () => {
+  isProblem(await api.get(`/api/cases?text=${encodeURIComponent('\u200b')}`), 422, 'invalid');
 });
 
 test('an address that is none is a problem, and so is a method that an address does not take', async () => {

@@ -231,6 +231,19 @@ describe('A picture', () => {
 });
 
 describe('The workbook', () => {
+  test('is well formed though a record of an earlier release has a character that XML does not allow', async () => {
+    await kept(aCase().notifying({ notifyingAgency: 'St Mary’s School \ufffe' }));
+    const answer = await (await console.as('P01')).get('/reports.xlsx');
+    const workbook = new Workbook();
+    await workbook.xlsx.load(answer.bytes as unknown as Parameters<typeof workbook.xlsx.load>[0]);
+    const agencies: string[] = [];
+    workbook.getWorksheet('By agency')?.eachRow((line) => agencies.push(line.getCell(1).text.trim()));
+    expect(agencies).toContain('St Mary’s School');
+    const page = await (await console.as('P01')).get('/reports');
+    expect(page.text).toContain('St Mary’s School');
+    expect(page.text).not.toContain('\ufffe');
+  });
+
   test('has a sheet for each table, with numbers that are numbers and days that are days', async () => {
     await someCases();
     const answer = await (await console.as('P01')).get('/reports.xlsx');

@@ -3,6 +3,7 @@ import { listCases, type Listing } from '../../casework/listing';
 import { casePage, noticesOnRecord, planOfCase, recordPart } from '../../casework/reading';
 import type { Forms } from '../../procedure/case-file';
 import { parseIsoDate } from '../../procedure/dates';
+import { readableText } from '../../procedure/forms';
 import { endings, stages } from '../../procedure/describe';
 import type { IsoDate } from '../../procedure/time';
 import { caseOrders } from '../../records/case-list';
@@ -63,13 +64,10 @@ const listQuery = z.strictObject({
     ),
   ),
   text: z.optional(
-    z
-      .string()
-      .check(z.trim(), z.minLength(1, 'Enter what to look for'), z.maxLength(200, '200 characters or fewer'))
-      .register(z.globalRegistry, {
-        title:
-          'Sought in references, agencies and what people wrote; in names for the Business Unit only; for the IT officer in references alone',
-      }),
+    readableText('What to look for', 200).register(z.globalRegistry, {
+      title:
+        'Sought in references, agencies and what people wrote; in names for the Business Unit only; for the IT officer in references alone',
+    }),
   ),
   cursor: z.optional(z.string().check(z.maxLength(300, 'The cursor is not one that this list gave out'))),
   limit: z.optional(wholeNumber(200, 'The limit')),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { londonDate } from '../../procedure/dates';
-import { person as personField } from '../../procedure/forms';
+import { person as personField, readableText } from '../../procedure/forms';
 import { does } from '../../procedure/permissions';
 import type { FieldProblem } from '../../procedure/refusals';
 import { isUsable, type ApiToken } from '../../records/tokens';
@@ -19,17 +19,10 @@ const prefix = 'sir_';
 const longestDays = 365;
 
 const tokenForm = z.strictObject({
-  name: z
-    .string({ error: 'Enter what it is for' })
-    .check(
-      z.trim(),
-      z.minLength(1, 'Enter what it is for'),
-      z.maxLength(100, 'What it is for must be 100 characters or fewer'),
-    )
-    .register(z.globalRegistry, {
-      title: 'What it is for',
-      description: 'Which program uses it, such as “Weekly figures for the council”',
-    }),
+  name: readableText('What it is for', 100, 'Enter what it is for').register(z.globalRegistry, {
+    title: 'What it is for',
+    description: 'Which program uses it, such as “Weekly figures for the council”',
+  }),
   person: personField('On whose behalf', 'The program sees and may do what this person sees and may do'),
   days: z
     .int({ error: `Enter the number of days, from 1 to ${longestDays}` })

@@ -2,6 +2,7 @@ import { InvalidCursor } from '../../records/cursor';
 import { RecordsUnavailable } from '../../records/unavailable';
 import { CasesUnavailable } from '../../temporal/cases';
 import { view, type View } from '../answer';
+import { NotUtf8 } from '../read-form';
 
 /** What can be in the way of a page. */
 export type Obstacle =
@@ -14,6 +15,7 @@ export type Obstacle =
   | 'too-often'
   | 'too-large'
   | 'unreadable'
+  | 'not-utf8'
   | 'away'
   | 'held-back'
   | 'fault';
@@ -65,6 +67,11 @@ const told: Readonly<
     ],
   },
   unreadable: { status: 400, title: 'The request could not be read', sentences: ['Go back and try again.'] },
+  'not-utf8': {
+    status: 400,
+    title: 'The request could not be read',
+    sentences: ['It is not encoded as UTF-8. Nothing was recorded. Go back, reload the page and send it again.'],
+  },
   away: {
     status: 503,
     title: 'A part of the system does not answer',
@@ -107,6 +114,7 @@ function obstacleOf(error: unknown): Obstacle {
   if (error instanceof CasesUnavailable && error.reason === 'held-back') return 'held-back';
   if (error instanceof RecordsUnavailable || error instanceof CasesUnavailable) return 'away';
   if (error instanceof InvalidCursor) return 'not-found';
+  if (error instanceof NotUtf8) return 'not-utf8';
   // Express and its form parser throw plain errors with a status.
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return 'fault';
   if (error.status === 413) return 'too-large';

@@ -1,3 +1,4 @@
+import { isReadable } from '../../procedure/written-text';
 import { every } from '../fields';
 import type { Fields } from '../page';
 import type { Rows } from './questions';
@@ -22,9 +23,7 @@ export const idOf = (name: string): string => name.replaceAll('.', '-').replaceA
 /** Whether nothing at all was typed or chosen below a name. */
 export function isBlank(name: string, typed: Fields): boolean {
   const below = (one: string): boolean => one === name || one.startsWith(`${name}.`);
-  return !Object.keys(typed).some(
-    (one) => below(one) && !one.endsWith('._rows') && every(typed, one).some((text) => text.trim() !== ''),
-  );
+  return !Object.keys(typed).some((one) => below(one) && !one.endsWith('._rows') && every(typed, one).some(isReadable));
 }
 
 const mostRows = 100;

@@ -1,6 +1,7 @@
 import { Workbook, type CellValue, type Worksheet } from 'exceljs';
 import { sayInstant } from '../../procedure/dates';
 import type { Instant, IsoDate } from '../../procedure/time';
+import { excelFile } from '../excel-file';
 import type { FilterOn } from './asked-for';
 import { fileRows } from './read-matrix';
 import type { MatrixRow } from './rows';
@@ -101,5 +102,5 @@ export async function matrixFile(rows: readonly MatrixRow[], about: AboutFile): 
   });
   writeRows(sheet, rows);
   writeAbout(workbook.addWorksheet('About this list'), about, rows.length);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return excelFile(workbook);
 }

@@ -3,6 +3,7 @@ import { londonInstant } from '../../procedure/dates';
 import { fieldProblems } from '../../procedure/forms';
 import { notificationForm } from '../../procedure/notification-form';
 import type { IsoDate } from '../../procedure/time';
+import { isReadable } from '../../procedure/written-text';
 import { every, one } from '../fields';
 import type { Fields } from '../page';
 import { readTypedTime } from '../forms/typed-date';
@@ -31,7 +32,7 @@ const lines = (text: string): readonly string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '');
+    .filter(isReadable);
 
 /** The one of these values that was chosen; a value that no option has is none. */
 const chosen = (

@@ -2,6 +2,7 @@ import { Workbook, type Worksheet } from 'exceljs';
 import { londonDate, toMillis } from '../../procedure/dates';
 import { sayPeriod, saySpan } from '../../procedure/reports-period';
 import type { Instant } from '../../procedure/time';
+import { excelFile } from '../excel-file';
 import type { AskedReport } from './asked-report';
 import type { Cell, ReportRow, ReportTable } from './report-table';
 
@@ -19,7 +20,7 @@ export async function makeWorkbook(tables: readonly ReportTable[], cover: Cover)
   workbook.created = new Date(toMillis(cover.madeAt));
   writeCover(workbook.addWorksheet('About this report'), cover);
   for (const table of tables) writeTable(workbook.addWorksheet(table.sheet), table);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return excelFile(workbook);
 }
 
 function writeCover(sheet: Worksheet, { partnership, asked, sentences, madeAt }: Cover): void {

@@ -27,7 +27,7 @@ const askChronologiesForm = z.strictObject({
   periodTo: date('The period ends', 'As in the terms of reference'),
   familyMembers: several(
     'The family members it relates to',
-    chosenAmong('family-member', z.string()),
+    chosenAmong('family-member', code('A family member')),
     1,
     'By their codes in this case',
   ),
@@ -48,12 +48,7 @@ const recordPlanningMeetingForm = z.strictObject({
   familyApproach: words('How the family will be approached'),
 });
 const recordFamilyInvolvementForm = z.strictObject({
-  familyMember: chosenAmong(
-    'family-member',
-    z
-      .string({ error: 'Say which family member, by their code in this case' })
-      .register(z.globalRegistry, { title: 'The family member' }),
-  ),
+  familyMember: chosenAmong('family-member', code('The family member')),
   informed: z.optional(
     group('How they were told', {
       byWhom: person('Who told them'),

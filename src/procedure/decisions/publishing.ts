@@ -6,19 +6,14 @@ import { londonDate, sayDate } from '../dates';
 import { define, refusal } from '../decision';
 import { fact } from '../facts';
 import { familyToContact } from '../family';
-import { chosenAmong, confirmed, date, group, keptAt, words } from '../forms';
+import { chosenAmong, code, confirmed, date, group, keptAt, words } from '../forms';
 import { businessUnit } from '../roles';
 import { statutoryLimit } from '../statutory';
 
 /* Steps 16 to 18: the family, the notice of intent, and publication; and the reasons where the report is not published whole. */
 
 const recordFamilyContactForm = z.strictObject({
-  familyMember: chosenAmong(
-    'family-to-contact',
-    z
-      .string({ error: 'Say which family member, by their code in this case' })
-      .register(z.globalRegistry, { title: 'The family member' }),
-  ),
+  familyMember: chosenAmong('family-to-contact', code('The family member')),
   discussed: z.optional(
     group('What was discussed', {
       wishes: words('Their wishes'),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
 import { sayDate } from '../dates';
 import { define, refusal, type Taking } from '../decision';
-import { choice, chosenAmong, confirmed, date, group, keptAt, line, several, words, yesNo } from '../forms';
+import { choice, chosenAmong, code, confirmed, date, group, keptAt, line, several, words, yesNo } from '../forms';
 import { familyOf } from '../family';
 import { partnerWords } from '../partners';
 import type { Refusal } from '../refusals';
@@ -59,7 +59,7 @@ const determinationForm = z.strictObject({
       periodTo: date('The period looked at ends'),
       familyMembers: several(
         'The family members it relates to',
-        chosenAmong('family-member', z.string()),
+        chosenAmong('family-member', code('A family member')),
         0,
         'By their codes in this case, such as child-1',
       ),

@@ -1,0 +1,24 @@
+/* What can stand in a text that people wrote, and whether a text says anything. Every door and every output asks here. */
+
+// XML 1.0, section 2.2: tab, line feed and carriage return are the only controls below U+0020; no surrogate stands alone.
+const unwritable = /(?![\t\n\r\u007f-\u009f])[\p{Cc}\p{Surrogate}\ufffe\uffff]/u;
+const everyUnwritable = new RegExp(unwritable, 'gu');
+
+/**
+ * Characters that show nothing by themselves: blanks, controls, formats, marks without a letter, tags, variation
+ * selectors, fillers, private use, what stands for a lost character, the blank of braille and the null notehead.
+ */
+const unseen =
+  /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{M}\p{Noncharacter_Code_Point}\u2800\ufffc\ufffd\u{1d159}]/gu;
+
+/** Returns the first character of a text that no XML file can hold, as `U+FFFE`; nothing where there is none. */
+export function unwritableIn(text: string): string | undefined {
+  const found = unwritable.exec(text)?.[0];
+  return found === undefined ? undefined : `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Drops the characters that no XML file can hold: Excel files, pages and emails are well formed without them. */
+export const writable = (text: string): string => text.replaceAll(everyUnwritable, '');
+
+/** Whether there is anything to read in a text. */
+export const isReadable = (text: string): boolean => text.replaceAll(unseen, '') !== '';
