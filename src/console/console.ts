@@ -17,12 +17,13 @@ import { one } from './fields';
 import { sourceOf } from './forgery';
 import { onlyThisMachine, securityHeaders } from './headers';
 import { keepTyped, typedBefore } from './kept';
+import { Lines } from './lines';
 import { navigationFor } from './navigation';
 import { readForm, requireUtf8Address, valuesOf } from './read-form';
-import type { Asked, PageRoute } from './page';
+import type { Asked, PageRoute, Visitor } from './page';
 import { createRendering, type Frame } from './rendering';
 import { pageRoutes } from './routes';
-import { arrivalOf, type Arrival } from './sessions';
+import { arrivalOf, visitorOf, type Arrival } from './sessions';
 
 /** Requests that one address may make in a minute; a busy office behind one address makes a few hundred. */
 const requestsAMinute = 1_200;
@@ -32,7 +33,7 @@ export function createConsole(given: Dependencies): Router {
   const { office: dependencies, look } = withPeopleOfToday(given);
   const router = express.Router();
   const render = createRendering();
-  const answering = answerer(dependencies, render);
+  const answering = answerer(dependencies, { render, look });
   router.use(securityHeaders(dependencies));
   router.use(requestLog(dependencies.log));
   if (dependencies.signingIn.kind === 'trying-out') router.use(onlyThisMachine(dependencies.publicUrl));
@@ -88,9 +89,23 @@ function limiterOf({ atMost }: PageRoute, show: ReturnType<typeof answerer>['sho
 /** Paths at which there is a page to show again what was sent to them. */
 const shownPaths = new Set(pageRoutes.filter(({ method }) => method === 'get').map(({ path }) => path));
 
+type Live = Extract<Answer, { kind: 'live' }>;
+
+/** A page that is to be told of changes, and who looks at it. */
+interface Following {
+  readonly route: PageRoute;
+  readonly answer: Live;
+  readonly visitor: Visitor;
+}
+
 /** Turns what pages answer into what is sent. */
-function answerer(dependencies: Dependencies, render: ReturnType<typeof createRendering>) {
+function answerer(
+  dependencies: Dependencies,
+  { render, look }: { readonly render: ReturnType<typeof createRendering>; look(): Promise<void> },
+) {
   const { publicUrl, records, profile, now, log, version, signingIn, cases } = dependencies;
+
+  const lines = new Lines();
 
   const frameFor = (request: Request, arrival: Arrival): Frame => {
     const visitor = arrival.kind === 'visitor' ? arrival.visitor : undefined;
@@ -113,7 +128,7 @@ function answerer(dependencies: Dependencies, render: ReturnType<typeof createRe
       .send(render(view, frameFor(request, arrival)));
   }
 
-  function send(request: Request, response: Response, answer: Answer, arrival: Arrival): void {
+  function send(request: Request, response: Response, answer: Exclude<Answer, Live>, arrival: Arrival): void {
     switch (answer.kind) {
       case 'view':
         return show(request, response, answer, arrival);
@@ -127,9 +142,6 @@ function answerer(dependencies: Dependencies, render: ReturnType<typeof createRe
         response.type(answer.type).send(answer.content);
         return;
       }
-      case 'live':
-        void follow(response, answer);
-        return;
       case 'not-found':
         return show(request, response, errorView('not-found', answer.sentence), arrival);
       case 'not-allowed':
@@ -147,6 +159,17 @@ function answerer(dependencies: Dependencies, render: ReturnType<typeof createRe
   });
 
   const arrivalAt = (asked: Asked) => arrivalOf({ records, profile }, asked.cookies['session'], asked.now);
+
+  /** Tells an open page of changes for as long as its session lives and its person may have the page. */
+  function follow(request: Request, response: Response, { route, answer, visitor }: Following): void {
+    const may = async (): Promise<boolean> => {
+      await look();
+      const asked = askedOf(request);
+      const still = await visitorOf({ records, profile }, asked.cookies['session'], asked.now);
+      return (await route.admit(dependencies, asked, still)).kind === 'admitted';
+    };
+    void lines.follow(response, answer, { session: visitor.session.idHash, may });
+  }
 
   /** Signing in first, and then back to where they were going, with what they had typed. */
   async function signInFirst(request: Request, response: Response, asked: Asked, arrival: Arrival): Promise<void> {
@@ -192,7 +215,10 @@ function answerer(dependencies: Dependencies, render: ReturnType<typeof createRe
       const answer = await route.answer(dependencies, whole, visitor);
       if (answer === 'sign-in-first') return signInFirst(request, response, asked, arrival);
       for (const cookie of typed?.cookies ?? []) response.append('Set-Cookie', cookie);
-      send(request, response, answer, arrival);
+      if (answer.kind !== 'live') send(request, response, answer, arrival);
+      else if (visitor !== undefined) follow(request, response, { route, answer, visitor });
+      // A session may have ended, this one or somebody else's.
+      if (route.method === 'post' || answer.kind === 'redirect') lines.askAgain();
     };
 
   const nothingHere: RequestHandler = async (request, response) => {
@@ -210,18 +236,4 @@ function answerer(dependencies: Dependencies, render: ReturnType<typeof createRe
   };
 
   return { of, show, nothingHere, failed };
-}
-
-/** Tells the browser what happens, as server-sent events, and now and then that the line is still there. */
-async function follow(response: Response, { follow: begin }: Extract<Answer, { kind: 'live' }>): Promise<void> {
-  response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
-  response.flushHeaders();
-  const stop = await begin((what) => response.write(`data: ${what.replaceAll('\n', ' ')}\n\n`));
-  // Somebody may have gone on to another page before it had begun, and nobody is told twice that a page is closed.
-  if (response.destroyed) return stop();
-  const alive = setInterval(() => response.write(': still here\n\n'), 25_000);
-  response.once('close', () => {
-    clearInterval(alive);
-    stop();
-  });
 }

@@ -16,6 +16,17 @@ export type Arrival =
 
 type Needs = Pick<Dependencies, 'records' | 'profile'>;
 
+/** Who is signed in by this cookie, if anybody. It does not count as using the session. */
+export async function visitorOf(
+  { records, profile }: Needs,
+  cookie: string | undefined,
+  now: Instant,
+): Promise<Visitor | undefined> {
+  const session = cookie === undefined || cookie === '' ? undefined : await records.sessions.find(hashOf(cookie), now);
+  const person = profile.people.find(({ id }) => id === session?.person);
+  return session?.state === 'live' && person !== undefined ? { person, session } : undefined;
+}
+
 /** Finds out who comes, and notes that the session was used. */
 export async function arrivalOf(
   { records, profile }: Needs,

@@ -2,8 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { LiveHub, liveHubOf } from '../../src/console/live-hub';
 import type { OnRecorded } from '../../src/records/live';
 import type { CaseOnRecord } from '../../src/records/cases';
-import type { CaseReference } from '../../src/procedure/time';
+import type { CaseReference, Instant, PersonId } from '../../src/procedure/time';
+import { linesOfSession } from '../../src/console/lines';
 import { aCase } from '../support/a-case';
+import type { Browser } from './support/browser';
 import { ConsoleUnderTest } from './support/console';
 
 const reference = 'SIN-2026-0007' as CaseReference;
@@ -137,6 +139,72 @@ describe('A page of a case that is open', () => {
     page.abort();
     for (let tries = 0; liveHubOf(console.records).isListening && tries < 2_000; tries += 1) await settled();
     expect(liveHubOf(console.records).isListening).toBe(false);
+  });
+
+  describe('is told for as long as somebody entitled is signed in', () => {
+    /** A page of the case that is open in a browser: what it was told, and whether its line has ended. */
+    async function open(browser: Browser) {
+      const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const page = new AbortController();
+      const address = new URL(`/cases/${reference}/live`, console.address);
+      const response = await fetch(address, { headers: { cookie }, signal: page.signal });
+      return { status: response.status, said: () => response.text(), leave: () => page.abort() };
+    }
+
+    test('signing out ends the line, and nothing is told on it afterwards', async () => {
+      const builder = aCase();
+      await console.keep(builder.file);
+      const browser = await console.as('P01');
+      const page = await open(browser);
+      await browser.submit('/sign-out');
+      await console.keep(builder.with('addNote', { note: 'Rang the ward.' }).file);
+      expect(await page.said()).toBe('');
+    });
+
+    test('being signed out everywhere by somebody else ends the line', async () => {
+      await console.keep(aCase().file);
+      const page = await open(await console.as('P06'));
+      await (await console.as('P01')).submit('/access/sign-out', { person: 'P06' });
+      expect(await page.said()).toBe('');
+    });
+
+    test('a session that is over is told nothing, however it ended', async () => {
+      const builder = aCase();
+      await console.keep(builder.file);
+      const page = await open(await console.as('P01'));
+      await console.records.sessions.endAllOf('P01' as PersonId, console.wall);
+      await console.keep(builder.with('addNote', { note: 'Rang the ward.' }).file);
+      expect(await page.said()).toBe('');
+    });
+
+    test('whoever is shut out of the case is not told of it, that entry included', async () => {
+      const builder = aCase();
+      await console.keep(builder.file);
+      const page = await open(await console.as('P17'));
+      await console.keep(builder.with('shutOut', { person: 'P17', reason: 'Knows the family' }).file);
+      expect(await page.said()).toBe('');
+    });
+
+    test('the line does not count as using the session', async () => {
+      const builder = aCase();
+      await console.keep(builder.file);
+      const page = await open(await console.as('P01'));
+      console.wall = '2099-01-01T09:00:00.000Z' as Instant;
+      await console.keep(builder.with('addNote', { note: 'Rang the ward.' }).file);
+      expect(await page.said()).toBe('');
+    });
+
+    test('a session has so many lines at most', async () => {
+      await console.keep(aCase().file);
+      const browser = await console.as('P01');
+      const pages = [];
+      for (let nth = 0; nth < linesOfSession; nth += 1) pages.push(await open(browser));
+      expect(pages.map(({ status }) => status)).not.toContain(429);
+      expect((await open(browser)).status).toBe(429);
+      expect((await open(await console.as('P01'))).status).toBe(200);
+      for (const { leave } of pages) leave();
+      await browser.submit('/sign-out');
+    });
   });
 
   test('whoever sees nothing of the case is not told either', async () => {

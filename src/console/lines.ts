@@ -1,0 +1,99 @@
+import type { Response } from 'express';
+import type { Answer } from './answer';
+
+/** Lines that one session may keep open. A browser opens one for each page of a case that is looked at. */
+export const linesOfSession = 12;
+
+/** Milliseconds between two words that a line is still there; each time it is asked again whose it is. */
+const stillHereMs = 25_000;
+
+/** A page that is to be told of changes. */
+export interface Follower {
+  /** The session in which it was opened. */
+  readonly session: string;
+  /** Whether the session still lives and its person may still see what the page is about. */
+  may(): Promise<boolean>;
+}
+
+/** One line to a browser, as server-sent events. */
+class Line {
+  #last: Promise<void> = Promise.resolve();
+  #isOpen = true;
+
+  constructor(
+    private readonly response: Response,
+    private readonly may: Follower['may'],
+  ) {}
+
+  /** Writes a message, where it may still be told. While that cannot be asked, nothing is told. */
+  tell(what: string): void {
+    this.#asked((may) => {
+      if (may) this.response.write(`data: ${what.replaceAll('\n', ' ')}\n\n`);
+    });
+  }
+
+  /** Says that the line is still there, which says nothing of what the page is about. */
+  stillHere(): void {
+    this.#asked(() => this.response.write(': still here\n\n'));
+  }
+
+  /** Ends the line where its page may be told nothing any longer. */
+  askAgain(): void {
+    this.#asked(() => undefined);
+  }
+
+  closed(): void {
+    this.#isOpen = false;
+  }
+
+  #asked(act: (may: boolean | undefined) => void): void {
+    this.#last = this.#last.then(async () => {
+      if (!this.#isOpen) return;
+      const may = await this.may().catch(() => undefined);
+      if (!this.#isOpen) return;
+      if (may === false) this.response.end();
+      else act(may);
+    });
+  }
+}
+
+/** The lines on which open pages are told of changes. Before each message it is asked again whether they may be. */
+export class Lines {
+  readonly #open = new Map<string, Set<Line>>();
+
+  /** Asks at once whether each page may still be told: somebody signed out, or was signed out. */
+  askAgain(): void {
+    for (const lines of this.#open.values()) for (const line of lines) line.askAgain();
+  }
+
+  /** Tells the browser what happens until the page is closed or may be told no longer; 429 where the session has enough. */
+  async follow(
+    response: Response,
+    { follow: begin }: Extract<Answer, { kind: 'live' }>,
+    { session, may }: Follower,
+  ): Promise<void> {
+    const lines = this.#open.get(session) ?? new Set();
+    if (lines.size >= linesOfSession) {
+      response.status(429).type('text/plain').send('Too many pages of this session are told of changes already.\n');
+      return;
+    }
+    const line = new Line(response, may);
+    this.#open.set(session, lines.add(line));
+    const leave = (): void => {
+      line.closed();
+      lines.delete(line);
+      if (lines.size === 0 && this.#open.get(session) === lines) this.#open.delete(session);
+    };
+    response.once('close', leave);
+    response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+    response.flushHeaders();
+    const stop = await begin((what) => line.tell(what));
+    // Somebody may have gone on to another page before it had begun, and nobody is told twice that a page is closed.
+    if (response.destroyed || response.writableEnded) return stop();
+    const alive = setInterval(() => line.stillHere(), stillHereMs);
+    response.once('close', () => {
+      clearInterval(alive);
+      stop();
+    });
+  }
+}
