@@ -27,6 +27,11 @@ export type Config = Readonly<{
   apiToken: string | undefined;
   /** With what Temporal's payloads are encrypted; undefined: a key is made and kept in the data folder. */
   payloadKeys: PayloadKeysConfig | undefined;
+  /**
+   * Whether a case reads what Temporal was sent unencrypted. Refused where people sign in, and where Temporal is a server
+   * of somebody's: others than this machine may reach it, and every worker has to say the same.
+   */
+  plainPayloads: 'accepted' | 'refused';
   /** Undefined: likewise. */
   codecToken: string | undefined;
   /** Where Temporal's pages are, which may ask for payloads in plain; undefined: the embedded ones alone. */
@@ -118,6 +123,7 @@ export function readConfig(environment: Environment = process.env): ConfigAnswer
   }
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   const set = parsed.data;
+  const provider = providerOf(set);
   const config: Config = {
     host: set.HOST,
     port: set.PORT,
@@ -132,8 +138,9 @@ export function readConfig(environment: Environment = process.env): ConfigAnswer
     codecToken: set.CODEC_TOKEN,
     codecOrigin: set.CODEC_ORIGIN === undefined ? undefined : new URL(set.CODEC_ORIGIN).origin,
     publicUrl: addressOf(set),
-    provider: providerOf(set),
+    provider,
     tryOut: set.TRY_OUT,
+    plainPayloads: isOutside || provider !== undefined ? 'refused' : 'accepted',
     proxies: set.PROXIES,
     restartLostCases: restartsLostCases(set, outside !== undefined),
     profileFile: set.PARTNERSHIP_PROFILE

@@ -40,7 +40,11 @@ export async function main({ start, stop }: Hooks): Promise<void> {
       await deploy({
         buildId: workerVersion.buildId,
         versions: versionsOn({ connection, namespace, deploymentName: workerVersion.deploymentName }),
-        cases: casesOn({ connection, namespace, dataConverter: dataConverterOf({ keys: keys.keys }) }),
+        cases: casesOn({
+          connection,
+          namespace,
+          dataConverter: dataConverterOf({ keys: keys.keys, plain: config.plainPayloads }),
+        }),
         records,
         now,
         say,

@@ -157,7 +157,12 @@ export async function openInstallation(
   if (steps.length > 0) say(`Records: brought up to ${path.basename(steps.at(-1) ?? '')}.`);
   await bringSummariesUpToDate(records, say);
   await savePeople(records, profile);
-  const codecSettings = { keys: await keysOrWhyNot(config, records), onUnreadable: say };
+  const codecSettings = {
+    keys: await keysOrWhyNot(config, records),
+    plain: config.plainPayloads,
+    isOurs: async (keyId: string) => (await records.payloadKeys.list()).some(({ id }) => id === keyId),
+    onMissing: say,
+  };
   const { from, postmen } = await mailOrWhyNot(config, profile, records);
 
   const partnership = currentPartnership({ profile, records, now });
@@ -180,7 +185,7 @@ export async function openInstallation(
     unrecordedMs: oldestMs,
     dataConverter: dataConverterOf(codecSettings),
     writesWith: codecSettings.keys.writing.id,
-    codec: payloadCodec(codecSettings),
+    codec: payloadCodec({ ...codecSettings, plain: 'accepted' }),
     previewNotice: (kind) =>
       previewNotice({ kind, policy: profile.policy, templates, publicUrl: config.publicUrl, at: now() }),
     now,

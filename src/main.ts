@@ -127,7 +127,8 @@ async function start(starting: Starting): Promise<void> {
   for (const line of whereEverythingIs(config, engine, token)) say(line);
   if (taken.kind === 'held-back') return console.error(`\nHELD BACK: ${taken.sentence}`);
   await cases.takeUpCurrentCode(taken.open);
-  if (runsWorker) await tookOver(records, { build: buildOf(bundle), writesWith: installation.writesWith });
+  if (runsWorker)
+    await tookOver(records, { build: buildOf(bundle, config.plainPayloads), writesWith: installation.writesWith });
 }
 
 /** Whether this build can go on with the cases; with versions, `npm run deploy` finds out and asks the cases. */
@@ -142,7 +143,7 @@ async function tryOpenCases(
   if (!config.runsWorker || config.workerVersion !== undefined) return { kind: 'may-go-on', open: [] };
   return takeOver({
     records,
-    build: buildOf(bundle),
+    build: buildOf(bundle, config.plainPayloads),
     writesWith,
     say,
     replay: (references) => replayOpenCases({ connection, namespace, dataConverter, bundle, references }),

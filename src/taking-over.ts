@@ -11,9 +11,14 @@ const buildFact = 'build';
 /** The fact that says with which key every open case was last asked to go on. */
 const keyFact = 'key of open cases';
 
-/** A build is known by its workflows: what else changes cannot keep a case from going on. */
-export const buildOf = (bundle: string): string =>
-  createHash('sha256').update(readFileSync(bundle)).digest('hex').slice(0, 12);
+/**
+ * Names a build by its workflows, and by whether they are given what was sent unencrypted: a history in which that was
+ * taken is another where that is refused. What else changes cannot keep a case from going on.
+ */
+export function buildOf(bundle: string, plainPayloads: 'accepted' | 'refused'): string {
+  const digest = createHash('sha256').update(readFileSync(bundle)).digest('hex').slice(0, 12);
+  return plainPayloads === 'accepted' ? digest : `${digest}-encrypted`;
+}
 
 export interface Takeover {
   readonly records: Pick<Records, 'cases' | 'installation'>;

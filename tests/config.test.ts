@@ -38,6 +38,7 @@ describe('the environment', () => {
       practiceSmtpUrl: undefined,
       apiToken: undefined,
       payloadKeys: undefined,
+      plainPayloads: 'accepted',
       codecToken: undefined,
       codecOrigin: undefined,
       workerVersion: undefined,

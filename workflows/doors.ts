@@ -8,6 +8,7 @@ import type { CaseEvent, Notice } from '../src/procedure/record';
 import type { Refusal } from '../src/procedure/refusals';
 import { take, type Answer } from '../src/procedure/take';
 import type { Instant, PersonId } from '../src/procedure/time';
+import { sayUnreadable } from '../src/procedure/unreadable';
 
 /** A decision as Temporal carries it. Without a key the update's own id is the key. */
 export interface DecisionArguments {
@@ -43,6 +44,8 @@ const malformed = (sentence: string): Answer => ({ kind: 'refused', refusal: ref
 
 /** Reads what came through a door: anything at all may, from the command line. */
 function answerTo(c: BehindTheDoors, name: DecisionName, given: unknown, fallbackKey: string | undefined): Answer {
+  const unreadable = sayUnreadable(given);
+  if (unreadable !== undefined) return malformed(`What was sent cannot be read. ${unreadable}`);
   if (typeof given !== 'object' || given === null) return malformed('Send one argument: {"by": "P07", "form": {…}}.');
   const { by, on, key, form } = given as Partial<Record<keyof DecisionArguments, unknown>>;
   if (typeof by !== 'string') return malformed('Say who takes it: "by", a person of the profile such as P07.');

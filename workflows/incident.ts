@@ -1,5 +1,7 @@
+import { workflowInfo } from '@temporalio/workflow';
 import type { CaseFile } from '../src/procedure/case-file';
 import { isProceeding } from '../src/procedure/position';
+import { sayUnreadable } from '../src/procedure/unreadable';
 import { upcast } from '../src/procedure/upcast';
 import { takeUp, type Closing, type Opening } from './case';
 import { deciding } from './deciding';
@@ -14,7 +16,21 @@ import type { Case } from './stages';
  * whichever release wrote it; a case that opens brings the first entry of its record along.
  */
 export async function incident(carried: CaseFile, opening?: Opening): Promise<Closing> {
-  return takeUp(upcast(carried), opening).follow(procedure);
+  return takeUp(upcast(ownFile(carried)), opening).follow(procedure);
+}
+
+/**
+ * Throws where a run was begun by hand with anything else than a file of its own case: its task then fails, which is
+ * found and said of the case, and it is restarted from its record.
+ */
+function ownFile(carried: unknown): CaseFile {
+  const unreadable = sayUnreadable(carried);
+  if (unreadable !== undefined) throw new TypeError(`This run was begun with what cannot be read. ${unreadable}`);
+  const { workflowId } = workflowInfo();
+  if (typeof carried !== 'object' || carried === null || !('reference' in carried) || carried.reference !== workflowId)
+    throw new TypeError(`This run was begun with what is no file of case ${workflowId}.`);
+  // Its version says which release wrote it, and the chain of steps makes a whole file of it.
+  return carried as CaseFile;
 }
 
 /** The procedure, from notification to the end of its actions. Run from the top, it falls through what is decided. */

@@ -3,7 +3,7 @@ import type { Log } from '../casework/office';
 import type { Instant } from '../procedure/time';
 import type { Records } from '../records/records';
 import { sameSecret } from '../security/secret';
-import { labelOf, PayloadUnreadable, type CaseCodec } from '../temporal/payload-codec';
+import { KeyMissing, labelOf, type CaseCodec, type WirePayload } from '../temporal/payload-codec';
 import { payloadsIn, payloadsOut } from './wire';
 
 /** What the codec server is made of. */
@@ -35,7 +35,7 @@ export function createCodecServer(dependencies: CodecDependencies): Router {
   routes.post(['/codec/decode', '/codec/:token/decode'], gate, read, async (request, response) => {
     const payloads = payloadsIn(request.body);
     if (payloads === undefined) return void response.status(400).json(notPayloads);
-    const plain = await codec.decode(payloads);
+    const plain = await Promise.all(payloads.map((payload) => shown(codec, payload)));
     const labels = payloads.flatMap((payload) => labelOf(payload) ?? []);
     if (labels.length > 0) {
       await dependencies.records.payloadKeys.noteDecoding({
@@ -55,6 +55,13 @@ export function createCodecServer(dependencies: CodecDependencies): Router {
   routes.use('/codec', (_request, response) => void response.status(404).json({ message: 'There is nothing here.' }));
   routes.use('/codec', saysProblems(dependencies.log));
   return routes;
+}
+
+/** What the pages show: Temporal's own payloads, which nobody encrypted, as they are. */
+async function shown(codec: CaseCodec, payload: WirePayload): Promise<WirePayload> {
+  if (labelOf(payload) === undefined) return payload;
+  const [plain = payload] = await codec.decode([payload]);
+  return plain;
 }
 
 const notPayloads = { message: 'Send {"payloads": […]}, as Temporal does.' };
@@ -94,7 +101,7 @@ const holdsToken =
 const saysProblems =
   (log: Log | undefined): ErrorRequestHandler =>
   (error: unknown, _request, response, _next) => {
-    if (error instanceof PayloadUnreadable) {
+    if (error instanceof KeyMissing) {
       response.status(422).json({ message: error.message });
       return;
     }

@@ -1,15 +1,17 @@
 import type { Payload, PayloadCodec, SerializationContext } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
+import { hasMark, markedUnreadable, type WhyUnreadable } from '../procedure/unreadable';
 import { seal, unseal, usableKeys, type PayloadKey, type PayloadKeys } from '../security/payload-keys';
 
 const { Payload: PayloadMessage } = temporal.api.common.v1;
 
 /** The encoding by which an encrypted payload is known; Temporal's own samples and tools use the same word. */
 const encrypted = 'binary/encrypted';
+const [json, nothing] = ['json/plain', 'binary/null'];
 
-/** An encrypted payload cannot be read; the message says why and what to do. */
-export class PayloadUnreadable extends Error {
-  override readonly name = 'PayloadUnreadable';
+/** A key of this installation is not loaded in this process; the message says which, and what to do. */
+export class KeyMissing extends Error {
+  override readonly name = 'KeyMissing';
 }
 
 /** What Temporal stores of a value: bytes, and what says how they are to be read. */
@@ -25,59 +27,95 @@ export interface PayloadLabel {
   readonly workflowId: string | undefined;
 }
 
-/** What payloads are encrypted with. */
+/** What payloads are encrypted with, and which are read. */
 export interface CodecSettings {
   readonly keys: PayloadKeys;
-  /** Told of each key once of which something cannot be read, however often it is tried. */
-  readonly onUnreadable?: (sentence: string) => void;
+  /** Whether payloads are read that are not encrypted, as Temporal's command line sends them by itself. */
+  readonly plain: 'accepted' | 'refused';
+  /** Whether a key of this name, which is not among the keys here, is one of this installation's, loaded elsewhere. */
+  readonly isOurs?: (keyId: string) => Promise<boolean>;
+  /** Told once of each key that is missing, however often it is tried. */
+  readonly onMissing?: (sentence: string) => void;
 }
+
+/** What a payload came to: its content, or why it cannot be read. */
+type Opened = { readonly content: Payload } | { readonly why: WhyUnreadable };
 
 /**
  * Encrypts what Temporal stores: AES-256-GCM under the key that writes, bound to the case that it belongs to, so that what
- * is copied from one case to another cannot be read there. Decrypts with whichever key it names. What was never
- * encrypted, as from Temporal's command line, is passed on as it is.
+ * is copied from one case to another cannot be read there. Decrypts with whichever key it names. Whatever cannot be read
+ * becomes a marked value (`src/procedure/unreadable.ts`): what is in a case's history comes again at every replay, so
+ * that throwing would stop the case. Throws `KeyMissing` alone, where a key of this installation is not loaded here:
+ * then nothing may be refused, and it is tried again until the key is there.
  */
-export function payloadCodec({ keys, onUnreadable }: CodecSettings): CaseCodec {
-  const told = new Set<string>();
-  const unreadable = (keyId: string, sentence: string): PayloadUnreadable => {
-    if (!told.has(keyId)) onUnreadable?.(sentence);
-    told.add(keyId);
-    return new PayloadUnreadable(sentence);
+export function payloadCodec(settings: CodecSettings): CaseCodec {
+  const open = opening(settings);
+  const decoded = async (payload: Payload, context: SerializationContext | undefined): Promise<Payload> => {
+    const opened = await open(payload, context);
+    return 'why' in opened ? marked(opened.why) : opened.content;
   };
-
-  function opened(payload: Payload, context: SerializationContext | undefined): Payload {
-    const label = labelOf(payload);
-    if (label === undefined) return payload;
-    const { keyId, workflowId } = label;
-    const key = usableKeys(keys).find(({ id }) => id === keyId);
-    if (key === undefined) {
-      throw unreadable(
-        keyId,
-        `Something in Temporal was written with the key ${keyId}, which is not among the keys here. Put it back into the file of the keys and start again.`,
-      );
-    }
-    if (context?.workflowId !== undefined && workflowId !== undefined && workflowId !== context.workflowId) {
-      throw new PayloadUnreadable(`A payload of ${workflowId} is in ${context.workflowId}, where it does not belong.`);
-    }
-    const content = unseal(key, payload.data ?? new Uint8Array(), boundTo(label));
-    if (content === undefined) {
-      throw unreadable(
-        keyId,
-        `Something in Temporal cannot be read with the key ${keyId}: the key is another one of the same name, or what is stored was changed.`,
-      );
-    }
-    return PayloadMessage.decode(content);
-  }
-
   return {
     encode: (payloads, context) =>
-      Promise.resolve(payloads.map((payload) => sealed(keys.writing, payload, context?.workflowId))),
-    async decode(payloads, context) {
-      await Promise.resolve();
-      return payloads.map((payload) => opened(payload, context));
-    },
+      Promise.resolve(payloads.map((payload) => sealed(settings.keys.writing, payload, context?.workflowId))),
+    decode: (payloads, context) => Promise.all(payloads.map((payload) => decoded(payload, context))),
   };
 }
+
+/** Opens payloads of either sort, and looks whether what is in them can be read. */
+function opening({ keys, plain, isOurs, onMissing }: CodecSettings) {
+  const told = new Set<string>();
+
+  /** What is not written with any key here: nobody can read it, or somebody else of this installation. */
+  async function ofUnknownKey(keyId: string): Promise<Opened> {
+    if (keys.retired.includes(keyId) || !((await isOurs?.(keyId)) ?? false)) return { why: 'unknown-key' };
+    const sentence = `Something in Temporal was written with the key ${keyId}, which is not among the keys here. Put it back into the file of the keys and start again.`;
+    if (!told.has(keyId)) onMissing?.(sentence);
+    told.add(keyId);
+    throw new KeyMissing(sentence);
+  }
+
+  return async (payload: Payload, context: SerializationContext | undefined): Promise<Opened> => {
+    const label = labelOf(payload);
+    if (label === undefined) return plain === 'accepted' ? readable(payload) : { why: 'not-encrypted' };
+    const { keyId, workflowId } = label;
+    const key = usableKeys(keys).find(({ id }) => id === keyId);
+    if (key === undefined) return ofUnknownKey(keyId);
+    if (context?.workflowId !== undefined && workflowId !== undefined && workflowId !== context.workflowId)
+      return { why: 'another-case' };
+    const content = unseal(key, payload.data ?? new Uint8Array(), boundTo(label));
+    if (content === undefined) return { why: 'not-decrypted' };
+    const inner = messageIn(content);
+    return inner === undefined ? { why: 'not-json' } : readable(inner);
+  };
+}
+
+function messageIn(content: Uint8Array): Payload | undefined {
+  try {
+    return PayloadMessage.decode(content);
+  } catch {
+    return undefined;
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** A payload that the workflows can take: nothing, or JSON that does not pretend to be marked. */
+function readable(payload: Payload): Opened {
+  const encoding = textOf(payload.metadata?.['encoding']);
+  if (encoding === nothing) return { content: payload };
+  if (encoding !== json) return { why: 'not-json' };
+  try {
+    const value: unknown = JSON.parse(utf8.decode(payload.data ?? new Uint8Array()));
+    return hasMark(value) ? { why: 'imitation' } : { content: payload };
+  } catch {
+    return { why: 'not-json' };
+  }
+}
+
+const marked = (why: WhyUnreadable): Payload => ({
+  metadata: { encoding: Buffer.from(json) },
+  data: Buffer.from(JSON.stringify(markedUnreadable(why))),
+});
 
 /** What an encrypted payload says of itself; nothing of one that is not encrypted. */
 export function labelOf({ metadata }: Payload): PayloadLabel | undefined {

@@ -151,7 +151,7 @@ async function someServers() {
   const connection = await Connection.connect({ address: server.address });
   return {
     records,
-    cases: casesOn({ connection, namespace, dataConverter: dataConverterOf({ keys }) }),
+    cases: casesOn({ connection, namespace, dataConverter: dataConverterOf({ keys, plain: 'refused' }) }),
     settings: {
       TEMPORAL_ADDRESS: server.address,
       DATABASE_URL: database.url,

@@ -76,7 +76,7 @@ beforeAll(async () => {
   if (!cli.ok) throw new Error(cli.sentence);
   const read = readPayloadKeys(keys);
   if (!read.ok) throw new Error(read.sentence);
-  const dataConverter = dataConverterOf({ keys: read.keys });
+  const dataConverter = dataConverterOf({ keys: read.keys, plain: 'refused' });
   env = await TestWorkflowEnvironment.createLocal({
     server: { executable: { type: 'existing-path', path: cli.path }, log: { format: 'pretty', level: 'error' } },
     client: { dataConverter },

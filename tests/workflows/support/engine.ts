@@ -23,6 +23,7 @@ export const bundle = path.join(root, 'dist', 'workflow-bundle.js');
 /** As an installation writes what Temporal stores: encrypted. */
 const ofTests = dataConverterOf({
   keys: { writing: newPayloadKey('2037-01-05'), reading: [], retired: [] },
+  plain: 'accepted',
 });
 
 /** How an engine differs from that of most tests. */
