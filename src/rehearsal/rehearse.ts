@@ -38,8 +38,36 @@ const calendarOf = ({ holidays, closures, meetings: _meetings, ...rest }: Calend
 
 /** Opens a practice case and takes it along a path; throws `Unexpected` where anything is not as the path says. */
 export async function rehearse(stage: Stage, path: Path): Promise<void> {
-  const { caller, screen, directory } = stage;
+  const { screen } = stage;
   const began = stage.now();
+  const { play } = await begin(stage, path);
+  await follow(stage, path, play);
+  const played = await play.closed();
+  screen.end();
+  check(path, played);
+  const seconds = Math.round((stage.now() - began) / 1000);
+  for (const one of summary(path, played, seconds))
+    wrapped(one, summaryWidth, summaryAt).forEach((line) => screen.line(line));
+  screen.line();
+}
+
+/** Opens a practice case, takes it along the first acts of a path and leaves it there. Returns its reference. */
+export async function leaveAt(stage: Stage, path: Path, acts: number): Promise<string> {
+  const { play, reference } = await begin(stage, path);
+  await follow(stage, { ...path, script: path.script.slice(0, acts) }, play);
+  stage.screen.end();
+  return reference;
+}
+
+async function follow({ screen }: Stage, { name, script }: Path, play: Play): Promise<void> {
+  for (const [nth, act] of script.entries()) {
+    await play.take(act);
+    screen.progress(nth + 1, script.length, `${name}, ${play.where()}`);
+  }
+}
+
+async function begin(stage: Stage, path: Path): Promise<{ readonly play: Play; readonly reference: string }> {
+  const { caller, screen, directory } = stage;
   const [answered, { decisions: catalogue }] = await Promise.all([
     caller.get<CalendarAnswer>('/api/calendar'),
     caller.get<{ readonly decisions: readonly CatalogueEntry[] }>('/api/decisions'),
@@ -77,17 +105,7 @@ export async function rehearse(stage: Stage, path: Path): Promise<void> {
     page: opened,
   });
   await play.opened(opener.id);
-  for (const [nth, act] of path.script.entries()) {
-    await play.take(act);
-    screen.progress(nth + 1, path.script.length, `${path.name}, ${play.where()}`);
-  }
-  const played = await play.closed();
-  screen.end();
-  check(path, played);
-  const seconds = Math.round((stage.now() - began) / 1000);
-  for (const one of summary(path, played, seconds))
-    wrapped(one, summaryWidth, summaryAt).forEach((line) => screen.line(line));
-  screen.line();
+  return { play, reference: opened.reference };
 }
 
 /** That it ended as the path says, and that what it is about was sent. */

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Problem, root, say } from './project.mjs';
+import { dist } from './rehearsal.mjs';
+
+const startingTakes = 120_000;
+const stoppingTakes = 45_000;
+
+/** Settings of another installation, which must not reach the one that is started here. */
+const ofOthers =
+  /^(HOST|PORT|DATA_DIR|DATABASE_URL|SMTP_URL|PRACTICE_SMTP_URL|MAIL_FROM|PUBLIC_URL|API_TOKEN|PROXIES|TRY_OUT|OIDC_.*|TEMPORAL_(?!CLI$).*)$/;
+
+/** An installation in a folder of its own that the caller's settings do not reach; started and stopped as a person does. */
+export class OwnInstallation {
+  #child;
+  #printed = '';
+  #stopping;
+
+  async start() {
+    const { freePort } = dist('processes/ports.js');
+    this.dataDir = mkdtempSync(path.join(tmpdir(), 'rehearsal-'));
+    const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
+    this.url = `http://127.0.0.1:${port}`;
+    this.temporalUi = `http://127.0.0.1:${uiPort}`;
+    this.token = 'a-token-that-is-for-this-rehearsal';
+    const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofOthers.test(name)));
+    this.settings = {
+      DATA_DIR: this.dataDir,
+      PORT: String(port),
+      TEMPORAL_PORT: String(temporalPort),
+      TEMPORAL_UI_PORT: String(uiPort),
+      API_TOKEN: this.token,
+    };
+    say(`Starting an installation of its own in ${this.dataDir}.`);
+    const startedAt = Date.now();
+    this.#child = spawn(process.execPath, [path.join(root, 'scripts', 'start.mjs')], {
+      cwd: root,
+      env: { ...inherited, ...this.settings, LOG_LEVEL: 'error' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream.on('data', (some) => (this.#printed = `${this.#printed}${some}`.slice(-20_000)));
+    }
+    while (!(await this.#isReady())) {
+      if (this.#stopping) throw new Interrupted();
+      if (this.#hasEnded()) throw new Problem(`The installation did not start:\n${this.#printed.trimEnd()}`);
+      if (Date.now() - startedAt > startingTakes) {
+        throw new Problem(`The installation was not ready in ${startingTakes / 1000} s:\n${this.#printed.trimEnd()}`);
+      }
+      await pause(150);
+    }
+    say(`Started (${((Date.now() - startedAt) / 1000).toFixed(1)} s).\n`);
+  }
+
+  /** Stops it as Ctrl-C does, and removes its folder; asked twice, it does it once. */
+  stop(keep) {
+    this.#stopping ??= this.#stop(keep);
+    return this.#stopping;
+  }
+
+  async #stop(keep) {
+    if (this.#child !== undefined && !this.#hasEnded()) {
+      const ended = new Promise((resolve) => this.#child.once('exit', resolve));
+      this.#child.kill('SIGINT');
+      const late = setTimeout(() => this.#child.kill('SIGKILL'), stoppingTakes);
+      await ended;
+      clearTimeout(late);
+    }
+    if (this.dataDir === undefined) return;
+    if (keep) {
+      const settings = Object.entries(this.settings).map(([name, value]) => `${name}=${value}`);
+      say(`Its folder is kept. To look at it: ${settings.join(' ')} npm start`);
+    } else rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  #hasEnded() {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  async #isReady() {
+    try {
+      return (await fetch(`${this.url}/health/ready`)).ok;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** Thrown by `start` when the installation is stopped before it is ready. */
+export class Interrupted extends Error {}
