@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { readForm } from '../casework/forms';
+import { londonDate } from '../procedure/dates';
 import type { ProfilePerson } from '../profile/load';
 import type { Access, Coming, Needs } from './access';
 import type { Dependencies } from './dependencies';
@@ -98,7 +99,7 @@ export function get<Given, Query = object>({
     async admit(dependencies, coming) {
       const given = await access.admit(dependencies, coming);
       return (asked) => {
-        const read = readForm(schema, asked.query);
+        const read = readForm(schema, asked.query, { today: londonDate(dependencies.now()) });
         if (read.kind === 'refused') throw refused(read.refusal, { begun: false, place: 'address' });
         return answer({ ...given, params: asked.params, query: read.form });
       };

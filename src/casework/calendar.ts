@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { sayDate } from '../procedure/dates';
+import { londonDate, sayDate } from '../procedure/dates';
 import { choice, date, readableText } from '../procedure/forms';
 import type { Viewer } from '../procedure/permissions';
 import type { Refusal } from '../procedure/refusals';
@@ -10,7 +10,7 @@ import { readForm, wrongFields, type FormRead } from './forms';
 import type { Office } from './office';
 import { whyMayNotDo } from './who-may';
 
-const dayOfClosure = date('The day of the closure');
+const dayOfClosure = date('The day of the closure', 'planned');
 
 /** A day on which the office is to be closed. */
 export const closureForm = z.strictObject({
@@ -33,7 +33,7 @@ export const meetingGroupNames: Readonly<Record<MeetingGroup, string>> = {
 /** A scheduled meeting, to be added or cancelled. */
 export const meetingForm = z.strictObject({
   group: choice('The group', meetingGroupNames),
-  on: date('The day of the meeting'),
+  on: date('The day of the meeting', 'planned'),
 });
 
 /** A change of the calendar as somebody sends it. */
@@ -159,7 +159,9 @@ export async function cancelMeeting(office: Office, change: CalendarChange): Pro
 
 function readChange<T>(office: Office, schema: z.core.$ZodType<T>, { form, actor }: CalendarChange): FormRead<T> {
   const mayNot = whyMayNotDo(office, actor, 'keep-calendar');
-  return mayNot === undefined ? readForm(schema, form) : { kind: 'refused', refusal: mayNot };
+  return mayNot === undefined
+    ? readForm(schema, form, { today: londonDate(office.now()) })
+    : { kind: 'refused', refusal: mayNot };
 }
 
 /** Why this day cannot be in the calendar; nothing where it can. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { refusal } from '../procedure/decision';
 import { fieldProblems } from '../procedure/forms';
 import type { FieldProblem, Refusal } from '../procedure/refusals';
+import { datesOutside, type SpanClock } from '../procedure/spans';
 
 /** A form that its schema could read, or why it could not, a sentence a field. */
 export type FormRead<T> =
@@ -13,10 +14,11 @@ export const wrongFields = (fields: readonly FieldProblem[]): Refusal => ({
   fields,
 });
 
-/** What a schema makes of whatever was sent. */
-export function readForm<T>(schema: z.core.$ZodType<T>, sent: unknown): FormRead<T> {
+/** Reads whatever was sent by a schema, and holds its dates against their allowed spans. */
+export function readForm<T>(schema: z.core.$ZodType<T>, sent: unknown, clock: SpanClock): FormRead<T> {
   const read = z.safeParse(schema, sent);
-  return read.success
+  const problems = read.success ? datesOutside(schema, read.data, clock) : fieldProblems(read.error);
+  return read.success && problems.length === 0
     ? { kind: 'read', form: read.data }
-    : { kind: 'refused', refusal: wrongFields(fieldProblems(read.error)) };
+    : { kind: 'refused', refusal: wrongFields(problems) };
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { closingInstant, workingDaysAfter } from '../procedure/calendar';
 import type { CaseFile } from '../procedure/case-file';
-import { addDays, later, londonDate, sayInstant, toMillis } from '../procedure/dates';
+import { addDays, later, londonDate, sayDate, sayInstant, toMillis } from '../procedure/dates';
+import { refusal } from '../procedure/decision';
 import { openDeadlines } from '../procedure/deadlines';
 import { date } from '../procedure/forms';
 import { sightOf, type Sight, type Viewer } from '../procedure/permissions';
@@ -27,7 +28,7 @@ export const movingForwardForm = z.union(
   [
     z.strictObject({ to: z.literal('next-deadline') }),
     z.strictObject({ workingDays: z.int().check(z.gte(1), z.lte(400)) }),
-    z.strictObject({ until: date('The day') }),
+    z.strictObject({ until: date('The day', 'in-calendar') }),
   ],
   { error: 'Give one of: to ("next-deadline"), workingDays (1 to 400), until (a date such as 2026-12-07)' },
 );
@@ -80,7 +81,7 @@ export async function moveForward(
 ): Promise<MovedForward> {
   const mayNot = whyMayNotDo(office, actor, 'move-practice-forward');
   if (mayNot !== undefined) return { kind: 'refused', refusal: mayNot };
-  const read = readForm(movingForwardForm, form);
+  const read = readForm(movingForwardForm, form, { today: londonDate(office.now()) });
   if (read.kind === 'refused') return read;
   const known = await findCase(office, said);
   const sight = known === undefined ? 'none' : sightOf(actor, known.file);
@@ -146,8 +147,13 @@ type NoTarget =
 /** The moment to move to: a deadline's own, or the closing hour of a day. */
 function targetOf(file: CaseFile, from: Instant, asked: HowFar): Instant | NoTarget {
   const { calendar } = file;
+  const last = addDays(calendar.until, -1);
   if ('to' in asked) {
     const next = nextDeadlineAt(file, from);
+    if (next !== undefined && londonDate(next) > last) {
+      const sentence = `What comes next is on ${sayDate(londonDate(next))}, and the case's calendar ends on ${sayDate(last)}.`;
+      return { kind: 'refused', refusal: refusal('invalid', sentence) };
+    }
     if (next !== undefined && next > from) return next;
     const sentence = 'No deadline and no reminder lies ahead in this case. Move it by workingDays or until a date.';
     return { kind: 'nothing-ahead', sentence };
@@ -156,7 +162,6 @@ function targetOf(file: CaseFile, from: Instant, asked: HowFar): Instant | NoTar
     const field = 'until' in asked ? 'until' : 'workingDays';
     return { kind: 'refused', refusal: wrongFields([{ field, sentence }]) };
   };
-  const last = addDays(calendar.until, -1);
   const day = 'until' in asked ? asked.until : workingDaysAfter(calendar, londonDate(from), asked.workingDays);
   if (day > last) return wrong(`The case's calendar ends on ${last}`);
   const target = closingInstant(calendar, day);

@@ -53,7 +53,7 @@ export type Received =
 
 /** Reads a notification and holds its fields against each other and the calendar; nothing is begun. */
 export function checkNotification(sent: unknown, now: Instant): FormRead<NotificationForm> {
-  const read = readForm(notificationForm, sent);
+  const read = readForm(notificationForm, sent, { today: londonDate(now) });
   if (read.kind === 'refused') return read;
   const wrong = notificationProblems(read.form, now);
   return wrong.length > 0 ? { kind: 'refused', refusal: wrongFields(wrong) } : read;

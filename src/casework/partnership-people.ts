@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isDisplayName, isEmailAddress } from '../mail/address';
+import { londonDate } from '../procedure/dates';
 import { refusal } from '../procedure/decision';
 import { chosenAmong, code, person as personField, readableText, several } from '../procedure/forms';
 import type { Viewer } from '../procedure/permissions';
@@ -70,8 +71,8 @@ export type PersonEnded =
 export type NewPersonRead = { readonly kind: 'read'; readonly form: NewPersonForm } | Unchanged;
 
 /** Reads a new person and holds them against the partnership; nothing is begun. */
-export function readNewPerson({ profile }: Pick<Office, 'profile'>, sent: unknown): NewPersonRead {
-  const read = readForm(newPersonForm, sent);
+export function readNewPerson({ profile, now }: Pick<Office, 'profile' | 'now'>, sent: unknown): NewPersonRead {
+  const read = readForm(newPersonForm, sent, { today: londonDate(now()) });
   if (read.kind === 'refused') return read;
   const { agency, email } = read.form;
   const namesake = profile.people.find((one) => one.email.toLowerCase() === email.toLowerCase());
@@ -110,7 +111,7 @@ export async function endPerson(
 ): Promise<PersonEnded> {
   const mayNot = whyMayNotDo(office, actor, 'keep-people');
   if (mayNot !== undefined) return { kind: 'refused', refusal: mayNot };
-  const read = readForm(endingForm, form);
+  const read = readForm(endingForm, form, { today: londonDate(office.now()) });
   if (read.kind === 'refused') return read;
   const id = read.form.person;
   if (id === actor.id) {

@@ -3,6 +3,7 @@ import { definitionOf } from '../procedure/catalogue';
 import { londonDate, parseIsoDate } from '../procedure/dates';
 import type { Call } from '../procedure/decision';
 import type { FieldProblem, Refusal } from '../procedure/refusals';
+import { spanClockOf } from '../procedure/spans';
 import { whyMayNot, whyNotOfDay } from '../procedure/take';
 import type { Instant, IsoDate } from '../procedure/time';
 import type { ProfilePerson } from '../profile/load';
@@ -46,13 +47,13 @@ export function prepare(
   // Who may not take it is told that before anything about its form; what was taken already is answered again.
   const mayNot = file.taken[key] === undefined ? whyMayNot(file, name, actor.id) : undefined;
   if (mayNot !== undefined) return notPrepared(mayNot, true);
-  const read = readForm(definitionOf(name).form, sent);
+  const read = readForm(definitionOf(name).form, sent, spanClockOf(file, now));
   const { on, wrong } = readDay(day);
   if (read.kind === 'refused' || wrong.length > 0) {
     const fields = read.kind === 'refused' ? (read.refusal.fields ?? []) : [];
     return notPrepared(wrongFields([...fields, ...wrong, ...againstTheDay(file, name, { on, now })]));
   }
-  const separated = separate(file, { name, form: read.form, key });
+  const separated = separate(file, { name, form: read.form, key, now });
   if ('code' in separated) return notPrepared(separated);
   const call: Call = { name, key, by: actor.id, form: separated.form, ...(on === undefined ? {} : { on }) };
   return { kind: 'prepared', call, words: separated.words, form: read.form };
@@ -86,6 +87,7 @@ interface Parsed {
   readonly name: DecisionName;
   readonly form: unknown;
   readonly key: string;
+  readonly now: Instant;
 }
 
 /** Words that are a name, for those who see names. */
@@ -93,21 +95,25 @@ const asNames = (words: readonly KeptWords[]): readonly KeptWords[] =>
   words.map((one): KeptWords => ({ ...one, names: true }));
 
 /** Takes the words out of a form, by its own schema. */
-function separate(file: CaseFile, { name, form, key }: Parsed): Separated | Refusal {
+function separate(file: CaseFile, { name, form, key, now }: Parsed): Separated | Refusal {
   const idOf = wordsIdFor(file.reference, key);
   const separated = separateWords(definitionOf(name).form, form, idOf);
   // Its only words are the name.
   if (name === 'addFamilyMember') return { ...separated, words: asNames(separated.words) };
   if (name !== 'correctFact') return separated;
   // Parsed by the form of this very name, in which separating words leaves every field where it was.
-  const value = separateValue(file, form as Forms['correctFact'], idOf);
+  const value = separateValue(file, form as Forms['correctFact'], { idOf, now });
   if ('code' in value) return value;
   const carried = separated.form as Forms['correctFact'];
   return { form: { ...carried, value: value.form }, words: [...separated.words, ...value.words] };
 }
 
 /** Reads the right value of a correction by what it corrects, and takes the words out of it. */
-function separateValue(file: CaseFile, { entry, field, value }: Forms['correctFact'], idOf: IdOf): Separated | Refusal {
+function separateValue(
+  file: CaseFile,
+  { entry, field, value }: Forms['correctFact'],
+  { idOf, now }: { readonly idOf: IdOf; readonly now: Instant },
+): Separated | Refusal {
   const wrong = (at: string, sentence: string) => wrongFields([{ field: at, sentence }]);
   const corrects = decisionOfEntry(file, entry);
   if (corrects === undefined) {
@@ -124,7 +130,7 @@ function separateValue(file: CaseFile, { entry, field, value }: Forms['correctFa
   const schema = schemaOfEntry(file, entry, field);
   if (schema === undefined) return wrong('field', `Entry ${entry} (${corrects}) has no field "${field}"`);
   const within = (path: string): string => (path === '' ? 'value' : `value.${path}`);
-  const read = readForm(schema, value);
+  const read = readForm(schema, value, spanClockOf(file, now));
   if (read.kind === 'refused') {
     return wrongFields((read.refusal.fields ?? []).map((one) => ({ ...one, field: within(one.field) })));
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { later } from '../procedure/dates';
+import { later, londonDate } from '../procedure/dates';
 import { mayDo, sightOf, type Viewer } from '../procedure/permissions';
 import type { CaseEvent } from '../procedure/record';
 import type { Refusal } from '../procedure/refusals';
@@ -66,7 +66,7 @@ export async function restartCases(
 ): Promise<Restarted> {
   const mayNot = whyMayNotDo(office, actor, 'restart-case');
   if (mayNot !== undefined) return { kind: 'refused', refusal: mayNot };
-  const read = readForm(restartForm, form);
+  const read = readForm(restartForm, form, { today: londonDate(office.now()) });
   if (read.kind === 'refused') return read;
   const named =
     read.form.cases === 'all'

@@ -4,6 +4,7 @@ import type { CaseFile, DecisionName, Fact } from '../procedure/case-file';
 import { definitionOf, isDecisionName } from '../procedure/catalogue';
 import { factBySeq } from '../procedure/corrections';
 import { wordsFields } from '../procedure/forms';
+import { definitionOfSchema, isRecord, wrappedIn } from '../procedure/schema-parts';
 import type { CaseReference, WordsReference } from '../procedure/time';
 import type { KeptWords } from '../records/words';
 
@@ -29,25 +30,6 @@ export const wordsIdFor =
 export const isWordsReference = (text: unknown): text is WordsReference =>
   typeof text === 'string' && text.startsWith('words:');
 
-/** What a schema is made of, as far as a walk through it needs. */
-interface Def {
-  readonly type: string;
-  readonly innerType?: z.core.$ZodType;
-  readonly element?: z.core.$ZodType;
-  readonly in?: z.core.$ZodType;
-  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
-}
-
-// Every schema has its own kind of definition; these fields are in it where its type has them.
-const defOf = (schema: z.core.$ZodType): Def => schema._zod.def;
-
-/** What wraps another schema without adding a level to the value. */
-const wrapped = ({ type, innerType, in: inside }: Def): z.core.$ZodType | undefined =>
-  type === 'pipe' ? inside : innerType;
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Takes the words out of what a schema has parsed; each is known by its path. */
 export function separateWords(schema: z.core.$ZodType, form: unknown, idOf: IdOf): Separated {
   const words: KeptWords[] = [];
@@ -57,8 +39,8 @@ export function separateWords(schema: z.core.$ZodType, form: unknown, idOf: IdOf
       words.push({ id, text: value });
       return id;
     }
-    const def = defOf(at);
-    const inner = wrapped(def);
+    const def = definitionOfSchema(at);
+    const inner = wrappedIn(def);
     if (inner !== undefined) return walk(inner, value, path);
     const { element, shape } = def;
     if (element !== undefined && Array.isArray(value)) {
@@ -81,8 +63,8 @@ export function separateWords(schema: z.core.$ZodType, form: unknown, idOf: IdOf
 export function schemaAt(schema: z.core.$ZodType, path: readonly string[]): z.core.$ZodType | undefined {
   const [key, ...rest] = path;
   if (key === undefined) return schema;
-  const def = defOf(schema);
-  const inner = wordsFields.has(schema) ? undefined : wrapped(def);
+  const def = definitionOfSchema(schema);
+  const inner = wordsFields.has(schema) ? undefined : wrappedIn(def);
   if (inner !== undefined) return schemaAt(inner, path);
   if (def.element !== undefined && /^\d+$/.test(key)) return schemaAt(def.element, rest);
   const field = def.shape !== undefined && Object.hasOwn(def.shape, key) ? def.shape[key] : undefined;

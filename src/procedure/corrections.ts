@@ -3,8 +3,9 @@ import type { CaseFile, DecisionName, Fact } from './case-file';
 import { londonDate, parseIsoDate } from './dates';
 import { define, refusal, type Definition, type Taking } from './decision';
 import { code, count, fieldProblems, words } from './forms';
-import type { Refusal } from './refusals';
+import type { FieldProblem, Refusal } from './refusals';
 import { businessUnit } from './roles';
+import { datesOutside, spanClockOf } from './spans';
 
 /* Always open: correct a recorded fact; the old value stays on the record. */
 
@@ -94,8 +95,7 @@ function wouldBeRefused(file: CaseFile, found: Found, right: unknown, find: Find
 function cannotCorrect(
   file: CaseFile,
   form: z.infer<typeof correctFactForm>,
-  today: string,
-  find: Find,
+  { today, now, find }: Pick<Taking, 'today' | 'now'> & { readonly find: Find },
 ): Refusal | undefined {
   const found = factBySeq(file, form.entry);
   if (found === undefined) {
@@ -123,13 +123,16 @@ function cannotCorrect(
     );
   }
   const checked = z.safeParse(definition.form, withValueAt(found.fact.form, form.field.split('.'), form.value));
-  return checked.success
-    ? wouldBeRefused(file, found, checked.data, find)
-    : {
-        code: 'invalid',
-        sentence: 'With that value the entry would not be whole.',
-        fields: fieldProblems(checked.error),
-      };
+  const notWhole = (fields: readonly FieldProblem[]): Refusal => ({
+    code: 'invalid',
+    sentence: 'With that value the entry would not be whole.',
+    fields,
+  });
+  if (!checked.success) return notWhole(fieldProblems(checked.error));
+  const outside = datesOutside(definition.form, checked.data, spanClockOf(file, now));
+  // A date that an earlier release took stays as it is while another field is corrected.
+  const ofField = outside.filter(({ field }) => field === form.field || field.startsWith(`${form.field}.`));
+  return ofField.length > 0 ? notWhole(ofField) : wouldBeRefused(file, found, checked.data, find);
 }
 
 function corrected(file: CaseFile, taken: Fact<z.infer<typeof correctFactForm>>): CaseFile {
@@ -158,6 +161,6 @@ export const correctFactBy = (find: Find): Definition<'correctFact'> =>
     form: correctFactForm,
     decides: ['entry', 'field', 'value'],
     notOpen: () => undefined,
-    refuse: (file, form, taking) => cannotCorrect(file, form, taking.today, find),
+    refuse: (file, form, taking) => cannotCorrect(file, form, { ...taking, find }),
     effect: corrected,
   });

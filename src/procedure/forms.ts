@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { parseIsoDate } from './dates';
+import { parseInstant, parseIsoDate } from './dates';
 import type { FieldProblem } from './refusals';
+import type { DateSort } from './spans';
 import type { IsoDate, PersonId, WordsReference } from './time';
 import { isReadable, unwritableIn } from './written-text';
 
@@ -43,6 +44,8 @@ export type Choosable =
 export interface Asking {
   /** Text of one line; a calendar date; a date with a time. */
   readonly as?: 'line' | 'date' | 'moment';
+  /** Which allowed span a date or a moment has (spans.ts). */
+  readonly sort?: DateSort;
   readonly chooses?: Choosable;
   /** What each of its options says to people. */
   readonly options?: Readonly<Record<string, string>>;
@@ -87,8 +90,8 @@ export const keptAt = (title: string, description = 'Where it is kept: a file re
 /** Words that fit on one line: a name, who did something. */
 export const line = (title: string, description?: string) => words(title, description).register(asking, { as: 'line' });
 
-/** A calendar date, London. */
-export const date = (title: string, description?: string) =>
+/** A calendar date, London. Its sort says which span is allowed; the span is checked where there is a clock (spans.ts). */
+export const date = (title: string, sort: DateSort, description?: string) =>
   z
     .pipe(
       z.string({ error: `Enter ${lower(title)}` }).check(
@@ -98,7 +101,7 @@ export const date = (title: string, description?: string) =>
       ),
       z.custom<IsoDate>(),
     )
-    .register(asking, { as: 'date' })
+    .register(asking, { as: 'date', sort })
     .register(z.globalRegistry, label(title, description));
 
 export const yesNo = (title: string, description?: string) =>
@@ -168,12 +171,15 @@ export const several = <T extends z.core.$ZodType>(title: string, item: T, atLea
     )
     .register(z.globalRegistry, label(title, description));
 
-/** The date of birth or clock time of a form that must be a moment: ISO 8601 with its offset. */
-export const moment = (title: string, description?: string) =>
-  z.iso
-    .datetime({ offset: true, error: `${title} must be a date and time such as 2026-11-23T09:30:00Z` })
-    .register(asking, { as: 'moment' })
+/** A moment: ISO 8601 with its offset, to the millisecond; what is finer is cut off where the moment is read. */
+export const moment = (title: string, sort: DateSort, description?: string) => {
+  const error = `${title} must be a date and time such as 2026-11-23T09:30:00Z`;
+  return z.iso
+    .datetime({ offset: true, error, abort: true })
+    .check(z.refine((text) => parseInstant(text) !== undefined, { error }))
+    .register(asking, { as: 'moment', sort })
     .register(z.globalRegistry, label(title, description));
+};
 
 /** What is wrong with a form, a sentence a field, for the person who fills it in. */
 export function fieldProblems(error: z.core.$ZodError): readonly FieldProblem[] {

@@ -3,17 +3,17 @@ import type { Instant } from './time';
 
 const FIRST = Date.UTC(1900, 0, 1);
 const AFTER_LAST = Date.UTC(2200, 0, 1);
-const SHAPE =
-  /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+const SHAPE = /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /**
  * Reads a moment that names its zone, `2026-11-23T17:00:00Z` or `2026-06-01T17:00:00+01:00`, and gives it in UTC to
- * the millisecond; undefined for anything else, a time without a zone above all.
+ * the millisecond, finer digits cut off; undefined for anything else, a time without a zone above all.
  */
 export function parseInstant(text: string): Instant | undefined {
   const date = SHAPE.exec(text)?.[1];
   if (date === undefined || parseIsoDate(date) === undefined) return undefined;
-  const millis = Date.parse(text);
+  // The language leaves open how more than three digits are read.
+  const millis = Date.parse(text.replace(/(\.\d{3})\d+/, '$1'));
   return isWithinYears(millis) ? fromMillis(millis) : undefined;
 }
 

@@ -12,7 +12,8 @@ import {
   type Notification,
 } from './notification';
 import type { FieldProblem } from './refusals';
-import type { Instant, IsoDate, TimeOfDay } from './time';
+import { datesOutside } from './spans';
+import type { Instant, TimeOfDay } from './time';
 
 /* The Serious Incident Notification form (step 1), as it is sent in. Names and dates of birth go to the records. */
 
@@ -24,7 +25,7 @@ const shortText = (title: string, description?: string) =>
 
 const childForm = group('A child', {
   name: shortText("The child's name", 'Kept in the records, never in the case'),
-  dateOfBirth: date("The child's date of birth"),
+  dateOfBirth: date("The child's date of birth", 'born'),
   died: yesNo('The child has died'),
   lookedAfter: yesNo('The child is or was looked after'),
   careLeaver: yesNo('They are a care leaver'),
@@ -53,11 +54,11 @@ export const notificationForm = z.strictObject({
     ),
   ),
   abuseOrNeglect: choice('Abuse or neglect', abuseOrNeglectWords),
-  incidentOn: date('When the incident happened'),
-  knownAt: moment('When it became known'),
-  authorityAwareOn: date('When the authority became aware'),
+  incidentOn: date('When the incident happened', 'happened'),
+  knownAt: moment('When it became known', 'happened'),
+  authorityAwareOn: date('When the authority became aware', 'happened'),
   receivedOn: z.optional(
-    date('When the form was received', 'Only where that was before today: a form that came on paper'),
+    date('When the form was received', 'happened', 'Only where that was before today: a form that came on paper'),
   ),
   notifyingAgency: shortText('The notifying agency'),
   notifier: group('Who notifies', {
@@ -88,14 +89,11 @@ const adultAge = 18;
 /** What the fields of a well-formed form say against each other or against the calendar, a sentence a field. */
 export function notificationProblems(form: NotificationForm, now: Instant): readonly FieldProblem[] {
   const today = londonDate(now);
+  // A date outside its span can be held against no other: the sums would leave the calendar.
+  const outside = datesOutside(notificationForm, form, { today });
+  if (outside.length > 0) return outside;
   const problems: FieldProblem[] = [];
   const problem = (field: string, sentence: string) => problems.push({ field, sentence });
-  const notFuture = (field: string, day: IsoDate, what: string) => {
-    if (day > today) problem(field, `${what} cannot be in the future; today is ${sayDate(today)}`);
-  };
-  notFuture('incidentOn', form.incidentOn, 'The day of the incident');
-  notFuture('authorityAwareOn', form.authorityAwareOn, 'The day the authority became aware');
-  if (form.receivedOn !== undefined) notFuture('receivedOn', form.receivedOn, 'The day of receipt');
   const knownAt = instant(form.knownAt);
   if (knownAt > now) problem('knownAt', 'When it became known cannot be in the future');
   if (londonDate(knownAt) < form.incidentOn)

@@ -14,6 +14,7 @@ import type { Role } from './roles';
 import { isShutOut, rolesIn } from './shut-out';
 import { stepLabel } from './step-names';
 import { completion, heldBackBy, isReached, isRequired, steps } from './steps';
+import { datesOutside, spanClockOf } from './spans';
 import { isStep, stepIds, type StepId } from './step-ids';
 import type { Instant, PersonId } from './time';
 
@@ -216,6 +217,10 @@ export function take(file: CaseFile, call: Call, now: Instant): Answer {
     });
   }
   const form = checked.data;
+  const outside = datesOutside(definition.form, form, spanClockOf(file, now));
+  if (outside.length > 0) {
+    return refused({ ...refusal('invalid', outside.map(({ sentence }) => sentence).join('. ')), fields: outside });
+  }
   const today = londonDate(now);
   const taking: Taking = { by: call.by, role, on: call.on ?? today, now, today };
   const why =

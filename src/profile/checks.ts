@@ -1,6 +1,7 @@
 import { sayShortDate, weekday } from '../procedure/dates';
 import type { Policy } from '../procedure/policy';
 import { roles } from '../procedure/roles';
+import { whyOutside } from '../procedure/spans';
 import { sayLength, statutoryLimit } from '../procedure/statutory';
 import { displayIsLengthened, looserThanStatute } from '../procedure/tightening';
 import type { IsoDate } from '../procedure/time';
@@ -27,6 +28,7 @@ export function wholeProblems(
     ...peopleProblems(written),
     ...agencyProblems(written),
     ...dateProblems(written),
+    ...datesOutsideSpan(written, today),
     ...decisionProblems(written, decisions),
     ...looserThanStatute(policy, today),
     ...displayProblems(written, today),
@@ -79,6 +81,20 @@ function dateProblems({ closures, holidays, meetings }: WrittenProfile): Profile
     ...meetingProblems('meetings.subGroup', meetings.subGroup, shut),
     ...meetingProblems('meetings.exec', meetings.exec, shut),
   ];
+}
+
+/** Dates of the profile are planned, or were once: none is more than ten years ahead, nor before 1950. */
+function datesOutsideSpan({ closures, holidays, meetings }: WrittenProfile, today: IsoDate): ProfileProblem[] {
+  const dates: readonly (readonly [path: string, title: string, date: IsoDate])[] = [
+    ...closures.map(({ date }, at) => [`closures.${at}.date`, 'A closure day', date] as const),
+    ...holidays.extra.map(({ date }, at) => [`holidays.extra.${at}.date`, 'A bank holiday', date] as const),
+    ...meetings.subGroup.map((date, at) => [`meetings.subGroup.${at}`, 'A meeting', date] as const),
+    ...meetings.exec.map((date, at) => [`meetings.exec.${at}`, 'A meeting', date] as const),
+  ];
+  return dates.flatMap(([path, title, date]) => {
+    const sentence = whyOutside(date, { sort: 'planned', title, clock: { today } });
+    return sentence === undefined ? [] : [{ path, sentence: `${sentence}.` }];
+  });
 }
 
 function bankHolidaysAmong(region: string, dates: readonly IsoDate[]): readonly (readonly [string, string])[] {

@@ -73,7 +73,10 @@ inBrowser('The form of every decision', () => {
     expect(await violations(page)).toEqual([]);
     await leadsToItsField();
 
-    const typed: Typed = { ...typedOf(definitionOf(name).form, form), ...typedOf(date('The day'), one.today, 'on') };
+    const typed: Typed = {
+      ...typedOf(definitionOf(name).form, form),
+      ...typedOf(date('The day', 'happened'), one.today, 'on'),
+    };
     await clerk.type(typed);
     await onward('Continue');
     expect(await mistakes().allInnerTexts()).toEqual([]);

@@ -52,7 +52,8 @@ async function visiting(name: DecisionName) {
   return { one, file, form, browser, address };
 }
 
-const on = (one: { readonly today: string }): FormFields => fieldsOnly(typedOf(date('The day'), one.today, 'on'));
+const on = (one: { readonly today: string }): FormFields =>
+  fieldsOnly(typedOf(date('The day', 'happened'), one.today, 'on'));
 const fieldsOnly = (fields: object): FormFields => fields as FormFields;
 
 const names = catalogue.map(({ name }) => name).filter((name) => name !== 'correctFact');

@@ -93,14 +93,14 @@ test('A notification as somebody fills it in is read back as it was meant', () =
   expect(back.form).toEqual({ ...(form as object), knownAt: '2026-11-20T09:30:00.000Z' });
 });
 
-const visit = group('A visit', { on: date('The day'), who: words('Who went') });
+const visit = group('A visit', { on: date('The day', 'happened'), who: words('Who went') });
 const small = z.strictObject({
   reason: words('The reason'),
   kind: choice('The kind', { home: 'At home', 'by-telephone': 'By telephone' }),
   agency: chosenAmong('agency', code('The agency', 'Its code')),
   others: z.optional(several('Others', words('Another'))),
   visits: several('The visits', visit),
-  told: z.optional(group('How they were told', { letter: yesNo('By letter'), at: moment('When') })),
+  told: z.optional(group('How they were told', { letter: yesNo('By letter'), at: moment('When', 'happened') })),
   how: count('How many'),
 });
 const filled: Fields = {

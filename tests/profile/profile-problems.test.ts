@@ -281,3 +281,18 @@ describe('templates', () => {
     }
   });
 });
+
+describe('dates of a profile are planned, at most ten years ahead', () => {
+  test.each([
+    [
+      '  extra: []',
+      '  extra: [{ date: 2150-12-24, name: A holiday }]',
+      /^holidays\.extra\.0\.date: A bank holiday must/,
+    ],
+    ['closures:\n', 'closures:\n  - { date: 1949-12-24, reason: Shut }\n', /^closures\.0\.date: A closure day must/],
+    ['  subGroup:\n    -', '  subGroup:\n    - 2100-01-13\n    -', /^meetings\.subGroup\.0: A meeting must be from/],
+  ])('%j', (was, is, says) => {
+    expect(problemsAfter(was, is)).toEqual([expect.stringMatching(says)]);
+    expect(problemsAfter(was, is)).toEqual([expect.stringMatching(/from 1 January 1950 to 23 November 2036\.$/)]);
+  });
+});

@@ -47,7 +47,7 @@ export function correctsOf(file: CaseFile, said: Fields): { readonly entry?: num
   if (found === undefined || found.name === 'correctFact') return {};
   const field = one(said, 'field');
   if (field === '' || definitionOf(found.name).decides?.includes(field) === true) return { entry };
-  const schema = field === 'on' ? date('The right day') : schemaOfEntry(file, entry, field);
+  const schema = field === 'on' ? date('The right day', 'happened') : schemaOfEntry(file, entry, field);
   return schema === undefined ? { entry } : { entry, corrects: { ...found, field, schema } };
 }
 

@@ -19,6 +19,7 @@ import { typographic } from '../wording';
 export const dayField = (received: IsoDate) =>
   date(
     'The day on which it was decided or done',
+    'happened',
     `Not in the future, and not before the notification came on ${sayDate(received)}`,
   );
 

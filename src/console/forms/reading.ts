@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
 import { londonInstant } from '../../procedure/dates';
 import type { FieldProblem } from '../../procedure/refusals';
+import type { SpanClock } from '../../procedure/spans';
 import { readForm } from '../../casework/forms';
 import { every, one } from '../fields';
 import type { Fields } from '../page';
-import type { FieldContext } from './context';
 import { givenName, isBlank, rowCount, within } from './names';
 import { questionOf, type Group, type Leaf, type Question, type Rows } from './questions';
 import { dateParts, isBlankDate, readTypedDate, readTypedTime, type TypedDate } from './typed-date';
@@ -21,16 +21,11 @@ export interface ReadFields {
  * Reads what was typed into a form made by `fieldsOf` from the same schema. `name` is where the form stands within the
  * whole page; the problems name fields as the page does.
  */
-export function readFields(
-  schema: z.core.$ZodType,
-  typed: Fields,
-  context: Pick<FieldContext, 'today'>,
-  name = '',
-): ReadFields {
+export function readFields(schema: z.core.$ZodType, typed: Fields, context: SpanClock, name = ''): ReadFields {
   const question = questionOf(schema);
   const reader = new Reader(typed, context);
   const form = reader.read(question, name);
-  const read = readForm(schema, form);
+  const read = readForm(schema, form, context);
   const fromSchema = read.kind === 'refused' ? (read.refusal.fields ?? []) : [];
   const said = fromSchema.map(({ field, sentence }) => ({
     field: reader.asNamed(joined(name, field)),
@@ -46,7 +41,7 @@ export function problemsAsNamed(
   schema: z.core.$ZodType,
   typed: Fields,
   problems: readonly FieldProblem[],
-  context: Pick<FieldContext, 'today'>,
+  context: SpanClock,
 ): readonly FieldProblem[] {
   const reader = new Reader(typed, context);
   reader.read(questionOf(schema), '');
@@ -66,7 +61,7 @@ class Reader {
 
   constructor(
     private readonly typed: Fields,
-    private readonly context: Pick<FieldContext, 'today'>,
+    private readonly context: SpanClock,
   ) {}
 
   read(question: Question, name: string): unknown {

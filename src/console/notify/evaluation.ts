@@ -1,4 +1,4 @@
-import { readForm } from '../../casework/forms';
+import * as z from 'zod/mini';
 import { addYears, londonDate } from '../../procedure/dates';
 import { notificationForm, notificationProblems } from '../../procedure/notification-form';
 import type { FieldProblem } from '../../procedure/refusals';
@@ -48,13 +48,13 @@ const firstOfEach = (problems: readonly TypedProblem[]): readonly TypedProblem[]
 
 const readPage = (questions: readonly Question[], typed: Fields, today: IsoDate): ReadAnswers => {
   const { values, problems } = readAnswers(questions, typed, today);
-  return { values, problems: firstOfEach([...problems, ...schemaProblems(nested(values))]) };
+  return { values, problems: firstOfEach([...problems, ...schemaProblems(nested(values), today)]) };
 };
 
 function readPerson(field: 'children' | 'family', typed: Fields, today: IsoDate): PersonState {
   const { values, problems } = readAnswers(personQuestions[field], typed, today);
   const prefix = `${field}.0.`;
-  const schema = schemaProblems({ [field]: [values] })
+  const schema = schemaProblems({ [field]: [values] }, today)
     .filter((one) => one.field.startsWith(prefix))
     .map((one) => ({ ...one, field: one.field.slice(prefix.length) }));
   return { typed, values, problems: firstOfEach([...problems, ...schema]) };
@@ -97,9 +97,9 @@ function acrossPages(
 ): readonly FieldProblem[] {
   const { seriousHarm, ...rest } = merged([filler(now), ...Object.values(answers)]);
   const isHarm = Array.isArray(rest['criteria']) && rest['criteria'].includes('serious-harm');
-  const read = readForm(notificationForm, { ...rest, ...(isHarm ? { seriousHarm } : {}) });
-  if (read.kind === 'refused') return [];
-  return notificationProblems(read.form, now)
+  const read = z.safeParse(notificationForm, { ...rest, ...(isHarm ? { seriousHarm } : {}) });
+  if (!read.success) return [];
+  return notificationProblems(read.data, now)
     .filter(({ field }) => {
       const page = pageOf(field);
       return page !== undefined && [page, ...restsOn(field)].every((one) => answers[one] !== undefined);

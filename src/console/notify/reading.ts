@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { londonInstant } from '../../procedure/dates';
 import { fieldProblems } from '../../procedure/forms';
 import { notificationForm } from '../../procedure/notification-form';
+import { datesOutside } from '../../procedure/spans';
 import type { IsoDate } from '../../procedure/time';
 import { isReadable } from '../../procedure/written-text';
 import { every, one } from '../fields';
@@ -116,14 +117,14 @@ export function nested(values: Readonly<Record<string, unknown>>): Readonly<Reco
 
 const schemas: Readonly<Record<string, z.core.$ZodType | undefined>> = notificationForm.shape;
 
-/** What the form's own schema says against values that were given: too long a text, say, or no email address. */
-export function schemaProblems(values: Readonly<Record<string, unknown>>): readonly TypedProblem[] {
+/** Says what the form's own schema has against values that were given: too long a text, say, or a date outside its span. */
+export function schemaProblems(values: Readonly<Record<string, unknown>>, today: IsoDate): readonly TypedProblem[] {
   return Object.entries(values).flatMap(([name, value]) => {
     const schema = schemas[name];
     if (schema === undefined) return [];
     const read = z.safeParse(schema, value);
-    if (read.success) return [];
-    return fieldProblems(read.error).map(({ field, sentence }) => ({
+    const problems = read.success ? datesOutside(schema, read.data, { today }) : fieldProblems(read.error);
+    return problems.map(({ field, sentence }) => ({
       field: field === '' ? name : `${name}.${field}`,
       sentence: inFormWords(sentence),
     }));

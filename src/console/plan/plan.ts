@@ -21,10 +21,11 @@ import { profileLines, readTried, saysTooMuch, triedFields, windowBoxes, type Tr
 /* A plan of a case that does not exist: everything that is asked stands in the address, so that it can be passed on. */
 
 const datesForm = z.strictObject({
-  receivedOn: date('The day the notification was received'),
+  receivedOn: date('The day the notification was received', 'planned'),
   authorityAwareOn: z.optional(
     date(
       'The day the authority became aware',
+      'planned',
       'The five working days of the law count from it. Leave it empty for the day of receipt',
     ),
   ),

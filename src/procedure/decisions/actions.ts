@@ -17,12 +17,12 @@ const addActionForm = z.strictObject({
   action: words('The action'),
   owner: person('Who is to do it', undefined, 'person-in-case'),
   agency: z.optional(chosenAmong('agency', code('Their agency', 'Its code in the profile'))),
-  dueOn: date('Due by'),
+  dueOn: date('Due by', 'planned'),
 });
 const reassignActionForm = z.strictObject({
   action: anAction('open-action'),
   owner: person('Who is to do it now', undefined, 'person-in-case'),
-  dueOn: z.optional(date('Due by, where that changes')),
+  dueOn: z.optional(date('Due by, where that changes', 'planned')),
   reason: words('The reason'),
 });
 const completeActionForm = z.strictObject({

@@ -10,7 +10,7 @@ import { businessUnit } from '../roles';
 
 /* Steps 13 to 15: the sub-group's comments, the final draft, and the Exec group's sign-off. */
 
-const shareDraftForm = z.strictObject({ meetingOn: date('The sub-group meeting it goes to') });
+const shareDraftForm = z.strictObject({ meetingOn: date('The sub-group meeting it goes to', 'planned') });
 const recordCommentForm = z.strictObject({
   member: person('The member of the sub-group', undefined, 'sub-group-member'),
   answer: choice('The answer', { comments: 'Comments', nil: 'Nil' }, 'Nil: they have read it and have no comment'),
@@ -32,7 +32,7 @@ const tellCommunicationsForm = z.strictObject({
       'media-statement': 'The media statement',
     }),
   ),
-  expectedOn: date('The expected date of publication'),
+  expectedOn: date('The expected date of publication', 'planned'),
 });
 const recordMediaStatementForm = z.strictObject({ keptAt: keptAt("The partnership's media statement") });
 const completeSignOffTemplateForm = z.strictObject({ keptAt: keptAt('The sign-off template') });
@@ -42,7 +42,7 @@ const recordFinalDraftForm = z.strictObject({
   improvementsAndReasons: confirmed('It recommends improvements and analyses systemic or underlying reasons (reg. 15)'),
 });
 const approveFinalDraftForm = z.strictObject({ note: z.optional(words('Note of the approval')) });
-const sendExecPapersForm = z.strictObject({ meetingOn: date('The Exec group meeting they go to') });
+const sendExecPapersForm = z.strictObject({ meetingOn: date('The Exec group meeting they go to', 'planned') });
 const signOffOutcomes = {
   publish: 'Publish the report',
   'improvements-only': 'Publish the improvements only',

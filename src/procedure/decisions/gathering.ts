@@ -23,8 +23,8 @@ const agency = (which: 'agency' | 'agency-to-return-chronology') =>
   chosenAmong(which, code('The agency', 'Its code in the profile'));
 const askChronologiesForm = z.strictObject({
   agencies: several('Agencies asked', agency('agency')),
-  periodFrom: date('The period begins', 'As in the terms of reference'),
-  periodTo: date('The period ends', 'As in the terms of reference'),
+  periodFrom: date('The period begins', 'looked-at', 'As in the terms of reference'),
+  periodTo: date('The period ends', 'looked-at', 'As in the terms of reference'),
   familyMembers: several(
     'The family members it relates to',
     chosenAmong('family-member', code('A family member')),

@@ -16,11 +16,11 @@ import { stepLabel, stepLabels } from '../step-names';
 const addParallelProcessForm = z.strictObject({
   kind: choice('The process', processWords),
   contact: words('The contact'),
-  nextOn: date('Its next date'),
+  nextOn: date('Its next date', 'planned'),
 });
 const updateParallelProcessForm = z.strictObject({
   process: chosenAmong('open-process', code('The process', 'Its code, such as P9')),
-  nextOn: z.optional(date('Its next date')),
+  nextOn: z.optional(date('Its next date', 'planned')),
   ended: yesNo('It has ended'),
   note: words('What happened'),
 });
@@ -28,14 +28,14 @@ const placeHoldForm = z.strictObject({
   step: choice('The step held back', stepLabels),
   reason: words('The reason'),
   agreedBy: line('Who agreed'),
-  lookAgainOn: date('When it is looked at again'),
+  lookAgainOn: date('When it is looked at again', 'planned'),
   process: z.optional(chosenAmong('open-process', code('The parallel process that holds it', 'Its code, such as P9'))),
 });
 const hold = (which: 'hold' | 'standing-hold' = 'standing-hold') =>
   chosenAmong(which, code('The hold', 'Its code, such as H9'));
 const lookAtHoldAgainForm = z.strictObject({
   hold: hold(),
-  lookAgainOn: date('When it is looked at next'),
+  lookAgainOn: date('When it is looked at next', 'planned'),
   note: words('What was found'),
 });
 const liftHoldForm = z.strictObject({ hold: hold(), reason: words('The reason') });

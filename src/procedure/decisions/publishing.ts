@@ -25,7 +25,7 @@ const recordFamilyContactForm = z.strictObject({
 const recordNoFamilyContactForm = z.strictObject({ reason: words('Why nobody of the family is contacted') });
 const sendReasonsForm = z.strictObject({ keptAt: keptAt('The letter to the Panel and the Secretary of State') });
 const sendNoticeOfIntentForm = z.strictObject({
-  publishOn: date('The day of publication'),
+  publishOn: date('The day of publication', 'planned'),
   keptAt: keptAt('The full report as sent'),
   matrixLink: keptAt("The link on the Children's Case Matrix"),
 });

@@ -12,7 +12,7 @@ import { businessUnit, execRoles, partnerRoles } from '../roles';
 
 /* Steps 6 to 8: the Rapid Review meeting, its determination, and the submission to the National Panel. */
 
-const arrangeRapidReviewMeetingForm = z.strictObject({ meetingOn: date('The day of the meeting') });
+const arrangeRapidReviewMeetingForm = z.strictObject({ meetingOn: date('The day of the meeting', 'planned') });
 const recordRapidReviewMeetingForm = z.strictObject({
   attended: group('Who attended', {
     la: yesNo('The Local Authority attended'),
@@ -55,8 +55,8 @@ const determinationForm = z.strictObject({
   termsOfReference: z.optional(
     group('Terms of reference', {
       keptAt: keptAt('The terms of reference'),
-      periodFrom: date('The period looked at begins'),
-      periodTo: date('The period looked at ends'),
+      periodFrom: date('The period looked at begins', 'looked-at'),
+      periodTo: date('The period looked at ends', 'looked-at'),
       familyMembers: several(
         'The family members it relates to',
         chosenAmong('family-member', code('A family member')),
@@ -65,7 +65,7 @@ const determinationForm = z.strictObject({
       ),
     }),
   ),
-  dueOn: z.optional(date('A practice learning review is due by', 'Set with the decision; our own rule')),
+  dueOn: z.optional(date('A practice learning review is due by', 'planned', 'Set with the decision; our own rule')),
 });
 const submitRapidReviewForm = z.strictObject({
   keptAt: keptAt('The submission'),

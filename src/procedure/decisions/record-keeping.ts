@@ -16,7 +16,7 @@ const extendDeadlineForm = z.strictObject({
     'deadline',
     code('The deadline', 'A step such as information, or another deadline of the case'),
   ),
-  to: date('The new date'),
+  to: date('The new date', 'planned'),
   reason: words('The reason'),
   agreedBy: line('Who agreed'),
 });
