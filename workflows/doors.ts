@@ -16,6 +16,8 @@ export interface DecisionArguments {
   readonly on?: string;
   readonly key?: string;
   readonly form: unknown;
+  /** The last entry of the record that its maker had seen. */
+  readonly madeFrom?: number;
 }
 
 /** `recorded: false`: it is decided, and still being written to the records. */
@@ -47,10 +49,12 @@ function answerTo(c: BehindTheDoors, name: DecisionName, given: unknown, fallbac
   const unreadable = sayUnreadable(given);
   if (unreadable !== undefined) return malformed(`What was sent cannot be read. ${unreadable}`);
   if (typeof given !== 'object' || given === null) return malformed('Send one argument: {"by": "P07", "form": {…}}.');
-  const { by, on, key, form } = given as Partial<Record<keyof DecisionArguments, unknown>>;
+  const { by, on, key, form, madeFrom } = given as Partial<Record<keyof DecisionArguments, unknown>>;
   if (typeof by !== 'string') return malformed('Say who takes it: "by", a person of the profile such as P07.');
   if (key !== undefined && (typeof key !== 'string' || key.length === 0 || key.length > 200))
     return malformed('"key" must be a text of 200 characters or fewer.');
+  if (madeFrom !== undefined && (typeof madeFrom !== 'number' || !Number.isInteger(madeFrom) || madeFrom < 1))
+    return malformed('"madeFrom" must be the number of an entry of the record.');
   const day = typeof on === 'string' ? parseIsoDate(on) : undefined;
   if (on !== undefined && on !== null && day === undefined)
     return malformed('"on" must be a real date, year-month-day, such as 2026-12-07.');
@@ -60,6 +64,7 @@ function answerTo(c: BehindTheDoors, name: DecisionName, given: unknown, fallbac
     by: by as PersonId,
     on: day,
     form: form ?? {},
+    ...(madeFrom === undefined ? {} : { madeFrom }),
   };
   return take(c.file, call, c.now());
 }

@@ -59,8 +59,10 @@ const security = (publicUrl: string): RequestHandler =>
     },
   });
 
-const neverKept: RequestHandler = (_request, response, next) => {
+const neverKept: RequestHandler = (request, response, next) => {
   response.set('Cache-Control', 'no-store');
+  // An entry's number says whether a case was changed; what is answered of it differs by reader and by day.
+  delete request.headers['if-none-match'];
   next();
 };
 
@@ -116,7 +118,7 @@ const ordering = ({ dependencies, callers }: Desk, route: PostRoute): RequestHan
       print,
       leaseMs: Math.max(leaseMs, route.withinMs > usualMs ? route.withinMs : 0),
     };
-    const ordered = { params, body, actor, key: `${actor.id}:${key}`, print };
+    const ordered = { params, body, actor, key: `${actor.id}:${key}`, print, ifMatch: request.get('if-match') };
     send(response, await once(dependencies, keyed, () => answer(ordered)));
   },
 ];

@@ -26,6 +26,17 @@ const meaning = (status: number): string =>
     .map(({ title }) => title)
     .join('; ');
 
+/** A problem that passes by itself says when to send the request again. */
+function headersOfProblem(status: number): Json {
+  if (status === 412) return { headers: entryTagHeader };
+  if (status !== 409 && status < 503) return {};
+  const description =
+    status === 409
+      ? 'Of `in-progress` alone: how many seconds to wait before the same request is sent again with the same key'
+      : 'How many seconds to wait before the same request is sent again with the same key';
+  return { headers: { 'Retry-After': { description, schema: { type: 'string' } } } };
+}
+
 const problemReplies = (statuses: readonly number[]): Json =>
   Object.fromEntries(
     statuses.map((status) => [
@@ -33,19 +44,28 @@ const problemReplies = (statuses: readonly number[]): Json =>
       {
         description: `${meaning(status)}.`,
         content: { 'application/problem+json': { schema: ref('Problem') } },
-        ...(status === 409 || status >= 503 ? { headers: { 'Retry-After': { schema: { type: 'string' } } } } : {}),
+        ...headersOfProblem(status),
       },
     ]),
   );
 
+const entryTagHeader: Json = {
+  ETag: {
+    description: "The number of the last entry of the case's record, in quotes: what If-Match takes",
+    schema: { type: 'string' },
+    example: '"12"',
+  },
+};
+
 const replies = ({ replies: told }: Route): Json =>
   Object.fromEntries(
-    Object.entries(told).map(([status, { description, schema }]) => [
+    Object.entries(told).map(([status, { description, schema, tagged }]) => [
       status,
       {
         description,
         ...(schema === undefined ? {} : { content: { 'application/json': { schema: ref(schema) } } }),
         ...(status === '201' && schema === 'Opened' ? { headers: { Location: { schema: { type: 'string' } } } } : {}),
+        ...(tagged === true ? { headers: entryTagHeader } : {}),
       },
     ]),
   );
@@ -99,6 +119,13 @@ const idempotencyKey = header(
   true,
   'A new one for each new request. Should the answer be lost, the same key with the same body asks for it again.',
   '8f6f1e1e-3a2c-4c57-9d0e-2f6f5f0f7a11',
+);
+
+const ifMatch = header(
+  'If-Match',
+  false,
+  'The ETag of the case as you read it. Where decisions were taken since, it is answered 412 with what changed, and nothing is recorded. Without the header nothing is asked of what happened since.',
+  '"12"',
 );
 
 const ofCase = ({ needs }: Route): boolean => typeof needs === 'object' && 'sight' in needs;
@@ -161,7 +188,7 @@ const order = (route: PostRoute, { path, summary, sentences, body, examples }: O
   tags: [route.tag],
   summary,
   ...described(sentences),
-  parameters: [...pathParameters(path), actingAs(route), idempotencyKey],
+  parameters: [...pathParameters(path), actingAs(route), idempotencyKey, ...(route.takesIfMatch ? [ifMatch] : [])],
   requestBody: {
     required: true,
     content: {
@@ -234,7 +261,7 @@ export const openapi = ({ routes, publicUrl, version, profile }: Described): Jso
     title: 'Serious incident reviews',
     version,
     description:
-      "Runs a safeguarding partnership's reviews, from notification to closure. Two kinds of token: the installation's own acts for whomever X-Acting-As names, and without it reads every case but for names; a person's own (`sir_…`) acts for that person only, so X-Acting-As may be left out. Every POST needs a person and an Idempotency-Key. 400: the request cannot be read. 422: a field is wrong. 403: not this person. 409: not now, or not in this case. 503 and 504: send it again with the same key; nothing is half done.",
+      "Runs a safeguarding partnership's reviews, from notification to closure. Two kinds of token: the installation's own acts for whomever X-Acting-As names, and without it reads every case but for names; a person's own (`sir_…`) acts for that person only, so X-Acting-As may be left out. Every POST needs a person and an Idempotency-Key. 400: the request cannot be read. 422: a field is wrong. 403: not this person. 409: not now, or not in this case; of requests that come with one key at the same time, one is answered and the others are told `in-progress`, with Retry-After. 412: the case has changed since If-Match. 503 and 504: send it again with the same key; nothing is half done.",
   },
   servers: [{ url: publicUrl }],
   security: [{ token: [] }],

@@ -30,6 +30,8 @@ export interface Ordered {
   readonly actor: ProfilePerson;
   /** The person and their key: two people's equal keys are two keys. */
   readonly key: string;
+  /** The `If-Match` header, as it was sent. */
+  readonly ifMatch: string | undefined;
   /** What the request was, so that one thing is not taken for another that came under the same key. */
   readonly print: string;
 }
@@ -40,7 +42,17 @@ interface Told {
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
-  readonly replies: Readonly<Record<number, { readonly description: string; readonly schema?: SchemaName }>>;
+  readonly replies: Readonly<
+    Record<
+      number,
+      {
+        readonly description: string;
+        readonly schema?: SchemaName;
+        /** It carries the number of the case's last entry as its ETag. */
+        readonly tagged?: true;
+      }
+    >
+  >;
   /** Statuses beside those that every route of its method may answer. */
   readonly refuses?: readonly number[];
 }
@@ -63,6 +75,8 @@ export interface PostRoute extends Told {
   /** What the documentation says of the body. */
   readonly body: z.core.$ZodType;
   readonly examples: Readonly<Record<string, unknown>>;
+  /** It takes `If-Match`, with the number of the entry from which it was made. */
+  readonly takesIfMatch: boolean;
   /** How long it may take. */
   readonly withinMs: number;
   readonly admit: Admit<Ordered>;
@@ -113,10 +127,11 @@ export function post<Given>({
   answer,
   withinMs = usualMs,
   examples = {},
+  takesIfMatch = false,
   ...told
 }: Told &
   Pick<PostRoute, 'body'> &
-  Partial<Pick<PostRoute, 'withinMs' | 'examples'>> & {
+  Partial<Pick<PostRoute, 'withinMs' | 'examples' | 'takesIfMatch'>> & {
     readonly access: Access<Given>;
     answer(ordered: Ordered & Given): Promise<Reply>;
   }): PostRoute {
@@ -126,6 +141,7 @@ export function post<Given>({
     needs: access.needs,
     withinMs,
     examples,
+    takesIfMatch,
     async admit(dependencies, coming) {
       const given = await access.admit(dependencies, coming);
       return (ordered) => answer({ ...given, ...ordered });

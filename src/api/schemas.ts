@@ -170,6 +170,11 @@ const event = z.strictObject({
   correctedBy: z.array(z.int()),
 });
 
+const changedEntry = z.strictObject({
+  ...event.shape,
+  replaced: maybe(z.array(z.strictObject({ field: text, was: z.unknown(), is: z.unknown() }))),
+});
+
 const notice = z.strictObject({
   key: text,
   kind: text,
@@ -213,6 +218,14 @@ const decisionEntry = z.strictObject({
 
 const meeting = z.strictObject({ group: z.enum(meetingGroups), on: date });
 
+/** Of readiness: each part of the system, and whether this process is stopping. */
+const healthParts = {
+  records: z.optional(z.enum(['ready', 'away'])),
+  engine: z.optional(z.enum(['ready', 'away', 'held-back'])),
+  worker: z.optional(z.enum(['ready', 'away'])),
+  draining: z.optional(z.boolean()),
+};
+
 /** Every answer by its name in the documentation. */
 export const schemas = {
   Problem: z.object({
@@ -225,6 +238,17 @@ export const schemas = {
     errors: z.array(
       z.strictObject({ field: text, detail: text, pointer: z.optional(text), parameter: z.optional(text) }),
     ),
+    first: z.optional(
+      z
+        .strictObject({ by: text, at: moment })
+        .register(z.globalRegistry, { description: 'Of `already-decided`: who decided first, and when' }),
+    ),
+    changed: z.optional(
+      z.array(changedEntry).register(z.globalRegistry, {
+        description: 'Of `changed-since`: the entries after the one of If-Match, each with the values that it replaced',
+      }),
+    ),
+    ...healthParts,
   }),
   Case: caseSchema,
   Opened: z.union([caseSchema, z.strictObject({ reference: text })]),
@@ -272,7 +296,7 @@ export const schemas = {
     restarts: z.array(z.strictObject({ reference: text, outcome: text, sentence: text })),
     left: z.int(),
   }),
-  Health: z.object({ status: text }),
+  Health: z.object({ status: z.enum(['live', 'ready']), version: z.optional(text), ...healthParts }),
 } as const;
 
 export type SchemaName = keyof typeof schemas;

@@ -18,6 +18,8 @@ export interface Sent {
   readonly on?: unknown;
   readonly form: unknown;
   readonly actor: Pick<ProfilePerson, 'id'>;
+  /** The last entry of the record that its maker had seen; left out, nothing is asked of what happened since. */
+  readonly madeFrom?: number | undefined;
 }
 
 /** A call that can go to the case, and the words that must be kept before it does. */
@@ -42,7 +44,7 @@ export interface NotPrepared {
  */
 export function prepare(
   file: CaseFile,
-  { name, on: day, form: sent, actor, key, now }: Sent & { readonly key: string; readonly now: Instant },
+  { name, on: day, form: sent, actor, key, now, madeFrom }: Sent & { readonly key: string; readonly now: Instant },
 ): Prepared | NotPrepared {
   // Who may not take it is told that before anything about its form; what was taken already is answered again.
   const mayNot = file.taken[key] === undefined ? whyMayNot(file, name, actor.id) : undefined;
@@ -55,7 +57,14 @@ export function prepare(
   }
   const separated = separate(file, { name, form: read.form, key, now });
   if ('code' in separated) return notPrepared(separated);
-  const call: Call = { name, key, by: actor.id, form: separated.form, ...(on === undefined ? {} : { on }) };
+  const call: Call = {
+    name,
+    key,
+    by: actor.id,
+    form: separated.form,
+    ...(on === undefined ? {} : { on }),
+    ...(madeFrom === undefined ? {} : { madeFrom }),
+  };
   return { kind: 'prepared', call, words: separated.words, form: read.form };
 }
 

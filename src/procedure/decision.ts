@@ -21,6 +21,8 @@ export interface Call {
   readonly by: PersonId;
   readonly on?: IsoDate | undefined;
   readonly form: unknown;
+  /** The last entry of the record that its maker had seen; it is refused where decisions were taken since. */
+  readonly madeFrom?: number;
 }
 
 /** What a decision's own rules may look at. */

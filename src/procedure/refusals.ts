@@ -12,6 +12,7 @@ export const refusalCodes = [
   'against-the-record',
   'key-used-for-another',
   'closed',
+  'changed-since',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -12,6 +12,7 @@ import type { CaseEvent, Notice } from './record';
 import type { Refusal } from './refusals';
 import type { Role } from './roles';
 import { isShutOut, rolesIn } from './shut-out';
+import { whyChangedSince } from './since';
 import { stepLabel } from './step-names';
 import { completion, heldBackBy, isReached, isRequired, steps } from './steps';
 import { datesOutside, spanClockOf } from './spans';
@@ -226,6 +227,7 @@ export function take(file: CaseFile, call: Call, now: Instant): Answer {
   const why =
     dateIsWrong(file, definition, taking) ??
     checkOnce(file, call.name, form) ??
+    whyChangedSince(file, call.madeFrom) ??
     definition.refuse?.(file, form, taking);
   return why === undefined ? taken(file, call, { definition, form, taking, print }) : refused(why);
 }

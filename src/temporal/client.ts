@@ -117,8 +117,8 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
     }
   }
 
-  const argumentsOf = ({ by, on, key, form }: Call): [unknown] => [
-    { by, key, form, ...(on === undefined ? {} : { on }) },
+  const argumentsOf = ({ by, on, key, form, madeFrom }: Call): [unknown] => [
+    { by, key, form, ...(on === undefined ? {} : { on }), ...(madeFrom === undefined ? {} : { madeFrom }) },
   ];
 
   return {

@@ -186,6 +186,7 @@ describe('each refusal has its status', () => {
     'already-decided': 409,
     'against-the-record': 409,
     closed: 409,
+    'changed-since': 412,
     'wrong-role': 403,
     'unknown-person': 403,
   };

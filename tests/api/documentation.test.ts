@@ -87,6 +87,7 @@ test('every operation has a name of its own, says what it does, and describes it
     expect(headers.map(({ name, required }) => [name, required])).toEqual([
       ['X-Acting-As', false],
       ['Idempotency-Key', true],
+      ...(path.includes('/decisions/') ? [['If-Match', false]] : []),
     ]);
     expect(Object.keys(operation.responses)).toEqual(
       expect.arrayContaining(['400', '401', '403', '409', '413', '415', '422', '503', '504']),
@@ -134,4 +135,23 @@ test('the documentation is read without the internet and without a script in the
   expect(sources.length).toBeGreaterThan(3);
   for (const source of sources) expect([source, (await api.ask('GET', source)).status]).toEqual([source, 200]);
   expect([...page.text.matchAll(/<script[^>]*>([^<]*)<\/script>/g)].map(([, script]) => script)).toEqual(['', '']);
+});
+
+test('If-Match, 412 with what changed, who was first, and what health answers are described', async () => {
+  const { paths, components } = await described();
+  const extend = paths['/api/cases/{reference}/decisions/extendDeadline']?.['post'];
+  expect(extend?.parameters.map(({ name }) => name)).toContain('If-Match');
+  expect(extend?.responses['412']?.description).toContain('changed since');
+  expect(paths['/api/calendar/closures']?.['post']?.parameters.map(({ name }) => name)).not.toContain('If-Match');
+  const problem = components.schemas['Problem']?.properties ?? {};
+  expect(Object.keys(problem)).toEqual(expect.arrayContaining(['first', 'changed', 'records', 'engine', 'draining']));
+  expect(Object.keys(components.schemas['Health']?.properties ?? {})).toEqual(
+    expect.arrayContaining(['status', 'version', 'records', 'engine', 'worker', 'draining']),
+  );
+});
+
+test('That a request under a key which is being answered is told 409 with Retry-After is described', async () => {
+  const text = (await api.ask('GET', '/openapi.json')).text;
+  expect(text).toContain('of requests that come with one key at the same time, one is answered');
+  expect(text).toContain('Of `in-progress` alone: how many seconds to wait');
 });

@@ -9,6 +9,7 @@ import type { IsoDate } from '../../procedure/time';
 import { caseOrders } from '../../records/case-list';
 import { whoOpens, whoSees } from '../access';
 import type { Dependencies } from '../dependencies';
+import { entryTag } from '../entry-tag';
 import { noSuchCase } from '../problems';
 import { get, type Route } from '../route';
 
@@ -115,11 +116,11 @@ export function caseRoutes(dependencies: Dependencies): readonly Route[] {
     summary: 'Read a case: where it stands, every step with its dates, what can be decided and by whom',
     description:
       '`content` has the names and what happened, for whoever sees names in this case: the Business Unit, and a delegated partner or the Scrutineer of the case. Whoever sees its state only, the IT officer, reads null for `notification`, `looksLike`, `parallelProcesses`, `tasks` and the text of actions.',
-    replies: { 200: { description: 'The case.', schema: 'Case' } },
+    replies: { 200: { description: 'The case.', schema: 'Case', tagged: true } },
     async answer({ known, reader }) {
       const page = await casePage(dependencies, known, reader);
       if (page === undefined) throw noSuchCase(known.file.reference);
-      return { status: 200, body: page };
+      return { status: 200, body: page, headers: entryTag(known.file) };
     },
   });
 
@@ -156,11 +157,12 @@ export function caseRoutes(dependencies: Dependencies): readonly Route[] {
     access: whoSees('state'),
     tag: 'Plan',
     summary: "Read a case's plan: every date and why, every clock, and what cannot be kept together",
-    replies: { 200: { description: 'The plan.', schema: 'Plan' } },
+    replies: { 200: { description: 'The plan.', schema: 'Plan', tagged: true } },
     answer: ({ known }) =>
       Promise.resolve({
         status: 200,
         body: { reference: known.file.reference, ...planOfCase(dependencies, known) },
+        headers: entryTag(known.file),
       }),
   });
 

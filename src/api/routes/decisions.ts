@@ -1,12 +1,17 @@
 import * as z from 'zod/mini';
+import { changedSince } from '../../casework/changed-since';
 import { decide, type Decided } from '../../casework/deciding';
+import { caseStillKnown } from '../../casework/reading';
 import type { DecisionName } from '../../procedure/case-file';
 import { catalogue, isDecisionName } from '../../procedure/catalogue';
 import { stepTitle } from '../../procedure/step-names';
 import { mayTake } from '../../procedure/take';
 import type { Viewer } from '../../procedure/permissions';
+import type { Refusal } from '../../procedure/refusals';
+import type { CaseOnRecord } from '../../records/cases';
 import { whoOpens, whoSees } from '../access';
 import type { Dependencies } from '../dependencies';
+import { entryIn, entryTag } from '../entry-tag';
 import { jsonSchemaOf } from '../json-schema';
 import { nearNames } from '../near-names';
 import { pageFor } from '../page-for';
@@ -34,26 +39,38 @@ function dayAndForm(body: unknown): { readonly on?: unknown; readonly form: unkn
 
 /** Of which case, and by whom. */
 interface By {
-  readonly reference: string | undefined;
+  readonly known: CaseOnRecord;
   readonly actor: Viewer;
+  /** The entry that the case's record ended with when whoever sent it read the case. */
+  readonly madeFrom: number | undefined;
 }
 
 /** Decisions: the one way in which a case changes. */
 export function decisionRoutes(dependencies: Dependencies): readonly Route[] {
   const { profile } = dependencies;
 
-  async function answered(name: DecisionName, decided: Decided, { reference, actor }: By): Promise<Reply> {
+  /** The problem of an order that was made before the case changed, with what changed. */
+  async function changedProblem(why: Refusal, { known, actor, madeFrom = 0 }: By): Promise<Problem> {
+    const { file } = await caseStillKnown(dependencies, known.file.reference);
+    const changed = await changedSince(dependencies, file, { after: Math.min(madeFrom, file.seq), reader: actor });
+    return new Problem(why.code, why.sentence, { ...refused(why).more, extra: { changed }, headers: entryTag(file) });
+  }
+
+  async function answered(name: DecisionName, decided: Decided, by: By): Promise<Reply> {
+    const { known, actor } = by;
     switch (decided.kind) {
       case 'taken': {
         const { seq, recorded, onRecord } = decided;
         const page = (await pageFor(dependencies, onRecord, actor)) ?? null;
         const body = { reference: onRecord.file.reference, decision: name, seq, recorded, case: page };
-        return recorded ? { status: 200, body } : { status: 202, body, forNow: true };
+        const headers = entryTag(onRecord.file);
+        return recorded ? { status: 200, body, headers } : { status: 202, body, headers, forNow: true };
       }
       case 'refused':
+        if (decided.refusal.code === 'changed-since') throw await changedProblem(decided.refusal, by);
         throw refused(decided.refusal, decided);
       case 'no-such-case':
-        throw noSuchCase(reference);
+        throw noSuchCase(known.file.reference);
       case 'not-running':
         throw new Problem('not-running', decided.sentence);
     }
@@ -89,15 +106,18 @@ export function decisionRoutes(dependencies: Dependencies): readonly Route[] {
       tag: 'Decisions',
       summary: 'Take a decision',
       body: z.unknown(),
+      takesIfMatch: true,
       replies: {
-        200: { description: 'It is decided and on the record.', schema: 'Decided' },
-        202: { description: 'It is decided, and still being written to the records.', schema: 'Decided' },
+        200: { description: 'It is decided and on the record.', schema: 'Decided', tagged: true },
+        202: { description: 'It is decided, and still being written to the records.', schema: 'Decided', tagged: true },
       },
-      async answer({ known, params, body, actor, key }) {
+      refuses: [412],
+      async answer({ known, params, body, actor, key, ifMatch }) {
         const name = decisionNamed(params['decision'] ?? '');
-        const reference = params['reference'];
-        const decided = await decide(dependencies, { reference, known, name, ...dayAndForm(body), actor, key });
-        return answered(name, decided, { reference, actor });
+        const madeFrom = entryIn(ifMatch);
+        const { reference } = known.file;
+        const order = { reference, known, name, ...dayAndForm(body), actor, key, madeFrom };
+        return answered(name, await decide(dependencies, order), { known, actor, madeFrom });
       },
     }),
   ];

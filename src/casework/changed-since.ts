@@ -1,0 +1,35 @@
+import type { CaseFile } from '../procedure/case-file';
+import { takesIn } from '../procedure/permissions';
+import { replacedBy, type Replaced } from '../procedure/since';
+import { eventView, sightFor, spelledOut, type EventView, type Reader } from './reading';
+import type { Office } from './office';
+
+/** Entries that a decision does not have to know of: emails that went out, and what was refused. */
+const changesNothing: readonly EventView['kind'][] = ['reminders-sent', 'decision-refused'];
+
+const mostEntries = 100;
+
+/** An entry that changed a case, with what it replaced; both as far as the reader sees them. */
+export interface EntrySince extends EventView {
+  readonly replaced: readonly Replaced[] | null;
+}
+
+/** Lists what changed in a case after entry `after`, in order, each with the values before and after it. */
+export async function changedSince(
+  { records }: Pick<Office, 'records'>,
+  file: CaseFile,
+  { after, reader }: { readonly after: number; readonly reader: Reader },
+): Promise<readonly EntrySince[]> {
+  const sight = sightFor(reader, file);
+  if (sight === 'none') return [];
+  const found = await records.events.eventsOf(file.reference, { after, limit: mostEntries });
+  const entries = found
+    .filter(({ kind }) => !changesNothing.includes(kind))
+    .map((event): EntrySince => {
+      const view = eventView(file, event, sight);
+      // Whoever does not see what an entry says, a name in it say, does not see what it replaced.
+      const sees = takesIn(sight, 'words') && !Object.values(view.details ?? {}).includes(null);
+      return { ...view, replaced: sees ? replacedBy(file, event.seq) : null };
+    });
+  return spelledOut({ records }, file.reference, entries);
+}
