@@ -56,6 +56,8 @@ const clock = z.strictObject({
   governs: z.optional(step),
   due: date,
   dueAt: moment,
+  limitDate: date,
+  limitAt: moment,
   why: text,
   metOn: z.optional(date),
   metAt: z.optional(moment),

@@ -201,12 +201,12 @@ const extendedPastTheLaw = (file: CaseFile): readonly Conflict[] =>
     return clock.kind === 'statutory' &&
       clock.governs !== undefined &&
       extended !== undefined &&
-      extended > clock.due &&
+      extended > clock.limitDate &&
       clock.metOn === undefined
       ? [
           {
             id: `extended-${clock.governs}`,
-            sentence: `${stepLabel(clock.governs)} was extended to ${sayDate(extended)}, past the statutory ${sayDate(clock.due)} (${clock.source}).`,
+            sentence: `${stepLabel(clock.governs)} was extended to ${sayDate(extended)}, past the statutory ${sayDate(clock.limitDate)} (${clock.source}).`,
             steps: [clock.governs],
             latest: clock.due,
           },

@@ -1,7 +1,7 @@
 import { closingInstant, dayNumber } from './calendar';
 import type { CaseFile, DecisionName } from './case-file';
 import { catalogue } from './catalogue';
-import { clocksOf, isKept, type Clock } from './clocks';
+import { clocksOf } from './clocks';
 import { conflictsOf, plannedMeetings, type Conflict, type PlannedMeeting } from './conflicts';
 import { londonDate } from './dates';
 import { openDeadlines, type Deadline } from './deadlines';
@@ -18,6 +18,7 @@ import {
   signedOff,
 } from './position';
 import type { Role } from './roles';
+import { isKept, type Clock } from './statutory-clock';
 import { stepIds, type StepId } from './step-ids';
 import { stepNumber, stepTitle } from './step-names';
 import { completion, isReached, isRequired, ownerOf, waitsFor } from './steps';
@@ -210,7 +211,7 @@ export const planOf = (file: CaseFile, now: Instant): readonly StepView[] =>
 
 const isLate = (clock: Clock, now: Instant): boolean => {
   const kept = isKept(clock);
-  return kept === undefined ? clock.dueAt < now : !kept;
+  return kept === undefined ? clock.limitAt < now : !kept;
 };
 
 /** The whole of a case at a moment of its own clock. */

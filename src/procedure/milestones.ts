@@ -1,12 +1,12 @@
 import { actionsOf, type Action } from './actions';
 import { workingDaysBetween } from './calendar';
 import type { CaseFile } from './case-file';
-import { clocksOf, dayOneOf, isKept, type Clock } from './clocks';
+import { clocksOf } from './clocks';
 import { later } from './dates';
 import { endingOf, type Ending } from './describe';
 import { allOf, fact, factsOf } from './facts';
 import type { NotificationCriterion } from './notification';
-import { extensionOf, procedureDates } from './plan';
+import { dayOneOf, extensionOf, procedureDates } from './plan';
 import {
   isWithdrawn,
   outcome,
@@ -16,6 +16,7 @@ import {
   signedOff,
   type ReviewType,
 } from './position';
+import { isKept, type Clock } from './statutory-clock';
 import { stepIds, type StepId } from './step-ids';
 import { completion, isReached, isRequired, steps } from './steps';
 import type { IsoDate, WordsReference } from './time';
@@ -36,6 +37,8 @@ export type LimitName = (typeof limitNames)[number];
 export interface Limit {
   /** As the rule has it; an extension does not move it, so that a report says what was kept without one. */
   readonly due: IsoDate;
+  /** The limit's own date where `due` moved back from it to a working day: a breach is a breach of it. */
+  readonly limitDate?: IsoDate;
   /** What it was extended to, where it was. */
   readonly extendedTo?: IsoDate;
   readonly metOn?: IsoDate;
@@ -129,7 +132,11 @@ function ofClock(file: CaseFile, clocks: readonly Clock[], id: LimitName): Limit
   const clock = clocks.find((one) => one.id === id && !one.provisional);
   if (clock === undefined) return undefined;
   const extendedTo = clock.governs === undefined ? undefined : extensionOf(file, clock.governs);
-  return { ...limit(clock.due, clock.metOn, extendedTo), ...known('kept', isKept(clock)) };
+  return {
+    ...limit(clock.due, clock.metOn, extendedTo),
+    ...known('limitDate', clock.limitDate === clock.due ? undefined : clock.limitDate),
+    ...known('kept', isKept(clock)),
+  };
 }
 
 const limitsOf = (file: CaseFile, clocks: readonly Clock[]): Milestones['limits'] => ({

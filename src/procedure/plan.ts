@@ -1,11 +1,11 @@
 import { onOrBefore, saySkipped, workingDay, workingDaysAfter } from './calendar';
 import type { CaseFile } from './case-file';
-import { dayOneOf, governing } from './clocks';
 import { addDays, addMonths, sayDate } from './dates';
 import { fact, factsOf } from './facts';
 import { oncePer } from './once-per';
 import type { Anchor, Window } from './policy';
 import { determination, panelReply, reviewDecisionReopening } from './position';
+import { dayOneOf, governing, type PlannedOn } from './step-clocks';
 import { completion, steps } from './steps';
 import type { StepId } from './step-ids';
 import { actionsOf } from './actions';
@@ -34,7 +34,10 @@ export { dayOneOf };
 
 /** The last day that a step's due date was extended to, with who agreed on the record. */
 export const extensionOf = (file: CaseFile, deadline: string): IsoDate | undefined =>
-  factsOf(file, 'extendDeadline').findLast((one) => one.form.deadline === deadline)?.form.to;
+  lastExtension(file, deadline)?.form.to;
+
+const lastExtension = (file: CaseFile, deadline: string) =>
+  factsOf(file, 'extendDeadline').findLast((one) => one.form.deadline === deadline);
 
 const happened = (on: IsoDate, said: string): Counted => ({
   from: on,
@@ -53,6 +56,12 @@ function counted(file: CaseFile, anchor: Anchor): Counted | undefined {
       const first = dayOneOf(file);
       const moved = first === file.countsFrom ? '' : ` (received on ${sayDate(file.countsFrom)}, not a working day)`;
       return { from: first, said: `Day 1, ${sayDate(first)}${moved}`, provisional: false };
+    }
+    case 'notification-sent': {
+      const sent = fact(file, 'recordOfstedNotification');
+      return sent === undefined
+        ? planned(file, 'outcome', 'the sending of the notification')
+        : happened(sent.on, 'the day the notification was sent');
     }
     case 'submission': {
       const answered = fact(file, 'answerPanel');
@@ -108,6 +117,12 @@ function countOn(file: CaseFile, window: Window, from: IsoDate, n: number): IsoD
   }
 }
 
+/** The date that a window in calendar days or months comes to before it moves to a working day. */
+function calendarDate({ unit, by }: Window, from: IsoDate): IsoDate | undefined {
+  if (unit === 'days-after') return addDays(from, by);
+  return unit === 'months-after' ? addMonths(from, by) : undefined;
+}
+
 function sayRule(window: Window, said: string): string {
   switch (window.unit) {
     case 'working-day':
@@ -154,12 +169,8 @@ function byProcedure(file: CaseFile, step: StepId): PlannedDates {
     return { why: 'Its date is known once what it counts from has happened.', provisional: true };
   const due = countOn(file, window, anchor.from, window.by);
   const skips = saySkipped(file.calendar, anchor.from, due);
-  const moved =
-    window.unit === 'months-after' && due !== addMonths(anchor.from, window.by)
-      ? ', moved back to the working day before'
-      : window.unit === 'days-after' && due !== addDays(anchor.from, window.by)
-        ? ', moved back to the working day before'
-        : '';
+  const exact = calendarDate(window, anchor.from);
+  const moved = exact === undefined || exact === due ? '' : ', moved back to the working day before';
   const counting = window.unit === 'working-day' || window.unit === 'working-days-after';
   return {
     ...(window.from === undefined ? {} : { windowFrom: countOn(file, window, anchor.from, window.from) }),
@@ -194,27 +205,49 @@ function metBy(file: CaseFile, step: StepId): PlannedDates | undefined {
 export const procedureDates = (file: CaseFile, step: StepId): PlannedDates =>
   metBy(file, step) ?? byProcedure(file, step);
 
+const plannedOnIn =
+  (file: CaseFile): PlannedOn =>
+  (step) =>
+    plannedDates(file, step).due;
+
+/** The procedure's own date, or the law's where that is the earlier. */
+function ownOrLaws(file: CaseFile, step: StepId): PlannedDates {
+  const own = byProcedure(file, step);
+  const law = governing(file, { step, due: own.due }, plannedOnIn(file));
+  return law === undefined
+    ? own
+    : {
+        ...own,
+        due: law.due,
+        why: `${law.why} The procedure alone would say: ${own.why}`,
+        provisional: law.provisional,
+      };
+}
+
+/** Step 18 on the day that the notice of intent gave, once there is one. Source: step 18. */
+function asNotified(file: CaseFile, step: StepId): PlannedDates | undefined {
+  const notice = step === 'publication' ? fact(file, 'sendNoticeOfIntent') : undefined;
+  if (notice === undefined) return undefined;
+  const { publishOn } = notice.form;
+  return {
+    due: publishOn,
+    why: `Due on ${sayDate(publishOn)}: the day of publication that the notice of intent of ${sayDate(notice.on)} gave (steps 17 and 18). Before the notice: ${ownOrLaws(file, step).why}`,
+    provisional: false,
+  };
+}
+
 function workOutDates(file: CaseFile, step: StepId): PlannedDates {
   const met = metBy(file, step);
   if (met !== undefined) return met;
-  const own = byProcedure(file, step);
-  const law = governing(file, step, own.due);
-  const dates: PlannedDates =
-    law === undefined
-      ? own
-      : {
-          ...own,
-          due: law.due,
-          why: `${law.why} The procedure alone would say: ${own.why}`,
-          provisional: law.provisional,
-        };
-  const extended = extensionOf(file, step);
+  const notified = asNotified(file, step);
+  const dates = notified ?? ownOrLaws(file, step);
+  const extension = lastExtension(file, step);
+  // The day notified replaces what was extended before it.
+  const replaced = notified !== undefined && extension !== undefined && extension.seq < (noticeSeq(file) ?? 0);
   // An extension gives a later date; where the date itself has come to lie later, it has nothing left to extend.
-  if (extended === undefined || dates.due === undefined || extended <= dates.due) return dates;
-  return {
-    ...dates,
-    due: extended,
-    original: dates.due,
-    why: `Extended to ${sayDate(extended)}. Before: ${dates.why}`,
-  };
+  if (extension === undefined || replaced || dates.due === undefined || extension.form.to <= dates.due) return dates;
+  const { to } = extension.form;
+  return { ...dates, due: to, original: dates.due, why: `Extended to ${sayDate(to)}. Before: ${dates.why}` };
 }
+
+const noticeSeq = (file: CaseFile): number | undefined => fact(file, 'sendNoticeOfIntent')?.seq;

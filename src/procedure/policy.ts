@@ -5,6 +5,7 @@ import type { PersonId, TimeOfDay } from './time';
 /** What a window counts from. */
 export const anchors = [
   'day-one',
+  'notification-sent',
   'submission',
   'panel-reply',
   'review-decision-reopened',

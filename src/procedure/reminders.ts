@@ -1,7 +1,7 @@
 import { nextWorkingMorning, onOrAfter, workingDaysAfter, workingDaysBefore, workingMorning } from './calendar';
 import { isWorkingDay } from './calendar';
 import type { CaseFile, Fact } from './case-file';
-import { clocksOf, reviewDecision } from './clocks';
+import { clocksOf } from './clocks';
 import { addDays, later, londonDate, londonInstant } from './dates';
 import { openDeadlines, owing, type Deadline, type Owner } from './deadlines';
 import { fact } from './facts';
@@ -13,6 +13,7 @@ import { isProceeding, isWithdrawn, reviewType, signedOff } from './position';
 import type { Notice, ReminderLine } from './record';
 import type { Role } from './roles';
 import { isShutOut } from './shut-out';
+import { reviewDecision } from './step-clocks';
 import { membersToAnswer } from './sub-group';
 import { stepLabel } from './step-names';
 import type { Instant, IsoDate, PersonId } from './time';
@@ -102,7 +103,8 @@ function sixMonths(file: CaseFile): readonly Reminder[] {
   )
     return [];
   const clocks = clocksOf(file).filter(({ id }) => id === 'published-within' || id === 'six-months-from-day-one');
-  const [earlierClock, laterClock] = [...clocks].sort((a, b) => (a.due < b.due ? -1 : 1));
+  const [earlierClock] = [...clocks].sort((a, b) => (a.due < b.due ? -1 : 1));
+  const [laterClock] = [...clocks].sort((a, b) => (a.limitDate > b.limitDate ? -1 : 1));
   if (earlierClock === undefined || laterClock === undefined) return [];
   return file.policy.ladders.sixMonths.flatMap((rung) => {
     const clock = 'daysAfter' in rung.when ? laterClock : earlierClock;
@@ -110,7 +112,8 @@ function sixMonths(file: CaseFile): readonly Reminder[] {
       'weeksBefore' in rung.when
         ? addDays(clock.due, -7 * rung.when.weeksBefore)
         : 'daysAfter' in rung.when
-          ? addDays(clock.due, rung.when.daysAfter)
+          ? // The step's date moves back from a day off, the law's own does not: a breach is a breach of that.
+            addDays(clock.limitDate, rung.when.daysAfter)
           : undefined;
     if (date === undefined) return [];
     const line: ReminderLine = {

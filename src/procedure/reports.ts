@@ -120,7 +120,7 @@ function standingOf({ milestones, today }: ReportedCase, limit: Limit | undefine
   if (limit.kept !== undefined) return limit.kept ? 'kept' : 'late';
   // Nobody is waited for in a case that is over: its course changed before the limit was met.
   if (milestones.closedOn !== undefined || milestones.ending === 'withdrawn') return 'does-not-apply';
-  return limit.due < today ? 'overdue' : 'not-yet';
+  return (limit.limitDate ?? limit.due) < today ? 'overdue' : 'not-yet';
 }
 
 function reportLimit(cases: readonly ReportedCase[], limit: LimitName): LimitReport {

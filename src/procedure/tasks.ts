@@ -1,13 +1,12 @@
 import { actionsOf, lookDue } from './actions';
-import { onOrBefore, workingDay, workingDaysAfter } from './calendar';
+import { workingDaysAfter } from './calendar';
 import type { CaseFile } from './case-file';
 import { clocksOf } from './clocks';
-import { addMonths, sayDate } from './dates';
 import { fact } from './facts';
 import { holdsOf, letterOf } from './holds';
 import { processesOf } from './parallel-processes';
-import { dayOneOf, plannedDates } from './plan';
-import { reviewIsUnderWay } from './position';
+import { plannedDates } from './plan';
+import { progressCheck } from './progress-check';
 import type { Role } from './roles';
 import { stepLabel } from './step-names';
 import type { IsoDate, PersonId } from './time';
@@ -96,21 +95,18 @@ const processTasks = (file: CaseFile): readonly Task[] =>
         ],
   );
 
-function progressCheck(file: CaseFile): readonly Task[] {
-  if (!reviewIsUnderWay(file)) return [];
-  const since = fact(file, 'recordProgressCheck')?.on ?? fact(file, 'submitRapidReview')?.on;
-  if (since === undefined) return [];
-  const months = file.policy.progressCheckMonths;
-  const due = onOrBefore(file.calendar, addMonths(since, months));
-  return [
-    {
-      id: 'progress-check',
-      title: "The partners' check of the review's progress and quality",
-      owner: 'business-manager',
-      due,
-      why: `Every ${months === 1 ? 'calendar month' : `${months} calendar months`} while the review runs, counted from ${sayDate(since)} (reg. 14).`,
-    },
-  ];
+function progressCheckTask(file: CaseFile): readonly Task[] {
+  const check = progressCheck(file);
+  return check === undefined
+    ? []
+    : [
+        {
+          id: 'progress-check',
+          title: "The partners' check of the review's progress and quality",
+          owner: 'business-manager',
+          ...check,
+        },
+      ];
 }
 
 function displayTask(file: CaseFile): readonly Task[] {
@@ -131,14 +127,15 @@ function displayTask(file: CaseFile): readonly Task[] {
 
 function homeAuthorityTask(file: CaseFile): readonly Task[] {
   if (file.notification.homeAuthority === undefined || fact(file, 'tellHomeAuthority') !== undefined) return [];
-  const due = workingDay(file.calendar, dayOneOf(file), file.policy.windows.outcome.by);
+  const { due, why } = plannedDates(file, 'outcome');
+  if (due === undefined) return [];
   return [
     {
       id: 'home-authority',
       title: 'Tell the home authority',
       owner: 'business-manager',
       due,
-      why: `With step 4, by day ${file.policy.windows.outcome.by}: the authority where it happened leads, the home authority is told.`,
+      why: `With step 4: the authority where it happened leads, the home authority is told. ${why}`,
     },
   ];
 }
@@ -148,7 +145,7 @@ export const tasksOf = (file: CaseFile): readonly Task[] => [
   ...homeAuthorityTask(file),
   ...holdTasks(file),
   ...processTasks(file),
-  ...progressCheck(file),
+  ...progressCheckTask(file),
   ...actionTasks(file),
   ...displayTask(file),
 ];

@@ -1,11 +1,12 @@
 import type { Calendar } from '../../src/procedure/calendar';
 import type { CaseFile } from '../../src/procedure/case-file';
-import { clocksOf, isKept, type Clock } from '../../src/procedure/clocks';
+import { clocksOf } from '../../src/procedure/clocks';
 import { conflictsOf, plannedMeetings } from '../../src/procedure/conflicts';
 import { isoDate, sayDate } from '../../src/procedure/dates';
 import { metDates } from '../../src/procedure/deadlines';
 import { describeCase } from '../../src/procedure/describe';
 import { dayOneOf, plannedDates } from '../../src/procedure/plan';
+import { isKept, type Clock } from '../../src/procedure/statutory-clock';
 import { stepIds, type StepId } from '../../src/procedure/step-ids';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { words } from '../support/default-forms';

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../procedure/case-file';
-import { isKept } from '../../procedure/clocks';
 import { sayDate, sayInstant } from '../../procedure/dates';
 import type { CaseView } from '../../procedure/describe';
+import { isKept } from '../../procedure/statutory-clock';
 import { stepLabel } from '../../procedure/step-names';
 import { daysLeft } from '../today/days-left';
 import { dayOfCase } from './standing';
@@ -18,7 +18,11 @@ function clockStands(file: CaseFile, clock: Clock, now: CaseView['asOf']): strin
   // That it was late is said beside it already.
   if (kept !== undefined) return `${kept ? 'Kept' : notBefore ? 'Before that day' : 'Met'}: ${met}`;
   if (notBefore) return clock.dueAt <= now ? 'That day has come' : 'That day has not come yet';
-  return begin(daysLeft(file.calendar, clock, now).sentence);
+  const { due, dueAt, limitDate, limitAt } = clock;
+  if (dueAt < now && now <= limitAt)
+    return `The partnership’s working day for it has passed; the limit itself ends on ${sayDate(limitDate)}`;
+  const date = limitAt < now ? { due: limitDate, dueAt: limitAt } : { due, dueAt };
+  return begin(daysLeft(file.calendar, date, now).sentence);
 }
 
 /** The clocks that run beside the steps, the law's and the procedure's own, with their source and how sure it is. */

@@ -19,6 +19,7 @@ const longest = 400;
 
 const anchorWords: Readonly<Record<Anchor, string>> = {
   'day-one': 'day 1',
+  'notification-sent': 'the notification was sent',
   submission: 'the submission to the Panel',
   'panel-reply': 'the Panel’s reply',
   'review-decision-reopened': 'the review decision was put up again',

@@ -4,6 +4,7 @@ import { sayLength } from '../../procedure/statutory';
 
 const anchorWords: Readonly<Record<Anchor, string>> = {
   'day-one': 'Day 1',
+  'notification-sent': 'the day the notification was sent',
   submission: 'the submission to the National Panel',
   'panel-reply': 'the day the Panel’s reply was received',
   'review-decision-reopened': 'the day the review decision was put up again',
