@@ -11,7 +11,7 @@ Holds every open case on the record against Temporal, and says which do not go o
   --restart <reference>  restarts this case from its record, where it needs it; may be given several times; or all
   --as <person>          on whose authority, such as P12: the Business Manager or an IT officer
                          (where nothing is said, the first IT officer of the partnership)
-  --url <address>        the installation (PUBLIC_URL, or this machine at PORT)
+  --url <address>        the installation (this machine at PORT, where the installation's token works)
   --token <token>        its API token (API_TOKEN, or the one in the data folder)
 `;
 
@@ -32,8 +32,8 @@ function readArguments() {
 
 /** The running application, asked by its API alone. */
 function installationOf({ url, token }) {
-  const { PUBLIC_URL, PORT = '3000', API_TOKEN, DATA_DIR = 'data' } = process.env;
-  const address = (url ?? PUBLIC_URL ?? `http://127.0.0.1:${PORT}`).replace(/\/+$/, '');
+  const { PORT = '3000', API_TOKEN, DATA_DIR = 'data' } = process.env;
+  const address = (url ?? `http://127.0.0.1:${PORT}`).replace(/\/+$/, '');
   const file = path.resolve(root, DATA_DIR, 'api-token');
   const secret = token ?? API_TOKEN ?? (existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined);
   if (!secret) throw new Problem('Give the API token of the installation: --token or API_TOKEN.');

@@ -28,6 +28,12 @@ export function signInProblems(set: Settings): readonly ConfigProblem[] {
 
 const isSafeAddress = ({ protocol, hostname }: URL): boolean => protocol === 'https:' || LOOPBACK.test(hostname);
 
+/** The codec's token stands in an address of Temporal's pages, which more people see. */
+export const tokenProblems = ({ API_TOKEN, CODEC_TOKEN }: Settings): readonly ConfigProblem[] =>
+  CODEC_TOKEN === undefined || CODEC_TOKEN !== API_TOKEN
+    ? []
+    : [{ variable: 'CODEC_TOKEN', sentence: 'is the same as API_TOKEN; give each its own.' }];
+
 /** A key that is made here would be known to this process alone, where several share one Temporal server. */
 export function keyProblems(set: Settings, isOutside: boolean): readonly ConfigProblem[] {
   const given = [set.PAYLOAD_KEYS, set.PAYLOAD_KEYS_FILE].filter((one) => one !== undefined).length;

@@ -41,7 +41,10 @@ const mailAddress = z.string().transform((text, context): MailAddress => {
 
 const host = z.string().regex(/^[A-Za-z0-9.:[\]-]+$/);
 
-const token = z.string().regex(/^[\x21-\x7e]{8,}$/);
+/** The fewest characters of a token, which somebody might otherwise guess. */
+export const shortestToken = 32;
+
+const token = z.string().regex(new RegExp(`^[\\x21-\\x7e]{${shortestToken},}$`));
 
 /** Every variable of the environment, and what it may be. */
 export const settingsSchema = z.object({
@@ -94,7 +97,7 @@ export type Settings = z.output<typeof settingsSchema>;
 
 const PORT_SENTENCE = 'must be a port number from 1 to 65535.';
 
-const TOKEN_SENTENCE = 'must have at least 8 characters, without blanks or accents.';
+const TOKEN_SENTENCE = `must have at least ${shortestToken} characters, without blanks or accents. Make one: openssl rand -base64 32`;
 
 /** What each variable must be, for whoever got it wrong. */
 export const sentences: Readonly<Record<keyof Settings, string>> = {

@@ -3,7 +3,14 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { LOOPBACK, sentences, settingsSchema } from './config-settings';
 import type { LogLevel, MailAddress, Settings } from './config-settings';
-import { keyProblems, portProblems, signInProblems, versionProblems, workerProblems } from './config-problems';
+import {
+  keyProblems,
+  portProblems,
+  signInProblems,
+  tokenProblems,
+  versionProblems,
+  workerProblems,
+} from './config-problems';
 import { outsideTemporal, type OutsideTemporalConfig } from './outside-temporal';
 import { withSecretsOfFiles } from './secret-files';
 
@@ -110,6 +117,7 @@ export function readConfig(environment: Environment = process.env): ConfigAnswer
     problems.push(
       ...portProblems(parsed.data, isOutside),
       ...signInProblems(parsed.data),
+      ...tokenProblems(parsed.data),
       ...keyProblems(parsed.data, isOutside),
       ...workerProblems(parsed.data, isOutside),
       ...versionProblems(parsed.data, isOutside),

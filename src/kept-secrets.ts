@@ -11,15 +11,26 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { Config } from './config';
+import { shortestToken } from './config-settings';
 import { newSecret } from './security/secret';
+import { CannotStart } from './starting';
 
 /** The API's token: the configured one, else one made at the first start and kept in the data folder. */
 export const apiToken = ({ apiToken: set, dataDir }: Pick<Config, 'apiToken' | 'dataDir'>): string =>
-  set ?? keptSecret(path.join(dataDir, 'api-token'), newSecret);
+  set ?? keptToken(path.join(dataDir, 'api-token'));
 
 /** The token of what decrypts for Temporal's pages: the configured one, else one kept in the data folder. */
 export const codecToken = ({ codecToken: set, dataDir }: Pick<Config, 'codecToken' | 'dataDir'>): string =>
-  set ?? keptSecret(path.join(dataDir, 'codec-token'), newSecret);
+  set ?? keptToken(path.join(dataDir, 'codec-token'));
+
+/** A token in a file of the data folder. Throws `CannotStart` where somebody put one there that can be guessed. */
+function keptToken(file: string): string {
+  const token = keptSecret(file, newSecret);
+  if (token.length >= shortestToken) return token;
+  throw new CannotStart(
+    `The token in ${file} has fewer than ${shortestToken} characters. Delete the file: a new one is made at the next start.`,
+  );
+}
 
 /** What this file holds, which its owner alone may read; made at the first start. */
 export function keptSecret(file: string, make: () => string): string {

@@ -101,7 +101,10 @@ async function start(starting: Starting): Promise<void> {
     }),
     proxies: config.proxies,
     ...(metrics === undefined ? {} : { timed: metrics.timed }),
-    api: createApp({ ...office, ...site, token, isPolling: worker?.isPolling, isDraining: () => draining }),
+    api: createApp({
+      ...{ ...office, ...site, token, proxies: config.proxies, signsIn: config.provider !== undefined },
+      ...{ isPolling: worker?.isPolling, isDraining: () => draining },
+    }),
     pages: createConsole({
       ...office,
       ...site,

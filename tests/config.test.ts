@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot, readConfig } from '../src/config';
 import type { Config } from '../src/config';
-import { apiToken } from '../src/kept-secrets';
+import { apiToken, codecToken } from '../src/kept-secrets';
 
 function config(env: Record<string, string>): Config {
   const answer = readConfig(env);
@@ -89,7 +89,7 @@ describe('the environment', () => {
       SMTP_URL: 'smtps://mail.example.org',
       MAIL_FROM: 'Business Unit <unit@example.org>',
       PRACTICE_SMTP_URL: 'smtp://127.0.0.1:2525',
-      API_TOKEN: 'a-long-enough-token',
+      API_TOKEN: 'a-token-that-is-long-enough-to-be-one',
       PARTNERSHIP_PROFILE: '/srv/profile.yaml',
       LOG_LEVEL: 'debug',
     });
@@ -116,9 +116,9 @@ describe('the environment', () => {
       const url = 'postgres://someone:secret@db.example.org/reviews';
       const set = config({
         DATABASE_URL_FILE: file('database', `${url}\n`),
-        API_TOKEN_FILE: file('token', 'a-long-enough-token'),
+        API_TOKEN_FILE: file('token', 'a-token-that-is-long-enough-to-be-one'),
       });
-      expect(set).toMatchObject({ databaseUrl: url, apiToken: 'a-long-enough-token' });
+      expect(set).toMatchObject({ databaseUrl: url, apiToken: 'a-token-that-is-long-enough-to-be-one' });
     });
 
     test('and says which cannot be used, without what is in it', () => {
@@ -126,10 +126,13 @@ describe('the environment', () => {
         'API_TOKEN_FILE is /nowhere, which cannot be read (ENOENT).',
       ]);
       expect(wrong({ SMTP_URL_FILE: file('empty', ' \n') })[0]).toContain('which is empty.');
-      expect(wrong({ API_TOKEN_FILE: file('short', 'short') })[0]).toMatch(/^API_TOKEN must have at least 8/);
-      expect(wrong({ API_TOKEN_FILE: file('one', 'a-long-enough-token'), API_TOKEN: 'another-long-token' })).toEqual([
-        'API_TOKEN_FILE and API_TOKEN say the same thing; set one.',
-      ]);
+      expect(wrong({ API_TOKEN_FILE: file('short', 'short') })[0]).toMatch(/^API_TOKEN must have at least 32/);
+      expect(
+        wrong({
+          API_TOKEN_FILE: file('one', 'a-token-that-is-long-enough-to-be-one'),
+          API_TOKEN: 'another-token-that-is-long-enough-to-be-one',
+        }),
+      ).toEqual(['API_TOKEN_FILE and API_TOKEN say the same thing; set one.']);
     });
   });
 
@@ -145,7 +148,10 @@ describe('the environment', () => {
       'API_TOKEN must be set where RUN_WORKER is no: all servers must have the same.',
       'CODEC_TOKEN must be set where RUN_WORKER is no: all servers must have the same.',
     ]);
-    const tokens = { API_TOKEN: 'a-long-enough-token', CODEC_TOKEN: 'another-long-token' };
+    const tokens = {
+      API_TOKEN: 'a-token-that-is-long-enough-to-be-one',
+      CODEC_TOKEN: 'another-token-that-is-long-enough-to-be-one',
+    };
     expect(config({ ...shared, ...tokens }).runsWorker).toBe(false);
   });
 
@@ -166,7 +172,8 @@ describe('the environment', () => {
     ['SMTP_URL', 'mail.example.org', 'mail server'],
     ['MAIL_FROM', 'the Business Unit', 'email address'],
     ['PRACTICE_SMTP_URL', 'smtp://mail.example.org', 'on this machine'],
-    ['API_TOKEN', 'short', '8 characters'],
+    ['API_TOKEN', 'password', '32 characters'],
+    ['CODEC_TOKEN', 'x'.repeat(31), '32 characters'],
     ['PUBLIC_URL', 'reviews.example.org', 'https://reviews.example.org'],
     ['PUBLIC_URL', 'https://127.0.0.1@reviews.example.org', 'https://reviews.example.org'],
     ['PUBLIC_URL', 'https://reviews.example.org/?at=home', 'https://reviews.example.org'],
@@ -298,6 +305,22 @@ describe("the API's token", () => {
     expect(apiToken({ dataDir, apiToken: undefined })).toBe(
       readFileSync(path.join(dataDir, 'api-token'), 'utf8').trim(),
     );
+  });
+
+  test('kept by 0.1.0 is long enough, and one that somebody put there and that can be guessed is refused', () => {
+    writeFileSync(path.join(dataDir, 'api-token'), `${'k'.repeat(43)}\n`);
+    expect(apiToken({ dataDir, apiToken: undefined })).toBe('k'.repeat(43));
+    writeFileSync(path.join(dataDir, 'api-token'), 'password');
+    expect(() => apiToken({ dataDir, apiToken: undefined })).toThrow(/api-token has fewer than 32 characters/);
+    writeFileSync(path.join(dataDir, 'codec-token'), 'password');
+    expect(() => codecToken({ dataDir, codecToken: undefined })).toThrow(/codec-token has fewer than 32 characters/);
+  });
+
+  test('and that of the codec, which more people see, are not the same', () => {
+    const same = 'a-token-that-is-long-enough-to-be-one';
+    expect(wrong({ API_TOKEN: same, CODEC_TOKEN: same })).toEqual([
+      'CODEC_TOKEN is the same as API_TOKEN; give each its own.',
+    ]);
   });
 
   test('is the configured one when there is one', () => {

@@ -22,6 +22,7 @@ export function createApp(given: Dependencies): Express {
   const app = express();
   app.disable('etag');
   app.disable('x-powered-by');
+  app.set('trust proxy', given.proxies ?? 0);
   app.use(security(dependencies.publicUrl));
   app.use(neverKept);
   app.use(requestLog(dependencies.log));

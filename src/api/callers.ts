@@ -1,6 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import type { ProfilePerson } from '../profile/load';
 import { isUsable } from '../records/tokens';
+import { isFromThisMachine } from '../http/this-machine';
+import { FailedTries } from '../security/failed-tries';
 import { hashOf, sameSecret } from '../security/secret';
 import type { Dependencies } from './dependencies';
 import { Problem, type ProblemCode } from './problems';
@@ -11,7 +13,7 @@ export const personalPrefix = 'sir_';
 /** Who a token is: the installation, which may act for anybody; or a person, who is only themselves. */
 type Caller = 'installation' | ProfilePerson;
 
-type Needs = Pick<Dependencies, 'token' | 'records' | 'profile' | 'now' | 'log'>;
+type Needs = Pick<Dependencies, 'token' | 'signsIn' | 'records' | 'profile' | 'now' | 'log'>;
 
 /** Of a token that was sent, `invalid_token` says that sending it again is of no use (RFC 6750). */
 const unauthorised = (code: ProblemCode, sentence: string, error = ''): Problem =>
@@ -35,15 +37,49 @@ const notInUse = (): Problem =>
 const expired = (): Problem =>
   unauthorised('token-expired', 'This API token has expired. Ask the Business Manager for a new one.', 'invalid_token');
 
-/** Who sends a request, by its token; refused without one that is in use. */
-async function callerOf({ token, records, profile, now, log }: Needs, request: Request): Promise<Caller> {
-  const given = /^Bearer +([\x21-\x7e]+)$/i.exec(request.get('authorization') ?? '')?.[1];
-  if (given === undefined) throw noToken();
-  if (sameSecret(given, token)) return 'installation';
+/** Where people sign in, its token would be a way past that for everybody who reaches the application. */
+const fromElsewhere = (): Problem =>
+  unauthorised(
+    'token-missing',
+    "The installation's token works on the machine of the application alone. Send a token of a person's own, which the Business Manager makes.",
+    'invalid_token',
+  );
+
+const tooManyTries = (seconds: number): Problem =>
+  new Problem('too-many-tries', 'Too many wrong API tokens were sent. Wait, and send the right one.', {
+    headers: { 'Retry-After': String(seconds) },
+  });
+
+/** Who sends a request, by its token; refused without one that is in use, and after too many that were not. */
+async function callerOf(needs: Needs, tries: FailedTries, request: Request): Promise<Caller> {
+  const token = /^Bearer +([\x21-\x7e]+)$/i.exec(request.get('authorization') ?? '')?.[1];
+  if (token === undefined) throw noToken();
+  const given = { address: request.ip, token };
+  const wait = tries.waitSeconds(given);
+  if (wait !== undefined) throw tooManyTries(wait);
+  const caller = await holderOf(needs, request, token);
+  if (caller === undefined) {
+    tries.failed(given);
+    throw notInUse();
+  }
+  tries.succeeded(given);
+  return caller;
+}
+
+/** Whose token this is; nobody's where it is not in use. */
+async function holderOf(
+  { token, signsIn, records, profile, now, log }: Needs,
+  request: Request,
+  given: string,
+): Promise<Caller | undefined> {
+  if (sameSecret(given, token)) {
+    if (signsIn === true && !isFromThisMachine(request)) throw fromElsewhere();
+    return 'installation';
+  }
   // A token is found by its hash, so that how long it takes says nothing of the tokens that there are.
   const known = given.startsWith(personalPrefix) ? await records.tokens.byHash(hashOf(given)) : undefined;
   const person = profile.people.find(({ id }) => id === known?.person);
-  if (known === undefined || known.revoked !== undefined || person === undefined) throw notInUse();
+  if (known === undefined || known.revoked !== undefined || person === undefined) return undefined;
   const at = now();
   if (!isUsable(known, at)) throw expired();
   await records.tokens
@@ -55,12 +91,15 @@ async function callerOf({ token, records, profile, now, log }: Needs, request: R
 /** Who sent each request: found once, before anything is answered but what is open. */
 export class Callers {
   readonly #known = new WeakMap<Request, Caller>();
+  readonly #tries: FailedTries;
 
-  constructor(private readonly dependencies: Needs) {}
+  constructor(private readonly dependencies: Needs) {
+    this.#tries = new FailedTries(dependencies.now);
+  }
 
   /** Lets nobody past without a token that is in use. */
   readonly gate: RequestHandler = async (request, _response, next) => {
-    this.#known.set(request, await callerOf(this.dependencies, request));
+    this.#known.set(request, await callerOf(this.dependencies, this.#tries, request));
     next();
   };
 

@@ -2,7 +2,12 @@ import type { Office } from '../casework/office';
 
 /** Everything the API is built from: what casework is done with, and what belongs to this surface. */
 export interface Dependencies extends Office {
+  /** The installation's own token. */
   readonly token: string;
+  /** Whether people sign in; the installation's token then works from this machine only. */
+  readonly signsIn?: boolean;
+  /** Proxies in front of the server, each of which adds an address to X-Forwarded-For; none, unless said otherwise. */
+  readonly proxies?: number;
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly version: string;

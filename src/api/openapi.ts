@@ -15,8 +15,8 @@ const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 
 /** What every route may refuse, by its method. */
 const usual = {
-  get: [401, 403, 405, 422, 500, 503, 504],
-  post: [400, 401, 403, 405, 409, 413, 415, 422, 500, 503, 504],
+  get: [401, 403, 405, 422, 429, 500, 503, 504],
+  post: [400, 401, 403, 405, 409, 413, 415, 422, 429, 500, 503, 504],
 } as const;
 
 /** What a status means here: the titles of the problems that have it. */
@@ -261,7 +261,7 @@ export const openapi = ({ routes, publicUrl, version, profile }: Described): Jso
     title: 'Serious incident reviews',
     version,
     description:
-      "Runs a safeguarding partnership's reviews, from notification to closure. Two kinds of token: the installation's own acts for whomever X-Acting-As names, and without it reads every case but for names; a person's own (`sir_…`) acts for that person only, so X-Acting-As may be left out. Every POST needs a person and an Idempotency-Key. 400: the request cannot be read. 422: a field is wrong. 403: not this person. 409: not now, or not in this case; of requests that come with one key at the same time, one is answered and the others are told `in-progress`, with Retry-After. 412: the case has changed since If-Match. 503 and 504: send it again with the same key; nothing is half done.",
+      "Runs a safeguarding partnership's reviews, from notification to closure. Two kinds of token: the installation's own acts for whomever X-Acting-As names, and without it reads every case but for names; a person's own (`sir_…`) acts for that person only, so X-Acting-As may be left out. Every POST needs a person and an Idempotency-Key. 400: the request cannot be read. 422: a field is wrong. 403: not this person. 409: not now, or not in this case; of requests that come with one key at the same time, one is answered and the others are told `in-progress`, with Retry-After. 412: the case has changed since If-Match. 429: too many wrong tokens. 503 and 504: send it again with the same key; nothing is half done.",
   },
   servers: [{ url: publicUrl }],
   security: [{ token: [] }],

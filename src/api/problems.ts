@@ -10,6 +10,7 @@ type RequestCode =
   | 'cursor-unknown'
   | 'token-missing'
   | 'token-expired'
+  | 'too-many-tries'
   | 'acting-as-missing'
   | 'acting-as-another'
   | 'not-found'
@@ -52,6 +53,7 @@ export const problems = {
   'cursor-unknown': { status: 400, title: 'The cursor is not known' },
   'token-missing': { status: 401, title: 'The token is missing or wrong' },
   'token-expired': { status: 401, title: 'The token has expired' },
+  'too-many-tries': { status: 429, title: 'Too many wrong tokens' },
   'acting-as-another': { status: 403, title: 'A token acts for its own person only' },
   'acting-as-missing': { status: 403, title: 'Nobody is named who acts' },
   'not-found': { status: 404, title: 'There is no such thing here' },

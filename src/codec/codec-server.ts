@@ -2,6 +2,7 @@ import express, { Router, type ErrorRequestHandler, type RequestHandler } from '
 import type { Log } from '../casework/office';
 import type { Instant } from '../procedure/time';
 import type { Records } from '../records/records';
+import { FailedTries } from '../security/failed-tries';
 import { sameSecret } from '../security/secret';
 import { KeyMissing, labelOf, type CaseCodec, type WirePayload } from '../temporal/payload-codec';
 import { payloadsIn, payloadsOut } from './wire';
@@ -31,7 +32,7 @@ export function createCodecServer(dependencies: CodecDependencies): Router {
   const routes = Router();
   const read = express.json({ limit: mostBytes });
   routes.use('/codec', sharedWith(dependencies.origins));
-  const gate = holdsToken(dependencies.token);
+  const gate = holdsToken(dependencies);
   routes.post(['/codec/decode', '/codec/:token/decode'], gate, read, async (request, response) => {
     const payloads = payloadsIn(request.body);
     if (payloads === undefined) return void response.status(400).json(notPayloads);
@@ -88,15 +89,29 @@ const sharedWith =
     else next();
   };
 
-const holdsToken =
-  (token: string): RequestHandler =>
-  (request, response, next) => {
+function holdsToken({ token, now }: Pick<CodecDependencies, 'token' | 'now'>): RequestHandler {
+  const tries = new FailedTries(now);
+  return (request, response, next) => {
     const [, bearer] = /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '') ?? [];
     const given = request.params['token'] ?? bearer;
-    if (typeof given === 'string' && sameSecret(given, token)) return next();
+    if (typeof given === 'string') {
+      const tried = { address: request.ip, token: given };
+      const wait = tries.waitSeconds(tried);
+      if (wait !== undefined) {
+        response.set('Retry-After', String(wait));
+        response.status(429).json({ message: 'Too many wrong tokens were sent. Wait, and send the right one.' });
+        return;
+      }
+      if (sameSecret(given, token)) {
+        tries.succeeded(tried);
+        return next();
+      }
+      tries.failed(tried);
+    }
     response.set('WWW-Authenticate', 'Bearer');
     response.status(401).json({ message: 'Send the codec’s token: Authorization: Bearer … (CODEC_TOKEN).' });
   };
+}
 
 const saysProblems =
   (log: Log | undefined): ErrorRequestHandler =>

@@ -1,5 +1,6 @@
 import { sampleNotification } from '../../src/api/examples';
 import type { Instant, PersonId } from '../../src/procedure/time';
+import { failedTriesAllowed } from '../../src/security/failed-tries';
 import { Api, token, wallNow } from './api';
 
 let api: Api;
@@ -114,4 +115,68 @@ test('no token is ever logged', async () => {
   await api.ask('GET', '/api/cases', bearer(own));
   await api.ask('GET', '/api/cases', bearer('sir_wrong-and-long-enough'));
   expect(api.logged.join()).not.toMatch(/sir_|wrong-and-long/);
+});
+
+describe('Guessing', () => {
+  const from = (address: string, given: string) =>
+    guarded.ask('GET', '/api/cases', bearer(given, { 'x-forwarded-for': address }));
+  const guess = (nth: number) => `sir_${String(nth).padStart(43, 'x')}`;
+  let guarded: Api;
+  beforeEach(async () => {
+    guarded = await api.beside({ proxies: 1 });
+  });
+  afterEach(() => guarded.stopListening());
+
+  test('an address that has sent too many wrong tokens waits, whatever it sends; others do not', async () => {
+    const { token: own } = await api.tokenOf('P01');
+    const statuses = [];
+    for (let nth = 0; nth < 400; nth += 1) statuses.push((await from('203.0.113.7', guess(nth))).status);
+    expect(statuses.filter((status) => status !== 429)).toHaveLength(failedTriesAllowed.byAddress.tokens);
+    const answer = await from('203.0.113.7', own);
+    expect(answer.body).toMatchObject({ status: 429, code: 'too-many-tries' });
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await from('203.0.113.7', token)).status).toBe(429);
+    expect((await from('203.0.113.8', own)).status).toBe(200);
+    guarded.wall = minutes(16);
+    expect((await from('203.0.113.7', own)).status).toBe(200);
+  });
+
+  test('a program that has worked goes on working, however much is guessed from its address and from others', async () => {
+    const { token: own } = await api.tokenOf('P01');
+    expect((await from('203.0.113.7', own)).status).toBe(200);
+    for (let nth = 0; nth < failedTriesAllowed.overAll.tokens; nth += 1) {
+      await from(`203.0.113.${nth % 100}`, guess(nth));
+    }
+    expect((await from('203.0.113.7', own)).status).toBe(200);
+    // Guessing from many addresses is guessing too.
+    expect((await from('198.51.100.1', guess(7_777))).status).toBe(429);
+  });
+
+  test('a program that sends a token that has ended again and again guesses nothing', async () => {
+    for (let nth = 0; nth < 50; nth += 1) expect((await from('203.0.113.7', guess(1))).status).toBe(401);
+    expect((await from('203.0.113.7', (await api.tokenOf('P01')).token)).status).toBe(200);
+  });
+});
+
+describe("Where people sign in, the installation's token", () => {
+  let guarded: Api;
+  beforeEach(async () => {
+    guarded = await api.beside({ proxies: 1, signsIn: true });
+  });
+  afterEach(() => guarded.stopListening());
+
+  test("works from the application's own machine alone; a person's token works from everywhere", async () => {
+    const elsewhere = { 'x-forwarded-for': '203.0.113.7' };
+    expect((await guarded.ask('GET', '/api/cases', bearer(token))).status).toBe(200);
+    expect((await guarded.ask('GET', '/api/cases', bearer(token, { 'x-forwarded-for': '127.0.0.1' }))).status).toBe(
+      200,
+    );
+    const answer = await guarded.ask('GET', '/api/cases', bearer(token, elsewhere));
+    expect(answer.body).toMatchObject({ status: 401, code: 'token-missing' });
+    // Whoever says that a proxy's client is this machine has to be believed by every address on the way.
+    const forged = bearer(token, { 'x-forwarded-for': '127.0.0.1, 203.0.113.7' });
+    expect((await guarded.ask('GET', '/api/cases', forged)).status).toBe(401);
+    const { token: own } = await api.tokenOf('P01');
+    expect((await guarded.ask('GET', '/api/cases', bearer(own, elsewhere))).status).toBe(200);
+  });
 });

@@ -4,6 +4,7 @@ import express from 'express';
 import { createCodecServer } from '../../src/codec/codec-server';
 import { payloadsOut } from '../../src/codec/wire';
 import { instant } from '../../src/procedure/dates';
+import { failedTriesAllowed } from '../../src/security/failed-tries';
 import { newPayloadKey } from '../../src/security/payload-keys';
 import { payloadCodec } from '../../src/temporal/payload-codec';
 import { freshRecords, type TestRecords } from '../support/records';
@@ -104,6 +105,20 @@ describe('The codec server', () => {
     ] as const) {
       expect((await ask(path, await stored(), headers)).status).toBe(401);
     }
+  });
+
+  test('looks at no more tokens of an address that has sent too many wrong ones, the right one of a newcomer included', async () => {
+    const guess = async (nth: number) => {
+      const wrong = `a-guess-at-the-token-that-is-number-${nth}`;
+      const bearer = { authorization: `Bearer ${wrong}` };
+      return (nth % 2 === 0 ? await ask(`/${wrong}/decode`, {}, {}) : await ask('/decode', {}, bearer)).status;
+    };
+    const guesses = [];
+    for (let nth = 0; nth < 200; nth += 1) guesses.push(await guess(nth));
+    expect(guesses.filter((status) => status === 401).length).toBeLessThanOrEqual(failedTriesAllowed.byAddress.tokens);
+    expect(guesses.at(-1)).toBe(429);
+    // These pages have worked from this address before.
+    expect((await ask('/decode', await stored())).status).toBe(200);
   });
 
   test('encrypts what the command line sends, and decrypts it again', async () => {
