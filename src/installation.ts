@@ -10,7 +10,7 @@ import { loadTemplates, type Templates } from './mail/templates';
 import type { Mailbox } from './mail/address';
 import { catalogue } from './procedure/catalogue';
 import { fromMillis, londonDate } from './procedure/dates';
-import type { NoticeKind } from './procedure/record';
+import type { NoticeKind } from './procedure/notice-kinds';
 import type { CaseReference, Instant } from './procedure/time';
 import { loadProfile, type Profile } from './profile/load';
 import { sayProblem } from './profile/problems';

@@ -258,6 +258,10 @@ export function noticeView(
 /** A notice as it is read. */
 export type NoticeView = ReturnType<typeof noticeView>;
 
+/** The other cases that a notice names: it is read by whoever may know of all of them. */
+const casesNamedIn = ({ kind, values }: NoticeOnRecord['notice']): readonly string[] =>
+  kind === 'looks-like-another' ? (values['other'] ?? '').split(/, | and /).filter(isReference) : [];
+
 /** Every notice of a case, the oldest first, as far as the reader sees them. */
 export async function noticesOnRecord(
   office: Pick<Office, 'records' | 'profile'>,
@@ -269,6 +273,6 @@ export async function noticesOnRecord(
   const notices = await office.records.notices.noticesOf(file.reference);
   const others = await visibleOf(office, reader, file.notification.looksLike);
   return notices
-    .filter(({ notice: { kind, values } }) => kind !== 'looks-like-another' || others.includes(values['other'] ?? ''))
+    .filter(({ notice }) => casesNamedIn(notice).every((named) => others.includes(named)))
     .map((one) => noticeView(office, one, sight));
 }

@@ -1,5 +1,5 @@
 import type { Office } from '../casework/office';
-import type { NoticeKind } from '../procedure/record';
+import type { NoticeKind } from '../procedure/notice-kinds';
 import type { CaseReference } from '../procedure/time';
 import type { Provider } from '../security/provider';
 

@@ -1,5 +1,5 @@
 import { isoDate } from '../procedure/dates';
-import type { NoticeKind } from '../procedure/record';
+import type { NoticeKind } from '../procedure/notice-kinds';
 import type { CaseReference, Instant, PersonId } from '../procedure/time';
 import { renderNotice, type RenderedNotice } from './render-notice';
 import type { Templates } from './templates';

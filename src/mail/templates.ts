@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import nunjucks from 'nunjucks';
 import { isoDate } from '../procedure/dates';
-import { noticeKinds } from '../procedure/record';
-import type { NoticeKind } from '../procedure/record';
+import { noticeKinds } from '../procedure/notice-kinds';
+import type { NoticeKind } from '../procedure/notice-kinds';
 import { roles } from '../procedure/roles';
 import type { Role } from '../procedure/roles';
 import { headline, lineList } from './reminder-lines';
-import { placeholders, sampleValues } from './values';
+import { isValueName, placeholders, sampleValues } from './values';
 import { inWords } from './words';
 import type { WordingPolicy } from './words';
 
@@ -92,7 +92,12 @@ function tagProblems(kind: NoticeKind, text: string): string[] {
     (_tag, placeholder: string | undefined, condition: string | undefined) => {
       const name = placeholder ?? condition;
       if (name !== undefined && !known.has(name)) {
-        problems.push(`{{ ${name} }} is not known here; this notice has ${[...known].join(', ')}.`);
+        const has = `this notice has ${[...known].join(', ')}.`;
+        problems.push(
+          isValueName(name)
+            ? `{{ ${name} }} is never given to "${kind}", so nothing would stand there; ${has}`
+            : `{{ ${name} }} is not known here; ${has}`,
+        );
       }
       return '';
     },

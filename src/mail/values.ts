@@ -1,23 +1,22 @@
-import type { NoticeKind } from '../procedure/record';
+import { kindOfNotice, valueNames, type NoticeKind, type ValueName } from '../procedure/notice-kinds';
 
 /**
  * How a value that comes with a notice is put into words. A `date` is an ISO date and is said as "Monday 7 December
  * 2026" (a date already in words stays so); beside it stands its short form, `dueShort` for `due`, "Monday 7
- * December". An `agency`, `role` or `step` may be an id: the name or title is put in. A `choice` has words of its own.
+ * December". An `agency`, `role` or `step` may be an id: the name or title is put in; several agencies are ids with
+ * commas between them. A `web-address` that is none is left out. A `choice` has words of its own.
  */
 export type ValueShape =
-  'text' | 'date' | 'agency' | 'role' | 'step' | { readonly choice: Readonly<Record<string, string>> };
+  'text' | 'date' | 'agency' | 'role' | 'step' | 'web-address' | { readonly choice: Readonly<Record<string, string>> };
 
-/**
- * Every value that a notice may bring, by name. None of them is anything that a person wrote, and none says who a
- * child or relative is or what happened: an email carries a reference, a step, a date and a link, and no more.
- * Source: "Reminders and escalation".
- */
+/** How each value is put into words. */
 export const valueShapes = {
   step: 'step',
   stepNumber: 'text',
   due: 'date',
   on: 'date',
+  was: 'date',
+  replaces: 'date',
   receivedOn: 'date',
   agency: 'agency',
   other: 'text',
@@ -41,14 +40,17 @@ export const valueShapes = {
   publishOn: 'date',
   expectedOn: 'date',
   displayUntil: 'date',
+  website: 'web-address',
   action: 'text',
   deadline: 'step',
-  was: 'date',
+  lookAgainOn: 'date',
+  parallelProcess: 'text',
+  reportIn: 'text',
+  improvementsOnly: 'text',
+  notPublished: 'text',
   part: 'role',
   authority: 'text',
-} as const satisfies Readonly<Record<string, ValueShape>>;
-
-export type ValueName = keyof typeof valueShapes;
+} as const satisfies Readonly<Record<ValueName, ValueShape>>;
 
 /** What a notice of one kind must bring, and what it may bring besides; a template asks for the latter with `{% if %}`. */
 export interface KindValues {
@@ -56,70 +58,12 @@ export interface KindValues {
   readonly optional: readonly ValueName[];
 }
 
-/** What any notice may bring: the step's title and number, by when it is to be done, and the day something happened. */
-export const always = ['step', 'stepNumber', 'due', 'on'] as const satisfies readonly ValueName[];
-
-const needs = (required: readonly ValueName[], optional: readonly ValueName[] = []): KindValues => ({
-  required,
-  optional: [...always, ...optional],
-});
-const nothing = needs([]);
-const may = (...optional: ValueName[]): KindValues => needs([], optional);
-
-/** Which values each kind of notice has, beside the common ones that every template may use. */
-export const kindValues: Readonly<Record<NoticeKind, KindValues>> = {
-  'case-opened': may('receivedOn', 'agency'),
-  'agency-summary-asked': nothing,
-  'agencies-to-ask': nothing,
-  'looks-like-another': needs(['other']),
-  'oversight-asked': nothing,
-  'disagreement-escalated': nothing,
-  'exec-answered': nothing,
-  'notification-to-make': nothing,
-  'not-to-proceed': nothing,
-  'ofsted-notified': nothing,
-  'criteria-not-met': nothing,
-  'information-asked': may('agency'),
-  'rapid-review-arranged': needs(['meetingOn']),
-  'determination-to-make': nothing,
-  'determination-told': may('reviewType'),
-  'submitted-to-panel': may('panelDue'),
-  'panel-replied': needs(['reply']),
-  'panel-answered': may('panelDue'),
-  'review-decision-reopened': nothing,
-  'dissemination-agreed': nothing,
-  'author-appointed': nothing,
-  'chronology-asked': may('agency'),
-  'identified-professional-named': nothing,
-  'material-sent': nothing,
-  'learning-event-held': nothing,
-  'draft-in': nothing,
-  'draft-shared': may('meetingOn'),
-  'amendments-sent': nothing,
-  'communications-told': may('expectedOn'),
-  'final-draft-in': may('meetingOn'),
-  'exec-papers': may('meetingOn'),
-  'signed-off': nothing,
-  'further-action-asked': nothing,
-  'not-to-be-published': nothing,
-  'family-contact-asked': may('publishOn'),
-  'reasons-sent': nothing,
-  'notice-of-intent': needs(['publishOn']),
-  published: may('displayUntil'),
-  'learning-shared': nothing,
-  'action-assigned': may('action'),
-  'media-interest': nothing,
-  'deadline-extended': may('deadline', 'was'),
-  'hold-placed': nothing,
-  'hold-lifted': nothing,
-  'delay-letter': may('expectedOn'),
-  'person-replaced': may('part'),
-  'case-withdrawn': nothing,
-  'case-reopened': nothing,
-  'case-closed': nothing,
-  'home-authority-told': may('authority'),
-  reminders: nothing,
-};
+/** The values of a kind: its own, the day something happened, and those of its step where it belongs to one. */
+export function valuesOfKind(kind: NoticeKind): KindValues {
+  const { always, sometimes, ofStep } = kindOfNotice(kind);
+  const common: readonly ValueName[] = ofStep ? ['step', 'stepNumber', 'due', 'on'] : ['on'];
+  return { required: always, optional: [...sometimes, ...common.filter((name) => !always.includes(name))] };
+}
 
 /** What every template may use, whatever the kind. */
 export const commonPlaceholders = [
@@ -137,20 +81,24 @@ export const reminderPlaceholders = ['headline', 'lines'] as const;
 
 /** Every placeholder that a template of a kind may use, the short forms of its dates included. */
 export function placeholders(kind: NoticeKind): ReadonlySet<string> {
-  const { required, optional } = kindValues[kind];
+  const { required, optional } = valuesOfKind(kind);
   const own = [...required, ...optional];
   const short = own.filter((name) => valueShapes[name] === 'date').map((name) => `${name}Short`);
   return new Set([...commonPlaceholders, ...own, ...short, ...(kind === 'reminders' ? reminderPlaceholders : [])]);
 }
 
+/** Whether any kind of notice has a value of this name. */
+export const isValueName = (name: string): boolean =>
+  valueNames.some((one) => one === name || (valueShapes[one] === 'date' && `${one}Short` === name));
+
 /** The values that a notice of a kind ought to bring and does not. */
 export function missingValues(kind: NoticeKind, values: Readonly<Record<string, string>>): readonly ValueName[] {
-  return kindValues[kind].required.filter((name) => (values[name] ?? '') === '');
+  return valuesOfKind(kind).required.filter((name) => (values[name] ?? '') === '');
 }
 
 /** A value of each kind for trying a template out; `step` and the like are as a real case would have them. */
 export function sampleValues(kind: NoticeKind, which: 'all' | 'required'): Record<string, string> {
-  const { required, optional } = kindValues[kind];
+  const { required, optional } = valuesOfKind(kind);
   const names = which === 'all' ? [...required, ...optional] : required;
   return Object.fromEntries(names.map((name) => [name, sampleOf(name)]));
 }
@@ -162,6 +110,15 @@ function sampleOf(name: ValueName): string {
   if (shape === 'agency') return 'Hospital trust';
   if (shape === 'role') return 'author';
   if (shape === 'step') return 'information';
-  const texts: Readonly<Record<string, string>> = { other: 'SIN-2026-0003', stepNumber: '5', action: 'A12' };
+  if (shape === 'web-address') return 'https://example.org/reviews/a-review';
+  const texts: Readonly<Partial<Record<ValueName, string>>> = {
+    other: 'SIN-2026-0003',
+    stepNumber: '5',
+    action: 'A12',
+    parallelProcess: 'P9',
+    reportIn: 'yes',
+    improvementsOnly: 'yes',
+    notPublished: 'yes',
+  };
   return texts[name] ?? 'Northmoor Council';
 }

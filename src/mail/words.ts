@@ -1,12 +1,12 @@
 import { parseIsoDate, sayDate } from '../procedure/dates';
 import type { Policy } from '../procedure/policy';
-import type { NoticeKind } from '../procedure/record';
+import type { NoticeKind, ValueName } from '../procedure/notice-kinds';
 import { roles } from '../procedure/roles';
 import type { Role } from '../procedure/roles';
 import { isStep } from '../procedure/step-ids';
 import { stepTitle } from '../procedure/step-names';
-import { kindValues, valueShapes } from './values';
-import type { ValueName, ValueShape } from './values';
+import { valueShapes, valuesOfKind } from './values';
+import type { ValueShape } from './values';
 
 /** What of a policy the wording of an email needs. */
 export type WordingPolicy = Pick<Policy, 'partnership' | 'roleTitles' | 'agencies'>;
@@ -42,7 +42,7 @@ export function inWords(
   values: Readonly<Record<string, string>>,
   policy: WordingPolicy,
 ): Record<string, string> {
-  const { required, optional } = kindValues[kind];
+  const { required, optional } = valuesOfKind(kind);
   const said: Record<string, string> = {};
   for (const name of [...required, ...optional]) {
     const value = oneLine(values[name] ?? '');
@@ -55,10 +55,32 @@ export function inWords(
 function say(name: ValueName, value: string, policy: WordingPolicy): string {
   const shape: ValueShape = valueShapes[name];
   if (shape === 'date') return longDate(value);
-  if (shape === 'agency') return own(policy.agencies, value)?.name ?? value;
+  if (shape === 'agency') return sayAgencies(value, policy);
+  if (shape === 'web-address') return webAddress(value) ?? '';
   if (shape === 'step') return isStep(value) ? stepTitle(value) : value;
   if (shape === 'role') return isRole(value) ? policy.roleTitles[value] : value;
   return shape === 'text' ? value : (own(shape.choice, value) ?? value);
+}
+
+/** The names of agencies whose codes are given with commas between them, "Police, Education and GP"; a name stays as it came. */
+function sayAgencies(value: string, { agencies }: WordingPolicy): string {
+  const codes = value.split(',');
+  if (!codes.every((code) => own(agencies, code) !== undefined)) return value;
+  return sayList(codes.map((code) => own(agencies, code)?.name ?? code));
+}
+
+/** A list in words, "one, two and three". */
+const sayList = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+
+/** An http or https address, as somebody typed it with or without its scheme; undefined where it is none. */
+export function webAddress(typed: string): string | undefined {
+  const text = typed.trim();
+  const whole = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
+  const url = !/\s/.test(text) && URL.canParse(whole) ? new URL(whole) : undefined;
+  return url !== undefined && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && url.username === ''
+    ? url.href
+    : undefined;
 }
 
 const isRole = (value: string): value is Role => roles.some((role) => role === value);

@@ -1,18 +1,22 @@
 import type * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, Forms } from './case-file';
-import type { NoticeKind } from './record';
+import type { NoticeKind, ValuesOf } from './notice-kinds';
 import type { Refusal } from './refusals';
 import type { Role } from './roles';
 import type { StepId } from './step-ids';
 import type { Instant, IsoDate, PersonId } from './time';
 
-/** Somebody that a decision tells or asks something: the notice, and who receives it by role or by name. */
-export interface Telling {
-  readonly kind: NoticeKind;
+/** Somebody that a decision tells or asks something: the notice, who receives it by role or by name, and its values. */
+export type Telling = { readonly [K in NoticeKind]: TellingOf<K> }[NoticeKind];
+
+/** A telling of one kind, with the values that the kind declares. */
+type TellingOf<K extends NoticeKind> = {
+  readonly kind: K;
   readonly to: readonly (Role | { readonly person: PersonId; readonly as: Role })[];
   readonly step?: StepId;
-  readonly values?: Readonly<Record<string, string>>;
-}
+  /** Tells apart what one act tells one person several times in the same kind: an agency, another case. */
+  readonly about?: string;
+} & (Partial<ValuesOf<K>> extends ValuesOf<K> ? { readonly values?: ValuesOf<K> } : { readonly values: ValuesOf<K> });
 
 /** A decision as it reaches a case, from whichever door. */
 export interface Call {

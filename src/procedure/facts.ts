@@ -1,4 +1,6 @@
 import type { CaseFile, DecisionName, Fact, Forms } from './case-file';
+import { londonDate } from './dates';
+import type { IsoDate } from './time';
 
 /** Every fact of this name that stands, first to last. */
 export function factsOf<N extends DecisionName>(file: CaseFile, name: N): readonly Fact<Forms[N]>[] {
@@ -9,6 +11,9 @@ export function factsOf<N extends DecisionName>(file: CaseFile, name: N): readon
 export function fact<N extends DecisionName>(file: CaseFile, name: N): Fact<Forms[N]> | undefined {
   return factsOf(file, name).at(-1);
 }
+
+/** The day, London, on which people were told of a decision: that of its being put on the record. */
+export const toldOn = ({ recordedAt }: Fact<unknown>): IsoDate => londonDate(recordedAt);
 
 /** Puts a decision on the file. */
 export function withFact<N extends DecisionName>(file: CaseFile, name: N, added: Fact<Forms[N]>): CaseFile {

@@ -2,8 +2,7 @@ import type { CaseFile } from './case-file';
 import { sayDate } from './dates';
 import { refusal, type Taking, type Telling } from './decision';
 import { factsOf } from './facts';
-import { ownersOf } from './notices';
-import type { NoticeKind } from './record';
+import { ownersOf, type Recipient } from './notices';
 import type { Refusal } from './refusals';
 
 /** Agencies are asked for information (step 5). */
@@ -79,11 +78,29 @@ export function unknownAgencies(file: CaseFile, agencies: readonly string[]): Re
       );
 }
 
-/** The contact of each agency, asked by one email each; the Business Manager finds another where they are shut out. */
-export const contactsOf = (file: CaseFile, agencies: readonly string[], kind: NoticeKind): readonly Telling[] =>
-  agencies.flatMap((one) => {
-    const agency = file.policy.agencies[one];
-    return agency === undefined
-      ? []
-      : [{ kind, to: ownersOf(file, { person: agency.contact, as: 'agency-contact' }), values: { agency: one } }];
+/** Who is asked for these agencies: their contact, or the Business Manager, who finds another where they are shut out. */
+export const contactFor = (file: CaseFile, agency: string): readonly Recipient[] => {
+  const contact = file.policy.agencies[agency]?.contact;
+  return contact === undefined ? [] : ownersOf(file, { person: contact, as: 'agency-contact' });
+};
+
+/** One email to whoever answers for agencies, however many of them; it lists them all. */
+export function contactsOf(
+  file: CaseFile,
+  agencies: readonly string[],
+  kind: 'information-asked' | 'chronology-asked',
+): readonly Telling[] {
+  const asked = new Map<string, { readonly to: readonly Recipient[]; readonly agencies: string[] }>();
+  for (const agency of agencies) {
+    const to = contactFor(file, agency);
+    const who = to.map(({ person, as }) => `${person} ${as}`).join();
+    const before = asked.get(who);
+    if (before !== undefined) before.agencies.push(agency);
+    else if (to.length > 0) asked.set(who, { to, agencies: [agency] });
+  }
+  return [...asked.values()].map(({ to, agencies: theirs }): Telling => {
+    // The kind is one of two, and the union of tellings wants to know which.
+    const rest = { to, about: theirs.join('+'), values: { agency: theirs.join(',') } };
+    return kind === 'information-asked' ? { kind, ...rest } : { kind, ...rest };
   });
+}

@@ -2,6 +2,7 @@ import type { CaseFile } from './case-file';
 import type { Telling } from './decision';
 import type { Owner } from './deadlines';
 import { plannedDates } from './plan';
+import { kindOfNotice } from './notice-kinds';
 import type { Notice } from './record';
 import { outsideBodies, type Role } from './roles';
 import { isShutOut } from './shut-out';
@@ -47,14 +48,15 @@ interface Act {
 /** The notices that an act gives rise to: one recipient each, nobody told the same thing twice, nobody who is shut out. */
 export function noticesOf(file: CaseFile, tellings: readonly Telling[], act: Act): readonly Notice[] {
   return tellings.flatMap((telling) => {
+    const values: Readonly<Record<string, string | undefined>> = telling.values ?? {};
+    const given = Object.entries(values).filter((one): one is [string, string] => (one[1] ?? '') !== '');
     const step = telling.step ?? act.step;
+    const ofStep = kindOfNotice(telling.kind).ofStep && step !== undefined;
     const due = step === undefined ? undefined : plannedDates(file, step).due;
     const recipients = once(telling.to.flatMap((one) => (typeof one === 'string' ? holders(file, one) : [one]))).filter(
       ({ person }) => !isShutOut(file, person),
     );
     const number = step === undefined ? undefined : stepNumber(step);
-    // One person may be told the same kind of thing twice in one act, about another agency or another case.
-    const about = telling.values?.['agency'] ?? telling.values?.['other'];
     return recipients.map(({ person, as }): Notice => ({
       key: [
         file.reference,
@@ -63,7 +65,7 @@ export function noticesOf(file: CaseFile, tellings: readonly Telling[], act: Act
         telling.kind,
         person,
         act.on,
-        ...(about === undefined ? [] : [about]),
+        ...(telling.about === undefined ? [] : [telling.about]),
       ].join('/'),
       kind: telling.kind,
       to: person,
@@ -73,10 +75,10 @@ export function noticesOf(file: CaseFile, tellings: readonly Telling[], act: Act
       ...(step === undefined ? {} : { step }),
       values: {
         on: act.on,
-        ...(step === undefined ? {} : { step: stepTitle(step) }),
-        ...(number === undefined ? {} : { stepNumber: number }),
-        ...(due === undefined ? {} : { due }),
-        ...telling.values,
+        ...(ofStep ? { step: stepTitle(step) } : {}),
+        ...(ofStep && number !== undefined ? { stepNumber: number } : {}),
+        ...(ofStep && due !== undefined ? { due } : {}),
+        ...Object.fromEntries(given),
       },
       lines: [],
     }));

@@ -27,15 +27,36 @@ export interface Opening {
   readonly everybody?: readonly PersonId[];
 }
 
-const tellings = (notification: Notification): readonly Telling[] => [
-  { kind: 'case-opened', step: 'notification', to: ['business-manager', 'spr-coordinator'] },
+/** So many look-alikes are named in their email; the case's page lists all. */
+const lookAlikesNamed = 5;
+
+/** The cases that look like this one, in words: "SIN-2026-0001, SIN-2026-0002 and 3 more". */
+function sayLookAlikes(others: readonly string[]): string {
+  const named = others.slice(0, lookAlikesNamed);
+  const more = others.length - named.length;
+  const last = more > 0 ? `${more} more` : named.pop();
+  return named.length === 0 ? (last ?? '') : `${named.join(', ')} and ${last ?? ''}`;
+}
+
+const tellings = ({ receivedOn, notifyingAgency, looksLike }: Notification): readonly Telling[] => [
+  {
+    kind: 'case-opened',
+    step: 'notification',
+    to: ['business-manager', 'spr-coordinator'],
+    values: { receivedOn, agency: notifyingAgency },
+  },
   { kind: 'agency-summary-asked', step: 'decision-meeting', to: [...partnerRoles] },
   { kind: 'agencies-to-ask', step: 'information', to: [...partnerRoles] },
-  ...notification.looksLike.map((other): Telling => ({
-    kind: 'looks-like-another',
-    to: ['business-manager'],
-    values: { other },
-  })),
+  ...(looksLike[0] === undefined
+    ? []
+    : [
+        {
+          kind: 'looks-like-another' as const,
+          to: ['business-manager' as const],
+          about: looksLike[0],
+          values: { other: sayLookAlikes(looksLike) },
+        },
+      ]),
 ];
 
 /** Step 1: the case opens, its first entry goes on the record, and those who must act are told. */

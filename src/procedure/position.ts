@@ -59,6 +59,10 @@ export const panelWantsMore = (file: CaseFile): boolean =>
 /** What the Exec group decided about publication; further action sets its decision aside, so it is never that. */
 export const signedOff = (file: CaseFile) => fact(file, 'recordSignOff')?.form.outcome;
 
+/** Said of what is published, as the value of an email: the improvements alone, and not the report. */
+export const improvementsOnly = (file: CaseFile): 'yes' | undefined =>
+  signedOff(file) === 'improvements-only' ? 'yes' : undefined;
+
 /** Something is published: the report, or its improvements only. */
 export const publishes = (file: CaseFile): boolean =>
   reviewType(file) === 'LCSPR' && (signedOff(file) === 'publish' || signedOff(file) === 'improvements-only');

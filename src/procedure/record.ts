@@ -1,4 +1,5 @@
 import type { CaseFile, DecisionName } from './case-file';
+import type { NoticeKind } from './notice-kinds';
 import type { Refusal } from './refusals';
 import type { Role } from './roles';
 import type { StepId } from './step-ids';
@@ -64,59 +65,3 @@ export interface Notice {
   readonly values: Readonly<Record<string, string>>;
   readonly lines: readonly ReminderLine[];
 }
-
-/** Every kind of notice; each has a template that a partnership may reword. */
-export const noticeKinds = [
-  'case-opened',
-  'agency-summary-asked',
-  'agencies-to-ask',
-  'looks-like-another',
-  'oversight-asked',
-  'disagreement-escalated',
-  'exec-answered',
-  'notification-to-make',
-  'not-to-proceed',
-  'ofsted-notified',
-  'criteria-not-met',
-  'information-asked',
-  'rapid-review-arranged',
-  'determination-to-make',
-  'determination-told',
-  'submitted-to-panel',
-  'panel-replied',
-  'panel-answered',
-  'review-decision-reopened',
-  'dissemination-agreed',
-  'author-appointed',
-  'chronology-asked',
-  'identified-professional-named',
-  'material-sent',
-  'learning-event-held',
-  'draft-in',
-  'draft-shared',
-  'amendments-sent',
-  'communications-told',
-  'final-draft-in',
-  'exec-papers',
-  'signed-off',
-  'further-action-asked',
-  'not-to-be-published',
-  'family-contact-asked',
-  'reasons-sent',
-  'notice-of-intent',
-  'published',
-  'learning-shared',
-  'action-assigned',
-  'media-interest',
-  'deadline-extended',
-  'hold-placed',
-  'hold-lifted',
-  'delay-letter',
-  'person-replaced',
-  'case-withdrawn',
-  'case-reopened',
-  'case-closed',
-  'home-authority-told',
-  'reminders',
-] as const;
-export type NoticeKind = (typeof noticeKinds)[number];

@@ -2,10 +2,13 @@ import { actionsOf, lookDue } from './actions';
 import { workingDaysAfter } from './calendar';
 import type { CaseFile } from './case-file';
 import { clocksOf } from './clocks';
-import { fact } from './facts';
+import { sayDate } from './dates';
+import { fact, factsOf } from './facts';
+import { familyToContact } from './family';
 import { holdsOf, letterOf } from './holds';
 import { processesOf } from './parallel-processes';
 import { plannedDates } from './plan';
+import { reviewType } from './position';
 import { progressCheck } from './progress-check';
 import type { Role } from './roles';
 import { stepLabel } from './step-names';
@@ -140,6 +143,29 @@ function homeAuthorityTask(file: CaseFile): readonly Task[] {
   ];
 }
 
+/**
+ * Where nothing is published the family hears of it from the identified professional: each member told, or the reason why
+ * not, on the record after the Exec group's decision. By the date of step 16, which it stands in for.
+ */
+function familyToTell(file: CaseFile): readonly Task[] {
+  const decided = fact(file, 'recordSignOff');
+  if (reviewType(file) !== 'LCSPR' || decided?.form.outcome !== 'not-to-publish') return [];
+  const told = factsOf(file, 'recordFamilyInvolvement').filter(({ seq }) => seq > decided.seq);
+  const { due } = plannedDates(file, 'family-contact');
+  const isTold = familyToContact(file).every((ref) => told.some(({ form }) => form.familyMember === ref));
+  return due === undefined || isTold
+    ? []
+    : [
+        {
+          id: 'family-told',
+          title: 'Tell the family that the review is not published',
+          owner: 'identified-professional',
+          due,
+          why: `In place of step 16, by its date: ${sayDate(due)}.`,
+        },
+      ];
+}
+
 /** Everything with a date beside the steps. */
 export const tasksOf = (file: CaseFile): readonly Task[] => [
   ...homeAuthorityTask(file),
@@ -148,4 +174,5 @@ export const tasksOf = (file: CaseFile): readonly Task[] => [
   ...progressCheckTask(file),
   ...actionTasks(file),
   ...displayTask(file),
+  ...familyToTell(file),
 ];

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { Meetings } from '../procedure/case-file';
 import type { Policy } from '../procedure/policy';
-import { noticeKinds } from '../procedure/record';
+import { noticeKinds } from '../procedure/notice-kinds';
 import type { Role } from '../procedure/roles';
 import type { IsoDate, PersonId } from '../procedure/time';
 import { wholeProblems } from './checks';

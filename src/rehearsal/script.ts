@@ -1,6 +1,6 @@
 import type { DecisionName, Forms } from '../procedure/case-file';
 import type { Ending } from '../procedure/describe';
-import type { NoticeKind } from '../procedure/record';
+import type { NoticeKind } from '../procedure/notice-kinds';
 import type { RefusalCode } from '../procedure/refusals';
 import type { Role } from '../procedure/roles';
 import type { IsoDate, PersonId, WordsReference } from '../procedure/time';

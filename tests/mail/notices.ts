@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { instant, isoDate } from '../../src/procedure/dates';
-import type { Notice, NoticeKind, ReminderLine } from '../../src/procedure/record';
+import type { NoticeKind } from '../../src/procedure/notice-kinds';
+import type { Notice, ReminderLine } from '../../src/procedure/record';
 import type { CaseReference, PersonId } from '../../src/procedure/time';
 import { loadTemplates } from '../../src/mail/templates';
 import type { Templates } from '../../src/mail/templates';

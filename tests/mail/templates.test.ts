@@ -74,7 +74,7 @@ test.each([
   [
     "another kind's placeholder",
     'Subject: {{ reference }}\n\n{{ link }} {{ publishOn }}\n',
-    expect.stringMatching(/\{\{ publishOn \}\} is not known here/),
+    expect.stringMatching(/\{\{ publishOn \}\} is never given to "agencies-to-ask"/),
   ],
   [
     'a program',

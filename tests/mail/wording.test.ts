@@ -1,6 +1,6 @@
-import { noticeKinds } from '../../src/procedure/record';
+import { noticeKinds } from '../../src/procedure/notice-kinds';
 import { isoDate } from '../../src/procedure/dates';
-import { commonPlaceholders, kindValues, missingValues, sampleValues, valueShapes } from '../../src/mail/values';
+import { commonPlaceholders, missingValues, sampleValues, valueShapes, valuesOfKind } from '../../src/mail/values';
 import { profile } from '../profile/profiles';
 import { aLine, aNotice, link, reference, rendered, templates, templatesOf } from './notices';
 
@@ -85,7 +85,7 @@ describe('subjects that a busy person can act on', () => {
   test('a value that a notice must bring and does not is found', () => {
     expect(missingValues('panel-replied', {})).toEqual(['reply']);
     expect(missingValues('panel-replied', { reply: 'agrees' })).toEqual([]);
-    expect(kindValues['panel-replied'].optional).toContain('due');
+    expect(valuesOfKind('panel-replied').optional).toContain('due');
   });
 });
 

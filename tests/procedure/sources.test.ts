@@ -2,7 +2,7 @@ import type { CaseFile } from '../../src/procedure/case-file';
 import { catalogue } from '../../src/procedure/catalogue';
 import { clocksOf } from '../../src/procedure/clocks';
 import { describeCase } from '../../src/procedure/describe';
-import { noticeKinds } from '../../src/procedure/record';
+import { noticeKinds } from '../../src/procedure/notice-kinds';
 import { nextReminderAt } from '../../src/procedure/reminders';
 import { stepIds } from '../../src/procedure/step-ids';
 import { steps } from '../../src/procedure/steps';

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../procedure/record';
+import type { NoticeKind } from '../../procedure/notice-kinds';
 import type { NoticeState } from '../../records/notices';
 
 /** What each kind of email is about, one line each. */
@@ -38,6 +38,7 @@ export const noticeWords: Readonly<Record<NoticeKind, string>> = {
   'further-action-asked': 'The Exec group asks for more',
   'not-to-be-published': 'A review is not to be published',
   'family-contact-asked': 'Asks to discuss the publication with the family',
+  'family-to-be-told': 'Asks to tell the family that nothing is published',
   'reasons-sent': 'The reasons for not publishing the full report',
   'notice-of-intent': 'Notice of intent to publish',
   published: 'A review is published',

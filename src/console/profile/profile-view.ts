@@ -1,7 +1,7 @@
 import { definitionOf, isDecisionName } from '../../procedure/catalogue';
 import { sayTime } from '../../procedure/dates';
 import type { Policy, Rung } from '../../procedure/policy';
-import { noticeKinds } from '../../procedure/record';
+import { noticeKinds } from '../../procedure/notice-kinds';
 import { statutoryLimits } from '../../procedure/statutory';
 import { stepIds } from '../../procedure/step-ids';
 import { stepLabel } from '../../procedure/step-names';

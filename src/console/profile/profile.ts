@@ -1,6 +1,6 @@
 import { londonDate } from '../../procedure/dates';
 import { opens } from '../../procedure/permissions';
-import { noticeKinds } from '../../procedure/record';
+import { noticeKinds } from '../../procedure/notice-kinds';
 import { notFound, view } from '../answer';
 import { get, whoOpens, type PageRoute } from '../page';
 import { noticeWords } from './notice-words';

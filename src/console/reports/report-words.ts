@@ -58,6 +58,7 @@ const taskWords: Readonly<Record<string, string>> = {
   'progress-check': 'A check of a review’s progress',
   display: 'Whether a review comes off the website',
   'home-authority': 'The home authority to be told',
+  'family-told': 'The family to be told that nothing is published',
 };
 
 /** What is waited for, a step or a task, and where it comes in a list. */

@@ -3,11 +3,12 @@ import { actionOf, lookDue } from '../actions';
 import type { CaseFile } from '../case-file';
 import { sayDate } from '../dates';
 import { define, refusal } from '../decision';
+import { factsOf, toldOn } from '../facts';
 import { choice, chosenAmong, code, count, date, keptAt, person, words } from '../forms';
 import type { Refusal } from '../refusals';
 import { businessUnit, ourRoles, partnerRoles } from '../roles';
 import { keptOut, rolesIn } from '../shut-out';
-import type { PersonId } from '../time';
+import type { IsoDate, PersonId } from '../time';
 
 /* Actions, at every stage: added, reassigned, completed with evidence, and looked at again for their effect. */
 
@@ -61,6 +62,14 @@ const knownOwner = (file: CaseFile, owner: PersonId): Refusal | undefined =>
 
 const isComplete = (file: CaseFile, id: string) => actionOf(file, id)?.completedOn !== undefined;
 
+/** The day on which its owner was last told of an action. */
+const toldOfAction = (file: CaseFile, id: string): IsoDate | undefined => {
+  const last =
+    factsOf(file, 'reassignAction').findLast((one) => one.form.action === id) ??
+    factsOf(file, 'addAction').find((one) => `A${one.seq}` === id);
+  return last && toldOn(last);
+};
+
 export const addAction = define({
   name: 'addAction',
   title: 'Add an action',
@@ -75,7 +84,7 @@ export const addAction = define({
     {
       kind: 'action-assigned',
       to: [{ person: taken.form.owner, as: 'wider-partner' }],
-      values: { action: `Action A${taken.seq}`, due: taken.form.dueOn },
+      values: { action: `A${taken.seq}`, due: taken.form.dueOn },
     },
   ],
 });
@@ -91,13 +100,16 @@ export const reassignAction = define({
     knownAction(file, form.action) ??
     knownOwner(file, form.owner) ??
     (isComplete(file, form.action) ? refusal('too-late', `Action ${form.action} is complete.`) : undefined),
-  tells: (file, taken) => {
-    const due = actionOf(file, taken.form.action)?.dueOn;
+  tells: (file, taken, before) => {
+    const now = actionOf(file, taken.form.action);
+    const was = actionOf(before, taken.form.action);
+    if (now === undefined) return [];
+    const moved = was?.owner === now.owner && was.dueOn !== now.dueOn ? was.dueOn : undefined;
     return [
       {
         kind: 'action-assigned',
-        to: [{ person: taken.form.owner, as: 'wider-partner' }],
-        values: { action: `Action ${taken.form.action}`, ...(due === undefined ? {} : { due }) },
+        to: [{ person: now.owner, as: 'wider-partner' }],
+        values: { action: now.id, due: now.dueOn, was: moved, replaces: moved && toldOfAction(before, now.id) },
       },
     ];
   },

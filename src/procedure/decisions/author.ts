@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CaseFile, Fact } from '../case-file';
 import { define, refusal } from '../decision';
 import { authorOf } from '../author';
-import { fact } from '../facts';
+import { fact, toldOn } from '../facts';
 import { confirmed, person, words } from '../forms';
 import { reviewType } from '../position';
 import type { Refusal } from '../refusals';
@@ -77,7 +77,14 @@ export const replaceAuthor = define({
       ? refusal('against-the-record', 'That person is the author already.')
       : keptOut(file, form.author),
   effect: takesTheSeat,
-  tells: (_file, taken) => [
-    { kind: 'author-appointed', to: [{ person: taken.form.author, as: 'author' }, 'business-manager', 'scrutineer'] },
-  ],
+  tells: (_file, taken, before) => {
+    const earlier = fact(before, 'replaceAuthor') ?? fact(before, 'appointAuthor');
+    return [
+      {
+        kind: 'author-appointed',
+        to: [{ person: taken.form.author, as: 'author' }, 'business-manager', 'scrutineer'],
+        values: { replaces: earlier && toldOn(earlier) },
+      },
+    ];
+  },
 });

@@ -5,6 +5,8 @@ import { define, refusal } from '../decision';
 import { fact, supersede } from '../facts';
 import { choice, confirmed, date, keptAt, person, several, words } from '../forms';
 import { scheduledMeeting } from '../meetings';
+import { ownersOf } from '../notices';
+import { improvementsOnly } from '../position';
 import { subGroupMembers } from '../sub-group';
 import { businessUnit } from '../roles';
 
@@ -160,7 +162,13 @@ export const recordFinalDraft = define({
   roles: ['author', ...businessUnit],
   form: recordFinalDraftForm,
   once: true,
-  tells: () => [{ kind: 'final-draft-in', to: ['sub-group-chair', 'sub-group-member', 'business-manager'] }],
+  tells: (file, taken) => [
+    {
+      kind: 'final-draft-in',
+      to: ['sub-group-chair', 'sub-group-member', 'business-manager'],
+      values: { meetingOn: file.meetings.subGroup.find((meetingOn) => meetingOn >= taken.on) },
+    },
+  ],
 });
 
 export const approveFinalDraft = define({
@@ -227,7 +235,7 @@ export const recordSignOff = define({
     if (taken.form.outcome !== 'further-action') return file;
     return { ...supersede(file, [...doneAgain, 'recordSignOff'], taken.seq), course: file.course + 1 };
   },
-  tells: (_file, taken) => {
+  tells: (file, taken) => {
     switch (taken.form.outcome) {
       case 'publish':
       case 'improvements-only':
@@ -235,14 +243,28 @@ export const recordSignOff = define({
           {
             kind: 'signed-off',
             to: ['business-manager', 'spr-coordinator', 'sub-group-chair', 'author', 'communications'],
+            values: { improvementsOnly: improvementsOnly(file) },
           },
-          { kind: 'family-contact-asked', step: 'family-contact', to: ['identified-professional'] },
+          {
+            kind: 'family-contact-asked',
+            step: 'family-contact',
+            to: ['identified-professional'],
+            values: {
+              expectedOn: fact(file, 'tellCommunications')?.form.expectedOn,
+              improvementsOnly: improvementsOnly(file),
+            },
+          },
         ];
       case 'not-to-publish':
         return [
           {
             kind: 'not-to-be-published',
             to: ['business-manager', 'spr-coordinator', 'sub-group-chair', 'author', 'communications'],
+          },
+          {
+            kind: 'family-to-be-told',
+            step: 'family-contact',
+            to: ownersOf(file, 'identified-professional'),
           },
         ];
       case 'further-action':

@@ -5,6 +5,7 @@ import { sayDate } from '../dates';
 import { choice, chosenAmong, code, date, keptAt, line, words, yesNo } from '../forms';
 import { holdOf, holdsOn, letterOf } from '../holds';
 import { processOf, processWords } from '../parallel-processes';
+import { extensionOf } from '../plan';
 import { reviewIsUnderWay } from '../position';
 import type { Refusal } from '../refusals';
 import { businessUnit, partnerRoles } from '../roles';
@@ -134,7 +135,7 @@ export const placeHold = define({
       kind: 'hold-placed',
       to: ['business-manager', ...partnerRoles, 'scrutineer', 'author'],
       step: taken.form.step,
-      values: { lookAgainOn: taken.form.lookAgainOn },
+      values: { lookAgainOn: taken.form.lookAgainOn, parallelProcess: taken.form.process },
     },
   ],
 });
@@ -190,7 +191,13 @@ export const sendDelayLetter = define({
     (letterOf(file, form.hold).drafted
       ? undefined
       : refusal('too-early', 'Record the draft of the letter first (draftDelayLetter).')),
-  tells: () => [{ kind: 'delay-letter', to: ['national-panel', 'secretary-of-state', 'business-manager'] }],
+  tells: (file) => [
+    {
+      kind: 'delay-letter',
+      to: ['national-panel', 'secretary-of-state', 'business-manager'],
+      values: { expectedOn: extensionOf(file, 'publication') },
+    },
+  ],
 });
 
 export const recordDelayAnswer = define({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { define } from '../decision';
+import { fact } from '../facts';
 import { keptAt, words } from '../forms';
 import { businessUnit } from '../roles';
 import { authorOf } from '../author';
@@ -37,7 +38,11 @@ export const recordPracticeLearningEvent = define({
   form: recordPracticeLearningEventForm,
   once: true,
   tells: (file) => [
-    { kind: 'learning-event-held', to: [authorOf(file) === undefined ? 'scrutineer' : 'author', 'business-manager'] },
+    {
+      kind: 'learning-event-held',
+      to: [authorOf(file) === undefined ? 'scrutineer' : 'author', 'business-manager'],
+      values: { reportIn: fact(file, 'recordLearningReviewReport') === undefined ? undefined : 'yes' },
+    },
   ],
 });
 

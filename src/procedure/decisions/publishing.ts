@@ -4,9 +4,10 @@ import type { CaseFile } from '../case-file';
 import { clocksOf } from '../clocks';
 import { londonDate, sayDate } from '../dates';
 import { define, refusal } from '../decision';
-import { fact } from '../facts';
+import { fact, toldOn } from '../facts';
 import { familyToContact } from '../family';
 import { chosenAmong, code, confirmed, date, group, keptAt, words } from '../forms';
+import { improvementsOnly, signedOff } from '../position';
 import { businessUnit } from '../roles';
 import { statutoryLimit } from '../statutory';
 
@@ -87,7 +88,16 @@ export const sendReasons = define({
   roles: businessUnit,
   form: sendReasonsForm,
   once: true,
-  tells: () => [{ kind: 'reasons-sent', to: ['national-panel', 'secretary-of-state', 'sub-group-chair'] }],
+  tells: (file) => [
+    {
+      kind: 'reasons-sent',
+      to: ['national-panel', 'secretary-of-state', 'sub-group-chair'],
+      values: {
+        improvementsOnly: improvementsOnly(file),
+        notPublished: signedOff(file) === 'not-to-publish' ? 'yes' : undefined,
+      },
+    },
+  ],
 });
 
 /** The earliest day of publication for a report sent on this day: seven working days after (reg. 15, step 17). */
@@ -114,13 +124,22 @@ export const sendNoticeOfIntent = define({
         )
       : undefined;
   },
-  tells: (_file, taken) => [
-    {
-      kind: 'notice-of-intent',
-      to: ['sub-group-chair', 'sub-group-member', 'national-panel', 'secretary-of-state', 'ofsted'],
-      values: { publishOn: taken.form.publishOn },
-    },
-  ],
+  tells: (file, taken, before) => {
+    const earlier = fact(before, 'sendNoticeOfIntent');
+    const moved = earlier !== undefined && earlier.form.publishOn !== taken.form.publishOn;
+    return [
+      {
+        kind: 'notice-of-intent',
+        to: ['sub-group-chair', 'sub-group-member', 'national-panel', 'secretary-of-state', 'ofsted'],
+        values: {
+          publishOn: taken.form.publishOn,
+          was: moved ? earlier.form.publishOn : undefined,
+          replaces: earlier && toldOn(earlier),
+          improvementsOnly: improvementsOnly(file),
+        },
+      },
+    ];
+  },
 });
 
 export const recordPublication = define({
@@ -140,7 +159,7 @@ export const recordPublication = define({
           `The day notified to the Panel is ${sayDate(notified)}, and it is published on that day. To publish on another, send a new notice of intent first.`,
         );
   },
-  tells: () => [
+  tells: (file, taken) => [
     {
       kind: 'published',
       to: [
@@ -149,6 +168,11 @@ export const recordPublication = define({
         'sub-group-member',
         ...(['la-exec', 'police-exec', 'health-exec'] as const),
       ],
+      values: {
+        displayUntil: clocksOf(file).find(({ id }) => id === 'publicly-available')?.due,
+        website: taken.form.link,
+        improvementsOnly: improvementsOnly(file),
+      },
     },
   ],
 });

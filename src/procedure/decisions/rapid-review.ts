@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
 import { sayDate } from '../dates';
 import { define, refusal, type Taking } from '../decision';
+import { fact, toldOn } from '../facts';
 import { choice, chosenAmong, code, confirmed, date, group, keptAt, line, several, words, yesNo } from '../forms';
 import { familyOf } from '../family';
 import { partnerWords } from '../partners';
 import type { Refusal } from '../refusals';
 import { plannedDates } from '../plan';
-import { reviewDecisionReopening } from '../position';
+import { determination, reviewDecisionReopening } from '../position';
 import { businessUnit, execRoles, partnerRoles } from '../roles';
 
 /* Steps 6 to 8: the Rapid Review meeting, its determination, and the submission to the National Panel. */
@@ -97,9 +98,13 @@ export const arrangeRapidReviewMeeting = define({
     form.meetingOn < taking.today
       ? refusal('against-the-record', 'That day has passed; give the day the meeting will be.')
       : undefined,
-  tells: (_file, taken) => [
-    { kind: 'rapid-review-arranged', to: panelMembers, values: { meetingOn: taken.form.meetingOn } },
-  ],
+  tells: (_file, taken, before) => {
+    const { meetingOn } = taken.form;
+    const earlier = fact(before, 'arrangeRapidReviewMeeting');
+    const moved = earlier !== undefined && earlier.form.meetingOn !== meetingOn;
+    const values = moved ? { meetingOn, was: earlier.form.meetingOn, replaces: toldOn(earlier) } : { meetingOn };
+    return [{ kind: 'rapid-review-arranged', to: panelMembers, values }];
+  },
 });
 
 export const recordRapidReviewMeeting = define({
@@ -217,11 +222,14 @@ export const decideReviewAgain = define({
       : determinationIsWhole(file, form, taking);
   },
   effect: (file) => ({ ...file, course: file.course + 1 }),
-  tells: (_file, taken) => [
-    {
-      kind: 'determination-told',
-      to: ['wider-partner', 'business-manager', 'spr-coordinator', 'scrutineer', 'national-panel'],
-      values: { reviewType: taken.form.reviewType },
-    },
-  ],
+  tells: (_file, taken, before) => {
+    const earlier = determination(before);
+    return [
+      {
+        kind: 'determination-told',
+        to: ['wider-partner', 'business-manager', 'spr-coordinator', 'scrutineer', 'national-panel'],
+        values: { reviewType: taken.form.reviewType, replaces: earlier && toldOn(earlier) },
+      },
+    ];
+  },
 });

@@ -3,6 +3,7 @@ import { isWorkingDay } from '../calendar';
 import { sayDate } from '../dates';
 import { currentDue, ownerOfDeadline } from '../deadlines';
 import { define, refusal } from '../decision';
+import { factsOf, toldOn } from '../facts';
 import { familyOf, relationWords } from '../family';
 import { choice, chosenAmong, code, date, line, person, words } from '../forms';
 import { businessUnit, caseRoles, execRoles, ourRoles, partnerRoles, type Role } from '../roles';
@@ -71,13 +72,17 @@ export const extendDeadline = define({
       ? undefined
       : refusal('invalid', `${sayDate(form.to)} is not a working day; choose one that is.`);
   },
-  tells: (file, taken) => [
-    {
-      kind: 'deadline-extended',
-      to: [ownerOfDeadline(file, taken.form.deadline) ?? 'business-manager', 'business-manager'],
-      values: { deadline: taken.form.deadline, due: taken.form.to },
-    },
-  ],
+  tells: (file, taken, before) => {
+    const { deadline, to } = taken.form;
+    const earlier = factsOf(before, 'extendDeadline').findLast((one) => one.form.deadline === deadline);
+    return [
+      {
+        kind: 'deadline-extended',
+        to: [ownerOfDeadline(file, deadline) ?? 'business-manager', 'business-manager'],
+        values: { deadline, due: to, was: currentDue(before, deadline) ?? '', replaces: earlier && toldOn(earlier) },
+      },
+    ];
+  },
 });
 
 export const addNote = define({

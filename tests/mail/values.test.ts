@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import type { Notice } from '../../src/procedure/record';
+import { kindOfNotice, noticeKinds, type NoticeKind } from '../../src/procedure/notice-kinds';
+import { valuesOfKind } from '../../src/mail/values';
+import { allNotices } from '../support/all-notices';
+import { folder } from './notices';
+
+/* What a template of a kind may say is what the procedure gives to emails of that kind, and no more. */
+
+let given: ReadonlyMap<NoticeKind, readonly Notice[]>;
+beforeAll(() => {
+  const notices = allNotices();
+  given = new Map(noticeKinds.map((kind) => [kind, notices.filter((one) => one.kind === kind)]));
+});
+
+/** Told by the workflow when the case ends, and by no decision. */
+const byTheWorkflow: readonly NoticeKind[] = ['case-closed'];
+
+describe.each(noticeKinds.filter((kind) => !byTheWorkflow.includes(kind)))('An email of the kind %s', (kind) => {
+  const { required, optional } = valuesOfKind(kind);
+
+  test('is given every value that its template may use, in one case or another', () => {
+    const notices = given.get(kind) ?? [];
+    expect(notices).not.toEqual([]);
+    const handedOver = new Set(notices.flatMap(({ values }) => Object.keys(values)));
+    // The National Panel's own steps and the like have no number.
+    const declared = [...required, ...optional].filter((name) => name !== 'stepNumber');
+    expect(declared.filter((name) => !handedOver.has(name))).toEqual([]);
+  });
+
+  test('is given what it must have each time, and nothing that no template may use', () => {
+    const known: readonly string[] = [...required, ...optional];
+    for (const { values } of given.get(kind) ?? []) {
+      expect(required.filter((name) => (values[name] ?? '') === '')).toEqual([]);
+      expect(Object.keys(values).filter((name) => !known.includes(name))).toEqual([]);
+    }
+  });
+});
+
+test.each(noticeKinds)('The shared template of %s says every value of its own that the email is given', (kind) => {
+  const text = readFileSync(folder('templates', `${kind}.md`), 'utf8');
+  const { always, sometimes } = kindOfNotice(kind);
+  for (const name of [...always, ...sometimes]) expect(text).toMatch(new RegExp(`\\b${name}(Short)?\\b`));
+});

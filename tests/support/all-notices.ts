@@ -1,0 +1,95 @@
+import { isoDate } from '../../src/procedure/dates';
+import type { Notice } from '../../src/procedure/record';
+import type { PersonId } from '../../src/procedure/time';
+import { aCase, type CaseBuilder } from './a-case';
+import { words } from './default-forms';
+
+const looksLike = Array.from({ length: 24 }, (_none, n) => `SIN-2025-${String(n + 1).padStart(4, '0')}`);
+const why = words('The reason');
+const practiceReview = () =>
+  aCase().choosing({ recordDetermination: [{ reviewType: 'PLR', dueOn: isoDate('2027-03-01') }] });
+const ending = (outcome: 'improvements-only' | 'not-to-publish' | 'further-action') =>
+  aCase().choosing({ recordSignOff: [{ outcome, reason: why }, { outcome: 'publish' }] });
+const replying = (reply: 'disagrees' | 'wants-more') => aCase().choosing({ recordPanelReply: [{ reply }] });
+
+/** Moves the day of publication by a second notice of intent. */
+function publishedOnAnotherDay(): CaseBuilder {
+  return aCase()
+    .past('notice-of-intent')
+    .with('sendNoticeOfIntent', { publishOn: isoDate('2027-07-14') });
+}
+
+function heldForATrial(): CaseBuilder {
+  const begun = aCase().at('planning').with('addParallelProcess');
+  const held = begun.with('placeHold', { step: 'planning', process: `P${begun.file.seq}` });
+  return held
+    .with('extendDeadline', { deadline: 'publication', to: isoDate('2027-08-16') })
+    .with('draftDelayLetter')
+    .with('sendDelayLetter')
+    .with('liftHold');
+}
+
+function meetingMoved(): CaseBuilder {
+  return aCase()
+    .at('rapid-review-meeting')
+    .with('arrangeRapidReviewMeeting', { meetingOn: isoDate('2026-12-07') })
+    .with('arrangeRapidReviewMeeting', { meetingOn: isoDate('2026-12-09') });
+}
+
+function actionMoved(): CaseBuilder {
+  const added = aCase().with('addAction', { owner: 'P18' as PersonId });
+  const action = `A${added.file.seq}`;
+  return added.with('reassignAction', { action, owner: 'P18' as PersonId, dueOn: isoDate('2027-02-15') });
+}
+
+/** Cases that between them give rise to every kind of email, with every value that it can have. */
+export const waysOfEmails: readonly (() => CaseBuilder)[] = [
+  () => aCase().notifying({ looksLike, homeAuthority: 'Northmoor Council' }).with('tellHomeAuthority').atTheEnd(),
+  () => ending('improvements-only').atTheEnd(),
+  () => ending('not-to-publish').atTheEnd(),
+  () => ending('further-action').past('sign-off'),
+  () => practiceReview().atTheEnd(),
+  () =>
+    practiceReview()
+      .at('practice-learning-review')
+      .with('recordLearningReviewReport')
+      .with('recordPracticeLearningEvent'),
+  () => replying('disagrees').past('panel-reply').with('decideReviewAgain'),
+  () => replying('wants-more').past('panel-answer'),
+  () => aCase().past('submission').with('reopenReviewDecision'),
+  () =>
+    aCase()
+      .at('decision-meeting')
+      .choosing({
+        recordDecisionMeeting: [
+          {
+            views: { la: 'notify', police: 'notify', health: 'do-not-notify' },
+            disagreement: { scrutineerInput: why, escalated: true, reason: why },
+          },
+        ],
+      })
+      .past('outcome'),
+  () =>
+    aCase()
+      .choosing({ recordOutcome: [{ outcome: 'not-to-proceed' }] })
+      .past('outcome')
+      .with('reopenCase'),
+  () => aCase().past('outcome').with('recordCriteriaNotMet', undefined, { by: 'la-partner' }),
+  () => aCase().with('withdrawCase').with('reopenCase'),
+  () => aCase().with('recordMediaInterest').with('replacePerson'),
+  () =>
+    aCase()
+      .with('extendDeadline', { deadline: 'front-door', to: isoDate('2026-12-04') })
+      .with('extendDeadline', { deadline: 'front-door', to: isoDate('2026-12-08') }),
+  () => aCase().past('planning').with('replaceAuthor', undefined, { by: 'la-partner' }),
+  publishedOnAnotherDay,
+  heldForATrial,
+  meetingMoved,
+  actionMoved,
+];
+
+/** Every email of those cases, and the reminders of a morning. */
+export const allNotices = (): readonly Notice[] => [
+  ...waysOfEmails.flatMap((way) => way().notices),
+  ...aCase().reminders('2026-11-24').sent,
+];
