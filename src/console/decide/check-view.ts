@@ -11,6 +11,7 @@ import { rowsOf } from './answers';
 import type { ReadDecision, DecisionPage } from './form-read';
 import { addressOf, hatOf, titleOf } from './form-view';
 import { motionBetween, outlineOf } from './motion';
+import type { SinceInWords } from './since';
 
 type InOrder = Extract<ReadDecision, { readonly kind: 'in-order' }>;
 
@@ -39,8 +40,19 @@ function warningsOf({ asked, context, name }: DecisionPage, on: IsoDate): readon
   ];
 }
 
+const stillBeingWritten =
+  'Somebody has just recorded something in this case, and it is still being written down. Reload this page in a moment to see it before you record yours.';
+
 /** Check your answers: everything that will be recorded, and what it will set in motion. */
-export function checkView(page: DecisionPage, draft: string, read: InOrder): View {
+export function checkView(
+  page: DecisionPage,
+  draft: string,
+  {
+    read,
+    since,
+    isBehind,
+  }: { readonly read: InOrder; readonly since: readonly SinceInWords[]; readonly isBehind: boolean },
+): View {
   const form = addressOf(page, draft);
   return view('decide/check.njk', 'Check your answers', {
     ...caseFrame(page.asked, { called: titleOf(page) }),
@@ -50,7 +62,9 @@ export function checkView(page: DecisionPage, draft: string, read: InOrder): Vie
       ...rowsOf(page, read.answers).map(({ title, value, anchor }) => ({ title, value, change: `${form}#${anchor}` })),
     ],
     hat: hatOf(page),
-    warnings: warningsOf(page, read.on),
+    warnings: [...warningsOf(page, read.on), ...(isBehind && since.length === 0 ? [stillBeingWritten] : [])],
+    since,
+    seen: page.asked.known.file.seq,
     foreseen: foreseen(page, read),
     action: addressOf(page, draft, '/check'),
     correcting: page.correcting,

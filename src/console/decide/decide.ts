@@ -9,6 +9,7 @@ import { readDecision, type DecisionPage } from './form-read';
 import { addressOf, atFirst, formView } from './form-view';
 import { decisionIn, draftIn, draftOf, pageOf, standsInTheWay, type AskedOfCase } from './page-of';
 import { recordingRoutes } from './recording';
+import { seenIn, seenName, sinceInWords } from './since';
 
 const noSuchDecision = notFound('There is no such decision. Choose one on the page of the case.');
 
@@ -20,11 +21,19 @@ async function showForm(asked: AskedOfCase, dependencies: Dependencies): Promise
   if (inTheWay !== undefined) return inTheWay;
   const draft = await draftIn(asked, dependencies, name);
   if (draft.kind === 'instead') return draft.answer;
-  const typed = asked.typedBefore ?? draft.it?.typed;
+  const before = asked.typedBefore === undefined ? undefined : typedAndSeen(asked.typedBefore);
+  const typed = before?.typed ?? draft.it?.typed;
   const page = await pageOf(asked, dependencies, { name, said: { ...asked.query, ...typed } });
   if (page.kind === 'instead') return page.answer;
   const shown = typed === undefined ? { typed: atFirst(page.it) } : asTyped(typed);
-  return formView(page.it, { ...shown, ...(draft.it === undefined ? {} : { draft: draft.it.secret }) });
+  const seen = before?.seen ?? draft.it?.seen;
+  return formView(page.it, { ...shown, seen, ...(draft.it === undefined ? {} : { draft: draft.it.secret }) });
+}
+
+/** What a form sent, without what its page added; and the last entry that whoever opened it had seen. */
+function typedAndSeen(fields: Fields): { readonly typed: Fields; readonly seen: number | undefined } {
+  const { _csrf, [seenName]: _seen, ...typed } = fields;
+  return { typed, seen: seenIn(fields) };
 }
 
 /** What was typed as the form shows it again; a row that was asked for is there. */
@@ -38,7 +47,7 @@ function asTyped(typed: Fields): { readonly typed: Fields; readonly next?: strin
 async function sendForm(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
   const name = decisionIn(asked);
   if (name === undefined) return noSuchDecision;
-  const { _csrf, ...typed } = asked.fields;
+  const { typed, seen = asked.known.file.seq } = typedAndSeen(asked.fields);
   // A draft that has expired does not take with it what was typed since.
   const kept = await draftIn(asked, dependencies, name);
   const before = kept.kind === 'found' ? kept.it : undefined;
@@ -48,13 +57,16 @@ async function sendForm(asked: AskedOfCase, dependencies: Dependencies): Promise
   if (inTheWay !== undefined && !isOvertaken) return inTheWay;
   const page = await pageOf(asked, dependencies, { name, said: { ...asked.query, ...typed } });
   if (page.kind === 'instead') return inTheWay ?? page.answer;
-  const draft = before === undefined ? {} : { draft: before.secret };
+  const draft = { seen, ...(before === undefined ? {} : { draft: before.secret }) };
   if (!isOvertaken) {
     if (changesRows(typed)) return formView(page.it, { ...asTyped(typed), ...draft });
     const read = readDecision(page.it, typed);
-    if (read.kind === 'wrong') return formView(page.it, { typed, problems: read.problems, ...draft });
+    if (read.kind === 'wrong') {
+      const since = await sinceInWords(page.it, seen);
+      return formView(page.it, { typed, problems: read.problems, since, ...draft });
+    }
   }
-  const { secret } = await keepDraft(dependencies, draftOf(asked, name), typed, before);
+  const { secret } = await keepDraft(dependencies, draftOf(asked, name), { typed, seen }, before);
   return redirect(toCheck(page.it, secret));
 }
 

@@ -17,6 +17,8 @@ const body = z.object({
   typed: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   /** The entry of the record that it became. */
   entry: z.optional(z.int()),
+  /** The last entry of the record when its form was opened; not in drafts of 0.1.0. */
+  seen: z.optional(z.int()),
 });
 
 /** A decision that somebody is about to record. */
@@ -24,7 +26,9 @@ export interface DecisionDraft {
   readonly secret: string;
   readonly typed: Fields;
   readonly key: string;
-  readonly entry?: number;
+  readonly entry?: number | undefined;
+  /** The last entry of the record when its form was opened. */
+  readonly seen?: number | undefined;
 }
 
 /** Whose draft, and of what. */
@@ -53,8 +57,8 @@ export async function findDraft(
   if (draft?.kind !== kind || draft.person !== person || draft.reference !== reference) return undefined;
   const read = z.safeParse(body, draft.body);
   if (!read.success || read.data.decision !== decision) return undefined;
-  const { typed, entry } = read.data;
-  return { secret, typed, key: draft.key, ...(entry === undefined ? {} : { entry }) };
+  const { typed, entry, seen } = read.data;
+  return { secret, typed, key: draft.key, entry, seen };
 }
 
 /**
@@ -64,14 +68,15 @@ export async function findDraft(
 export async function keepDraft(
   { records }: Needs,
   of: DraftOf,
-  typed: Fields,
+  { typed, seen }: Pick<DecisionDraft, 'typed' | 'seen'>,
   before: DecisionDraft | undefined,
 ): Promise<DecisionDraft> {
   const goesOn = before !== undefined && before.entry === undefined;
   const secret = goesOn ? before.secret : newSecret();
   const key = goesOn && same(before.typed, typed) ? before.key : newSecret();
-  await put({ records }, of, { secret, typed, key });
-  return { secret, typed, key };
+  const draft = { secret, typed, key, seen };
+  await put({ records }, of, draft);
+  return draft;
 }
 
 /** Notes that it was recorded: pressed again, it leads to the same entry. It is not needed for long. */
@@ -81,7 +86,7 @@ export const markRecorded = ({ records }: Needs, of: DraftOf, draft: DecisionDra
 const put = (
   { records }: Needs,
   { reference, decision, person, now }: DraftOf,
-  { secret, typed, key, entry }: DecisionDraft,
+  { secret, typed, key, entry, seen }: DecisionDraft,
   forMs = keptMs,
 ): Promise<void> =>
   records.drafts.put({
@@ -89,7 +94,7 @@ const put = (
     kind,
     person,
     reference,
-    body: { decision, typed, ...(entry === undefined ? {} : { entry }) },
+    body: { decision, typed, entry, seen },
     key,
     madeAt: now,
     expiresAt: fromMillis(toMillis(now) + forMs),

@@ -12,6 +12,7 @@ import { idOf } from '../forms/names';
 import { typedDateOf } from '../forms/typed-date';
 import type { Fields } from '../page';
 import { dayField, type DecisionPage } from './form-read';
+import { seenName, type SinceInWords } from './since';
 import { typographic } from '../wording';
 
 /** What the form of a decision shows beside its questions. */
@@ -22,6 +23,10 @@ export interface FormFilled {
   readonly draft?: string;
   /** The row to go on with. */
   readonly next?: string;
+  /** The last entry of the record when the form was first opened; that of now where it is opened now. */
+  readonly seen?: number | undefined;
+  /** What was recorded since. */
+  readonly since?: readonly SinceInWords[];
 }
 
 /** The title of a decision, as a page's heading. */
@@ -34,7 +39,10 @@ export function atFirst({ asking, context }: DecisionPage): Fields {
 }
 
 /** The form of a decision. */
-export function formView(page: DecisionPage, { typed, problems = [], draft, next }: FormFilled): View {
+export function formView(
+  page: DecisionPage,
+  { typed, problems = [], draft, next, seen, since = [] }: FormFilled,
+): View {
   const { asked, name, asking, context } = page;
   const { file } = asked.known;
   const { step, onBehalfOf } = definitionOf(name);
@@ -54,7 +62,11 @@ export function formView(page: DecisionPage, { typed, problems = [], draft, next
       errors: errorSummary(problems, fields, `#${idOf('on')}-day`),
       problems,
       action: addressOf(page, draft),
-      fixed: Object.entries(asking.fixed).map(([key, value]) => ({ name: key, value })),
+      fixed: Object.entries({ ...asking.fixed, [seenName]: String(seen ?? file.seq) }).map(([key, value]) => ({
+        name: key,
+        value,
+      })),
+      since,
       step: step === undefined ? undefined : typographic(stepLabel(step)),
       due,
       hat: hatOf(page),

@@ -18,6 +18,7 @@ import { addressOf, formView } from './form-view';
 import { keepOutlines, keptOutlines, motionBetween, outlineOf, type Motion } from './motion';
 import { decisionIn, draftIn, draftOf, found, instead, pageOf, type AskedOfCase, type Found } from './page-of';
 import { beingWrittenView, recordedView } from './recorded-view';
+import { seenIn, sinceInWords } from './since';
 import { firstOf, standingOf } from './standing';
 import { notRecordedView } from './waiting-view';
 import { typographic } from '../wording';
@@ -53,7 +54,9 @@ async function showCheck(asked: AskedOfCase, dependencies: Dependencies): Promis
   const checked = await checking(asked, dependencies);
   if (checked.kind === 'instead') return checked.answer;
   const { page, draft, read } = checked.it;
-  return read.kind === 'in-order' ? checkView(page, draft.secret, read) : notInOrder(checked.it, read);
+  if (read.kind === 'wrong') return notInOrder(checked.it, read);
+  const since = await sinceInWords(page, draft.seen);
+  return checkView(page, draft.secret, { read, since, isBehind: one(asked.query, 'changed') === 'yes' });
 }
 
 async function notInOrder(
@@ -64,7 +67,8 @@ async function notInOrder(
   const { known, visitor } = page.asked;
   const standing = standingOf(known.file, page.name, visitor.person.id);
   if (standing.kind !== 'open') return notRecorded(checked, standing.refusal);
-  return formView(page, { typed: draft.typed, problems, draft: draft.secret });
+  const since = await sinceInWords(page, draft.seen);
+  return formView(page, { typed: draft.typed, problems, draft: draft.secret, seen: draft.seen, since });
 }
 
 /** Records it: pressed twice, it is the same entry of the record. */
@@ -76,7 +80,9 @@ async function record(asked: AskedOfCase, dependencies: Dependencies): Promise<A
   const { on, form } = read;
   const { reference } = asked.known.file;
   const actor = asked.visitor.person;
-  const decided = await decide(dependencies, { reference, name: page.name, on, form, actor, key: draft.key });
+  // The page to check says what was recorded since, and up to which entry: whoever confirms it has seen that.
+  const madeFrom = seenIn(asked.fields) ?? draft.seen;
+  const decided = await decide(dependencies, { reference, name: page.name, on, form, actor, key: draft.key, madeFrom });
   return answerTo(decided, checked.it);
 }
 
@@ -84,8 +90,13 @@ async function answerTo(decided: Decided, checked: Checking): Promise<Answer> {
   switch (decided.kind) {
     case 'taken':
       return wasTaken(decided, checked);
-    case 'refused':
-      return notRecorded(checked, decided.refusal);
+    case 'refused': {
+      const { page, draft } = checked;
+      if (decided.refusal.code !== 'changed-since') return notRecorded(checked, decided.refusal);
+      const check = new URL(addressOf(page, draft.secret, '/check'), 'http://here.invalid');
+      check.searchParams.set('changed', 'yes');
+      return redirect(`${check.pathname}${check.search}`);
+    }
     case 'no-such-case':
       return nothingToCheck;
     case 'not-running': {
