@@ -12,6 +12,15 @@ export function signInProblems(set: Settings): readonly ConfigProblem[] {
       sentence: `must be set too: sign-in needs all of ${providerVariables.join(', ')}.`,
     }));
   }
+  if (missing.length > 0) {
+    const strength = (['OIDC_ACR_VALUES', 'OIDC_AMR', 'OIDC_MAX_AGE'] as const).filter((one) => set[one] !== undefined);
+    if (strength.length > 0) {
+      return strength.map((variable) => ({
+        variable,
+        sentence: `is about signing in, for which ${providerVariables.join(', ')} must be set.`,
+      }));
+    }
+  }
   // Without sign-in, src/trying-out says whether the server may start; workers and commands have no pages.
   if (missing.length > 0 || LOOPBACK.test(set.HOST)) return [];
   const { PUBLIC_URL: address } = set;

@@ -72,6 +72,20 @@ export const settingsSchema = z.object({
   OIDC_ISSUER: url(['https:', 'http:']).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_ACR_VALUES: z
+    .string()
+    .regex(/^[\x21\x23-\x5b\x5d-\x7e]+( +[\x21\x23-\x5b\x5d-\x7e]+)*$/)
+    .optional(),
+  OIDC_AMR: z
+    .string()
+    .regex(/^[\x21-\x7e]+( +[\x21-\x7e]+)*$/)
+    .optional(),
+  OIDC_MAX_AGE: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((minutes) => minutes > 0)
+    .optional(),
   OIDC_TRUST_EMAIL: z.enum(['yes', 'no']).default('no'),
   TRY_OUT: z.enum(['yes', 'no']).optional(),
   PROXIES: z.string().regex(/^\d$/).transform(Number).default(0),
@@ -122,6 +136,10 @@ export const sentences: Readonly<Record<keyof Settings, string>> = {
   OIDC_ISSUER: 'must be the issuer of your identity provider, such as https://login.microsoftonline.com/<tenant>/v2.0.',
   OIDC_CLIENT_ID: "must be this application's id at the identity provider.",
   OIDC_CLIENT_SECRET: "must be this application's secret at the identity provider.",
+  OIDC_ACR_VALUES:
+    'must be the classes of sign-in that are strong enough, as the provider names them, with blanks between.',
+  OIDC_AMR: 'must be methods of signing in as the provider names them, such as mfa, with blanks between.',
+  OIDC_MAX_AGE: 'must be the minutes for which signing in at the provider counts, from 1 to 99999.',
   OIDC_TRUST_EMAIL: 'must be yes or no.',
   TRY_OUT: 'must be yes or no.',
   PROXIES: 'must be the number of proxies in front of the server, 0 to 9.',

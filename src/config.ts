@@ -13,6 +13,7 @@ import {
 } from './config-problems';
 import { outsideTemporal, type OutsideTemporalConfig } from './outside-temporal';
 import { withSecretsOfFiles } from './secret-files';
+import type { SignInStrength } from './security/sign-in-strength';
 
 /** The project's own folder, from the source and from dist alike. */
 export const projectRoot = findProjectRoot(__dirname);
@@ -90,6 +91,8 @@ export type ProviderConfig = Readonly<{
   clientSecret: string;
   /** An account is matched to a person by its email address even where the provider does not say that it checked it. */
   trustsEmail: boolean;
+  /** How strong and how recent signing in has to be. */
+  asks: SignInStrength;
 }>;
 
 /** A variable of the environment that is wrong, and a sentence that says what it may be. */
@@ -182,8 +185,17 @@ function providerOf(set: Settings): ProviderConfig | undefined {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = set;
   return issuer === undefined || clientId === undefined || clientSecret === undefined
     ? undefined
-    : Object.freeze({ issuer, clientId, clientSecret, trustsEmail: set.OIDC_TRUST_EMAIL === 'yes' });
+    : Object.freeze({
+        ...{ issuer, clientId, clientSecret, trustsEmail: set.OIDC_TRUST_EMAIL === 'yes' },
+        asks: Object.freeze({
+          classes: wordsIn(set.OIDC_ACR_VALUES),
+          methods: wordsIn(set.OIDC_AMR),
+          maxAgeMinutes: set.OIDC_MAX_AGE,
+        }),
+      });
 }
+
+const wordsIn = (text = ''): readonly string[] => text.split(/ +/).filter((word) => word !== '');
 
 const workerVersionIn = ({ WORKER_BUILD_ID, WORKER_DEPLOYMENT }: Settings): WorkerVersionConfig | undefined =>
   WORKER_BUILD_ID === undefined

@@ -180,6 +180,10 @@ describe('the environment', () => {
     ['TRY_OUT', 'perhaps', 'yes or no'],
     ['OIDC_ISSUER', 'the council', 'identity provider'],
     ['OIDC_TRUST_EMAIL', 'perhaps', 'yes or no'],
+    ['OIDC_MAX_AGE', '0', 'minutes'],
+    ['OIDC_MAX_AGE', 'an hour', 'minutes'],
+    ['OIDC_ACR_VALUES', '"mfa"', 'strong enough'],
+    ['OIDC_AMR', 'mfa', 'OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET must be set'],
     ['PROXIES', 'two', '0 to 9'],
     ['PROXIES', '10', '0 to 9'],
     ['RESTART_LOST_CASES', 'sometimes', 'yes or no'],
@@ -214,8 +218,13 @@ describe('signing in', () => {
         clientId: 'reviews',
         clientSecret: 'secret',
         trustsEmail: false,
+        asks: { classes: [], methods: [], maxAgeMinutes: undefined },
       },
       proxies: 1,
+    });
+    const strong = { OIDC_ACR_VALUES: 'phr  urn:mfa', OIDC_AMR: 'mfa', OIDC_MAX_AGE: '480' };
+    expect(config({ ...provider, ...strong }).provider).toMatchObject({
+      asks: { classes: ['phr', 'urn:mfa'], methods: ['mfa'], maxAgeMinutes: 480 },
     });
     expect(config({ ...provider, OIDC_TRUST_EMAIL: 'yes' }).provider).toMatchObject({ trustsEmail: true });
     expect(Object.isFrozen(set.provider)).toBe(true);

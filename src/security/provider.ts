@@ -8,11 +8,13 @@ import {
   buildEndSessionUrl,
   calculatePKCECodeChallenge,
   discovery,
+  enableNonRepudiationChecks,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
   type Configuration,
 } from 'openid-client';
+import { anyStrength, tooLongAgo, whyTooWeak, type SignInStrength } from './sign-in-strength';
 
 /** The identity provider of the partnership, and this application's account with it. */
 export interface ProviderSettings {
@@ -22,6 +24,8 @@ export interface ProviderSettings {
   readonly clientSecret: string;
   /** Without a slash at the end. */
   readonly publicUrl: string;
+  /** How strong and how recent signing in has to be; anything will do, unless said otherwise. */
+  readonly asks?: SignInStrength;
 }
 
 /** What this application has to remember between sending somebody to the provider and seeing them come back. */
@@ -45,7 +49,7 @@ export interface SignedIn {
 /** Why somebody could not be signed in; the sentence is for them. */
 export type SignInFailure = {
   readonly kind: 'failed';
-  readonly reason: 'away' | 'refused' | 'not-ours';
+  readonly reason: 'away' | 'refused' | 'not-ours' | 'too-weak';
   readonly sentence: string;
 };
 
@@ -72,10 +76,19 @@ const away = failure(
   'Your organisation’s sign-in service does not answer. Try again in a few minutes, or tell IT.',
 );
 
+/** What the library says of an ID token that is over, or of a sign-in that is older than was asked for. */
+const timeIsOver = 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED';
+
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** Discovers the provider when it is first needed, and again while it could not be reached. */
-export function providerAt({ issuer, clientId, clientSecret, publicUrl }: ProviderSettings): Provider {
+export function providerAt({
+  issuer,
+  clientId,
+  clientSecret,
+  publicUrl,
+  asks = anyStrength,
+}: ProviderSettings): Provider {
   const callback = `${publicUrl}/signing-in/return`;
   // A provider on this very machine, as tests have it, need not have a certificate.
   const isLocal = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(issuer).hostname);
@@ -84,7 +97,8 @@ export function providerAt({ issuer, clientId, clientSecret, publicUrl }: Provid
   const configuration = (): Promise<Configuration> => {
     known ??= discovery(new URL(issuer), clientId, clientSecret, undefined, {
       timeout: 10,
-      ...(isLocal ? { execute: [allowInsecureRequests] } : {}),
+      // The signature of an ID token is checked with the provider's keys, however the token came here.
+      execute: [enableNonRepudiationChecks, ...(isLocal ? [allowInsecureRequests] : [])],
     }).catch((error: unknown) => {
       known = undefined;
       throw error;
@@ -104,6 +118,8 @@ export function providerAt({ issuer, clientId, clientSecret, publicUrl }: Provid
           nonce: remembered.nonce,
           code_challenge: await calculatePKCECodeChallenge(remembered.verifier),
           code_challenge_method: 'S256',
+          ...(asks.classes.length > 0 ? { acr_values: asks.classes.join(' ') } : {}),
+          ...(asks.maxAgeMinutes === undefined ? {} : { max_age: String(asks.maxAgeMinutes * 60) }),
         });
         return { kind: 'begun', url: url.href, remembered };
       } catch {
@@ -118,11 +134,14 @@ export function providerAt({ issuer, clientId, clientSecret, publicUrl }: Provid
           expectedNonce: nonce,
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
+          ...(asks.maxAgeMinutes === undefined ? {} : { maxAge: asks.maxAgeMinutes * 60 }),
         });
         const claims = tokens.claims();
         if (claims === undefined || tokens.id_token === undefined) {
           return failure('refused', 'Your organisation’s sign-in service did not say who you are. Tell IT.');
         }
+        const tooWeak = whyTooWeak(claims, asks, Date.now());
+        if (tooWeak !== undefined) return failure('too-weak', tooWeak);
         const email = text(claims['email']);
         const who: SignedIn = {
           issuer: claims.iss,
@@ -137,6 +156,8 @@ export function providerAt({ issuer, clientId, clientSecret, publicUrl }: Provid
         if (error instanceof AuthorizationResponseError) {
           return failure('refused', 'Your organisation’s sign-in service did not let you in. Try again, or tell IT.');
         }
+        if (asks.maxAgeMinutes !== undefined && error instanceof ClientError && error.code === timeIsOver)
+          return failure('too-weak', tooLongAgo);
         if (error instanceof ClientError || error instanceof ResponseBodyError) {
           return failure('not-ours', 'That sign-in could not be checked. Begin again from the sign-in page.');
         }
