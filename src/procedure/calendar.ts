@@ -7,14 +7,13 @@ import {
   later,
   londonDate,
   londonInstant,
-  sayDate,
   sayShortDate,
   toDayCount,
   weekday,
 } from './dates';
 import type { Instant, IsoDate, TimeOfDay } from './time';
 
-/** What makes a day a working day, as plain data that a case can carry. It answers for `from` to `until`, both included. */
+/** What makes a day a working day, as plain data that a case can carry. It knows the days off from `from` to `until`, both included. */
 export interface Calendar {
   /** The region whose bank holidays these are, `GB-ENG`. */
   readonly region: string;
@@ -36,10 +35,10 @@ export interface SkippedDay {
 
 /**
  * Why the date is not a working day: `Saturday`, `Sunday`, the bank holiday's name, or `Closure: ` and the reason;
- * undefined for a working day. A date outside the calendar is a RangeError, never a guess. Source: "Words" (working day).
+ * undefined for a working day. Before and after the calendar a working day is Monday to Friday: `sayUnknownHolidays` says so
+ * beside the date. Source: "Words" (working day).
  */
 export function whyNotWorking(calendar: Calendar, date: IsoDate): string | undefined {
-  requireInside(calendar, date);
   const day = weekday(date);
   if (day === 'Saturday' || day === 'Sunday') return day;
   const holiday = calendar.holidays[date];
@@ -86,8 +85,6 @@ export function workingDay(calendar: Calendar, firstDay: IsoDate, n: number): Is
  * working day before, and 0 before day 1.
  */
 export function dayNumber(calendar: Calendar, firstDay: IsoDate, on: IsoDate): number {
-  requireInside(calendar, firstDay);
-  requireInside(calendar, on);
   return countWorking(calendar, firstDay, on); // nothing to count before day 1
 }
 
@@ -109,10 +106,31 @@ export function workingDaysBefore(calendar: Calendar, date: IsoDate, n: number):
  * the earlier, the same count the other way as a negative number.
  */
 export function workingDaysBetween(calendar: Calendar, a: IsoDate, b: IsoDate): number {
-  requireInside(calendar, a);
-  requireInside(calendar, b);
   if (a === b) return 0;
   return a < b ? countWorking(calendar, addDays(a, 1), b) : 0 - countWorking(calendar, addDays(b, 1), a);
+}
+
+/** A date with the sentence that explains it, as plans, clocks and tasks have it. */
+interface Explained {
+  readonly windowFrom?: IsoDate;
+  readonly due?: IsoDate;
+  readonly why: string;
+}
+
+/**
+ * Adds to the sentence of a date that bank holidays are not known there: "(bank holidays after 31 December 2029 are not
+ * known yet)". A date within the calendar stays as it is. Source: "Clocks" (every date explains itself).
+ */
+export function sayUnknownHolidays<T extends Explained>(calendar: Calendar, dated: T): T {
+  const { from, until } = calendar;
+  const dates = [dated.windowFrom, dated.due].filter((one) => one !== undefined);
+  const unknown = dates.some((one) => one > until)
+    ? `bank holidays after ${sayShortDate(until)} are not known yet`
+    : dates.some((one) => one < from)
+      ? `bank holidays before ${sayShortDate(from)} are not known`
+      : undefined;
+  if (unknown === undefined || dated.why.includes(unknown)) return dated;
+  return { ...dated, why: `${dated.why.replace(/\.$/, '')} (${unknown}).` };
 }
 
 const keptMoments = oncePer<Instant>();
@@ -123,7 +141,6 @@ const momentOf = (calendar: Calendar, date: IsoDate, time: TimeOfDay): Instant =
 
 /** The moment in UTC at which a date closes: the closing hour by London's clock. Source: "Clocks" (day 1). */
 export function closingInstant(calendar: Calendar, date: IsoDate): Instant {
-  requireInside(calendar, date);
   return momentOf(calendar, date, calendar.closingHour);
 }
 
@@ -146,8 +163,6 @@ export function nextWorkingMorning(calendar: Calendar, after: Instant, time: Tim
 export function skipped(calendar: Calendar, from: IsoDate, to: IsoDate): readonly SkippedDay[] {
   const first = earlier(from, to);
   const last = later(from, to);
-  requireInside(calendar, first);
-  requireInside(calendar, last);
   // Looked up by the few days that are off, not by the many that may be between the dates.
   return [...new Set([...Object.keys(calendar.holidays), ...Object.keys(calendar.closures)])]
     .filter((day): day is IsoDate => day >= first && day <= last)
@@ -232,27 +247,14 @@ function workOutCount(calendar: Calendar, from: IsoDate, to: IsoDate): number {
 
 function step(calendar: Calendar, date: IsoDate, n: number, direction: 1 | -1): IsoDate {
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`${n} is not a count of working days.`);
-  requireInside(calendar, date);
   if (n === 0) return date;
   const off = daysOff(calendar);
-  const end = toDayCount(direction === 1 ? calendar.until : calendar.from);
   let day = toDayCount(date);
   for (let left = n; left > 0;) {
     day += direction;
-    // One day beyond the calendar says so in words.
-    if ((end - day) * direction < 0) requireInside(calendar, fromDayCount(day));
     if (works(off, day)) left -= 1;
   }
   return fromDayCount(day);
 }
 
 const works = (off: ReadonlySet<number>, day: number): boolean => !isWeekend(day) && !off.has(day);
-
-/** A calendar that runs out would count every later weekday as a working day: an error is better than a wrong date. */
-function requireInside(calendar: Calendar, date: IsoDate): void {
-  if (date >= calendar.from && date <= calendar.until) return;
-  throw new RangeError(
-    `The ${calendar.region} calendar runs from ${sayShortDate(calendar.from)} to ${sayShortDate(calendar.until)}, ` +
-      `so it cannot say whether ${sayDate(date)} is a working day.`,
-  );
-}

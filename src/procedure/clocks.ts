@@ -1,4 +1,4 @@
-import { closingInstant, onOrAfter } from './calendar';
+import { closingInstant, onOrAfter, sayUnknownHolidays } from './calendar';
 import type { CaseFile } from './case-file';
 import { addMonths, fromMillis, later, londonDate, sayDate, sayInstant, toMillis } from './dates';
 import { fact } from './facts';
@@ -68,13 +68,14 @@ function formClock(file: CaseFile): Clock {
 export const clocksOf = (file: CaseFile): readonly Clock[] =>
   keptClocks(file, 'all', () => {
     const plannedOn: PlannedOn = (step) => plannedDates(file, step).due;
-    return [
+    const clocks = [
       formClock(file),
       ...notifyClock(file),
       ...rapidReviewClock(file, plannedOn),
       ...sixMonthClocks(file, plannedOn),
       ...publicationClocks(file),
     ];
+    return clocks.map((clock) => sayUnknownHolidays(file.calendar, clock));
   });
 
 const keptClocks = oncePer<readonly Clock[]>();

@@ -1,4 +1,4 @@
-import { closingInstant } from './calendar';
+import { closingInstant, sayUnknownHolidays } from './calendar';
 import type { CaseFile } from './case-file';
 import { oncePer } from './once-per';
 import { extensionOf, plannedDates } from './plan';
@@ -47,12 +47,12 @@ const taskDeadlines = (file: CaseFile): readonly Deadline[] =>
   tasksOf(file).map((task) => {
     const extended = extensionOf(file, task.id);
     const due = extended !== undefined && extended > task.due ? extended : task.due;
-    return {
+    return sayUnknownHolidays(file.calendar, {
       ...task,
       due,
       dueAt: closingInstant(file.calendar, due),
       ...(due === task.due ? {} : { original: task.due }),
-    };
+    });
   });
 
 /** Who owes it: the sub-group's comments those of its members who have not answered, anything else its owner. Source: step 13. */

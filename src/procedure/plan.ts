@@ -1,4 +1,4 @@
-import { onOrBefore, saySkipped, workingDay, workingDaysAfter } from './calendar';
+import { onOrBefore, saySkipped, sayUnknownHolidays, workingDay, workingDaysAfter } from './calendar';
 import type { CaseFile } from './case-file';
 import { addDays, addMonths, sayDate } from './dates';
 import { fact, factsOf } from './facts';
@@ -185,7 +185,7 @@ function byProcedure(file: CaseFile, step: StepId): PlannedDates {
  * was met before the calendar, the profile or Day 1 changed keeps the date it was met by.
  */
 export const plannedDates = (file: CaseFile, step: StepId): PlannedDates =>
-  keptDates(file, step, () => workOutDates(file, step));
+  keptDates(file, step, () => sayUnknownHolidays(file.calendar, workOutDates(file, step)));
 
 const keptDates = oncePer<PlannedDates>();
 

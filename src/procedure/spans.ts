@@ -12,7 +12,8 @@ export const dateSorts = ['born', 'happened', 'planned', 'looked-at', 'in-calend
 /**
  * `born`: a date of birth. `happened`: a day or a moment that is past. `planned`: a day to come, by the clock of the case.
  * `looked-at`: either end of a period that a review looks at, which may reach into what is planned.
- * `in-calendar`: a day to which a practice case is moved; its calendar is the span, and checked once the case is known.
+ * `in-calendar`: a day to which a practice case is moved, or from which a plan is tried; the calendar is the span, and
+ * checked where it is known.
  */
 export type DateSort = (typeof dateSorts)[number];
 

@@ -99,6 +99,35 @@ describe('Whatever the date and the closures', () => {
     );
   });
 
+  test('No date of the allowed spans, nor any that is counted from one, leaves the calendar', () => {
+    const [first, last] = [isoDate('1949-01-01'), isoDate('2046-12-31')];
+    const spanned = fc.integer({ min: 0, max: daysBetween(first, last) }).map((n) => addDays(first, n));
+    const short: Calendar = buildCalendar({
+      region: 'GB-ENG',
+      closingHour: timeOfDay('17:00'),
+      closures: {},
+      from: isoDate('2026-01-01'),
+      until: isoDate('2026-12-31'),
+    });
+    fc.assert(
+      fc.property(spanned, spanned, fc.nat(400), (a, b, n) => {
+        const days = [
+          onOrAfter(short, a),
+          workingDay(short, a, n + 1),
+          workingDaysAfter(short, a, n),
+          workingDaysBefore(short, a, n),
+          londonDate(nextWorkingMorning(short, closingInstant(short, a), timeOfDay('09:00'))),
+        ];
+        for (const day of n === 0 ? days.slice(0, 2) : days) expect(isWorkingDay(short, day)).toBe(true);
+        expect(Math.sign(workingDaysBetween(short, onOrAfter(short, a), onOrAfter(short, b)))).toBe(
+          Math.sign(daysBetween(onOrAfter(short, a), onOrAfter(short, b))),
+        );
+        expect(skipped(short, a, b).every(({ date }) => date.startsWith('2026'))).toBe(true);
+        expect(dayNumber(short, a, b)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
   test('a later receipt never gives an earlier day N', () => {
     fc.assert(
       fc.property(aCalendar, aDate, fc.nat(20), aCount, (calendar, date, wait, n) => {

@@ -7,14 +7,15 @@ import {
   onOrAfter,
   onOrBefore,
   saySkipped,
+  sayUnknownHolidays,
   skipped,
+  type Calendar,
   whyNotWorking,
   workingDay,
   workingDaysAfter,
   workingDaysBefore,
   workingDaysBetween,
   workingMorning,
-  type Calendar,
 } from '../../src/procedure/calendar';
 import { addMonths, instant, isoDate, timeOfDay } from '../../src/procedure/dates';
 import { buildCalendar } from '../../src/profile/holidays';
@@ -72,19 +73,28 @@ describe('A working day', () => {
     expect(isWorkingDay(england, isoDate('2030-12-31'))).toBe(true);
   });
 
-  test('outside its years the calendar does not guess but says what it covers', () => {
-    const sentence =
-      'The GB-ENG calendar runs from 1 January 2025 to 31 December 2030, ' +
-      'so it cannot say whether Wednesday 1 January 2031 is a working day.';
-    expect(() => whyNotWorking(england, isoDate('2031-01-01'))).toThrow(new RangeError(sentence));
-    expect(() => whyNotWorking(england, isoDate('2024-12-31'))).toThrow(RangeError);
-    expect(() => workingDay(england, isoDate('2030-12-30'), 3)).toThrow(RangeError);
-    expect(() => workingDaysBefore(england, isoDate('2025-01-02'), 1)).toThrow(RangeError);
-    expect(() => workingDaysAfter(england, isoDate('2024-12-31'), 0)).toThrow(RangeError);
-    expect(() => dayNumber(england, isoDate('2026-01-05'), isoDate('2024-12-31'))).toThrow(RangeError);
-    expect(() => workingDaysBetween(england, isoDate('2031-01-01'), isoDate('2031-01-01'))).toThrow(RangeError);
-    expect(() => closingInstant(england, isoDate('2031-01-01'))).toThrow(RangeError);
-    expect(() => skipped(england, isoDate('2030-12-31'), isoDate('2031-01-01'))).toThrow(RangeError);
+  test('Before and after its years a working day is Monday to Friday', () => {
+    expect(whyNotWorking(england, isoDate('2031-01-01'))).toBeUndefined();
+    expect(whyNotWorking(england, isoDate('2031-01-04'))).toBe('Saturday');
+    expect(whyNotWorking(england, isoDate('2024-12-25'))).toBeUndefined();
+    expect(workingDay(england, isoDate('2030-12-30'), 5)).toBe('2031-01-03');
+    expect(workingDaysBefore(england, isoDate('2025-01-02'), 2)).toBe('2024-12-30');
+    expect(workingDaysAfter(england, isoDate('2024-12-24'), 1)).toBe('2024-12-25');
+    expect(workingDaysBetween(england, isoDate('2030-12-31'), isoDate('2031-01-06'))).toBe(4);
+    expect(closingInstant(england, isoDate('2031-01-01'))).toBe('2031-01-01T17:00:00.000Z');
+    expect(skipped(england, isoDate('2030-12-24'), isoDate('2031-12-31')).map(({ date }) => date)).toEqual([
+      '2030-12-25',
+      '2030-12-26',
+    ]);
+  });
+
+  test('The sentence of a date beyond the calendar says that bank holidays are not known there', () => {
+    const dated = (due: string) => sayUnknownHolidays(england, { due: isoDate(due), why: 'By then (step 9).' }).why;
+    expect(dated('2030-12-31')).toBe('By then (step 9).');
+    expect(dated('2031-01-02')).toBe('By then (step 9) (bank holidays after 31 December 2030 are not known yet).');
+    expect(dated('2024-12-31')).toBe('By then (step 9) (bank holidays before 1 January 2025 are not known).');
+    const once = sayUnknownHolidays(england, { due: isoDate('2031-01-02'), why: 'By then.' });
+    expect(sayUnknownHolidays(england, once)).toBe(once);
   });
 });
 

@@ -21,11 +21,11 @@ import { profileLines, readTried, saysTooMuch, triedFields, windowBoxes, type Tr
 /* A plan of a case that does not exist: everything that is asked stands in the address, so that it can be passed on. */
 
 const datesForm = z.strictObject({
-  receivedOn: date('The day the notification was received', 'planned'),
+  receivedOn: date('The day the notification was received', 'in-calendar'),
   authorityAwareOn: z.optional(
     date(
       'The day the authority became aware',
-      'planned',
+      'in-calendar',
       'The five working days of the law count from it. Leave it empty for the day of receipt',
     ),
   ),
@@ -100,13 +100,14 @@ const planShown = (
 type Planning = Pick<Dependencies, 'partnership' | 'now'>;
 
 /** The plan with other windows; they may be so long that the calendar ends before they do. */
-async function planWith(office: Planning, dates: Dates, { windows }: Tried): Promise<Planned | 'too-long'> {
-  try {
-    return await planFor(office, { ...dates, windows });
-  } catch (error) {
-    if (error instanceof RangeError) return 'too-long';
-    throw error;
-  }
+async function planWith(
+  office: Planning,
+  dates: Dates,
+  { tried: { windows }, until }: { readonly tried: Tried; readonly until: IsoDate },
+): Promise<Planned | 'too-long'> {
+  const planned = await planFor(office, { ...dates, windows });
+  const isBeyond = planned.kind === 'planned' && planned.plan.steps.some(({ due }) => due !== null && due > until);
+  return isBeyond ? 'too-long' : planned;
 }
 
 async function triedShown(
@@ -116,7 +117,7 @@ async function triedShown(
 ): Promise<{ readonly compared?: object; readonly problems: readonly FieldProblem[] }> {
   const steps = Object.keys(tried.windows);
   if (steps.length === 0 || tried.problems.length > 0) return { problems: [] };
-  const other = await planWith(office, dates, tried);
+  const other = await planWith(office, dates, { tried, until: partnership.calendar.until });
   if (other === 'too-long' || other.kind === 'refused') {
     const sentence = `With these windows a date would lie beyond the calendar, which ends on ${sayDate(partnership.calendar.until)}; try shorter ones`;
     return { problems: [{ field: `windows.${String(steps[0])}.by`, sentence }] };
