@@ -6,7 +6,7 @@ import { parseIsoDate } from '../src/procedure/dates';
 import { refusal, type Call } from '../src/procedure/decision';
 import type { CaseEvent, Notice } from '../src/procedure/record';
 import type { Refusal } from '../src/procedure/refusals';
-import { take, type Answer } from '../src/procedure/take';
+import { carryOut, take, type Answer } from '../src/procedure/take';
 import type { Instant, PersonId } from '../src/procedure/time';
 import { sayUnreadable } from '../src/procedure/unreadable';
 
@@ -18,6 +18,8 @@ export interface DecisionArguments {
   readonly form: unknown;
   /** The last entry of the record that its maker had seen. */
   readonly madeFrom?: number;
+  /** Why it is decided although it passes a limit. */
+  readonly reasonForPassing?: string;
 }
 
 /** `recorded: false`: it is decided, and still being written to the records. */
@@ -42,14 +44,20 @@ export const refusedType = 'DecisionRefused';
 const refusedBy = (why: Refusal) =>
   ApplicationFailure.create({ type: refusedType, message: why.sentence, details: [why], nonRetryable: true });
 
-const malformed = (sentence: string): Answer => ({ kind: 'refused', refusal: refusal('invalid', sentence) });
+const malformed = (sentence: string): Extract<Answer, { readonly kind: 'refused' }> => ({
+  kind: 'refused',
+  refusal: refusal('invalid', sentence),
+});
+
+/** What came through a door as a call, or why it is none. */
+type Come = { readonly kind: 'call'; readonly call: Call } | Extract<Answer, { readonly kind: 'refused' }>;
 
 /** Reads what came through a door: anything at all may, from the command line. */
-function answerTo(c: BehindTheDoors, name: DecisionName, given: unknown, fallbackKey: string | undefined): Answer {
+function callIn(c: BehindTheDoors, name: DecisionName, given: unknown, fallbackKey: string | undefined): Come {
   const unreadable = sayUnreadable(given);
   if (unreadable !== undefined) return malformed(`What was sent cannot be read. ${unreadable}`);
   if (typeof given !== 'object' || given === null) return malformed('Send one argument: {"by": "P07", "form": {…}}.');
-  const { by, on, key, form, madeFrom } = given as Partial<Record<keyof DecisionArguments, unknown>>;
+  const { by, on, key, form, madeFrom, reasonForPassing } = given as Partial<Record<keyof DecisionArguments, unknown>>;
   if (typeof by !== 'string') return malformed('Say who takes it: "by", a person of the profile such as P07.');
   if (key !== undefined && (typeof key !== 'string' || key.length === 0 || key.length > 200))
     return malformed('"key" must be a text of 200 characters or fewer.');
@@ -65,8 +73,21 @@ function answerTo(c: BehindTheDoors, name: DecisionName, given: unknown, fallbac
     on: day,
     form: form ?? {},
     ...(madeFrom === undefined ? {} : { madeFrom }),
+    ...(reasonForPassing === undefined || reasonForPassing === null ? {} : { reasonForPassing }),
   };
-  return take(c.file, call, c.now());
+  return { kind: 'call', call };
+}
+
+/** Asks the rules about what came. */
+function answerTo(c: BehindTheDoors, name: DecisionName, given: unknown, fallbackKey: string | undefined): Answer {
+  const come = callIn(c, name, given, fallbackKey);
+  return come.kind === 'call' ? take(c.file, come.call, c.now()) : come;
+}
+
+/** Carries out what the validator has accepted in the same turn of the workflow. */
+function carriedOut(c: BehindTheDoors, name: DecisionName, given: unknown): Answer {
+  const come = callIn(c, name, given, currentUpdateInfo()?.id);
+  return come.kind === 'call' ? carryOut(c.file, come.call, c.now()) : come;
 }
 
 /** Opens every decision of the catalogue as an Update and a Signal of the same name. */
@@ -76,7 +97,8 @@ export function openDoors(c: BehindTheDoors): void {
     setHandler(
       defineUpdate<Receipt, [DecisionArguments]>(name),
       async (given) => {
-        const answer = answerTo(c, name, given, currentUpdateInfo()?.id);
+        // What was accepted is not asked again: a replay under later rules would refuse what the history has taken.
+        const answer = carriedOut(c, name, given);
         if (answer.kind === 'refused') throw refusedBy(answer.refusal);
         return settled(c, name, answer);
       },

@@ -1,4 +1,5 @@
-import { catalogue } from '../procedure/catalogue';
+import { catalogue, type AnyDefinition } from '../procedure/catalogue';
+import { reasonField, reasonForPassing } from '../procedure/passing';
 import { mayDo, mayOpen } from '../procedure/permissions';
 import type { Role } from '../procedure/roles';
 import { mayTake } from '../procedure/take';
@@ -207,8 +208,12 @@ const on: JsonSchema = {
   title: 'The day it was taken or happened, where that was before today',
 };
 
-/** A decision's form with the day beside it. */
-const decisionBody = (form: JsonSchema): JsonSchema => ({ ...form, properties: { ...form.properties, on } });
+/** A decision's form with the day beside it, and the reason where it can pass a limit. */
+const decisionBody = ({ form, limits }: AnyDefinition): JsonSchema => {
+  const schema = jsonSchemaOf(form);
+  const reason = limits === undefined ? {} : { [reasonField]: jsonSchemaOf(reasonForPassing) };
+  return { ...schema, properties: { ...schema.properties, on, ...reason } };
+};
 
 /** One path a decision, each with its own form. */
 const decisionPaths = (route: PostRoute, profile: Dependencies['profile']): readonly (readonly [string, Json])[] =>
@@ -273,7 +278,7 @@ export const openapi = ({ routes, publicUrl, version, profile }: Described): Jso
     securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
     schemas: {
       ...Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, jsonSchemaOf(schema, 'output')])),
-      ...Object.fromEntries(catalogue.map(({ name, form }) => [`decision-${name}`, decisionBody(jsonSchemaOf(form))])),
+      ...Object.fromEntries(catalogue.map((entry) => [`decision-${entry.name}`, decisionBody(entry)])),
     },
   },
 });

@@ -39,6 +39,7 @@ export type ProblemCode = RefusalCode | RequestCode;
 export const problems = {
   invalid: { status: 422, title: 'Something in the form is not right' },
   'in-the-future': { status: 422, title: 'The day is in the future' },
+  'passes-a-limit': { status: 422, title: 'It passes a limit, and no reason is given' },
   'key-used-for-another': { status: 422, title: 'The Idempotency-Key was used for something else' },
   'too-early': { status: 409, title: 'It is too early for this' },
   'too-late': { status: 409, title: 'It is too late for this' },
@@ -109,12 +110,16 @@ interface Asked {
 
 /** What was refused, as a problem. */
 export const refused = (
-  { code, sentence, fields, first }: Refusal,
+  { code, sentence, fields, first, entry, limits }: Refusal,
   { begun = true, place = 'body' }: Asked = {},
 ): Problem =>
   new Problem(code, sentence, {
     ...(fields === undefined ? {} : { errors: fields.map((field) => ({ ...field, in: place })) }),
-    ...(first === undefined ? {} : { extra: { first } }),
+    extra: {
+      ...(first === undefined ? {} : { first }),
+      ...(entry === undefined ? {} : { entry }),
+      ...(limits === undefined ? {} : { limits }),
+    },
     ...(begun ? {} : { nothingBegun: true }),
   });
 

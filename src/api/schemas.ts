@@ -45,7 +45,14 @@ const deadline = z.strictObject({
   why: text,
 });
 
-const conflict = z.strictObject({ id: text, sentence: text, steps: z.array(step), latest: z.optional(date) });
+const conflict = z.strictObject({
+  id: text,
+  sentence: text,
+  steps: z.array(step),
+  latest: z.optional(date),
+  breach: z.optional(z.literal(true)),
+  entry: z.optional(z.int()),
+});
 
 const clock = z.strictObject({
   id: text,
@@ -157,6 +164,16 @@ const listed = z.strictObject({
   agencies: maybe(z.array(text)),
 });
 
+const passedLimit = z.strictObject({
+  id: text,
+  limit: text,
+  date,
+  by: z.strictObject({ count: z.int(), unit: z.enum(['days', 'working-days']) }),
+  source: text,
+  field: text,
+  sentence: text,
+});
+
 const event = z.strictObject({
   seq: z.int(),
   kind: text,
@@ -168,6 +185,7 @@ const event = z.strictObject({
   role: z.optional(role),
   refusal: z.optional(anything),
   details: maybe(anything),
+  passes: z.optional(z.strictObject({ limits: z.array(passedLimit), reason: text })),
   was: z.optional(z.unknown()),
   correctedBy: z.array(z.int()),
 });
@@ -251,6 +269,8 @@ export const schemas = {
       }),
     ),
     ...healthParts,
+    entry: z.optional(z.int()),
+    limits: z.optional(z.array(passedLimit)),
   }),
   Case: caseSchema,
   Opened: z.union([caseSchema, z.strictObject({ reference: text })]),

@@ -1,4 +1,5 @@
-import type { CaseFile } from '../procedure/case-file';
+import type { CaseFile, PassedLimit } from '../procedure/case-file';
+import { definitionOf } from '../procedure/catalogue';
 import { londonDate } from '../procedure/dates';
 import { refusal, type Call } from '../procedure/decision';
 import type { Refusal } from '../procedure/refusals';
@@ -51,6 +52,8 @@ export async function decide(office: Office, deciding: Deciding): Promise<Decide
   if (known === undefined) return { kind: 'no-such-case' };
   const prepared = prepare(known.file, { ...deciding, now: caseNow(office.now(), known) });
   if (prepared.kind === 'refused') return prepared;
+  const unreasoned = passesALimit(known.file, prepared.call, caseNow(office.now(), known));
+  if (unreasoned !== undefined) return { kind: 'refused', refusal: unreasoned, begun: false };
   const outcome = await outcomeOf(office, known, prepared);
   switch (outcome.kind) {
     case 'refused':
@@ -62,6 +65,13 @@ export async function decide(office: Office, deciding: Deciding): Promise<Decide
       return { kind: 'taken', seq, repeated, ...(await readBack(office, known, prepared.call.key, outcome)) };
     }
   }
+}
+
+/** The limits that it passes without a reason: said before anything is begun, so that the same key may bring the reason. */
+function passesALimit(file: CaseFile, call: Call, now: Instant): Refusal | undefined {
+  if (definitionOf(call.name).limits === undefined || call.reasonForPassing !== undefined) return undefined;
+  const answer = take(file, call, now);
+  return answer.kind === 'refused' && answer.refusal.code === 'passes-a-limit' ? answer.refusal : undefined;
 }
 
 async function outcomeOf(office: Office, known: CaseOnRecord, { call, words }: Prepared): Promise<Outcome> {
@@ -122,9 +132,16 @@ async function readBack(
   return { recorded: found !== undefined, onRecord: found ?? (await caseStillKnown(office, reference)) };
 }
 
-/** What a decision would come to: its form as it was read and its day, or why it would be refused. */
+/** What a decision would come to: its form as it was read, its day and the limits it passes, or why it would be refused. */
 export type CheckedDecision =
-  | { readonly kind: 'in-order'; readonly form: unknown; readonly on: IsoDate }
+  | {
+      readonly kind: 'in-order';
+      readonly form: unknown;
+      readonly on: IsoDate;
+      readonly passes: readonly PassedLimit[];
+      /** False where the form itself gives the reason. */
+      readonly asksReason: boolean;
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /**
@@ -137,7 +154,10 @@ export function checkDecision(file: CaseFile, { now, ...sent }: Sent & { readonl
   const prepared = prepare(untaken, { ...sent, key: 'to-be-checked', now });
   if (prepared.kind === 'refused') return { kind: 'refused', refusal: prepared.refusal };
   const answer = take(untaken, prepared.call, now);
-  return answer.kind === 'refused'
-    ? answer
-    : { kind: 'in-order', form: prepared.form, on: prepared.call.on ?? londonDate(now) };
+  const inOrder = { kind: 'in-order', form: prepared.form, on: prepared.call.on ?? londonDate(now) } as const;
+  if (answer.kind === 'taken') return { ...inOrder, passes: answer.event.passes?.limits ?? [], asksReason: false };
+  // It is in order but for the reason, which is asked for on the page that shows the limits.
+  if (answer.kind === 'refused' && answer.refusal.code === 'passes-a-limit')
+    return { ...inOrder, passes: answer.refusal.limits ?? [], asksReason: true };
+  return answer.kind === 'refused' ? answer : { ...inOrder, passes: [], asksReason: false };
 }

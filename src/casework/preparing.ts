@@ -1,7 +1,10 @@
+import * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Forms } from '../procedure/case-file';
 import { definitionOf } from '../procedure/catalogue';
 import { londonDate, parseIsoDate } from '../procedure/dates';
 import type { Call } from '../procedure/decision';
+import { fieldProblems } from '../procedure/forms';
+import { reasonField, reasonForPassing } from '../procedure/passing';
 import type { FieldProblem, Refusal } from '../procedure/refusals';
 import { spanClockOf } from '../procedure/spans';
 import { whyMayNot, whyNotOfDay } from '../procedure/take';
@@ -17,6 +20,8 @@ export interface Sent {
   /** The day it was taken, `2026-12-07`; left out where that is today. */
   readonly on?: unknown;
   readonly form: unknown;
+  /** Why it is decided although it passes a limit; left out where it passes none. */
+  readonly reasonForPassing?: unknown;
   readonly actor: Pick<ProfilePerson, 'id'>;
   /** The last entry of the record that its maker had seen; left out, nothing is asked of what happened since. */
   readonly madeFrom?: number | undefined;
@@ -44,19 +49,31 @@ export interface NotPrepared {
  */
 export function prepare(
   file: CaseFile,
-  { name, on: day, form: sent, actor, key, now, madeFrom }: Sent & { readonly key: string; readonly now: Instant },
+  {
+    name,
+    on: day,
+    form: sent,
+    reasonForPassing: why,
+    actor,
+    key,
+    now,
+    madeFrom,
+  }: Sent & { readonly key: string; readonly now: Instant },
 ): Prepared | NotPrepared {
   // Who may not take it is told that before anything about its form; what was taken already is answered again.
   const mayNot = file.taken[key] === undefined ? whyMayNot(file, name, actor.id) : undefined;
   if (mayNot !== undefined) return notPrepared(mayNot, true);
   const read = readForm(definitionOf(name).form, sent, spanClockOf(file, now));
-  const { on, wrong } = readDay(day);
+  const { on, wrong: wrongDay } = readDay(day);
+  const reason = readReason(why);
+  const wrong = [...wrongDay, ...reason.wrong];
   if (read.kind === 'refused' || wrong.length > 0) {
     const fields = read.kind === 'refused' ? (read.refusal.fields ?? []) : [];
     return notPrepared(wrongFields([...fields, ...wrong, ...againstTheDay(file, name, { on, now })]));
   }
   const separated = separate(file, { name, form: read.form, key, now });
   if ('code' in separated) return notPrepared(separated);
+  const carried = reason.text === undefined ? undefined : separateReason(file, key, reason.text);
   const call: Call = {
     name,
     key,
@@ -64,8 +81,9 @@ export function prepare(
     form: separated.form,
     ...(on === undefined ? {} : { on }),
     ...(madeFrom === undefined ? {} : { madeFrom }),
+    ...(carried === undefined ? {} : { reasonForPassing: carried.form }),
   };
-  return { kind: 'prepared', call, words: separated.words, form: read.form };
+  return { kind: 'prepared', call, words: [...separated.words, ...(carried?.words ?? [])], form: read.form };
 }
 
 /**
@@ -91,6 +109,18 @@ function readDay(said: unknown): { readonly on?: IsoDate; readonly wrong: readon
   const sentence = 'The day it was taken must be a real date, year-month-day, such as 2026-12-07';
   return { wrong: [{ field: 'on', sentence }] };
 }
+
+/** The reason for passing a limit stands beside the form's own fields, as the day does. */
+function readReason(said: unknown): { readonly text?: string; readonly wrong: readonly FieldProblem[] } {
+  if (said === undefined) return { wrong: [] };
+  const read = z.safeParse(reasonForPassing, said);
+  return read.success
+    ? { text: read.data, wrong: [] }
+    : { wrong: fieldProblems(read.error).map((one) => ({ ...one, field: reasonField })) };
+}
+
+const separateReason = (file: CaseFile, key: string, text: string): Separated =>
+  separateWords(reasonForPassing, text, () => wordsIdFor(file.reference, key)(reasonField));
 
 interface Parsed {
   readonly name: DecisionName;

@@ -181,12 +181,13 @@ export function eventView(file: CaseFile, event: CaseEvent, sight: Sight) {
     made.map((one) => ({ ...one, of: seq })),
   );
   const made = corrections.find(({ seq }) => seq === event.seq);
-  const { refusal, details: _details, ...happened } = event;
+  const { refusal, details: _details, passes, ...happened } = event;
   const reads = takesIn(sight, isOfName(file, event) ? 'names' : 'words');
   return {
     ...happened,
     ...(refusal !== undefined && reads ? { refusal } : {}),
     details: detailsSeen(file, event, sight),
+    ...(passes !== undefined && reads ? { passes } : {}),
     ...(event.decision === 'correctFact' ? { was: reads ? (made?.was ?? null) : null } : {}),
     correctedBy: corrections.filter(({ of }) => of === event.seq).map(({ seq }) => seq),
   };

@@ -2,7 +2,7 @@ import type { Calendar } from './calendar';
 import type { Notification } from './notification';
 import type { Policy } from './policy';
 import type { Role } from './roles';
-import type { CaseReference, Instant, IsoDate, PersonId } from './time';
+import type { CaseReference, Instant, IsoDate, PersonId, WordsReference } from './time';
 
 /**
  * Every decision's form by the decision's name. It is empty here: each decision adds its own line beside its
@@ -19,6 +19,30 @@ export interface Correction {
   readonly was: unknown;
 }
 
+/** A limit that a date in a decision's form passes, as it stood on the day of the decision. */
+export interface PassedLimit {
+  /** Says which limit: a step, a clock, papers, a working day. */
+  readonly id: string;
+  /** The limit in words, such as a step or the law's rule. */
+  readonly limit: string;
+  /** The last day that keeps it, or the first where it asks for a day not before; a London date. */
+  readonly date: IsoDate;
+  /** By how much it is passed, in calendar days or in working days. */
+  readonly by: { readonly count: number; readonly unit: 'days' | 'working-days' };
+  /** The step or the law that sets it. */
+  readonly source: string;
+  /** The field of the form that passes it. */
+  readonly field: string;
+  /** The whole of it in a sentence for people. */
+  readonly sentence: string;
+}
+
+/** The limits that a decision passes, and why it was taken all the same: it stands as a breach. */
+export interface Passing {
+  readonly limits: readonly PassedLimit[];
+  readonly reason: WordsReference;
+}
+
 /** One decision as it stands on the record. */
 export interface Fact<Form> {
   /** Its number in the case's record, from 1. */
@@ -31,6 +55,8 @@ export interface Fact<Form> {
   readonly role: Role;
   readonly form: Form;
   readonly corrections?: readonly Correction[];
+  /** Absent where it passes no limit, and from files of 0.1.0, which asked for no reason. */
+  readonly passes?: Passing;
 }
 
 export type Facts = { readonly [N in DecisionName]?: readonly Fact<Forms[N]>[] };

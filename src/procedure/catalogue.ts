@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { CaseFile, DecisionName, Fact } from './case-file';
+import type { CaseFile, DecisionName, Fact, PassedLimit } from './case-file';
 import { correctFactBy } from './corrections';
 import type { Definition, Taking, Telling } from './decision';
 import * as actions from './decisions/actions';
@@ -41,11 +41,16 @@ const others: Omit<Catalogue, 'correctFact'> = {
 };
 
 /** A definition whose name is known only when it runs; its own form has to have checked what it is given. */
-export type AnyDefinition = Omit<Definition<'addNote'>, 'name' | 'form' | 'once' | 'refuse' | 'effect' | 'tells'> & {
+export type AnyDefinition = Omit<
+  Definition<'addNote'>,
+  'name' | 'form' | 'once' | 'refuse' | 'limits' | 'saysWhy' | 'effect' | 'tells'
+> & {
   readonly name: DecisionName;
   readonly form: z.ZodMiniType;
   readonly once?: boolean | ((form: unknown) => string);
   readonly refuse?: (file: CaseFile, form: unknown, taking: Taking) => Refusal | undefined;
+  readonly limits?: (file: CaseFile, form: unknown, taking: Taking) => readonly PassedLimit[];
+  readonly saysWhy?: string;
   readonly effect?: (file: CaseFile, taken: Fact<unknown>) => CaseFile;
   readonly tells?: (file: CaseFile, taken: Fact<unknown>, before: CaseFile) => readonly Telling[];
 };

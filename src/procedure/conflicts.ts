@@ -1,6 +1,8 @@
+import { breachesOf } from './breaches';
 import { onOrBefore, workingDaysAfter } from './calendar';
 import type { CaseFile } from './case-file';
 import { clocksOf } from './clocks';
+import type { Conflict } from './conflict';
 import { addDays, londonDate, sayDate } from './dates';
 import { fact } from './facts';
 import { holdsOf } from './holds';
@@ -13,15 +15,7 @@ import { stepLabel } from './step-names';
 import { isSettled } from './steps';
 import type { IsoDate } from './time';
 
-/** Two rules that cannot both be kept, said as soon as it can be known; no date is moved on its account. */
-export interface Conflict {
-  readonly id: string;
-  /** Names the latest date that still works once, where there is one. */
-  readonly sentence: string;
-  readonly steps: readonly StepId[];
-  /** The latest date that still works, for the first of the steps. */
-  readonly latest?: IsoDate;
-}
+export type { Conflict };
 
 const due = (file: CaseFile, step: StepId): IsoDate | undefined => plannedDates(file, step).due;
 
@@ -143,24 +137,6 @@ function noMeeting(file: CaseFile, group: Group, step: StepId, papersStep: StepI
     : [];
 }
 
-/** Papers that have gone out, but later than three weeks before their meeting. */
-function latePapers(file: CaseFile, group: Group, step: StepId): readonly Conflict[] {
-  const papers = group === 'exec' ? fact(file, 'sendExecPapers') : fact(file, 'shareDraft');
-  if (papers === undefined || isSettled(file, step) || !ahead(file, step)) return [];
-  const latest = papersDue(file, group, papers.form.meetingOn);
-  const name = group === 'exec' ? 'Exec group' : 'sub-group';
-  return papers.on > latest
-    ? [
-        {
-          id: `late-${group === 'exec' ? 'exec' : 'sub-group'}-papers`,
-          sentence: `The papers for the meeting of the ${name} on ${sayDate(papers.form.meetingOn)} went out on ${sayDate(papers.on)}; ${papersDueBefore(file, group)} days before it was ${sayDate(latest)}.`,
-          steps: [step],
-          latest,
-        },
-      ]
-    : [];
-}
-
 /** A notice on its last day leaves too little time before publication is due. */
 function noticeAndPublication(file: CaseFile): readonly Conflict[] {
   const notice = due(file, 'notice-of-intent');
@@ -246,9 +222,8 @@ export const conflictsOf = (file: CaseFile): readonly Conflict[] => [
   ...finalDraft(file),
   ...noMeeting(file, 'subGroup', 'draft-to-sub-group', 'draft'),
   ...noMeeting(file, 'exec', 'sign-off', 'draft-to-sub-group'),
-  ...latePapers(file, 'subGroup', 'comments'),
-  ...latePapers(file, 'exec', 'sign-off'),
   ...noticeAndPublication(file),
   ...holds(file),
   ...extendedPastTheLaw(file),
+  ...breachesOf(file),
 ];

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { CaseFile, DecisionName, Fact, Forms } from './case-file';
+import type { CaseFile, DecisionName, Fact, Forms, PassedLimit } from './case-file';
 import type { NoticeKind, ValuesOf } from './notice-kinds';
 import type { Refusal } from './refusals';
 import type { Role } from './roles';
@@ -27,6 +27,8 @@ export interface Call {
   readonly form: unknown;
   /** The last entry of the record that its maker had seen; it is refused where decisions were taken since. */
   readonly madeFrom?: number;
+  /** Why it is taken although it passes a limit; `reasonForPassing` beside the form at every door. */
+  readonly reasonForPassing?: unknown;
 }
 
 /** What a decision's own rules may look at. */
@@ -68,6 +70,10 @@ export interface Definition<N extends DecisionName> {
   readonly notOpen?: (file: CaseFile) => Refusal | undefined;
   /** Why this form cannot be recorded, though the decision is open. */
   readonly refuse?: (file: CaseFile, form: Forms[N], taking: Taking) => Refusal | undefined;
+  /** The limits that the dates in its form pass. It is then taken with a reason only, and stands as a breach. */
+  readonly limits?: (file: CaseFile, form: Forms[N], taking: Taking) => readonly PassedLimit[];
+  /** The field of its form that gives the reason, where the form asks for that anyway. */
+  readonly saysWhy?: keyof Forms[N] & string;
   /** What it changes beyond being put on the file. */
   readonly effect?: (file: CaseFile, taken: Fact<Forms[N]>) => CaseFile;
   readonly tells?: (file: CaseFile, taken: Fact<Forms[N]>, before: CaseFile) => readonly Telling[];

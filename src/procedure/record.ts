@@ -1,4 +1,4 @@
-import type { CaseFile, DecisionName } from './case-file';
+import type { CaseFile, DecisionName, Passing } from './case-file';
 import type { NoticeKind } from './notice-kinds';
 import type { Refusal } from './refusals';
 import type { Role } from './roles';
@@ -31,6 +31,8 @@ export interface CaseEvent {
   readonly refusal?: Refusal;
   /** The decision's form, or what changed; references in place of words. */
   readonly details: Readonly<Record<string, unknown>>;
+  /** The limits that the decision passes, and why it was taken all the same. */
+  readonly passes?: Passing;
 }
 
 /** What is written to the records in one act: the events, the notices they gave rise to, and the file after them. */

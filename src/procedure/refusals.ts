@@ -1,3 +1,4 @@
+import type { PassedLimit } from './case-file';
 import type { Instant, PersonId } from './time';
 
 /** Why a decision was not taken. Each surface maps the code by one exhaustive table; the sentence is for people. */
@@ -10,6 +11,7 @@ export const refusalCodes = [
   'unknown-person',
   'in-the-future',
   'against-the-record',
+  'passes-a-limit',
   'key-used-for-another',
   'closed',
   'changed-since',
@@ -28,4 +30,8 @@ export interface Refusal {
   readonly fields?: readonly FieldProblem[];
   /** Who was first, and when, where somebody was. */
   readonly first?: { readonly by: PersonId; readonly at: Instant };
+  /** The number of the entry of the record that it goes against. */
+  readonly entry?: number;
+  /** The limits that it passes, where it passes any and no reason was given. */
+  readonly limits?: readonly PassedLimit[];
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { CaseFile, DecisionName, Fact, Forms } from './case-file';
+import type { CaseFile, DecisionName, Fact, Forms, Passing } from './case-file';
 import { definitionOf, type AnyDefinition } from './catalogue';
 import { londonDate, sayDate } from './dates';
 import { refusal, type Call, type Taking } from './decision';
@@ -8,6 +8,7 @@ import { fingerprint } from './fingerprint';
 import { fieldProblems } from './forms';
 import { holdsOn } from './holds';
 import { noticesOf } from './notices';
+import { limitsPassed, passesOf, type Passes } from './passing';
 import type { CaseEvent, Notice } from './record';
 import type { Refusal } from './refusals';
 import type { Role } from './roles';
@@ -25,7 +26,7 @@ export type Answer =
   | { readonly kind: 'repeated'; readonly seq: number }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-const refused = (why: Refusal): Answer => ({ kind: 'refused', refusal: why });
+const refused = (why: Refusal): Extract<Answer, { readonly kind: 'refused' }> => ({ kind: 'refused', refusal: why });
 
 /** Who may take a decision: the profile's answer where it has one, else the procedure's. */
 export const mayTake = (file: Pick<CaseFile, 'policy'>, name: DecisionName): readonly Role[] =>
@@ -188,13 +189,20 @@ function checkOnce(file: CaseFile, name: DecisionName, form: unknown): Refusal |
   return before === undefined ? undefined : alreadyDecided(file, `${definition.title} (${subject})`, before);
 }
 
-/**
- * The one door into a case file: takes a decision, or says why not. It changes nothing when it refuses, and the same
- * key with the same body is the same decision, however often it comes.
- */
-export function take(file: CaseFile, call: Call, now: Instant): Answer {
+/** A call as it stands before the rules are asked: whose, of which day, and what its form says. */
+interface Asked {
+  readonly kind: 'asked';
+  readonly definition: AnyDefinition;
+  readonly read: z.core.util.SafeParseResult<unknown>;
+  readonly taking: Taking;
+  readonly print: string;
+}
+
+/** Finds what a call asks, or the answer that it has already. */
+function askedBy(file: CaseFile, call: Call, now: Instant): Asked | Exclude<Answer, { readonly kind: 'taken' }> {
   const definition = definitionOf(call.name);
-  const print = fingerprint([call.name, call.by, call.on, call.form]);
+  const reason = call.reasonForPassing;
+  const print = fingerprint([call.name, call.by, call.on, call.form, ...(reason === undefined ? [] : [reason])]);
   const known = file.taken[call.key];
   if (known !== undefined) {
     return known.fingerprint === print
@@ -208,28 +216,67 @@ export function take(file: CaseFile, call: Call, now: Instant): Answer {
   }
   const role = hat(file, call.name, call.by);
   if (typeof role !== 'string') return refused(role);
-  const notOpen = whyNotOpen(file, call.name);
-  if (notOpen !== undefined) return refused(notOpen);
-  const checked = z.safeParse(definition.form, call.form);
-  if (!checked.success) {
-    return refused({
-      ...refusal('invalid', `The form of "${definition.title}" is not right yet.`),
-      fields: fieldProblems(checked.error),
-    });
-  }
-  const form = checked.data;
-  const outside = datesOutside(definition.form, form, spanClockOf(file, now));
-  if (outside.length > 0) {
-    return refused({ ...refusal('invalid', outside.map(({ sentence }) => sentence).join('. ')), fields: outside });
-  }
   const today = londonDate(now);
   const taking: Taking = { by: call.by, role, on: call.on ?? today, now, today };
-  const why =
+  return { kind: 'asked', definition, read: z.safeParse(definition.form, call.form), taking, print };
+}
+
+/** Why what is asked cannot be decided; nothing where it can. */
+function whyNot(file: CaseFile, call: Call, { definition, read, taking }: Asked): Refusal | undefined {
+  const notOpen = whyNotOpen(file, call.name);
+  if (notOpen !== undefined) return notOpen;
+  if (!read.success) {
+    return {
+      ...refusal('invalid', `The form of "${definition.title}" is not right yet.`),
+      fields: fieldProblems(read.error),
+    };
+  }
+  const form = read.data;
+  const outside = datesOutside(definition.form, form, spanClockOf(file, taking.now));
+  if (outside.length > 0) {
+    return { ...refusal('invalid', outside.map(({ sentence }) => sentence).join('. ')), fields: outside };
+  }
+  const against =
     dateIsWrong(file, definition, taking) ??
     checkOnce(file, call.name, form) ??
     whyChangedSince(file, call.madeFrom) ??
     definition.refuse?.(file, form, taking);
-  return why === undefined ? taken(file, call, { definition, form, taking, print }) : refused(why);
+  if (against !== undefined) return against;
+  const passes = passingOf(file, call, { definition, form, taking });
+  return passes.kind === 'refused' ? passes.refusal : undefined;
+}
+
+const passingOf = (
+  file: CaseFile,
+  call: Call,
+  { definition, form, taking }: Pick<Checked, 'definition' | 'form' | 'taking'>,
+): Passes => passesOf(definition, limitsPassed(file, call.name, form, taking), { form, reason: call.reasonForPassing });
+
+/**
+ * The one door into a case file: takes a decision, or says why not. It changes nothing when it refuses, and the same
+ * key with the same body is the same decision, however often it comes.
+ */
+export function take(file: CaseFile, call: Call, now: Instant): Answer {
+  const asked = askedBy(file, call, now);
+  if (asked.kind !== 'asked') return asked;
+  const why = whyNot(file, call, asked);
+  return why === undefined ? carriedOut(file, call, asked) : refused(why);
+}
+
+/**
+ * Carries out a decision that the case has accepted, without asking again whether it may be taken: a history that is
+ * replayed under later rules goes the way that it went.
+ */
+export function carryOut(file: CaseFile, call: Call, now: Instant): Answer {
+  const asked = askedBy(file, call, now);
+  return asked.kind === 'asked' ? carriedOut(file, call, asked) : asked;
+}
+
+function carriedOut(file: CaseFile, call: Call, { definition, read, taking, print }: Asked): Answer {
+  const form = read.success ? read.data : call.form;
+  const passes = passingOf(file, call, { definition, form, taking });
+  const passing = passes.kind === 'passes' ? { passing: passes.passing } : {};
+  return taken(file, call, { definition, form, taking, print, ...passing });
 }
 
 /** A date that was met no longer is where what met it was set aside; that of a step of an earlier release stays. */
@@ -256,30 +303,34 @@ interface Checked {
   readonly form: unknown;
   readonly taking: Taking;
   readonly print: string;
+  readonly passing?: Passing;
 }
 
-function taken(file: CaseFile, call: Call, { definition, form, taking, print }: Checked): Answer {
+function taken(file: CaseFile, call: Call, { definition, form, taking, print, passing }: Checked): Answer {
   const seq = file.seq + 1;
-  const added: Fact<unknown> = { seq, on: taking.on, recordedAt: taking.now, by: taking.by, role: taking.role, form };
+  const passes = passing === undefined ? {} : { passes: passing };
+  const { on, now: recordedAt, by, role } = taking;
+  const added: Fact<unknown> = { seq, on, recordedAt, by, role, form, ...passes };
   const numbered: CaseFile = { ...file, seq, taken: { ...file.taken, [call.key]: { seq, fingerprint: print } } };
   // The form was parsed by the definition of this very name.
   const noted = withFact<DecisionName>(numbered, call.name, { ...added, form: form as Forms[DecisionName] });
   const changed = onCourse(file, stillMet(definition.effect?.(noted, added) ?? noted));
   const tellings = definition.tells?.(changed, added, file) ?? [];
-  const notices = noticesOf(changed, tellings, { seq, at: taking.now, on: taking.on, step: definition.step });
+  const notices = noticesOf(changed, tellings, { seq, at: recordedAt, on, step: definition.step });
   return {
     kind: 'taken',
     file: { ...changed, unsent: [...changed.unsent, ...notices.map(({ key }) => key)] },
     event: {
       seq,
       kind: 'decision-taken',
-      at: taking.now,
+      at: recordedAt,
       decision: call.name,
       ...(definition.step === undefined ? {} : { step: definition.step }),
-      on: taking.on,
-      by: taking.by,
-      role: taking.role,
+      on,
+      by,
+      role,
       details: form as CaseEvent['details'],
+      ...passes,
     },
     notices,
   };

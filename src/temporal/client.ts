@@ -117,8 +117,15 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
     }
   }
 
-  const argumentsOf = ({ by, on, key, form, madeFrom }: Call): [unknown] => [
-    { by, key, form, ...(on === undefined ? {} : { on }), ...(madeFrom === undefined ? {} : { madeFrom }) },
+  const argumentsOf = ({ by, on, key, form, madeFrom, reasonForPassing }: Call): [unknown] => [
+    {
+      by,
+      key,
+      form,
+      ...(on === undefined ? {} : { on }),
+      ...(madeFrom === undefined ? {} : { madeFrom }),
+      ...(reasonForPassing === undefined ? {} : { reasonForPassing }),
+    },
   ];
 
   return {

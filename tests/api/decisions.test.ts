@@ -185,6 +185,7 @@ describe('each refusal has its status', () => {
     'too-late': 409,
     'already-decided': 409,
     'against-the-record': 409,
+    'passes-a-limit': 422,
     closed: 409,
     'changed-since': 412,
     'wrong-role': 403,

@@ -10,7 +10,7 @@ import { isReached, isRequired, isSettled } from '../../src/procedure/steps';
 import type { StepId } from '../../src/procedure/step-ids';
 import { take, whyNotOpen, type Answer } from '../../src/procedure/take';
 import type { CaseReference, Instant, IsoDate, PersonId, WordsReference } from '../../src/procedure/time';
-import { defaultForms, type At } from './default-forms';
+import { defaultForms, words, type At } from './default-forms';
 import { kirklees, type PartnershipOfTests } from './partnership';
 import { dayOfAct, script } from './script';
 
@@ -26,6 +26,8 @@ export interface Taken {
   /** The case's own clock, where the decision is recorded later than it was taken. */
   readonly now?: string;
   readonly key?: string;
+  /** Why it is decided although it passes a limit. */
+  readonly because?: string;
 }
 
 const morning = timeOfDay('10:00');
@@ -155,7 +157,7 @@ export class CaseBuilder {
   }
 
   /** Asks for a decision and gives the answer, taken or refused; the case stays as it was. */
-  attempt(name: DecisionName, form?: object, { by, on, now, key }: Taken = {}): Answer {
+  attempt(name: DecisionName, form?: object, { by, on, now, key, because }: Taken = {}): Answer {
     const day = isoDate(on ?? this.today);
     const moment = now !== undefined ? instant(now) : day > this.today ? londonInstant(day, morning) : this.now;
     const who = by ?? script.find((act) => act.name === name)?.by ?? 'business-manager';
@@ -167,21 +169,29 @@ export class CaseBuilder {
         by: isPerson(who) ? who : this.holder(who),
         on: day,
         form: this.formOf(name, form, day),
+        ...(because === undefined ? {} : { reasonForPassing: because }),
       },
       moment,
     );
   }
 
-  /** Takes a decision; one that is refused is a mistake of the test. */
-  with(name: DecisionName, form?: object, taken: Taken = {}): CaseBuilder {
+  /** Asks for a decision, and says why where it passes a limit. */
+  private reasoned(name: DecisionName, form?: object, taken: Taken = {}): Answer {
     const answer = this.attempt(name, form, taken);
+    const asked = answer.kind === 'refused' && answer.refusal.code === 'passes-a-limit';
+    return asked ? this.attempt(name, form, { ...taken, because: words('There was no other day') }) : answer;
+  }
+
+  /** Takes a decision, with a reason where it passes a limit; one that is refused is a mistake of the test. */
+  with(name: DecisionName, form?: object, taken: Taken = {}): CaseBuilder {
+    const answer = this.reasoned(name, form, taken);
     if (answer.kind !== 'taken') throw new Error(`${name}: ${JSON.stringify(answer)}`);
     return this.after(answer);
   }
 
   /** Takes a decision if it may be taken; the case as it is where it is refused. */
   trying(name: DecisionName, form?: object, taken: Taken = {}): CaseBuilder {
-    const answer = this.attempt(name, form, taken);
+    const answer = this.reasoned(name, form, taken);
     return answer.kind === 'taken' ? this.after(answer) : this;
   }
 

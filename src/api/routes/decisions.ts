@@ -3,7 +3,9 @@ import { changedSince } from '../../casework/changed-since';
 import { decide, type Decided } from '../../casework/deciding';
 import { caseStillKnown } from '../../casework/reading';
 import type { DecisionName } from '../../procedure/case-file';
+import type { Sent } from '../../casework/preparing';
 import { catalogue, isDecisionName } from '../../procedure/catalogue';
+import { reasonField } from '../../procedure/passing';
 import { stepTitle } from '../../procedure/step-names';
 import { mayTake } from '../../procedure/take';
 import type { Viewer } from '../../procedure/permissions';
@@ -30,11 +32,11 @@ function decisionNamed(said: string): DecisionName {
   });
 }
 
-/** The day it was taken stands beside the form's own fields. */
-function dayAndForm(body: unknown): { readonly on?: unknown; readonly form: unknown } {
-  if (typeof body !== 'object' || body === null || !('on' in body)) return { form: body };
-  const { on, ...form } = body;
-  return { on, form };
+/** The day it was taken, and the reason for passing a limit, stand beside the form's own fields. */
+function besideTheForm(body: unknown): Pick<Sent, 'on' | 'reasonForPassing' | 'form'> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return { form: body };
+  const { on, [reasonField]: reasonForPassing, ...form } = body as Readonly<Record<string, unknown>>;
+  return { on, reasonForPassing, form };
 }
 
 /** Of which case, and by whom. */
@@ -116,7 +118,7 @@ export function decisionRoutes(dependencies: Dependencies): readonly Route[] {
         const name = decisionNamed(params['decision'] ?? '');
         const madeFrom = entryIn(ifMatch);
         const { reference } = known.file;
-        const order = { reference, known, name, ...dayAndForm(body), actor, key, madeFrom };
+        const order = { reference, known, name, ...besideTheForm(body), actor, key, madeFrom };
         return answered(name, await decide(dependencies, order), { known, actor, madeFrom });
       },
     }),

@@ -43,7 +43,8 @@ export const clocksOfView = (file: CaseFile, view: Pick<CaseView, 'clocks' | 'as
 
 /** What cannot be kept together, and the latest date that still works. */
 export const conflictsOfView = (view: Pick<CaseView, 'conflicts'>) =>
-  view.conflicts.map(({ sentence, steps }) => ({
+  view.conflicts.map(({ sentence, steps, breach }) => ({
+    kind: breach === true ? 'Breach' : 'Conflict',
     sentence: typographic(sentence),
     steps: steps.map(stepLabel),
   }));

@@ -217,6 +217,10 @@ export function entryOf(reading: Reading, { event, day }: { readonly event: Case
     refused: event.kind === 'decision-refused',
     remarks: remarksOn(reading, event),
     answers: reads ? underHeadings(answersIn(reading, event)) : [],
+    passes: shown.passes && {
+      limits: shown.passes.limits.map(({ sentence }) => typographic(sentence)),
+      reason: shown.passes.reason,
+    },
     correction: correction && {
       ...correction,
       href: recordAddress(file.reference, { entry: correction.entry }),

@@ -2,24 +2,28 @@ import { prepare } from '../../casework/preparing';
 import { caseNow } from '../../casework/reading';
 import { daysBetween, sayDate } from '../../procedure/dates';
 import { definitionOf } from '../../procedure/catalogue';
+import { reasonField } from '../../procedure/passing';
 import { take } from '../../procedure/take';
 import type { IsoDate } from '../../procedure/time';
 import { view, type View } from '../answer';
 import { caseFrame } from '../case/case-frame';
 import { nameOf } from '../plain-sentences';
 import { rowsOf } from './answers';
-import type { ReadDecision, DecisionPage } from './form-read';
+import { plain, type ReadDecision, type DecisionPage } from './form-read';
 import { addressOf, hatOf, titleOf } from './form-view';
 import { motionBetween, outlineOf } from './motion';
 import type { SinceInWords } from './since';
+import { typographic } from '../wording';
 
 type InOrder = Extract<ReadDecision, { readonly kind: 'in-order' }>;
 
 /** What recording it would do, by the rules: nothing of it is kept. */
-function foreseen({ asked, dependencies, name }: DecisionPage, { on, form }: InOrder) {
+function foreseen({ asked, dependencies, name }: DecisionPage, { on, form, asksReason }: InOrder) {
   const { known, visitor } = asked;
   const now = caseNow(asked.now, known);
-  const prepared = prepare(known.file, { name, on, form, actor: visitor.person, key: 'to-be-foreseen', now });
+  const reason = asksReason ? { reasonForPassing: 'To be given' } : {};
+  const sent = { name, on, form, actor: visitor.person, ...reason };
+  const prepared = prepare(known.file, { ...sent, key: 'to-be-foreseen', now });
   const answer = prepared.kind === 'prepared' ? take(known.file, prepared.call, now) : undefined;
   if (answer?.kind !== 'taken') return undefined;
   const people = [...new Set(answer.notices.map(({ to }) => nameOf(dependencies.profile, to)))];
@@ -43,18 +47,29 @@ function warningsOf({ asked, context, name }: DecisionPage, on: IsoDate): readon
 const stillBeingWritten =
   'Somebody has just recorded something in this case, and it is still being written down. Reload this page in a moment to see it before you record yours.';
 
-/** Check your answers: everything that will be recorded, and what it will set in motion. */
+/** What was written on the page to check, and what is wrong with it. */
+export interface Reasoned {
+  readonly reason: string;
+  readonly problem?: string;
+}
+
+/** What the page to check shows beside the form. */
+export interface ToCheck {
+  readonly read: InOrder;
+  readonly since: readonly SinceInWords[];
+  readonly isBehind: boolean;
+  readonly reasoned?: Reasoned;
+}
+
+/** Check your answers: everything that will be recorded, the limits that it passes, and what it will set in motion. */
 export function checkView(
   page: DecisionPage,
   draft: string,
-  {
-    read,
-    since,
-    isBehind,
-  }: { readonly read: InOrder; readonly since: readonly SinceInWords[]; readonly isBehind: boolean },
+  { read, since, isBehind, reasoned = { reason: '' } }: ToCheck,
 ): View {
   const form = addressOf(page, draft);
-  return view('decide/check.njk', 'Check your answers', {
+  const { problem } = reasoned;
+  const content = {
     ...caseFrame(page.asked, { called: titleOf(page) }),
     decision: titleOf(page),
     rows: [
@@ -68,5 +83,10 @@ export function checkView(
     foreseen: foreseen(page, read),
     action: addressOf(page, draft, '/check'),
     correcting: page.correcting,
-  });
+    passes: read.passes.map(({ sentence }) => plain(page.dependencies, page.asked.known.file, sentence)),
+    asksReason: read.asksReason,
+    reason: { ...reasoned, name: reasonField },
+    errors: problem === undefined ? [] : [{ text: typographic(problem), href: `#${reasonField}` }],
+  };
+  return view('decide/check.njk', 'Check your answers', content, problem === undefined ? 200 : 422);
 }

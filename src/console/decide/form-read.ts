@@ -1,7 +1,7 @@
 import { checkDecision } from '../../casework/deciding';
 import { againstTheDay } from '../../casework/preparing';
 import { caseNow } from '../../casework/reading';
-import type { CaseFile, DecisionName } from '../../procedure/case-file';
+import type { CaseFile, DecisionName, PassedLimit } from '../../procedure/case-file';
 import { parseIsoDate, sayDate } from '../../procedure/dates';
 import { definitionOf } from '../../procedure/catalogue';
 import { date } from '../../procedure/forms';
@@ -47,7 +47,16 @@ export interface Correcting {
 
 /** What was typed, read and checked as it would be on being recorded. */
 export type ReadDecision =
-  | { readonly kind: 'in-order'; readonly on: IsoDate; readonly answers: unknown; readonly form: unknown }
+  | {
+      readonly kind: 'in-order';
+      readonly on: IsoDate;
+      readonly answers: unknown;
+      readonly form: unknown;
+      /** The limits that it passes. */
+      readonly passes: readonly PassedLimit[];
+      /** The page to check asks why it is decided all the same. */
+      readonly asksReason: boolean;
+    }
   | { readonly kind: 'wrong'; readonly problems: readonly FieldProblem[]; readonly answers: unknown };
 
 /** Reads what was typed for a decision, and asks the rules what they would say to it. Nothing is kept or changed. */
@@ -74,8 +83,10 @@ export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
     actor: visitor.person,
     now,
   });
-  if (checked.kind === 'in-order')
-    return { kind: 'in-order', on: checked.on, answers: read.form, form: asking.formOf(read.form) };
+  if (checked.kind === 'in-order') {
+    const { passes, asksReason } = checked;
+    return { kind: 'in-order', on: checked.on, answers: read.form, form: asking.formOf(read.form), passes, asksReason };
+  }
   return { kind: 'wrong', answers: read.form, problems: said(problemsOf(page, typed, checked.refusal)) };
 }
 

@@ -40,6 +40,7 @@ export function recordedView({ asked, dependencies, event, answers, motion, emai
     by: by === undefined ? undefined : nameOf(dependencies.profile, by),
     part: role === undefined ? undefined : file.policy.roleTitles[role],
     answers,
+    passes: (event.passes?.limits ?? []).map(({ sentence }) => typographic(sentence)),
     motion,
     emailed,
     next: nextOf({ asked, dependencies }),

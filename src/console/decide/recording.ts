@@ -1,7 +1,10 @@
+import * as z from 'zod/mini';
 import { decide, type Decided } from '../../casework/deciding';
 import { caseNow, caseStillKnown } from '../../casework/reading';
 import type { DecisionName } from '../../procedure/case-file';
 import { definitionOf } from '../../procedure/catalogue';
+import { fieldProblems } from '../../procedure/forms';
+import { reasonField, reasonForPassing } from '../../procedure/passing';
 import type { Refusal } from '../../procedure/refusals';
 import { notFound, redirect, type Answer } from '../answer';
 import { decisionAddress } from '../case/case-frame';
@@ -77,13 +80,27 @@ async function record(asked: AskedOfCase, dependencies: Dependencies): Promise<A
   if (checked.kind === 'instead') return checked.answer;
   const { page, draft, read } = checked.it;
   if (read.kind === 'wrong') return notInOrder(checked.it, read);
+  const reason = one(asked.fields, reasonField).trim();
+  const problem = read.asksReason ? whyNoReason(reason) : undefined;
+  if (problem !== undefined) {
+    const since = await sinceInWords(page, draft.seen);
+    return checkView(page, draft.secret, { read, since, isBehind: false, reasoned: { reason, problem } });
+  }
   const { on, form } = read;
   const { reference } = asked.known.file;
   const actor = asked.visitor.person;
   // The page to check says what was recorded since, and up to which entry: whoever confirms it has seen that.
   const madeFrom = seenIn(asked.fields) ?? draft.seen;
-  const decided = await decide(dependencies, { reference, name: page.name, on, form, actor, key: draft.key, madeFrom });
+  const passing = read.asksReason ? { reasonForPassing: reason } : {};
+  const sent = { reference, name: page.name, on, form, ...passing, actor, key: draft.key, madeFrom };
+  const decided = await decide(dependencies, sent);
   return answerTo(decided, checked.it);
+}
+
+/** What is wrong with the reason for passing a limit. */
+function whyNoReason(reason: string): string | undefined {
+  const read = z.safeParse(reasonForPassing, reason);
+  return read.success ? undefined : fieldProblems(read.error)[0]?.sentence;
 }
 
 async function answerTo(decided: Decided, checked: Checking): Promise<Answer> {
@@ -92,9 +109,11 @@ async function answerTo(decided: Decided, checked: Checking): Promise<Answer> {
       return wasTaken(decided, checked);
     case 'refused': {
       const { page, draft } = checked;
-      if (decided.refusal.code !== 'changed-since') return notRecorded(checked, decided.refusal);
+      const { code } = decided.refusal;
+      // The page to check says what has changed, and which limits are passed now.
+      if (code !== 'changed-since' && code !== 'passes-a-limit') return notRecorded(checked, decided.refusal);
       const check = new URL(addressOf(page, draft.secret, '/check'), 'http://here.invalid');
-      check.searchParams.set('changed', 'yes');
+      if (code === 'changed-since') check.searchParams.set('changed', 'yes');
       return redirect(`${check.pathname}${check.search}`);
     }
     case 'no-such-case':

@@ -4,6 +4,7 @@ import { sayDate } from '../dates';
 import { define, refusal } from '../decision';
 import { fact, supersede } from '../facts';
 import { choice, confirmed, date, keptAt, person, several, words } from '../forms';
+import { latePapers, pastDates, pastSixMonths } from '../limits';
 import { scheduledMeeting } from '../meetings';
 import { ownersOf } from '../notices';
 import { improvementsOnly } from '../position';
@@ -80,6 +81,11 @@ export const shareDraft = define({
   form: shareDraftForm,
   once: true,
   refuse: (file, form, taking) => scheduledMeeting(file, 'subGroup', form.meetingOn, taking.on),
+  limits: (file, { meetingOn }, { on }) => [
+    ...latePapers(file, 'subGroup', { meetingOn, on }),
+    // The amendments that it agrees go to the author by then.
+    ...pastDates(file, 'amendments', { date: meetingOn, field: 'meetingOn' }),
+  ],
   tells: (_file, taken) => [
     {
       kind: 'draft-shared',
@@ -128,6 +134,7 @@ export const tellCommunications = define({
   roles: ['spr-coordinator', 'sub-group-coordinator', 'business-manager'],
   form: tellCommunicationsForm,
   once: true,
+  limits: (file, { expectedOn }) => pastSixMonths(file, { date: expectedOn, field: 'expectedOn' }),
   tells: (_file, taken) => [
     { kind: 'communications-told', to: ['communications'], values: { expectedOn: taken.form.expectedOn } },
   ],
@@ -193,6 +200,10 @@ export const sendExecPapers = define({
   after: ['comments'],
   once: true,
   refuse: (file, form, taking) => scheduledMeeting(file, 'exec', form.meetingOn, taking.on),
+  limits: (file, { meetingOn }, { on }) => [
+    ...latePapers(file, 'exec', { meetingOn, on }),
+    ...pastDates(file, 'sign-off', { date: meetingOn, field: 'meetingOn' }),
+  ],
   tells: (_file, taken) => [{ kind: 'exec-papers', to: ['exec-member'], values: { meetingOn: taken.form.meetingOn } }],
 });
 

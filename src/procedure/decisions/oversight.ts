@@ -4,6 +4,7 @@ import { define, refusal } from '../decision';
 import { sayDate } from '../dates';
 import { choice, chosenAmong, code, date, keptAt, line, words, yesNo } from '../forms';
 import { holdOf, holdsOn, letterOf } from '../holds';
+import { pastDates } from '../limits';
 import { processOf, processWords } from '../parallel-processes';
 import { extensionOf } from '../plan';
 import { reviewIsUnderWay } from '../position';
@@ -130,6 +131,8 @@ export const placeHold = define({
       (form.process === undefined ? undefined : knownProcess(file, form.process))
     );
   },
+  limits: (file, { step, lookAgainOn }) => pastDates(file, step, { date: lookAgainOn, field: 'lookAgainOn' }),
+  saysWhy: 'reason',
   tells: (_file, taken) => [
     {
       kind: 'hold-placed',
@@ -148,6 +151,11 @@ export const lookAtHoldAgain = define({
   form: lookAtHoldAgainForm,
   notOpen: alwaysOpen,
   refuse: (file, form, taking) => standingHold(file, form.hold) ?? inThePast(form.lookAgainOn, taking.today),
+  limits: (file, { hold: id, lookAgainOn }) => {
+    const held = holdOf(file, id);
+    return held === undefined ? [] : pastDates(file, held.step, { date: lookAgainOn, field: 'lookAgainOn' });
+  },
+  saysWhy: 'note',
 });
 
 export const liftHold = define({

@@ -1,15 +1,13 @@
 import * as z from 'zod/mini';
-import { workingDaysAfter } from '../calendar';
-import type { CaseFile } from '../case-file';
 import { clocksOf } from '../clocks';
-import { londonDate, sayDate } from '../dates';
+import { sayDate } from '../dates';
 import { define, refusal } from '../decision';
 import { fact, toldOn } from '../facts';
 import { familyToContact } from '../family';
 import { chosenAmong, code, confirmed, date, group, keptAt, words } from '../forms';
+import { onDayOff, pastSixMonths, tooSoonAfterNotice } from '../limits';
 import { improvementsOnly, signedOff } from '../position';
 import { businessUnit } from '../roles';
-import { statutoryLimit } from '../statutory';
 
 /* Steps 16 to 18: the family, the notice of intent, and publication; and the reasons where the report is not published whole. */
 
@@ -100,10 +98,6 @@ export const sendReasons = define({
   ],
 });
 
-/** The earliest day of publication for a report sent on this day: seven working days after (reg. 15, step 17). */
-const noticeDays = (file: CaseFile) =>
-  statutoryLimit('report-before-publication', londonDate(file.openedAt)).length.count;
-
 export const sendNoticeOfIntent = define({
   name: 'sendNoticeOfIntent',
   step: 'notice-of-intent',
@@ -115,14 +109,13 @@ export const sendNoticeOfIntent = define({
   notOpen: (file) =>
     fact(file, 'recordPublication') === undefined ? undefined : refusal('too-late', 'The review is published already.'),
   after: ['response', 'family-contact'],
-  refuse: (file, form, taking) => {
-    const earliest = workingDaysAfter(file.calendar, taking.on, noticeDays(file));
-    return form.publishOn < earliest
-      ? refusal(
-          'against-the-record',
-          `Publication is at least ${noticeDays(file)} working days after the notice (reg. 15): ${sayDate(earliest)} at the earliest.`,
-        )
-      : undefined;
+  refuse: (_file, form, taking) =>
+    form.publishOn < taking.on
+      ? refusal('against-the-record', `The notice is of ${sayDate(taking.on)}; it is published after that.`)
+      : undefined,
+  limits: (file, form, taking) => {
+    const set = { date: form.publishOn, field: 'publishOn' };
+    return [...tooSoonAfterNotice(file, form, taking), ...pastSixMonths(file, set), ...onDayOff(file, set)];
   },
   tells: (file, taken, before) => {
     const earlier = fact(before, 'sendNoticeOfIntent');

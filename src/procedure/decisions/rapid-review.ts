@@ -5,6 +5,7 @@ import { define, refusal, type Taking } from '../decision';
 import { fact, toldOn } from '../facts';
 import { choice, chosenAmong, code, confirmed, date, group, keptAt, line, several, words, yesNo } from '../forms';
 import { familyOf } from '../family';
+import { onDayOff, pastDates } from '../limits';
 import { partnerWords } from '../partners';
 import type { Refusal } from '../refusals';
 import { plannedDates } from '../plan';
@@ -98,6 +99,10 @@ export const arrangeRapidReviewMeeting = define({
     form.meetingOn < taking.today
       ? refusal('against-the-record', 'That day has passed; give the day the meeting will be.')
       : undefined,
+  limits: (file, { meetingOn }) => {
+    const set = { date: meetingOn, field: 'meetingOn' };
+    return [...pastDates(file, 'rapid-review-meeting', set), ...onDayOff(file, set)];
+  },
   tells: (_file, taken, before) => {
     const { meetingOn } = taken.form;
     const earlier = fact(before, 'arrangeRapidReviewMeeting');

@@ -6,6 +6,7 @@ import { define, refusal } from '../decision';
 import { factsOf, toldOn } from '../facts';
 import { familyOf, relationWords } from '../family';
 import { choice, chosenAmong, code, date, line, person, words } from '../forms';
+import { pastTheLawOf } from '../limits';
 import { businessUnit, caseRoles, execRoles, ourRoles, partnerRoles, type Role } from '../roles';
 import { keptOut } from '../shut-out';
 import type { PersonId } from '../time';
@@ -72,6 +73,7 @@ export const extendDeadline = define({
       ? undefined
       : refusal('invalid', `${sayDate(form.to)} is not a working day; choose one that is.`);
   },
+  limits: (file, { deadline, to }) => pastTheLawOf(file, deadline, { date: to, field: 'to' }),
   tells: (file, taken, before) => {
     const { deadline, to } = taken.form;
     const earlier = factsOf(before, 'extendDeadline').findLast((one) => one.form.deadline === deadline);

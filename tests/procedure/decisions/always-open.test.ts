@@ -137,9 +137,9 @@ decision('correctFact', {
     {
       when: 'the corrected entry would have been refused itself',
       given: () => aCase().at('publication'),
-      form: { entry: aCase().at('publication').file.seq, field: 'publishOn', value: '2027-03-19' },
+      form: { entry: aCase().at('publication').file.seq, field: 'publishOn', value: '2027-03-01' },
       code: 'against-the-record',
-      says: /at least 7 working days/,
+      says: /it is published after that/,
     },
     {
       when: 'it would say the same as another entry',

@@ -98,8 +98,8 @@ decision('sendNoticeOfIntent', {
       when: 'publication would be sooner than seven working days after it',
       given: () => aCase().at('notice-of-intent'),
       form: { publishOn: '2027-03-30' },
-      code: 'against-the-record',
-      says: /at least 7 working days.*Wednesday 31 March 2027 at the earliest/,
+      code: 'passes-a-limit',
+      says: /too soon after the notice .*Wednesday 31 March 2027 at the earliest .*reasonForPassing/,
     },
     { when: 'it is published already', given: published, code: 'too-late', says: /published already/ },
     {
