@@ -138,9 +138,8 @@ export type CheckedDecision =
       readonly kind: 'in-order';
       readonly form: unknown;
       readonly on: IsoDate;
-      readonly passes: readonly PassedLimit[];
-      /** False where the form itself gives the reason. */
-      readonly asksReason: boolean;
+      /** Absent where it passes no limit. `asksReason`: the form itself does not say why. */
+      readonly passes?: { readonly limits: readonly PassedLimit[]; readonly asksReason: boolean };
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
@@ -155,9 +154,10 @@ export function checkDecision(file: CaseFile, { now, ...sent }: Sent & { readonl
   if (prepared.kind === 'refused') return { kind: 'refused', refusal: prepared.refusal };
   const answer = take(untaken, prepared.call, now);
   const inOrder = { kind: 'in-order', form: prepared.form, on: prepared.call.on ?? londonDate(now) } as const;
-  if (answer.kind === 'taken') return { ...inOrder, passes: answer.event.passes?.limits ?? [], asksReason: false };
+  if (answer.kind === 'taken' && answer.event.passes !== undefined)
+    return { ...inOrder, passes: { limits: answer.event.passes.limits, asksReason: false } };
   // It is in order but for the reason, which is asked for on the page that shows the limits.
   if (answer.kind === 'refused' && answer.refusal.code === 'passes-a-limit')
-    return { ...inOrder, passes: answer.refusal.limits ?? [], asksReason: true };
-  return answer.kind === 'refused' ? answer : { ...inOrder, passes: [], asksReason: false };
+    return { ...inOrder, passes: { limits: answer.refusal.limits ?? [], asksReason: true } };
+  return answer.kind === 'refused' ? answer : inOrder;
 }

@@ -84,7 +84,7 @@ export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
     now,
   });
   if (checked.kind === 'in-order') {
-    const { passes, asksReason } = checked;
+    const { limits: passes, asksReason } = checked.passes ?? { limits: [], asksReason: false };
     return { kind: 'in-order', on: checked.on, answers: read.form, form: asking.formOf(read.form), passes, asksReason };
   }
   return { kind: 'wrong', answers: read.form, problems: said(problemsOf(page, typed, checked.refusal)) };
