@@ -89,7 +89,10 @@ export interface CaseFile {
   readonly openedAt: Instant;
   /** Who put the notification on the record. */
   readonly openedBy: { readonly person: PersonId; readonly role: Role };
-  /** The day that Day 1 is found from: the day of receipt, or of a reopening that begins the procedure anew. */
+  /**
+   * The day that Day 1 is found from: the day of receipt, of a reopening that begins the procedure anew, or of the
+   * decision by which a case that was closed without a local review, and reopened, has one.
+   */
   readonly countsFrom: IsoDate;
   readonly notification: Notification;
   readonly policy: Policy;

@@ -58,7 +58,7 @@ export function attributesOf(file: CaseFile, now: Instant) {
 
 /** One line for the list of workflows; 200 bytes at most. */
 export const summaryOf = (file: CaseFile): string =>
-  `${file.practice ? 'PRACTICE: ' : ''}serious incident review ${file.reference}, received ${sayDate(file.countsFrom)}`;
+  `${file.practice ? 'PRACTICE: ' : ''}serious incident review ${file.reference}, received ${sayDate(file.notification.receivedOn)}`;
 
 // The UI draws its tables without any room between columns.
 const apart = '\u2003';

@@ -172,7 +172,9 @@ function openFrom(file: CaseFile, step: StepId, on: IsoDate | undefined): IsoDat
     .filter((one) => one !== 'review-decision')
     .flatMap((one) => doneOn(file, one) ?? []);
   const putUp = putUpOn(file, step);
-  return [...before, ...(putUp === undefined ? [] : [putUp])].reduce<IsoDate>(later, file.countsFrom);
+  // What was done before a reopening gave the case another Day 1 could be done from the day of receipt.
+  const begun = on !== undefined && on < file.countsFrom ? file.notification.receivedOn : file.countsFrom;
+  return [...before, ...(putUp === undefined ? [] : [putUp])].reduce<IsoDate>(later, begun);
 }
 
 function spanOf(file: CaseFile, step: StepId): StepSpan {

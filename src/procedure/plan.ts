@@ -54,7 +54,8 @@ function counted(file: CaseFile, anchor: Anchor): Counted | undefined {
   switch (anchor) {
     case 'day-one': {
       const first = dayOneOf(file);
-      const moved = first === file.countsFrom ? '' : ` (received on ${sayDate(file.countsFrom)}, not a working day)`;
+      const since = file.countsFrom === file.notification.receivedOn ? 'received' : 'begun';
+      const moved = first === file.countsFrom ? '' : ` (${since} on ${sayDate(file.countsFrom)}, not a working day)`;
       return { from: first, said: `Day 1, ${sayDate(first)}${moved}`, provisional: false };
     }
     case 'notification-sent': {

@@ -77,7 +77,7 @@ function dayFourteen(file: CaseFile): readonly Reminder[] {
   const step = fact(file, 'recordRapidReviewMeeting') === undefined ? 'rapid-review-meeting' : 'submission';
   const { due, why } = plannedDates(file, 'submission');
   if (due === undefined) return [];
-  const by = file.policy.windows.submission.by;
+  const { by, unit } = file.policy.windows.submission;
   return file.policy.ladders.dayFourteen.flatMap((rung) => {
     if (!('day' in rung.when)) return [];
     const distance = rung.when.day - by;
@@ -85,7 +85,7 @@ function dayFourteen(file: CaseFile): readonly Reminder[] {
       distance < 0 ? workingDaysBefore(file.calendar, due, -distance) : workingDaysAfter(file.calendar, due, distance);
     const line: ReminderLine = {
       deadline: step,
-      title: `Day ${by}: ${stepLabel(step)}`,
+      title: `${unit === 'working-day' ? `Day ${by}` : `${by} working days from the notification`}: ${stepLabel(step)}`,
       due,
       why,
       tone: rung.breach === true ? 'breach' : 'coming',

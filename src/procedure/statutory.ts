@@ -218,6 +218,16 @@ export function statutoryLimit(id: TimedLimit['id'], on: IsoDate): TimedLimit {
   return limit;
 }
 
+/** The event that a statutory clock counts from, in words that follow "from" or "of". */
+export const statutoryAnchorWords: Readonly<Record<StatutoryAnchor, string>> = {
+  'authority-aware': 'the authority becoming aware',
+  'notification-sent': 'the notification being sent',
+  'review-decided': 'the decision to undertake the review',
+  'review-begun': 'the review having begun',
+  'before-publication': 'publication',
+  publication: 'publication',
+};
+
 /** The length of a limit in words, "15 working days", "1 year". */
 export function sayLength({ count, unit }: StatutoryLength): string {
   const words = { 'working-days': 'working day', months: 'month', years: 'year' }[unit];

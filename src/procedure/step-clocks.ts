@@ -15,17 +15,23 @@ export type PlannedOn = (step: StepId) => IsoDate | undefined;
 /** Day 1: the day of receipt if that is a working day, else the next one. */
 export const dayOneOf = (file: CaseFile): IsoDate => dayOne(file.calendar, file.countsFrom);
 
+/** The day of the reopening after which the outcome of step 4 is decided anew, if there was one. */
+const decidedAnewOn = (file: CaseFile): IsoDate | undefined =>
+  factsOf(file, 'reopenCase').findLast(({ seq }) =>
+    file.superseded.some(({ name, by }) => name === 'recordOutcome' && by === seq),
+  )?.on;
+
 /** The authority notifies within five working days of becoming aware. */
 export function notifyClock(file: CaseFile): readonly Clock[] {
   if (outcome(file) === 'not-to-proceed') return [];
   // A reopening begins the procedure anew: the authority became aware of the new facts then.
-  const reopened = file.countsFrom > file.notification.receivedOn;
+  const reopenedOn = decidedAnewOn(file);
   const careLeaverAlone = file.notification.criteria.every((one) => one === 'care-leaver-death');
   return [
     statutoryClock(file, {
       id: careLeaverAlone ? 'care-leaver-notified' : 'notify-panel',
-      from: reopened ? file.countsFrom : file.notification.authorityAwareOn,
-      said: reopened ? 'the case was reopened' : 'the authority became aware',
+      from: reopenedOn ?? file.notification.authorityAwareOn,
+      said: reopenedOn === undefined ? 'the authority became aware' : 'the case was reopened',
       governs: 'outcome',
       metOn: fact(file, 'recordOfstedNotification')?.on,
     }),

@@ -1,5 +1,5 @@
-import type { Policy } from './policy';
-import { sayLength, statutoryLimit } from './statutory';
+import type { Policy, Window } from './policy';
+import { sayLength, statutoryAnchorWords, statutoryLimit } from './statutory';
 import type { StatutoryLength, TimedLimit } from './statutory';
 import type { StepId } from './step-ids';
 import type { IsoDate } from './time';
@@ -47,6 +47,7 @@ export function displayIsLengthened(terms: Pick<StatutoryTerms, 'displayMonths'>
 
 function looserWindow({ windows }: StatutoryTerms, step: StepId, limit: TimedLimit): readonly Loosening[] {
   const window = windows[step];
+  if (window.anchor === 'notification-sent') return looserFromNotification(window, step, limit);
   const law = `${sayLength(limit.length)} (${limit.source})`;
   // A form may come in on a Saturday: day N of the case is then N whole working days after it, not N - 1.
   const unit = limit.length.unit === 'working-days' ? 'working-day' : 'months-after';
@@ -56,7 +57,28 @@ function looserWindow({ windows }: StatutoryTerms, step: StepId, limit: TimedLim
   }
   if (window.by <= limit.length.count) return [];
   const said = unit === 'working-day' ? `Day ${window.by}` : `${window.by} months`;
-  const sentence = `${said} is later than the law allows: the limit is ${law}. A profile may only tighten this limit.`;
+  const sentence = `${said} is later than the law allows: the limit is ${law}. A profile may only tighten this limit. ${sayCompared(limit, said)}`;
+  return [{ path: `windows.${step}.by`, sentence }];
+}
+
+/** Says from which days the two lengths count, for they are held against each other as if it were one day. */
+function sayCompared(limit: TimedLimit, said: string): string {
+  const from = statutoryAnchorWords[limit.countsFrom];
+  const compared = `Compared are ${said.replace(/^D/, 'd')}, counted from Day 1, and ${sayLength(limit.length)} counted from ${from}, which need not come after Day 1.`;
+  return limit.countsFrom === 'notification-sent'
+    ? `${compared} To count from the notification as the law does, write { anchor: notification-sent, unit: working-days-after, by: ${limit.length.count} }.`
+    : compared;
+}
+
+/** A window that counts from the day on which the notification was sent, as the law's own limit does. */
+function looserFromNotification({ unit, by }: Window, step: StepId, limit: TimedLimit): readonly Loosening[] {
+  const law = `${sayLength(limit.length)} (${limit.source})`;
+  if (limit.countsFrom !== 'notification-sent' || unit !== 'working-days-after') {
+    const sentence = `This window counts from the notification and the statutory limit of ${law} from ${statutoryAnchorWords[limit.countsFrom]}; count it from day-one.`;
+    return [{ path: `windows.${step}.anchor`, sentence }];
+  }
+  if (by <= limit.length.count) return [];
+  const sentence = `${by} working days after the notification is later than the law allows: the limit is ${law}, counted from the notification too. A profile may only tighten this limit.`;
   return [{ path: `windows.${step}.by`, sentence }];
 }
 

@@ -13,7 +13,7 @@ const daysAfter = (anchor: Anchor): Counting => ({ anchor, unit: 'days-after' })
 
 /**
  * The steps that do not count in days of the case. What a step counts from is the procedure's, only how long is a
- * partnership's own. Source: "Clocks" and "The steps".
+ * partnership's own; a step in days of the case may count from the notification instead. Source: "Clocks" and "The steps".
  */
 const ownCounting: Readonly<Partial<Record<StepId, Counting>>> = {
   'panel-reply': workingDaysAfter('submission'),
@@ -27,6 +27,18 @@ const ownCounting: Readonly<Partial<Record<StepId, Counting>>> = {
   'practice-learning-review': { anchor: 'set-by-decision', unit: 'working-days-after' },
   actions: { anchor: 'set-by-decision', unit: 'working-days-after' },
 };
+
+/** The steps up to the notification, and those that count from elsewhere: no window of theirs counts from it. */
+const neverFromNotification: readonly StepId[] = ['notification', 'front-door', 'decision-meeting', 'outcome'];
+
+/** The ways in which a step's window may be written, the procedure's own first. Source: "Clocks" (windows from the notification). */
+function countingsOf(step: StepId): readonly [Counting, ...Counting[]] {
+  const own = ownCounting[step];
+  if (own !== undefined) return [own];
+  return neverFromNotification.includes(step)
+    ? [inDaysOfTheCase]
+    : [inDaysOfTheCase, workingDaysAfter('notification-sent')];
+}
 
 /** A window whose date is set by a decision, in each case anew. */
 const setByDecision: Window = { anchor: 'set-by-decision', unit: 'working-days-after', by: 0 };
@@ -58,9 +70,10 @@ function readWindow({ anchor, unit, from, by }: WrittenWindow): Window {
 function windowProblems(step: StepId, { anchor, unit, from, by }: WrittenWindow): ProfileProblem[] {
   const problems: ProfileProblem[] = [];
   const wrong = (field: string, sentence: string) => problems.push({ path: `windows.${step}.${field}`, sentence });
-  const counting = ownCounting[step] ?? inDaysOfTheCase;
-  if (anchor !== counting.anchor) {
-    wrong('anchor', `This step counts from ${counting.anchor}, not from ${anchor}.`);
+  const countings = countingsOf(step);
+  const counting = countings.find((one) => one.anchor === anchor);
+  if (counting === undefined) {
+    wrong('anchor', `This step counts from ${countings.map((one) => one.anchor).join(' or ')}, not from ${anchor}.`);
     return problems;
   }
   if (anchor === 'set-by-decision') {

@@ -259,3 +259,28 @@ describe('Once notice is given, step 18 is due on the day notified', () => {
     expect(clock(file, 'published-within').due).toBe('2027-06-04');
   });
 });
+
+describe('A window may count from the notification', () => {
+  const windows = {
+    ...kirklees().policy.windows,
+    submission: { anchor: 'notification-sent', unit: 'working-days-after', by: 14 },
+  } as const;
+  const counting = () => aCase().of({ ...kirklees(), policy: { ...kirklees().policy, windows } });
+
+  test('while it is planned, from the date of step 4; once it is sent, from its day', () => {
+    expect(plannedDates(counting().file, 'submission')).toMatchObject({ due: '2026-12-17', provisional: true });
+    const { file } = counting().past('outcome'); // Ofsted was notified on 26 November
+    expect(plannedDates(file, 'submission')).toMatchObject({ due: '2026-12-16', provisional: false });
+    expect(plannedDates(file, 'submission').why).toBe(
+      'Due by Wednesday 16 December 2026: 14 working days after the day the notification was sent, Thursday 26 November 2026, that day not counted, skipping 3 weekends (step 8).',
+    );
+  });
+
+  test('reminders to the Rapid Review say what they count from', () => {
+    const titles = counting()
+      .past('outcome')
+      .reminders('2026-12-16')
+      .sent.flatMap(({ lines }) => lines.map(({ title }) => title));
+    expect(titles).toContain('14 working days from the notification: Step 6, Rapid Review meeting');
+  });
+});

@@ -8,7 +8,7 @@ import { problemsAfter, profileFile, today } from './profiles';
 describe('a profile may tighten a statutory limit and never loosen it', () => {
   test('the Rapid Review is not submitted later than 15 working days after the notification', () => {
     expect(problemsAfter('submission: { from: 7, by: 14 }', 'submission: { from: 7, by: 16 }')).toEqual([
-      'windows.submission.by: Day 16 is later than the law allows: the limit is 15 working days (Working Together, as quoted by Cambridgeshire and Peterborough). A profile may only tighten this limit.',
+      'windows.submission.by: Day 16 is later than the law allows: the limit is 15 working days (Working Together, as quoted by Cambridgeshire and Peterborough). A profile may only tighten this limit. Compared are day 16, counted from Day 1, and 15 working days counted from the notification being sent, which need not come after Day 1. To count from the notification as the law does, write { anchor: notification-sent, unit: working-days-after, by: 15 }.',
     ]);
   });
 
@@ -46,6 +46,26 @@ describe('a profile may tighten a statutory limit and never loosen it', () => {
       ),
     ]);
     expect(problemsAfter(/displayMonths: 6\ndisplayLengthenedByStatute: true/, 'displayMonths: 12')).toEqual([]);
+  });
+
+  test('a window may count from the notification, as the law does, and then as long as the law', () => {
+    const from = (by: number) => `submission: { anchor: notification-sent, unit: working-days-after, by: ${by} }`;
+    expect(problemsAfter('submission: { from: 7, by: 14 }', from(15))).toEqual([]);
+    expect(problemsAfter('submission: { from: 7, by: 14 }', from(16))).toEqual([
+      'windows.submission.by: 16 working days after the notification is later than the law allows: the limit is 15 working days (Working Together, as quoted by Cambridgeshire and Peterborough), counted from the notification too. A profile may only tighten this limit.',
+    ]);
+  });
+
+  test('steps that the law does not limit may count from the notification too, those before it may not', () => {
+    const after = (step: string, by: number) =>
+      `${step}: { anchor: notification-sent, unit: working-days-after, by: ${by} }`;
+    expect(problemsAfter('planning: { by: 24 }', after('planning', 20))).toEqual([]);
+    expect(problemsAfter('outcome: { from: 1, by: 5 }', after('outcome', 4))).toEqual([
+      'windows.outcome.anchor: This step counts from day-one, not from notification-sent.',
+    ]);
+    expect(
+      problemsAfter('planning: { by: 24 }', 'planning: { anchor: submission, unit: working-days-after, by: 9 }'),
+    ).toEqual(['windows.planning.anchor: This step counts from day-one or notification-sent, not from submission.']);
   });
 
   test('tighter windows are free', () => {

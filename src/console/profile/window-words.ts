@@ -1,6 +1,6 @@
 import type { Anchor, Rung, Window } from '../../procedure/policy';
-import type { StatutoryAnchor, TimedLimit } from '../../procedure/statutory';
-import { sayLength } from '../../procedure/statutory';
+import type { TimedLimit } from '../../procedure/statutory';
+import { sayLength, statutoryAnchorWords as lawCountsFrom } from '../../procedure/statutory';
 
 const anchorWords: Readonly<Record<Anchor, string>> = {
   'day-one': 'Day 1',
@@ -12,15 +12,6 @@ const anchorWords: Readonly<Record<Anchor, string>> = {
   'amendments-sent': 'the day the amendments were sent',
   'sign-off': 'the Exec group’s decision',
   'set-by-decision': 'the decision',
-};
-
-const lawCountsFrom: Readonly<Record<StatutoryAnchor, string>> = {
-  'authority-aware': 'the authority becoming aware',
-  'notification-sent': 'the notification being sent',
-  'review-decided': 'the decision to undertake the review',
-  'review-begun': 'the review having begun',
-  'before-publication': 'publication',
-  publication: 'publication',
 };
 
 const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;

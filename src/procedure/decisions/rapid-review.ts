@@ -10,6 +10,7 @@ import { partnerWords } from '../partners';
 import type { Refusal } from '../refusals';
 import { plannedDates } from '../plan';
 import { determination, reviewDecisionReopening } from '../position';
+import { fromItsOwnDayOne } from '../reopened';
 import { businessUnit, execRoles, partnerRoles } from '../roles';
 
 /* Steps 6 to 8: the Rapid Review meeting, its determination, and the submission to the National Panel. */
@@ -226,7 +227,7 @@ export const decideReviewAgain = define({
         )
       : determinationIsWhole(file, form, taking);
   },
-  effect: (file) => ({ ...file, course: file.course + 1 }),
+  effect: (file, taken) => fromItsOwnDayOne({ ...file, course: file.course + 1 }, taken),
   tells: (_file, taken, before) => {
     const earlier = determination(before);
     return [
