@@ -1,6 +1,5 @@
 import type { DecisionName } from '../../src/procedure/case-file';
 import { definitionOf } from '../../src/procedure/catalogue';
-import { addDays } from '../../src/procedure/dates';
 import { factsOf } from '../../src/procedure/facts';
 import type { NoticeKind } from '../../src/procedure/notice-kinds';
 import type { Notice } from '../../src/procedure/record';
@@ -89,35 +88,12 @@ export function decision(name: DecisionName, expected: Expected): void {
       expect(given().refusal(name, expected.form, { by: 'P888' as PersonId })?.code).toBe('unknown-person');
     });
 
-    test('is not dated in the future, nor before the notification', () => {
-      const { file, today, now } = given();
-      const tomorrow = addDays(today, 1);
-      expect(given().refusal(name, expected.form, { ...taken, on: tomorrow, now })?.code).toBe('in-the-future');
-      const early = addDays(file.notification.receivedOn, -1);
-      expect(given().refusal(name, expected.form, { ...taken, on: early })?.code).toBe('against-the-record');
-    });
-
-    test('is one decision under one key, and another one never', () => {
-      const key = 'the-key';
-      const form = given().formOf(name, expected.form);
-      const after = given().with(name, form, { ...taken, key });
-      const day = { on: given().today, now: after.now };
-      expect(after.attempt(name, form, { ...taken, ...day, key })).toEqual({ kind: 'repeated', seq: after.file.seq });
-      expect(after.refusal(name, { ...form, other: 1 }, { ...taken, ...day, key })?.code).toBe('key-used-for-another');
-    });
-
     test(`a second time: ${expected.twice}`, () => {
       const form = given().formOf(name, expected.form);
       const after = given().with(name, form, taken);
       const again = after.refusal(name, form, taken);
       expect(again?.code ?? 'taken again').toBe(expected.twice);
       if (again?.code === 'already-decided') expect(again.sentence).not.toBe('');
-    });
-
-    test('is refused once the case is closed', () => {
-      const closed = given().as({ ...given().file, closedOn: given().today });
-      const code = closed.refusal(name, given().formOf(name, expected.form), taken)?.code;
-      expect(code).toBe(name === 'reopenCase' ? undefined : 'closed');
     });
 
     const { tooEarly } = expected;
