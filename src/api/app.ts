@@ -111,7 +111,7 @@ const ordering = ({ dependencies, callers }: Desk, route: PostRoute): RequestHan
     const key = requireKey(request);
     const params = paramsOf(request);
     // Before a key is looked up: what was answered under it may be of a case that this person sees no longer.
-    const answer = await route.admit(dependencies, { reader: actor, params });
+    const carryOut = await route.admit(dependencies, { reader: actor, params });
     const print = printOf(`POST ${route.path} ${JSON.stringify(params)}`, body);
     const keyed = {
       scope: actor.id,
@@ -120,7 +120,8 @@ const ordering = ({ dependencies, callers }: Desk, route: PostRoute): RequestHan
       leaseMs: Math.max(leaseMs, route.withinMs > usualMs ? route.withinMs : 0),
     };
     const ordered = { params, body, actor, key: `${actor.id}:${key}`, print, ifMatch: request.get('if-match') };
-    send(response, await once(dependencies, keyed, () => answer(ordered)));
+    const answering = { answer: () => carryOut.answer(ordered), again: () => carryOut.again(ordered) };
+    send(response, await once(dependencies, keyed, answering));
   },
 ];
 

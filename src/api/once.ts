@@ -12,14 +12,29 @@ export interface Keyed {
   readonly leaseMs: number;
 }
 
+const replayed = { 'Idempotent-Replayed': 'true' };
+
+const answeredBefore = (): Problem =>
+  new Problem(
+    'answered-before',
+    'This request was carried out under this Idempotency-Key more than two days ago, and its answer is kept no longer. Read how things stand now; send a new key for something new.',
+  );
+
+/** How a request is answered, and how it is answered again when its first answer is kept no longer. */
+export interface Answering {
+  answer(): Promise<Reply>;
+  /** Changes nothing. Nothing where no case knows the key. */
+  again(): Promise<Reply | undefined>;
+}
+
 /**
- * Answers a request once for its key. What succeeded is answered again word for word; what was refused changed
- * nothing, and may be asked again under the same key, with the same body.
+ * Answers a request once for its key. What succeeded is answered again word for word, and after two days from the case;
+ * what was refused changed nothing, and may be asked again under the same key, with the same body.
  */
 export async function once(
   { records, log }: Pick<Dependencies, 'records' | 'log'>,
   { scope, key, print, leaseMs }: Keyed,
-  answer: () => Promise<Reply>,
+  { answer, again }: Answering,
 ): Promise<Reply> {
   const begun = await records.idempotency.begin({ scope, key, bodyHash: print, leaseMs });
   switch (begun.kind) {
@@ -40,8 +55,13 @@ export async function once(
       return {
         status: begun.status,
         body: begun.body,
-        headers: { ...locationOf(begun), 'Idempotent-Replayed': 'true' },
+        headers: { ...locationOf(begun), ...replayed },
       };
+    case 'forgotten': {
+      const reply = await again();
+      if (reply === undefined) throw answeredBefore();
+      return { ...reply, headers: { ...locationOf(reply), ...reply.headers, ...replayed } };
+    }
     case 'fresh':
       break;
   }

@@ -17,6 +17,7 @@ type RequestCode =
   | 'decision-unknown'
   | 'method-not-allowed'
   | 'in-progress'
+  | 'answered-before'
   | 'not-practice'
   | 'cannot-skip'
   | 'nothing-ahead'
@@ -61,6 +62,7 @@ export const problems = {
   'decision-unknown': { status: 404, title: 'There is no such decision' },
   'method-not-allowed': { status: 405, title: 'This cannot be done with that address' },
   'in-progress': { status: 409, title: 'The same request is being answered' },
+  'answered-before': { status: 409, title: 'It was done, and its answer is kept no longer' },
   'not-practice': { status: 409, title: 'The case is not a practice case' },
   'cannot-skip': { status: 409, title: 'Time cannot be moved forward here' },
   'nothing-ahead': { status: 409, title: 'Nothing lies ahead in this case' },

@@ -60,6 +60,13 @@ interface Told {
 /** Lets those in who may ask, and then answers them. */
 type Admit<Asking> = (dependencies: Dependencies, coming: Coming) => Promise<(asking: Asking) => Promise<Reply>>;
 
+/** Carries out an order, or answers again one that was carried out. */
+export interface CarryingOut {
+  answer(ordered: Ordered): Promise<Reply>;
+  /** Changes nothing; nothing where no case knows the key. */
+  again(ordered: Ordered): Promise<Reply | undefined>;
+}
+
 /** A question: it changes nothing. */
 export interface GetRoute extends Told {
   readonly method: 'get';
@@ -79,7 +86,7 @@ export interface PostRoute extends Told {
   readonly takesIfMatch: boolean;
   /** How long it may take. */
   readonly withinMs: number;
-  readonly admit: Admit<Ordered>;
+  readonly admit: (dependencies: Dependencies, coming: Coming) => Promise<CarryingOut>;
 }
 
 export type Route = GetRoute | PostRoute;
@@ -125,6 +132,7 @@ export function get<Given, Query = object>({
 export function post<Given>({
   access,
   answer,
+  again,
   withinMs = usualMs,
   examples = {},
   takesIfMatch = false,
@@ -134,6 +142,8 @@ export function post<Given>({
   Partial<Pick<PostRoute, 'withinMs' | 'examples' | 'takesIfMatch'>> & {
     readonly access: Access<Given>;
     answer(ordered: Ordered & Given): Promise<Reply>;
+    /** Answers again from the case what was carried out under the key, where the first answer is kept no longer. */
+    again?(ordered: Ordered & Given): Promise<Reply | undefined>;
   }): PostRoute {
   return {
     ...told,
@@ -144,7 +154,10 @@ export function post<Given>({
     takesIfMatch,
     async admit(dependencies, coming) {
       const given = await access.admit(dependencies, coming);
-      return (ordered) => answer({ ...given, ...ordered });
+      return {
+        answer: (ordered) => answer({ ...given, ...ordered }),
+        again: async (ordered) => again?.({ ...given, ...ordered }),
+      };
     },
   };
 }

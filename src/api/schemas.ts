@@ -283,6 +283,9 @@ export const schemas = {
     decision: text,
     seq: z.int(),
     recorded: z.boolean(),
+    // Of what was decided under this key more than two days ago: by whom, and when it came on the record.
+    by: z.optional(text),
+    at: z.optional(moment),
     case: maybe(caseSchema),
   }),
   Decisions: z.strictObject({ decisions: z.array(decisionEntry) }),

@@ -8,6 +8,7 @@ import {
 import { openCase } from '../procedure/open-case';
 import type { Refusal } from '../procedure/refusals';
 import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/time';
+import type { CaseOnRecord } from '../records/cases';
 import type { CaseContent } from '../records/content';
 import { formsAlike } from './alike';
 import { readForm, wrongFields, type FormRead } from './forms';
@@ -65,7 +66,7 @@ export function checkNotification(sent: unknown, now: Instant): FormRead<Notific
  */
 export async function receiveNotification(office: Office, notifying: Notifying): Promise<Received> {
   const { cases, records, profile, partnership, now } = office;
-  const { by, key, print } = notifying;
+  const { by, key } = notifying;
   const at = now();
   const checked = checkNotification(notifying.form, at);
   if (checked.kind === 'refused') return checked;
@@ -76,7 +77,7 @@ export async function receiveNotification(office: Office, notifying: Notifying):
   const mayNot = practice ? whyMayNotDo(office, sender, 'open-practice-case') : undefined;
   if (mayNot !== undefined) return { kind: 'refused', refusal: mayNot };
   const { policy, calendar, meetings, people, everybody } = await partnership();
-  const reference = await records.references.nextReference(Number(receivedOn.slice(0, 4)), `${key} ${print}`);
+  const reference = await records.references.nextReference(Number(receivedOn.slice(0, 4)), allocationOf(notifying));
   const numbered = { reference, form, receivedOn, practice };
   const separated = await keep(office, numbered, key);
   const looksLike = await alike(office, numbered);
@@ -103,6 +104,18 @@ export async function receiveNotification(office: Office, notifying: Notifying):
     onRecord: recorded ?? { file: recording.file, practiceOffsetMs: 0 },
   };
 }
+
+/** The case that a notification became which came under this key before; nothing where none did. */
+export async function receivedBefore(
+  { records }: Pick<Office, 'records'>,
+  { key, print }: Pick<Notifying, 'key' | 'print'>,
+): Promise<CaseOnRecord | undefined> {
+  const reference = await records.references.referenceOf(allocationOf({ key, print }));
+  return reference && records.cases.get(reference);
+}
+
+/** What a reference is given for: the same notification, sent again, has the same. */
+const allocationOf = ({ key, print }: Pick<Notifying, 'key' | 'print'>): string => `${key} ${print}`;
 
 /** A form that has its reference. */
 interface Numbered {

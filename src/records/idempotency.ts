@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Instant } from '../procedure/time';
 import type { Db } from './db';
 import type { Row } from './row';
 
@@ -30,6 +31,8 @@ export type Beginning =
   | { readonly kind: 'fresh'; readonly lease: Lease }
   | { readonly kind: 'in-progress' }
   | { readonly kind: 'another-body' }
+  /** It was answered; what was answered is kept no longer. */
+  | { readonly kind: 'forgotten'; readonly status: number }
   | ({ readonly kind: 'done' } & KeptAnswer);
 
 /**
@@ -67,17 +70,32 @@ export function idempotencyRepository(db: Db) {
       const taken = await db.query(TAKE, [scope, key, bodyHash, holder, leaseMs]);
       if (taken.length > 0) return { kind: 'fresh', lease: { scope, key, holder } };
       const [row] = await db.query(
-        'SELECT body_hash, status, body FROM idempotency_keys WHERE scope = $1 AND key = $2',
+        'SELECT body_hash, status, body, body IS NULL AS forgotten FROM idempotency_keys WHERE scope = $1 AND key = $2',
         [scope, key],
       );
       // No row: it was forgotten a moment ago, and the sender may well try again.
       return row === undefined ? { kind: 'in-progress' } : standing(row, bodyHash);
     },
 
-    /** Keeps the answer for good. The first answer stands: false if there is one. */
+    /**
+     * Keeps the answer, until `forgetAnswers`: there may be in it what somebody wrote. The first answer stands: false if
+     * there is one.
+     */
     async finish({ scope, key }: Lease, { status, body }: KeptAnswer): Promise<boolean> {
       const rows = await db.query(FINISH, [scope, key, status, JSON.stringify(body ?? null)]);
       return rows.length > 0;
+    },
+
+    /**
+     * Forgets what was answered to requests that began before a moment, and says to how many. That they were answered,
+     * and to what body, stays: a key comes with nothing else for good.
+     */
+    async forgetAnswers(before: Instant): Promise<number> {
+      const rows = await db.query(
+        'UPDATE idempotency_keys SET body = NULL WHERE recorded_at < $1 AND body IS NOT NULL RETURNING key',
+        [before],
+      );
+      return rows.length;
     },
 
     /** Gives the lease back without an answer: the same request may be sent again under the same key, at once. */
@@ -106,5 +124,6 @@ export type IdempotencyRepository = ReturnType<typeof idempotencyRepository>;
 function standing(row: Row, bodyHash: string): Beginning {
   if (row.text('body_hash') !== bodyHash) return { kind: 'another-body' };
   if (!row.has('status')) return { kind: 'in-progress' };
+  if (row.flag('forgotten')) return { kind: 'forgotten', status: row.wholeNumber('status') };
   return { kind: 'done', status: row.wholeNumber('status'), body: row.json('body') };
 }

@@ -43,6 +43,12 @@ export function referencesRepository(db: Db) {
         throw error;
       }
     },
+
+    /** The reference that was given for this thing before, if one was. */
+    async referenceOf(allocatedFor: string): Promise<CaseReference | undefined> {
+      const [row] = await db.query('SELECT reference FROM case_references WHERE allocated_for = $1', [allocatedFor]);
+      return row?.reference();
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { freshRecords } from '../support/records';
 import type { TestRecords } from '../support/records';
+import type { Instant } from '../../src/procedure/time';
 import type { Lease } from '../../src/records/idempotency';
 
 describe('a request under its idempotency key', () => {
@@ -72,5 +73,17 @@ describe('a request under its idempotency key', () => {
     await test.records.idempotency.release(died);
     await test.records.idempotency.forget(died);
     expect((await begin()).kind).toBe('in-progress');
+  });
+
+  it('is forgotten what it was answered, and not that it was, nor to what', async () => {
+    const lease = await freshLease();
+    await test.records.idempotency.finish(lease, { status: 201, body: { child: 'Wren Ashdown-Pike' } });
+    expect(await test.records.idempotency.forgetAnswers('2000-01-01T00:00:00.000Z' as Instant)).toBe(0);
+    expect((await begin()).kind).toBe('done');
+    expect(await test.records.idempotency.forgetAnswers('2100-01-01T00:00:00.000Z' as Instant)).toBeGreaterThan(0);
+    expect(await begin()).toEqual({ kind: 'forgotten', status: 201 });
+    expect(await begin({ bodyHash: 'h2' })).toEqual({ kind: 'another-body' });
+    expect(await test.records.idempotency.finish(lease, { status: 200, body: 'another' })).toBe(false);
+    expect(await test.records.idempotency.forgetAnswers('2100-01-01T00:00:00.000Z' as Instant)).toBe(0);
   });
 });

@@ -121,6 +121,16 @@ export function decisionRoutes(dependencies: Dependencies): readonly Route[] {
         const order = { reference, known, name, ...besideTheForm(body), actor, key, madeFrom };
         return answered(name, await decide(dependencies, order), { known, actor, madeFrom });
       },
+      async again({ known, params, actor, key }) {
+        const { reference, taken } = known.file;
+        const seq = taken[key]?.seq;
+        if (seq === undefined) return undefined;
+        const [entry] = await dependencies.records.events.eventsOf(reference, { after: seq - 1, limit: 1 });
+        const page = (await pageFor(dependencies, known, actor)) ?? null;
+        const decided = { reference, decision: decisionNamed(params['decision'] ?? ''), seq, recorded: true };
+        const first = entry?.by === undefined ? {} : { by: entry.by, at: entry.at };
+        return { status: 200, body: { ...decided, ...first, case: page }, headers: entryTag(known.file) };
+      },
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import { receiveNotification, type Received } from '../../casework/notifying';
+import { receivedBefore, receiveNotification, type Received } from '../../casework/notifying';
 import { notificationForm } from '../../procedure/notification-form';
 import type { Viewer } from '../../procedure/permissions';
 import { whoMay } from '../access';
@@ -38,6 +38,10 @@ export function notificationRoutes(dependencies: Dependencies): readonly Route[]
       },
       answer: async ({ body, actor, key, print }) =>
         answered(await receiveNotification(dependencies, { form: body, by: actor.id, key, print }), actor),
+      async again({ actor, key, print }) {
+        const onRecord = await receivedBefore(dependencies, { key, print });
+        return onRecord && answered({ kind: 'opened', recorded: true, onRecord }, actor);
+      },
     }),
   ];
 }

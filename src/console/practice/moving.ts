@@ -192,6 +192,8 @@ async function move(asked: AskedOfCase, dependencies: Dependencies): Promise<Ans
       return moveOnce(asked, dependencies, { form, lease: begun.lease });
     case 'done':
       return redirect(address(begun.body) ?? `${caseAddress(reference)}/practice`);
+    case 'forgotten':
+      return redirect(`${caseAddress(reference)}/practice`);
     case 'in-progress':
     case 'another-body': {
       const sentence =

@@ -9,6 +9,7 @@ import { addedPeople } from './0008-added-people';
 import { payloadKeys } from './0009-payload-keys';
 import { contradicted } from './0010-contradicted';
 import { contentInTurn } from './0012-content-in-turn';
+import { keptAnswers } from './0046-kept-answers';
 import type { Migration } from './migration';
 
 /** Every step of the schema, in order. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   payloadKeys,
   contradicted,
   contentInTurn,
+  keptAnswers,
 ];
