@@ -73,10 +73,11 @@ const tell = (sentence) => process.stdout.write(`${sentence}\n`);
 async function reconcile(given) {
   const ask = installationOf(given);
   if (given.restart.length === 0) {
-    const { openCases, findings } = await ask('GET', '/api/reconciliation');
+    const { openCases, findings, noCaseAnswers } = await ask('GET', '/api/reconciliation');
     for (const { sentence } of findings) tell(sentence);
-    if (findings.length === 0) tell(`Every open case runs as it should (${openCases}).`);
-    else tell('To restart them from their records: npm run reconcile -- --restart all');
+    if (noCaseAnswers) tell('No case answers in Temporal: start a worker, or look at its log.');
+    else if (findings.length === 0) tell(`Every open case runs as it should (${openCases}).`);
+    if (findings.length > 0) tell('To restart them from their records: npm run reconcile -- --restart all');
     return;
   }
   const as = await authority(ask, given.as);

@@ -16,7 +16,7 @@ export interface Sources {
   readonly sdkAt?: string | undefined;
 }
 
-/** Figures for Prometheus. No label says anything of a case or a person. */
+/** Figures for Prometheus. No label says anything of a person; a case is named alone where it stands still, by its reference. */
 export interface Metrics {
   timed(answer: TimedAnswer): void;
   /** All of them, as Prometheus reads them. */
@@ -74,6 +74,12 @@ function figuresOfInstallation(gauge: MakeGauge, { figures }: Pick<Records, 'fig
   const oldest = gauge('notices_oldest_waiting_seconds', 'For how long the oldest of them waits.');
   const refused = gauge('notices_refused', 'Emails that were refused for good, since the beginning.');
   const backup = gauge('last_backup_timestamp_seconds', 'When a backup was last made; 0: never.');
+  const stillInAll = gauge('cases_standing_still', 'Open cases that did not go on when they were last looked at.');
+  const still = gauge(
+    'case_stands_still',
+    'An open case that did not go on when it was last looked at, by what was found; none: every one goes on.',
+    ['reference', 'found'],
+  );
   const connections = gauge('records_connections', 'Connections of this process to the records.', ['state']);
   return async (now: Instant): Promise<void> => {
     const { open: opened, idle, waiting: wanted } = figures.pool();
@@ -90,6 +96,9 @@ function figuresOfInstallation(gauge: MakeGauge, { figures }: Pick<Records, 'fig
       waiting.set(read.notices.waiting);
       oldest.set(since === undefined ? 0 : Math.max(0, toMillis(now) - toMillis(since)) / 1000);
       refused.set(read.notices.refused);
+      stillInAll.set(read.standingStill.length);
+      still.reset();
+      for (const { reference, found } of read.standingStill) still.set({ reference, found }, 1);
       backup.set(read.backedUpAt === undefined ? 0 : toMillis(read.backedUpAt) / 1000);
     } catch {
       up.set(0);

@@ -1,61 +1,83 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { compareOne, compareWithEngine, type Found } from './casework/comparing';
-import { sayFinding } from './casework/engine-finding';
+import { compareWithEngine, lookForStandingStill, type Comparison } from './casework/comparing';
+import { restartsByItself, sayFinding, type Found } from './casework/engine-finding';
 import type { Office } from './casework/office';
 import { findCase } from './casework/reading';
 import { addTask, restartCase } from './casework/restarting';
+import { fromMillis, toMillis } from './procedure/dates';
 import type { CaseReference } from './procedure/time';
 
 const minute = 60_000;
 const hour = 60 * minute;
+/** The engine's lists lag behind by seconds: each look goes back before the one before it. */
+const looksBack = 2 * minute;
 
 /** What is to be done of a case that does not go on as it should. */
 export interface ReconcilerSettings {
-  /** It is restarted from its record at once; otherwise somebody is told. */
+  /** It is restarted from its record at once, where that is right by itself; otherwise somebody is told. */
   readonly restarts: boolean;
-  /** How often all are looked at, and how often those whose record refuses what they write, in milliseconds. */
+  /** How often all are looked at, and how often those that may stand still, in milliseconds. */
   readonly everyMs?: number;
-  readonly contradictedEveryMs?: number;
+  readonly standingStillEveryMs?: number;
   /** How long the first look is waited for, in milliseconds. */
   readonly firstLookMs?: number;
 }
 
 /**
  * Holds open cases against the engine, now and every hour, and says of each that does not go on as it should: in the
- * log, and to the Business Unit where it is not restarted by itself. One that has parted from its record cannot be
- * decided in until it was restarted, and the record knows of it: such are looked for every minute. A time when records
- * or engine are away is passed over. Resolves with what stops it, once it has looked for the first time, or has looked
- * for long: after a morning of thousands each of them is asked, and nobody is to wait for that before they can decide.
+ * log, and to the Business Unit where it is not restarted by itself. Those that may have come to a stop are looked at
+ * every minute: nothing can be decided in them until they are restarted. A time when records or engine are away is
+ * passed over. Resolves with what stops it, once it has looked for the first time, or has looked for long: after a
+ * morning of thousands each of them is asked, and nobody is to wait for that before they can decide.
  */
 export async function keepReconciled(
   office: Office,
-  { restarts, everyMs = hour, contradictedEveryMs = minute, firstLookMs = 10_000 }: ReconcilerSettings,
+  { restarts, everyMs = hour, standingStillEveryMs = minute, firstLookMs = 10_000 }: ReconcilerSettings,
 ): Promise<() => Promise<void>> {
   let stopped = false;
-  /** Those of which somebody was told since all were looked at. */
-  const told = new Set<CaseReference>();
+  let lookedAt = office.now();
+  /** What was said of each case since all were looked at, so that it is said once. */
+  const told = new Map<CaseReference, string>();
 
   const see = async (one: Found): Promise<void> => {
     const { reference, finding } = one;
-    office.log?.warn({ reference, found: finding.kind }, sayFinding(reference, finding));
-    if (restarts) {
+    if (told.get(reference) === finding.kind) return;
+    told.set(reference, finding.kind);
+    office.log?.warn({ reference, found: finding.kind, ...reasonIn(one) }, sayFinding(reference, finding));
+    if (restarts && restartsByItself(finding)) {
+      told.delete(reference);
       await restartCase(office, reference);
       return;
     }
-    told.add(reference);
     await addTask(office, one, (await findCase(office, reference))?.file.seq ?? 0);
+  };
+
+  /** Each by itself: what goes wrong with one hides none of the others. */
+  const seeAll = async ({ found, nobodyAnswers }: Comparison): Promise<void> => {
+    if (nobodyAnswers) {
+      office.log?.error(
+        {},
+        'No case answers in Temporal: no worker runs them, or it has too much to do. Start a worker, or look at its log.',
+      );
+    }
+    const failed: unknown[] = [];
+    for (const one of found) if (!stopped) await see(one).catch((error: unknown) => failed.push(error));
+    if (failed.length > 0) throw failed[0];
   };
 
   const lookAtAll = async (): Promise<void> => {
     told.clear();
-    for (const one of (await compareWithEngine(office)).found) if (!stopped) await see(one);
+    await seeAll(await compareWithEngine(office));
   };
 
-  const lookAtContradicted = async (): Promise<void> => {
-    for (const reference of await office.records.cases.contradicted()) {
-      const finding = stopped || told.has(reference) ? undefined : await compareOne(office, reference);
-      if (finding !== undefined) await see({ reference, finding });
-    }
+  const lookAtSuspects = async (): Promise<void> => {
+    const since = fromMillis(toMillis(lookedAt) - looksBack);
+    const now = office.now();
+    const comparison = await lookForStandingStill(office, since);
+    lookedAt = now;
+    for (const reference of told.keys())
+      if (!comparison.found.some((one) => one.reference === reference)) told.delete(reference);
+    await seeAll(comparison);
   };
 
   let looking = Promise.resolve();
@@ -82,7 +104,7 @@ export async function keepReconciled(
   await Promise.race([looking, pause(firstLookMs, undefined, { ref: false })]);
   const timers = [
     setInterval(() => inTurn(lookAtAll, 'an hour'), everyMs),
-    setInterval(() => inTurn(lookAtContradicted, 'a minute'), contradictedEveryMs),
+    setInterval(() => inTurn(lookAtSuspects, 'a minute'), standingStillEveryMs),
   ];
   for (const timer of timers) timer.unref();
   return async () => {
@@ -91,3 +113,6 @@ export async function keepReconciled(
     await looking;
   };
 }
+
+const reasonIn = ({ finding }: Found): { readonly reason?: string } =>
+  finding.kind === 'task-fails' ? { reason: finding.reason } : {};

@@ -9,6 +9,7 @@ import { instant } from '../src/procedure/dates';
 import { watchRecording } from '../src/unrecorded';
 import { createWeb } from '../src/web';
 import { aNotice, aRecording, aSummary, aTurn, at, reference, today } from './records/builders';
+import { noteStandingStill } from '../src/records/standing-still';
 import { freshRecords, type TestRecords } from './support/records';
 
 const later = instant('2026-11-30T09:00:00.000Z');
@@ -82,6 +83,18 @@ describe('The figures', () => {
     expect(text).not.toMatch(/SIN-|P0\d|Locala|nobody by that name/);
   });
 
+  test('name the cases that stand still, and what was found, until they go on', async () => {
+    const { installation } = fresh.records;
+    await noteStandingStill(installation, [{ reference: reference(1), found: 'task-fails' }]);
+    const text = await metrics().text();
+    expect(figureIn(text, 'reviews_cases_standing_still')).toBe(1);
+    expect(figureIn(text, `reviews_case_stands_still{reference="${reference(1)}",found="task-fails"}`)).toBe(1);
+    await noteStandingStill(installation, []);
+    const after = await metrics().text();
+    expect(figureIn(after, 'reviews_cases_standing_still')).toBe(0);
+    expect(after).not.toContain('SIN-');
+  });
+
   test('say that the records are away, and keep to what is known', async () => {
     const away = {
       figures: { read: () => Promise.reject(new Error('away')), pool: () => fresh.records.figures.pool() },
@@ -122,6 +135,7 @@ describe('The figures', () => {
   });
 
   test.each(rules)('are there for the alert $alert, which says what to do', async ({ expr }) => {
+    await noteStandingStill(fresh.records.installation, [{ reference: reference(1), found: 'no-answer' }]);
     const of = metrics();
     of.timed({ surface: 'api', method: 'GET', status: 200, seconds: 0.1 });
     const text = await of.text();

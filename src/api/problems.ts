@@ -1,7 +1,7 @@
 import type { FieldProblem, Refusal, RefusalCode } from '../procedure/refusals';
 import { InvalidCursor } from '../records/cursor';
 import { RecordsUnavailable } from '../records/unavailable';
-import { CasesUnavailable } from '../temporal/cases';
+import { CasesUnavailable, type WhyUnavailable } from '../temporal/cases';
 
 /** What can be wrong with a request beside what a case refuses. */
 type RequestCode =
@@ -25,9 +25,7 @@ type RequestCode =
   | 'too-large'
   | 'not-json'
   | 'not-ready'
-  | 'away'
-  | 'too-slow'
-  | 'held-back'
+  | WhyUnavailable
   | 'fault';
 
 /** Every way in which the API says no. */
@@ -72,6 +70,12 @@ export const problems = {
   'not-ready': { status: 503, title: 'Not ready' },
   away: { status: 503, title: 'A part of the system is away' },
   'too-slow': { status: 504, title: 'A part of the system did not answer in time' },
+  busy: { status: 503, title: 'Temporal has too much to do' },
+  'turned-away': { status: 503, title: 'Temporal turned this program away' },
+  'engine-error': { status: 503, title: 'Temporal answered with an error' },
+  'no-worker': { status: 503, title: 'No worker runs the cases' },
+  'no-answer': { status: 504, title: 'The case did not answer in time' },
+  'stands-still': { status: 503, title: 'The case stands still' },
   'held-back': { status: 503, title: 'No decision is taken at present' },
   fault: { status: 500, title: 'Something went wrong in the system' },
 } as const satisfies Record<ProblemCode, { readonly status: number; readonly title: string }>;
@@ -135,6 +139,36 @@ export const noSuchCase = (reference: string | undefined): Problem =>
 
 const again = { 'Retry-After': '2' };
 
+/** What to do when a part of the system is away. */
+export const whatToDo = 'Nothing is half done: send it again in a moment, with the same Idempotency-Key.';
+const inAWhile = 'Nothing is lost: send it again when that is done, with the same Idempotency-Key.';
+
+/** What to do when the engine or a case gave no answer. */
+const afterwards: Readonly<Record<WhyUnavailable, string>> = {
+  away: whatToDo,
+  'too-slow': whatToDo,
+  busy: whatToDo,
+  'turned-away': inAWhile,
+  'engine-error': whatToDo,
+  'no-worker': inAWhile,
+  'no-answer': whatToDo,
+  'stands-still': inAWhile,
+  'held-back': 'Nothing is half done.',
+};
+
+/** After how many seconds to send it again; what somebody has to put right first takes minutes. */
+const retryAfter: Readonly<Record<WhyUnavailable, string>> = {
+  away: '2',
+  'too-slow': '2',
+  busy: '5',
+  'turned-away': '600',
+  'engine-error': '5',
+  'no-worker': '60',
+  'no-answer': '5',
+  'stands-still': '300',
+  'held-back': '600',
+};
+
 /** Any error as a problem; what nobody foresaw says nothing about itself. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
@@ -142,10 +176,9 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof RecordsUnavailable)
     return new Problem('away', `The records cannot be reached. ${whatToDo}`, { headers: again });
   if (error instanceof CasesUnavailable) {
-    // To send it again in a moment would not help; a request that can wait may come again in ten minutes.
-    if (error.reason === 'held-back')
-      return new Problem(error.reason, `${error.message} Nothing is half done.`, { headers: { 'Retry-After': '600' } });
-    return new Problem(error.reason, `${error.message} ${whatToDo}`, { headers: again });
+    return new Problem(error.reason, `${error.message} ${afterwards[error.reason]}`, {
+      headers: { 'Retry-After': retryAfter[error.reason] },
+    });
   }
   return (
     ofParser(error) ??
@@ -155,9 +188,6 @@ export function problemOf(error: unknown): Problem {
     )
   );
 }
-
-/** What to do when a part of the system is away. */
-export const whatToDo = 'Nothing is half done: send it again in a moment, with the same Idempotency-Key.';
 
 /** What Express and its body parser throw: plain errors with a status. */
 function ofParser(error: unknown): Problem | undefined {

@@ -315,7 +315,8 @@ export const schemas = {
   Reconciliation: z.strictObject({
     comparedAt: moment,
     openCases: z.int(),
-    findings: z.array(z.strictObject({ reference: text, found: text, sentence: text })),
+    findings: z.array(z.strictObject({ reference: text, found: text, sentence: text, reason: z.nullable(text) })),
+    noCaseAnswers: z.boolean(),
   }),
   Restarts: z.strictObject({
     restarts: z.array(z.strictObject({ reference: text, outcome: text, sentence: text })),

@@ -1,29 +1,18 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { fromMillis, parseInstant, toMillis } from '../procedure/dates';
 import type { CaseReference, Instant } from '../procedure/time';
+import { notedStandingStill, noteStandingStill } from '../records/standing-still';
 import type { OpenCase } from '../records/cases';
-import type { LastEntry } from '../temporal/cases';
-import { findingOf, type Finding } from './engine-finding';
-import type { Office } from './office';
-import { findCase } from './reading';
+import type { Finding, Found } from './engine-finding';
+import { lookAtAll, lookAtOne, type Looked, type Looking } from './looking';
 
-/* The open cases on the record are held against what Temporal runs. Nothing is changed by it. */
-
-/** An open case that does not go on as it should. */
-export interface Found {
-  readonly reference: CaseReference;
-  readonly finding: Finding;
-}
+/* The open cases on the record are held against what Temporal runs. Nothing is changed by it but what is noted of it. */
 
 /** What was found when the open cases were held against the engine. */
-export interface Comparison {
+export interface Comparison extends Looked {
   readonly at: Instant;
   /** How many cases are open. */
   readonly open: number;
-  readonly found: readonly Found[];
 }
-
-type Comparing = Pick<Office, 'cases' | 'records' | 'now' | 'limits'>;
 
 /** Up to when what was recorded is known to be known to the engine. */
 const comparedUpTo = 'open cases were compared with Temporal up to';
@@ -31,73 +20,65 @@ const comparedUpTo = 'open cases were compared with Temporal up to';
 const firstLooksBack = 3_600_000;
 /** The clocks of the database and of this process may differ by so much. */
 const clocksDiffer = 300_000;
-const atATime = 16;
-/** A case whose worker died at this moment does again what is on the record already; it is given as long as that takes. */
-const catchesUpWithin = 2_000;
 
 /**
  * Holds every open case against the engine. The engine's lists say which ones need looking at; of those alone it is
  * asked one by one. Throws `RecordsUnavailable` and `CasesUnavailable`.
  */
-export async function compareWithEngine(office: Comparing): Promise<Comparison> {
+export async function compareWithEngine(office: Looking): Promise<Comparison> {
   const { cases, records, now } = office;
   const at = now();
-  const open = await records.cases.openCases(await lastCompared(office, at));
-  const listed = await cases.list();
-  const doubtful = open.filter(
-    ({ reference, lately, contradicted }) =>
-      lately || contradicted !== undefined || !listed.running.has(reference) || listed.endedOddly.has(reference),
-  );
-  const asking: Asking = { answered: true };
-  const found: Found[] = [];
-  for (let from = 0; from < doubtful.length; from += atATime) {
-    const looks = doubtful.slice(from, from + atATime).map(async (one) => {
-      const finding = await examine(office, one, asking);
-      if (finding !== undefined) found.push({ reference: one.reference, finding });
-    });
-    await Promise.all(looks);
-  }
+  const since = await lastCompared(office, at);
+  const open = await records.cases.openCases(since);
+  const [listed, suspects, noted] = [await cases.list(), await cases.suspects(since), await notedIn(office)];
+  const isDoubtful = ({ reference, lately, contradicted }: OpenCase): boolean =>
+    lately ||
+    contradicted !== undefined ||
+    !listed.running.has(reference) ||
+    listed.endedOddly.has(reference) ||
+    suspects.has(reference) ||
+    noted.has(reference);
+  const { found, nobodyAnswers } = await lookAtAll(office, open.filter(isDoubtful));
   // One that is behind is asked again each time, until it was restarted.
-  if (asking.answered && found.every(({ finding }) => finding.kind !== 'behind')) {
+  if (!nobodyAnswers && found.every(({ finding }) => finding.kind !== 'behind')) {
     await records.installation.setFact(comparedUpTo, fromMillis(toMillis(at) - clocksDiffer));
   }
-  return { at, open: open.length, found: found.sort((a, b) => (a.reference < b.reference ? -1 : 1)) };
+  await note(office, found);
+  return { at, open: open.length, found, nobodyAnswers };
+}
+
+/**
+ * Looks at those open cases alone that may have come to a stop since a moment: those that the engine reports problems
+ * of, or began or ended by hand; those whose record refuses what they write; and those that were found last time. The
+ * others are left to `compareWithEngine`, so that ten thousand cases at rest cost three questions to the engine.
+ */
+export async function lookForStandingStill(office: Looking, since: Instant): Promise<Comparison> {
+  const { cases, records, now } = office;
+  const at = now();
+  const wanted = new Set<string>([...(await cases.suspects(since)), ...(await notedIn(office))]);
+  for (const reference of await records.cases.contradicted()) wanted.add(reference);
+  const open = wanted.size === 0 ? [] : await records.cases.openCases(at, [...wanted] as CaseReference[]);
+  const { found, nobodyAnswers } = await lookAtAll(office, open);
+  await note(office, found);
+  return { at, open: open.length, found, nobodyAnswers };
 }
 
 /** Holds one case against the engine; nothing where it is closed, or goes on as it should. */
-export async function compareOne(office: Comparing, reference: CaseReference): Promise<Finding | undefined> {
+export async function compareOne(office: Looking, reference: CaseReference): Promise<Finding | undefined> {
   const [open] = await office.records.cases.openCases(office.now(), [reference]);
-  return open && examine(office, open, { answered: true });
+  return open && lookAtOne(office, open);
 }
 
-/** Whether cases answer how far they are; where nobody works for them it is not asked over and over. */
-interface Asking {
-  answered: boolean;
-}
+const notedIn = async ({ records }: Looking): Promise<ReadonlySet<string>> =>
+  new Set((await notedStandingStill(records.installation)).map(({ reference }) => reference));
 
-async function examine(office: Comparing, one: OpenCase, asking: Asking): Promise<Finding | undefined> {
-  const { cases, limits } = office;
-  const standing = await cases.standing(one.reference);
-  const finding = findingOf(one, standing);
-  if (finding !== undefined) {
-    // It may have closed since it was read, and its workflow have ended as it should.
-    const since = await findCase(office, one.reference);
-    return since?.file.closedOn === undefined ? finding : undefined;
-  }
-  if (standing.kind !== 'running' || !asking.answered) return undefined;
-  const { reference, seq } = one;
-  const ask = async (): Promise<LastEntry> => {
-    const answer = await cases.lastEntry(reference, standing.runId);
-    if (answer === 'no-answer') asking.answered = false;
-    return answer;
-  };
-  const isBehind = (answer: LastEntry): boolean => typeof answer === 'number' && answer < seq;
-  if (!isBehind(await ask())) return undefined;
-  await pause(limits?.catchesUpWithinMs ?? catchesUpWithin);
-  return findingOf(one, standing, await ask());
-}
+const note = ({ records }: Looking, found: readonly Found[]): Promise<void> =>
+  noteStandingStill(
+    records.installation,
+    found.map(({ reference, finding }) => ({ reference, found: finding.kind })),
+  );
 
-async function lastCompared({ records }: Comparing, at: Instant): Promise<Instant> {
+async function lastCompared({ records }: Looking, at: Instant): Promise<Instant> {
   const fact = await records.installation.fact(comparedUpTo);
   return (typeof fact === 'string' ? parseInstant(fact) : undefined) ?? fromMillis(toMillis(at) - firstLooksBack);
 }

@@ -13,9 +13,19 @@ export type Finding =
   /** It runs, and knows nothing of the last entries of its record. */
   | { readonly kind: 'behind'; readonly runId: string; readonly knows: number; readonly onRecord: number }
   /** It runs, and put another entry in the place of one that is on the record; since then nothing of it is recorded. */
-  | { readonly kind: 'contradicts'; readonly runId: string; readonly entry: number };
+  | { readonly kind: 'contradicts'; readonly runId: string; readonly entry: number }
+  /** It runs, and its workflow task fails again and again, for this reason: nothing can be decided in it. */
+  | { readonly kind: 'task-fails'; readonly runId: string; readonly reason: string }
+  /** It runs, and does not answer, though other cases do. */
+  | { readonly kind: 'no-answer'; readonly runId: string };
 
 export type FindingKind = Finding['kind'];
+
+/** An open case that does not go on as it should. */
+export interface Found {
+  readonly reference: CaseReference;
+  readonly finding: Finding;
+}
 
 /** What was found, as the end of a sentence that begins with the case. */
 const said: Readonly<Record<FindingKind, string>> = {
@@ -28,12 +38,24 @@ const said: Readonly<Record<FindingKind, string>> = {
   reset: 'was reset in Temporal, and may do again what it has done already',
   behind: 'runs in Temporal without knowing the last entries of its record',
   contradicts: 'has parted from its record in Temporal, and nothing more of it is recorded',
+  'task-fails': 'stands still: its workflow task fails again and again',
+  'no-answer': 'stands still: it does not answer in Temporal, though other cases do',
 };
 
 const isFindingKind = (value: unknown): value is FindingKind => typeof value === 'string' && Object.hasOwn(said, value);
 
-/** What was found of a case, in one sentence. */
-export const sayFinding = (reference: CaseReference, { kind }: Finding): string => `${reference} ${said[kind]}.`;
+/** What was found of a case, in one sentence, with the reason that Temporal gives where it gives one. */
+export const sayFinding = (reference: CaseReference, finding: Finding): string =>
+  `${reference} ${said[finding.kind]}${finding.kind === 'task-fails' ? ` (${finding.reason})` : ''}.`;
+
+/** What a kind of finding means, as the end of a sentence that begins with the case. */
+export const sayKind = (kind: FindingKind): string => said[kind];
+
+/**
+ * Whether restarting the case by itself is right. One that fails may fail again from its record where the fault is in
+ * the program, and would be restarted for ever; one that gives no answer may only be slow.
+ */
+export const restartsByItself = ({ kind }: Finding): boolean => kind !== 'task-fails' && kind !== 'no-answer';
 
 /** Why a case was restarted, for its record; `found` is what the entry says. */
 export const restartedBecause = (found: unknown): string =>
@@ -53,6 +75,7 @@ export function findingOf(
   const { runId, wasReset } = standing;
   if (contradicted !== undefined) return { kind: 'contradicts', runId, entry: contradicted };
   if (wasReset) return { kind: 'reset', runId };
+  if (standing.fails !== undefined) return { kind: 'task-fails', runId, reason: standing.fails };
   return typeof lastEntry === 'number' && lastEntry < seq
     ? { kind: 'behind', runId, knows: lastEntry, onRecord: seq }
     : undefined;

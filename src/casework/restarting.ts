@@ -6,8 +6,8 @@ import type { Refusal } from '../procedure/refusals';
 import type { CaseReference } from '../procedure/time';
 import { isReference } from '../records/case-reference';
 import type { CaseOnRecord } from '../records/cases';
-import { compareOne, compareWithEngine, type Comparison, type Found } from './comparing';
-import { sayFinding, type Finding } from './engine-finding';
+import { compareOne, compareWithEngine, type Comparison } from './comparing';
+import { sayFinding, type Finding, type Found } from './engine-finding';
 import { readForm } from './forms';
 import type { Office } from './office';
 import { caseNow, findCase, type Reader } from './reading';
@@ -148,7 +148,7 @@ export const addTask = ({ records, now }: Office, { reference: of, finding }: Fo
     key: `${of}/${taskKind}/${seq}`,
     reference: of,
     kind: taskKind,
-    sentence: `${sayFinding(of, finding)} Nothing is lost: restart it from its record under "Cases and the engine", or ask IT to.`,
+    sentence: `${sayFinding(of, finding)} Nothing on its record is lost: restart it from its record under "Cases and the engine", or ask IT to.`,
     createdAt: now(),
   });
 

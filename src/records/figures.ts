@@ -1,7 +1,8 @@
 import type { Instant } from '../procedure/time';
 import type { Connections } from './db';
+import { standingStillFact, standingStillIn, type StandingStill } from './standing-still';
 
-/** How the installation as a whole stands, in numbers: nothing of any one case. Practice cases are not counted. */
+/** How the installation as a whole stands, in numbers. Practice cases are not counted. */
 export interface Figures {
   readonly openCases: number;
   /** How many turns of open cases are overdue, by step; those of no step under `none`. */
@@ -9,6 +10,8 @@ export interface Figures {
   readonly notices: { readonly waiting: number; readonly refused: number; readonly waitingSince?: Instant };
   /** When a backup was last made, if ever. */
   readonly backedUpAt?: Instant;
+  /** The open cases that did not go on when they were looked at last, practice cases too. */
+  readonly standingStill: readonly StandingStill[];
 }
 
 /** The connections of this process to the database. */
@@ -32,7 +35,8 @@ const COUNTS = `SELECT
   (SELECT count(*) FROM notices WHERE state = 'waiting' AND NOT practice) AS waiting,
   (SELECT min(at) FROM notices WHERE state = 'waiting' AND NOT practice) AS since,
   (SELECT count(*) FROM notices WHERE state = 'refused' AND NOT practice) AS refused,
-  (SELECT recorded_at FROM installation WHERE fact = '${lastBackup}') AS backed_up`;
+  (SELECT recorded_at FROM installation WHERE fact = '${lastBackup}') AS backed_up,
+  (SELECT value FROM installation WHERE fact = '${standingStillFact}') AS standing_still`;
 
 /** Answers how the installation stands, for whoever watches over it. */
 export function figuresRepository(db: Connections) {
@@ -48,6 +52,7 @@ export function figuresRepository(db: Connections) {
           refused: counts?.wholeNumber('refused') ?? 0,
           ...(counts?.has('since') && { waitingSince: counts.moment('since') }),
         },
+        standingStill: standingStillIn(counts?.json('standing_still')),
         ...(counts?.has('backed_up') && { backedUpAt: counts.moment('backed_up') }),
       };
     },

@@ -20,10 +20,17 @@ export type RunEnding = 'completed' | 'failed' | 'cancelled' | 'terminated' | 't
 
 /**
  * What the engine says of a case's workflow at this moment. `wasReset`: its history was rewritten by a reset. `isAsleep`:
- * nothing has happened in this run since it began, so that code of any release can go on with it.
+ * nothing has happened in this run since it began, so that code of any release can go on with it. `fails`: why its
+ * workflow task fails again and again, where it does.
  */
 export type Standing =
-  | { readonly kind: 'running'; readonly runId: string; readonly wasReset: boolean; readonly isAsleep: boolean }
+  | {
+      readonly kind: 'running';
+      readonly runId: string;
+      readonly wasReset: boolean;
+      readonly isAsleep: boolean;
+      readonly fails?: string;
+    }
   | { readonly kind: 'ended'; readonly how: RunEnding }
   | { readonly kind: 'not-there' };
 
@@ -40,25 +47,35 @@ export interface Listed {
   readonly endedOddly: ReadonlySet<string>;
 }
 
-/**
- * The engine did not answer, or not in time, or the cases are held back; nothing is half done, and the same key may be
- * sent again.
- */
-export class CasesUnavailable extends Error {
-  constructor(
-    readonly reason: 'away' | 'too-slow' | 'held-back',
-    options?: ErrorOptions,
-  ) {
-    super(whyUnavailable[reason], options);
-    this.name = 'CasesUnavailable';
-  }
-}
-
+/** Why the engine, or a case in it, gave no answer. Each surface maps the reason by one exhaustive table. */
 const whyUnavailable = {
   away: 'Temporal cannot be reached.',
   'too-slow': 'Temporal did not answer in time.',
+  busy: 'Temporal has more to do at the moment than it takes.',
+  'turned-away': 'Temporal turned this program away: its key or its namespace is not right, and IT has to step in.',
+  'engine-error': 'Temporal can be reached, and answered with an error.',
   'held-back': 'No decision can be taken: this release cannot go on with the cases under way, and IT has to step in.',
+  'no-worker': 'Temporal answers, and no worker runs the cases: IT has to start one.',
+  'no-answer': 'Temporal answers, and this case did not answer in time.',
+  'stands-still': 'This case stands still.',
 } as const;
+
+/** Why the engine, or a case in it, gave no answer. */
+export type WhyUnavailable = keyof typeof whyUnavailable;
+
+/**
+ * The engine or a case in it did not answer, or not in time, or the cases are held back; nothing is half done, and the
+ * same key may be sent again. The message says which in a sentence.
+ */
+export class CasesUnavailable extends Error {
+  constructor(
+    readonly reason: WhyUnavailable,
+    { sentence, ...options }: ErrorOptions & { readonly sentence?: string } = {},
+  ) {
+    super(sentence ?? whyUnavailable[reason], options);
+    this.name = 'CasesUnavailable';
+  }
+}
 
 /** A case that is to start again. */
 export interface Restarting {
@@ -90,6 +107,13 @@ export interface Cases {
   takeUpCurrentCode(references: readonly CaseReference[]): Promise<number>;
   /** Which cases run, by the engine's lists: for finding those that have to be looked at one by one. */
   list(): Promise<Listed>;
+  /**
+   * Workflows that may be in trouble, by the engine's lists: those whose task fails, and those that began or ended since
+   * a moment. They are to be looked at one by one; most of them are in order.
+   */
+  suspects(since: Instant): Promise<ReadonlySet<string>>;
+  /** Whether a worker has asked for work of cases lately. */
+  isWorked(): Promise<boolean>;
   /** What the engine says of a case's workflow, without lag. */
   standing(reference: CaseReference): Promise<Standing>;
   /** Asks a run that is going on how far it is. */

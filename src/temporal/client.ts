@@ -3,8 +3,6 @@ import {
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
   WorkflowUpdateFailedError,
-  isGrpcServiceError,
-  WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { Connection } from '@temporalio/client';
 import { ApplicationFailure, type DataConverter } from '@temporalio/common';
@@ -13,11 +11,12 @@ import { summaryOf } from '../procedure/legible';
 import type { Recording } from '../procedure/record';
 import type { Refusal } from '../procedure/refusals';
 import type { CaseReference } from '../procedure/time';
-import { CasesUnavailable, type Cases, type Outcome } from './cases';
+import { CasesUnavailable, type Cases, type Outcome, type Standing } from './cases';
 import { inTurn } from './in-turn';
 import { severalAtOnce } from './several-at-once';
-import { isNotFound, lastEntryOf, listedBy, standingOf } from './standing';
+import { isNotFound, isWorkedBy, lastEntryOf, listedBy, standingOf, suspectsBy } from './standing';
 import { fastForward, setAhead, virtualNow } from './time-skipping';
+import { asUnavailable, diagnosed, standsStill } from './unavailable';
 
 /** The task queue of every case. */
 export const taskQueue = 'incidents';
@@ -44,25 +43,15 @@ const toldAtOnce = 16;
 const listingTakes = 60_000;
 /** How long a case is given to say how far it is: one that does not run has to be replayed first. */
 const sayingTakes = 5_000;
+/** A task that failed once is said to fail where somebody waits for it; the comparison waits until it failed again. */
+const failedOnce = 2;
+/** How long is looked for what is in the way of a case that gave no answer, in milliseconds. */
+const lookingTakes = 3_000;
 
 interface Receipt {
   readonly seq: number;
   readonly recorded: boolean;
   readonly repeated: boolean;
-}
-
-const CANCELLED = 1;
-const DEADLINE_EXCEEDED = 4;
-const RESOURCE_EXHAUSTED = 8;
-
-/** Says what went wrong with the engine as one of two things: it is away, or it is too slow. */
-function asUnavailable(error: unknown): unknown {
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)
-    return new CasesUnavailable('too-slow', { cause: error });
-  const cause = error instanceof Error && isGrpcServiceError(error.cause) ? error.cause : error;
-  if (!isGrpcServiceError(cause)) return error;
-  const slow = cause.code === DEADLINE_EXCEEDED || cause.code === CANCELLED || cause.code === RESOURCE_EXHAUSTED;
-  return new CasesUnavailable(slow ? 'too-slow' : 'away', { cause: error });
 }
 
 function refusalIn(error: unknown): Refusal | undefined {
@@ -86,12 +75,41 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
   const client = new Client({ connection, namespace, dataConverter });
   const ofOneCase = inTurn(decisionsAtATime);
   const clockOfOneCase = inTurn(1);
+  /** Cases that stood still when they were looked at last. */
+  const stoodStill = new Set<CaseReference>();
 
   const within = async <T>(ms: number, ask: () => Promise<T>): Promise<T> => {
     try {
       return await connection.withDeadline(Date.now() + ms, ask);
     } catch (error) {
       throw asUnavailable(error);
+    }
+  };
+
+  const look = async (reference: CaseReference, ms: number, failsFrom?: number): Promise<Standing> => {
+    const standing = await within(ms, () => standingOf(client, reference, failsFrom));
+    if (standing.kind === 'running' && standing.fails !== undefined) stoodStill.add(reference);
+    else stoodStill.delete(reference);
+    return standing;
+  };
+
+  /**
+   * The same as `within`, of one case: what is in the way is looked for where the case gives no answer, and beforehand
+   * where it stood still when it was looked at last. What waits in such a case would be lost when it is restarted.
+   */
+  const ofCase = async <T>(reference: CaseReference, ms: number, ask: () => Promise<T>): Promise<T> => {
+    if (stoodStill.has(reference)) {
+      const standing = await look(reference, lookingTakes, failedOnce);
+      if (standing.kind === 'running' && standing.fails !== undefined) throw standsStill(reference, standing.fails);
+    }
+    try {
+      return await within(ms, ask);
+    } catch (error) {
+      throw await diagnosed(error, {
+        reference,
+        standing: () => look(reference, lookingTakes, failedOnce),
+        isWorked: () => within(lookingTakes, () => isWorkedBy(client, taskQueue)),
+      });
     }
   };
 
@@ -105,10 +123,14 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
 
   const taken = (outcome: Receipt): Outcome => ({ kind: 'taken', ...outcome });
 
-  async function answered(ask: () => Promise<Receipt>, withinMs = patience): Promise<Outcome> {
-    if (withinMs <= 0) throw new CasesUnavailable('too-slow');
+  async function answered(
+    reference: CaseReference,
+    ask: () => Promise<Receipt>,
+    withinMs = patience,
+  ): Promise<Outcome> {
+    if (withinMs <= 0) throw new CasesUnavailable('no-answer');
     try {
-      return taken(await within(withinMs, ask));
+      return taken(await ofCase(reference, withinMs, ask));
     } catch (error) {
       const refusal = refusalIn(error);
       if (refusal !== undefined) return { kind: 'refused', refusal };
@@ -146,6 +168,7 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
     decide: (reference, call) =>
       ofOneCase(reference, (waitedMs) =>
         answered(
+          reference,
           () =>
             client.workflow.getHandle(reference).executeUpdate<Receipt, [unknown]>(call.name, {
               updateId: call.key,
@@ -156,7 +179,7 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
       ),
 
     reopen: (file, call) =>
-      answered(() =>
+      answered(file.reference, () =>
         client.workflow.executeUpdateWithStart<(file: Recording['file']) => Promise<unknown>, Receipt, [unknown]>(
           call.name,
           {
@@ -174,7 +197,7 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
 
     async now(reference) {
       try {
-        return await within(patience, () => virtualNow(client, reference));
+        return await ofCase(reference, patience, () => virtualNow(client, reference));
       } catch (error) {
         if (isNotFound(error)) return undefined;
         throw error;
@@ -185,20 +208,22 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
       try {
         return await clockOfOneCase(reference, (waitedMs) => {
           const withinMs = movingTakes - waitedMs;
-          if (withinMs <= 0) throw new CasesUnavailable('too-slow');
-          return fastForward({ client, namespace, reference, to, withinMs });
+          if (withinMs <= 0) throw new CasesUnavailable('no-answer');
+          return ofCase(reference, withinMs, () => fastForward({ client, namespace, reference, to, withinMs }));
         });
       } catch (error) {
         if (isNotFound(error)) return { kind: 'no-such-case' };
-        throw asUnavailable(error);
+        throw error;
       }
     },
 
     calendarChanged: (references) => tell(references, 'calendarChanged'),
     takeUpCurrentCode: (references) => tell(references, 'takeUpCurrentCode'),
 
+    suspects: (since) => within(listingTakes, () => suspectsBy(client, since)),
+    isWorked: () => within(patience, () => isWorkedBy(client, taskQueue)),
     list: () => within(listingTakes, () => listedBy(client, workflowType)),
-    standing: (reference) => within(patience, () => standingOf(client, reference)),
+    standing: (reference) => look(reference, patience),
     lastEntry: (reference, runId) => within(sayingTakes, () => lastEntryOf(client, reference, runId)),
 
     async restart({ file, entry, inPlaceOf, aheadMs = 0 }) {

@@ -14,6 +14,8 @@ export function heldBack(cases: Cases, sentence: string): Cases {
     advance: refuse,
     // Nobody works for them: compared with the record now, every one would look lost.
     list: refuse,
+    suspects: refuse,
+    isWorked: refuse,
     standing: refuse,
     lastEntry: refuse,
     restart: refuse,

@@ -1,3 +1,4 @@
+import { CasesUnavailable } from '../../src/temporal/cases';
 import * as z from 'zod/mini';
 import { problems } from '../../src/api/problems';
 import { schemas } from '../../src/api/schemas';
@@ -99,12 +100,23 @@ test('of the same decision sent at once one is answered, and the other is asked 
 test.each([
   ['away', 503],
   ['too-slow', 504],
+  ['busy', 503],
+  ['turned-away', 503],
+  ['engine-error', 503],
+  ['no-worker', 503],
+  ['no-answer', 504],
+  ['stands-still', 503],
+  ['held-back', 503],
 ] as const)('a decision whose answer was lost (%s) is found again under its key', async (reason, status) => {
   const reference = await api.opened();
   api.cases.unavailable = reason;
   api.cases.losesAnswers = true;
   const lost = await api.decide(reference, 'addNote', note, { key: 'k' });
   expect(lost.status).toBe(status);
+  expect(lost.body).toMatchObject({ code: reason });
+  expect(lost.body['detail']).toContain(new CasesUnavailable(reason).message);
+  expect(lost.body['detail']).toMatch(/Nothing is (half done|lost)/);
+  expect(String(lost.body['detail']).includes('cannot be reached')).toBe(reason === 'away');
   expect(lost.headers.get('retry-after')).not.toBeNull();
   api.cases.unavailable = undefined;
   const again = await api.decide(reference, 'addNote', note, { key: 'k' });

@@ -18,6 +18,7 @@ import {
   type Outcome,
   type Restarting,
   type Standing,
+  type WhyUnavailable,
 } from '../../src/temporal/cases';
 
 /** The engine in memory: the same rules, without Temporal. What it was handed can be looked at, and it can be away. */
@@ -28,7 +29,9 @@ export class FakeCases implements Cases {
   readonly handed: unknown[] = [];
   readonly calendarAskedOf: CaseReference[][] = [];
   /** Throws this on the next calls. */
-  unavailable: 'away' | 'too-slow' | undefined;
+  unavailable: WhyUnavailable | undefined;
+  /** A worker asks for work. */
+  worked = true;
   /** Does what it is asked, and then loses the answer. */
   losesAnswers = false;
   /** The records are not written to. */
@@ -147,6 +150,17 @@ export class FakeCases implements Cases {
         endedOddly: new Set(this.standings.keys()),
       }),
     );
+  }
+
+  /** What the engine's lists hold to be in trouble. */
+  readonly suspected = new Set<CaseReference>();
+
+  suspects(): Promise<ReadonlySet<string>> {
+    return this.reached('suspects', () => Promise.resolve(new Set([...this.suspected, ...this.standings.keys()])));
+  }
+
+  isWorked(): Promise<boolean> {
+    return Promise.resolve(this.worked);
   }
 
   standing(reference: CaseReference): Promise<Standing> {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { caseSummary } from '../../activities/case-summary';
-import { compareWithEngine } from '../../src/casework/comparing';
+import { compareWithEngine, lookForStandingStill } from '../../src/casework/comparing';
 import { findingOf, sayFinding, restartedBecause } from '../../src/casework/engine-finding';
 import { caseStillKnown } from '../../src/casework/reading';
 import { readComparison, restartCase, restartCases } from '../../src/casework/restarting';
@@ -8,11 +8,13 @@ import { soon } from '../../src/casework/soon';
 import { instant } from '../../src/procedure/dates';
 import type { CaseReference } from '../../src/procedure/time';
 import { keepReconciled } from '../../src/reconciler';
-import type { RunEnding, Standing } from '../../src/temporal/cases';
+import { notedStandingStill } from '../../src/records/standing-still';
+import { CasesUnavailable, type RunEnding, type Standing } from '../../src/temporal/cases';
 import { TestOffice } from './office';
 
 const runs: Standing = { kind: 'running', runId: 'r', wasReset: false, isAsleep: true };
 const reset: Standing = { kind: 'running', runId: 'r', wasReset: true, isAsleep: true };
+const fails: Standing = { ...runs, fails: 'RangeError' };
 const ended = (how: RunEnding): Standing => ({ kind: 'ended', how });
 
 describe('an open case with seven entries on its record, and what Temporal says of it', () => {
@@ -29,6 +31,8 @@ describe('an open case with seven entries on its record, and what Temporal says 
     ['timed out', ended('timed-out'), 7, { kind: 'timed-out' }],
     ['ended as if it were closed', ended('completed'), 7, { kind: 'completed' }],
     ['is not there', { kind: 'not-there' }, 7, { kind: 'not-there' }],
+    ['stands still where its task fails', fails, 7, { kind: 'task-fails', runId: 'r', reason: 'RangeError' }],
+    ['was reset, though its task fails as well', { ...fails, wasReset: true }, 7, { kind: 'reset', runId: 'r' }],
   ] as const)('%s', (_what, standing: Standing, lastEntry, finding) => {
     expect(findingOf({ seq: 7 }, standing, lastEntry)).toEqual(finding);
   });
@@ -43,6 +47,10 @@ describe('an open case with seven entries on its record, and what Temporal says 
     expect(sayFinding(reference, { kind: 'terminated' })).toBe(
       'SIN-2026-0007 has stopped running: its workflow was terminated in Temporal.',
     );
+    expect(sayFinding(reference, { kind: 'task-fails', runId: 'r', reason: 'RangeError: no such day' })).toBe(
+      'SIN-2026-0007 stands still: its workflow task fails again and again (RangeError: no such day).',
+    );
+    expect(restartedBecause('task-fails')).toBe('The case stands still: its workflow task fails again and again.');
     expect(restartedBecause('not-there')).toBe('The case is not in Temporal at all.');
     expect(restartedBecause('toString')).toBe('It did not run in Temporal.');
   });
@@ -85,7 +93,7 @@ describe('open cases held against the engine', () => {
     );
     office.cases.handed.length = 0;
     expect(await compareWithEngine(office)).toMatchObject({ open: 2, found: [] });
-    expect(office.cases.handed).toEqual(['list']);
+    expect(office.cases.handed).toEqual(['list', 'suspects']);
   });
 
   test('are not lost where the engine has only just heard of them, and its lists have not', async () => {
@@ -160,6 +168,111 @@ describe('open cases held against the engine', () => {
     expect((await compareWithEngine(slow)).found).toEqual([]);
   });
 
+  describe('that stand still', () => {
+    const failing = (reference: CaseReference): Standing => ({ ...fails, runId: `failing run of ${reference}` });
+    /** Nothing was recorded lately, so that only what is suspected is looked at. */
+    const longAgo = () =>
+      office.records.installation.setFact('open cases were compared with Temporal up to', '2190-01-01T00:00:00.000Z');
+
+    test('are all found where their tasks fail, two of them at once, each with its reason', async () => {
+      const [one, two] = [await opened('a'), await opened('b')];
+      await opened('c');
+      await longAgo();
+      for (const reference of [one, two]) office.cases.standings.set(reference, failing(reference));
+      const since = office.now();
+      for (const found of [
+        (await compareWithEngine(office)).found,
+        (await lookForStandingStill(office, since)).found,
+      ]) {
+        expect(found).toEqual(
+          [one, two].map((reference) => ({
+            reference,
+            finding: { kind: 'task-fails', runId: `failing run of ${reference}`, reason: 'RangeError' },
+          })),
+        );
+      }
+    });
+
+    test('are restarted on somebody’s order: the faulty run ends, and the case goes on from its record', async () => {
+      const reference = await opened();
+      office.cases.standings.set(reference, failing(reference));
+      expect(await restartCases(office, { form: { cases: 'all' }, actor: manager() })).toMatchObject({
+        restarts: [{ kind: 'restarted', finding: { kind: 'task-fails' } }],
+      });
+      expect(office.cases.handed).toContainEqual({
+        restarted: reference,
+        inPlaceOf: `failing run of ${reference}`,
+      });
+      expect((await compareWithEngine(office)).found).toEqual([]);
+    });
+
+    test('are found where they do not answer and others do, and hide none of the others', async () => {
+      const [silent, failed, lost] = [await opened('a'), await opened('b'), await opened('c')];
+      await opened('d');
+      office.cases.known.set(silent, 'no-answer');
+      office.cases.standings.set(failed, failing(failed));
+      office.cases.standings.set(lost, { kind: 'not-there' });
+      expect(await compareWithEngine(office)).toMatchObject({
+        nobodyAnswers: false,
+        found: [
+          { reference: silent, finding: { kind: 'no-answer', runId: `run of ${silent}` } },
+          { reference: failed, finding: { kind: 'task-fails' } },
+          { reference: lost, finding: { kind: 'not-there' } },
+        ],
+      });
+    });
+
+    test('are found though no other case that is looked at can answer: one that is at rest is asked', async () => {
+      const [one, two] = [await opened('a'), await opened('b')];
+      await opened('c');
+      await longAgo();
+      for (const reference of [one, two]) {
+        office.cases.known.set(reference, 'no-answer');
+        office.cases.suspected.add(reference);
+      }
+      expect((await lookForStandingStill(office, office.now())).found).toMatchObject([
+        { reference: one, finding: { kind: 'no-answer' } },
+        { reference: two, finding: { kind: 'no-answer' } },
+      ]);
+    });
+
+    test('are none where no case answers: then no worker runs them, which is said as such', async () => {
+      for (const key of ['a', 'b', 'c']) office.cases.known.set(await opened(key), 'no-answer');
+      office.cases.worked = false;
+      expect(await compareWithEngine(office)).toMatchObject({ nobodyAnswers: true, found: [] });
+      // The next comparison asks of them again what this one could not learn.
+      office.cases.known.clear();
+      office.cases.handed.length = 0;
+      await compareWithEngine(office);
+      expect(office.cases.handed.filter((what) => what === 'standing')).toHaveLength(3);
+    });
+
+    test('are told from an engine without a worker, though it is the only case there is', async () => {
+      const reference = await opened();
+      office.cases.known.set(reference, 'no-answer');
+      expect((await compareWithEngine(office)).found).toMatchObject([{ finding: { kind: 'no-answer' } }]);
+      office.cases.worked = false;
+      expect((await compareWithEngine(office)).found).toEqual([]);
+    });
+
+    test('are found beside one that the engine says nothing of, which is said in the log', async () => {
+      const [odd, failed] = [await opened('a'), await opened('b')];
+      const standing = office.cases.standing.bind(office.cases);
+      office.cases.standings.set(failed, failing(failed));
+      office.cases.standing = (reference) =>
+        reference === odd ? Promise.reject(new CasesUnavailable('engine-error')) : standing(reference);
+      expect((await compareWithEngine(office)).found).toMatchObject([{ reference: failed }]);
+      expect(office.warned).toEqual([expect.objectContaining({ reference: odd })]);
+    });
+
+    test('cost three questions where ten thousand others are at rest', async () => {
+      for (const key of ['a', 'b', 'c']) await opened(key);
+      office.cases.handed.length = 0;
+      expect((await lookForStandingStill(office, office.now())).found).toEqual([]);
+      expect(office.cases.handed).toEqual(['suspects']);
+    });
+  });
+
   test('of which somebody may know nothing are neither told of nor restarted by them', async () => {
     const reference = await opened();
     const file = office.cases.files.get(reference);
@@ -210,7 +323,7 @@ describe('open cases held against the engine', () => {
     test('are looked for every minute where their record refuses what they write, and restarted at once', async () => {
       const reference = await opened();
       office.cases.standings.set(reference, runs);
-      const stop = await keepReconciled(office, { restarts: true, contradictedEveryMs: 5 });
+      const stop = await keepReconciled(office, { restarts: true, standingStillEveryMs: 5 });
       await partFromRecord(reference);
       const restarted = async () => (await entries(reference)).some(({ kind }) => kind === 'case-restarted');
       expect(await soon(restarted, 30_000)).toBe(true);
@@ -223,7 +336,7 @@ describe('open cases held against the engine', () => {
     test('are told of once where they have parted from their record and somebody is to restart them', async () => {
       const reference = await opened();
       office.cases.standings.set(reference, runs);
-      const stop = await keepReconciled(office, { restarts: false, contradictedEveryMs: 5 });
+      const stop = await keepReconciled(office, { restarts: false, standingStillEveryMs: 5 });
       await partFromRecord(reference);
       const told = async () => (await office.records.tasks.list({ toDo: true })).length > 0;
       expect(await soon(told, 30_000)).toBe(true);
@@ -232,6 +345,37 @@ describe('open cases held against the engine', () => {
       expect(await office.records.tasks.list({ toDo: true })).toMatchObject([{ reference, kind: 'not-running' }]);
       expect(office.warned).toEqual([expect.objectContaining({ reference, found: 'contradicts' })]);
       expect(await office.records.cases.contradicted()).toEqual([reference]);
+    });
+
+    test('are looked for every minute where their tasks fail, and are told of once, with the reason, each of them', async () => {
+      const [one, two] = [await opened('a'), await opened('b')];
+      const stop = await keepReconciled(office, { restarts: true, standingStillEveryMs: 5 });
+      for (const reference of [one, two]) office.cases.standings.set(reference, { ...fails, runId: reference });
+      expect(await soon(async () => (await office.records.tasks.list()).length === 2, 30_000)).toBe(true);
+      await pause(50);
+      await stop();
+      expect(office.warned).toMatchObject(
+        [one, two].map((reference) => ({ reference, found: 'task-fails', reason: 'RangeError' })),
+      );
+      expect(await office.records.tasks.list({ toDo: true })).toMatchObject([
+        { reference: one, sentence: expect.stringContaining('its workflow task fails') as string },
+        { reference: two },
+      ]);
+      // A fault of the program would come back from the record: nothing is restarted that nobody has looked at.
+      expect((await entries(one)).some(({ kind }) => kind === 'case-restarted')).toBe(false);
+      expect(await notedStandingStill(office.records.installation)).toEqual(
+        [one, two].map((reference) => ({ reference, found: 'task-fails' })),
+      );
+    });
+
+    test('are no longer noted once they go on', async () => {
+      const reference = await opened();
+      office.cases.standings.set(reference, fails);
+      await lookForStandingStill(office, office.now());
+      expect(await notedStandingStill(office.records.installation)).toHaveLength(1);
+      office.cases.standings.delete(reference);
+      await lookForStandingStill(office, office.now());
+      expect(await notedStandingStill(office.records.installation)).toEqual([]);
     });
 
     test('are waited for so long and no longer, and are looked at to the end', async () => {

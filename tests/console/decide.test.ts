@@ -196,6 +196,41 @@ test('While the system that runs cases is away nothing is half done, and the dra
   expect((await browser.submit(check.path)).heading).toBe('Recorded');
 });
 
+test('While a case stands still, it is named, with what to do; Temporal is not said to be away', async () => {
+  await keep(aCase());
+  const browser = await console.as('P01');
+  const check = await browser.submit(page('sendToFrontDoor'), { ...day, sentBy: 'Robin' });
+  console.cases.unavailable = 'stands-still';
+  const still = await browser.submit(check.path);
+  expect(still.status).toBe(503);
+  expect(still.heading).toBe('This case stands still');
+  expect(still.says).toContain('Nothing is lost');
+  expect(still.says).not.toMatch(/does not answer|be reached/);
+  console.cases.unavailable = undefined;
+  expect((await browser.submit(check.path)).heading).toBe('Recorded');
+});
+
+test.each([
+  ['too-slow', 503, 'The system that runs cases did not answer'],
+  ['busy', 503, 'The system that runs cases did not answer'],
+  ['engine-error', 503, 'The system that runs cases did not answer'],
+  ['turned-away', 503, 'The system that runs cases turned this program away'],
+  ['no-worker', 503, 'No decision is taken at present'],
+  ['no-answer', 504, 'The case did not answer in time'],
+  ['held-back', 503, 'No decision is taken at present'],
+] as const)(
+  'Where a decision had no answer (%s), the page says what is in the way',
+  async (reason, status, heading) => {
+    await keep(aCase());
+    const browser = await console.as('P01');
+    const check = await browser.submit(page('sendToFrontDoor'), { ...day, sentBy: 'Robin' });
+    console.cases.unavailable = reason;
+    const answer = await browser.submit(check.path);
+    console.cases.unavailable = undefined;
+    expect([answer.status, answer.heading]).toEqual([status, heading]);
+  },
+);
+
 test('A decision whose answer was lost on the way is found to be recorded when it is sent again', async () => {
   await keep(aCase());
   const browser = await console.as('P01');

@@ -47,6 +47,36 @@ describe('Cases and the engine', () => {
     expect(record.says).toContain('The case has stopped running: its workflow was terminated in Temporal.');
   });
 
+  test('name one that stands still, with the reason, and restart it', async () => {
+    console.cases.standings.set(file.reference, {
+      kind: 'running',
+      runId: 'the-failing-run',
+      wasReset: false,
+      isAsleep: false,
+      fails: 'RangeError: no working day',
+    });
+    const browser = await console.as('P01');
+    const page = await browser.get('/engine');
+    expect(page.says).toContain(
+      `${file.reference} stands still: its workflow task fails again and again (RangeError: no working day).`,
+    );
+    const after = await browser.submit(`/engine/restart?case=${file.reference}`, { case: file.reference });
+    expect(after.says).toContain('1 case was restarted. Every open case runs as it should.');
+    expect(console.cases.handed).toContainEqual({ restarted: file.reference, inPlaceOf: 'the-failing-run' });
+    const record = await browser.get(`/cases/${file.reference}/record`);
+    expect(record.says).toContain('The case stands still: its workflow task fails again and again.');
+  });
+
+  test('say that no case answers, and not that every case runs', async () => {
+    console.cases.known.set(file.reference, 'no-answer');
+    console.cases.worked = false;
+    const page = await (await console.as('P01')).get('/engine');
+    console.cases.known.clear();
+    console.cases.worked = true;
+    expect(page.says).toContain('No case answers in Temporal.');
+    expect(page.says).not.toContain('Every open case runs');
+  });
+
   test('restart all of them at once', async () => {
     const second = { ...file, reference: 'SIN-2026-0777' as CaseFile['reference'] };
     await console.keep(second);

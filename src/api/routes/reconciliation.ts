@@ -18,13 +18,14 @@ export function reconciliationRoutes(dependencies: Dependencies): readonly Route
       summary: 'Hold every open case against Temporal: which do not go on as they should',
       replies: { 200: { description: 'What was found, now.', schema: 'Reconciliation' } },
       async answer({ reader }) {
-        const { at, open, found } = await readComparison(dependencies, reader);
+        const { at, open, found, nobodyAnswers } = await readComparison(dependencies, reader);
         const findings = found.map(({ reference, finding }) => ({
           reference,
           found: finding.kind,
           sentence: sayFinding(reference, finding),
+          reason: finding.kind === 'task-fails' ? finding.reason : null,
         }));
-        return { status: 200, body: { comparedAt: at, openCases: open, findings } };
+        return { status: 200, body: { comparedAt: at, openCases: open, findings, noCaseAnswers: nobodyAnswers } };
       },
     }),
     post({

@@ -1,6 +1,5 @@
 import { mostAtOnce, readComparison, restartCases, type Restart } from '../../casework/restarting';
-import type { Found } from '../../casework/comparing';
-import { sayFinding } from '../../casework/engine-finding';
+import { sayFinding, type Found } from '../../casework/engine-finding';
 import { does } from '../../procedure/permissions';
 import { addressWith } from '../address-with';
 import { notAllowed, notFound, redirect, view, type Answer } from '../answer';
@@ -35,10 +34,11 @@ function whatHappened(restarted: string, standing: readonly Found[]): string | u
 
 async function show({ visitor, query }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
   const { person } = visitor;
-  const { at, open, found } = await readComparison(dependencies, person);
+  const { at, open, found, nobodyAnswers } = await readComparison(dependencies, person);
   return view('engine/engine.njk', 'Cases and the engine', {
     at,
     open,
+    nobodyAnswers,
     found: found.map(row(dependencies)),
     atOnce: Math.min(found.length, mostAtOnce),
     restarts: does(person, 'restart-case'),

@@ -1,6 +1,6 @@
 import { InvalidCursor } from '../../records/cursor';
 import { RecordsUnavailable } from '../../records/unavailable';
-import { CasesUnavailable } from '../../temporal/cases';
+import { CasesUnavailable, type WhyUnavailable } from '../../temporal/cases';
 import { view, type View } from '../answer';
 import { NotUtf8 } from '../read-form';
 
@@ -17,6 +17,11 @@ export type Obstacle =
   | 'unreadable'
   | 'not-utf8'
   | 'away'
+  | 'slow'
+  | 'turned-away'
+  | 'no-worker'
+  | 'no-answer'
+  | 'stands-still'
   | 'held-back'
   | 'fault';
 
@@ -80,6 +85,43 @@ const told: Readonly<
       'If it goes on, tell IT. Dates and reminders go on by themselves as soon as it is back.',
     ],
   },
+  slow: {
+    status: 503,
+    title: 'The system that runs cases did not answer',
+    sentences: [
+      'Nothing is half done. Go back and send it again in a minute: what is sent twice is recorded once.',
+      'If it goes on, tell IT.',
+    ],
+  },
+  'turned-away': {
+    status: 503,
+    title: 'The system that runs cases turned this program away',
+    sentences: ['Nothing is half done. Tell IT: the program’s own access has to be put right. Then send it again.'],
+  },
+  'no-worker': {
+    status: 503,
+    title: 'No decision is taken at present',
+    sentences: [
+      'Nothing is half done. Tell IT: a worker has to be started. Then go back and send it again.',
+      'Dates and reminders go on by themselves as soon as one runs.',
+    ],
+  },
+  'no-answer': {
+    status: 504,
+    title: 'The case did not answer in time',
+    sentences: [
+      'Nothing is half done. Go back and send it again in a minute: what is sent twice is recorded once.',
+      'The other cases go on. If this one still does not answer, tell IT.',
+    ],
+  },
+  'stands-still': {
+    status: 503,
+    title: 'This case stands still',
+    sentences: [
+      'Nothing is lost, and everything on its record can be read. The other cases go on.',
+      'When the case has been restarted, go back and send your decision again: what you typed is still there.',
+    ],
+  },
   'held-back': {
     status: 503,
     title: 'No decision is taken at present',
@@ -99,7 +141,8 @@ const obstacles = Object.keys(told);
 const isObstacle = (value: unknown): value is Obstacle => typeof value === 'string' && obstacles.includes(value);
 
 /** The page for an obstacle, or for an error; what nobody foresaw says nothing about itself. */
-export function errorView(what: unknown, sentence?: string): View {
+export function errorView(what: unknown, said?: string): View {
+  const sentence = said ?? sentenceOf(what);
   const obstacle = isObstacle(what) ? what : obstacleOf(what);
   const { status, title, sentences } = told[obstacle];
   return view(
@@ -110,9 +153,28 @@ export function errorView(what: unknown, sentence?: string): View {
   );
 }
 
+/** Each reason why the engine or a case gave no answer, as what is in the way of a page. */
+const ofEngine: Readonly<Record<WhyUnavailable, Obstacle>> = {
+  away: 'away',
+  'too-slow': 'slow',
+  busy: 'slow',
+  'engine-error': 'slow',
+  'turned-away': 'turned-away',
+  'no-worker': 'no-worker',
+  'no-answer': 'no-answer',
+  'stands-still': 'stands-still',
+  'held-back': 'held-back',
+};
+
+/** What the error says of the one case that it is about; nothing of others. */
+function sentenceOf(what: unknown): string | undefined {
+  const isOfOneCase = what instanceof CasesUnavailable && ['stands-still', 'no-answer'].includes(what.reason);
+  return isOfOneCase ? what.message : undefined;
+}
+
 function obstacleOf(error: unknown): Obstacle {
-  if (error instanceof CasesUnavailable && error.reason === 'held-back') return 'held-back';
-  if (error instanceof RecordsUnavailable || error instanceof CasesUnavailable) return 'away';
+  if (error instanceof CasesUnavailable) return ofEngine[error.reason];
+  if (error instanceof RecordsUnavailable) return 'away';
   if (error instanceof InvalidCursor) return 'not-found';
   if (error instanceof NotUtf8) return 'not-utf8';
   // Express and its form parser throw plain errors with a status.

@@ -169,8 +169,7 @@ async function moveOnce(
     }
     // It may have been on its way already; the same press must not move it twice.
     await idempotency.finish(lease, { status: 303, body: { address: `${caseAddress(reference)}/practice` } });
-    const sentence =
-      'The system that runs cases did not answer in time. Look at what the case’s clock shows before you move it again: it may have come part of the way.';
+    const sentence = `${error.message} Look at what the case’s clock shows before you move it again: it may have come part of the way.`;
     return show(asked, dependencies, { obstacle: { sentence }, status: 503 });
   }
 }

@@ -1,0 +1,75 @@
+import { isGrpcServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import { CasesUnavailable, type WhyUnavailable } from './cases';
+
+/* Says what a failed call to Temporal means. "Cannot be reached" is said only where nothing answered. */
+
+/** Every status of gRPC but OK. Not found is answered before it comes to this. */
+const reasons: Readonly<Record<number, WhyUnavailable>> = {
+  1: 'too-slow', // CANCELLED
+  2: 'engine-error', // UNKNOWN
+  3: 'engine-error', // INVALID_ARGUMENT
+  4: 'too-slow', // DEADLINE_EXCEEDED
+  5: 'engine-error', // NOT_FOUND
+  6: 'engine-error', // ALREADY_EXISTS
+  7: 'turned-away', // PERMISSION_DENIED
+  8: 'busy', // RESOURCE_EXHAUSTED
+  9: 'engine-error', // FAILED_PRECONDITION
+  10: 'engine-error', // ABORTED
+  11: 'engine-error', // OUT_OF_RANGE
+  12: 'engine-error', // UNIMPLEMENTED
+  13: 'engine-error', // INTERNAL
+  14: 'away', // UNAVAILABLE
+  15: 'engine-error', // DATA_LOSS
+  16: 'turned-away', // UNAUTHENTICATED
+};
+
+/** The status of gRPC with which a call failed, however deep it is in the error. */
+export function statusOf(error: unknown): number | undefined {
+  if (isGrpcServiceError(error)) return error.code;
+  return error instanceof Error && isGrpcServiceError(error.cause) ? error.cause.code : undefined;
+}
+
+/** A failed call as what it means for whoever asked; what is no failure of a call is left as it is. */
+export function asUnavailable(error: unknown): unknown {
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)
+    return new CasesUnavailable('too-slow', { cause: error });
+  const status = statusOf(error);
+  return status === undefined ? error : new CasesUnavailable(reasons[status] ?? 'engine-error', { cause: error });
+}
+
+/** What there is to ask when a case gave no answer. */
+export interface Diagnosing {
+  readonly reference: string;
+  /** The run as it stands; throws `CasesUnavailable` where the server does not say. */
+  standing(): Promise<{ readonly kind: string; readonly fails?: string }>;
+  isWorked(): Promise<boolean>;
+}
+
+/** Reasons that may lie with one case; the others are of the whole server, or of this program. */
+const mayBeTheCase: readonly WhyUnavailable[] = ['away', 'too-slow', 'busy', 'engine-error'];
+
+/**
+ * Says why one case gave no answer: the server is asked about it, and where the server answers, the fault is not that
+ * Temporal cannot be reached. What it is then: the case's task fails, no worker runs the cases, or the case is slow.
+ */
+export async function diagnosed(error: unknown, { reference, standing, isWorked }: Diagnosing): Promise<unknown> {
+  if (!(error instanceof CasesUnavailable) || !mayBeTheCase.includes(error.reason)) return error;
+  try {
+    const now = await standing();
+    if (now.kind !== 'running') return error;
+    if (now.fails !== undefined) return standsStill(reference, now.fails, error);
+    if (!(await isWorked())) return new CasesUnavailable('no-worker', { cause: error });
+  } catch {
+    return error;
+  }
+  if (error.reason === 'busy') return error;
+  const sentence = `Temporal answers, and ${reference} did not answer in time.`;
+  return new CasesUnavailable('no-answer', { cause: error, sentence });
+}
+
+/** A case whose workflow task fails: whatever is asked of it waits until it was restarted. */
+export const standsStill = (reference: string, why: string, cause?: unknown): CasesUnavailable =>
+  new CasesUnavailable('stands-still', {
+    cause,
+    sentence: `${reference} stands still: its workflow task fails (${why}). The Business Unit has a task within a minute: restart the case from its record under "Cases and the engine", or ask IT to.`,
+  });
