@@ -89,6 +89,12 @@ function limiterOf({ atMost }: PageRoute, show: ReturnType<typeof answerer>['sho
 /** Paths at which there is a page to show again what was sent to them. */
 const shownPaths = new Set(pageRoutes.filter(({ method }) => method === 'get').map(({ path }) => path));
 
+/** Forms that are opened without signing in: a page of theirs is none the older for a sign-in in another tab. */
+const ofNobody = /^\/(?:notify|sign-in)(?:\/|$)/;
+
+/** Paths to which a form is sent. */
+const formPaths = new Set(pageRoutes.filter(({ method }) => method === 'post').map(({ path }) => path));
+
 type Live = Extract<Answer, { kind: 'live' }>;
 
 /** A page that is to be told of changes, and who looks at it. */
@@ -115,6 +121,8 @@ function answerer(
       navigation: navigationFor(visitor?.person, request.path),
       signedInAs: visitor && { name: visitor.person.name, title: visitor.person.title },
       tryingOut: signingIn.kind === 'trying-out',
+      // A session that could not be looked up may be a live one.
+      maySignIn: visitor === undefined && readCookies(request.headers.cookie, publicUrl)['session'] === undefined,
       heldBack: cases.heldBack,
       csrf: visitor?.session.csrf ?? '',
       assets: assetsVersion,
@@ -160,6 +168,10 @@ function answerer(
 
   const arrivalAt = (asked: Asked) => arrivalOf({ records, profile }, asked.cookies['session'], asked.now);
 
+  /** Who comes, where that can be found out: while the records are away nobody can say. */
+  const arrivalIfKnown = (request: Request): Promise<Arrival> =>
+    arrivalAt(askedOf(request)).catch((): Arrival => ({ kind: 'nobody' }));
+
   /** Tells an open page of changes for as long as its session lives and its person may have the page. */
   function follow(request: Request, response: Response, { route, answer, visitor }: Following): void {
     const may = async (): Promise<boolean> => {
@@ -173,10 +185,8 @@ function answerer(
 
   /** Signing in first, and then back to where they were going, with what they had typed. */
   async function signInFirst(request: Request, response: Response, asked: Asked, arrival: Arrival): Promise<void> {
-    const kept =
-      request.method === 'POST' && arrival.kind === 'nobody' ? await keepTyped(dependencies, asked, arrival.was) : [];
+    if (request.method === 'POST' && arrival.kind === 'nobody') await keepTyped(dependencies, asked, arrival.was);
     const ended = arrival.kind === 'nobody' && arrival.was !== undefined ? '&ended=yes' : '';
-    for (const cookie of kept) response.append('Set-Cookie', cookie);
     response.redirect(303, `/sign-in?to=${encodeURIComponent(asked.address)}${ended}`);
   }
 
@@ -186,9 +196,7 @@ function answerer(
     const page = errorView('signed-in-since');
     const isShownAgain = route.needs !== 'nothing' && shownPaths.has(route.path) && arrival.kind === 'visitor';
     if (!isShownAgain) return show(request, response, page, arrival);
-    for (const cookie of await keepTyped(dependencies, asked, arrival.visitor.session)) {
-      response.append('Set-Cookie', cookie);
-    }
+    await keepTyped(dependencies, asked, arrival.visitor.session);
     show(request, response, { ...page, model: { ...page.model, again: asked.address } }, arrival);
   }
 
@@ -208,13 +216,14 @@ function answerer(
         };
         const source = sourceOf(sent, publicUrl, visitor);
         if (source === 'elsewhere') return show(request, response, errorView('not-from-here'), arrival);
-        if (source === 'before-this-session') return sendAgain(request, response, asked, route);
+        const isOfNobody = sent.token === '' && ofNobody.test(route.path);
+        if (source === 'before-this-session' && !isOfNobody) return sendAgain(request, response, asked, route);
       }
-      const typed = route.method === 'get' ? await typedBefore(dependencies, asked, visitor) : undefined;
-      const whole = typed === undefined ? asked : { ...asked, typedBefore: typed.fields };
+      const isForm = route.method === 'get' && formPaths.has(route.path);
+      const typed = isForm ? await typedBefore(dependencies, asked, visitor) : undefined;
+      const whole = typed === undefined ? asked : { ...asked, typedBefore: typed };
       const answer = await route.answer(dependencies, whole, visitor);
       if (answer === 'sign-in-first') return signInFirst(request, response, asked, arrival);
-      for (const cookie of typed?.cookies ?? []) response.append('Set-Cookie', cookie);
       if (answer.kind !== 'live') send(request, response, answer, arrival);
       else if (visitor !== undefined) follow(request, response, { route, answer, visitor });
       // A session may have ended, this one or somebody else's.
@@ -226,13 +235,13 @@ function answerer(
   };
 
   // Express knows an error handler by its four parameters.
-  const failed: ErrorRequestHandler = (error: unknown, request, response, _next) => {
+  const failed: ErrorRequestHandler = async (error: unknown, request, response, _next) => {
     const view = errorView(error);
     if (view.status === 500) {
       logFault(log, request, error);
     }
     if (response.headersSent) return;
-    show(request, response, view, { kind: 'nobody' });
+    show(request, response, view, await arrivalIfKnown(request));
   };
 
   return { of, show, nothingHere, failed };

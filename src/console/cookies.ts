@@ -12,9 +12,17 @@ export function readCookies(
   publicUrl: string,
 ): Readonly<Record<string, string | undefined>> {
   const given = parseCookie(header ?? '');
-  const names = ['session', 'signing-in', 'notification', 'kept'];
-  return Object.fromEntries(names.map((name) => [name, given[prefixed(name, publicUrl)]]));
+  const prefix = prefixed('', publicUrl);
+  return Object.fromEntries(
+    Object.entries(given)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [name.slice(prefix.length), value] as const)
+      .filter(([name]) => ourNames.test(name)),
+  );
 }
+
+/** Each tab may have a sign-in and a form of its own under way: those cookies end in an id of theirs. */
+const ourNames = /^(?:session|notification|(?:signing-in|notification)-[\w-]{12})$/;
 
 /** A cookie as it is set: for so many seconds, or until the browser closes. */
 export const setCookie = (

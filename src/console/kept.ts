@@ -1,59 +1,67 @@
 import * as z from 'zod/mini';
 import { fromMillis, toMillis } from '../procedure/dates';
+import type { PersonId } from '../procedure/time';
 import type { FoundSession } from '../records/sessions';
 import { hashOf, newSecret } from '../security/secret';
-import { clearCookie, setCookie } from './cookies';
 import type { Dependencies } from './dependencies';
 import type { Asked, Fields, Visitor } from './page';
 
-/* What somebody was typing when their session ended or gave way to another: kept for a while, and shown to them alone. */
+/* What somebody was typing when their session ended or gave way to another: kept by person and address for a day. */
 
-const keptSeconds = 24 * 60 * 60;
+const keptMs = 24 * 60 * 60 * 1000;
 const kind = 'typed-when-the-session-ended';
 
-const keptBody = z.object({
-  path: z.string(),
-  fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
-});
+/** At most so many forms are kept of one address: two tabs may have the same form open. */
+const mostOfOneAddress = 5;
 
-type Needs = Pick<Dependencies, 'records' | 'publicUrl'>;
+const fieldsKept = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+const keptBody = z.object({ forms: z.array(fieldsKept) });
 
-/** Keeps what was sent under a session that is over; answers the cookies by which its writer finds it again. */
+type Needs = Pick<Dependencies, 'records'>;
+
+const idOf = (person: PersonId, address: string): string => hashOf(`${kind} ${person} ${address}`);
+
+/** The forms that are kept of a person for an address, the last that was sent first. */
+async function formsKept({ records }: Needs, idHash: string, now: Asked['now']) {
+  const draft = await records.drafts.get(idHash, now);
+  const body = draft?.kind === kind ? z.safeParse(keptBody, draft.body) : undefined;
+  return body?.success === true ? body.data.forms : [];
+}
+
+/** Keeps what was sent to an address under a session that is over. */
 export async function keepTyped(
-  { records, publicUrl }: Needs,
-  { address, fields, now }: Asked,
+  needs: Needs,
+  { address, fields, now }: Pick<Asked, 'address' | 'fields' | 'now'>,
   was: Pick<FoundSession, 'person'> | undefined,
-): Promise<readonly string[]> {
+): Promise<void> {
   // Whoever was never signed in has typed nothing here.
-  if (was?.person === undefined) return [];
-  const secret = newSecret();
+  if (was?.person === undefined) return;
   const { _csrf, ...typed } = fields;
-  await records.drafts.put({
-    idHash: hashOf(secret),
+  const idHash = idOf(was.person, address);
+  const before = await formsKept(needs, idHash, now);
+  const others = before.filter((form) => JSON.stringify(form) !== JSON.stringify(typed));
+  await needs.records.drafts.put({
+    idHash,
     kind,
     person: was.person,
-    body: { path: pathOf(address), fields: typed },
+    body: { forms: [typed, ...others].slice(0, mostOfOneAddress) },
     key: newSecret(),
     madeAt: now,
-    expiresAt: fromMillis(toMillis(now) + keptSeconds * 1000),
+    expiresAt: fromMillis(toMillis(now) + keptMs),
   });
-  return [setCookie(publicUrl, { name: 'kept', value: secret, seconds: keptSeconds })];
 }
 
-/** What this person had typed on this very page when their session ended, once; with the cookies that go with it. */
+/** Returns what this person had typed at this very address when their session ended, once; nothing where nothing is kept. */
 export async function typedBefore(
-  { records, publicUrl }: Needs,
-  { address, cookies, now }: Asked,
+  needs: Needs,
+  { address, now }: Pick<Asked, 'address' | 'now'>,
   visitor: Visitor | undefined,
-): Promise<{ readonly fields: Fields; readonly cookies: readonly string[] } | undefined> {
-  const secret = cookies['kept'];
-  if (secret === undefined || secret === '' || visitor === undefined) return undefined;
-  const draft = await records.drafts.get(hashOf(secret), now);
-  if (draft?.kind !== kind || draft.person !== visitor.person.id) return undefined;
-  const body = z.safeParse(keptBody, draft.body);
-  if (!body.success || body.data.path !== pathOf(address)) return undefined;
-  await records.drafts.remove(draft.idHash);
-  return { fields: body.data.fields, cookies: [clearCookie(publicUrl, 'kept')] };
+): Promise<Fields | undefined> {
+  if (visitor === undefined) return undefined;
+  const idHash = idOf(visitor.person.id, address);
+  const [last, ...others] = await formsKept(needs, idHash, now);
+  if (last === undefined) return undefined;
+  if (others.length === 0) await needs.records.drafts.remove(idHash);
+  else await needs.records.drafts.change(idHash, { forms: others }, now);
+  return last;
 }
-
-const pathOf = (address: string): string => address.split('?')[0] ?? '/';

@@ -13,6 +13,8 @@ export interface Frame {
   readonly version: string;
   readonly navigation: readonly NavigationItem[];
   readonly signedInAs: { readonly name: string; readonly title: string } | undefined;
+  /** Nobody is signed in, and the browser has no session: only then does an error page ask to sign in. */
+  readonly maySignIn: boolean;
   readonly tryingOut: boolean;
   /** Why no decision is taken, where the cases are held back. */
   readonly heldBack: string | undefined;

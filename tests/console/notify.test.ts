@@ -1,6 +1,7 @@
 import { londonInstant, isoDate, timeOfDay } from '../../src/procedure/dates';
 import { newReturnCode, readReturnCode } from '../../src/console/notify/return-code';
 import type { Browser, BrowsedPage, FormFields } from './support/browser';
+import { exampleChild as child, exampleNotification as pages } from './support/notification-pages';
 import { ConsoleUnderTest } from './support/console';
 
 let console: ConsoleUnderTest;
@@ -9,48 +10,6 @@ beforeAll(async () => {
 });
 afterEach(() => console.reset());
 afterAll(() => console.stop());
-
-const child: FormFields = {
-  name: 'Wren Ashdown-Pike',
-  'dateOfBirth.day': '9',
-  'dateOfBirth.month': 'Mar',
-  'dateOfBirth.year': '24',
-  died: 'no',
-  lookedAfter: 'no',
-  careLeaver: 'no',
-};
-
-/** The form as somebody at a hospital might fill it in on 23 November 2026, page by page. */
-const pages: Readonly<Record<string, FormFields>> = {
-  'before-you-start': { notSignificantIncidentForm: 'yes', eCaseReference: 'EC-40417' },
-  'what-happened': { criteria: ['serious-harm'], abuseOrNeglect: 'suspected' },
-  'serious-harm': { seriousHarm: ['life-threatening-injury'] },
-  dates: {
-    'incidentOn.day': '21 / Nov / 2026',
-    'incidentOn.month': '',
-    'incidentOn.year': '',
-    'knownAt.day': '22',
-    'knownAt.month': '11',
-    'knownAt.year': '26',
-    'knownAt.time': '3pm',
-    'authorityAwareOn.day': '22',
-    'authorityAwareOn.month': 'november',
-    'authorityAwareOn.year': '2026',
-  },
-  'children/1': child,
-  children: {},
-  'family/1': { name: 'Maren Ashdown', relation: 'mother' },
-  family: {},
-  where: { setting: 'family-home' },
-  agencies: { agencies: ['Housing'], 'agencies.more': 'A nursery\n\nA charity' },
-  safety: { immediateSafety: 'The child is in hospital.' },
-  circumstances: { circumstances: 'A head injury\nwithout an explanation.' },
-  'about-you': {
-    notifyingAgency: 'A hospital trust',
-    'notifier.name': 'Ingrid Fallowmere',
-    'notifier.email': 'ingrid@example.org',
-  },
-};
 
 async function filledIn(
   browser: Browser,

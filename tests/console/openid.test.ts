@@ -132,6 +132,35 @@ describe('Signing in at the partnership’s provider', () => {
     expect(again.heading).toBe('You are not signed in');
   });
 
+  test('signing in from two tabs works in both, each going on to where it was going', async () => {
+    const browser = console.browser();
+    const atProvider = (await browser.get('/signing-in/begin?to=%2Faccount')).path;
+    expect(atProvider).toContain(issuer);
+    expect((await signIn(browser, businessManager, '/cases')).heading).toBe('Children’s Case Matrix');
+    const page = await browser.get(atProvider);
+    expect(page.heading).toBe('Your account');
+  });
+
+  test('going back to the return address with a live session goes on to where it was going', async () => {
+    const browser = console.browser();
+    const returns: string[] = [];
+    const original = globalThis.fetch;
+    globalThis.fetch = (input, init) => {
+      const asked = typeof input === 'string' ? input : 'url' in input ? input.url : input.href;
+      if (asked.includes('/signing-in/return')) returns.push(asked);
+      return original(input, init);
+    };
+    try {
+      await signIn(browser, businessManager, '/cases');
+    } finally {
+      globalThis.fetch = original;
+    }
+    const again = await browser.get(returns.at(-1) ?? '');
+    expect(again.heading).toBe('Children’s Case Matrix');
+    browser.cookies.delete('session');
+    expect((await browser.get(returns.at(-1) ?? '')).heading).toBe('You are not signed in');
+  });
+
   test('signing out leads on to the provider, and nobody is signed in here', async () => {
     const browser = console.browser();
     await signIn(browser, businessManager);

@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { fromMillis, toMillis } from '../../procedure/dates';
 import type { CaseReference, Instant } from '../../procedure/time';
 import { hashOf, newSecret } from '../../security/secret';
+import { redirect, type Answer } from '../answer';
 import { clearCookie, setCookie } from '../cookies';
 import type { Dependencies } from '../dependencies';
+import { one } from '../fields';
 import type { Asked, Fields } from '../page';
 import { newReturnCode } from './return-code';
 
@@ -56,6 +58,8 @@ export interface SentForm {
 /** A form that is being written in this browser. */
 export interface OpenForm {
   readonly kind: 'open';
+  /** By which the addresses of its pages name it: of use only beside the cookie with its code. */
+  readonly handle: string;
   readonly idHash: string;
   readonly code: string;
   /** The idempotency key under which it is sent. */
@@ -64,8 +68,12 @@ export interface OpenForm {
   readonly keptUntil: Instant;
 }
 
-/** What this browser has of a notification. */
-export type FoundForm = OpenForm | { readonly kind: 'none' } | { readonly kind: 'sent'; readonly sent: SentForm };
+/** What is kept under a code. */
+export type FoundForm =
+  OpenForm | { readonly kind: 'none' } | { readonly kind: 'sent'; readonly handle: string; readonly sent: SentForm };
+
+/** What this browser has of a notification; `several` where the address names none of those that are being written. */
+export type FormHere = FoundForm | { readonly kind: 'several'; readonly open: readonly OpenForm[] };
 
 type Needs = Pick<Dependencies, 'records' | 'publicUrl'>;
 
@@ -83,32 +91,94 @@ export async function formOfCode({ records }: Needs, code: string, now: Instant)
   if (draft?.kind === sentKind) {
     const read = z.safeParse(sentForm, draft.body);
     // Written by `markSent` alone, from a case's own reference and dates.
-    return read.success ? { kind: 'sent', sent: read.data as unknown as SentForm } : { kind: 'none' };
+    if (!read.success) return { kind: 'none' };
+    return { kind: 'sent', handle: handleOf(code), sent: read.data as unknown as SentForm };
   }
   const read = draft?.kind === kind ? z.safeParse(written, draft.body) : undefined;
   if (draft === undefined || read?.success !== true) return { kind: 'none' };
-  return { kind: 'open', idHash: draft.idHash, code, key: draft.key, form: read.data, keptUntil: draft.expiresAt };
+  const { idHash, key, expiresAt } = draft;
+  return { kind: 'open', handle: handleOf(code), idHash, code, key, form: read.data, keptUntil: expiresAt };
 }
 
-/** The form that is being written in this browser. */
-export async function formHere(needs: Needs, { cookies, now }: Pick<Asked, 'cookies' | 'now'>): Promise<FoundForm> {
-  const code = cookies['notification'];
-  return code === undefined || code === '' ? { kind: 'none' } : formOfCode(needs, code, now);
+/** What addresses carry of a code: nobody finds the code by it. */
+const handleOf = (code: string): string => hashOf(`handle of ${code}`).slice(0, 12);
+
+/** How many forms one browser holds at most; the code of each still finds it where the browser holds it no longer. */
+const mostForms = 20;
+
+/** The codes that this browser holds: of a cookie a form, and of the one cookie that 0.1.0 set. */
+const codesIn = (cookies: Asked['cookies']): readonly string[] =>
+  Object.entries(cookies)
+    .flatMap(([name, code]) => (/^notification(?:-|$)/.test(name) && code !== undefined && code !== '' ? [code] : []))
+    .slice(-mostForms);
+
+const formsHere = (needs: Needs, { cookies, now }: Pick<Asked, 'cookies' | 'now'>): Promise<readonly FoundForm[]> =>
+  Promise.all([...new Set(codesIn(cookies))].map((code) => formOfCode(needs, code, now)));
+
+/** The form that the address names; where it names none, the only one that is being written in this browser. */
+export async function formHere(
+  needs: Needs,
+  { cookies, query, now }: Pick<Asked, 'cookies' | 'query' | 'now'>,
+): Promise<FormHere> {
+  const codes = codesIn(cookies);
+  const handle = one(query, 'form');
+  if (handle !== '') {
+    const code = codes.find((held) => handleOf(held) === handle);
+    return code === undefined ? { kind: 'none' } : formOfCode(needs, code, now);
+  }
+  const found = await formsHere(needs, { cookies, now });
+  const open = found.filter((form) => form.kind === 'open');
+  const sent = found.filter((form) => form.kind === 'sent');
+  // A form in which nothing is written yet is mistaken for no other.
+  const written = open.filter(({ form }) => isWritten(form));
+  if (written.length > 1) return { kind: 'several', open };
+  return written[0] ?? lastBegun(open) ?? (sent.length === 1 ? sent[0] : undefined) ?? { kind: 'none' };
 }
 
-/** The cookie by which this browser finds a form again. */
-export const formCookie = (publicUrl: string, code: string): string =>
-  setCookie(publicUrl, { name: 'notification', value: code, seconds: keptDays * daySeconds });
+const isWritten = ({ pages, children, family }: WrittenForm): boolean =>
+  Object.keys(pages).length > 0 || children.length > 0 || family.length > 0;
+
+/** Every form is kept for as many days from its beginning. */
+const lastBegun = (open: readonly OpenForm[]): OpenForm | undefined =>
+  open.reduce<OpenForm | undefined>(
+    (last, one) => (last === undefined || one.keptUntil >= last.keptUntil ? one : last),
+    undefined,
+  );
+
+/** Every form that is being written in this browser, those in which nothing is written yet too. */
+export async function openFormsHere(
+  needs: Needs,
+  { cookies, now }: Pick<Asked, 'cookies' | 'now'>,
+): Promise<readonly OpenForm[]> {
+  const found = await formsHere(needs, { cookies, now });
+  return found.filter((form) => form.kind === 'open');
+}
+
+/** The address of a page of the form with this handle. */
+export function inForm(handle: string, address: string): string {
+  const url = new URL(address, 'http://here.invalid');
+  url.searchParams.set('form', handle);
+  return `${url.pathname}${url.search}${url.hash}`;
+}
+
+/** The page of the form that a code finds, and the cookie by which this browser finds it again. */
+export function toForm(publicUrl: string, code: string, page: string): Answer {
+  const handle = handleOf(code);
+  const cookie = { name: `notification-${handle}`, value: code, seconds: keptDays * daySeconds };
+  return redirect(inForm(handle, page), [setCookie(publicUrl, cookie)]);
+}
 
 /** Leaves the form in this browser; it is kept, and its code still finds it. */
-export const leaveCookie = (publicUrl: string): string => clearCookie(publicUrl, 'notification');
+export const leaveCookies = (publicUrl: string, { handle, code }: OpenForm, cookies: Asked['cookies']) => [
+  clearCookie(publicUrl, `notification-${handle}`),
+  ...(cookies['notification'] === code ? [clearCookie(publicUrl, 'notification')] : []),
+];
 
-/** Begins a form in this browser; answers the cookies that go with it. */
+/** Begins a form in this browser, and leads to this page of it. */
 export async function beginForm(
   { records, publicUrl }: Needs,
-  form: WrittenForm,
-  now: Instant,
-): Promise<readonly string[]> {
+  { form, page, now }: { readonly form: WrittenForm; readonly page: string; readonly now: Instant },
+): Promise<Answer> {
   const code = newReturnCode();
   await records.drafts.put({
     idHash: hashOf(code),
@@ -118,7 +188,7 @@ export async function beginForm(
     madeAt: now,
     expiresAt: daysAfter(now, keptDays),
   });
-  return [formCookie(publicUrl, code)];
+  return toForm(publicUrl, code, page);
 }
 
 /** Keeps a form as it is written now. False: it is no longer kept at all. */

@@ -1,9 +1,9 @@
-import { redirect, view, type Answer } from '../answer';
+import { view, type Answer } from '../answer';
 import type { Dependencies } from '../dependencies';
 import { everybody, get, limited, post, type PageRoute } from '../page';
-import { beginForm, emptyForm, formHere } from './draft';
+import { beginForm, emptyForm, openFormsHere } from './draft';
 import { evaluate, type PageState } from './evaluation';
-import { askingOf, frameOf, ofForm, type AskedByAnybody } from './form-route';
+import { askingOf, frameOf, ofForm, toldOf, type AskedByAnybody } from './form-route';
 import { pageTitles } from './pages';
 import { personPageRoutes } from './person-pages';
 import { questionPageRoutes } from './question-pages';
@@ -13,15 +13,15 @@ import { sendingRoutes } from './sending';
 /* The Serious Incident Notification form (step 1), for any agency, without signing in. */
 
 async function start(asked: AskedByAnybody, dependencies: Dependencies): Promise<Answer> {
-  const here = await formHere(dependencies, asked);
+  const open = await openFormsHere(dependencies, asked);
   return view('notify/start.njk', 'Send a Serious Incident Notification', {
     ...frameOf(dependencies, false),
-    ...(here.kind === 'open' ? { open: { keptUntil: here.keptUntil } } : {}),
+    forms: open.map(toldOf),
   });
 }
 
-const begin = async ({ now }: AskedByAnybody, dependencies: Dependencies): Promise<Answer> =>
-  redirect('/notify/before-you-start', await beginForm(dependencies, emptyForm, now));
+const begin = ({ now }: AskedByAnybody, dependencies: Dependencies): Promise<Answer> =>
+  beginForm(dependencies, { form: emptyForm, page: '/notify/before-you-start', now });
 
 function statusOf({ answered, problems, mayBeLeftOut }: PageState): object {
   if (!answered) {

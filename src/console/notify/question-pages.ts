@@ -110,7 +110,8 @@ export async function rescue(
   add: (form: WrittenForm) => WrittenForm,
 ): Promise<Answer> {
   const form = { ...add(emptyForm), rescued: true };
-  return redirect('/notify/tasks', await beginForm(dependencies, fits(form) ? form : emptyForm, asked.now));
+  const begun = { form: fits(form) ? form : emptyForm, page: '/notify/tasks', now: asked.now };
+  return beginForm(dependencies, begun);
 }
 
 async function keep(page: PageId, asked: AskedByAnybody, dependencies: Dependencies, open: OpenForm): Promise<Answer> {

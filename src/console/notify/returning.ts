@@ -2,7 +2,7 @@ import { redirect, view, type Answer } from '../answer';
 import type { Dependencies } from '../dependencies';
 import { one } from '../fields';
 import { everybody, get, limited, post, type PageRoute } from '../page';
-import { formCookie, formHere, formOfCode, leaveCookie } from './draft';
+import { formOfCode, leaveCookies, toForm } from './draft';
 import { frameOf, ofForm, type AskedByAnybody } from './form-route';
 import { inGroups, readReturnCode } from './return-code';
 
@@ -17,14 +17,14 @@ const save = ofForm((_asked, dependencies, { form, code, keptUntil }) =>
   }),
 );
 
-const leave = (_asked: AskedByAnybody, { publicUrl }: Dependencies): Answer =>
-  redirect('/notify/left', [leaveCookie(publicUrl)]);
+const leave = ofForm(
+  ({ cookies }, { publicUrl }, open) => redirect('/notify/left', leaveCookies(publicUrl, open, cookies)),
+  () => redirect('/notify/left'),
+);
 
-async function askForCode(asked: AskedByAnybody, dependencies: Dependencies, wrong?: string): Promise<Answer> {
-  const here = await formHere(dependencies, asked);
+function askForCode(asked: AskedByAnybody, dependencies: Dependencies, wrong?: string): Answer {
   const model = {
     ...frameOf(dependencies, false),
-    replaces: here.kind === 'open',
     code: one(asked.fields, 'code'),
     problems: wrong === undefined ? [] : [{ field: 'code', sentence: wrong }],
     wayBack: { href: '/notify' },
@@ -46,9 +46,9 @@ async function comeBack(asked: AskedByAnybody, dependencies: Dependencies): Prom
       return askForCode(asked, dependencies, sentence);
     }
     case 'sent':
-      return redirect('/notify/sent', [formCookie(dependencies.publicUrl, code)]);
+      return toForm(dependencies.publicUrl, code, '/notify/sent');
     case 'open':
-      return redirect('/notify/tasks', [formCookie(dependencies.publicUrl, code)]);
+      return toForm(dependencies.publicUrl, code, '/notify/tasks');
   }
 }
 

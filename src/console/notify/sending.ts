@@ -9,9 +9,9 @@ import { redirect, view, type Answer } from '../answer';
 import type { Dependencies } from '../dependencies';
 import { everybody, get, limited, post, type PageRoute } from '../page';
 import { checkView } from './check-view';
-import { formHere, markSent, type OpenForm, type SentForm } from './draft';
+import { formHere, inForm, markSent, type OpenForm, type SentForm } from './draft';
 import { evaluate, type Evaluated } from './evaluation';
-import { askingOf, frameOf, noForm, ofForm, type AskedByAnybody } from './form-route';
+import { askingOf, frameOf, noForm, ofForm, whichForm, type AskedByAnybody } from './form-route';
 import { sentView } from './sent-view';
 
 /* Checking the answers, and sending them: once, whatever is pressed twice or breaks off. */
@@ -74,7 +74,9 @@ const isAway = (error: unknown): boolean => error instanceof CasesUnavailable ||
 const send = ofForm(async (asked, dependencies, open) => {
   const { form, key } = open;
   const { visitor } = asked;
-  if (form.practice && !does(visitor?.person, 'open-practice-case')) return redirect('/sign-in?to=/notify/check');
+  if (form.practice && !does(visitor?.person, 'open-practice-case')) {
+    return redirect(`/sign-in?to=${encodeURIComponent(inForm(open.handle, '/notify/check'))}`);
+  }
   const whole = evaluated(asked, dependencies, open);
   if (!whole.canBeSent) return show(asked, dependencies, { open, evaluated: whole, refused: true }, 422);
   try {
@@ -102,8 +104,10 @@ async function confirmation(asked: AskedByAnybody, dependencies: Dependencies): 
   switch (found.kind) {
     case 'none':
       return noForm(dependencies);
+    case 'several':
+      return whichForm(dependencies, found.open);
     case 'open':
-      return redirect('/notify/tasks');
+      return redirect(inForm(found.handle, '/notify/tasks'));
     case 'sent': {
       const model = await sentView(dependencies, found.sent, asked.visitor);
       return view('notify/sent.njk', 'Notification received', {

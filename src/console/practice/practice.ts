@@ -4,7 +4,7 @@ import { newSecret } from '../../security/secret';
 import { redirect, view, type Answer } from '../answer';
 import type { Dependencies } from '../dependencies';
 import { one } from '../fields';
-import { beginForm, emptyForm, formHere } from '../notify/draft';
+import { beginForm, emptyForm } from '../notify/draft';
 import { get, post, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../page';
 import { exampleIds, examples } from './example';
 import { movingRoutes } from './moving';
@@ -73,13 +73,7 @@ async function open(asked: Asked & ByVisitor, dependencies: Dependencies): Promi
   const { fields, visitor, now } = asked;
   const chosen = one(fields, 'example');
   if (chosen === byForm) {
-    const here = await formHere(dependencies, asked);
-    if (here.kind === 'open' && !here.form.practice) {
-      const sentence =
-        'A notification that is not sent yet is open in this browser. Send it, or save it and leave it, first.';
-      return show(asked, dependencies, { chosen, problems: [{ field: 'example', sentence, href: '/notify/save' }] });
-    }
-    return redirect('/notify/before-you-start', await beginForm(dependencies, { ...emptyForm, practice: true }, now));
+    return beginForm(dependencies, { form: { ...emptyForm, practice: true }, page: '/notify/before-you-start', now });
   }
   const example = exampleCalled(chosen);
   const key = one(fields, 'key');

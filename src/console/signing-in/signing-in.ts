@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { fromMillis, toMillis } from '../../procedure/dates';
 import type { PersonId } from '../../procedure/time';
 import type { ProfilePerson } from '../../profile/load';
+import type { Draft } from '../../records/drafts';
 import type { SignIn } from '../../records/sign-ins';
 import type { SignedIn } from '../../security/provider';
 import { hashOf, newSecret } from '../../security/secret';
@@ -18,6 +19,12 @@ import { whereTo } from './where-to';
 
 const minutesAtProvider = 20;
 const kind = 'signing-in';
+/** What is left of a sign-in once it was finished: where it led, for whoever goes back to the return address. */
+const finishedKind = 'signed-in';
+const finishedBody = z.object({ to: z.string() });
+
+/** Each tab may be signing in: its cookie is known by the state that the provider sends back. */
+const cookieOf = (state: string): string => `${kind}-${hashOf(state).slice(0, 12)}`;
 const remembered = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string() });
 
 const failed = (sentence: string): Answer =>
@@ -45,7 +52,7 @@ async function signedInAs(
   await endFormer(dependencies, visitor);
   const cookie = await beginSession(dependencies, person, of);
   const { publicUrl } = dependencies;
-  return redirect(to, [setCookie(publicUrl, { name: 'session', value: cookie }), clearCookie(publicUrl, 'signing-in')]);
+  return redirect(to, [setCookie(publicUrl, { name: 'session', value: cookie })]);
 }
 
 /** The person to whom this account belongs: as it was linked, else by the address for which the provider vouches. */
@@ -82,25 +89,36 @@ async function begin({ query, now }: Asked, { signingIn, records, publicUrl }: D
     expiresAt: fromMillis(toMillis(now) + minutesAtProvider * 60_000),
   });
   return redirect(begun.url, [
-    setCookie(publicUrl, { name: 'signing-in', value: secret, seconds: minutesAtProvider * 60 }),
+    setCookie(publicUrl, {
+      name: cookieOf(begun.remembered.state),
+      value: secret,
+      seconds: minutesAtProvider * 60,
+    }),
   ]);
 }
 
+const whereItLed = (draft: Draft | undefined): string => {
+  const led = draft?.kind === finishedKind ? z.safeParse(finishedBody, draft.body) : undefined;
+  return led?.success === true ? whereTo(led.data.to) : '/';
+};
+
 async function comeBack(
-  { address, cookies, now, visitor }: Asked & { readonly visitor: Visitor | undefined },
+  { address, query, cookies, now, visitor }: Asked & { readonly visitor: Visitor | undefined },
   dependencies: Dependencies,
 ): Promise<Answer> {
   const { signingIn, records } = dependencies;
   if (signingIn.kind !== 'provider') return redirect('/sign-in');
-  const secret = cookies['signing-in'] ?? '';
+  const secret = cookies[cookieOf(one(query, 'state'))] ?? '';
   const draft = secret === '' ? undefined : await records.drafts.get(hashOf(secret), now);
   const began = draft?.kind === kind ? z.safeParse(remembered, draft.body) : undefined;
   if (draft === undefined || began?.success !== true) {
+    // Back in the browser, or the address opened again: whoever is signed in goes on to where they were going.
+    if (visitor !== undefined) return redirect(whereItLed(draft));
     return failed('Signing in took too long, or began in another browser. Begin again.');
   }
-  // What was remembered is good for one return.
-  await records.drafts.remove(draft.idHash);
   const { to, ...expected } = began.data;
+  // What was remembered is good for one return.
+  await records.drafts.put({ ...draft, kind: finishedKind, body: { to } });
   const finished = await signingIn.provider.finish(address.slice(address.indexOf('?')), expected);
   if (finished.kind === 'failed') return failed(finished.sentence);
   const { who } = finished;
