@@ -45,7 +45,7 @@ export interface JsonSchema {
 }
 
 /** Texts that satisfy the patterns of the forms: a person, a family member, a code. */
-const codes = ['P07', 'family-3', 'A12'];
+const codes = ['P07', 'family-3', 'child-3', 'A12'];
 
 /** An example of a schema: what must be given, each text saying what it is for. */
 export function exampleOf(schema: JsonSchema): unknown {

@@ -43,6 +43,7 @@ export const problems = {
   'too-early': { status: 409, title: 'It is too early for this' },
   'too-late': { status: 409, title: 'It is too late for this' },
   'already-decided': { status: 409, title: 'It has been decided already' },
+  'to-be-confirmed': { status: 422, title: 'It has to be confirmed once' },
   'against-the-record': { status: 409, title: 'It goes against what is on the record' },
   closed: { status: 409, title: 'The case is closed' },
   'changed-since': { status: 412, title: 'The case has changed since it was read' },

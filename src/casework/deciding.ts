@@ -1,4 +1,4 @@
-import type { CaseFile, PassedLimit } from '../procedure/case-file';
+import type { CaseFile, DecisionName, PassedLimit } from '../procedure/case-file';
 import { definitionOf } from '../procedure/catalogue';
 import { londonDate } from '../procedure/dates';
 import { refusal, type Call } from '../procedure/decision';
@@ -6,11 +6,12 @@ import type { Refusal } from '../procedure/refusals';
 import { take } from '../procedure/take';
 import type { CaseReference, Instant, IsoDate } from '../procedure/time';
 import type { CaseOnRecord } from '../records/cases';
+import type { CaseContent } from '../records/content';
 import type { KeptWords } from '../records/words';
 import type { Outcome } from '../temporal/cases';
 import { notRunning, type NotRunning } from './not-running';
 import type { Office } from './office';
-import { prepare, type Prepared, type Sent } from './preparing';
+import { prepare, type Prepared, type Preparing, type Sent } from './preparing';
 import { caseNow, caseStillKnown, findCase } from './reading';
 import { soon } from './soon';
 
@@ -50,7 +51,8 @@ export type Decided =
 export async function decide(office: Office, deciding: Deciding): Promise<Decided> {
   const known = deciding.known ?? (await findCase(office, deciding.reference));
   if (known === undefined) return { kind: 'no-such-case' };
-  const prepared = prepare(known.file, { ...deciding, now: caseNow(office.now(), known) });
+  const content = await namesNeeded(office, known.file, deciding.name);
+  const prepared = prepare(known.file, { ...deciding, content, now: caseNow(office.now(), known) });
   if (prepared.kind === 'refused') return prepared;
   const unreasoned = passesALimit(known.file, prepared.call, caseNow(office.now(), known));
   if (unreasoned !== undefined) return { kind: 'refused', refusal: unreasoned, begun: false };
@@ -73,6 +75,13 @@ function passesALimit(file: CaseFile, call: Call, now: Instant): Refusal | undef
   const answer = take(file, call, now);
   return answer.kind === 'refused' && answer.refusal.code === 'passes-a-limit' ? answer.refusal : undefined;
 }
+
+/** The names that a decision is held against: a correction may change a date of birth, or what it is held against. */
+export const namesNeeded = async (
+  { records }: Pick<Office, 'records'>,
+  { reference }: CaseFile,
+  name: DecisionName,
+): Promise<CaseContent | undefined> => (name === 'correctFact' ? records.content.contentOf(reference) : undefined);
 
 async function outcomeOf(office: Office, known: CaseOnRecord, { call, words }: Prepared): Promise<Outcome> {
   const { cases, records } = office;
@@ -147,7 +156,7 @@ export type CheckedDecision =
  * Checks a decision as it would be checked on being taken, and takes none: who may, its form, whether it is open, its
  * day, and its own rules. `now` is the case's own clock. It promises nothing: somebody else may decide first.
  */
-export function checkDecision(file: CaseFile, { now, ...sent }: Sent & { readonly now: Instant }): CheckedDecision {
+export function checkDecision(file: CaseFile, { now, ...sent }: Omit<Preparing, 'key'>): CheckedDecision {
   // In a file that has taken no key none can be known already.
   const untaken: CaseFile = { ...file, taken: {} };
   const prepared = prepare(untaken, { ...sent, key: 'to-be-checked', now });

@@ -1,11 +1,13 @@
 import { londonDate } from '../procedure/dates';
 import {
+  notificationDoubts,
   notificationForm,
   notificationOf,
   notificationProblems,
   type NotificationForm,
 } from '../procedure/notification-form';
 import { openCase } from '../procedure/open-case';
+import { toBeConfirmed } from '../procedure/opening-correction';
 import type { Refusal } from '../procedure/refusals';
 import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/time';
 import type { CaseOnRecord } from '../records/cases';
@@ -57,7 +59,9 @@ export function checkNotification(sent: unknown, now: Instant): FormRead<Notific
   const read = readForm(notificationForm, sent, { today: londonDate(now) });
   if (read.kind === 'refused') return read;
   const wrong = notificationProblems(read.form, now);
-  return wrong.length > 0 ? { kind: 'refused', refusal: wrongFields(wrong) } : read;
+  const doubts = notificationDoubts(read.form, now);
+  if (wrong.length > 0) return { kind: 'refused', refusal: wrongFields([...wrong, ...doubts]) };
+  return doubts.length > 0 ? { kind: 'refused', refusal: toBeConfirmed(doubts) } : read;
 }
 
 /**

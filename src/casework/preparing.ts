@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Forms } from '../procedure/case-file';
 import { definitionOf } from '../procedure/catalogue';
+import { entryBySeq } from '../procedure/entries';
 import { londonDate, parseIsoDate } from '../procedure/dates';
 import type { Call } from '../procedure/decision';
 import { fieldProblems } from '../procedure/forms';
@@ -10,9 +11,11 @@ import { spanClockOf } from '../procedure/spans';
 import { whyMayNot, whyNotOfDay } from '../procedure/take';
 import type { Instant, IsoDate } from '../procedure/time';
 import type { ProfilePerson } from '../profile/load';
+import type { CaseContent } from '../records/content';
 import type { KeptWords } from '../records/words';
+import { birthProblems } from './births';
 import { readForm, wrongFields } from './forms';
-import { decisionOfEntry, schemaOfEntry, separateWords, wordsIdFor, type IdOf, type Separated } from './words';
+import { schemaOfEntry, separateWords, wordsIdFor, type IdOf, type Separated } from './words';
 
 /** A decision as somebody sends it: nothing of it has been looked at. */
 export interface Sent {
@@ -25,6 +28,13 @@ export interface Sent {
   readonly actor: Pick<ProfilePerson, 'id'>;
   /** The last entry of the record that its maker had seen; left out, nothing is asked of what happened since. */
   readonly madeFrom?: number | undefined;
+}
+
+/** What was sent, with the idempotency key, the case's own clock, and the case's names where the decision needs them. */
+export interface Preparing extends Sent {
+  readonly key: string;
+  readonly now: Instant;
+  readonly content?: CaseContent | undefined;
 }
 
 /** A call that can go to the case, and the words that must be kept before it does. */
@@ -49,16 +59,7 @@ export interface NotPrepared {
  */
 export function prepare(
   file: CaseFile,
-  {
-    name,
-    on: day,
-    form: sent,
-    reasonForPassing: why,
-    actor,
-    key,
-    now,
-    madeFrom,
-  }: Sent & { readonly key: string; readonly now: Instant },
+  { name, on: day, form: sent, reasonForPassing: why, actor, key, now, madeFrom, content }: Preparing,
 ): Prepared | NotPrepared {
   // Who may not take it is told that before anything about its form; what was taken already is answered again.
   const mayNot = file.taken[key] === undefined ? whyMayNot(file, name, actor.id) : undefined;
@@ -71,6 +72,8 @@ export function prepare(
     const fields = read.kind === 'refused' ? (read.refusal.fields ?? []) : [];
     return notPrepared(wrongFields([...fields, ...wrong, ...againstTheDay(file, name, { on, now })]));
   }
+  const ofBirth = birthProblems(file, { name, form: read.form, content });
+  if (ofBirth.length > 0) return notPrepared(wrongFields(ofBirth));
   const separated = separate(file, { name, form: read.form, key, now });
   if ('code' in separated) return notPrepared(separated);
   const carried = reason.text === undefined ? undefined : separateReason(file, key, reason.text);
@@ -129,16 +132,10 @@ interface Parsed {
   readonly now: Instant;
 }
 
-/** Words that are a name, for those who see names. */
-const asNames = (words: readonly KeptWords[]): readonly KeptWords[] =>
-  words.map((one): KeptWords => ({ ...one, names: true }));
-
 /** Takes the words out of a form, by its own schema. */
 function separate(file: CaseFile, { name, form, key, now }: Parsed): Separated | Refusal {
   const idOf = wordsIdFor(file.reference, key);
   const separated = separateWords(definitionOf(name).form, form, idOf);
-  // Its only words are the name.
-  if (name === 'addFamilyMember') return { ...separated, words: asNames(separated.words) };
   if (name !== 'correctFact') return separated;
   // Parsed by the form of this very name, in which separating words leaves every field where it was.
   const value = separateValue(file, form as Forms['correctFact'], { idOf, now });
@@ -154,11 +151,14 @@ function separateValue(
   { idOf, now }: { readonly idOf: IdOf; readonly now: Instant },
 ): Separated | Refusal {
   const wrong = (at: string, sentence: string) => wrongFields([{ field: at, sentence }]);
-  const corrects = decisionOfEntry(file, entry);
-  if (corrects === undefined) {
-    return wrong('entry', `Entry ${entry} is no decision on this case's record; its events list those that are`);
+  const corrected = entryBySeq(file, entry);
+  if (corrected === undefined) {
+    return wrong(
+      'entry',
+      `Entry ${entry} is neither the notification nor a decision on this case's record; its events list those that are`,
+    );
   }
-  if (corrects === 'correctFact') {
+  if (corrected.name === 'correctFact') {
     return wrong('entry', `Entry ${entry} is a correction itself; correct the entry that it corrected`);
   }
   if (field === 'on') {
@@ -167,12 +167,11 @@ function separateValue(
       : wrong('value', 'The right day must be a real date, year-month-day, such as 2026-12-07');
   }
   const schema = schemaOfEntry(file, entry, field);
-  if (schema === undefined) return wrong('field', `Entry ${entry} (${corrects}) has no field "${field}"`);
+  if (schema === undefined) return wrong('field', `Entry ${entry} (${corrected.title}) has no field "${field}"`);
   const within = (path: string): string => (path === '' ? 'value' : `value.${path}`);
   const read = readForm(schema, value, spanClockOf(file, now));
   if (read.kind === 'refused') {
     return wrongFields((read.refusal.fields ?? []).map((one) => ({ ...one, field: within(one.field) })));
   }
-  const separated = separateWords(schema, read.form, (path) => idOf(within(path)));
-  return corrects === 'addFamilyMember' ? { ...separated, words: asNames(separated.words) } : separated;
+  return separateWords(schema, read.form, (path) => idOf(within(path)));
 }

@@ -1,19 +1,23 @@
 import { actionsOf } from '../procedure/actions';
 import type { CaseFile } from '../procedure/case-file';
 import { fromMillis, toMillis } from '../procedure/dates';
+import { definitionOf, isDecisionName } from '../procedure/catalogue';
+import { namesIn } from '../procedure/forms';
+import { openingFieldOf, openingSeq } from '../procedure/opening-entry';
 import { describeCase, type CaseView } from '../procedure/describe';
 import { factsOf } from '../procedure/facts';
 import { holdsOf } from '../procedure/holds';
 import { processesOf } from '../procedure/parallel-processes';
 import { sightOf, takesIn, type Sight, type Viewer } from '../procedure/permissions';
 import type { CaseEvent } from '../procedure/record';
-import type { CaseReference, Instant } from '../procedure/time';
+import type { CaseReference, Instant, WordsReference } from '../procedure/time';
 import { isReference } from '../records/case-reference';
 import type { CaseOnRecord } from '../records/cases';
+import { textOfForm } from '../records/content-since';
 import type { NoticeOnRecord } from '../records/notices';
 import { looksLike } from './alike';
 import type { Office } from './office';
-import { allFacts, decisionOfEntry, withWords, wordsIn } from './words';
+import { allFacts, schemaOfEntry, withoutNames, withWords, wordsIn } from './words';
 
 type RecordsOnly = Pick<Office, 'records'>;
 
@@ -46,12 +50,38 @@ export async function caseStillKnown(office: RecordsOnly, reference: CaseReferen
 export const caseNow = (now: Instant, { practiceOffsetMs }: Pick<CaseOnRecord, 'practiceOffsetMs'>): Instant =>
   fromMillis(toMillis(now) + practiceOffsetMs);
 
-/** The value with the words that it refers to; what is not kept stays a reference. */
-export async function spelledOut<T>({ records }: RecordsOnly, reference: CaseReference, value: T): Promise<T> {
+/** The texts that references stand for, by reference; of the notification form as it came, those that it had. */
+async function textsFor(
+  { records }: RecordsOnly,
+  reference: CaseReference,
+  ids: readonly WordsReference[],
+): Promise<ReadonlyMap<WordsReference, string>> {
+  const ofForm = ids.filter((id) => openingFieldOf(id) !== undefined);
+  const [texts, came] = await Promise.all([
+    records.words.wordsOf(reference, ids),
+    ofForm.length === 0 ? undefined : records.content.asItCame(reference),
+  ]);
+  if (ofForm.length === 0) return texts;
+  const said = ofForm.map((id) => [id, textOfForm(came, openingFieldOf(id) ?? '')] as const);
+  const kept = await records.words.wordsOf(reference, wordsIn(said.map(([, text]) => text)));
+  return new Map([...texts, ...said.map(([id, text]) => [id, kept.get(text) ?? text] as const)]);
+}
+
+/**
+ * The value with the words that it refers to, as `say` puts each; what is not kept stays a reference. A text of the
+ * notification form as it came is with the case's names, and is nothing where the form had none.
+ */
+export async function spelledOut<T>(
+  office: RecordsOnly,
+  reference: CaseReference,
+  value: T,
+  say: (text: string) => string = (text) => text,
+): Promise<T> {
   const ids = [...new Set(wordsIn(value))];
   if (ids.length === 0) return value;
+  const texts = await textsFor(office, reference, ids);
   // The same value but for texts in place of references to them, which are texts too.
-  return withWords(value, await records.words.wordsOf(reference, ids)) as T;
+  return withWords(value, new Map([...texts].map(([id, text]) => [id, say(text)] as const))) as T;
 }
 
 /** The plan of a case: the part of its view that is about dates. */
@@ -152,24 +182,22 @@ async function visibleOf(
 const textOf = (file: CaseFile, seq: number): string =>
   factsOf(file, 'addAction').find((one) => one.seq === seq)?.form.action ?? '';
 
-/** Whether an entry puts a name on the record, or corrects one. */
-function isOfName(file: CaseFile, { decision, details }: CaseEvent): boolean {
-  const { entry, field } = details;
-  return (
-    decision === 'addFamilyMember' ||
-    (decision === 'correctFact' &&
-      field === 'name' &&
-      typeof entry === 'number' &&
-      decisionOfEntry(file, entry) === 'addFamilyMember')
-  );
+/** Whether an entry corrects a name, or what is read with the names. */
+function isOfName(file: CaseFile, { decision, details: { entry, field } }: CaseEvent): boolean {
+  if (decision !== 'correctFact' || typeof entry !== 'number' || typeof field !== 'string') return false;
+  const schema = schemaOfEntry(file, entry, field);
+  // A child or relative who was removed since has no field any more, and may have had a name corrected.
+  return schema === undefined ? entry === openingSeq : namesIn(schema);
 }
 
-/** What an entry says, as far as it is seen: without the name that it says, or nothing at all. */
+/** What an entry says, as far as it is seen: without the names that it says, or nothing at all. */
 function detailsSeen(file: CaseFile, event: CaseEvent, sight: Sight): CaseEvent['details'] | null {
   const { decision, details } = event;
   if (!takesIn(sight, 'words')) return null;
-  if (takesIn(sight, 'names') || !isOfName(file, event)) return details;
-  return { ...details, [decision === 'correctFact' ? 'value' : 'name']: null };
+  if (takesIn(sight, 'names')) return details;
+  if (isOfName(file, event)) return { ...details, value: null };
+  if (decision === undefined || !isDecisionName(decision)) return details;
+  return withoutNames(definitionOf(decision).form, details) as CaseEvent['details'];
 }
 
 /**

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod/mini';
-import type { CaseFile, DecisionName, Fact } from '../procedure/case-file';
-import { definitionOf, isDecisionName } from '../procedure/catalogue';
-import { factBySeq } from '../procedure/corrections';
-import { wordsFields } from '../procedure/forms';
+import type { CaseFile, Fact } from '../procedure/case-file';
+import { entryBySeq } from '../procedure/entries';
+import { isWordsReference, namesIn, wordsFields } from '../procedure/forms';
+import { openingFact, openingFieldSchema, openingSeq } from '../procedure/opening-entry';
 import { definitionOfSchema, isRecord, wrappedIn } from '../procedure/schema-parts';
 import type { CaseReference, WordsReference } from '../procedure/time';
 import type { KeptWords } from '../records/words';
@@ -26,17 +26,13 @@ export const wordsIdFor =
       .digest('base64url')
       .slice(0, 27)}` as WordsReference;
 
-/** Whether a text refers to words rather than being them. */
-export const isWordsReference = (text: unknown): text is WordsReference =>
-  typeof text === 'string' && text.startsWith('words:');
-
 /** Takes the words out of what a schema has parsed; each is known by its path. */
 export function separateWords(schema: z.core.$ZodType, form: unknown, idOf: IdOf): Separated {
   const words: KeptWords[] = [];
   const walk = (at: z.core.$ZodType, value: unknown, path: readonly (string | number)[]): unknown => {
     if (wordsFields.has(at) && typeof value === 'string') {
       const id = idOf(path.join('.'));
-      words.push({ id, text: value });
+      words.push({ id, text: value, ...(namesIn(at) ? { names: true } : {}) });
       return id;
     }
     const def = definitionOfSchema(at);
@@ -71,19 +67,33 @@ export function schemaAt(schema: z.core.$ZodType, path: readonly string[]): z.co
   return field === undefined ? undefined : schemaAt(field, rest);
 }
 
-/** The decision that an entry of the record was, even one that was set aside since. */
-export function decisionOfEntry(file: CaseFile, seq: number): DecisionName | undefined {
-  return factBySeq(file, seq)?.name ?? file.superseded.find(({ fact }) => fact.seq === seq)?.name;
-}
-
 /** The schema of a field of an entry of the record, by which a correction of it is read. */
 export function schemaOfEntry(file: CaseFile, seq: number, field: string): z.core.$ZodType | undefined {
-  const name = decisionOfEntry(file, seq);
-  return name === undefined || !isDecisionName(name) ? undefined : schemaAt(definitionOf(name).form, field.split('.'));
+  if (seq === openingSeq) return openingFieldSchema(file, field);
+  const entry = entryBySeq(file, seq);
+  return entry === undefined ? undefined : schemaAt(entry.form, field.split('.'));
 }
 
-/** Every fact of a file, those that were set aside too. */
+/** The form with null in place of its names, for those who see words and no names. */
+export function withoutNames(schema: z.core.$ZodType, form: unknown): unknown {
+  if (namesIn(schema)) return form === undefined ? undefined : null;
+  const def = definitionOfSchema(schema);
+  const inner = wrappedIn(def);
+  if (inner !== undefined) return withoutNames(inner, form);
+  const { element, shape } = def;
+  if (element !== undefined && Array.isArray(form)) return form.map((one: unknown) => withoutNames(element, one));
+  if (shape === undefined || !isRecord(form)) return form;
+  return Object.fromEntries(
+    Object.entries(form).map(([key, one]) => {
+      const field = shape[key];
+      return [key, field === undefined ? one : withoutNames(field, one)];
+    }),
+  );
+}
+
+/** Every fact of a file, the notification first, those that were set aside too. */
 export const allFacts = (file: CaseFile): readonly Fact<unknown>[] => [
+  openingFact(file),
   ...Object.values(file.facts).flatMap((facts) => facts as readonly Fact<unknown>[]),
   ...file.superseded.map(({ fact }) => fact as Fact<unknown>),
 ];

@@ -50,6 +50,8 @@ export const valueShapes = {
   notPublished: 'text',
   part: 'role',
   authority: 'text',
+  entry: 'text',
+  count: 'text',
 } as const satisfies Readonly<Record<ValueName, ValueShape>>;
 
 /** What a notice of one kind must bring, and what it may bring besides; a template asks for the latter with `{% if %}`. */
@@ -119,6 +121,8 @@ function sampleOf(name: ValueName): string {
     reportIn: 'yes',
     improvementsOnly: 'yes',
     notPublished: 'yes',
+    entry: 'entry 1, the notification',
+    count: '2',
   };
   return texts[name] ?? 'Northmoor Council';
 }

@@ -95,6 +95,8 @@ export interface CaseFile {
    */
   readonly countsFrom: IsoDate;
   readonly notification: Notification;
+  /** Corrections of entry 1, the notification, in the order of the record; absent where there is none. */
+  readonly openingCorrections?: readonly Correction[];
   readonly policy: Policy;
   readonly calendar: Calendar;
   readonly meetings: Meetings;

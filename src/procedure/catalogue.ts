@@ -4,6 +4,7 @@ import { correctFactBy } from './corrections';
 import type { Definition, Taking, Telling } from './decision';
 import * as actions from './decisions/actions';
 import * as author from './decisions/author';
+import * as children from './decisions/children';
 import * as conflictOfInterest from './decisions/conflict-of-interest';
 import * as course from './decisions/course';
 import * as crossBorder from './decisions/cross-border';
@@ -36,6 +37,7 @@ const others: Omit<Catalogue, 'correctFact'> = {
   ...actions,
   ...course,
   ...recordKeeping,
+  ...children,
   ...conflictOfInterest,
   ...oversight,
 };
@@ -43,7 +45,7 @@ const others: Omit<Catalogue, 'correctFact'> = {
 /** A definition whose name is known only when it runs; its own form has to have checked what it is given. */
 export type AnyDefinition = Omit<
   Definition<'addNote'>,
-  'name' | 'form' | 'once' | 'refuse' | 'limits' | 'saysWhy' | 'effect' | 'tells'
+  'name' | 'form' | 'once' | 'refuse' | 'limits' | 'saysWhy' | 'effect' | 'corrected' | 'tells'
 > & {
   readonly name: DecisionName;
   readonly form: z.ZodMiniType;
@@ -52,6 +54,7 @@ export type AnyDefinition = Omit<
   readonly limits?: (file: CaseFile, form: unknown, taking: Taking) => readonly PassedLimit[];
   readonly saysWhy?: string;
   readonly effect?: (file: CaseFile, taken: Fact<unknown>) => CaseFile;
+  readonly corrected?: (file: CaseFile, right: Fact<unknown>) => CaseFile;
   readonly tells?: (file: CaseFile, taken: Fact<unknown>, before: CaseFile) => readonly Telling[];
 };
 

@@ -2,18 +2,30 @@ import * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact } from './case-file';
 import { londonDate, parseIsoDate } from './dates';
 import { define, refusal, type Definition, type Taking } from './decision';
-import { code, count, fieldProblems, words } from './forms';
+import { code, count, fieldProblems, words, yesNo } from './forms';
+import { supersede } from './facts';
+import { correctionTellings, type FindTelling } from './correction-tellings';
+import { openingCorrectionRefused } from './opening-correction';
+import { openingSeq, withOpeningCorrected } from './opening-entry';
+import { plannedDates } from './plan';
 import type { FieldProblem, Refusal } from './refusals';
 import { businessUnit } from './roles';
 import { datesOutside, spanClockOf } from './spans';
+import { isStep } from './step-ids';
 
 /* Always open: correct a recorded fact; the old value stays on the record. */
 
 const correctFactForm = z.strictObject({
   entry: count('The entry of the record', 'Its number'),
-  field: code('The field', '"on" for its day, or a field of its form such as views.health'),
-  value: z.unknown().register(z.globalRegistry, { title: 'The right value' }),
+  field: code(
+    'The field',
+    '"on" for its day, or a field of its form such as views.health; of entry 1, the notification, such as receivedOn or children.0.name',
+  ),
+  value: z.optional(z.unknown()).register(z.globalRegistry, { title: 'The right value' }),
   reason: words('The reason'),
+  yearsAreRight: z.optional(
+    yesNo('The year is right', 'Send true for a day that lies so far back that the year is asked about'),
+  ),
 });
 
 declare module './case-file' {
@@ -62,7 +74,8 @@ type Find = (name: DecisionName) => {
   readonly decides?: readonly string[];
   readonly once?: boolean | ((form: unknown) => string);
   readonly refuse?: (file: CaseFile, form: unknown, taking: Taking) => Refusal | undefined;
-};
+  readonly corrected?: (file: CaseFile, right: Fact<unknown>) => CaseFile;
+} & ReturnType<FindTelling>;
 
 const without = (file: CaseFile, { name, fact }: Found): CaseFile => ({
   ...file,
@@ -97,6 +110,7 @@ function cannotCorrect(
   form: z.infer<typeof correctFactForm>,
   { today, now, find }: Pick<Taking, 'today' | 'now'> & { readonly find: Find },
 ): Refusal | undefined {
+  if (form.entry === openingSeq) return openingCorrectionRefused(file, form, now);
   const found = factBySeq(file, form.entry);
   if (found === undefined) {
     return refusal(
@@ -135,20 +149,40 @@ function cannotCorrect(
   return ofField.length > 0 ? notWhole(ofField) : wouldBeRefused(file, found, checked.data, find);
 }
 
-function corrected(file: CaseFile, taken: Fact<z.infer<typeof correctFactForm>>): CaseFile {
+function corrected(file: CaseFile, taken: Fact<z.infer<typeof correctFactForm>>, find: Find): CaseFile {
   const { entry, field, value } = taken.form;
+  if (entry === openingSeq) {
+    const right = withOpeningCorrected(file, { seq: taken.seq, field, value });
+    // Another authority was told, and the right one has still to be.
+    const after = field === 'homeAuthority' ? supersede(right, ['tellHomeAuthority'], taken.seq) : right;
+    return { ...countedAnew(file, after), course: file.course + 1 };
+  }
   const found = factBySeq(file, entry);
   if (found === undefined) return file;
-  const { fact } = found;
+  const { fact, name } = found;
   const was = field === 'on' ? fact.on : valueAt(fact.form, field.split('.'));
   const right = {
     ...fact,
     ...(field === 'on' ? { on: value } : { form: withValueAt(fact.form, field.split('.'), value) }),
     corrections: [...(fact.corrections ?? []), { seq: taken.seq, field, was }],
   };
-  const facts = file.facts[found.name]?.map((one) => (one.seq === entry ? right : one));
+  const facts = file.facts[name]?.map((one) => (one.seq === entry ? right : one));
   // Checked by the decision's own form in cannotCorrect, so the facts keep their type.
-  return { ...file, facts: { ...file.facts, [found.name]: facts }, course: file.course + 1 };
+  const after = { ...file, facts: { ...file.facts, [name]: facts }, course: file.course + 1 };
+  const followed = find(name).corrected?.(after, factBySeq(after, entry)?.fact ?? fact) ?? after;
+  return countedAnew(file, followed);
+}
+
+/**
+ * Dates already met do not move, but for those that were counted from what has been corrected: their day was never
+ * right, and is worked out again.
+ */
+function countedAnew(before: CaseFile, after: CaseFile): CaseFile {
+  const open = (file: CaseFile): CaseFile => ({ ...file, met: {} });
+  const stays = Object.entries(after.met).filter(
+    ([step]) => !isStep(step) || plannedDates(open(before), step).due === plannedDates(open(after), step).due,
+  );
+  return stays.length === Object.keys(after.met).length ? after : { ...after, met: Object.fromEntries(stays) };
 }
 
 /** Made with the catalogue's own look-up, because a correction is checked by the form of what it corrects. */
@@ -162,5 +196,6 @@ export const correctFactBy = (find: Find): Definition<'correctFact'> =>
     decides: ['entry', 'field', 'value'],
     notOpen: () => undefined,
     refuse: (file, form, taking) => cannotCorrect(file, form, { ...taking, find }),
-    effect: corrected,
+    effect: (file, taken) => corrected(file, taken, find),
+    tells: (file, taken, before) => correctionTellings(file, before, { ...taken.form, find }),
   });

@@ -76,6 +76,8 @@ export interface Definition<N extends DecisionName> {
   readonly saysWhy?: keyof Forms[N] & string;
   /** What it changes beyond being put on the file. */
   readonly effect?: (file: CaseFile, taken: Fact<Forms[N]>) => CaseFile;
+  /** Takes up in the rest of the file that this fact has been corrected. */
+  readonly corrected?: (file: CaseFile, right: Fact<Forms[N]>) => CaseFile;
   readonly tells?: (file: CaseFile, taken: Fact<Forms[N]>, before: CaseFile) => readonly Telling[];
 }
 

@@ -24,8 +24,23 @@ export const familyToContact = (file: CaseFile): readonly string[] => [
   ...relativesOf(file),
 ];
 
+/** Whether somebody had this code and was removed since: no code is given twice. */
+export const hadBefore = (file: CaseFile, ref: string): boolean =>
+  [...factsOf(file, 'removeChild'), ...factsOf(file, 'removeFamilyMember')].some((one) => one.form.ref === ref);
+
+/** The next code for a child or a relative: higher than any that somebody of the case has or had. */
+export function nextCode(file: CaseFile, kind: 'child' | 'family'): string {
+  const gone = [...factsOf(file, 'removeChild'), ...factsOf(file, 'removeFamilyMember')].map((one) => one.form.ref);
+  const numbers = [...familyOf(file), ...gone]
+    .filter((ref) => ref.startsWith(`${kind}-`))
+    .map((ref) => Number(ref.slice(kind.length + 1)));
+  return `${kind}-${Math.max(0, ...numbers) + 1}`;
+}
+
 /** The relatives alone: those on the notification form, and those added since. */
 export const relativesOf = (file: CaseFile): readonly string[] => [
   ...file.notification.family.map((relative) => relative.ref),
-  ...factsOf(file, 'addFamilyMember').map((one) => one.form.ref),
+  ...factsOf(file, 'addFamilyMember')
+    .map((one) => one.form.ref)
+    .filter((ref) => !hadBefore(file, ref)),
 ];

@@ -13,8 +13,15 @@ const label = (title: string, description?: string): Label =>
 
 const longestText = 20_000;
 
-/** Marks the fields whose text is kept in the records in place of the case. */
-export const wordsFields = z.registry<{ readonly longest: number }>();
+/**
+ * Marks the fields whose text is kept in the records in place of the case. `names` marks a name, a date of birth and
+ * what is read with them: whoever sees no names does not see that text.
+ */
+export const wordsFields = z.registry<{ readonly longest: number; readonly names?: true }>();
+
+/** Says whether a text refers to words that the records keep, rather than being those words. */
+export const isWordsReference = (text: unknown): text is WordsReference =>
+  typeof text === 'string' && text.startsWith('words:');
 
 /** What of a case, or of its profile, a code stands for: a form offers what there is of it. */
 export type Choosable =
@@ -30,6 +37,9 @@ export type Choosable =
   | 'family-to-contact'
   /** Nobody chooses it: the next code that nobody of the case has yet. */
   | 'new-family-member'
+  | 'new-child'
+  | 'child'
+  | 'relative'
   | 'action'
   | 'open-action'
   | 'complete-action'
@@ -39,6 +49,13 @@ export type Choosable =
   | 'process'
   | 'open-process'
   | 'deadline';
+
+/** Whether a field is a name or what is read with the names; an optional field is where what it wraps is. */
+export function namesIn(schema: z.core.$ZodType): boolean {
+  if (wordsFields.get(schema)?.names === true) return true;
+  const { innerType }: { readonly type: string; readonly innerType?: z.core.$ZodType } = schema._zod.def;
+  return innerType !== undefined && namesIn(innerType);
+}
 
 /** How a field is asked for, where its type alone does not say. */
 export interface Asking {
@@ -89,6 +106,34 @@ export const keptAt = (title: string, description = 'Where it is kept: a file re
 
 /** Words that fit on one line: a name, who did something. */
 export const line = (title: string, description?: string) => words(title, description).register(asking, { as: 'line' });
+
+const keptWithNames = 'Kept in the records, never in the case';
+
+/** Text that is read with the names alone. It is kept in the records; a case carries a reference to it. */
+export const namedWords = (title: string, description = keptWithNames) =>
+  words(title, description).register(wordsFields, { longest: longestText, names: true });
+
+/** A name, on one line. */
+export const nameLine = (title: string, description = keptWithNames) =>
+  namedWords(title, description).register(asking, { as: 'line' });
+
+/**
+ * A date of birth. It is kept in the records as names are, and a case carries a reference to it, which this form takes
+ * too. Whatever comes from a person has to be a date before it is kept.
+ */
+export const dateOfBirth = (title: string) =>
+  z
+    .pipe(
+      z.string({ error: `Enter ${lower(title)}` }).check(
+        z.refine((text) => parseIsoDate(text) !== undefined || isWordsReference(text), {
+          error: `${title} must be a real date, year-month-day, such as 2014-12-07`,
+        }),
+      ),
+      z.custom<WordsReference>(),
+    )
+    .register(wordsFields, { longest: 10, names: true })
+    .register(asking, { as: 'date', sort: 'born' })
+    .register(z.globalRegistry, label(title, keptWithNames));
 
 /** A calendar date, London. Its sort says which span is allowed; the span is checked where there is a clock (spans.ts). */
 export const date = (title: string, sort: DateSort, description?: string) =>

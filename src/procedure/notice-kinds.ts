@@ -29,6 +29,8 @@ export const valueNames = [
   'notPublished',
   'part',
   'authority',
+  'entry',
+  'count',
 ] as const;
 export type ValueName = (typeof valueNames)[number];
 
@@ -122,6 +124,8 @@ export const kindsOfNotice = {
   'case-reopened': ofCase,
   'case-closed': ofCase,
   'home-authority-told': { ...ofCase, sometimes: ['authority'] },
+  'fact-corrected': { ...ofCase, always: ['entry'] },
+  'children-changed': { ...ofCase, always: ['count'] },
   reminders: ofCase,
 } as const satisfies Readonly<Record<string, KindOfNotice>>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { addYears, instant, londonDate, londonInstant, sayDate } from './dates';
+import { instant, londonDate, londonInstant } from './dates';
 import { relationWords } from './family';
 import { choice, confirmed, date, group, moment, readableText, several, words, yesNo } from './forms';
 import {
@@ -11,6 +11,13 @@ import {
   type FamilyReference,
   type Notification,
 } from './notification';
+import {
+  againstBirth,
+  againstGrounds,
+  againstTimes,
+  doubtfulYears,
+  type NotificationTimes,
+} from './notification-rules';
 import type { FieldProblem } from './refusals';
 import { datesOutside } from './spans';
 import type { Instant, TimeOfDay } from './time';
@@ -79,81 +86,45 @@ export const notificationForm = z.strictObject({
   immediateSafety: words('Immediate safety', 'What has been done to keep this child and other children safe'),
   circumstances: z.optional(words('What happened', 'Kept in the records, never in the case')),
   practice: z.optional(yesNo('This is a practice case')),
+  yearsAreRight: z.optional(
+    yesNo(
+      'The years are right',
+      'Send true where the form was received more than a year ago, or the authority became aware more than two years before that',
+    ),
+  ),
 });
 
 export type NotificationForm = z.infer<typeof notificationForm>;
 
-const careLeaverAge = 25;
-const adultAge = 18;
+/** What a form says of its own times; a form that says no day of receipt is received today, London. */
+const timesOf = (form: NotificationForm, now: Instant): NotificationTimes => ({
+  incidentOn: form.incidentOn,
+  knownAt: instant(form.knownAt),
+  authorityAwareOn: form.authorityAwareOn,
+  receivedOn: form.receivedOn ?? londonDate(now),
+});
 
 /** What the fields of a well-formed form say against each other or against the calendar, a sentence a field. */
 export function notificationProblems(form: NotificationForm, now: Instant): readonly FieldProblem[] {
-  const today = londonDate(now);
-  // A date outside its span can be held against no other: the sums would leave the calendar.
-  const outside = datesOutside(notificationForm, form, { today });
+  const outside = outsideOf(form, now);
   if (outside.length > 0) return outside;
-  const problems: FieldProblem[] = [];
-  const problem = (field: string, sentence: string) => problems.push({ field, sentence });
-  const knownAt = instant(form.knownAt);
-  if (knownAt > now) problem('knownAt', 'When it became known cannot be in the future');
-  if (londonDate(knownAt) < form.incidentOn)
-    problem('knownAt', `It cannot have been known before it happened, on ${sayDate(form.incidentOn)}`);
-  if (form.authorityAwareOn < form.incidentOn) {
-    problem(
-      'authorityAwareOn',
-      `The authority cannot have been aware before it happened, on ${sayDate(form.incidentOn)}`,
-    );
-  }
-  const receivedOn = form.receivedOn ?? today;
-  if (receivedOn < londonDate(knownAt))
-    problem('receivedOn', 'The form cannot have been received before the incident was known');
-  if (receivedOn < addYears(today, -1))
-    problem('receivedOn', 'The form was received more than a year ago; check the year');
-  if (form.authorityAwareOn < addYears(receivedOn, -2))
-    problem('authorityAwareOn', 'That is more than two years before the form was received; check the year');
-  const harmed = form.criteria.includes('serious-harm');
-  if (harmed && form.seriousHarm === undefined)
-    problem('seriousHarm', 'Say which serious harm; choose "other" for what the list does not name');
-  if (!harmed && form.seriousHarm !== undefined)
-    problem('seriousHarm', 'Choose the criterion "serious-harm" as well, or leave this out');
-  const needsAbuse = harmed || form.criteria.includes('death-abuse-or-neglect');
-  if (needsAbuse && form.abuseOrNeglect === 'not-known-or-suspected') {
-    problem('abuseOrNeglect', 'These criteria hold only where abuse or neglect is known or suspected');
-  }
-  const deaths = form.criteria.filter((one) => one !== 'serious-harm');
-  if (deaths.length > 0 && !form.children.some((child) => child.died)) {
-    problem('children', `Say which child has died: the criterion "${String(deaths[0])}" is about a death`);
-  }
-  if (
-    form.criteria.includes('looked-after-child-death') &&
-    !form.children.some((child) => child.died && child.lookedAfter)
-  ) {
-    problem('children', 'No child of the form has died and was looked after');
-  }
-  if (form.criteria.includes('care-leaver-death') && !form.children.some((child) => child.died && child.careLeaver)) {
-    problem('children', 'No person of the form has died and was a care leaver');
-  }
-  if (form.children.length > 1 && form.children.some((child) => child.died)) {
-    problem(
-      'children',
-      'A child who died has a case of their own: send one form for that child, and another for the others',
-    );
-  }
-  form.children.forEach((child, at) => {
-    if (child.dateOfBirth > form.incidentOn)
-      problem(`children.${at}.dateOfBirth`, 'The date of birth is after the incident');
-    const limit = child.careLeaver ? careLeaverAge : adultAge;
-    if (child.dateOfBirth <= addYears(form.incidentOn, -limit)) {
-      problem(
-        `children.${at}.dateOfBirth`,
-        child.careLeaver
-          ? 'They were 25 or over; a care leaver is notified under 25'
-          : 'They were 18 or over; say so if they are a care leaver',
-      );
-    }
-  });
-  return problems;
+  return [
+    ...againstTimes(timesOf(form, now), now),
+    ...againstGrounds({ ...form, seriousHarm: form.seriousHarm ?? [] }),
+    ...form.children.flatMap(({ dateOfBirth, careLeaver }, at) => {
+      const why = againstBirth({ born: dateOfBirth, careLeaver }, form.incidentOn);
+      return why === undefined ? [] : [{ field: `children.${at}.dateOfBirth`, sentence: why }];
+    }),
+  ];
 }
+
+/** A date outside its span can be held against no other: the sums would leave the calendar. */
+const outsideOf = (form: NotificationForm, now: Instant): readonly FieldProblem[] =>
+  datesOutside(notificationForm, form, { today: londonDate(now) });
+
+/** The days of a form that lie so far back that they have to be confirmed; none once they are. */
+export const notificationDoubts = (form: NotificationForm, now: Instant): readonly FieldProblem[] =>
+  form.yearsAreRight === true || outsideOf(form, now).length > 0 ? [] : doubtfulYears(timesOf(form, now), now);
 
 /** What a case carries of a form: codes in place of names, and a reference in place of words. */
 export function notificationOf(

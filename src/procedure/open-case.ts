@@ -38,7 +38,8 @@ function sayLookAlikes(others: readonly string[]): string {
   return named.length === 0 ? (last ?? '') : `${named.join(', ')} and ${last ?? ''}`;
 }
 
-const tellings = ({ receivedOn, notifyingAgency, looksLike }: Notification): readonly Telling[] => [
+/** Who is told that a case has opened, and who is asked for the first things. */
+export const openingTellings = ({ receivedOn, notifyingAgency, looksLike }: Notification): readonly Telling[] => [
   {
     kind: 'case-opened',
     step: 'notification',
@@ -86,7 +87,7 @@ export function openCase(opening: Opening): Recording {
     met: {},
     unsent: [],
   };
-  const notices = noticesOf(file, tellings(notification), { seq: 1, at: openedAt, on: londonDate(openedAt) });
+  const notices = noticesOf(file, openingTellings(notification), { seq: 1, at: openedAt, on: londonDate(openedAt) });
   return {
     events: [
       {

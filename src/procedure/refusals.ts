@@ -12,6 +12,8 @@ export const refusalCodes = [
   'in-the-future',
   'against-the-record',
   'passes-a-limit',
+  /** Nothing is wrong, but a value is so unlikely that it has to be confirmed once; the sentence says what to send. */
+  'to-be-confirmed',
   'key-used-for-another',
   'closed',
   'changed-since',

@@ -1,5 +1,8 @@
-import type { CaseReference, IsoDate } from '../procedure/time';
+import type { CaseFile } from '../procedure/case-file';
+import { namesSince } from '../procedure/names';
+import type { CaseReference, IsoDate, WordsReference } from '../procedure/time';
 import { nameKey, nameParts } from './alike';
+import { contentSince, textsNeeded } from './content-since';
 import type { Db } from './db';
 import { searchKey } from './search-key';
 
@@ -105,23 +108,50 @@ ORDER BY known.reference`,
 /** Names, dates of birth, homes and circumstances, by the case's reference. */
 export function contentRepository(db: Db) {
   return {
-    /** Keeps the content of a case; saved again, it takes the place of what was there. */
-    async saveContent({ reference, content, receivedOn, practice }: ContentToSave): Promise<void> {
-      await db.query(SAVE, [
-        reference,
-        JSON.stringify(content),
-        searchOf(content),
-        JSON.stringify(content.children.map(compared)),
-        receivedOn,
-        practice,
-      ]);
+    /** Keeps the content of a case; saved again, it takes the place of what was there, unless that was corrected since. */
+    async saveContent(toSave: ContentToSave): Promise<void> {
+      const stored = await storedOf(db, toSave.reference);
+      if (stored?.asItCame === undefined) await db.query(SAVE, savedAs(toSave));
     },
 
-    /** The content of a case, if it has any. */
+    /** The content of a case as it stands, if it has any. */
     async contentOf(reference: CaseReference): Promise<CaseContent | undefined> {
-      const [row] = await db.query('SELECT content FROM case_content WHERE reference = $1', [reference]);
-      // It was written from the same type, and additions to it are optional.
-      return row && (row.object('content', 'children', 'family', 'notifier') as unknown as CaseContent);
+      const stored = await storedOf(db, reference);
+      if (stored === undefined) return undefined;
+      const { asItCame: _asItCame, ...content } = stored;
+      return content;
+    },
+
+    /** The content of a case as the notification form brought it, whatever was corrected since. */
+    async asItCame(reference: CaseReference): Promise<CaseContent | undefined> {
+      const stored = await storedOf(db, reference);
+      return stored?.asItCame ?? stored;
+    },
+
+    /**
+     * Brings the content to what the case says of names now. It is worked out from the form as it came each time, so that
+     * doing it again changes nothing; people who were removed are not found any longer. A case is still found by a name that was corrected.
+     */
+    async bringUpToDate(file: CaseFile): Promise<void> {
+      const { reference, practice, notification } = file;
+      const stored = await storedOf(db, reference);
+      if (stored === undefined) return;
+      const came = stored.asItCame ?? stored;
+      const since = namesSince(file);
+      const ids = [...textsNeeded(since), ...since.ofRemoved];
+      const rows = await db.query('SELECT id, words FROM case_words WHERE reference = $1 AND id = ANY ($2::text[])', [
+        reference,
+        ids,
+      ]);
+      const texts = new Map(rows.map((row) => [row.text('id') as WordsReference, row.text('words')]));
+      const content = contentSince(came, since, texts);
+      await db.query(SAVE, savedAs({ reference, content, receivedOn: notification.receivedOn, practice }, came));
+      if (since.ofRemoved.length > 0) {
+        await db.query(`UPDATE case_words SET search = '' WHERE reference = $1 AND id = ANY ($2::text[])`, [
+          reference,
+          since.ofRemoved,
+        ]);
+      }
     },
 
     /**
@@ -147,13 +177,41 @@ export function contentRepository(db: Db) {
 /** Names, dates of birth, homes and circumstances. */
 export type ContentRepository = ReturnType<typeof contentRepository>;
 
+/** Content as it is stored: what was corrected since stands beside the form as it came. */
+interface StoredContent extends CaseContent {
+  readonly asItCame?: CaseContent;
+}
+
+async function storedOf(db: Db, reference: CaseReference): Promise<StoredContent | undefined> {
+  const [row] = await db.query('SELECT content FROM case_content WHERE reference = $1', [reference]);
+  // It was written from the same type, and additions to it are optional.
+  return row && (row.object('content', 'children', 'family', 'notifier') as unknown as StoredContent);
+}
+
+/** What is written of a case's content, in the order of the statement. */
+const savedAs = ({ reference, content, receivedOn, practice }: ContentToSave, asItCame?: CaseContent) => [
+  reference,
+  JSON.stringify(asItCame === undefined ? content : { ...content, asItCame }),
+  searchOf(content, asItCame),
+  JSON.stringify(content.children.map(compared)),
+  receivedOn,
+  practice,
+];
+
 function compared(child: Pick<ChildContent, 'name' | 'dateOfBirth'> & { readonly ref?: string }) {
   const { ref, name, dateOfBirth } = child;
   return { ref, dateOfBirth, nameKey: nameKey(name), nameParts: nameParts(name) };
 }
 
-/** Names as they are written and without their spaces, so that "annemarie" finds Anne-Marie. */
-function searchOf({ children, family, notifier }: CaseContent): string {
-  const names = [...children, ...family, notifier].map(({ name }) => name);
+/**
+ * Names as they are written and without their spaces, so that "annemarie" finds Anne-Marie. Beside those that stand, what
+ * people who stand were called by the form as it came.
+ */
+function searchOf(content: CaseContent, asItCame: CaseContent = content): string {
+  const stands = ({ ref }: { readonly ref: string }) =>
+    [...content.children, ...content.family].some((one) => one.ref === ref);
+  const before = [...asItCame.children, ...asItCame.family].filter(stands);
+  const people = [...content.children, ...content.family, content.notifier, ...before, asItCame.notifier];
+  const names = [...new Set(people.map(({ name }) => name))];
   return names.flatMap((name) => [searchKey(name), nameKey(name)]).join(' ');
 }

@@ -1,9 +1,14 @@
+import { changesNames } from '../procedure/names';
 import type { Recording } from '../procedure/record';
 import type { CaseSummary } from './case-summary';
+import type { ContentRepository } from './content';
 import type { Db } from './db';
 import { versionOf, type KeptFiles } from './kept-files';
 import type { OnRecorded } from './live';
 import { summaryColumns, summaryValues } from './summary-columns';
+
+/** The names of cases, as far as a recording changes them. */
+type NamesKept = Pick<ContentRepository, 'bringUpToDate'>;
 
 /** What is to be recorded, and how far a practice case's clock then runs ahead of the wall's; it never goes back. */
 export interface ToRecord extends Recording {
@@ -80,7 +85,10 @@ SELECT (SELECT count(*) FROM written) AS new_events, (SELECT count(*) FROM decid
 const MARK = 'UPDATE cases SET contradicted = $2 WHERE reference = $1 AND contradicted IS NULL';
 
 /** Writes to the record what happened in a case. Recording the same twice is recording it once. */
-export function recordingRepository(db: Db, { kept, tell }: { readonly kept: KeptFiles; readonly tell: OnRecorded }) {
+export function recordingRepository(
+  db: Db,
+  { kept, tell, content }: { readonly kept: KeptFiles; readonly tell: OnRecorded; readonly content: NamesKept },
+) {
   return {
     /** Puts the events, the notices and the file after them on the record, all or nothing. */
     async record(recording: ToRecord, summary: CaseSummary): Promise<Recorded> {
@@ -95,6 +103,9 @@ export function recordingRepository(db: Db, { kept, tell }: { readonly kept: Kep
       ]);
       if (row === undefined) throw new Error('The database gave no answer to a recording.');
       if (row.has('version')) {
+        // Before anybody is told, for whoever reads the case next sees its names. A recording that broke off here is
+        // made again, and comes here again.
+        if (recording.events.some(changesNames)) await content.bringUpToDate(recording.file);
         // Whoever took the decision reads the case next.
         kept.keep(summary.reference, { version: row.text('version'), file: recording.file });
         tell(summary.reference, recording.file.seq);

@@ -106,11 +106,12 @@ export async function openRecords({ readFile = ofAnyRelease, ...settings }: Reco
     throw error;
   }
   const kept = new KeptFiles();
+  const content = contentRepository(db);
   return {
-    record: recordingRepository(db, { kept, tell: tellRecordings(db) }).record,
+    record: recordingRepository(db, { kept, tell: tellRecordings(db), content }).record,
     cases: casesRepository(db, { kept, readFile }),
     references: referencesRepository(db),
-    content: contentRepository(db),
+    content,
     words: wordsRepository(db),
     events: eventsRepository(db),
     turns: turnsRepository(db),

@@ -198,6 +198,7 @@ describe('each refusal has its status', () => {
     'already-decided': 409,
     'against-the-record': 409,
     'passes-a-limit': 422,
+    'to-be-confirmed': 422,
     closed: 409,
     'changed-since': 412,
     'wrong-role': 403,

@@ -208,3 +208,37 @@ test('a case that is still being written to the records is accepted, and the sam
   expect(accepted.headers.get('location')).toBe('/api/cases/SIN-2026-0001');
   expect(accepted.body['reference']).toBe('SIN-2026-0001');
 });
+
+test.each([
+  [
+    'received 13 months ago',
+    {
+      incidentOn: '2025-10-01',
+      knownAt: '2025-10-02T09:00:00Z',
+      authorityAwareOn: '2025-10-02',
+      receivedOn: '2025-10-20',
+    },
+  ],
+  [
+    'known to the authority for three years',
+    {
+      incidentOn: '2023-10-01',
+      knownAt: '2023-10-02T09:00:00Z',
+      authorityAwareOn: '2023-10-02',
+      children: [{ ...sampleNotification.children[0], dateOfBirth: '2020-03-09' }],
+    },
+  ],
+])('An old incident is notified truthfully, once its years are confirmed: %s', async (_when, dates) => {
+  const asked = await send(dates);
+  expect(asked.status).toBe(422);
+  expect(asked.body).toMatchObject({
+    code: 'to-be-confirmed',
+    detail: expect.stringMatching(/Is that the right year\? If so, send it again with "yearsAreRight": true\./),
+  });
+  expect(api.cases.handed).toEqual([]);
+  const taken = await send({ ...dates, yearsAreRight: true }, { key: 'again' });
+  expect(taken.status).toBe(201);
+  const { reference } = taken.body;
+  const late = await api.decide(String(reference), 'addNote', { note: 'As it was', on: '2026-11-23' });
+  expect(late.status).toBe(200);
+});

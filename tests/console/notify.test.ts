@@ -125,6 +125,32 @@ describe('Writing and sending a notification', () => {
     expect(console.cases.files.get('SIN-2026-0002' as never)?.notification.receivedOn).toBe('2026-11-23');
   });
 
+  test('a day that lies far back is asked about once on its page, and then taken', async () => {
+    const unit = await console.as('P03');
+    const day = (name: string, text: string) => ({
+      [`${name}.day`]: text,
+      [`${name}.month`]: '',
+      [`${name}.year`]: '',
+    });
+    const dates = {
+      ...pages['dates'],
+      ...day('incidentOn', '21 9 2025'),
+      ...day('knownAt', '22 9 2025'),
+      ...day('authorityAwareOn', '22 9 2025'),
+      ...day('receivedOn', '23 9 2025'),
+    };
+    await filledIn(unit);
+    expect((await unit.get('/notify/dates')).$('[name=yearsAreRight]')).toHaveLength(0);
+    const asked = await unit.submit('/notify/dates', dates);
+    expect(asked.$('.govuk-error-summary').text()).toContain('Is that the right year?');
+    expect(asked.$('[name=yearsAreRight]')).toHaveLength(1);
+    await unit.submit('/notify/dates', { ...dates, yearsAreRight: 'yes' });
+    const check = await unit.get('/notify/check');
+    expect(check.says).toContain('Are the years right? Confirmed');
+    expect((await sends(unit)).heading).toBe('Notification received');
+    expect(console.cases.files.get('SIN-2025-0001' as never)?.notification.receivedOn).toBe('2025-09-23');
+  });
+
   test('while the engine is away nothing is lost, and sending it again sends one case', async () => {
     const browser = console.browser();
     await filledIn(browser);

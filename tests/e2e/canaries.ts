@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isWordsReference, separateWords, wordsIn, withWords } from '../../src/casework/words';
+import { separateWords, wordsIn, withWords } from '../../src/casework/words';
 import type { DecisionName } from '../../src/procedure/case-file';
 import { definitionOf } from '../../src/procedure/catalogue';
+import { isWordsReference } from '../../src/procedure/forms';
 
 type Form = Readonly<Record<string, unknown>>;
 

@@ -86,6 +86,8 @@ export const waysOfEmails: readonly (() => CaseBuilder)[] = [
   heldForATrial,
   meetingMoved,
   actionMoved,
+  () =>
+    aCase().with('addChild').with('correctFact', { entry: 1, field: 'notifyingAgency', value: 'Police', reason: why }),
 ];
 
 /** Every email of those cases, and the reminders of a morning. */

@@ -3,7 +3,7 @@ import { addDays, addMonths, isoDate } from '../../src/procedure/dates';
 import { workingDaysAfter } from '../../src/procedure/calendar';
 import type { CaseFile, DecisionName, Forms } from '../../src/procedure/case-file';
 import { fact, factsOf } from '../../src/procedure/facts';
-import { familyOf, familyToContact } from '../../src/procedure/family';
+import { familyOf, familyToContact, nextCode, relativesOf } from '../../src/procedure/family';
 import { holdsOf } from '../../src/procedure/holds';
 import { agenciesOutstanding, chronologies, information } from '../../src/procedure/inquiries';
 import { nextMeetingFor, papersDueBefore } from '../../src/procedure/meetings';
@@ -264,6 +264,23 @@ export const defaultForms: DefaultForms = {
   letBackIn: ({ file }) => ({
     person: shutOutOf(file)[0] ?? ('P77' as PersonId),
     reason: words('It was a namesake of the family'),
+  }),
+  // No case carries a name or a birthday: the surfaces keep them, and send references.
+  addChild: ({ file }) => ({
+    ref: nextCode(file, 'child'),
+    name: words('words:the-name-of-a-child'),
+    dateOfBirth: words('words:the-birthday-of-a-child'),
+    died: false,
+    lookedAfter: false,
+    careLeaver: false,
+  }),
+  removeChild: ({ file }) => ({
+    ref: file.notification.children.at(-1)?.ref ?? 'child-1',
+    reason: words('A cousin who was not there'),
+  }),
+  removeFamilyMember: ({ file }) => ({
+    ref: relativesOf(file).at(-1) ?? 'family-9',
+    reason: words('A neighbour, not of the family'),
   }),
   addFamilyMember: () => ({ ref: 'family-9', relation: 'grandparent', name: words('Kept in the records') }),
   correctFact: ({ file }) => ({

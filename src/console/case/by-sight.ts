@@ -1,5 +1,6 @@
 import { spelledOut } from '../../casework/reading';
 import { wordsIn, withWords } from '../../casework/words';
+import { parseIsoDate, sayDate } from '../../procedure/dates';
 import { takesIn, type Sight } from '../../procedure/permissions';
 import type { CaseFile } from '../../procedure/case-file';
 import type { CaseContent } from '../../records/content';
@@ -8,6 +9,12 @@ import type { Dependencies } from '../dependencies';
 /** Where a model is to show words that are not kept. */
 const lost = 'What was written here is not on the record.';
 
+/** A date of birth is kept as a date, and read in words. */
+function sayKept(text: string): string {
+  const date = parseIsoDate(text);
+  return date === undefined ? text : sayDate(date);
+}
+
 /** The model with the words that it refers to; for those who see no words it must have none to begin with. */
 export async function withItsWords<T>(
   { records }: Pick<Dependencies, 'records'>,
@@ -15,7 +22,7 @@ export async function withItsWords<T>(
   sight: Sight,
   model: T,
 ): Promise<T> {
-  const spelled = takesIn(sight, 'words') ? await spelledOut({ records }, reference, model) : model;
+  const spelled = takesIn(sight, 'words') ? await spelledOut({ records }, reference, model, sayKept) : model;
   const left = wordsIn(spelled);
   // The same model but for texts in place of references to them, which are texts too.
   return left.length === 0 ? spelled : (withWords(spelled, new Map(left.map((id) => [id, lost]))) as T);

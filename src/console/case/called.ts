@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../procedure/case-file';
 import { factsOf } from '../../procedure/facts';
 import { relationWords } from '../../procedure/family';
+import { openingSeq, personOf } from '../../procedure/opening-entry';
 import { wordOf } from '../wording';
 
 /** A child or relative by the code that a case has for them, "Child 1"; any other text as it is. */
@@ -13,4 +14,10 @@ export function relationSays(file: CaseFile, ref: string): string | undefined {
     file.notification.family.find((one) => one.ref === ref)?.relation ??
     factsOf(file, 'addFamilyMember').find(({ form }) => form.ref === ref)?.form.relation;
   return relation === undefined ? undefined : wordOf(relationWords, relation).toLowerCase();
+}
+
+/** Whose a field of the notification is, before the field's title: "Child 1: "; nothing where it is nobody's. */
+export function ofWhom(entry: number, field: string): string {
+  const ref = entry === openingSeq ? personOf(field) : undefined;
+  return ref === undefined ? '' : `${codeSays(ref)}: `;
 }

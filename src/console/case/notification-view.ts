@@ -2,6 +2,7 @@ import type { CaseFile } from '../../procedure/case-file';
 import { sayShortDate } from '../../procedure/dates';
 import type { Instant, IsoDate } from '../../procedure/time';
 import { factsOf } from '../../procedure/facts';
+import { relativesOf } from '../../procedure/family';
 import {
   abuseOrNeglectWords,
   notificationCriterionWords,
@@ -40,10 +41,7 @@ const stateOf = ({ died, lookedAfter, careLeaver }: CaseFile['notification']['ch
 /** The notification in short, for those who see words; names and what happened only where content is given. */
 export function notificationLines(file: CaseFile, content: CaseContent | undefined): readonly NotificationLine[] {
   const { notification: said } = file;
-  const relatives = [
-    ...said.family.map(({ ref }) => ref),
-    ...factsOf(file, 'addFamilyMember').map(({ form }) => form.ref),
-  ];
+  const relatives = relativesOf(file);
   const born = (ref: string) => content?.children.find((one) => one.ref === ref)?.dateOfBirth;
   return [
     line('Criteria', ...said.criteria.map((one) => notificationCriterionWords[one])),

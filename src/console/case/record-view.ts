@@ -1,12 +1,13 @@
 import { restartedBecause } from '../../casework/engine-finding';
 import { eventView } from '../../casework/reading';
-import { decisionOfEntry, schemaOfEntry } from '../../casework/words';
+import { schemaOfEntry, withoutNames } from '../../casework/words';
 import type { CaseFile, DecisionName } from '../../procedure/case-file';
 import { definitionOf, isDecisionName } from '../../procedure/catalogue';
-import { factBySeq } from '../../procedure/corrections';
 import { isoDate, londonDate, londonTime, sayDate, sayInstant, sayTime } from '../../procedure/dates';
 import { endings, type Ending } from '../../procedure/describe';
+import { entryBySeq } from '../../procedure/entries';
 import { factsOf } from '../../procedure/facts';
+import { namesIn } from '../../procedure/forms';
 import { opens, takesIn, type Sight, type Viewer } from '../../procedure/permissions';
 import type { CaseEvent } from '../../procedure/record';
 import { stepIds } from '../../procedure/step-ids';
@@ -19,6 +20,7 @@ import type { FieldContext } from '../forms/context';
 import { answersInWords, valueInWords, type AnswerInWords } from '../forms/in-words';
 import { questionOf } from '../forms/questions';
 import { inThePast } from '../today/happened';
+import { ofWhom } from './called';
 import { decisionAddress } from './case-frame';
 import { recordAddress, type Dated } from './record-filter';
 import { endingSays } from '../ending-words';
@@ -99,10 +101,10 @@ function correctionIn(reading: Reading, seq: number) {
   const correction = factsOf(file, 'correctFact').find((one) => one.seq === seq);
   if (correction === undefined) return undefined;
   const { entry, field, value } = correction.form;
-  const corrected = factBySeq(file, entry) ?? file.superseded.find(({ fact }) => fact.seq === entry);
+  const corrected = entryBySeq(file, entry);
   const was = corrected?.fact.corrections?.find((one) => one.seq === seq)?.was;
   const schema = field === 'on' ? undefined : schemaOfEntry(file, entry, field);
-  const isName = decisionOfEntry(file, entry) === 'addFamilyMember' && field === 'name';
+  const isName = schema === undefined ? field !== 'on' : namesIn(schema);
   const say = (one: unknown): string => {
     if (isName && !takesIn(reading.sight, 'names')) return 'a name';
     if (field === 'on' && typeof one === 'string') return sayDate(isoDate(one));
@@ -111,8 +113,8 @@ function correctionIn(reading: Reading, seq: number) {
   };
   return {
     entry,
-    of: titleOf(decisionOfEntry(file, entry)),
-    field: schema === undefined ? 'The day' : questionOf(schema).title,
+    of: typographic(corrected?.title ?? 'A decision'),
+    field: schema === undefined ? 'The day' : `${ofWhom(entry, field)}${questionOf(schema).title}`,
     was: say(was),
     now: say(value),
     reason: correction.form.reason,
@@ -140,11 +142,8 @@ function answersIn(reading: Reading, event: CaseEvent): readonly AnswerInWords[]
   if (event.kind !== 'decision-taken' || decision === undefined || decision === 'correctFact') return [];
   if (!isDecisionName(decision)) return [];
   const { form } = definitionOf(decision);
-  return (
-    answersInWords(form, event.details, contextOf(reading))
-      // Who sees words sees no names of family; this is the one form that asks for one.
-      .filter(({ name }) => decision !== 'addFamilyMember' || name !== 'name' || takesIn(reading.sight, 'names'))
-  );
+  const seen = takesIn(reading.sight, 'names') ? event.details : withoutNames(form, event.details);
+  return answersInWords(form, seen, contextOf(reading));
 }
 
 /** The answers with the heading that each stands under, where that is another one than before. */
@@ -200,7 +199,7 @@ export function entryOf(reading: Reading, { event, day }: { readonly event: Case
   const { seq, decision, by, role } = event;
   const reads = takesIn(sight, 'words');
   const shown = eventView(file, event, sight);
-  const stands = factBySeq(file, seq);
+  const entry = entryBySeq(file, seq);
   const setAside = file.superseded.find(({ fact }) => fact.seq === seq);
   const correction = reads && decision === 'correctFact' ? correctionIn(reading, seq) : undefined;
   const behalf = decision !== undefined && isDecisionName(decision) ? definitionOf(decision).onBehalfOf : undefined;
@@ -232,10 +231,10 @@ export function entryOf(reading: Reading, { event, day }: { readonly event: Case
     setAsideBy: setAside && {
       entry: setAside.by,
       href: recordAddress(file.reference, { entry: setAside.by }),
-      title: titleOf(decisionOfEntry(file, setAside.by)),
+      title: typographic(entryBySeq(file, setAside.by)?.title ?? 'A decision'),
     },
     correct:
-      stands !== undefined && stands.name !== 'correctFact' && mayCorrect(reading)
+      entry?.stands === true && entry.name !== 'correctFact' && mayCorrect(reading)
         ? `${decisionAddress(file.reference, 'correctFact')}?entry=${seq}`
         : undefined,
   };

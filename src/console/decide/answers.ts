@@ -1,9 +1,10 @@
 import { spelledOut } from '../../casework/reading';
-import { schemaOfEntry } from '../../casework/words';
+import { schemaOfEntry, withoutNames } from '../../casework/words';
 import type { CaseFile, DecisionName, Fact, Forms } from '../../procedure/case-file';
 import { definitionOf } from '../../procedure/catalogue';
 import { isoDate, sayDate } from '../../procedure/dates';
 import { takesIn, type Sight } from '../../procedure/permissions';
+import { ofWhom } from '../case/called';
 import type { Dependencies } from '../dependencies';
 import type { FieldContext } from '../forms/context';
 import { answersInWords, valueInWords, type AnswerInWords } from '../forms/in-words';
@@ -48,12 +49,8 @@ export async function answersOnRecord(
   if (!takesIn(sight, 'words')) return [];
   const spelled = await spelledOut({ records }, file.reference, form);
   if (name === 'correctFact') return correctionRows(file, spelled as Forms['correctFact'], context);
-  return (
-    answersInWords(definitionOf(name).form, spelled, context)
-      // Who sees words sees no names of family; this is the one form that asks for one.
-      .filter((answer) => name !== 'addFamilyMember' || answer.name !== 'name' || takesIn(sight, 'names'))
-      .map(rowOf)
-  );
+  const { form: schema } = definitionOf(name);
+  return answersInWords(schema, takesIn(sight, 'names') ? spelled : withoutNames(schema, spelled), context).map(rowOf);
 }
 
 function correctionRows(
@@ -63,7 +60,7 @@ function correctionRows(
 ): readonly AnswerRow[] {
   const schema = field === 'on' ? undefined : schemaOfEntry(file, entry, field);
   const said = schema === undefined ? dayInWords(value) : valueInWords(schema, value, context);
-  const title = schema === undefined ? 'The day' : questionOf(schema).title;
+  const title = schema === undefined ? 'The day' : `${ofWhom(entry, field)}${questionOf(schema).title}`;
   return [
     { title: 'Entry of the record', value: String(entry), anchor: 'entry' },
     { title: typographic(title), value: said === '' ? 'Left out' : said, anchor: 'value' },

@@ -3,8 +3,9 @@ import { spelledOut } from '../../casework/reading';
 import { schemaOfEntry } from '../../casework/words';
 import type { CaseFile, DecisionName, Fact } from '../../procedure/case-file';
 import { definitionOf } from '../../procedure/catalogue';
-import { factBySeq, valueAt } from '../../procedure/corrections';
-import { date, words } from '../../procedure/forms';
+import { valueAt } from '../../procedure/corrections';
+import { entryBySeq } from '../../procedure/entries';
+import { date, words, yesNo } from '../../procedure/forms';
 import type { Dependencies } from '../dependencies';
 import { one } from '../fields';
 import { typedOf } from '../forms/typed';
@@ -34,7 +35,7 @@ export const askingFor = (name: DecisionName): Asking => ({
 
 /** What a correction corrects: an entry that stands, and one of its fields. */
 export interface Corrects {
-  readonly name: DecisionName;
+  readonly title: string;
   readonly fact: Fact<unknown>;
   readonly field: string;
   readonly schema: z.core.$ZodType;
@@ -43,16 +44,26 @@ export interface Corrects {
 /** What the address or the form says is to be corrected, as far as it says so and there is such a thing. */
 export function correctsOf(file: CaseFile, said: Fields): { readonly entry?: number; readonly corrects?: Corrects } {
   const entry = Number(one(said, 'entry'));
-  const found = Number.isInteger(entry) && entry > 0 ? factBySeq(file, entry) : undefined;
-  if (found === undefined || found.name === 'correctFact') return {};
+  const found = Number.isInteger(entry) && entry > 0 ? entryBySeq(file, entry) : undefined;
+  if (found?.stands !== true || found.name === 'correctFact') return {};
   const field = one(said, 'field');
-  if (field === '' || definitionOf(found.name).decides?.includes(field) === true) return { entry };
-  const schema = field === 'on' ? date('The right day', 'happened') : schemaOfEntry(file, entry, field);
-  return schema === undefined ? { entry } : { entry, corrects: { ...found, field, schema } };
+  if (field === '' || found.decides.includes(field)) return { entry };
+  const schema =
+    field === 'on' && found.name !== undefined ? date('The right day', 'happened') : schemaOfEntry(file, entry, field);
+  return schema === undefined
+    ? { entry }
+    : { entry, corrects: { title: found.title, fact: found.fact, field, schema } };
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
+
+/** The days that may lie so far back that the year is asked about. */
+const lookedBack = (field: string): boolean => ['receivedOn', 'receivedAt', 'authorityAwareOn'].includes(field);
+
+const yearsAreRight = z.optional(
+  yesNo('The year is right', 'Needed only where the day lies so far back that the year may be mistyped'),
+);
 
 /** A correction is asked for by the very field that it corrects, with what is there now, and a reason. */
 export async function askingToCorrect(
@@ -64,10 +75,13 @@ export async function askingToCorrect(
   const now = field === 'on' ? fact.on : valueAt(fact.form, field.split('.'));
   const spelled = await spelledOut({ records }, reference, { now });
   return {
-    schema: z.strictObject({ value: schema, reason }),
+    schema: z.strictObject({ value: schema, reason, ...(lookedBack(field) ? { yearsAreRight } : {}) }),
     fixed: { entry: String(fact.seq), field },
     atFirst: typedOf(schema, spelled.now, 'value'),
     formOf: (answers) => ({ ...(isRecord(answers) ? answers : {}), entry: fact.seq, field }),
-    asNamed: (wrong) => (wrong === 'reason' || wrong === 'value' || wrong.startsWith('value.') ? wrong : 'value'),
+    asNamed: (wrong) =>
+      wrong === 'reason' || wrong === 'yearsAreRight' || wrong === 'value' || wrong.startsWith('value.')
+        ? wrong
+        : 'value',
   };
 }

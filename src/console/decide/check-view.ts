@@ -18,12 +18,12 @@ import { typographic } from '../wording';
 type InOrder = Extract<ReadDecision, { readonly kind: 'in-order' }>;
 
 /** What recording it would do, by the rules: nothing of it is kept. */
-function foreseen({ asked, dependencies, name }: DecisionPage, { on, form, asksReason }: InOrder) {
+function foreseen({ asked, dependencies, name, content }: DecisionPage, { on, form, asksReason }: InOrder) {
   const { known, visitor } = asked;
   const now = caseNow(asked.now, known);
   const reason = asksReason ? { reasonForPassing: 'To be given' } : {};
   const sent = { name, on, form, actor: visitor.person, ...reason };
-  const prepared = prepare(known.file, { ...sent, key: 'to-be-foreseen', now });
+  const prepared = prepare(known.file, { ...sent, key: 'to-be-foreseen', now, content });
   const answer = prepared.kind === 'prepared' ? take(known.file, prepared.call, now) : undefined;
   if (answer?.kind !== 'taken') return undefined;
   const people = [...new Set(answer.notices.map(({ to }) => nameOf(dependencies.profile, to)))];

@@ -1,8 +1,8 @@
 import { spelledOut } from '../../casework/reading';
-import type { CaseFile, DecisionName, Fact } from '../../procedure/case-file';
-import { definitionOf } from '../../procedure/catalogue';
-import { factBySeq, valueAt } from '../../procedure/corrections';
+import type { CaseFile, Fact } from '../../procedure/case-file';
+import { valueAt } from '../../procedure/corrections';
 import { sayDate } from '../../procedure/dates';
+import { correctableEntries, entryBySeq } from '../../procedure/entries';
 import { view, type View } from '../answer';
 import { caseFrame, decisionAddress } from '../case/case-frame';
 import { recordAddress } from '../case/record-filter';
@@ -19,21 +19,14 @@ import { typographic } from '../wording';
 
 const called = 'Correct a recorded fact';
 
-/** Which entry is wrong: every decision that stands, the newest first. */
+/** Which entry is wrong: every decision that stands, the newest first, and the notification. */
 export function whichEntryView(asked: Asked & OfCase, { profile }: Pick<Dependencies, 'profile'>): View {
   const { file } = asked.known;
-  const entries = Object.entries(file.facts)
-    .filter(([name]) => name !== 'correctFact')
-    .flatMap(([name, facts]) =>
-      // The keys of the facts are names of decisions.
-      (facts as readonly Fact<unknown>[]).map((fact) => ({ name: name as DecisionName, fact })),
-    )
-    .sort((a, b) => b.fact.seq - a.fact.seq);
   return view('decide/which-entry.njk', 'Which entry is wrong?', {
     ...caseFrame(asked, { called }),
-    entries: entries.map(({ name, fact }) => ({
+    entries: correctableEntries(file).map(({ title, fact }) => ({
       seq: fact.seq,
-      title: typographic(definitionOf(name).title),
+      title: typographic(title),
       on: fact.on,
       by: nameOf(profile, fact.by),
       href: `${decisionAddress(file.reference, 'correctFact')}?entry=${fact.seq}`,
@@ -57,27 +50,26 @@ export async function whichFieldView(
   { entry, context }: { readonly entry: number; readonly context: FieldContext },
 ): Promise<View | undefined> {
   const { file } = asked.known;
-  const found = factBySeq(file, entry);
+  const found = entryBySeq(file, entry);
   if (found === undefined) return undefined;
-  const { name, fact } = found;
-  const definition = definitionOf(name);
+  const { name, fact, decides } = found;
   const form = await spelledOut({ records }, file.reference, fact.form);
   const href = (field: string) =>
     `${decisionAddress(file.reference, 'correctFact')}?${new URLSearchParams({ entry: String(entry), field }).toString()}`;
   const all: readonly Correctable[] = [
-    { field: 'on', title: 'The day', now: sayDate(fact.on), href: href('on') },
-    ...fieldsIn(questionOf(definition.form), { form, context }).map((one) => ({ ...one, href: href(one.field) })),
+    // The day of the notification is the day of receipt, which is one of its fields.
+    ...(name === undefined ? [] : [{ field: 'on', title: 'The day', now: sayDate(fact.on), href: href('on') }]),
+    ...fieldsIn(questionOf(found.form), { form, context }).map((one) => ({ ...one, href: href(one.field) })),
   ];
-  const decides = definition.decides ?? [];
   return view('decide/which-field.njk', 'What is wrong in it?', {
     ...caseFrame(asked, { called }),
-    decision: typographic(definition.title),
+    decision: typographic(found.title),
     seq: entry,
     on: fact.on,
     by: nameOf(profile, fact.by),
     fields: all.filter(({ field }) => !decides.includes(field)),
     decided: all.filter(({ field }) => decides.includes(field)),
-    again: decisionAddress(file.reference, name),
+    again: name === undefined ? undefined : decisionAddress(file.reference, name),
     others: decisionAddress(file.reference, 'correctFact'),
   });
 }

@@ -7,6 +7,7 @@ import { definitionOf } from '../../procedure/catalogue';
 import { date } from '../../procedure/forms';
 import type { FieldProblem, Refusal } from '../../procedure/refusals';
 import type { IsoDate } from '../../procedure/time';
+import type { CaseContent } from '../../records/content';
 import type { Dependencies } from '../dependencies';
 import type { FieldContext } from '../forms/context';
 import { problemsAsNamed, readFields } from '../forms/reading';
@@ -32,6 +33,8 @@ export interface DecisionPage {
   readonly context: FieldContext;
   /** What is being corrected, in words. */
   readonly correcting?: Correcting;
+  /** The names of the case, where a correction is held against them. */
+  readonly content?: CaseContent | undefined;
 }
 
 /** What a correction is about: the entry, its field, and what that says now. */
@@ -61,7 +64,7 @@ export type ReadDecision =
 
 /** Reads what was typed for a decision, and asks the rules what they would say to it. Nothing is kept or changed. */
 export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
-  const { asked, dependencies, name, asking, context } = page;
+  const { asked, dependencies, name, asking, context, content } = page;
   const { known, visitor } = asked;
   const day = readFields(dayField(known.file.notification.receivedOn), typed, context, 'on');
   const read = readFields(asking.schema, typed, context);
@@ -82,6 +85,7 @@ export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
     form: asking.formOf(read.form),
     actor: visitor.person,
     now,
+    content,
   });
   if (checked.kind === 'in-order') {
     const { limits: passes, asksReason } = checked.passes ?? { limits: [], asksReason: false };

@@ -1,7 +1,9 @@
+import { namesNeeded } from '../../casework/deciding';
 import { caseNow } from '../../casework/reading';
 import type { DecisionName, Fact } from '../../procedure/case-file';
-import { definitionOf, isDecisionName } from '../../procedure/catalogue';
+import { isDecisionName } from '../../procedure/catalogue';
 import { notFound, type Answer } from '../answer';
+import { ofWhom } from '../case/called';
 import { decisionAddress } from '../case/case-frame';
 import type { Dependencies } from '../dependencies';
 import { one } from '../fields';
@@ -97,8 +99,12 @@ export async function pageOf(
   if (name !== 'correctFact') return found({ ...page, asking: askingFor(name) });
   const { entry, corrects } = correctsOf(file, said);
   if (corrects !== undefined) {
-    const correcting = await correctingOf(page, corrects);
-    return found({ ...page, asking: await askingToCorrect(dependencies, file, corrects), correcting });
+    const [correcting, asking, content] = await Promise.all([
+      correctingOf(page, corrects),
+      askingToCorrect(dependencies, file, corrects),
+      namesNeeded(dependencies, file, name),
+    ]);
+    return found({ ...page, asking, correcting, content });
   }
   const which = entry === undefined ? undefined : await whichFieldView(asked, dependencies, { entry, context });
   return instead(which ?? whichEntryView(asked, dependencies));
@@ -106,16 +112,16 @@ export async function pageOf(
 
 async function correctingOf(
   { asked, dependencies, context }: Pick<DecisionPage, 'asked' | 'dependencies' | 'context'>,
-  { name, fact, field, schema }: Corrects,
+  { title, fact, field, schema }: Corrects,
 ): Promise<Correcting> {
   const { file } = asked.known;
   const question = questionOf(schema);
   const about: { readonly fact: Fact<unknown>; readonly field: string } = { fact, field };
   return {
     seq: fact.seq,
-    decision: typographic(definitionOf(name).title),
+    decision: typographic(title),
     on: fact.on,
-    field: field === 'on' ? 'The day' : question.title,
+    field: field === 'on' ? 'The day' : `${ofWhom(fact.seq, field)}${question.title}`,
     now: await saysNow(dependencies, file, { ...about, question }, context),
     others: `${decisionAddress(file.reference, 'correctFact')}?entry=${fact.seq}`,
   };

@@ -4,7 +4,7 @@ import type { CaseFile } from '../../procedure/case-file';
 import { londonDate, sayDate, sayShortDate } from '../../procedure/dates';
 import { extendableDeadlines } from '../../procedure/deadlines';
 import { factsOf } from '../../procedure/facts';
-import { familyOf, familyToContact } from '../../procedure/family';
+import { familyOf, familyToContact, nextCode, relativesOf } from '../../procedure/family';
 import type { Choosable } from '../../procedure/forms';
 import { holdsOf } from '../../procedure/holds';
 import { agenciesOutstanding, chronologies, information } from '../../procedure/inquiries';
@@ -97,7 +97,13 @@ function valuesOf({ file, profile }: About, among: Choosable): readonly string[]
     case 'family-to-contact':
       return familyToContact(file);
     case 'new-family-member':
-      return [nextFamilyCode(file)];
+      return [nextCode(file, 'family')];
+    case 'new-child':
+      return [nextCode(file, 'child')];
+    case 'child':
+      return file.notification.children.map(({ ref }) => ref);
+    case 'relative':
+      return relativesOf(file);
     case 'action':
       return actionsOf(file).map(({ id }) => id);
     case 'open-action':
@@ -119,11 +125,6 @@ function valuesOf({ file, profile }: About, among: Choosable): readonly string[]
   }
 }
 
-function nextFamilyCode(file: CaseFile): string {
-  const numbers = familyOf(file).map((ref) => Number(/^family-(\d+)$/.exec(ref)?.[1] ?? 0));
-  return `family-${Math.max(0, ...numbers) + 1}`;
-}
-
 function calledOf(about: About, among: Choosable, value: string): string {
   const { file } = about;
   switch (among) {
@@ -140,8 +141,11 @@ function calledOf(about: About, among: Choosable, value: string): string {
       return roleTitle(file, value);
     case 'family-member':
     case 'family-to-contact':
+    case 'child':
+    case 'relative':
       return memberCalled(about, value);
     case 'new-family-member':
+    case 'new-child':
       return codeSays(value);
     case 'action':
     case 'open-action':

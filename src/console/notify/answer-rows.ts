@@ -48,10 +48,11 @@ const asTyped = ({ name }: Question, typed: Fields): string => {
 
 /** The answers to these questions, a row each. */
 export const answerRows = (questions: readonly Question[], typed: Fields, today: IsoDate): readonly AnswerRow[] =>
-  questions.map((question) => {
-    const text = saidTo(question, typed, today);
-    return {
+  questions
+    .map((question) => ({ question, text: saidTo(question, typed, today) }))
+    // What is confirmed only where it is doubted is no answer where it was not asked.
+    .filter(({ question, text }) => text !== '' || question.kind !== 'confirm' || question.missing !== undefined)
+    .map(({ question, text }) => ({
       key: { text: question.label.replace(optional, '') },
       value: { text: text === '' ? 'Not answered' : text },
-    };
-  });
+    }));

@@ -141,6 +141,13 @@ const dates = ({ authority, onPaper }: Asking): readonly Question[] => [
         } as const,
       ]
     : []),
+  {
+    kind: 'confirm',
+    name: 'yearsAreRight',
+    label: 'Are the years right?',
+    hint: 'You are asked because a day above lies far back. Put it right, or confirm it.',
+    text: 'The years are right, though they lie far back',
+  },
 ];
 
 const where = ({ shortName }: Asking): readonly Question[] => [

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { addYears, londonDate } from '../../procedure/dates';
-import { notificationForm, notificationProblems } from '../../procedure/notification-form';
+import { notificationDoubts, notificationForm, notificationProblems } from '../../procedure/notification-form';
 import type { FieldProblem } from '../../procedure/refusals';
 import type { Instant, IsoDate } from '../../procedure/time';
 import type { Fields } from '../page';
@@ -99,7 +99,9 @@ function acrossPages(
   const isHarm = Array.isArray(rest['criteria']) && rest['criteria'].includes('serious-harm');
   const read = z.safeParse(notificationForm, { ...rest, ...(isHarm ? { seriousHarm } : {}) });
   if (!read.success) return [];
-  return notificationProblems(read.data, now)
+  // Where a year is doubted the page asks for it to be confirmed, which is a question of its own.
+  const doubts = notificationDoubts(read.data, now).map(({ sentence }) => ({ field: 'yearsAreRight', sentence }));
+  return [...notificationProblems(read.data, now), ...doubts]
     .filter(({ field }) => {
       const page = pageOf(field);
       return page !== undefined && [page, ...restsOn(field)].every((one) => answers[one] !== undefined);

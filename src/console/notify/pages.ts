@@ -39,7 +39,7 @@ export const pageFields: Readonly<Record<PageId, readonly Field[]>> = {
   'before-you-start': ['notSignificantIncidentForm', 'eCaseReference'],
   'what-happened': ['criteria', 'abuseOrNeglect'],
   'serious-harm': ['seriousHarm'],
-  dates: ['incidentOn', 'knownAt', 'authorityAwareOn', 'receivedOn'],
+  dates: ['incidentOn', 'knownAt', 'authorityAwareOn', 'receivedOn', 'yearsAreRight'],
   children: ['children'],
   family: ['family'],
   where: ['setting', 'homeAuthority'],

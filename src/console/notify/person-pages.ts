@@ -27,8 +27,7 @@ const kinds = {
     another: 'Add another child',
     first: 'Add a child',
     intro: [
-      'Give every child who was harmed or has died in this incident.',
-      'A child who died has a case of their own: where other children were harmed too, send one form for the child who died and another for the others.',
+      'Give every child who was harmed or has died in this incident. One incident is one form, however many children it is about; the Business Unit can add a child later.',
     ],
     personIntro: ['Names and dates of birth are kept apart from the rest of the case, and no email carries them.'],
     goOn: 'Continue',

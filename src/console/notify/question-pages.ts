@@ -75,7 +75,10 @@ interface Shown {
 
 function show(asked: AskedByAnybody, dependencies: Dependencies, shown: Shown, status = 200): Answer {
   const { page, form, typed, problems, from } = shown;
-  const questions = questionsOf(page, askingOf(dependencies, asked.visitor));
+  const doubted = typed['yearsAreRight'] !== undefined || problems.some(({ field }) => field === 'yearsAreRight');
+  const questions = questionsOf(page, askingOf(dependencies, asked.visitor)).filter(
+    ({ name }) => name !== 'yearsAreRight' || doubted,
+  );
   const model = {
     ...frameOf(dependencies, form.practice),
     ...questionViews(questions, typed, problems),

@@ -54,6 +54,8 @@ export const noticeWords: Readonly<Record<NoticeKind, string>> = {
   'case-reopened': 'A case has been reopened',
   'case-closed': 'A case is closed',
   'home-authority-told': 'The home authority has been told',
+  'fact-corrected': 'Something that people were told has been corrected',
+  'children-changed': 'A child was added to a case or removed from it',
   reminders: 'Reminders of a morning',
 };
 

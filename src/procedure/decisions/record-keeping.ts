@@ -4,8 +4,8 @@ import { sayDate } from '../dates';
 import { currentDue, ownerOfDeadline } from '../deadlines';
 import { define, refusal } from '../decision';
 import { factsOf, toldOn } from '../facts';
-import { familyOf, relationWords } from '../family';
-import { choice, chosenAmong, code, date, line, person, words } from '../forms';
+import { familyOf, hadBefore, relationWords, relativesOf } from '../family';
+import { choice, chosenAmong, code, date, line, nameLine, person, words } from '../forms';
 import { pastTheLawOf } from '../limits';
 import { businessUnit, caseRoles, execRoles, ourRoles, partnerRoles, type Role } from '../roles';
 import { keptOut } from '../shut-out';
@@ -39,7 +39,11 @@ const addFamilyMemberForm = z.strictObject({
       .register(z.globalRegistry, { title: 'How this case refers to them' }),
   ),
   relation: choice('Relation to the child', relationWords),
-  name: line('Their name', 'Kept in the records, never in the case'),
+  name: nameLine('Their name'),
+});
+const removeFamilyMemberForm = z.strictObject({
+  ref: chosenAmong('relative', code('The family member', 'Their code in this case, such as family-2')),
+  reason: words('The reason', 'Why they were entered in error'),
 });
 
 declare module '../case-file' {
@@ -49,6 +53,7 @@ declare module '../case-file' {
     recordMediaInterest: z.infer<typeof recordMediaInterestForm>;
     replacePerson: z.infer<typeof replacePersonForm>;
     addFamilyMember: z.infer<typeof addFamilyMemberForm>;
+    removeFamilyMember: z.infer<typeof removeFamilyMemberForm>;
   }
 }
 
@@ -156,7 +161,28 @@ export const addFamilyMember = define({
   form: addFamilyMemberForm,
   notOpen: alwaysOpen,
   refuse: (file, form) =>
-    familyOf(file).includes(form.ref)
-      ? refusal('already-decided', `${form.ref} is in this case already; choose the next number.`)
+    familyOf(file).includes(form.ref) || hadBefore(file, form.ref)
+      ? refusal('already-decided', `${form.ref} is or was in this case already; choose the next number.`)
       : undefined,
+});
+
+export const removeFamilyMember = define({
+  name: 'removeFamilyMember',
+  title: 'Remove a family member entered in error',
+  source: 'always open: what was entered in error is put right on the record',
+  roles: [...businessUnit, 'author', 'identified-professional'],
+  form: removeFamilyMemberForm,
+  decides: ['ref'],
+  notOpen: alwaysOpen,
+  refuse: (file, form) =>
+    relativesOf(file).includes(form.ref)
+      ? undefined
+      : refusal('against-the-record', `${form.ref} is no family member of this case.`),
+  effect: (file, { form: { ref } }) => ({
+    ...file,
+    notification: {
+      ...file.notification,
+      family: file.notification.family.filter((one) => one.ref !== ref),
+    },
+  }),
 });

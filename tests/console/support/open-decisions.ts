@@ -9,6 +9,8 @@ import { words } from '../../support/default-forms';
 interface Scenario {
   readonly given: () => CaseBuilder;
   readonly form?: object;
+  /** What people type where the case carries a reference. */
+  readonly typed?: object;
 }
 
 const held = () => aCase().at('learning-event').with('placeHold');
@@ -75,6 +77,8 @@ const scenarios: Partial<Record<DecisionName, Scenario>> = {
   sendDelayLetter: { given: () => held().with('draftDelayLetter') },
   recordDelayAnswer: { given: () => held().with('draftDelayLetter').with('sendDelayLetter') },
   updateParallelProcess: { given: () => aCase().with('addParallelProcess') },
+  addChild: { given: aCase, typed: { name: 'Sparrow Ashdown-Pike', dateOfBirth: '2022-04-04' } },
+  removeChild: { given: () => aCase().with('addChild') },
   correctFact: { given: () => aCase().with('sendToFrontDoor', {}, { on: '2026-11-24' }) },
 };
 
@@ -92,5 +96,5 @@ export function openFor(name: DecisionName): {
     .find((person) => one.refusal(name, scenario?.form, { by: person }) === undefined);
   if (by === undefined)
     throw new Error(`Nobody may take ${name}: ${JSON.stringify(one.refusal(name, scenario?.form))}`);
-  return { one, by, form: one.formOf(name, scenario?.form) };
+  return { one, by, form: { ...one.formOf(name, scenario?.form), ...scenario?.typed } };
 }

@@ -103,6 +103,7 @@ decision('addFamilyMember', {
 decision('correctFact', {
   given: () => aCase().with('sendToFrontDoor', {}, { on: '2026-11-24' }),
   may: [...businessUnit, 'scrutineer'],
+  tells: { 'fact-corrected': ['front-door', 'service-director'] },
   twice: 'taken again',
   refused: [
     { when: 'there is no such entry', given: aCase, form: { entry: 40 }, code: 'invalid', says: /Entry 40/ },

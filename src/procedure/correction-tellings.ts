@@ -1,0 +1,108 @@
+import type { CaseFile, DecisionName, Fact } from './case-file';
+import type { Telling } from './decision';
+import { factsOf } from './facts';
+import { openingTellings } from './open-case';
+import { openingSeq } from './opening-entry';
+import { plannedDates } from './plan';
+import type { StepId } from './step-ids';
+import { completion } from './steps';
+
+/** What of a decision says who was told of it. */
+export type FindTelling = (name: DecisionName) => {
+  readonly title: string;
+  readonly step?: StepId;
+  readonly tells?: (file: CaseFile, taken: Fact<unknown>, before: CaseFile) => readonly Telling[];
+};
+
+const ofPeople = (field: string): boolean => /^(children|family)\./.test(field);
+
+/**
+ * The decisions by which people were told what the notification says, beside its opening, and which of its fields they
+ * were told. Whoever sees the whole case, or sends the notification on, was told all of them.
+ */
+const retold: Readonly<Partial<Record<DecisionName, (field: string) => boolean>>> = {
+  sendToFrontDoor: () => true,
+  recordOutcome: () => true,
+  appointAuthor: () => true,
+  replaceAuthor: () => true,
+  askAgencies: (field) => ofPeople(field) || field === 'incidentOn' || field === 'setting',
+  askChronologies: ofPeople,
+  recordPlanningMeeting: ofPeople,
+  tellHomeAuthority: (field) => field === 'homeAuthority',
+};
+
+const without = (file: CaseFile, name: DecisionName, seq: number): CaseFile => ({
+  ...file,
+  facts: { ...file.facts, [name]: factsOf(file, name).filter((one) => one.seq !== seq) },
+});
+
+/** What a decision told, worked out anew for those who have the parts now. */
+const toldBy = (file: CaseFile, name: DecisionName, fact: Fact<unknown>, find: FindTelling): readonly Telling[] =>
+  find(name).tells?.(file, fact, without(file, name, fact.seq)) ?? [];
+
+const allFacts = (file: CaseFile): readonly { readonly name: DecisionName; readonly fact: Fact<unknown> }[] =>
+  Object.entries(file.facts).flatMap(([name, facts]) =>
+    // The keys of the facts are names of decisions.
+    (facts as readonly Fact<unknown>[]).map((fact) => ({ name: name as DecisionName, fact })),
+  );
+
+/** What was asked for by a day that is another one now, and is still to be done. */
+function withOtherDay(file: CaseFile, before: CaseFile, find: FindTelling): readonly Telling[] {
+  const hasMoved = (step: StepId | undefined): boolean =>
+    step !== undefined &&
+    completion(file, step) === undefined &&
+    plannedDates(file, step).due !== plannedDates(before, step).due;
+  const asked = allFacts(before).flatMap(({ name, fact }) =>
+    toldBy(before, name, fact, find).filter((telling) => hasMoved(telling.step ?? find(name).step)),
+  );
+  return [...openingTellings(file.notification).filter(({ step }) => hasMoved(step)), ...asked];
+}
+
+/** Everybody who was told of an entry, by what the entry told; of the notification those too who were told of it later. */
+function toldOf(file: CaseFile, { entry, field, find }: Corrected): readonly Telling[] {
+  if (entry !== openingSeq) {
+    return allFacts(file)
+      .filter(({ fact }) => fact.seq === entry)
+      .flatMap(({ name, fact }) => toldBy(file, name, fact, find));
+  }
+  const later = allFacts(file).filter(({ name }) => retold[name]?.(field) === true);
+  return [...openingTellings(file.notification), ...later.flatMap(({ name, fact }) => toldBy(file, name, fact, find))];
+}
+
+type Recipient = Telling['to'][number];
+
+const sameAs = (one: Recipient) => (other: Recipient) =>
+  typeof one === 'string' || typeof other === 'string' ? one === other : one.person === other.person;
+
+/** What the corrected entry tells those whom it did not tell before: they are asked now as they ought to have been. */
+function newlyTold(file: CaseFile, before: CaseFile, corrected: Corrected): readonly Telling[] {
+  if (corrected.entry === openingSeq) return [];
+  const had = toldOf(before, corrected).flatMap(({ to }) => to);
+  return toldOf(file, corrected)
+    .map((telling) => ({ ...telling, to: telling.to.filter((one) => !had.some(sameAs(one))) }))
+    .filter(({ to }) => to.length > 0);
+}
+
+interface Corrected {
+  readonly entry: number;
+  readonly field: string;
+  readonly find: FindTelling;
+}
+
+/** An entry as an email names it: by its number and what was decided, never by what it says. */
+const called = (file: CaseFile, { entry, find }: Corrected): string => {
+  const name = allFacts(file).find(({ fact }) => fact.seq === entry)?.name;
+  return name === undefined ? `entry ${entry}, the notification` : `entry ${entry}, "${find(name).title}"`;
+};
+
+/**
+ * Lists who is told that an entry was corrected: everybody who was told of it, and everybody who was asked for something
+ * by a day that has moved with the correction, in one email each. The email names the entry; what it says stands on the
+ * record, for those who may read it.
+ */
+export function correctionTellings(file: CaseFile, before: CaseFile, corrected: Corrected): readonly Telling[] {
+  const { find } = corrected;
+  const to = [...toldOf(before, corrected), ...withOtherDay(file, before, find)].flatMap((one) => one.to);
+  const retelling: Telling = { kind: 'fact-corrected', to, values: { entry: called(file, corrected) } };
+  return [...(to.length === 0 ? [] : [retelling]), ...newlyTold(file, before, corrected)];
+}

@@ -1,0 +1,164 @@
+import * as z from 'zod/mini';
+import type { CaseFile } from '../case-file';
+import { define, refusal, type Telling } from '../decision';
+import { factsOf } from '../facts';
+import { familyOf, hadBefore } from '../family';
+import { choice, chosenAmong, code, dateOfBirth, isWordsReference, nameLine, several, words, yesNo } from '../forms';
+import { agenciesAsked, chronologies, contactsOf, information } from '../inquiries';
+import { notificationCriterionWords, seriousHarmWords, type ChildReference, type Notification } from '../notification';
+import { againstGrounds } from '../notification-rules';
+import type { Refusal } from '../refusals';
+import { businessUnit, partnerRoles } from '../roles';
+
+/* Always open: one incident is one case, and a child can be added to it, or removed where entered in error. */
+
+const addChildForm = z.strictObject({
+  ref: chosenAmong(
+    'new-child',
+    z
+      .string({ error: 'Give a code, such as child-2' })
+      .check(z.regex(/^child-\d{1,3}$/, 'The code must be such as child-2'))
+      .register(z.globalRegistry, { title: 'How this case refers to the child' }),
+  ),
+  name: nameLine("The child's name"),
+  dateOfBirth: dateOfBirth("The child's date of birth"),
+  died: yesNo('The child has died'),
+  lookedAfter: yesNo('The child is or was looked after'),
+  careLeaver: yesNo('They are a care leaver'),
+  criteria: z.optional(
+    several(
+      'Criteria that hold with this child',
+      choice('A criterion', notificationCriterionWords),
+      1,
+      'Beside those of the notification; leave out where nothing is added',
+    ),
+  ),
+  seriousHarm: z.optional(
+    several('The serious harm', choice('A kind of serious harm', seriousHarmWords), 1, 'Where that is added'),
+  ),
+});
+const removeChildForm = z.strictObject({
+  ref: chosenAmong('child', code('The child', 'Their code in this case, such as child-2')),
+  reason: words('The reason', 'Why the child was entered in error'),
+});
+
+declare module '../case-file' {
+  interface Forms {
+    addChild: z.infer<typeof addChildForm>;
+    removeChild: z.infer<typeof removeChildForm>;
+  }
+}
+
+type Added = z.infer<typeof addChildForm>;
+
+const childOf = ({ ref, died, lookedAfter, careLeaver }: Added): ChildReference => ({
+  ref,
+  died,
+  lookedAfter,
+  careLeaver,
+});
+
+const joined = <T>(one: readonly T[], other: readonly T[] = []): readonly T[] => [...new Set([...one, ...other])];
+
+const withChild = (notification: Notification, form: Added): Notification => ({
+  ...notification,
+  criteria: joined(notification.criteria, form.criteria),
+  seriousHarm: joined(notification.seriousHarm, form.seriousHarm),
+  children: [...notification.children, childOf(form)],
+});
+
+const withoutChild = (notification: Notification, ref: string): Notification => ({
+  ...notification,
+  children: notification.children.filter((one) => one.ref !== ref),
+});
+
+/** What the notification would contradict with these children that it does not contradict now. */
+function againstChildren(file: CaseFile, after: Notification): Refusal | undefined {
+  const before = againstGrounds(file.notification);
+  const wrong = againstGrounds(after).filter(({ sentence }) => !before.some((one) => one.sentence === sentence));
+  if (wrong.length === 0) return undefined;
+  const sentence = `${wrong.map((one) => one.sentence).join('. ')}. Correct the notification first, where it is wrong (correctFact, entry 1).`;
+  return { ...refusal('against-the-record', sentence), fields: wrong };
+}
+
+/** Everybody who was told of the children of the case: on its opening, at the Front Door, and in what was asked for. */
+function tellChildren(file: CaseFile): readonly Telling[] {
+  const kind = 'children-changed';
+  const values = { count: String(file.notification.children.length) };
+  const asked = [...agenciesAsked(file, information), ...agenciesAsked(file, chronologies)];
+  const toldAtFrontDoor = factsOf(file, 'sendToFrontDoor').length > 0;
+  return [
+    {
+      kind,
+      to: [
+        'business-manager',
+        'spr-coordinator',
+        ...partnerRoles,
+        'scrutineer',
+        ...(toldAtFrontDoor ? (['front-door', 'service-director'] as const) : []),
+        'author',
+        'identified-professional',
+        ...contactsOf(file, asked, 'information-asked').flatMap(({ to }) => to),
+      ],
+      values,
+    },
+  ];
+}
+
+export const addChild = define({
+  name: 'addChild',
+  title: 'Add a child',
+  source: 'always open: one incident is one case, however many children it is about',
+  roles: businessUnit,
+  form: addChildForm,
+  decides: ['ref', 'criteria', 'seriousHarm'],
+  notOpen: () => undefined,
+  refuse: (file, form) => {
+    if (familyOf(file).includes(form.ref) || hadBefore(file, form.ref)) {
+      return refusal('already-decided', `${form.ref} is or was in this case already; choose the next number.`);
+    }
+    if (!isWordsReference(form.name) || !isWordsReference(form.dateOfBirth)) {
+      return refusal('invalid', 'A child is added on the pages or by the API: no case carries a name or a birthday.');
+    }
+    const after = withChild(file.notification, form);
+    if (form.died && after.criteria.every((one) => one === 'serious-harm')) {
+      const sentence = 'Say which criterion holds for a child who has died';
+      return { ...refusal('invalid', `${sentence}.`), fields: [{ field: 'criteria', sentence }] };
+    }
+    return againstChildren(file, after);
+  },
+  effect: (file, { form }) => ({ ...file, notification: withChild(file.notification, form) }),
+  corrected: (file, { form }) => ({
+    ...file,
+    notification: {
+      ...file.notification,
+      children: file.notification.children.map((one) => (one.ref === form.ref ? childOf(form) : one)),
+    },
+  }),
+  tells: tellChildren,
+});
+
+export const removeChild = define({
+  name: 'removeChild',
+  title: 'Remove a child entered in error',
+  source: 'always open: what was entered in error is put right on the record',
+  roles: businessUnit,
+  form: removeChildForm,
+  decides: ['ref'],
+  notOpen: () => undefined,
+  refuse: (file, form) => {
+    const { children } = file.notification;
+    if (!children.some(({ ref }) => ref === form.ref)) {
+      return refusal('against-the-record', `${form.ref} is no child of this case.`);
+    }
+    if (children.length === 1) {
+      return refusal(
+        'against-the-record',
+        'A case keeps at least one child: add the right child first (addChild), or withdraw the case (withdrawCase).',
+      );
+    }
+    return againstChildren(file, withoutChild(file.notification, form.ref));
+  },
+  effect: (file, { form }) => ({ ...file, notification: withoutChild(file.notification, form.ref) }),
+  tells: tellChildren,
+});

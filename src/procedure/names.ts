@@ -1,0 +1,70 @@
+import type { CaseFile, DecisionName } from './case-file';
+import { factsOf } from './facts';
+import { familyOf } from './family';
+import { isWordsReference } from './forms';
+import { correctedTexts, openingSeq, personOf } from './opening-entry';
+import type { CaseEvent } from './record';
+import type { WordsReference } from './time';
+
+/* The names and dates of birth of a case, as references to the texts that the records keep. */
+
+/** A child who was added since the notification came. */
+export interface AddedChild {
+  readonly ref: string;
+  readonly name: WordsReference;
+  readonly dateOfBirth: WordsReference;
+}
+
+/** How the names of a case differ from those of the form as it came. */
+export interface NamesSince {
+  /** Texts of the form that were corrected, by their field; nothing where the text was taken out. */
+  readonly corrected: ReadonlyMap<string, WordsReference | undefined>;
+  readonly added: readonly AddedChild[];
+  /** The codes of the children who stand, and of the family of the form who do. */
+  readonly children: readonly string[];
+  readonly family: readonly string[];
+  /** Names given to people who were removed since: a case is not found by them. A name that was corrected is still sought. */
+  readonly ofRemoved: readonly WordsReference[];
+}
+
+const changing: readonly DecisionName[] = ['correctFact', 'addChild', 'removeChild', 'removeFamilyMember'];
+
+/** Whether an entry may change who the case is about, or what they are called. */
+export const changesNames = ({ kind, decision }: Pick<CaseEvent, 'kind' | 'decision'>): boolean =>
+  kind === 'decision-taken' && decision !== undefined && changing.includes(decision);
+
+/** How the names of a case stand, beside those of the form as it came. */
+export function namesSince(file: CaseFile): NamesSince {
+  const children = file.notification.children.map(({ ref }) => ref);
+  const added = factsOf(file, 'addChild')
+    .map(({ form: { ref, name, dateOfBirth } }) => ({ ref, name, dateOfBirth }))
+    .filter(({ ref }) => children.includes(ref));
+  return {
+    corrected: correctedTexts(file),
+    added,
+    children,
+    family: file.notification.family.map(({ ref }) => ref),
+    ofRemoved: ofRemoved(file),
+  };
+}
+
+/** Every name that a decision gave to somebody who was removed since, those of before a correction too. */
+function ofRemoved(file: CaseFile): readonly WordsReference[] {
+  const standing = familyOf(file);
+  const isGone = (ref: string): boolean => !standing.includes(ref);
+  const own = [...factsOf(file, 'addChild'), ...factsOf(file, 'addFamilyMember')]
+    .filter(({ form }) => isGone(form.ref))
+    .flatMap(({ form, corrections = [] }) => [
+      form.name,
+      ...('dateOfBirth' in form ? [form.dateOfBirth] : []),
+      ...corrections.map(({ was }) => was),
+    ]);
+  const ofForm = factsOf(file, 'correctFact')
+    .filter(({ form }) => form.entry === openingSeq)
+    .filter(({ form }) => {
+      const ref = personOf(form.field);
+      return ref !== undefined && isGone(ref);
+    })
+    .map(({ form }) => form.value);
+  return [...own, ...ofForm].filter(isWordsReference);
+}

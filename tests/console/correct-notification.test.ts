@@ -1,0 +1,123 @@
+import { sampleNotification } from '../../src/api/examples';
+import { receiveNotification } from '../../src/casework/notifying';
+import type { PersonId } from '../../src/procedure/time';
+import { ConsoleUnderTest } from './support/console';
+
+/* Entry 1 is put right on the pages, field by field in words, and a child is added or removed. */
+
+let console: ConsoleUnderTest;
+beforeAll(async () => {
+  console = await ConsoleUnderTest.start();
+}, 300_000);
+beforeEach(() => console.reset());
+afterAll(() => console.stop());
+
+async function opened(): Promise<string> {
+  const received = await receiveNotification(console.dependencies, {
+    form: sampleNotification,
+    by: 'P01' as PersonId,
+    key: 'n',
+    print: 'n',
+  });
+  if (received.kind !== 'opened') throw new Error(JSON.stringify(received));
+  return `/cases/${received.onRecord.file.reference}`;
+}
+
+const day = (name: string, text: string) => ({ [`${name}.day`]: text, [`${name}.month`]: '', [`${name}.year`]: '' });
+const today = day('on', '23 11 2026');
+
+test('The notification is the last of the entries that can be corrected, and shows each field in words', async () => {
+  const address = await opened();
+  const browser = await console.as('P01');
+  const entries = await browser.get(`${address}/decisions/correctFact`);
+  const link = entries.$('table a').last();
+  expect(link.text()).toBe('The notification, entry 1');
+  const fields = await browser.get(link.attr('href') ?? '');
+  expect(fields.heading).toBe('What is wrong in it?');
+  for (const said of [
+    'Child 1: The child’s name Wren Ashdown-Pike',
+    'Child 1: The child’s date of birth Saturday 9 March 2024',
+    'Family member 1: Relation to the child Mother',
+    'The notifying agency Calderdale',
+    'Their telephone number 01484 000000',
+    'What happened An invented case',
+    'The home authority Nothing was said',
+    'When the form was received Monday 23 November 2026',
+  ]) {
+    expect(fields.says).toContain(said);
+  }
+  expect(fields.says).not.toContain('words:');
+});
+
+test('A name is corrected on the page, and the case page and the record say the right one', async () => {
+  const address = await opened();
+  const browser = await console.as('P01');
+  const form = `${address}/decisions/correctFact?entry=1&field=children.0.name`;
+  const shown = await browser.get(form);
+  expect(shown.$('input[name=value]').attr('value')).toBe('Wren Ashdown-Pike');
+  const of = { entry: '1', field: 'children.0.name' };
+  const check = await browser.submit(form, { ...today, ...of, value: 'Robin Ashdown-Pike', reason: 'Misheard' });
+  expect(check.heading).toBe('Check your answers');
+  expect(check.says).toContain('Child 1: The child’s name says now: Wren Ashdown-Pike');
+  const recorded = await browser.submit(check.path);
+  expect(recorded.heading).toBe('Recorded');
+  expect((await browser.get(address)).says).toContain('Robin Ashdown-Pike');
+  const record = await browser.get(`${address}/record`);
+  expect(record.says).toContain('Wren Ashdown-Pike');
+  expect(record.says).toContain('Robin Ashdown-Pike');
+  expect(record.says).not.toContain('words:');
+});
+
+test('A date of birth after the incident is refused beside the field', async () => {
+  const address = await opened();
+  const browser = await console.as('P01');
+  const form = `${address}/decisions/correctFact?entry=1&field=children.0.dateOfBirth`;
+  const of = { ...today, entry: '1', field: 'children.0.dateOfBirth' };
+  const wrong = await browser.submit(form, { ...of, ...day('value', '9 3 2027'), reason: 'A slip' });
+  expect(wrong.$('.govuk-error-summary').text()).toMatch(/after the incident|from .* to today/);
+  const check = await browser.submit(form, { ...of, ...day('value', '9 3 2023'), reason: 'A slip' });
+  expect((await browser.submit(check.path)).heading).toBe('Recorded');
+  expect((await browser.get(address)).says).toContain('9 March 2023');
+  expect((await browser.get(`${address}/record`)).says).toContain('Saturday 9 March 2024');
+});
+
+test('A day long past is asked about once, and taken when it is confirmed', async () => {
+  const address = await opened();
+  const browser = await console.as('P01');
+  const correct = (field: string, text: string, more: Record<string, string> = {}) =>
+    browser.submit(`${address}/decisions/correctFact?entry=1&field=${field}`, {
+      ...today,
+      entry: '1',
+      field,
+      ...day('value', text),
+      reason: 'An old case',
+      ...more,
+    });
+  for (const field of ['incidentOn', 'authorityAwareOn']) {
+    let check = await correct(field, field === 'incidentOn' ? '10 3 2024' : '11 3 2024');
+    if (field === 'authorityAwareOn') {
+      expect(check.$('.govuk-error-summary').text()).toContain('Is that the right year?');
+      check = await correct(field, '11 3 2024', { yearsAreRight: 'yes' });
+    }
+    expect(check.heading).toBe('Check your answers');
+    expect((await browser.submit(check.path)).heading).toBe('Recorded');
+  }
+});
+
+test('A child who is added is on the case page, and one who is removed is not', async () => {
+  const address = await opened();
+  const browser = await console.as('P01');
+  const answers = { died: 'no', lookedAfter: 'no', careLeaver: 'no' };
+  const child = { ref: 'child-2', name: 'Sparrow Ashdown-Pike', ...day('dateOfBirth', '4 4 2022'), ...answers };
+  const check = await browser.submit(`${address}/decisions/addChild`, { ...today, ...child });
+  expect(check.heading).toBe('Check your answers');
+  await browser.submit(check.path);
+  expect((await browser.get(address)).says).toContain('Sparrow Ashdown-Pike');
+  const remove = await browser.get(`${address}/decisions/removeChild`);
+  expect(remove.says).toContain('Sparrow Ashdown-Pike (child 2)');
+  const removing = { ...today, ref: 'child-2', reason: 'A cousin' };
+  const checked = await browser.submit(`${address}/decisions/removeChild`, removing);
+  expect((await browser.submit(checked.path)).heading).toBe('Recorded');
+  expect((await browser.get(address)).says).not.toContain('Sparrow');
+  expect((await browser.get(`${address}/record`)).says).toContain('A cousin');
+});
