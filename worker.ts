@@ -4,6 +4,8 @@ import { CannotOpen, openInstallation } from './src/installation';
 import { createLog, logWarningsOf } from './src/log';
 import { serveWorkerHealth } from './src/worker-health';
 import { placeOfSdkFigures, serveMetrics } from './src/serve-metrics';
+import { reachDatabase, reachTemporal } from './src/reaching';
+import { CannotStart } from './src/starting';
 import { RecordsUnavailable } from './src/records/unavailable';
 import { logOnlyWarnings, startWorker } from './src/temporal/case-worker';
 
@@ -23,6 +25,8 @@ export async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  await reachDatabase(config.databaseUrl);
+  await (await reachTemporal(config.temporal)).close();
   const installation = await openInstallation(config, config.databaseUrl, say);
   // Whatever it ends with, said by whoever called, the records and the mail server are left in order.
   const stops: (() => Promise<unknown>)[] = [installation.close];
@@ -63,7 +67,11 @@ export async function main(): Promise<void> {
 
 if (require.main === module) {
   main().catch((error: unknown) => {
-    console.error(error instanceof CannotOpen || error instanceof RecordsUnavailable ? error.message : error);
+    console.error(
+      error instanceof CannotStart || error instanceof CannotOpen || error instanceof RecordsUnavailable
+        ? error.message
+        : error,
+    );
     process.exitCode = 1;
   });
 }

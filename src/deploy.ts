@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { Connection } from '@temporalio/client';
 import { readConfig } from './config';
 import { CannotDeploy, deploy } from './deploying';
 import { keysOfInstallation } from './keys-of-installation';
 import { fromMillis, londonDate } from './procedure/dates';
+import { reachDatabase, reachTemporal } from './reaching';
+import { CannotStart } from './starting';
 import { openRecords } from './records/records';
 import { casesOn } from './temporal/client';
 import { dataConverterOf } from './temporal/data-converter';
@@ -33,7 +34,8 @@ export async function main({ start, stop }: Hooks): Promise<void> {
   const now = () => fromMillis(Date.now());
   const keys = keysOfInstallation(config, londonDate(now()));
   if (!keys.ok) throw new CannotDeploy(keys.sentence);
-  const connection = await Connection.connect(temporal.connectionOptions);
+  await reachDatabase(databaseUrl).catch(cannotDeploy);
+  const connection = await reachTemporal(temporal).catch(cannotDeploy);
   try {
     const records = await openRecords({ url: databaseUrl, log: say });
     try {
@@ -61,6 +63,10 @@ export async function main({ start, stop }: Hooks): Promise<void> {
   } finally {
     await connection.close();
   }
+}
+
+function cannotDeploy(error: unknown): never {
+  throw error instanceof CannotStart ? new CannotDeploy(error.message) : error;
 }
 
 async function runIfAny(command: string | undefined): Promise<void> {

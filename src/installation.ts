@@ -20,6 +20,7 @@ import { openRecords, type Records } from './records/records';
 import { currentPartnership } from './current-partnership';
 import { keysOfInstallation, whyTheseKeysWillNotDo } from './keys-of-installation';
 import type { PayloadKeys } from './security/payload-keys';
+import { whyNoDatabase } from './reaching';
 import { bringSummariesUpToDate } from './summaries';
 import { watchRecording } from './unrecorded';
 import { dataConverterOf } from './temporal/data-converter';
@@ -106,11 +107,22 @@ function mailOf(config: Config, profile: Profile, records: Records): Mail {
   return {
     from,
     postmen: {
-      real: config.smtpUrl === undefined ? inside(false) : smtpPostman({ url: config.smtpUrl, from }),
+      real: config.smtpUrl === undefined ? inside(false) : postmanAt('SMTP_URL', config.smtpUrl, from),
       practice:
-        config.practiceSmtpUrl === undefined ? inside(true) : smtpPostman({ url: config.practiceSmtpUrl, from }),
+        config.practiceSmtpUrl === undefined
+          ? inside(true)
+          : postmanAt('PRACTICE_SMTP_URL', config.practiceSmtpUrl, from),
     },
   };
+}
+
+function postmanAt(variable: 'SMTP_URL' | 'PRACTICE_SMTP_URL', url: string, from: Mailbox): Postman {
+  try {
+    return smtpPostman({ url, from });
+  } catch (error) {
+    if (error instanceof RangeError) throw new CannotOpen(`${variable}: ${error.message}`);
+    throw error;
+  }
 }
 
 async function mailOrWhyNot(config: Config, profile: Profile, records: Records): Promise<Mail> {
@@ -118,7 +130,6 @@ async function mailOrWhyNot(config: Config, profile: Profile, records: Records):
     return mailOf(config, profile, records);
   } catch (error) {
     await records.close();
-    if (error instanceof RangeError) throw new CannotOpen(`SMTP_URL or PRACTICE_SMTP_URL: ${error.message}`);
     throw error;
   }
 }
@@ -145,6 +156,18 @@ async function savePeople(records: Records, { people }: Profile): Promise<void> 
   await records.people.savePeople(people);
 }
 
+/** The records with the tables of this release, and the steps that were taken for it. */
+async function recordsOrWhyNot({ databaseUrl: set }: Config, url: string, say: (sentence: string) => void) {
+  let records: Records | undefined;
+  try {
+    records = await openRecords({ url, log: say });
+    return { records, steps: await records.migrate() };
+  } catch (error) {
+    await records?.close();
+    throw set === undefined ? error : new CannotOpen(whyNoDatabase(error));
+  }
+}
+
 /** Opens the partnership's records at this address, brings them up to this release, and reads its profile. */
 export async function openInstallation(
   config: Config,
@@ -152,8 +175,7 @@ export async function openInstallation(
   say: (sentence: string) => void,
 ): Promise<Installation> {
   const { profile, templates } = profileIn(config);
-  const records = await openRecords({ url: databaseUrl, log: say });
-  const steps = await records.migrate();
+  const { records, steps } = await recordsOrWhyNot(config, databaseUrl, say);
   if (steps.length > 0) say(`Records: brought up to ${path.basename(steps.at(-1) ?? '')}.`);
   await bringSummariesUpToDate(records, say);
   await savePeople(records, profile);

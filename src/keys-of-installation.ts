@@ -22,13 +22,14 @@ export function keysOfInstallation({ payloadKeys, dataDir }: Settings, today: Is
   const ownFile = path.join(dataDir, 'payload-keys');
   if (payloadKeys?.kind === 'text') return named('PAYLOAD_KEYS', readPayloadKeys(payloadKeys.text));
   const file = payloadKeys?.file ?? ownFile;
+  const place = payloadKeys === undefined ? file : `${file} (PAYLOAD_KEYS_FILE)`;
   try {
     const text =
       payloadKeys === undefined ? keptSecret(ownFile, () => firstKey(today)) : readFileSync(payloadKeys.file, 'utf8');
-    return named(file, readPayloadKeys(text));
+    return named(place, readPayloadKeys(text));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { ok: false, sentence: `The keys in ${file} cannot be read: ${why}` };
+    return { ok: false, sentence: `The keys in ${place} cannot be read: ${why}` };
   }
 }
 

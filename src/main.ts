@@ -11,6 +11,7 @@ import { keepHouse } from './housekeeping';
 import { CannotOpen, openInstallation, type Installation } from './installation';
 import { apiToken, codecToken } from './kept-secrets';
 import { placeOfSdkFigures, serveMetrics } from './serve-metrics';
+import type { Log } from './casework/office';
 import { createLog, logWarningsOf } from './log';
 import { startEngine, type Engine } from './start-engine';
 import { startRecords } from './start-records';
@@ -23,7 +24,7 @@ import { version } from './version';
 import { createWeb } from './web';
 import { providerAt } from './security/provider';
 import { lockDataFolder } from './processes/data-folder';
-import { portIsFree } from './processes/ports';
+import { requirePorts } from './required-ports';
 import { EmbeddedPostgresError } from './records/embedded';
 import { RecordsUnavailable } from './records/unavailable';
 import { logOnlyWarnings, startWorker, type CaseWorker } from './temporal/case-worker';
@@ -54,9 +55,7 @@ async function drain(server: Server): Promise<void> {
 
 async function start(starting: Starting): Promise<void> {
   const { config, started, say } = starting;
-  if (!(await portIsFree(config.host, config.port))) {
-    throw new CannotStart(`Port ${config.port} is taken. Set PORT to another one, or stop what uses it.`);
-  }
+  await requirePorts(config);
   const isNew = isNewFolder(config.dataDir);
   const folder = await lockDataFolder(config.dataDir, say);
   if (!folder.ok) throw new CannotStart(folder.problem.sentence);
@@ -108,7 +107,7 @@ async function start(starting: Starting): Promise<void> {
     pages: createConsole({
       ...office,
       ...site,
-      signingIn: signingInBy(config),
+      signingIn: signingInBy(config, office.log),
       engineLink: engineLinkTo(engine),
       previewNotice,
     }),
@@ -183,10 +182,14 @@ function pagesOfTemporal({ temporal, codecOrigin }: Config): readonly string[] {
 }
 
 /** People sign in at the provider; where there is none, nobody but this machine reaches the application. */
-function signingInBy({ provider, publicUrl }: Config): SigningIn {
+function signingInBy({ provider, publicUrl }: Config, told: Log): SigningIn {
   if (provider === undefined) return { kind: 'trying-out' };
   const { trustsEmail, ...account } = provider;
-  return { kind: 'provider', provider: providerAt({ ...account, publicUrl }), trustsEmail };
+  return {
+    kind: 'provider',
+    provider: providerAt({ ...account, publicUrl, log: (sentence) => told.warn({}, sentence) }),
+    trustsEmail,
+  };
 }
 
 const engineLinkTo =

@@ -1,7 +1,7 @@
-import { Connection } from '@temporalio/client';
 import { codecToken } from './kept-secrets';
 import { searchAttributes } from './procedure/legible';
 import type { OutsideTemporalConfig } from './outside-temporal';
+import { reachTemporal } from './reaching';
 import { CannotStart, type Starting } from './starting';
 import { findBinary } from './temporal/binaries';
 import { startLocalTemporal } from './temporal/local-server';
@@ -15,13 +15,9 @@ export interface Engine {
 }
 
 /** An outside server has to know the search attributes too, or the first case would fail on it. */
-async function prepareOutside({ address, namespace, connectionOptions }: OutsideTemporalConfig): Promise<void> {
-  let connection: Connection;
-  try {
-    connection = await Connection.connect(connectionOptions);
-  } catch {
-    throw new CannotStart(`Temporal does not answer at ${address}. Start it, or correct TEMPORAL_ADDRESS.`);
-  }
+async function prepareOutside(temporal: OutsideTemporalConfig): Promise<void> {
+  const { namespace } = temporal;
+  const connection = await reachTemporal(temporal);
   try {
     await registerSearchAttributes({ connection, namespace, searchAttributes });
   } catch (error) {

@@ -1,9 +1,13 @@
+import { reachDatabase } from './reaching';
 import { startEmbeddedPostgres } from './records/embedded';
 import type { Starting } from './starting';
 
 /** The address of the records: of the PostgreSQL that is configured, or of the embedded one, which is started. */
 export async function startRecords({ config, started, say, failed }: Starting): Promise<string> {
-  if (config.databaseUrl !== undefined) return config.databaseUrl;
+  if (config.databaseUrl !== undefined) {
+    await reachDatabase(config.databaseUrl);
+    return config.databaseUrl;
+  }
   say('Opening the records.');
   const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, log: say });
   started.add(postgres.stop);

@@ -1,13 +1,17 @@
 import { createServer } from 'node:net';
 
-/** True when a server could listen there now. */
-export function portIsFree(host: string, port: number): Promise<boolean> {
+/** Why a server could not listen there now, by Node's code, such as EADDRINUSE; nothing where one could. */
+export function whyNoListening(host: string, port: number): Promise<string | undefined> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve(true)));
+    probe.once('error', (error) => resolve('code' in error ? String(error.code) : error.message));
+    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve(undefined)));
   });
 }
+
+/** True when a server could listen there now. */
+export const portIsFree = async (host: string, port: number): Promise<boolean> =>
+  (await whyNoListening(host, port)) === undefined;
 
 /** A port for whoever listens at once, and asks for another where it was taken meanwhile: one of the system's own. */
 export function portForNow(host = '127.0.0.1'): Promise<number> {

@@ -26,6 +26,8 @@ export interface ProviderSettings {
   readonly publicUrl: string;
   /** How strong and how recent signing in has to be; anything will do, unless said otherwise. */
   readonly asks?: SignInStrength;
+  /** Told, for IT, of a setting with which the provider cannot be used. */
+  log?(sentence: string): void;
 }
 
 /** What this application has to remember between sending somebody to the provider and seeing them come back. */
@@ -81,6 +83,15 @@ const timeIsOver = 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
+/** What a provider says of an application that it does not know (RFC 6749, section 5.2). */
+const accountProblems = ['invalid_client', 'unauthorized_client'];
+
+/** What lies at the bottom of an error: the refused connection, say. */
+const whyIn = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? whyIn(error.cause) : error.message;
+};
+
 /** Discovers the provider when it is first needed, and again while it could not be reached. */
 export function providerAt({
   issuer,
@@ -88,6 +99,7 @@ export function providerAt({
   clientSecret,
   publicUrl,
   asks = anyStrength,
+  log = () => undefined,
 }: ProviderSettings): Provider {
   const callback = `${publicUrl}/signing-in/return`;
   // A provider on this very machine, as tests have it, need not have a certificate.
@@ -101,6 +113,7 @@ export function providerAt({
       execute: [enableNonRepudiationChecks, ...(isLocal ? [allowInsecureRequests] : [])],
     }).catch((error: unknown) => {
       known = undefined;
+      log(`OIDC_ISSUER is ${issuer}, where no sign-in service answers as one (${whyIn(error)}).`);
       throw error;
     });
     return known;
@@ -158,6 +171,9 @@ export function providerAt({
         }
         if (asks.maxAgeMinutes !== undefined && error instanceof ClientError && error.code === timeIsOver)
           return failure('too-weak', tooLongAgo);
+        if (error instanceof ResponseBodyError && accountProblems.includes(error.error)) {
+          log(`OIDC_CLIENT_ID or OIDC_CLIENT_SECRET is not as the sign-in service knows it (${error.error}).`);
+        }
         if (error instanceof ClientError || error instanceof ResponseBodyError) {
           return failure('not-ours', 'That sign-in could not be checked. Begin again from the sign-in page.');
         }
