@@ -1,18 +1,24 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { composeMessage } from '../src/mail/message';
 import type { Mailbox } from '../src/mail/address';
+import { composeMessage } from '../src/mail/message';
 import type { Postman } from '../src/mail/postman';
 import { renderNotice } from '../src/mail/render-notice';
 import type { Templates } from '../src/mail/templates';
-import type { CaseFile } from '../src/procedure/case-file';
+import { kindOfNotice } from '../src/procedure/notice-kinds';
+import { fromMillis, londonDate, toMillis } from '../src/procedure/dates';
+import { isWordsReference } from '../src/procedure/forms';
 import type { Notice } from '../src/procedure/record';
-import { isStillTrue } from '../src/procedure/reminders';
+import { mayRemindAt } from '../src/procedure/reminders';
+import { inOrderOfRecord, isOfSameThing, truthOf } from '../src/procedure/still-true';
 import type { CaseReference, Instant } from '../src/procedure/time';
+import type { CaseOnRecord } from '../src/records/cases';
+import type { NoticeOnRecord } from '../src/records/notices';
 import type { Records } from '../src/records/records';
+
 import type { Activities } from './activities';
 
 export interface SendDependencies {
-  readonly records: Pick<Records, 'cases' | 'notices' | 'people'>;
+  readonly records: Pick<Records, 'cases' | 'notices' | 'people' | 'words'>;
   /** Who carries the emails of real cases, and of practice cases. */
   readonly postmen: { readonly real: Postman; readonly practice: Postman };
   readonly templates: Templates;
@@ -22,86 +28,223 @@ export interface SendDependencies {
   readonly now: () => Instant;
 }
 
-/** How many emails are handed over at a time. */
+/** So many emails are handed over at a time, each to another person. */
 const atATime = 5;
+/** After so long an email is tried again that waits only for one before it, in milliseconds. */
+const soon = 20_000;
+/** A reminder that waits for its hours is asked again so often at least whether it is still true, in milliseconds. */
+const hourly = 3_600_000;
+
+/** Why an email has to wait; without a time, for as long as the retry policy says. */
+interface Waits {
+  readonly why: string;
+  readonly forMs?: number;
+}
+
+/** The emails that wait for one person in one case, in the order of the record. */
+interface Queue {
+  readonly to: Notice['to'];
+  readonly waiting: NoticeOnRecord[];
+}
 
 /**
  * Sends the waiting notices of a case: at least once, and once in practice, for each one's fate is on the record
- * before the next try. What is no longer true is not sent; a refused address becomes a task of the Business Unit.
+ * before the next try. Before each attempt the case is read anew: what is no longer true is not sent, and the record says
+ * why. To one person they go in the order of the record, those of other acts of the case too; a reminder goes within the
+ * hours of reminders and waits outside of them, holding nothing else up. A refused address becomes a task of the
+ * Business Unit.
  */
 export const sendNoticesActivity =
   (dependencies: SendDependencies): Activities['sendNotices'] =>
   async ({ reference, keys }) => {
     const { records } = dependencies;
-    const [onRecord, wanted] = await Promise.all([
+    const mine = new Set(keys);
+    const [onRecord, wanted, waiting] = await Promise.all([
       records.cases.get(reference),
       // A case that has gone on for long has hundreds, of which a morning's are one or two.
       records.notices.noticesWith(reference, keys),
+      records.notices.waiting({ reference }),
     ]);
-    if (onRecord === undefined || wanted.length < new Set(keys).size) {
+    if (onRecord === undefined || wanted.length < mine.size) {
       throw ApplicationFailure.retryable(
         'These notices are not on the record yet; they are sent once they are.',
         'NotOnRecordYet',
       );
     }
-    const waiting = wanted.filter(({ standing }) => standing.state === 'waiting').map(({ notice }) => notice);
-    const problems: string[] = [];
-    for (let at = 0; at < waiting.length; at += atATime) {
-      const some = waiting.slice(at, at + atATime);
+    let queues = queuesOf(waiting, mine);
+    let known = onRecord;
+    const waits: Waits[] = [];
+    for (let round = 0; queues.length > 0; round += 1) {
+      const some = queues.slice(0, atATime);
       // A slow mail server may take minutes over the ones before; what these say may have been done meanwhile.
-      const { file } = (at === 0 ? undefined : await records.cases.get(reference)) ?? onRecord;
-      const outcomes = await Promise.all(some.map((notice) => sendOne(dependencies, file, notice)));
-      problems.push(...outcomes.filter((one) => one !== undefined));
+      if (round > 0) known = (await records.cases.get(reference)) ?? known;
+      const outcomes = await Promise.all(some.map((queue) => sendNext(dependencies, known, { queue, mine })));
+      waits.push(...outcomes.filter((one) => one !== undefined));
+      queues = queues.filter((queue) => queue.waiting.some(({ notice: { key } }) => mine.has(key)));
     }
-    if (problems.length > 0) {
-      throw ApplicationFailure.retryable(`${problems.length} not sent yet: ${problems[0] ?? ''}`, 'MailIsWaiting');
-    }
+    if (waits.length > 0) throw mailIsWaiting(waits);
   };
 
+/** For each person to whom one of these is to go: all that waits for them, whichever act of the case it is of. */
+function queuesOf(waiting: readonly NoticeOnRecord[], mine: ReadonlySet<string>): Queue[] {
+  const recipients = [...new Set(waiting.filter(({ notice }) => mine.has(notice.key)).map(({ notice }) => notice.to))];
+  return recipients.map((to) => ({
+    to,
+    waiting: waiting
+      .filter(({ notice }) => notice.to === to)
+      .toSorted((one, other) => inOrderOfRecord(one.notice, other.notice)),
+  }));
+}
+
+function mailIsWaiting(waits: readonly Waits[]): ApplicationFailure {
+  const times = waits.map(({ forMs }) => forMs);
+  const message = `${waits.length} not sent yet: ${waits[0]?.why ?? ''}`;
+  // Where the mail server itself is away, the growing intervals of the retry policy are right.
+  return times.includes(undefined)
+    ? ApplicationFailure.retryable(message, 'MailIsWaiting')
+    : ApplicationFailure.create({
+        message,
+        type: 'MailIsWaiting',
+        nextRetryDelay: Math.min(...times.filter((one) => one !== undefined)),
+      });
+}
+
+interface InTurn {
+  readonly queue: Queue;
+  readonly mine: ReadonlySet<string>;
+}
+
+/** Takes the next of a person's emails out of their queue; why it waits, where it does. What comes behind it waits then too. */
+async function sendNext(
+  dependencies: SendDependencies,
+  known: CaseOnRecord,
+  { queue, mine }: InTurn,
+): Promise<Waits | undefined> {
+  const next = queue.waiting.shift();
+  if (next === undefined) return undefined;
+  const { notice } = next;
+  const now = clockOf(dependencies, known);
+  const opens = hoursOf(notice, known, now);
+  if (!mine.has(notice.key)) {
+    if (opens > now || !(await stillWaits(dependencies, notice))) return undefined;
+    queue.waiting.length = 0;
+    const why = 'an email to the same person that was decided before has not gone yet';
+    return next.attempts > 0 ? { why } : { why, forMs: soon };
+  }
+  const outcome = await sendOne(dependencies, known, next);
+  if (outcome !== undefined && opens <= now) queue.waiting.length = 0;
+  return outcome;
+}
+
+/** The case's own clock. */
+const clockOf = ({ now }: Pick<SendDependencies, 'now'>, { practiceOffsetMs }: CaseOnRecord): Instant =>
+  fromMillis(toMillis(now()) + practiceOffsetMs);
+
+/** When a notice may go: a reminder of a real case within the hours of reminders, anything else at any time. */
+const hoursOf = ({ kind, practice }: Notice, { file }: CaseOnRecord, now: Instant): Instant =>
+  kind === 'reminders' && !practice ? mayRemindAt(file, now) : now;
+
+async function stillWaits({ records }: SendDependencies, { key }: Notice): Promise<boolean> {
+  return (await records.notices.waiting({ keys: [key] })).length > 0;
+}
+
 /** Nothing when its fate is known; otherwise why it is to be tried again. */
-async function sendOne(dependencies: SendDependencies, file: CaseFile, notice: Notice): Promise<string | undefined> {
-  const { records, postmen, templates, from, linkTo, now } = dependencies;
-  if (!isStillTrue(notice, file)) {
-    await records.notices.markNoLongerTrue(notice.key, { at: now() });
+async function sendOne(
+  dependencies: SendDependencies,
+  known: CaseOnRecord,
+  { notice: decided }: NoticeOnRecord,
+): Promise<Waits | undefined> {
+  const { records, postmen } = dependencies;
+  const { file } = known;
+  const now = clockOf(dependencies, known);
+  const alike = await alikeTo(dependencies, file.reference, decided);
+  const newer = alike.filter(({ notice }) => inOrderOfRecord(decided, notice) < 0 && notice.key !== decided.key);
+  const truth = truthOf(decided, { file, now, newer: newer.map(({ notice }) => notice) });
+  if (truth.kind === 'no-longer-true') {
+    await records.notices.markNoLongerTrue(decided.key, { at: now, why: truth.why });
     return undefined;
   }
-  const person = await records.people.person(notice.to);
-  if (person === undefined) return refuse(dependencies, file, notice, 'The records have nobody by that id.');
-  if (person.ended !== undefined) return refuse(dependencies, file, notice, 'They have left the partnership.');
-  const rendered = renderNotice({
-    notice,
-    reference: file.reference,
-    person,
-    policy: file.policy,
-    link: linkTo(file.reference),
-    templates,
-  });
-  const message = composeMessage(rendered, {
-    key: notice.key,
-    reference: file.reference,
-    from,
-    to: { name: person.name, address: person.email },
-  });
-  const posted = await (notice.practice ? postmen.practice : postmen.real).post(message);
+  const opens = hoursOf(decided, known, now);
+  if (opens > now) {
+    const forMs = Math.min(toMillis(opens) - toMillis(now), hourly);
+    return { why: 'a reminder goes on working mornings, within the hours of reminders', forMs };
+  }
+  const person = await records.people.person(decided.to);
+  if (person === undefined)
+    return refuse(dependencies, known, { notice: decided, answer: 'The records have nobody by that id.' });
+  if (person.ended !== undefined)
+    return refuse(dependencies, known, { notice: decided, answer: 'They have left the partnership.' });
+  const notice = await spelledOut(dependencies, file.reference, replacing(truth.notice, alike));
+  const message = composed(dependencies, known, { notice: { ...notice, at: now }, person });
+  const posted = await (decided.practice ? postmen.practice : postmen.real).post(message);
   switch (posted.kind) {
     case 'sent':
-      await records.notices.markSent(notice.key, { at: now(), messageId: message.messageId });
+      await records.notices.markSent(decided.key, { at: now, messageId: message.messageId });
       return undefined;
     case 'refused':
-      return refuse(dependencies, file, notice, posted.answer);
+      return refuse(dependencies, known, { notice: decided, answer: posted.answer });
     case 'try-again':
-      await records.notices.noteAttempt(notice.key, { at: now(), problem: posted.problem });
-      return posted.problem;
+      await records.notices.noteAttempt(decided.key, { at: now, problem: posted.problem });
+      return { why: posted.problem };
   }
 }
 
+/** The other notices that bear on this one: later reminders to the same person, or emails that it may replace. */
+async function alikeTo(
+  { records }: SendDependencies,
+  reference: CaseReference,
+  { to, kind }: Notice,
+): Promise<readonly NoticeOnRecord[]> {
+  const { always, sometimes } = kindOfNotice(kind);
+  const bears = kind === 'reminders' || [...always, ...sometimes].includes('replaces');
+  return bears ? records.notices.noticesTo(reference, { to, kind }) : [];
+}
+
+/** An email says that it replaces another only where the other was sent to this person, and of the day on which it was. */
+function replacing(notice: Notice, alike: readonly NoticeOnRecord[]): Notice {
+  const before = alike
+    .filter(({ notice: other }) => inOrderOfRecord(other, notice) < 0 && isOfSameThing(other, notice))
+    .flatMap(({ standing }) => (standing.state === 'sent' ? [standing.at] : []))
+    .at(-1);
+  const { replaces, ...values } = notice.values;
+  return replaces === undefined || before === undefined
+    ? { ...notice, values }
+    : { ...notice, values: { ...values, replaces: londonDate(before) } };
+}
+
+/** The notice with the words that its values refer to. */
+async function spelledOut({ records }: SendDependencies, reference: CaseReference, notice: Notice): Promise<Notice> {
+  const ids = Object.values(notice.values).filter(isWordsReference);
+  if (ids.length === 0) return notice;
+  const words = await records.words.wordsOf(reference, ids);
+  const values = Object.entries(notice.values).map(
+    ([name, value]) => [name, isWordsReference(value) ? (words.get(value) ?? '') : value] as const,
+  );
+  return { ...notice, values: Object.fromEntries(values) };
+}
+
+function composed(
+  { templates, linkTo, from }: SendDependencies,
+  { file: { reference, policy } }: CaseOnRecord,
+  { notice, person }: { readonly notice: Notice; readonly person: { readonly name: string; readonly email: string } },
+) {
+  const rendered = renderNotice({ notice, reference, person, policy, link: linkTo(reference), templates });
+  const to = { name: person.name, address: person.email };
+  return composeMessage(rendered, { key: notice.key, reference, from, to, at: notice.at });
+}
+
 async function refuse(
-  { records, now }: SendDependencies,
-  file: CaseFile,
-  notice: Notice,
-  answer: string,
+  dependencies: SendDependencies,
+  known: CaseOnRecord,
+  { notice, answer }: { readonly notice: Notice; readonly answer: string },
 ): Promise<undefined> {
-  const sentence = `An email to ${notice.to} (${file.policy.roleTitles[notice.as]}) about ${file.reference} was refused. Correct the address, or give the part to somebody else, and tell them by other means.`;
-  await records.notices.markRefused(notice.key, { at: now(), answer, task: { kind: 'address-refused', sentence } });
+  const { reference, policy } = known.file;
+  const sentence = `An email to ${notice.to} (${policy.roleTitles[notice.as]}) about ${reference} was refused. Correct the address, or give the part to somebody else, and tell them by other means.`;
+  const at = clockOf(dependencies, known);
+  await dependencies.records.notices.markRefused(notice.key, {
+    at,
+    answer,
+    task: { kind: 'address-refused', sentence },
+  });
   return undefined;
 }

@@ -91,7 +91,7 @@ function mailOf(config: Config, profile: Profile, records: Records): Mail {
   const from: Mailbox = config.mailFrom ?? { name: partnership.name, address: `reviews@${partnership.id}.invalid` };
   const inside = (practice: boolean) =>
     mailboxPostman({
-      put: ({ messageId, to, subject, text, html, headers }) =>
+      put: ({ messageId, to, subject, text, html, headers, at }) =>
         records.mailbox.put({
           messageId,
           reference: (headers['X-Case-Reference'] ?? '') as CaseReference,
@@ -100,7 +100,7 @@ function mailOf(config: Config, profile: Profile, records: Records): Mail {
           text,
           html,
           headers,
-          at: now(),
+          at,
           practice,
         }),
     });

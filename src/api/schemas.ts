@@ -209,6 +209,7 @@ const notice = z.strictObject({
   messageId: maybe(text),
   attempts: z.int(),
   lastAttemptAt: maybe(moment),
+  whyNotSent: maybe(text),
   lastProblem: maybe(text),
 });
 

@@ -280,6 +280,7 @@ export function noticeView(
     messageId: standing.state === 'sent' ? standing.messageId : null,
     attempts: rest.attempts,
     lastAttemptAt: rest.lastAttemptAt ?? null,
+    whyNotSent: standing.state === 'no-longer-true' ? (standing.why ?? null) : null,
     lastProblem: standing.state === 'refused' ? standing.answer : (rest.lastProblem ?? null),
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CaseReference } from '../procedure/time';
+import type { CaseReference, Instant } from '../procedure/time';
 import { domainOf } from './address';
 import type { Mailbox } from './address';
 import type { RenderedNotice } from './render-notice';
@@ -17,6 +17,8 @@ export interface Message {
   readonly inReplyTo: string;
   readonly references: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
+  /** When it was made, by the case's own clock, which in a practice case runs ahead of the wall's. */
+  readonly at: Instant;
 }
 
 /** What a message is addressed with. */
@@ -26,16 +28,18 @@ export interface Envelope {
   readonly reference: CaseReference;
   readonly from: Mailbox;
   readonly to: Mailbox;
+  readonly at: Instant;
 }
 
 /** Addresses a rendered notice. Source: DESIGN, "Emails" (a Message-ID made from the key, threaded by case). */
-export function composeMessage(rendered: RenderedNotice, { key, reference, from, to }: Envelope): Message {
+export function composeMessage(rendered: RenderedNotice, { key, reference, from, to, at }: Envelope): Message {
   const root = caseThread(reference, from);
   return {
     ...rendered,
     messageId: messageIdOf(key, from),
     from,
     to,
+    at,
     inReplyTo: root,
     references: [root],
     headers: { 'X-Case-Reference': reference, 'Auto-Submitted': 'auto-generated', 'Content-Language': 'en-GB' },

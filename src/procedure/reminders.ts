@@ -5,6 +5,7 @@ import { clocksOf } from './clocks';
 import { addDays, later, londonDate, londonInstant } from './dates';
 import { openDeadlines, owing, type Deadline, type Owner } from './deadlines';
 import { fact } from './facts';
+import { holdsOn } from './holds';
 import { ownersOf, type Recipient } from './notices';
 import { oncePer } from './once-per';
 import { plannedDates } from './plan';
@@ -12,9 +13,7 @@ import type { Rung } from './policy';
 import { isProceeding, isWithdrawn, reviewType, signedOff } from './position';
 import type { Notice, ReminderLine } from './record';
 import type { Role } from './roles';
-import { isShutOut } from './shut-out';
 import { reviewDecision } from './step-clocks';
-import { membersToAnswer } from './sub-group';
 import { stepLabel } from './step-names';
 import type { Instant, IsoDate, PersonId } from './time';
 
@@ -33,7 +32,8 @@ const lookAhead = 400;
 const morningOf = (file: CaseFile, date: IsoDate): Instant =>
   workingMorning(file.calendar, onOrAfter(file.calendar, date), file.policy.morning);
 
-const to = (file: CaseFile, owners: readonly Owner[]): readonly Recipient[] =>
+/** Who is reminded of what these owners owe. */
+export const remindedFor = (file: CaseFile, owners: readonly Owner[]): readonly Recipient[] =>
   owners.flatMap((one) => ownersOf(file, one));
 
 const lineOf = ({ id, title, due, why }: Deadline, tone: ReminderLine['tone']): ReminderLine => ({
@@ -44,6 +44,13 @@ const lineOf = ({ id, title, due, why }: Deadline, tone: ReminderLine['tone']): 
   tone,
 });
 
+/** A step held back: whoever owes it is not chased while the hold stands; its clocks, and the limits', keep running. */
+export const isHeld = (file: CaseFile, { step }: Deadline): boolean =>
+  step !== undefined && holdsOn(file, step).length > 0;
+
+/** The deadlines that people are reminded of; the date to look at a hold again is one of its own. */
+const chased = (file: CaseFile): readonly Deadline[] => openDeadlines(file).filter((one) => !isHeld(file, one));
+
 const each = (recipients: readonly Recipient[], at: Instant, line: ReminderLine): readonly Reminder[] =>
   recipients.map((recipient) => ({ at, to: recipient, line }));
 
@@ -52,7 +59,7 @@ function deadlineLadder(file: CaseFile, deadline: Deadline, after: Instant, upTo
   const { before, overdueEvery, overdueTo, overdueEscalation } = file.policy.ladders;
   const coming = before.flatMap((days) => {
     const morning = morningOf(file, workingDaysBefore(file.calendar, deadline.due, days));
-    return each(to(file, owing(file, deadline)), morning, lineOf(deadline, 'coming'));
+    return each(remindedFor(file, owing(file, deadline)), morning, lineOf(deadline, 'coming'));
   });
   const overdue: Reminder[] = [];
   let date = workingDaysAfter(file.calendar, deadline.due, 1);
@@ -63,7 +70,11 @@ function deadlineLadder(file: CaseFile, deadline: Deadline, after: Instant, upTo
     if (at !== undefined && at > after) {
       const higher = n >= overdueEscalation.fromReminder ? overdueEscalation.to : [];
       overdue.push(
-        ...each(to(file, [...owing(file, deadline), ...overdueTo, ...higher]), at, lineOf(deadline, 'overdue')),
+        ...each(
+          remindedFor(file, [...owing(file, deadline), ...overdueTo, ...higher]),
+          at,
+          lineOf(deadline, 'overdue'),
+        ),
       );
     }
     date = workingDaysAfter(file.calendar, date, overdueEvery);
@@ -90,7 +101,11 @@ function dayFourteen(file: CaseFile): readonly Reminder[] {
       why,
       tone: rung.breach === true ? 'breach' : 'coming',
     };
-    return each(to(file, rung.to), notMissed(file, rung, morningOf(file, date), fact(file, 'recordOutcome')), line);
+    return each(
+      remindedFor(file, rung.to),
+      notMissed(file, rung, morningOf(file, date), fact(file, 'recordOutcome')),
+      line,
+    );
   });
 }
 
@@ -123,7 +138,7 @@ function sixMonths(file: CaseFile): readonly Reminder[] {
       why: clock.why,
       tone: rung.breach === true ? 'breach' : 'coming',
     };
-    return each(to(file, rung.to), notMissed(file, rung, morningOf(file, date), reviewDecision(file)), line);
+    return each(remindedFor(file, rung.to), notMissed(file, rung, morningOf(file, date), reviewDecision(file)), line);
   });
 }
 
@@ -133,13 +148,19 @@ function notMissed(file: CaseFile, rung: Rung, at: Instant, begun: Fact<unknown>
   return rung.breach === true && at <= since ? nextWorkingMorning(file.calendar, since, file.policy.morning) : at;
 }
 
+/** Whoever is reminded of a limit of the law or the procedure: day 14 and six months, each person with their line. */
+export const limitLadders = (file: CaseFile): readonly { readonly to: Recipient; readonly line: ReminderLine }[] => [
+  ...dayFourteen(file),
+  ...sixMonths(file),
+];
+
 /** All that may fall due after one moment and up to another, if nothing changes. */
 function reminders(file: CaseFile, after: Instant, upTo: Instant): readonly Reminder[] {
   if (file.closedOn !== undefined || isWithdrawn(file)) return [];
   return [
     ...dayFourteen(file),
     ...sixMonths(file),
-    ...openDeadlines(file).flatMap((deadline) => deadlineLadder(file, deadline, after, upTo)),
+    ...chased(file).flatMap((deadline) => deadlineLadder(file, deadline, after, upTo)),
   ].filter(({ at }) => at > after && at <= upTo);
 }
 
@@ -172,16 +193,13 @@ export const lastRecordedAt = (file: CaseFile): Instant =>
   ].reduce<Instant>((last, { recordedAt }) => later(last, recordedAt), file.openedAt);
 
 function firstReminderAt(file: CaseFile): Instant | undefined {
-  const horizon = openDeadlines(file).reduce<IsoDate>(
-    (latest, { due }) => later(latest, due),
-    londonDate(file.remindedUpTo),
-  );
+  const horizon = chased(file).reduce<IsoDate>((latest, { due }) => later(latest, due), londonDate(file.remindedUpTo));
   const upTo = morningOf(file, addDays(horizon, overdueHorizon));
   return earliest(
     [
       ...dayFourteen(file),
       ...sixMonths(file),
-      ...openDeadlines(file).flatMap((deadline) =>
+      ...chased(file).flatMap((deadline) =>
         deadlineLadder(file, deadline, file.remindedUpTo, firstAfter(file, deadline, upTo)),
       ),
     ].filter(({ at }) => at > file.remindedUpTo && file.closedOn === undefined && !isWithdrawn(file)),
@@ -246,19 +264,4 @@ export function remindersDue(file: CaseFile, now: Instant): readonly Notice[] {
     values: { on: today },
     lines: [...lines.values()].sort((a, b) => ranks[b.tone] - ranks[a.tone] || (a.due < b.due ? -1 : 1)),
   }));
-}
-
-/**
- * Whether a notice that could not be sent yet may still go: to nobody who has been shut out since, and a reminder only
- * while what it says is still open.
- */
-export function isStillTrue(notice: Notice, file: CaseFile): boolean {
-  if (isShutOut(file, notice.to)) return false;
-  if (notice.kind !== 'reminders') return true;
-  const open = new Set(openDeadlines(file).map(({ id }) => id));
-  const ladders = new Set([...dayFourteen(file), ...sixMonths(file)].map(({ line }) => line.deadline));
-  const answered = notice.as === 'sub-group-member' && !membersToAnswer(file).includes(notice.to);
-  return notice.lines.some(
-    ({ deadline }) => (open.has(deadline) && !(deadline === 'comments' && answered)) || ladders.has(deadline),
-  );
 }

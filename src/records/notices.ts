@@ -1,7 +1,8 @@
 import { parseInstant } from '../procedure/dates';
 import type { Visibility } from '../procedure/permissions';
+import type { NoticeKind } from '../procedure/notice-kinds';
 import type { Notice } from '../procedure/record';
-import type { CaseReference, Instant } from '../procedure/time';
+import type { CaseReference, Instant, PersonId } from '../procedure/time';
 import { readCursor, writeCursor } from './cursor';
 import type { Db } from './db';
 import type { Row } from './row';
@@ -17,7 +18,8 @@ export type NoticeStanding =
   | { readonly state: 'waiting' }
   | { readonly state: 'sent'; readonly at: Instant; readonly messageId: string }
   | { readonly state: 'refused'; readonly at: Instant; readonly answer: string }
-  | { readonly state: 'no-longer-true'; readonly at: Instant };
+  /** Why, in words; not kept by 0.1.0. */
+  | { readonly state: 'no-longer-true'; readonly at: Instant; readonly why?: string };
 
 /** A notice on the record, and what became of it. */
 export interface NoticeOnRecord {
@@ -65,7 +67,7 @@ export interface TaskOfRefusal {
 }
 
 const COLUMNS = `n.reference, n.notice, n.state, n.settled_at, n.message_id, n.answer, n.attempts, n.last_attempt_at,
-  n.last_problem`;
+  n.last_problem, n.why_not_sent`;
 
 /** Emails that were decided, and what became of each. Only a recording adds to them. */
 export function noticesRepository(db: Db) {
@@ -77,6 +79,14 @@ export function noticesRepository(db: Db) {
     /** Every notice of a case, in the order in which they were decided. */
     async noticesOf(reference: CaseReference): Promise<readonly NoticeOnRecord[]> {
       return read('WHERE reference = $1 ORDER BY at, key', [reference]);
+    },
+
+    /** Those of a case's notices to one person that are of one kind, in the order in which they were decided. */
+    async noticesTo(
+      reference: CaseReference,
+      { to, kind }: { readonly to: PersonId; readonly kind: NoticeKind },
+    ): Promise<readonly NoticeOnRecord[]> {
+      return read('WHERE reference = $1 AND recipient = $2 AND kind = $3 ORDER BY at, key', [reference, to, kind]);
     },
 
     /** Those of a case's notices that have one of these keys, in the order in which they were decided. */
@@ -144,11 +154,12 @@ export function noticesRepository(db: Db) {
       return rows.length > 0;
     },
 
-    /** Says that it was not sent because it was no longer true. False if it was settled before. */
-    async markNoLongerTrue(key: string, { at }: { readonly at: Instant }): Promise<boolean> {
+    /** Says that it was not sent because it was no longer true, and why. False if it was settled before. */
+    async markNoLongerTrue(key: string, { at, why }: { readonly at: Instant; readonly why: string }): Promise<boolean> {
       return change(
-        `UPDATE notices SET state = 'no-longer-true', settled_at = $2 WHERE key = $1 AND state = 'waiting'`,
-        [key, at],
+        `UPDATE notices SET state = 'no-longer-true', settled_at = $2, why_not_sent = $3
+         WHERE key = $1 AND state = 'waiting'`,
+        [key, at, why],
       );
     },
 
@@ -204,7 +215,11 @@ function standing(row: Row): NoticeStanding {
     case 'refused':
       return { state, at: row.moment('settled_at'), answer: row.text('answer') };
     case 'no-longer-true':
-      return { state, at: row.moment('settled_at') };
+      return {
+        state,
+        at: row.moment('settled_at'),
+        ...(row.has('why_not_sent') && { why: row.text('why_not_sent') }),
+      };
     default:
       throw new TypeError(`The records know no notice that is "${state}".`);
   }

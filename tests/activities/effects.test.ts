@@ -138,15 +138,16 @@ describe('What a case does to the world', () => {
   });
 
   test('sends nothing to somebody who was added and has left, and the Business Unit puts their part right', async () => {
-    const { people, notices } = kept.records;
+    const { people: partnership, notices } = kept.records;
     const by = 'P01' as PersonId;
     const newcomer = { name: 'Jo Bloggs', email: 'jo@example.org', title: 'Nurse', roles: [] };
-    const { id } = await people.add({ ...newcomer, key: 'k1', added: { by, at } });
-    await people.end(id, { by, at });
+    const { id } = await partnership.add({ ...newcomer, key: 'k1', added: { by, at } });
+    await partnership.end(id, { by, at });
     const recording = recordingOf(aCase());
     const [first] = recording.notices;
     if (first === undefined) throw new Error('The case tells nobody that it is open.');
-    const toOne = { ...recording, notices: [{ ...first, to: id }] };
+    const people = { ...recording.file.people, [first.as]: [id] };
+    const toOne = { ...recording, file: { ...recording.file, people }, notices: [{ ...first, to: id }] };
     await record()(toOne);
     const postman = aPostman(sent);
     await sendNoticesActivity(sending(postman))(orderOf(toOne));
@@ -173,7 +174,10 @@ describe('What a case does to the world', () => {
     const back = aPostman(sent);
     await sendNoticesActivity(sending(back))(orderOf(recording));
     const ids = (one: { readonly posted: readonly Message[] }) => one.posted.map(({ messageId }) => messageId).sort();
-    expect(ids(back)).toEqual(ids(away));
+    // To one person nothing overtakes what failed: of several the first alone was tried.
+    expect(ids(back)).toEqual(expect.arrayContaining(ids(away)));
+    expect(ids(away)).toHaveLength(new Set(recording.notices.map(({ to }) => to)).size);
+    expect(ids(back)).toHaveLength(recording.notices.length);
   });
 
   test('puts a refused address on the record, with a task for the Business Unit', async () => {
@@ -204,16 +208,18 @@ describe('What a case does to the world', () => {
   });
 
   test('does not send a reminder that came to be untrue while the mail server was busy with those before it', async () => {
-    const before = aCase().at('decision-meeting');
+    const crowd = ['P01', 'P02', 'P03', 'P04', 'P05', 'P06', 'P07'] as PersonId[];
+    const asked = aCase().at('decision-meeting');
+    const before = asked.as({ ...asked.file, people: { ...asked.file.people, 'service-director': crowd } });
     const [reminder] = before
       .reminders('2026-11-26')
       .sent.filter(({ lines }) =>
         lines.every(({ deadline }) => deadline === 'decision-meeting' || deadline === 'front-door'),
       );
     if (reminder === undefined) throw new Error('No reminder of these steps alone is due by then.');
-    const reminders = ['P01', 'P02', 'P03', 'P04', 'P05', 'P06', 'P07'].map((to) => ({
+    const reminders = crowd.map((to) => ({
       ...reminder,
-      to: to as PersonId,
+      to,
       key: `${reminder.key}/${to}`,
     }));
     await record()({ ...recordingOf(before), notices: reminders });

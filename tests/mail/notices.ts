@@ -67,5 +67,5 @@ export function rendered(notice: Notice, changes: Partial<NoticeToRender> = {}):
 export function aMessage(changes: Partial<Message> = {}): Message {
   const notice = aNotice('agencies-to-ask', { values: { due: '2026-12-07' } });
   const to = { name: 'Philippa Greystoke-Hale', address: 'philippa@example.org' };
-  return { ...composeMessage(rendered(notice), { key: notice.key, reference, from, to }), ...changes };
+  return { ...composeMessage(rendered(notice), { key: notice.key, reference, from, to, at: notice.at }), ...changes };
 }

@@ -1,7 +1,8 @@
 import type { CaseFile } from '../../src/procedure/case-file';
 import { instant, isoDate, londonDate, londonTime } from '../../src/procedure/dates';
 import type { Notice } from '../../src/procedure/record';
-import { isStillTrue, mayRemindAt, nextReminderAt, ownTurn, remindersDue } from '../../src/procedure/reminders';
+import { mayRemindAt, nextReminderAt, ownTurn, remindersDue } from '../../src/procedure/reminders';
+import { isStillTrue } from '../../src/procedure/still-true';
 import type { CaseReference, PersonId } from '../../src/procedure/time';
 import { aCase, keepTime, type CaseBuilder } from '../support/a-case';
 import { kirklees } from '../support/partnership';

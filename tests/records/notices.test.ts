@@ -64,13 +64,13 @@ describe('notices on the record', () => {
 
   it('are not sent when they are no longer true, but what was sent was sent', async () => {
     const { notices } = test.records;
-    expect(await notices.markNoLongerTrue('a', { at })).toBe(true);
+    expect(await notices.markNoLongerTrue('a', { at, why: 'The case was withdrawn.' })).toBe(true);
     expect(await notices.markRefused('a', { at, answer: '550' })).toBe(false);
     expect(await notices.noteAttempt('a', { at, problem: 'late' })).toBe(false);
     expect(await keysWaiting({ reference: ref })).toEqual(['b']);
 
     await notices.markSent('b', { at, messageId: '<b@example.org>' });
-    expect(await notices.markNoLongerTrue('b', { at })).toBe(false);
+    expect(await notices.markNoLongerTrue('b', { at, why: 'The case was withdrawn.' })).toBe(false);
     expect(await notices.markSent('a', { at: later, messageId: '<a@example.org>' })).toBe(true);
     expect(await notices.counts()).toEqual({ waiting: 0, refused: 0 });
   });

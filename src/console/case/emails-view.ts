@@ -39,6 +39,7 @@ export const emailRow = (
   tag: tags[notice.state],
   settledAt: notice.settledAt,
   attempts: notice.attempts,
+  whyNotSent: notice.whyNotSent,
   problem: notice.state === 'waiting' || notice.state === 'refused' ? notice.lastProblem : null,
   copy: notice.messageId !== null && inside.has(notice.messageId) ? messageAddress(notice.messageId) : undefined,
 });

@@ -1,6 +1,6 @@
 import { actionsOf } from '../../../src/procedure/actions';
 import { openDeadlines } from '../../../src/procedure/deadlines';
-import { isStillTrue } from '../../../src/procedure/reminders';
+import { isStillTrue } from '../../../src/procedure/still-true';
 import { isShutOut, peopleIn, rolesIn, seatsFor } from '../../../src/procedure/shut-out';
 import { membersToAnswer } from '../../../src/procedure/sub-group';
 import { turnsOf } from '../../../src/procedure/turns';

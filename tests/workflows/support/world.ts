@@ -4,7 +4,7 @@ import type { Activities, Partnership } from '../../../activities/activities';
 import type { CaseFile } from '../../../src/procedure/case-file';
 import { fromMillis } from '../../../src/procedure/dates';
 import type { CaseEvent, Notice, Recording } from '../../../src/procedure/record';
-import { isStillTrue } from '../../../src/procedure/reminders';
+import { truthOf } from '../../../src/procedure/still-true';
 import type { CaseReference, Instant } from '../../../src/procedure/time';
 
 /** An email that went out, by the clock of the test server. */
@@ -77,7 +77,8 @@ export function aWorld(partnership: Partnership): World {
           const notice = known.notices.find((one) => one.key === key);
           if (notice === undefined)
             throw ApplicationFailure.retryable(`${key} is not on the record yet.`, 'NotOnRecordYet');
-          if (isStillTrue(notice, known.file)) known.sent.push({ notice, at });
+          const truth = truthOf(notice, { file: known.file, now: at, newer: [] });
+          if (truth.kind === 'true') known.sent.push({ notice: truth.notice, at });
           else known.dropped.push(notice);
         }
       },

@@ -1,0 +1,282 @@
+import { actionOf } from './actions';
+import { authorOf } from './author';
+import type { CaseFile, DecisionName, Forms } from './case-file';
+import { londonDate, sayDate } from './dates';
+import { currentDue } from './deadlines';
+import { fact, factsOf } from './facts';
+import { holdsOn } from './holds';
+import { agenciesOutstanding, chronologies, contactFor, information, type Inquiry } from './inquiries';
+import { kindOfNotice, type NoticeKind } from './notice-kinds';
+import { partnerOf } from './partners';
+import { extensionOf, plannedDates } from './plan';
+import { determination, isWithdrawn, outcome, reviewDecisionIsOpen } from './position';
+import type { Notice } from './record';
+import { partners } from './roles';
+import { isShutOut, rolesIn } from './shut-out';
+import { standingLines } from './standing-reminders';
+import { completion, isRequired, isSettled } from './steps';
+import { isStep, type StepId } from './step-ids';
+import { stepLabel } from './step-names';
+import { membersToAnswer } from './sub-group';
+import { tasksOf } from './tasks';
+import type { Instant } from './time';
+
+/** The case as it stands at the moment of sending, and what the same person was told or is to be told after this. */
+export interface AsItStands {
+  readonly file: CaseFile;
+  /** The case's own clock. */
+  readonly now: Instant;
+  /** Later reminders of the case to the same person, sent or waiting. */
+  readonly newer: readonly Notice[];
+}
+
+/** A notice as it may go now, with today's dates; or why it is not sent any more, in words. */
+export type Truth =
+  { readonly kind: 'true'; readonly notice: Notice } | { readonly kind: 'no-longer-true'; readonly why: string };
+
+type Values = Readonly<Record<string, string>>;
+/** Why a notice is no longer true, or the values that have changed in it; nothing while it stands as it is. */
+type Rule = (notice: Notice, file: CaseFile) => string | { readonly values: Values } | undefined;
+
+/** The number of the entry that a notice was decided with; its key says it. */
+const entryOf = ({ key }: Notice): number => Number(key.split('/')[1]);
+
+const stands: Rule = () => undefined;
+
+const first =
+  (...rules: readonly Rule[]): Rule =>
+  (notice, file) =>
+    rules.reduce<ReturnType<Rule>>((found, rule) => found ?? rule(notice, file), undefined);
+
+/** Asked until the step is done, or no longer needed. */
+const untilStep =
+  (...wanted: readonly [StepId, ...StepId[]]): Rule =>
+  (_notice, file) => {
+    if (!wanted.every((step) => isSettled(file, step))) return undefined;
+    const said = wanted.map((step) => {
+      const done = isRequired(file, step) ? completion(file, step) : undefined;
+      return `${stepLabel(step)} ${done === undefined ? 'is no longer needed' : `was done on ${sayDate(done.on)}`}`;
+    });
+    return `${said.join(', ')}.`;
+  };
+
+/** Asked until this is on the record; what was set aside is not. */
+const untilDecided =
+  (name: DecisionName, said: string): Rule =>
+  (_notice, file) => {
+    const done = fact(file, name);
+    return done === undefined ? undefined : `${said} on ${sayDate(done.on)}.`;
+  };
+
+/** Asked while each agency that it lists owes an answer; of several, those that answered are left out. */
+const untilReturned =
+  (inquiry: Inquiry, step: StepId): Rule =>
+  (notice, file) => {
+    const listed = (notice.values['agency'] ?? '').split(',');
+    const outstanding = agenciesOutstanding(file, inquiry);
+    const owing = listed.filter((agency) => outstanding.includes(agency));
+    if (owing.length === 0) return 'It has been answered, or the case went ahead without it.';
+    return untilStep(step)(notice, file) ?? { values: { agency: owing.join(',') } };
+  };
+
+/** Stands until the same decision is taken again; a value that was corrected since is said as it is now. */
+const asLastDecided =
+  <N extends DecisionName>(name: N, valuesOf: (form: Forms[N]) => Values): Rule =>
+  (notice, file) => {
+    const last = fact(file, name);
+    if (last === undefined) return undefined;
+    return last.seq > entryOf(notice)
+      ? `A newer email replaces it: it was decided again on ${sayDate(last.on)}.`
+      : { values: valuesOf(last.form) };
+  };
+
+const untilPartnerAnswered =
+  (...names: readonly ('recordAgencySummary' | 'goAheadWithoutSummary' | 'nameAgencies')[]): Rule =>
+  ({ as }, file) => {
+    const partner = partners.find((one) => partnerOf(one) === as);
+    const done = names.flatMap((name) => [...factsOf(file, name)]).find((one) => one.form.partner === partner);
+    return done === undefined ? undefined : `It was put on the record on ${sayDate(done.on)}.`;
+  };
+
+const untilAnsweredByMember: Rule = ({ to }, file) =>
+  membersToAnswer(file).includes(to) ? undefined : 'They have answered, or are not asked any more.';
+
+const actionStands: Rule = ({ to, values }, file) => {
+  // 0.1.0 wrote "Action A12" for A12.
+  const action = actionOf(file, /A\d+$/.exec(values['action'] ?? '')?.[0] ?? '');
+  if (action === undefined) return 'The action is no longer on the record.';
+  if (action.completedOn !== undefined) return `The action was complete on ${sayDate(action.completedOn)}.`;
+  if (action.owner !== to) return 'The action has been given to somebody else.';
+  return { values: { action: action.id, due: action.dueOn } };
+};
+
+const extensionStands: Rule = ({ values }, file) => {
+  const deadline = values['deadline'] ?? '';
+  const due = currentDue(file, deadline);
+  if (due === undefined) return 'The deadline is met, or no longer needed.';
+  const extended = extensionOf(file, deadline);
+  return extended === undefined || extended === values['due']
+    ? undefined
+    : `A newer email replaces it: the deadline was extended again, to ${sayDate(extended)}.`;
+};
+
+const holdStands: Rule = ({ step }, file) => {
+  const hold = step === undefined || !isStep(step) ? undefined : holdsOn(file, step)[0];
+  return hold === undefined ? 'The hold was lifted.' : { values: { lookAgainOn: hold.lookAgainOn } };
+};
+
+/**
+ * Until when each kind is true, beside what holds for all of them: see `truthOf`. What informs stays true until something
+ * newer replaces it; what asks, until it is done.
+ */
+const rules: Readonly<Record<Exclude<NoticeKind, 'reminders'>, Rule>> = {
+  'case-opened': untilStep('front-door', 'decision-meeting'),
+  'agency-summary-asked': first(
+    untilPartnerAnswered('recordAgencySummary', 'goAheadWithoutSummary'),
+    untilStep('decision-meeting'),
+  ),
+  'agencies-to-ask': first(untilPartnerAnswered('nameAgencies'), untilStep('information')),
+  'looks-like-another': stands,
+  'oversight-asked': untilStep('front-door'),
+  'disagreement-escalated': first(
+    untilDecided('recordExecAnswer', 'The Executive partners answered'),
+    untilDecided('recordOutcome', 'The decision whether to notify was taken'),
+  ),
+  'exec-answered': untilDecided('recordOutcome', 'The decision whether to notify was taken'),
+  'notification-to-make': first(
+    (_notice, file) => (outcome(file) === 'notify' ? undefined : 'The case is not to be notified any more.'),
+    untilDecided('recordOfstedNotification', 'Ofsted and the National Panel were notified'),
+  ),
+  'not-to-proceed': asLastDecided('recordOutcome', () => ({})),
+  'ofsted-notified': stands,
+  'criteria-not-met': stands,
+  'information-asked': untilReturned(information, 'information'),
+  'rapid-review-arranged': first(
+    untilDecided('recordRapidReviewMeeting', 'The Rapid Review meeting was held'),
+    asLastDecided('arrangeRapidReviewMeeting', ({ meetingOn }) => ({ meetingOn })),
+  ),
+  'determination-to-make': untilStep('determination'),
+  'determination-told': (notice, file) =>
+    (determination(file)?.seq ?? 0) > entryOf(notice) ? 'A newer email replaces it: it was decided again.' : undefined,
+  'submitted-to-panel': stands,
+  'panel-replied': stands,
+  'panel-answered': stands,
+  'review-decision-reopened': (_notice, file) =>
+    determination(file) === undefined || reviewDecisionIsOpen(file) ? undefined : 'It has been decided again.',
+  'dissemination-agreed': untilStep('response'),
+  'author-appointed': (notice, file) =>
+    notice.as === 'author' && authorOf(file) !== notice.to ? 'Somebody else is the author now.' : undefined,
+  'chronology-asked': untilReturned(chronologies, 'planning'),
+  'identified-professional-named': stands,
+  'material-sent': untilDecided('recordInitialDraft', 'The initial draft came'),
+  'learning-event-held': (notice, file) =>
+    notice.values['reportIn'] === undefined &&
+    (fact(file, 'recordDraft') ?? fact(file, 'recordLearningReviewReport')) !== undefined
+      ? 'The report is in.'
+      : undefined,
+  'draft-in': untilStep('draft-to-sub-group'),
+  'draft-shared': first(
+    untilStep('comments'),
+    untilAnsweredByMember,
+    asLastDecided('shareDraft', ({ meetingOn }) => ({ meetingOn })),
+  ),
+  'amendments-sent': untilDecided('recordFinalDraft', 'The final draft came'),
+  'communications-told': first(
+    untilDecided('recordMediaStatement', 'The media statement came'),
+    asLastDecided('tellCommunications', ({ expectedOn }) => ({ expectedOn })),
+  ),
+  'final-draft-in': untilDecided('approveFinalDraft', 'The final draft was approved'),
+  'exec-papers': first(
+    untilDecided('recordSignOff', 'The Executive group decided'),
+    asLastDecided('sendExecPapers', ({ meetingOn }) => ({ meetingOn })),
+  ),
+  'signed-off': stands,
+  'further-action-asked': untilStep('sign-off'),
+  'not-to-be-published': stands,
+  'family-contact-asked': untilStep('family-contact'),
+  'family-to-be-told': (_notice, file) =>
+    tasksOf(file).some(({ id }) => id === 'family-told') ? undefined : 'The family has been told, or need not be.',
+  'reasons-sent': stands,
+  'notice-of-intent': asLastDecided('sendNoticeOfIntent', ({ publishOn }) => ({ publishOn })),
+  published: asLastDecided('recordPublication', ({ link }) => ({ website: link })),
+  'learning-shared': stands,
+  'action-assigned': actionStands,
+  'media-interest': stands,
+  'deadline-extended': extensionStands,
+  'hold-placed': holdStands,
+  'hold-lifted': ({ step }, file) =>
+    step !== undefined && holdsOn(file, step).length > 0 ? 'The step is on hold again.' : undefined,
+  'delay-letter': stands,
+  'person-replaced': stands,
+  'case-withdrawn': stands,
+  'case-reopened': (_notice, file) => (file.closedOn === undefined ? undefined : 'The case has been closed since.'),
+  'case-closed': (_notice, file) => (file.closedOn === undefined ? 'The case has been reopened since.' : undefined),
+  'home-authority-told': stands,
+  'fact-corrected': stands,
+  'children-changed': stands,
+};
+
+/** Whether the recipient still has the part in which they are written to. */
+function hasPart({ kind, to, as, values }: Notice, file: CaseFile): boolean {
+  if (kind === 'information-asked' || kind === 'chronology-asked') {
+    const agencies = (values['agency'] ?? '').split(',');
+    return agencies.some((agency) => contactFor(file, agency).some(({ person }) => person === to));
+  }
+  if (file.people[as]?.includes(to) === true) return true;
+  if (as === 'agency-contact') return Object.values(file.policy.agencies).some(({ contact }) => contact === to);
+  // An action and its deadlines are their owner's, whatever part they have in the case.
+  return as === 'wider-partner' && rolesIn(file, to).length > 0;
+}
+
+/** What holds for every kind of notice: to whom it may go, and what a change of course has set aside. */
+function overtaken(notice: Notice, file: CaseFile): string | undefined {
+  if (isShutOut(file, notice.to)) return 'The recipient is shut out of the case.';
+  if (notice.kind !== 'reminders' && !hasPart(notice, file))
+    return 'The recipient has no longer this part in the case.';
+  const { asks } = kindOfNotice(notice.kind);
+  if (asks !== undefined && isWithdrawn(file)) return `The case was withdrawn; it no longer asks for ${asks}.`;
+  if (asks !== undefined && file.closedOn !== undefined) return `The case is closed; it no longer asks for ${asks}.`;
+  const entry = entryOf(notice);
+  const setAside = file.superseded.find(({ fact: { seq }, by }) => seq === entry && by !== entry);
+  return setAside === undefined ? undefined : `A later decision set it aside (entry ${setAside.by}).`;
+}
+
+/** The date by which its step is now due, where it said one. */
+function dueNow({ kind, step, values }: Notice, file: CaseFile): Values {
+  if (!kindOfNotice(kind).ofStep || step === undefined || !isStep(step) || values['due'] === undefined) return {};
+  const { due } = plannedDates(file, step);
+  return due === undefined ? {} : { due };
+}
+
+/**
+ * Asks of a notice, at the moment of sending, whether it is still true: to whom, of what, and with which dates. Pure.
+ * Source: DESIGN, "Emails" (before every attempt: still true?).
+ */
+export function truthOf(notice: Notice, { file, now, newer }: AsItStands): Truth {
+  const no = (why: string): Truth => ({ kind: 'no-longer-true', why });
+  const why = overtaken(notice, file);
+  if (why !== undefined) return no(why);
+  if (notice.kind === 'reminders') {
+    const { lines, gone } = standingLines(notice, { file, today: londonDate(now), newer });
+    return lines.length > 0 ? { kind: 'true', notice: { ...notice, lines } } : no(gone.join(' '));
+  }
+  const found = rules[notice.kind](notice, file);
+  if (typeof found === 'string') return no(found);
+  const values = { ...notice.values, ...dueNow(notice, file), ...found?.values };
+  return { kind: 'true', notice: { ...notice, values } };
+}
+
+/** Compares two notices of a case by their place on the record: by moment, then by entry. */
+export function inOrderOfRecord(one: Notice, other: Notice): number {
+  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  const [first, second] = [entryOf(one), entryOf(other)];
+  return Number.isNaN(first - second) || first === second ? (one.key < other.key ? -1 : 1) : first - second;
+}
+
+/** Whether two notices of a kind are about the same: one deadline, one action, or the case. */
+export const isOfSameThing = (one: Notice, other: Notice): boolean =>
+  one.kind === other.kind && (['deadline', 'action'] as const).every((name) => one.values[name] === other.values[name]);
+
+/** Whether a notice may still go as the case stands; nothing newer is known of. */
+export const isStillTrue = (notice: Notice, file: CaseFile, now: Instant = notice.at): boolean =>
+  truthOf(notice, { file, now, newer: [] }).kind === 'true';

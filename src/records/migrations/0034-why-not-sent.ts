@@ -1,0 +1,11 @@
+import type { Migration } from './migration';
+
+/** Why an email was not sent that was no longer true, in words. */
+export const whyNotSent: Migration = {
+  number: 34,
+  name: 'why-not-sent',
+  sql: `
+ALTER TABLE notices ADD COLUMN why_not_sent text;
+CREATE INDEX notices_of_person ON notices (reference, recipient, at, key);
+`,
+};
