@@ -46,6 +46,15 @@ test('each email says what it is about, to whom it goes, and what became of it',
   expect(waiting.says).toContain('Waiting to be sent');
 });
 
+test('an email that was no longer true says that it was not sent, and why', async () => {
+  const [first] = await keptWithNotices();
+  const why = 'The case was withdrawn; it no longer asks for the first steps of the case.';
+  await console.records.notices.markNoLongerTrue(first?.key ?? '', { at, why });
+  const { says } = await (await console.as('P01')).get(`/cases/${reference}/emails`);
+  expect(says).toContain('Not sent: no longer true (1)');
+  expect(says).toContain(why);
+});
+
 test('whoever has no mailbox finds no way into it, and the IT officer no emails at all', async () => {
   const [first] = await keptWithNotices();
   await console.records.notices.markSent(first?.key ?? '', { at, messageId: '<one@example.org>' });
