@@ -41,9 +41,9 @@ export function asItShouldBe(seed: number, { most = 30, notedFirst = false, jump
   let { file } = opening;
   let now = file.openedAt;
 
-  function decide({ decision, by, on, form }: Omit<Planned, 'onlyOnce'>): void {
+  function decide({ decision, by, on, form, ...reason }: Omit<Planned, 'onlyOnce'>): void {
     const key = `decision-${acknowledged.length}`;
-    const answer = take(file, { name: decision, key, by, on, form: withAction(file, form) }, now);
+    const answer = take(file, { name: decision, key, by, on, form: withAction(file, form), ...reason }, now);
     if (answer.kind !== 'taken') throw new Error(`${decision} on ${on}: ${JSON.stringify(answer)}`);
     file = answer.file;
     events.push(answer.event);
@@ -73,11 +73,12 @@ export function asItShouldBe(seed: number, { most = 30, notedFirst = false, jump
 
   for (const planned of wayOf(seed, 'planted', receivedOn, most)) {
     passTime(londonInstant(planned.on, policy.closingHour));
-    decide(planned);
+    const { onlyOnce: _onlyOnce, ...decided } = planned;
+    decide(decided);
   }
   const wall = (moment: Instant) => toMillis(moment);
   const seen: CaseSeen = {
-    ...{ reference, file, asOf: now, events, jumps },
+    ...{ reference, file, asOf: now, events, jumps, poisoned: false },
     recordedAt: new Map(events.map(({ seq, at }) => [seq, wall(at)])),
     notices: notices.map((notice) => ({ notice, state: 'sent', messageId: messageIdOf(notice.key, mailFrom) })),
   };

@@ -212,6 +212,23 @@ test.each(planted)('the checks report %s', (_what, kind, observed) => {
   expect(kindsIn(observed)).toContain(kind);
 });
 
+/** The case with one more entry, at its end: a decision that was refused on the record. */
+function refusedAtTheEnd(poisoned: boolean): Observed {
+  const last = found(seen.events.at(-1));
+  const refused: CaseEvent = { seq: last.seq + 1, kind: 'decision-refused', at: last.at, details: {} };
+  return withCase({
+    poisoned,
+    events: [...seen.events, refused],
+    recordedAt: new Map([...seen.recordedAt, [refused.seq, toMillis(last.at)]]),
+    file: { ...seen.file, seq: refused.seq },
+  });
+}
+
+test('a decision is refused on the record where a case was sent what it cannot take, and nowhere else', () => {
+  expect(kindsIn(refusedAtTheEnd(true))).toEqual([]);
+  expect(kindsIn(refusedAtTheEnd(false))).toEqual(['against the rules']);
+});
+
 test('there is a planted bug of every kind', () => {
   expect(new Set(planted.map(([, kind]) => kind))).toEqual(new Set(kinds));
 });

@@ -18,6 +18,12 @@ export interface Going {
   openCase(pick: number): string | undefined;
   /** Begins a case again from the record, as IT does. */
   restart(reference: string): Promise<void>;
+  /** Notes that a case was sent what it has to refuse on its record. */
+  poisoned(reference: string): void;
+  /** The case's own clock, in milliseconds. */
+  clockOf(reference: string): Promise<number>;
+  /** Sends decisions by the API whose dates no rule bears; each has to be refused. */
+  sendImpossibleDates(reference: string): Promise<void>;
 }
 
 /** Does what the act says to the cast, for as long as it says, and puts it right again. */
@@ -51,6 +57,14 @@ export async function inflict(cast: Cast, { fault, lastsMs, pick }: Act, going: 
       return mail('says 550');
     case 'the mail relay takes a message and drops the connection':
       return mail('drops');
+    case 'the mail relay is away for three days of a case': {
+      const reference = going.openCase(pick);
+      if (reference === undefined) return;
+      await cast.relay.behave('refuses');
+      await threeDaysOf(reference, going);
+      await cast.relay.behave('well');
+      return pause(calmMs);
+    }
     case 'the database is slow':
       await cast.database.be('slow');
       await pause(lastsMs);
@@ -76,6 +90,13 @@ export async function inflict(cast: Cast, { fault, lastsMs, pick }: Act, going: 
       return going.contest('the same');
     case 'twelve callers decide with keys of their own':
       return going.contest('their own');
+    case 'a case is sent what it cannot take': {
+      const reference = going.openCase(pick);
+      if (reference === undefined) return;
+      going.poisoned(reference);
+      await poison(cast, reference);
+      return going.sendImpossibleDates(reference);
+    }
     case 'a case is terminated': {
       const reference = going.openCase(pick);
       if (reference === undefined) return;
@@ -83,6 +104,38 @@ export async function inflict(cast: Cast, { fault, lastsMs, pick }: Act, going: 
       await promisify(execFile)(cast.cli, ['workflow', 'terminate', ...target, '--reason', 'By mistake']);
       await pause(lastsMs);
       return going.restart(reference);
+    }
+  }
+}
+
+const threeDays = 3 * 86_400_000;
+/** How long the clock of a case is waited for: a case may have come to its end. */
+const movesWithinMs = 60_000;
+
+/** Resolves when the clock of a case has gone on by three days, or does not go on any more. */
+async function threeDaysOf(reference: string, going: Going): Promise<void> {
+  const began = await going.clockOf(reference);
+  for (const until = Date.now() + movesWithinMs; Date.now() < until; await pause(1_000))
+    if ((await going.clockOf(reference)) - began >= threeDays) return;
+}
+
+/** Signals as the command line sends them: not encrypted, not JSON, under a key that there is not, and with nothing in them. */
+const poisonous: readonly (readonly string[])[] = [
+  ['--name', 'addNote', '--input', '{"by":"P14","form":{"note":"In somebody else\'s name"}}'],
+  ['--name', 'addAction', '--input', '{"by":"P01","form":{"dueOn":"2062-12-18"}}'],
+  ['--name', 'placeHold', '--input', 'bm90IEpTT04=', '--input-base64', '--input-meta', 'encoding=json/plain'],
+  ['--name', 'addNote', '--input', 'bm8ga2V5', '--input-base64', '--input-meta', 'encoding=binary/encrypted'],
+  ['--name', 'withdrawCase'],
+];
+
+async function poison(cast: Cast, reference: string): Promise<void> {
+  const target = ['--workflow-id', reference, '--address', cast.temporalAddress];
+  for (const signal of poisonous) {
+    try {
+      await promisify(execFile)(cast.cli, ['workflow', 'signal', ...target, ...signal]);
+    } catch (error) {
+      // A case that has come to its end takes no Signal.
+      if (!/already completed/.test(String(error))) throw error;
     }
   }
 }

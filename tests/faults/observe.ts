@@ -38,7 +38,7 @@ export async function observe(
     const client = new Client({ connection });
     return {
       ...{ opened: told.opened, acknowledged: told.acknowledged, contests: told.contests, unexpected: told.unexpected },
-      cases: await casesOf(site, caller, client),
+      cases: await casesOf(site, { caller, client, poisoned: told.poisoned }),
       listed,
       mail: site.relay.seen,
       workflows: await workflowsOf(client, stuck),
@@ -85,7 +85,13 @@ async function eventsBy(caller: CarefulCaller, reference: string): Promise<reado
   return events;
 }
 
-async function casesOf(site: Site, caller: CarefulCaller, client: Client): Promise<readonly CaseSeen[]> {
+interface Looking {
+  readonly caller: CarefulCaller;
+  readonly client: Client;
+  readonly poisoned: ReadonlySet<string>;
+}
+
+async function casesOf(site: Site, { caller, client, poisoned }: Looking): Promise<readonly CaseSeen[]> {
   const url = site.recordsUrl();
   const records = await openRecords({ url });
   const rows = await ask(url, `SELECT reference FROM cases ORDER BY reference`);
@@ -100,7 +106,7 @@ async function casesOf(site: Site, caller: CarefulCaller, client: Client): Promi
       const events = await eventsBy(caller, reference);
       const last = events.at(-1)?.at ?? file.openedAt;
       seen.push({
-        ...{ reference, file, events, jumps: await jumpsOf(client, reference) },
+        ...{ reference, file, events, jumps: await jumpsOf(client, reference), poisoned: poisoned.has(reference) },
         asOf: file.closedOn === undefined ? await virtualNow(client, reference).catch(() => last) : last,
         recordedAt: new Map(
           times.filter((one) => one['reference'] === reference).map((one) => [Number(one['seq']), Number(one['at'])]),

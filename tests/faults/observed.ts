@@ -48,6 +48,8 @@ export interface CaseSeen {
   /** When each entry came on the record. */
   readonly recordedAt: ReadonlyMap<number, number>;
   readonly notices: readonly NoticeSeen[];
+  /** Whether it was sent what it has to refuse on its record. */
+  readonly poisoned: boolean;
   /** Where Temporal let its clock run past what was due. */
   readonly jumps: readonly Jump[];
 }

@@ -24,6 +24,8 @@ export class Told {
   readonly acknowledged: Acknowledged[] = [];
   readonly contests: Contest[] = [];
   readonly unexpected: Unexpected[] = [];
+  /** Cases that were sent what they have to refuse. */
+  readonly poisoned = new Set<string>();
   /** Contests that wait for the next decision that can be taken once only. */
   readonly asked: Contest['keys'][] = [];
 }
@@ -107,9 +109,13 @@ export class PlayedCase {
   }
 
   private async take(planned: Planned, key: string): Promise<void> {
-    const { decision, by, on } = planned;
+    const { decision, by, on, reasonForPassing } = planned;
     await this.reach(on);
-    const body = { ...(await this.formOf(planned)), on };
+    const body = {
+      ...(await this.formOf(planned)),
+      on,
+      ...(reasonForPassing === undefined ? {} : { reasonForPassing }),
+    };
     const keys = planned.onlyOnce ? this.playing.told.asked.shift() : undefined;
     if (keys !== undefined) return this.contest(keys, { decision, by, body, key });
     for (let tries = 1; ; tries += 1) {

@@ -15,6 +15,13 @@ const longestQuietMs = 12_000;
 /** How long a caller sends the same again before it counts as unanswered, where nothing else is said. */
 const longestPatienceMs = 180_000;
 
+/** Decisions whose dates lie beyond any calendar. */
+const impossible: readonly (readonly [string, object])[] = [
+  ['addAction', { action: 'Train the duty team', owner: 'P07', dueOn: '2062-12-18' }],
+  ['addParallelProcess', { kind: 'criminal', contact: 'The officer in the case', nextOn: '2014-01-02' }],
+  ['extendDeadline', { deadline: 'information', to: '2199-12-31', reason: 'None', agreedBy: 'Nobody' }],
+];
+
 /** How a run is to go. */
 export interface Running {
   readonly schedule: Schedule;
@@ -68,6 +75,21 @@ export async function run(
     contest: (keys) => told.asked.push(keys),
     openCase: (pick) => cases[pick % cases.length]?.reference,
     restart: (reference) => restart([reference]),
+    poisoned: (reference) => told.poisoned.add(reference),
+    async clockOf(reference) {
+      return Date.parse(String((await caller.get(`/api/cases/${reference}`)).body['asOf']));
+    },
+    async sendImpossibleDates(reference) {
+      for (const [decision, body] of impossible) {
+        const route = `/api/cases/${reference}/decisions/${decision}`;
+        const { status } = await caller.post(route, { by: 'P01', key: ofItsOwn, body });
+        if (status >= 400 && status < 500) continue;
+        told.unexpected.push({
+          reference,
+          sentence: `${decision} with dates that no rule bears was answered ${status}.`,
+        });
+      }
+    },
   };
   const acts = schedule.acts();
   let relay = Promise.resolve();

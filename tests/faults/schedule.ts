@@ -13,6 +13,7 @@ export const faults = [
   'the mail relay says 421',
   'the mail relay says 550',
   'the mail relay takes a message and drops the connection',
+  'the mail relay is away for three days of a case',
   'the database is slow',
   'the database is full',
   'the database is gone',
@@ -20,6 +21,7 @@ export const faults = [
   'another worker comes and goes',
   'twelve callers decide with the same key',
   'twelve callers decide with keys of their own',
+  'a case is sent what it cannot take',
   'a case is terminated',
 ] as const;
 export type Fault = (typeof faults)[number];

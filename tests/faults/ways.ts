@@ -15,6 +15,8 @@ export interface Planned {
   readonly by: PersonId;
   readonly on: IsoDate;
   readonly form: Readonly<Record<string, unknown>>;
+  /** Why it is taken although it passes a limit; it passes none where this is absent. */
+  readonly reasonForPassing?: string;
   /** Taken once it is not open any more, so that of twelve who decide at the same time one decides. */
   readonly onlyOnce: boolean;
 }
@@ -80,10 +82,12 @@ function delayed(one: CaseBuilder, days: number): CaseBuilder | undefined {
 function taken(before: CaseBuilder, after: CaseBuilder): Next | undefined {
   const added = lastFact(after);
   if (added === undefined) return undefined;
-  const { decision, by, on, form } = added;
-  const again = after.attempt(decision, form, { by, on, key: 'again' });
+  const { decision, by, on, form, ...reason } = added;
+  const because = reason.reasonForPassing === undefined ? {} : { because: reason.reasonForPassing };
+  const again = after.attempt(decision, form, { by, on, key: 'again', ...because });
+  const onlyOnce = again.kind === 'refused';
   return {
-    planned: { decision, by, on, form: withActionsCounted(before, form), onlyOnce: again.kind === 'refused' },
+    planned: { decision, by, on, form: withActionsCounted(before, form), ...reason, onlyOnce },
     after,
   };
 }
@@ -93,9 +97,12 @@ function lastFact({ file }: CaseBuilder): Omit<Planned, 'onlyOnce'> | undefined 
   const standing = Object.entries(file.facts).flatMap(([name, facts]) => facts.map((fact) => ({ name, fact })));
   const last = [...standing, ...file.superseded].find(({ fact }) => fact.seq === file.seq);
   if (last === undefined) return undefined;
-  const { by, on, form } = last.fact;
+  const { by, on, form, passes } = last.fact;
   // Facts are kept by the name of their decision.
-  return { decision: last.name as DecisionName, by, on, form };
+  return {
+    ...{ decision: last.name as DecisionName, by, on, form },
+    ...(passes === undefined ? {} : { reasonForPassing: passes.reason }),
+  };
 }
 
 /** An action's id carries the number of its entry, which reminders move on. */

@@ -128,8 +128,11 @@ function after(
     case 'case-restarted':
       // A case that was terminated goes on from its record, with an entry that says so.
       return { file, notices: [] };
-    case 'case-opened':
     case 'decision-refused':
+      if (!seen.poisoned)
+        say('against the rules', `Entry ${event.seq}: a decision was refused on the record, and nobody sent it.`);
+      return { file, notices: [] };
+    case 'case-opened':
     case 'profile-changed':
     case 'meetings-changed':
       say('against the rules', `Entry ${event.seq}, ${event.kind}: nobody did such a thing.`);
@@ -138,10 +141,11 @@ function after(
 }
 
 function taking(file: CaseFile, event: CaseEvent, { file: last }: CaseSeen) {
-  const { decision: name, by, on, details: form, at, seq } = event;
+  const { decision: name, by, on, details: form, at, seq, passes } = event;
   if (name === undefined || by === undefined) return undefined;
   const key = Object.entries(last.taken).find(([, one]) => one.seq === seq)?.[0] ?? `entry-${seq}`;
-  return take(file, { name, key, by, on, form }, at);
+  const reason = passes === undefined ? {} : { reasonForPassing: passes.reason };
+  return take(file, { name, key, by, on, form, ...reason }, at);
 }
 
 /** The case as it was opened: the settings it has now, for none of these cases takes up others. */
