@@ -119,11 +119,11 @@ async function threeDaysOf(reference: string, going: Going): Promise<void> {
     if ((await going.clockOf(reference)) - began >= threeDays) return;
 }
 
-/** Signals as the command line sends them: not encrypted, not JSON, under a key that there is not, and with nothing in them. */
+/** Signals as the command line sends them: not encrypted, no JSON, under a key that there is not, and with nothing in them. */
 const poisonous: readonly (readonly string[])[] = [
   ['--name', 'addNote', '--input', '{"by":"P14","form":{"note":"In somebody else\'s name"}}'],
   ['--name', 'addAction', '--input', '{"by":"P01","form":{"dueOn":"2062-12-18"}}'],
-  ['--name', 'placeHold', '--input', 'bm90IEpTT04=', '--input-base64', '--input-meta', 'encoding=json/plain'],
+  ['--name', 'placeHold', '--input', 'bm90IEpTT04=', '--input-base64', '--input-meta', 'encoding=binary/plain'],
   ['--name', 'addNote', '--input', 'bm8ga2V5', '--input-base64', '--input-meta', 'encoding=binary/encrypted'],
   ['--name', 'withdrawCase'],
 ];
