@@ -1,4 +1,5 @@
 import type { CaseFile } from '../procedure/case-file';
+import { factsOf } from '../procedure/facts';
 import type { CaseReference } from '../procedure/time';
 import type { AlikeQuestion } from '../records/content';
 import type { Office } from './office';
@@ -14,10 +15,11 @@ export const formsAlike = (
   question: Omit<AlikeQuestion, 'withinDays'>,
 ): Promise<readonly CaseReference[]> => records.content.findAlike({ ...question, withinDays: alikeWithinDays });
 
-/** Cases on the record that look like the same child: those that a case was told of, and those that came since. */
+/** Cases on the record that look like the same child: told of on opening, or come since, and not found to be another. */
 export async function looksLike({ records }: RecordsOnly, file: CaseFile): Promise<readonly string[]> {
   const { reference, practice, notification } = file;
   const { receivedOn, looksLike: told } = notification;
   const found = await records.content.casesLike({ reference, receivedOn, practice, withinDays: alikeWithinDays });
-  return [...new Set<string>([...told, ...found])].sort();
+  const dismissed = factsOf(file, 'dismissLookAlike').map((one) => one.form.other);
+  return [...new Set<string>([...told, ...found])].filter((one) => !dismissed.includes(one)).sort();
 }

@@ -14,16 +14,18 @@ import * as gathering from './decisions/gathering';
 import * as information from './decisions/information';
 import * as oversight from './decisions/oversight';
 import * as panel from './decisions/panel';
+import * as lookAlikes from './decisions/look-alikes';
 import * as learning from './decisions/practice-learning-review';
 import * as publishing from './decisions/publishing';
 import * as rapidReview from './decisions/rapid-review';
 import * as recordKeeping from './decisions/record-keeping';
 import type { Refusal } from './refusals';
+import { setEntryAsideBy } from './setting-aside';
 import { stepIds } from './step-ids';
 
 type Catalogue = { readonly [N in DecisionName]: Definition<N> };
 
-const others: Omit<Catalogue, 'correctFact'> = {
+const others: Omit<Catalogue, 'correctFact' | 'setEntryAside'> = {
   ...deciding,
   ...crossBorder,
   ...information,
@@ -38,6 +40,7 @@ const others: Omit<Catalogue, 'correctFact'> = {
   ...course,
   ...recordKeeping,
   ...children,
+  ...lookAlikes,
   ...conflictOfInterest,
   ...oversight,
 };
@@ -64,6 +67,8 @@ const erased = (definition: unknown) => definition as AnyDefinition;
 const byName = new Map<string, AnyDefinition>(Object.values(others).map((one) => [one.name, erased(one)]));
 const correctFact = correctFactBy((name) => definitionOf(name));
 byName.set(correctFact.name, erased(correctFact));
+const setEntryAside = setEntryAsideBy((name) => definitionOf(name));
+byName.set(setEntryAside.name, erased(setEntryAside));
 
 /** Every decision of the procedure, in the order of its steps, with those that are always open last. */
 export const catalogue: readonly AnyDefinition[] = [

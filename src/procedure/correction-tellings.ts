@@ -83,7 +83,8 @@ function newlyTold(file: CaseFile, before: CaseFile, corrected: Corrected): read
     .filter(({ to }) => to.length > 0);
 }
 
-interface Corrected {
+/** What is put right: an entry, one of its fields, and the catalogue to look it up in. */
+export interface Corrected {
   readonly entry: number;
   readonly field: string;
   readonly find: FindTelling;
@@ -105,4 +106,10 @@ export function correctionTellings(file: CaseFile, before: CaseFile, corrected: 
   const to = [...toldOf(before, corrected), ...withOtherDay(file, before, find)].flatMap((one) => one.to);
   const retelling: Telling = { kind: 'fact-corrected', to, values: { entry: called(file, corrected) } };
   return [...(to.length === 0 ? [] : [retelling]), ...newlyTold(file, before, corrected)];
+}
+
+/** Lists who is told that an entry is set aside: everybody who was told of it, in one email each. */
+export function retractionTellings(before: CaseFile, corrected: Corrected): readonly Telling[] {
+  const to = toldOf(before, corrected).flatMap((one) => one.to);
+  return to.length === 0 ? [] : [{ kind: 'fact-corrected', to, values: { entry: called(before, corrected) } }];
 }

@@ -170,3 +170,14 @@ test('Content that was corrected stays so though the form is sent again under it
   await office.notified();
   expect((await read(reference)).page).toMatchObject({ content: { children: [{ name: 'Robin Ashdown-Pike' }] } });
 });
+
+test('A case that was found not to be the same is shown as a look-alike no longer, until that is set aside', async () => {
+  const first = await office.opened();
+  await office.notified({}, { key: 'm', print: 'm' });
+  const alike = async () => looksLike(office, (await read(first)).file);
+  expect(await alike()).toEqual(['SIN-2026-0002']);
+  await send(first, 'dismissLookAlike', { other: 'SIN-2026-0002', reason: 'Another child of the same name' });
+  expect(await alike()).toEqual([]);
+  await send(first, 'setEntryAside', { entry: 2, reason: 'It is the same child' });
+  expect(await alike()).toEqual(['SIN-2026-0002']);
+});

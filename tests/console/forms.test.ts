@@ -79,7 +79,7 @@ test.each(forms)('%s: every option of a choice says in words what it means', (_n
 });
 
 /** Codes that nobody but their writer knows: a reference of Ofsted's, a case that this one duplicates. */
-const typedByHand = ['Ofsted’s reference', 'The case it duplicates'];
+const typedByHand = ['Ofsted’s reference', 'The case it duplicates', 'The case that it looks like'];
 
 test.each(forms)('%s: no code has to be known by heart where the case can offer a choice', (_name, schema) => {
   const codes = all(questionOf(schema)).filter((one) => one.kind === 'line' && one.longest === undefined);

@@ -278,6 +278,11 @@ export const defaultForms: DefaultForms = {
     ref: file.notification.children.at(-1)?.ref ?? 'child-1',
     reason: words('A cousin who was not there'),
   }),
+  setEntryAside: ({ file }) => ({
+    entry: fact(file, 'addNote')?.seq ?? fact(file, 'addAction')?.seq ?? 0,
+    reason: words('It belongs to another case'),
+  }),
+  dismissLookAlike: () => ({ other: 'SIN-2026-0009', reason: words('Another child of the same name') }),
   removeFamilyMember: ({ file }) => ({
     ref: relativesOf(file).at(-1) ?? 'family-9',
     reason: words('A neighbour, not of the family'),

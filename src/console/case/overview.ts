@@ -14,6 +14,7 @@ import { caseFrame } from './case-frame';
 import { clocksOfView, conflictsOfView } from './clocks-view';
 import { notificationLines, type NotificationLine } from './notification-view';
 import { overviewOf } from './overview-view';
+import { decisionLink } from './people-view';
 
 /** The cases that look like this one, as far as this person may know of them. */
 async function alikeFor(dependencies: Dependencies, { known, sight, visitor }: OfCase): Promise<readonly string[]> {
@@ -66,6 +67,7 @@ export const overviewRoutes: readonly PageRoute[] = [
       clocks: clocksOfView(file, described),
       conflicts: conflictsOfView(described),
       alike,
+      dismiss: decisionLink(file, visitor.person, 'dismissLookAlike'),
       tasks,
       notification,
       hidesNames: sight === 'words',

@@ -78,6 +78,7 @@ const scenarios: Partial<Record<DecisionName, Scenario>> = {
   recordDelayAnswer: { given: () => held().with('draftDelayLetter').with('sendDelayLetter') },
   updateParallelProcess: { given: () => aCase().with('addParallelProcess') },
   addChild: { given: aCase, typed: { name: 'Sparrow Ashdown-Pike', dateOfBirth: '2022-04-04' } },
+  setEntryAside: { given: () => aCase().with('addNote') },
   removeChild: { given: () => aCase().with('addChild') },
   correctFact: { given: () => aCase().with('sendToFrontDoor', {}, { on: '2026-11-24' }) },
 };
