@@ -18,5 +18,5 @@ export {
 } from './iso-date';
 export type { Weekday } from './iso-date';
 export { fromMillis, instant, parseInstant, toMillis } from './instant';
-export { londonDate, londonInstant, londonTime, parseTimeOfDay, timeOfDay } from './london';
-export { sayDate, sayInstant, sayMonth, sayShortDate, sayTime } from './say-date';
+export { londonDate, londonInstant, londonInstants, londonTime, parseTimeOfDay, timeOfDay } from './london';
+export { sayDate, sayInstant, sayMonth, sayShortDate, sayTime, whichOfTwo } from './say-date';

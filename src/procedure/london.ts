@@ -55,6 +55,21 @@ export function londonInstant(date: IsoDate, time: TimeOfDay): Instant {
   return fromMillis(londonOffset(second) === after ? second : first);
 }
 
+/**
+ * Every moment at which London's clocks show this date and time, the earlier first: one; none from 01:00 to 01:59 on the
+ * last Sunday of March, when the clocks go forward; two from 01:00 to 01:59 on the last Sunday of October.
+ */
+export function londonInstants(date: IsoDate, time: TimeOfDay): readonly Instant[] {
+  const [year, month, day] = partsOf(date);
+  const wall = Date.UTC(year, month - 1, day, Number(time.slice(0, 2)), Number(time.slice(3, 5)));
+  const offsets = [...new Set([londonOffset(wall - MILLIS_A_DAY), londonOffset(wall + MILLIS_A_DAY)])];
+  return offsets
+    .filter((offset) => londonOffset(wall - offset) === offset)
+    .map((offset) => wall - offset)
+    .sort((a, b) => a - b)
+    .map(fromMillis);
+}
+
 /** How far London's clocks are ahead of UTC, in milliseconds: an hour in summer. */
 function londonOffset(millis: number): number {
   const wholeSeconds = Math.floor(millis / 1000) * 1000;

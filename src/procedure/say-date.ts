@@ -1,5 +1,5 @@
 import { partsOf, weekday } from './iso-date';
-import { londonDate, londonTime } from './london';
+import { londonDate, londonInstants, londonTime } from './london';
 import type { Instant, IsoDate, TimeOfDay } from './time';
 
 const MONTHS = [
@@ -39,9 +39,16 @@ export function sayTime(time: TimeOfDay): string {
   return `${hour % 12 === 0 ? 12 : hour % 12}${time.slice(2)}${hour < 12 ? 'am' : 'pm'}`;
 }
 
+/** Says which is meant of a time that London's clocks show twice, " (winter time)"; nothing of any other. */
+export function whichOfTwo(moment: Instant): string {
+  const all = londonInstants(londonDate(moment), londonTime(moment));
+  if (all.length < 2) return '';
+  return all[1] !== undefined && all[1] <= moment ? ' (winter time)' : ' (summer time)';
+}
+
 /** A moment in words by London's clock, "5:00pm on Monday 7 December 2026". */
 export function sayInstant(moment: Instant): string {
-  const time = londonTime(moment);
+  const [date, time] = [londonDate(moment), londonTime(moment)];
   // "Midnight on Monday" could be either end of Monday.
-  return `${sayTime(time)} ${time === '00:00' ? 'at the start of' : 'on'} ${sayDate(londonDate(moment))}`;
+  return `${sayTime(time)}${whichOfTwo(moment)} ${time === '00:00' ? 'at the start of' : 'on'} ${sayDate(date)}`;
 }

@@ -271,6 +271,27 @@ describe('What is wrong on a page', () => {
   });
 });
 
+test('1:30am on the day on which the clocks went back is asked about, and kept as it was meant', async () => {
+  const browser = console.browser();
+  await browser.submit('/notify');
+  const dates = (more: FormFields) => ({
+    ...pages['dates'],
+    'incidentOn.day': '24 Oct 2026',
+    'knownAt.day': '25',
+    'knownAt.month': '10',
+    'knownAt.time': '1:30am',
+    ...more,
+  });
+  const asked = await browser.submit('/notify/dates', dates({}));
+  expect(asked.status).toBe(422);
+  expect(asked.$('.govuk-error-summary a').attr('href')).toBe('#knownAt.clock');
+  expect(asked.$('[id="knownAt.clock"]').attr('type')).toBe('radio');
+  expect(asked.says).toContain('Summer time: before the clocks went back');
+  const said = await browser.submit('/notify/dates', dates({ 'knownAt.clock': 'winter' }));
+  expect(said.status).toBe(200);
+  expect((await browser.get('/notify/check')).says).toContain('1:30am (winter time)');
+});
+
 describe('Children and family', () => {
   test('are added, changed and taken out, a page each', async () => {
     const browser = console.browser();

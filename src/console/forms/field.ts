@@ -26,6 +26,8 @@ export type Field = Shown &
         /** A date as it could be typed. */
         readonly example: string;
         readonly time?: TimeBox;
+        /** Which of two equal times is meant, on the day on which the clocks go back. */
+        readonly clock?: ClockChoice;
       }
     | { readonly kind: 'radios' | 'checkboxes' | 'select'; readonly options: readonly ShownOption[] }
     | { readonly kind: 'confirm'; readonly checked: boolean }
@@ -52,6 +54,12 @@ interface TimeBox {
   readonly id: string;
   readonly value: string;
   readonly wrong: boolean;
+}
+
+interface ClockChoice {
+  readonly name: string;
+  readonly id: string;
+  readonly options: readonly ShownOption[];
 }
 
 /** Whether an optional group is filled in, as it is asked. */

@@ -6,7 +6,8 @@ import type { FieldContext } from './context';
 import type { Field, Row, Shown, ShownOption } from './field';
 import { givenName, idOf, isBlank, rowCount, rowsName, within } from './names';
 import { questionOf, type Group, type Leaf, type Option, type Question, type Rows } from './questions';
-import { dateParts, typedDateOf } from './typed-date';
+import { dateParts, readTypedDate, readTypedTime, typedDateOf } from './typed-date';
+import { clockAnswers, clockPart, isTwice } from './typed-moment';
 import { begin } from '../wording';
 
 /** What a form shows beside its questions. */
@@ -167,7 +168,8 @@ class Maker {
       wrong: whole || wrong(part) !== undefined,
       wide: part === 'year',
     }));
-    const problem = shown.problem ?? [...dateParts, 'time'].map(wrong).find((one) => one !== undefined)?.sentence;
+    const problem =
+      shown.problem ?? [...dateParts, 'time', clockPart].map(wrong).find((one) => one !== undefined)?.sentence;
     const time = {
       name: within(name, 'time'),
       id: idOf(within(name, 'time')),
@@ -180,8 +182,20 @@ class Maker {
       kind: question.kind === 'moment' ? 'moment' : 'date',
       boxes,
       example: dateParts.map((part) => typedDateOf(this.context.today)[part]).join(' '),
-      ...(question.kind === 'moment' ? { time } : {}),
+      ...(question.kind === 'moment' ? { time, ...this.clock(question, name) } : {}),
     };
+  }
+
+  /** Asks which is meant where the day and the time that were typed came twice. */
+  private clock({ title }: Leaf, name: string): Pick<Extract<Field, { readonly kind: 'date' | 'moment' }>, 'clock'> {
+    const [day = '', month = '', year = ''] = dateParts.map((part) => one(this.typed, within(name, part)));
+    const date = readTypedDate({ day, month, year }, { today: this.context.today, title });
+    const time = readTypedTime(one(this.typed, within(name, 'time')));
+    if (typeof date !== 'string' || time === undefined || !isTwice(date, time)) return {};
+    const called = within(name, clockPart);
+    const said = one(this.typed, called);
+    const options = clockAnswers.map((option) => ({ ...option, checked: option.value === said }));
+    return { clock: { name: called, id: idOf(called), options } };
   }
 
   private group(question: Group, name: string, label: string): Field {

@@ -1,5 +1,4 @@
 import type * as z from 'zod/mini';
-import { londonInstant } from '../../procedure/dates';
 import type { FieldProblem } from '../../procedure/refusals';
 import type { SpanClock } from '../../procedure/spans';
 import { readForm } from '../../casework/forms';
@@ -8,6 +7,7 @@ import type { Fields } from '../page';
 import { givenName, isBlank, rowCount, within } from './names';
 import { questionOf, type Group, type Leaf, type Question, type Rows } from './questions';
 import { dateParts, isBlankDate, readTypedDate, readTypedTime, type TypedDate } from './typed-date';
+import { clockPart, readMoment } from './typed-moment';
 import { lowered, typographic } from '../wording';
 
 /** What a person typed, as the schema takes it; and what is wrong with it, in the order of the page. */
@@ -168,7 +168,12 @@ class Reader {
       const sentence = time === '' ? 'must include a time' : 'must have a time such as 9:30am or 14:15';
       this.wrong(within(name, 'time'), `${question.title} ${sentence}`);
     }
-    return typeof date === 'string' && clock !== undefined ? londonInstant(date, clock) : undefined;
+    if (typeof date !== 'string' || clock === undefined) return undefined;
+    const which = one(this.typed, within(name, clockPart));
+    const read = readMoment({ date, time: clock, clock: which }, question.title);
+    if (read.kind === 'moment') return read.at;
+    this.wrong(within(name, read.part), read.sentence);
+    return undefined;
   }
 
   private typedDate(name: string): TypedDate {

@@ -1,6 +1,16 @@
-import { parseIsoDate, parseTimeOfDay, sayMonth } from '../../procedure/dates';
+import {
+  addDays,
+  parseIsoDate,
+  parseTimeOfDay,
+  sayDate,
+  sayMonth,
+  sayShortDate,
+  weekday,
+  type Weekday,
+} from '../../procedure/dates';
 import type { IsoDate, TimeOfDay } from '../../procedure/time';
 import { lowered } from '../wording';
+import { dateWords, monthNamed, type DateWords } from './date-words';
 
 /* Dates and times as people type them: "1 3 26", "01 / Mar / 2026", "9.30am". */
 
@@ -16,22 +26,6 @@ export interface DateProblem {
   readonly sentence: string;
 }
 
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-const weekdays = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?$/;
-
 /** Whether nothing was typed at all. */
 export const isBlankDate = (typed: TypedDate): boolean => dateParts.every((part) => typed[part].trim() === '');
 
@@ -45,9 +39,20 @@ export function readTypedDate(
 ): IsoDate | DateProblem {
   const boxes = typeof typed === 'string' ? { day: typed, month: '', year: '' } : typed;
   const isOneText = boxes.month.trim() === '' && boxes.year.trim() === '';
-  const whole = isOneText ? parseIsoDate(boxes.day.trim()) : undefined;
+  const whole = isOneText ? parseIsoDate(boxes.day.normalize('NFKC').trim()) : undefined;
   if (whole !== undefined) return whole;
-  const parts = isOneText ? apart(boxes.day) : boxes;
+  // The day of the week may stand in the box for the day too.
+  const words = dateWords(boxes.day);
+  const parts = isOneText ? apart(words) : { ...boxes, day: words.unknown === undefined ? words.parts.join('?') : '?' };
+  if (isOneText && words.parts.length > 3) {
+    return { part: 'day', sentence: `${title}: that is more than one date. ${typeIt(today)}` };
+  }
+  if (isOneText && words.unknown !== undefined) {
+    return {
+      part: 'day',
+      sentence: `${title}: “${words.unknown}” is no day of the week and no month. ${typeIt(today)}`,
+    };
+  }
   const day = dayOf(parts.day);
   const month = monthOf(parts.month);
   const year = yearOf(parts.year, today);
@@ -62,14 +67,35 @@ export function readTypedDate(
   }
   if (day === undefined) return { part: 'day', sentence: `${title}: the day must be a number from 1 to 31` };
   if (month === undefined) {
-    return { part: 'month', sentence: `${title}: the month must be a number from 1 to 12, or its name` };
+    return { part: 'month', sentence: `${title}: the month must be a number from 1 to 12, or its name${order(parts)}` };
   }
   if (year === undefined) {
     return { part: 'year', sentence: `${title}: the year must be between 1900 and 2199, such as ${today.slice(0, 4)}` };
   }
   const date = parseIsoDate(`${year}-${twoDigits(month)}-${twoDigits(day)}`);
-  if (date !== undefined) return date;
-  return { part: 'day', sentence: `${title}: ${sayMonth(month)} ${year} has no day ${day}` };
+  if (date === undefined) return { part: 'day', sentence: `${title}: ${sayMonth(month)} ${year} has no day ${day}` };
+  if (words.weekday === undefined || words.weekday === weekday(date)) return date;
+  const other = nearest(date, words.weekday);
+  return {
+    part: 'day',
+    sentence: `${title}: ${sayShortDate(date)} is a ${weekday(date)}, not a ${words.weekday}. Enter the date that is right: ${sayDate(date)}, or ${sayDate(other)}`,
+  };
+}
+
+/** The day nearest to a date that is of this day of the week. */
+const nearest = (date: IsoDate, named: Weekday): IsoDate =>
+  [1, -1, 2, -2, 3, -3].map((days) => addDays(date, days)).find((day) => weekday(day) === named) ?? date;
+
+const typeIt = (today: IsoDate): string => {
+  const { day, month, year } = typedDateOf(today);
+  return `Type the day, the month and the year, such as ${day} ${month} ${year}`;
+};
+
+/** Said where the month seems to stand before the day, as in 12/31/2026. */
+function order({ day, month, year }: TypedDate): string {
+  const [first, second] = [Number(bare(day)), Number(bare(month))];
+  const isSwapped = first >= 1 && first <= 12 && second > 12 && second <= 31;
+  return isSwapped ? `. The day comes before the month: ${second} ${first} ${bare(year)}` : '';
 }
 
 /** A date that is known, in its three boxes. */
@@ -95,12 +121,12 @@ export function readTypedTime(text: string): TimeOfDay | undefined {
 }
 
 /** One text taken apart: "Monday 7 December 2026", "07/12/2026", "December 7, 2026", "07122026", "2026/12/7". */
-function apart(text: string): TypedDate {
-  const run = /^\s*(\d{2})(\d{2})(\d{4})\s*$/.exec(text);
-  const words = run === null ? text.toLowerCase().split(/[\s,./\\–-]+/) : run.slice(1);
-  const [one = '', two = '', three = ''] = words.filter((word) => word !== '' && !weekdays.test(word));
+function apart({ parts }: DateWords): TypedDate {
+  const [only = ''] = parts;
+  const run = parts.length === 1 ? /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(only) : null;
+  const [one = '', two = '', three = ''] = run === null ? parts : run.slice(1);
   if (/^\d{4}$/.test(one)) return { day: three, month: two, year: one };
-  return /^[a-z]/.test(one) ? { day: two, month: one, year: three } : { day: one, month: two, year: three };
+  return /^\p{L}/u.test(one) ? { day: two, month: one, year: three } : { day: one, month: two, year: three };
 }
 
 function dayOf(text: string): number | undefined {
@@ -112,8 +138,7 @@ function dayOf(text: string): number | undefined {
 function monthOf(text: string): number | undefined {
   const said = bare(text);
   if (/^\d+$/.test(said)) return Number(said) >= 1 && Number(said) <= 12 ? Number(said) : undefined;
-  const at = said.length < 3 ? -1 : months.findIndex((name) => name.startsWith(said));
-  return at === -1 ? undefined : at + 1;
+  return monthNamed(said);
 }
 
 function yearOf(text: string, today: IsoDate): number | undefined {
@@ -125,5 +150,9 @@ function yearOf(text: string, today: IsoDate): number | undefined {
   return year > Number(today.slice(0, 4)) + 20 ? year - 100 : year;
 }
 
-const bare = (text: string): string => text.toLowerCase().replaceAll(/[\s,./\\–-]+/g, '');
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s,./\\'’–-]+/g, '');
 const twoDigits = (n: number): string => String(n).padStart(2, '0');

@@ -1,9 +1,10 @@
 import type * as z from 'zod/mini';
-import { londonDate, londonTime, parseInstant } from '../../procedure/dates';
+import { londonDate, londonTime, parseInstant, whichOfTwo } from '../../procedure/dates';
 import type { Fields } from '../page';
 import { givenName, rowsName, within } from './names';
 import { questionOf, type Question } from './questions';
 import { dateParts, typedDateOf } from './typed-date';
+import { clockPart, isTwice } from './typed-moment';
 
 /** A value of a schema as it would have been typed into its form: for showing what there is, to be changed. */
 export function typedOf(schema: z.core.$ZodType, value: unknown, name = ''): Fields {
@@ -49,6 +50,9 @@ function typed(question: Question, value: unknown, name: string): Sent {
       return [
         ...dateParts.map((part) => [within(name, part), parts[part]] as const),
         [within(name, 'time'), londonTime(at)],
+        ...(isTwice(londonDate(at), londonTime(at))
+          ? [[within(name, clockPart), whichOfTwo(at).includes('winter') ? 'winter' : 'summer'] as const]
+          : []),
       ];
     }
     case 'yes-no':

@@ -1,4 +1,4 @@
-import { londonDate, londonTime, sayDate, sayTime } from '../../procedure/dates';
+import { londonDate, londonTime, sayDate, sayTime, whichOfTwo } from '../../procedure/dates';
 import type { Instant, IsoDate } from '../../procedure/time';
 import type { Fields } from '../page';
 import { one } from '../fields';
@@ -23,7 +23,7 @@ function saidTo(question: Question, typed: Fields, today: IsoDate): string {
     case 'moment':
       return value === undefined
         ? asTyped(question, typed)
-        : `${sayDate(londonDate(value as Instant))}, ${sayTime(londonTime(value as Instant))}`;
+        : `${sayDate(londonDate(value as Instant))}, ${sayTime(londonTime(value as Instant))}${whichOfTwo(value as Instant)}`;
     case 'yes-no':
       return value === undefined ? '' : value === true ? 'Yes' : 'No';
     case 'confirm':

@@ -2,7 +2,8 @@ import { every, one } from '../fields';
 import { dateParts, type DatePart } from '../forms/typed-date';
 import type { Fields } from '../page';
 import { boxName, typedDay } from './day';
-import { moreName, timeName, type Option, type Question } from './question';
+import { clockAnswers } from '../forms/typed-moment';
+import { clockName, moreName, timeName, type Option, type Question } from './question';
 import type { TypedProblem } from './reading';
 import { begin } from '../wording';
 
@@ -26,6 +27,8 @@ export type QuestionView = Question & {
   }[];
   readonly more?: { readonly name: string; readonly value: string };
   readonly time?: { readonly name: string; readonly value: string; readonly wrong: boolean };
+  /** Which of two equal times is meant: asked only where the day and the time that were typed came twice. */
+  readonly clock?: { readonly name: string; readonly value: string; readonly items: readonly object[] };
   readonly problem?: string;
 };
 
@@ -73,6 +76,9 @@ function viewOf(question: Question, typed: Fields, problems: readonly TypedProbl
       : {}),
     ...(question.kind === 'moment'
       ? { time: { name: timeName(name), value: one(typed, timeName(name)), wrong: control === timeName(name) } }
+      : {}),
+    ...(question.kind === 'moment' && (control === clockName(name) || one(typed, clockName(name)) !== '')
+      ? { clock: { name: clockName(name), value: one(typed, clockName(name)), items: clockAnswers } }
       : {}),
     ...(problem === undefined ? {} : { problem: problem.sentence }),
   };

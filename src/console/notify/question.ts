@@ -1,3 +1,5 @@
+import { clockPart } from '../forms/typed-moment';
+
 /** One of the answers that a question offers. */
 export interface Option {
   readonly value: string;
@@ -37,3 +39,5 @@ export type Question =
 export const moreName = (name: string): string => `${name}.more`;
 /** The name of the time of a moment; its day has the question's own name. */
 export const timeName = (name: string): string => `${name}.time`;
+/** The name of the answer that says which of two equal times is meant. */
+export const clockName = (name: string): string => `${name}.${clockPart}`;

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { londonInstant } from '../../procedure/dates';
 import { fieldProblems } from '../../procedure/forms';
 import { notificationForm } from '../../procedure/notification-form';
 import { datesOutside } from '../../procedure/spans';
@@ -8,8 +7,9 @@ import { isReadable } from '../../procedure/written-text';
 import { every, one } from '../fields';
 import type { Fields } from '../page';
 import { readTypedTime } from '../forms/typed-date';
+import { readMoment } from '../forms/typed-moment';
 import { readDay } from './day';
-import { moreName, timeName, type Question } from './question';
+import { clockName, moreName, timeName, type Question } from './question';
 import { inFormWords } from './words';
 
 /* What was typed on a page, read as the form has it. */
@@ -49,7 +49,11 @@ const severalOf = (
 const given = (value: unknown): ReadOne =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0) ? {} : { value };
 
-function readMoment(fields: Fields, question: Extract<Question, { readonly kind: 'moment' }>, today: IsoDate): ReadOne {
+function readMomentOf(
+  fields: Fields,
+  question: Extract<Question, { readonly kind: 'moment' }>,
+  today: IsoDate,
+): ReadOne {
   const day = readDay(fields, question, today);
   if (day.kind === 'wrong') return { problem: day };
   const field = timeName(question.name);
@@ -59,7 +63,12 @@ function readMoment(fields: Fields, question: Extract<Question, { readonly kind:
   }
   if (typed === '') return { problem: { field, sentence: 'Enter the time as well; about is enough, such as 3pm' } };
   const time = readTypedTime(typed);
-  if (time !== undefined) return { value: londonInstant(day.date, time) };
+  if (time !== undefined) {
+    const clock = one(fields, clockName(question.name));
+    const read = readMoment({ date: day.date, time, clock }, question.what);
+    if (read.kind === 'moment') return { value: read.at };
+    return { problem: { field: `${question.name}.${read.part}`, sentence: read.sentence } };
+  }
   return { problem: { field, sentence: 'The time must be a time of day, such as 9:30am or 15:00' } };
 }
 
@@ -87,7 +96,7 @@ function readOne(fields: Fields, question: Question, today: IsoDate): ReadOne {
       return day.kind === 'day' ? { value: day.date } : {};
     }
     case 'moment':
-      return readMoment(fields, question, today);
+      return readMomentOf(fields, question, today);
   }
 }
 
