@@ -66,6 +66,33 @@ test('A decision by Update and the same by Signal leave equal case files', async
   expect(byUpdate.file.seq).toBe(1 + firstDay.length);
 });
 
+test('The notification is corrected by Signal as by Update, and a child is added; a name that came in a Signal is refused', async () => {
+  const [byUpdate, bySignal] = [await aCaseOpened(), await aCaseOpened()];
+  const of = (story: Story, name: DecisionName, form: object) => story.call(name, form, { by: 'business-manager' });
+  const correction = (field: string, value: unknown) => ({ entry: 1, field, value, reason: 'words:reason' });
+  const all = [
+    ['correctFact', correction('notifyingAgency', 'Police')],
+    ['correctFact', correction('children.0.name', 'words:the-right-name')],
+    ['addChild', undefined],
+  ] as const;
+  for (const [name, form] of all) {
+    const key = `${name}-${byUpdate.file.seq}`;
+    await byUpdate.decide(name, form, { key, by: 'business-manager' });
+    const { seq } = bySignal.file;
+    const call = of(bySignal, name, form ?? {});
+    await bySignal.signal(name, { by: call.by, on: call.on, key, form: call.form });
+    await engine.until(() => bySignal.file.seq > seq, `${name} is taken by signal`);
+  }
+  expect(comparable(bySignal)).toEqual(comparable(byUpdate));
+  expect(bySignal.file.notification).toMatchObject({ notifyingAgency: 'Police', children: [{}, { ref: 'child-2' }] });
+  const { by } = of(bySignal, 'correctFact', {});
+  const { seq } = bySignal.file;
+  await bySignal.signal('correctFact', { by, form: correction('children.0.name', 'Ellie Example') });
+  await engine.until(() => bySignal.file.seq > seq, 'the refusal is on the record');
+  expect(JSON.stringify(bySignal.known.events.at(-1))).not.toContain('Ellie');
+  expect(bySignal.known.events.at(-1)).toMatchObject({ kind: 'decision-refused', refusal: { code: 'invalid' } });
+});
+
 test('A wrong Signal is on the record as refused, with the reason, and changes nothing else', async () => {
   const story = await aCaseOpened();
   const before = story.file;
