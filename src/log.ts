@@ -1,11 +1,13 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { pino } from 'pino';
 import type { Log } from './casework/office';
+import { standardOutput, type LogDestination } from './log-destination';
 import type { LogLevel } from './config-settings';
 import type { Warning } from './temporal/case-worker';
 
 /** The program's log, a line of JSON each. It is never given what people wrote, nor whom an email is for. */
-export const createLog = (level: LogLevel): Log => pino({ level, base: null });
+export const createLog = (level: LogLevel, into: Pick<LogDestination, 'write'> = standardOutput): Log =>
+  pino({ level, base: null }, into);
 
 /**
  * What is logged of an error. Of one that an activity foresaw its kind alone: a mail server's answer, which is in the

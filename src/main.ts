@@ -13,6 +13,7 @@ import { apiToken, codecToken } from './kept-secrets';
 import { placeOfSdkFigures, serveMetrics } from './serve-metrics';
 import type { Log } from './casework/office';
 import { createLog, logWarningsOf } from './log';
+import { standardOutput } from './log-destination';
 import { startEngine, type Engine } from './start-engine';
 import { startRecords } from './start-records';
 import { buildOf, takeOver, tookOver, type TakenOver } from './taking-over';
@@ -24,6 +25,7 @@ import { version } from './version';
 import { createWeb } from './web';
 import { providerAt } from './security/provider';
 import { lockDataFolder } from './processes/data-folder';
+import { roomIn } from './room';
 import { requirePorts } from './required-ports';
 import { EmbeddedPostgresError } from './records/embedded';
 import { RecordsUnavailable } from './records/unavailable';
@@ -102,6 +104,7 @@ async function start(starting: Starting): Promise<void> {
     ...(metrics === undefined ? {} : { timed: metrics.timed }),
     api: createApp({
       ...{ ...office, ...site, token, proxies: config.proxies, signsIn: config.provider !== undefined },
+      room: roomIn({ records, dataDir: config.dataDir, logTrouble: () => standardOutput.trouble() }),
       ...{ isPolling: worker?.isPolling, isDraining: () => draining },
     }),
     pages: createConsole({
@@ -231,7 +234,8 @@ export async function main(): Promise<void> {
   const { config } = read;
   const log = createLog(config.logLevel);
   // Somebody looks at one that runs everything; of a server among others the log is kept.
-  const say = (sentence: string): void => (config.runsWorker ? console.log(sentence) : log.info({}, sentence));
+  const say = (sentence: string): void =>
+    config.runsWorker ? standardOutput.write(`${sentence}\n`) : log.info({}, sentence);
   const started = new Started();
   let stopping = false;
   const stop = async (code: number) => {

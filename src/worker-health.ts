@@ -1,6 +1,8 @@
 import { Connection } from '@temporalio/client';
 import type { Config } from './config';
 import { readiness } from './http/readiness';
+import { standardOutput } from './log-destination';
+import { roomIn } from './room';
 import type { Installation } from './installation';
 import { json, serveOperations } from './operations';
 import type { CaseWorker } from './temporal/case-worker';
@@ -22,6 +24,8 @@ export async function serveWorkerHealth(process: WorkerProcess): Promise<() => P
   const connection = Connection.lazy(temporal.connectionOptions);
   const { namespace } = temporal;
   const cases = casesOn({ connection, namespace, dataConverter: installation.dataConverter });
+  const { records } = installation;
+  const room = roomIn({ records, dataDir: config.dataDir, logTrouble: () => standardOutput.trouble() });
   const stop = await serveOperations({
     host,
     port,
@@ -31,6 +35,7 @@ export async function serveWorkerHealth(process: WorkerProcess): Promise<() => P
         const { isReady, parts, sentence } = await readiness({
           records: () => installation.records.ready(),
           engine: () => cases.isReady(),
+          room,
           isPolling: worker.isPolling,
           isDraining,
         });

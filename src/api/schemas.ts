@@ -244,6 +244,7 @@ const healthParts = {
   records: z.optional(z.enum(['ready', 'away'])),
   engine: z.optional(z.enum(['ready', 'away', 'held-back'])),
   worker: z.optional(z.enum(['ready', 'away'])),
+  disk: z.optional(z.enum(['full'])),
   draining: z.optional(z.boolean()),
 };
 

@@ -6,6 +6,8 @@ export interface Needs {
   readonly records: () => Promise<unknown>;
   /** False, or a rejection: Temporal is away. */
   readonly engine: () => Promise<unknown>;
+  /** Why nothing that comes in could be kept, in words that follow "Not ready:"; nothing where it could. */
+  readonly room?: (() => Promise<string | undefined>) | undefined;
   /** The cases are held back: this release cannot go on with them. */
   readonly isHeldBack?: boolean;
   /** Whether the worker of this process asks for work; absent where there is none. */
@@ -26,16 +28,20 @@ export interface Readiness {
 export async function readiness({
   records,
   engine,
+  room,
   isHeldBack = false,
   isPolling,
   isDraining,
 }: Needs): Promise<Readiness> {
   const [recordsAnswer, engineAnswers] = await Promise.all([answers(records), answers(engine)]);
+  // Records that are away are not full.
+  const full = recordsAnswer ? await whyFull(room) : undefined;
   const polls = isPolling?.();
   const draining = isDraining?.() === true;
   const why = [
     ...(recordsAnswer ? [] : ['the records are away']),
     ...(engineAnswers ? [] : ['Temporal is away']),
+    ...(full === undefined ? [] : [full]),
     ...(isHeldBack ? ['this release cannot go on with the cases under way'] : []),
     ...(polls === false ? ['the worker asks for no work'] : []),
     ...(draining ? ['it is stopping'] : []),
@@ -47,10 +53,24 @@ export async function readiness({
       records: standing(recordsAnswer),
       engine: isHeldBack ? 'held-back' : standing(engineAnswers),
       ...(polls === undefined ? {} : { worker: polls ? 'ready' : 'away' }),
+      ...(full === undefined ? {} : { disk: 'full' }),
       draining,
     },
     sentence: why.length === 0 ? 'Ready.' : `Not ready: ${why.join(', and ')}.`,
   };
+}
+
+/** Why nothing can be kept; a disk that has not written in three seconds will not do either. */
+async function whyFull(room: Needs['room']): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve('nothing could be written in time'), answersWithinMs);
+  });
+  try {
+    return await Promise.race([room?.(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function answers(ask: () => Promise<unknown>): Promise<boolean> {

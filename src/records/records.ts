@@ -88,8 +88,16 @@ export interface Records {
   migrate(): Promise<readonly string[]>;
   /** Resolves when the database answers and its tables are those of this release; otherwise rejects. */
   ready(): Promise<void>;
+  /** Resolves when something small could be written for good; otherwise rejects: a full disk can still be read. */
+  writable(): Promise<void>;
   close(): Promise<void>;
 }
+
+const WRITE = {
+  name: 'writable',
+  text: `INSERT INTO installation (fact, value) VALUES ('written', to_jsonb(clock_timestamp()))
+    ON CONFLICT (fact) DO UPDATE SET value = excluded.value, recorded_at = now()`,
+} as const;
 
 /** Where the records are, and how files of earlier releases are read. */
 export interface RecordsSettings extends ConnectionSettings {
@@ -134,6 +142,9 @@ export async function openRecords({ readFile = ofAnyRelease, ...settings }: Reco
       listenToRecordings({ url: settings.url, onRecorded, onMissed, log: settings.log }),
     migrate: () => migrate(settings.url),
     ready: () => requireReady(db),
+    writable: async () => {
+      await db.query(WRITE);
+    },
     close: () => db.close(),
   };
 }

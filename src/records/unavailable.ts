@@ -32,6 +32,7 @@ const POSTGRES: Readonly<Record<string, string>> = {
   '28': 'the database refuses the user name or password it was given',
   '3D': 'the database server has no database of that name',
   '53': 'the database server is out of connections, memory or disk',
+  '53100': 'the disk of the database is full',
   '57': 'the database is stopping, starting, or gave up on a slow statement',
   '58': 'the database server has trouble with its disk',
   '25006': 'the database takes no writing just now',

@@ -5,11 +5,12 @@ import { Problem } from '../problems';
 import { get, type Route } from '../route';
 
 /** Whether the process lives, and whether it can do its work. */
-export function healthRoutes({ records, cases, isPolling, isDraining, version }: Dependencies): readonly Route[] {
+export function healthRoutes({ records, cases, room, isPolling, isDraining, version }: Dependencies): readonly Route[] {
   async function ready() {
     const { isReady, parts, sentence } = await readiness({
       records: () => records.ready(),
       engine: () => cases.isReady(),
+      room,
       isHeldBack: cases.heldBack !== undefined,
       isPolling,
       isDraining,
@@ -31,7 +32,7 @@ export function healthRoutes({ records, cases, isPolling, isDraining, version }:
       access: everybody,
       tag: 'Health',
       summary:
-        'Whether it can do its work: records and Temporal answer, its worker asks for work, and it is not stopping',
+        'Whether it can do its work: records and Temporal answer, there is room on the disk, its worker asks for work, and it is not stopping',
       replies: { 200: { description: 'It can.', schema: 'Health' } },
       refuses: [503],
       answer: ready,
