@@ -16,7 +16,7 @@ const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 
 /** What every route may refuse, by its method. */
 const usual = {
-  get: [401, 403, 405, 422, 429, 500, 503, 504],
+  get: [400, 401, 403, 405, 422, 429, 500, 503, 504],
   post: [400, 401, 403, 405, 409, 413, 415, 422, 429, 500, 503, 504],
 } as const;
 

@@ -1,0 +1,98 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { OwnInstallation } from './own-installation.mjs';
+import { cache, isStarted, Problem, root, run, say } from './project.mjs';
+import { dist, readDirectory } from './rehearsal.mjs';
+import { ensureBuilt, ensureDependencies } from './setup.mjs';
+
+/*
+ * Fuzzes the API with Schemathesis, as the Business Manager on an open practice case: every answer has the status, the
+ * fields and the type that the OpenAPI document says, and none is a 500. Run by hand: npm run fuzz:api [-- options of
+ * `schemathesis run`].
+ */
+
+const { schemathesis } = JSON.parse(readFileSync(path.join(root, 'versions.json'), 'utf8'));
+
+const checks = [
+  'not_a_server_error',
+  'status_code_conformance',
+  'content_type_conformance',
+  'response_schema_conformance',
+];
+
+/** Paths that end the case or the installation's access; they are fuzzed last, on a case of their own. */
+const last = '/decisions/withdrawCase$';
+
+/** Returns the path of Schemathesis, installed into the project's cache when it is not there yet. */
+function ensureSchemathesis() {
+  const folder = path.join(cache, `schemathesis-${schemathesis.version}`);
+  const program = path.join(folder, 'bin', 'schemathesis');
+  if (existsSync(program)) return program;
+  say(`Fetching Schemathesis ${schemathesis.version}.`);
+  const python = (command, args) =>
+    spawnSync(command, args, { stdio: ['ignore', 'ignore', 2], timeout: 600_000 }).status === 0;
+  const made = python('python3', ['-m', 'venv', folder]);
+  const wanted = `${schemathesis.package}==${schemathesis.version}`;
+  if (made && python(path.join(folder, 'bin', 'pip'), ['install', '--quiet', wanted])) return program;
+  rmSync(folder, { recursive: true, force: true });
+  throw new Problem(
+    'Schemathesis could not be installed: python3 with venv and pip is needed. The lines above say why.',
+  );
+}
+
+async function openCase(own) {
+  const { callerOf } = dist('rehearsal/caller.js');
+  const { notificationFor } = dist('rehearsal/notification.js');
+  const { fromMillis } = dist('procedure/dates.js');
+  const caller = callerOf({ url: own.url, token: own.token });
+  const sample = JSON.parse(readFileSync(path.join(root, 'samples', 'notification.json'), 'utf8'));
+  const by = readDirectory().people.find(({ roles }) => roles.includes('business-manager')).id;
+  const opened = await caller.send('/api/notifications', by, notificationFor(sample, fromMillis(Date.now())));
+  if (opened.refused) throw new Problem(`The case was refused: ${opened.detail}`);
+  return { reference: opened.reference, by };
+}
+
+async function fuzz({ program, own, filter, extra }) {
+  const { reference, by } = await openCase(own);
+  const folder = path.join(cache, 'fuzz');
+  mkdirSync(folder, { recursive: true });
+  const config = path.join(folder, 'schemathesis.toml');
+  const lines = [
+    ...['[headers]', `Authorization = "Bearer ${own.token}"`, `X-Acting-As = "${by}"`],
+    ...['[parameters]', `"path.reference" = "${reference}"`],
+  ];
+  writeFileSync(config, `${lines.join('\n')}\n`);
+  const args = ['--config-file', config, 'run', `${own.url}/openapi.json`, '--checks', checks.join(',')];
+  const child = spawn(
+    program,
+    [...args, ...filter, '--generation-database', 'none', '--request-timeout', '150', ...extra],
+    {
+      cwd: folder,
+      stdio: ['ignore', 2, 2],
+    },
+  );
+  return (await new Promise((resolve) => child.once('exit', resolve))) === 0;
+}
+
+/** Fuzzes the API of an installation of its own. True where nothing was found. */
+export async function fuzzApi(extra = []) {
+  await ensureDependencies();
+  await ensureBuilt();
+  const program = ensureSchemathesis();
+  const own = new OwnInstallation();
+  try {
+    await own.start();
+    const all = await fuzz({ program, own, filter: ['--exclude-path-regex', last], extra });
+    const ending = await fuzz({ program, own, filter: ['--include-path-regex', last], extra });
+    return all && ending;
+  } finally {
+    await own.stop(false);
+  }
+}
+
+if (isStarted(import.meta.url)) {
+  await run(async () => {
+    if (!(await fuzzApi(process.argv.slice(2)))) process.exitCode = 1;
+  });
+}
