@@ -79,8 +79,9 @@ const knownProcess = (file: CaseFile, id: string): Refusal | undefined =>
     ? refusal('invalid', `There is no parallel process ${id} in this case.`)
     : undefined;
 
-const inThePast = (day: string, today: string): Refusal | undefined =>
-  day < today ? refusal('invalid', 'That day has passed; give one to come.') : undefined;
+/** Nothing is put off to a day before it is decided. What was decided long ago may be recorded with the day as it was. */
+const inThePast = (day: string, decidedOn: string): Refusal | undefined =>
+  day < decidedOn ? refusal('invalid', 'That day has passed; give one to come.') : undefined;
 
 export const addParallelProcess = define({
   name: 'addParallelProcess',
@@ -127,7 +128,7 @@ export const placeHold = define({
       );
     }
     return (
-      inThePast(form.lookAgainOn, taking.today) ??
+      inThePast(form.lookAgainOn, taking.on) ??
       (form.process === undefined ? undefined : knownProcess(file, form.process))
     );
   },
@@ -150,7 +151,7 @@ export const lookAtHoldAgain = define({
   roles: ['business-manager', 'scrutineer', ...partnerRoles],
   form: lookAtHoldAgainForm,
   notOpen: alwaysOpen,
-  refuse: (file, form, taking) => standingHold(file, form.hold) ?? inThePast(form.lookAgainOn, taking.today),
+  refuse: (file, form, taking) => standingHold(file, form.hold) ?? inThePast(form.lookAgainOn, taking.on),
   limits: (file, { hold: id, lookAgainOn }) => {
     const held = holdOf(file, id);
     return held === undefined ? [] : pastDates(file, held.step, { date: lookAgainOn, field: 'lookAgainOn' });

@@ -97,7 +97,7 @@ export const arrangeRapidReviewMeeting = define({
   form: arrangeRapidReviewMeetingForm,
   after: ['outcome'],
   refuse: (_file, form, taking) =>
-    form.meetingOn < taking.today
+    form.meetingOn < taking.on
       ? refusal('against-the-record', 'That day has passed; give the day the meeting will be.')
       : undefined,
   limits: (file, { meetingOn }) => {
@@ -109,7 +109,8 @@ export const arrangeRapidReviewMeeting = define({
     const earlier = fact(before, 'arrangeRapidReviewMeeting');
     const moved = earlier !== undefined && earlier.form.meetingOn !== meetingOn;
     const values = moved ? { meetingOn, was: earlier.form.meetingOn, replaces: toldOn(earlier) } : { meetingOn };
-    return [{ kind: 'rapid-review-arranged', to: panelMembers, values }];
+    // Nobody is invited to a meeting that is over when its arrangement comes on the record.
+    return meetingOn < toldOn(taken) ? [] : [{ kind: 'rapid-review-arranged', to: panelMembers, values }];
   },
 });
 

@@ -342,3 +342,42 @@ describe('One incident is one case, with any number of children', () => {
     ]);
   });
 });
+
+describe('A case long under way is taken over, its decisions dated as they were', () => {
+  const old = () =>
+    aCase()
+      .receivedOn('2025-10-20')
+      .openedAt('2026-11-23T10:00:00.000Z')
+      .notifying({ authorityAwareOn: '2025-10-20' as never });
+  const now = '2026-11-23T10:00:00.000Z';
+
+  test('from the Front Door to the meeting, each on its own day', () => {
+    const decided = old()
+      .with('sendToFrontDoor', {}, { on: '2025-10-21', now })
+      .with('recordOversight', {}, { by: 'service-director', on: '2025-10-22', now });
+    expect(decided.file.facts.recordOversight?.[0]?.on).toBe('2025-10-22');
+    expect(plannedDates(decided.file, 'front-door').due).toBe('2025-10-24');
+  });
+
+  test('with a hold that was looked at long ago, and an action long due', () => {
+    const held = old().with(
+      'placeHold',
+      { step: 'information', lookAgainOn: '2025-11-20', process: undefined },
+      { on: '2025-11-03', now },
+    );
+    expect(held.file.facts.placeHold).toHaveLength(1);
+    const early = { step: 'information', lookAgainOn: '2025-11-02', process: undefined };
+    expect(old().refusal('placeHold', early, { on: '2025-11-03', now })?.code).toBe('invalid');
+    expect(old().refusal('addAction', { dueOn: '2025-12-01' }, { on: '2025-11-03', now })).toBeUndefined();
+  });
+
+  test('with the Rapid Review meeting as it was arranged, to which nobody is invited any more', () => {
+    const before = aCase().receivedOn('2025-10-20').past('outcome');
+    const arranged = before.attempt(
+      'arrangeRapidReviewMeeting',
+      { meetingOn: '2025-11-05' },
+      { on: before.file.facts.recordOfstedNotification?.[0]?.on ?? '', now },
+    );
+    expect(arranged).toMatchObject({ kind: 'taken', event: { details: { meetingOn: '2025-11-05' } }, notices: [] });
+  });
+});
