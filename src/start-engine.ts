@@ -49,6 +49,8 @@ export async function startEngine({ config, started, say, failed }: Starting): P
     namespace: temporal.namespace,
     // Its pages can send no token of their own; they and this are on the loopback interface alone.
     codecUrl: `${config.publicUrl}/codec/${codecToken(config)}`,
+    // Where people sign in, nobody changes a case past the console; its own pages know nobody.
+    readOnlyPages: config.provider !== undefined,
     searchAttributes,
     log: say,
   });

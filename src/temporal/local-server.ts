@@ -5,7 +5,8 @@ import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import { lastLogLine, startGuarded } from '../processes/guarded';
 import type { Exit, Guarded } from '../processes/guarded';
-import { portIsFree } from '../processes/ports';
+import { freePort, portIsFree } from '../processes/ports';
+import { serveReadOnly } from './read-only-pages';
 import { registerSearchAttributes, type SearchAttributeType } from './search-attributes';
 
 /** What the embedded Temporal server is started with. */
@@ -19,6 +20,8 @@ export interface LocalTemporalOptions {
   readonly namespace: string;
   /** Where its pages have what it stores decrypted; without one they show it as it is stored. */
   readonly codecUrl?: string;
+  /** Its pages are for looking only. */
+  readonly readOnlyPages?: boolean;
   readonly searchAttributes: Readonly<Record<string, SearchAttributeType>>;
   readonly log: (sentence: string) => void;
 }
@@ -41,10 +44,15 @@ const HOST = '127.0.0.1';
 const RETENTION_DAYS = 90;
 const SERVES_WITHIN_MS = 60_000;
 const STOP = { signal: 'SIGTERM', graceMs: 15_000 } as const;
-// Practice cases are moved forward by the server's own clock; its default of 200 moves would not last for a whole case.
-const DYNAMIC_CONFIG = [
+/**
+ * Settings of the embedded server. Practice cases are moved forward by the server's own clock; its default of 200 moves
+ * would not last for a whole case.
+ */
+export const DYNAMIC_CONFIG = [
   'frontend.WorkflowTimeSkippingEnabled=true',
   'frontend.WorkflowTimeSkippingMaxSkipPerSession=10000',
+  // A workflow whose task failed twice in a row is listed as such ten seconds later; by default after five, in a minute.
+  'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2',
 ];
 
 /** Starts Temporal with its state and its UI on this machine, and waits until it serves. */
@@ -52,7 +60,9 @@ export async function startLocalTemporal(options: LocalTemporalOptions): Promise
   await refuseTakenPorts(options);
   const address = `${HOST}:${options.port}`;
   for (let attempt = 1; ; attempt += 1) {
-    const server = await serve(options);
+    // Read-only, the pages that are reached are a proxy's, and its own are at a port that nobody is told.
+    const pagesPort = options.readOnlyPages === true ? await freePort() : options.uiPort;
+    const server = await serve({ ...options, uiPort: pagesPort });
     const connection = await connect(server, address);
     if (connection !== undefined) {
       try {
@@ -63,7 +73,10 @@ export async function startLocalTemporal(options: LocalTemporalOptions): Promise
       } finally {
         await connection.close();
       }
+      const stopPages =
+        pagesPort === options.uiPort ? undefined : await serveReadOnly({ host: HOST, port: options.uiPort, pagesPort });
       const stop = async (): Promise<void> => {
+        await stopPages?.();
         await server.stop();
       };
       return { address, uiUrl: `http://${HOST}:${options.uiPort}`, exited: server.exited, stop };

@@ -12,7 +12,7 @@ export interface Caller {
 }
 
 /** What the API answers while it cannot say what became of a request: it is asked again under the same key. */
-const unsettled = ['too-slow', 'away', 'in-progress'];
+const unsettled = ['too-slow', 'away', 'busy', 'engine-error', 'no-worker', 'no-answer', 'in-progress'];
 const mostTries = 60;
 
 /** Somebody who uses the API over HTTP and nothing else, and asks again where it says so. */

@@ -13,6 +13,7 @@ import type { Cases } from '../../../src/temporal/cases';
 import { casesOn, taskQueue } from '../../../src/temporal/client';
 import { newPayloadKey } from '../../../src/security/payload-keys';
 import { dataConverterOf } from '../../../src/temporal/data-converter';
+import { DYNAMIC_CONFIG } from '../../../src/temporal/local-server';
 import { partnershipOfTheFuture, partnershipOfThePast } from './calendar-of-tests';
 import { aWorld, type World } from './world';
 
@@ -133,7 +134,11 @@ async function serverThatSkipsTime(dataConverter: DataConverter): Promise<TestWo
 async function realServer(dataConverter: DataConverter): Promise<TestWorkflowEnvironment> {
   const executable = await programOf('cli', process.env['TEMPORAL_CLI']);
   return TestWorkflowEnvironment.createLocal({
-    server: { executable, log: { format: 'pretty', level: 'error' } },
+    server: {
+      executable,
+      log: { format: 'pretty', level: 'error' },
+      extraArgs: DYNAMIC_CONFIG.map((value) => `--dynamic-config-value=${value}`),
+    },
     client: { dataConverter },
   });
 }
