@@ -9,8 +9,56 @@ import { openSteps } from '../src/procedure/steps';
 import { turnsOf } from '../src/procedure/turns';
 import type { CaseSummary } from '../src/records/case-summary';
 
-/** What a list shows of a case, worked out once when it is recorded. */
+/**
+ * What a list shows of a case, worked out once when it is recorded. Where a rule throws, it is what can be said without
+ * the rules, so that the record is written all the same.
+ */
 export function caseSummary(file: CaseFile): CaseSummary {
+  try {
+    return wholeSummary(file);
+  } catch {
+    return leastSummary(file);
+  }
+}
+
+/** What can be said of a case without working out a date or a step. */
+function leastSummary(file: CaseFile): CaseSummary {
+  const { receivedOn, agencies, criteria, notifyingAgency } = file.notification;
+  return {
+    reference: file.reference,
+    partnership: file.policy.partnership.id,
+    profile: file.policy.profile,
+    practice: file.practice,
+    stage: file.closedOn === undefined ? 'deciding' : 'closed',
+    steps: [],
+    nextDue: undefined,
+    nextDueAt: undefined,
+    reviewType: undefined,
+    openedAt: file.openedAt,
+    receivedOn,
+    agencies,
+    people: peopleIn(file),
+    shutOut: shutOutOf(file),
+    dayOne: receivedOn,
+    ending: 'under-way',
+    panel: undefined,
+    turns: [],
+    milestones: {
+      receivedOn,
+      dayOne: receivedOn,
+      criteria,
+      notifyingAgency,
+      within24Hours: false,
+      limits: {},
+      steps: {},
+      ending: 'under-way',
+      openActions: [],
+    },
+    ...(file.closedOn === undefined ? {} : { closedOn: file.closedOn }),
+  };
+}
+
+function wholeSummary(file: CaseFile): CaseSummary {
   const next = nextDeadline(file);
   return {
     reference: file.reference,

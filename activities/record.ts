@@ -19,6 +19,7 @@ export const recordActivity =
     // A practice case runs ahead of the wall's clock; what reads it has to know by how much.
     const practiceOffsetMs = file.practice && at !== undefined ? Math.max(0, toMillis(at) - clock()) : 0;
     const { contradicted, refused } = await records.record({ ...recording, practiceOffsetMs }, caseSummary(file));
+    for (const { kind, details } of events) if (kind === 'rule-failed') log(String(details['sentence']));
     if (contradicted.length > 0) {
       log(
         `${file.reference}: entries ${contradicted.join(', ')} are on the record already with another content, which stands. The case has to be restarted from its record (npm run reconcile).`,

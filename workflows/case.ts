@@ -19,11 +19,13 @@ import { noticesOf } from '../src/procedure/notices';
 import type { CaseEvent, Notice, Recording } from '../src/procedure/record';
 import { lastRecordedAt, mayRemindAt, nextReminderAt, ownTurn, remindersDue } from '../src/procedure/reminders';
 import { seatsFor } from '../src/procedure/shut-out';
+import { detailsOfFault, nameOfFault, workOutAll } from '../src/procedure/rule-faults';
 import { isSettled, openSteps } from '../src/procedure/steps';
 import type { Instant, IsoDate } from '../src/procedure/time';
 import { openDoors } from './doors';
 import { effectsOf } from './effects';
-import { showInTemporal } from './legible';
+import { guardOf } from './guarded';
+import { showInTemporal, shownOf } from './legible';
 import type { Case } from './stages';
 
 /** How a case ended. */
@@ -67,7 +69,8 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
   let file = carried;
   let moveOnAsked = false;
   let partnershipAsked: 'calendar' | 'profile' | undefined;
-  const begunIn = stageOf(carried);
+  const guard = guardOf(carried.ruleFaults ?? []);
+  const begunIn = guard.ask('steps', () => stageOf(carried), undefined);
   // Until something happens in it, a run does nothing that other code might not: it may be other code that goes on.
   let awake = false;
   let latest = latestOf(carried, opening);
@@ -92,8 +95,13 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     file = next;
     awake = true;
     latest = now();
-    showInTemporal(file, latest);
+    show();
     return effects.record({ events, notices, file });
+  }
+
+  function show(which?: 'everything'): void {
+    const shown = guard.ask('current-details', () => shownOf(file, now()), undefined);
+    if (shown !== undefined) showInTemporal(shown, which);
   }
 
   /** Puts something on the record that is no decision: reminders, a new calendar, the closing. */
@@ -118,19 +126,18 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
       const seen = file;
       const current = now();
       // What fell due while the case waited for its own turn goes out, whatever was decided in between.
-      const next = waitedFor !== undefined && waitedFor <= current ? waitedFor : nextReminderAt(seen);
-      const wake = next === undefined ? undefined : mayRemindAt(seen, later(next, current));
+      const next = waitedFor !== undefined && waitedFor <= current ? waitedFor : nextReminder(seen);
+      const wake = guard.ask('reminders', () => next && mayRemindAt(seen, later(next, current)), undefined);
       if (wake === undefined || wake > current || !awake) {
         const turn = wake !== undefined && wake > current ? ownTurn(seen) : 0;
-        await condition(changesFrom(seen, next), sleepsFor(wake, turn), {
-          summary: wake === undefined ? 'Nobody is to be reminded' : `Next reminder: ${sayInstant(wake)}`,
-        });
+        const summary = wake === undefined ? 'Nobody is to be reminded' : `Next reminder: ${sayInstant(wake)}`;
+        await condition(changesFrom(seen, next), sleepsFor(wake, turn), { summary });
         waitedFor = wake;
         awake = true;
         continue;
       }
       waitedFor = undefined;
-      const notices = remindersDue(file, current);
+      const notices = guard.ask('reminders', () => remindersDue(file, current), []);
       const reminded = { ...file, remindedUpTo: current };
       if (notices.length === 0) file = reminded;
       else await enter(reminded, 'reminders-sent', saidIn(notices), notices);
@@ -138,6 +145,8 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
         partnershipAsked ??= 'calendar';
     }
   }
+
+  const nextReminder = (of: CaseFile) => guard.ask('reminders', () => nextReminderAt(of), undefined);
 
   /** How long a case sleeps, in milliseconds: until it is reminded of something, or for as long as there is nothing. */
   function sleepsFor(wake: Instant | undefined, turn: number): number {
@@ -153,7 +162,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     return () => {
       if (file !== asked) {
         asked = file;
-        answer = nextReminderAt(file) !== next;
+        answer = nextReminder(file) !== next;
       }
       return answer;
     };
@@ -169,19 +178,38 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
       const what = partnershipAsked;
       const { calendar, meetings, policy, people, everybody } = await readPartnership();
       partnershipAsked = undefined;
-      const met = { ...metDates(file), ...file.met };
+      const met = { ...guard.ask('calendar', () => metDates(file), {}), ...file.met };
       const known = everybody === undefined ? {} : { everybody };
       if (what === 'profile') {
-        await enter(
-          { ...file, ...known, calendar, meetings, policy, people: { ...seatsFor(people, file), ...file.people }, met },
-          'profile-changed',
-          { profile: policy.profile, edition: policy.edition },
-        );
+        const seats = { ...seatsFor(people, file), ...file.people };
+        const next = { ...file, ...known, calendar, meetings, policy, people: seats, met };
+        if (isBorne(next)) await enter(next, 'profile-changed', { profile: policy.profile, edition: policy.edition });
       } else if (canonical([calendar, meetings]) !== canonical([file.calendar, file.meetings])) {
-        await enter({ ...file, ...known, calendar, meetings, met }, 'calendar-changed', { until: calendar.until });
+        const next = { ...file, ...known, calendar, meetings, met };
+        if (isBorne(next)) await enter(next, 'calendar-changed', { until: calendar.until });
       } else if (JSON.stringify(everybody) !== JSON.stringify(file.everybody)) {
         await settle({ ...file, ...known }, [], []);
       }
+    }
+  }
+
+  /** Whether the rules can work with a calendar or a profile; one with which a rule throws is not taken up. */
+  function isBorne(next: CaseFile): boolean {
+    const worksOut = () => {
+      workOutAll(next, now());
+      return true;
+    };
+    return guard.ask('calendar', worksOut, false);
+  }
+
+  /** Puts the faults of rules on the record, each once; from the record their task is made. */
+  async function recordFaults(): Promise<never> {
+    for (;;) {
+      await condition(() => guard.next !== undefined);
+      const fault = guard.take();
+      if (fault === undefined) continue;
+      const ruleFaults = [...(file.ruleFaults ?? []), nameOfFault(fault)];
+      await enter({ ...file, ruleFaults }, 'rule-failed', detailsOfFault(fault, file));
     }
   }
 
@@ -196,11 +224,12 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
   }
 
   /** Nothing is left to be done: the case closes, in the run that finds it so. */
-  const isOver = (): boolean => file.closedOn === undefined && openSteps(file).length === 0;
+  const isOver = (): boolean =>
+    file.closedOn === undefined && guard.ask('steps', () => openSteps(file).length === 0, false);
 
   const isTimeToMoveOn = (): boolean =>
     (moveOnAsked ||
-      stageOf(file) !== begunIn ||
+      guard.ask('steps', () => stageOf(file), begunIn) !== begunIn ||
       workflowInfo().continueAsNewSuggested ||
       workflowInfo().targetWorkerDeploymentVersionChanged) &&
     !isOver();
@@ -209,11 +238,8 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     const closedOn = londonDate(now());
     const closed = { ...file, closedOn };
     const act = { seq: file.seq + 1, at: now(), on: closedOn };
-    const notices = noticesOf(
-      closed,
-      [{ kind: 'case-closed', to: ['business-manager', 'spr-coordinator', 'sub-group-chair'] }],
-      act,
-    );
+    const told = [{ kind: 'case-closed', to: ['business-manager', 'spr-coordinator', 'sub-group-chair'] }] as const;
+    const notices = guard.ask('closing', () => noticesOf(closed, told, act), []);
     await enter(closed, 'case-closed', { ending: endingOf(closed), closedOn }, notices);
   }
 
@@ -221,7 +247,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     get file() {
       return file;
     },
-    done: (step) => condition(() => isSettled(file, step)),
+    done: (step) => condition(() => guard.ask('steps', () => isSettled(file, step), false)),
   };
 
   openDoors({
@@ -253,10 +279,10 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
 
   return {
     async follow(procedure) {
-      showInTemporal(file, now(), 'everything');
+      show('everything');
       if (opening !== undefined) await effects.record({ ...opening, file });
       const beside = new CancellationScope();
-      const background = beside.run(() => Promise.all([keepTime(), keepUp(), effects.deliver()]));
+      const background = beside.run(() => Promise.all([keepTime(), keepUp(), recordFaults(), effects.deliver()]));
       const failed = background.then(() => undefined);
       for (;;) {
         if (file.closedOn !== undefined) {
@@ -292,6 +318,15 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     },
   };
 
+  /** A procedure that throws is followed again from the top once the file is another. */
+  function changedAfter(before: CaseFile): (error: unknown) => Promise<'changed'> {
+    return async (error) => {
+      guard.keep('procedure', error);
+      await condition(() => file.course !== before.course || file.facts !== before.facts);
+      return 'changed';
+    };
+  }
+
   /** Follows the procedure from the top until it ends, its course changes, or it is time to go on in a new run. */
   async function walk(
     procedure: (c: Case) => Promise<void>,
@@ -301,7 +336,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     const scope = new CancellationScope();
     const ways = scope.run(() =>
       Promise.race([
-        procedure(c).then(() => 'ended' as const),
+        procedure(c).then(() => 'ended' as const, changedAfter(file)),
         condition(() => file.course !== course).then(() => 'changed' as const),
         condition(isTimeToMoveOn).then(() => 'move-on' as const),
         failed.then(() => 'changed' as const),

@@ -6,9 +6,11 @@ import { parseIsoDate } from '../src/procedure/dates';
 import { refusal, type Call } from '../src/procedure/decision';
 import type { CaseEvent, Notice } from '../src/procedure/record';
 import type { Refusal } from '../src/procedure/refusals';
+import { refusalOfFault, workOutAll } from '../src/procedure/rule-faults';
 import { carryOut, take, type Answer } from '../src/procedure/take';
 import type { Instant, PersonId } from '../src/procedure/time';
 import { sayUnreadable } from '../src/procedure/unreadable';
+import { askRule } from './guarded';
 
 /** A decision as Temporal carries it. Without a key the update's own id is the key. */
 export interface DecisionArguments {
@@ -90,6 +92,29 @@ function carriedOut(c: BehindTheDoors, name: DecisionName, given: unknown): Answ
   return come.kind === 'call' ? carryOut(c.file, come.call, c.now()) : come;
 }
 
+const failed = (problem: string): Answer => ({ kind: 'refused', refusal: refusalOfFault(problem) });
+
+/** Answers what came through a door; where a rule throws, the answer is a refusal. */
+const answered = (...came: Parameters<typeof answerTo>): Answer => askRule(() => answerTo(...came), failed);
+
+/** Says what is thrown where everything of a case is worked out; nothing where the rules can work with it. */
+const thrownBy = (file: CaseFile, now: Instant): string | undefined =>
+  askRule(
+    () => {
+      workOutAll(file, now);
+      return undefined;
+    },
+    (problem: string): string | undefined => problem,
+  );
+
+/** Answers what comes for the first time: a decision after which a rule would throw, and did not before, is refused. */
+function answeredAnew(...came: Parameters<typeof answerTo>): Answer {
+  const [c] = came;
+  const answer = answered(...came);
+  const problem = answer.kind === 'taken' ? thrownBy(answer.file, c.now()) : undefined;
+  return problem === undefined || thrownBy(c.file, c.now()) !== undefined ? answer : failed(problem);
+}
+
 /** Opens every decision of the catalogue as an Update and a Signal of the same name. */
 export function openDoors(c: BehindTheDoors): void {
   for (const { name, title, source } of catalogue) {
@@ -98,7 +123,7 @@ export function openDoors(c: BehindTheDoors): void {
       defineUpdate<Receipt, [DecisionArguments]>(name),
       async (given) => {
         // What was accepted is not asked again: a replay under later rules would refuse what the history has taken.
-        const answer = carriedOut(c, name, given);
+        const answer = askRule(() => carriedOut(c, name, given), failed);
         if (answer.kind === 'refused') throw refusedBy(answer.refusal);
         return settled(c, name, answer);
       },
@@ -106,7 +131,7 @@ export function openDoors(c: BehindTheDoors): void {
         description,
         // Refused here, nothing is written to history. It must not be async: an async validator refuses nothing.
         validator: (given) => {
-          const answer = answerTo(c, name, given, currentUpdateInfo()?.id);
+          const answer = answeredAnew(c, name, given, currentUpdateInfo()?.id);
           if (answer.kind === 'refused') throw refusedBy(answer.refusal);
         },
       },
@@ -114,7 +139,7 @@ export function openDoors(c: BehindTheDoors): void {
     setHandler(
       defineSignal<[DecisionArguments]>(name),
       async (given) => {
-        const answer = answerTo(c, name, given, undefined);
+        const answer = answeredAnew(c, name, given, undefined);
         if (answer.kind === 'refused') await putRefusalOnRecord(c, name, answer.refusal, given);
         else await settled(c, name, answer);
       },

@@ -15,13 +15,25 @@ const keys = {
   partnership: defineSearchAttributeKey('Partnership', 'KEYWORD'),
 };
 
+/** What Temporal UI shows of a case. */
+export interface Shown {
+  readonly details: string;
+  readonly attributes: ReturnType<typeof attributesOf>;
+}
+
+/** Works out what Temporal UI shows of a case at a moment. It throws what its rules throw, and shows nothing yet. */
+export const shownOf = (file: CaseFile, now: Instant): Shown => ({
+  details: detailsOf(file, now),
+  attributes: attributesOf(file, now),
+});
+
 /**
  * Brings what Temporal UI shows up to date: the page at the top of the case, and the attributes that changed, or all of
  * them where a run begins: whatever other code would show, it is then the same command.
  */
-export function showInTemporal(file: CaseFile, now: Instant, which: 'changes' | 'everything' = 'changes'): void {
-  setCurrentDetails(detailsOf(file, now));
-  const { stage, steps, nextDeadline, overdue, reviewType, practice, partnership } = attributesOf(file, now);
+export function showInTemporal({ details, attributes }: Shown, which: 'changes' | 'everything' = 'changes'): void {
+  setCurrentDetails(details);
+  const { stage, steps, nextDeadline, overdue, reviewType, practice, partnership } = attributes;
   const wanted: SearchAttributeUpdatePair[] = [
     { key: keys.stage, value: stage },
     { key: keys.steps, value: [...steps] },

@@ -3,7 +3,8 @@ import { definitionOf } from '../procedure/catalogue';
 import { londonDate } from '../procedure/dates';
 import { refusal, type Call } from '../procedure/decision';
 import type { Refusal } from '../procedure/refusals';
-import { take } from '../procedure/take';
+import { refusalOfFault, sayThrown } from '../procedure/rule-faults';
+import { take, type Answer } from '../procedure/take';
 import type { CaseReference, Instant, IsoDate } from '../procedure/time';
 import type { CaseOnRecord } from '../records/cases';
 import type { CaseContent } from '../records/content';
@@ -117,9 +118,18 @@ async function areTheWordsKept(
   return words.every(({ id, text }) => (kept.get(id) ?? text) === text);
 }
 
+/** Asks the rules; where one throws, the answer is a refusal, as it is in the case itself. */
+function answerOf(file: CaseFile, call: Call, now: Instant): Answer {
+  try {
+    return take(file, call, now);
+  } catch (error) {
+    return { kind: 'refused', refusal: refusalOfFault(sayThrown(error)) };
+  }
+}
+
 /** What a closed case answers is on the record; Temporal need not be asked. */
 function ofClosed({ now }: Office, known: CaseOnRecord, call: Call): Outcome {
-  const answer = take(known.file, call, caseNow(now(), known));
+  const answer = answerOf(known.file, call, caseNow(now(), known));
   if (answer.kind === 'refused') return answer;
   if (answer.kind === 'repeated') return { kind: 'taken', seq: answer.seq, recorded: true, repeated: true };
   throw new Error(`A closed case took the decision ${call.name}.`);
@@ -161,7 +171,7 @@ export function checkDecision(file: CaseFile, { now, ...sent }: Omit<Preparing, 
   const untaken: CaseFile = { ...file, taken: {} };
   const prepared = prepare(untaken, { ...sent, key: 'to-be-checked', now });
   if (prepared.kind === 'refused') return { kind: 'refused', refusal: prepared.refusal };
-  const answer = take(untaken, prepared.call, now);
+  const answer = answerOf(untaken, prepared.call, now);
   const inOrder = { kind: 'in-order', form: prepared.form, on: prepared.call.on ?? londonDate(now) } as const;
   if (answer.kind === 'taken' && answer.event.passes !== undefined)
     return { ...inOrder, passes: { limits: answer.event.passes.limits, asksReason: false } };

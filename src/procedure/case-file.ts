@@ -119,4 +119,6 @@ export interface CaseFile {
   /** Notices that were put on the record and are not known to be sent yet, by key. */
   readonly unsent: readonly string[];
   readonly closedOn?: IsoDate;
+  /** The faults of rules that are on the record, by their names; absent where there are none. */
+  readonly ruleFaults?: readonly string[];
 }

@@ -15,6 +15,8 @@ export type EventKind =
   | 'profile-changed'
   | 'meetings-changed'
   | 'case-restarted'
+  /** A rule threw: what could not be worked out, once for each fault. */
+  | 'rule-failed'
   | 'case-closed';
 
 /** One entry of a case's record. The key is (reference, seq); recording it twice is recording it once. */

@@ -39,7 +39,7 @@ const VALUES = ['$3', '$4', '$4', '$5', ...summaryColumns.map((_column, i) => `$
 
 /**
  * One statement, hence one transaction and one round trip. The file and its columns are written only if no later
- * recording came first; events and notices that are there stay as they are. An act that is done again, because a worker
+ * recording came first; a rule that failed gives a task; events and notices that are there stay as they are. An act that is done again, because a worker
  * died before Temporal knew that it was done, has another moment and is otherwise the same: that contradicts nothing.
  */
 const RECORD = {
@@ -68,6 +68,11 @@ WITH given AS (
   WHERE NOT EXISTS (SELECT FROM refused)
   ON CONFLICT (reference, seq) DO NOTHING
   RETURNING seq
+), tasked AS (
+  INSERT INTO tasks (key, reference, kind, sentence, created_at)
+  SELECT $3 || '/rule-failed/' || seq, $3, 'rule-failed', event->'details'->>'sentence', (event->>'at')::timestamptz
+  FROM given WHERE event->>'kind' = 'rule-failed' AND NOT EXISTS (SELECT FROM refused)
+  ON CONFLICT (key) DO NOTHING
 ), decided AS (
   INSERT INTO notices (key, reference, kind, recipient, at, practice, notice)
   SELECT notice->>'key', $3, notice->>'kind', notice->>'to', (notice->>'at')::timestamptz,

@@ -15,7 +15,7 @@ export const entryKindWords: Readonly<Record<EntryKind, string>> = {
   refused: 'Not recorded, with the reason',
   reminders: 'Reminders',
   changes: 'Changes of the calendar, the meetings or the profile',
-  case: 'Opening, closing and restarting',
+  case: 'Opening, closing, restarting and faults',
 };
 
 const kindOf: Readonly<Record<EventKind, EntryKind>> = {
@@ -28,6 +28,7 @@ const kindOf: Readonly<Record<EventKind, EntryKind>> = {
   'meetings-changed': 'changes',
   'case-restarted': 'case',
   'case-closed': 'case',
+  'rule-failed': 'case',
 };
 
 /** Which kind an entry is of. */

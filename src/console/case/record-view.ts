@@ -78,6 +78,8 @@ export function entryTitle(event: CaseEvent): string {
       return 'The scheduled meetings changed';
     case 'case-restarted':
       return 'The case had stopped running, and was restarted from its record';
+    case 'rule-failed':
+      return 'Something could not be worked out; the case goes on';
     case 'case-closed':
       return 'The case was closed';
   }
@@ -178,6 +180,8 @@ function remarksOn({ profile, sight }: Reading, event: CaseEvent): readonly stri
       return isEnding(event.details['ending']) ? [`${begin(endingSays[event.details['ending']])}.`] : [];
     case 'case-restarted':
       return [typographic(restartedBecause(event.details['found']))];
+    case 'rule-failed':
+      return typeof event.details['sentence'] === 'string' ? [typographic(event.details['sentence'])] : [];
     case 'case-opened':
       return takesIn(sight, 'words') ? ['What the notification says stands on the overview.'] : [];
     case 'decision-taken':

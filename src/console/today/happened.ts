@@ -73,6 +73,8 @@ export function happened(profile: People, event: CaseEvent): string {
       return 'The case was moved to the partnership’s current profile';
     case 'case-restarted':
       return 'The case had stopped running, and was restarted from its record';
+    case 'rule-failed':
+      return 'Something could not be worked out; the case goes on, and there is a task for it';
     case 'case-closed':
       return 'The case was closed';
   }

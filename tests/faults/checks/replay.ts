@@ -114,6 +114,9 @@ function after(
         say('reminder at night', `Entry ${event.seq}: ${event.at} is no hour of a working day for reminders.`);
       return { file: { ...file, remindedUpTo: event.at }, notices: remindersDue(file, event.at) };
     }
+    case 'rule-failed':
+      say('against the rules', `Entry ${event.seq}: a rule threw (${String(event.details['problem'])}).`);
+      return { file, notices: [] };
     case 'case-closed': {
       const closedOn = londonDate(event.at);
       const closed = { ...file, closedOn };
