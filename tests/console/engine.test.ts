@@ -30,6 +30,21 @@ describe('Cases and the engine', () => {
     expect(check.status).toBe(404);
   });
 
+  test('show IT what could not be worked out in a case that goes on', async () => {
+    await console.records.tasks.add({
+      key: 'a-fault',
+      reference: file.reference,
+      kind: 'rule-failed',
+      sentence: `The system could not work out which steps are done in ${file.reference}.`,
+      createdAt: file.openedAt,
+    });
+    const page = await (await console.as('P01')).get('/engine');
+    expect(page.says).toContain('What could not be worked out (1)');
+    expect(page.says).toContain(`The system could not work out which steps are done in ${file.reference}.`);
+    await console.records.tasks.done('a-fault', { at: file.openedAt, by: file.openedBy.person });
+    expect((await (await console.as('P01')).get('/engine')).says).not.toContain('could not be worked out');
+  });
+
   test('show one that was terminated, and restart it after a look at what that does', async () => {
     console.cases.standings.set(file.reference, { kind: 'ended', how: 'terminated' });
     const browser = await console.as('P01');

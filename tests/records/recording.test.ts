@@ -1,7 +1,7 @@
 import { instant } from '../../src/procedure/dates';
 import { freshRecords } from '../support/records';
 import type { TestRecords } from '../support/records';
-import { aFile, aNotice, anEvent, aRecording, aSummary, listedSummary, reference } from './builders';
+import { aFile, aNotice, anEvent, aRecording, aSummary, at, listedSummary, reference } from './builders';
 
 describe('recording what happened in a case', () => {
   let test: TestRecords;
@@ -53,6 +53,19 @@ describe('recording what happened in a case', () => {
 
     expect(answers.map(({ newEvents }) => newEvents).sort()).toEqual([0, 0, 0, 0, 0, 0, 0, 2]);
     expect(await records.events.eventsOf(ref, { limit: 10 })).toHaveLength(2);
+  });
+
+  it('makes a task of a rule that failed, in the same act and once', async () => {
+    const { records } = test;
+    const ref = reference(14);
+    const failed = anEvent(2, { kind: 'rule-failed', details: { sentence: 'The dates could not be worked out.' } });
+    const recording = aRecording(ref, 2, { events: [anEvent(1), failed] });
+    await records.record(recording, aSummary(ref));
+    await records.record(recording, aSummary(ref));
+
+    expect(await records.tasks.list({ reference: ref, toDo: true })).toEqual([
+      expect.objectContaining({ kind: 'rule-failed', sentence: 'The dates could not be worked out.', createdAt: at }),
+    ]);
   });
 
   it('does not let an older recording that is replayed overwrite a newer file', async () => {

@@ -1,6 +1,6 @@
 import { mostAtOnce, readComparison, restartCases, type Restart } from '../../casework/restarting';
 import { sayFinding, type Found } from '../../casework/engine-finding';
-import { does } from '../../procedure/permissions';
+import { does, visibility, type Viewer } from '../../procedure/permissions';
 import { addressWith } from '../address-with';
 import { notAllowed, notFound, redirect, view, type Answer } from '../answer';
 import type { Dependencies } from '../dependencies';
@@ -32,14 +32,26 @@ function whatHappened(restarted: string, standing: readonly Found[]): string | u
   return `${were} ${left} ${left === 1 ? 'does' : 'do'} not go on yet: restart ${left === 1 ? 'it' : 'them'} too.`;
 }
 
+/** What could not be worked out in cases, and is still to be put right. */
+async function faultsFor({ records, profile }: Dependencies, person: Viewer) {
+  const toDo = await records.tasks.list({ toDo: true, visibleTo: visibility(person) });
+  return toDo
+    .filter(({ kind }) => kind === 'rule-failed')
+    .map(({ reference, sentence, createdAt }) => ({ reference, sentence: inPlainWords(profile, sentence), createdAt }));
+}
+
 async function show({ visitor, query }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
   const { person } = visitor;
-  const { at, open, found, nobodyAnswers } = await readComparison(dependencies, person);
+  const [{ at, open, found, nobodyAnswers }, faults] = await Promise.all([
+    readComparison(dependencies, person),
+    faultsFor(dependencies, person),
+  ]);
   return view('engine/engine.njk', 'Cases and the engine', {
     at,
     open,
     nobodyAnswers,
     found: found.map(row(dependencies)),
+    faults,
     atOnce: Math.min(found.length, mostAtOnce),
     restarts: does(person, 'restart-case'),
     happened: whatHappened(one(query, 'restarted'), found),
