@@ -302,7 +302,11 @@ export async function noticesOnRecord(
   if (sight === 'none') return [];
   const notices = await office.records.notices.noticesOf(file.reference);
   const others = await visibleOf(office, reader, file.notification.looksLike);
-  return notices
-    .filter(({ notice }) => casesNamedIn(notice).every((named) => others.includes(named)))
-    .map((one) => noticeView(office, one, sight));
+  const seen = notices.filter(({ notice }) => casesNamedIn(notice).every((named) => others.includes(named)));
+  // The web address of a publication is a reference to what somebody typed.
+  return spelledOut(
+    office,
+    file.reference,
+    seen.map((one) => noticeView(office, one, sight)),
+  );
 }

@@ -112,6 +112,17 @@ test('a template that no notice has is found, for it would never be used', () =>
   ]);
 });
 
+test("a profile's template that uses a value which its kind of email is never given is named with the kind and the value", () => {
+  const text =
+    'Subject: {{ reference }}: published\n\nIt was {{ was }}. {% if panelDueShort %}x{% endif %} {{ link }}\n';
+  expect(problems(text, 'published.md')).toEqual([
+    expect.stringMatching(
+      /^published\.md: \{\{ was \}\} is never given to "published", .* this notice has reference, /,
+    ),
+    expect.stringMatching(/^published\.md: \{\{ panelDueShort \}\} is never given to "published"/),
+  ]);
+});
+
 test('a template that is missing is named', () => {
   const result = loadTemplates({ folders: [own] });
   expect(result).toMatchObject({
