@@ -1,6 +1,6 @@
 import { version } from '../../package.json';
 import { quietRuntime } from './support/engine';
-import { counts, expectedOf, ofSavedHistories, replay, savedOf, savedReleases } from './support/histories';
+import { atRest, counts, expectedOf, ofSavedHistories, replay, savedOf, savedReleases } from './support/histories';
 import { buildWith } from './support/second-build';
 
 /* Cases go on under code that did not begin them: histories of every way of every release, replayed with what is shipped. */
@@ -11,15 +11,51 @@ test('There are histories of this release', () => {
   expect(savedReleases()).toContain(version);
 });
 
+/**
+ * Ways of a release whose whole histories are replayed no more, each for the rule that has changed since: it changes what
+ * happens in a run in mid-activity, never in a run at rest. Source: DESIGN, "Upgrades".
+ */
+const localReviews =
+  'dates of a local review: closure days in the law’s clocks, and checks of progress that keep their day';
+const changedSince: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '0.1.0': {
+    straight: localReviews,
+    'with-an-action': localReviews,
+    'the-panel-disagrees-and-a-local-review-starts': localReviews,
+    'the-exec-group-asks-for-more-twice': localReviews,
+    'improvements-only': localReviews,
+    'missed-six-months': localReviews,
+    'the-review-decision-reopened': localReviews,
+    'not-published': 'the family is to be told where nothing is published',
+    'held-for-a-trial': 'whoever owes a step on hold is not chased',
+  },
+};
+
 test.each(savedReleases())(
-  'Every history of release %s can be replayed with the workflows that are shipped',
+  'Every run at rest of release %s can be replayed, on every way',
   async (release) => {
     const ways = savedOf(release);
-    const expected = expectedOf(release);
-    expect(counts(ways)).toEqual(expected);
-    const { replayed, broken } = await replay([...ways.values()].flat(), ofSavedHistories);
+    expect(counts(ways)).toEqual(expectedOf(release));
+    const resting = [...ways.values()].flat().flatMap((run) => atRest(run) ?? []);
+    expect(resting.length).toBeGreaterThan(ways.size);
+    const { replayed, broken } = await replay(resting, ofSavedHistories);
     expect(broken).toEqual([]);
-    expect(replayed).toBe(Object.values(expected).reduce((sum, { runs }) => sum + runs, 0));
+    expect(replayed).toBe(resting.length);
+  },
+  300_000,
+);
+
+test.each(savedReleases())(
+  'Every history of release %s can be replayed whole, but for the ways of which a rule has changed since',
+  async (release) => {
+    const ways = savedOf(release);
+    const { replayed, broken } = await replay([...ways.values()].flat(), ofSavedHistories);
+    expect(replayed).toBe(Object.values(expectedOf(release)).reduce((sum, { runs }) => sum + runs, 0));
+    const wayOf = new Map([...ways].flatMap(([way, runs]) => runs.map(({ workflowId }) => [workflowId, way] as const)));
+    const ofWays = broken.map((one) => wayOf.get(one.slice(0, one.indexOf(':'))) ?? one);
+    // A way is told twice, the second time moving on wherever it waits; its runs are active in between.
+    const brokenWays = new Set(ofWays.map((way) => way.replace(/-moved-on$/, '')));
+    expect([...brokenWays].sort()).toEqual(Object.keys(changedSince[release] ?? {}).sort());
   },
   300_000,
 );

@@ -92,6 +92,32 @@ export async function replayRunsOf(
   return replay(histories.flat(), engine.dataConverter);
 }
 
+const { EventType } = temporal.api.enums.v1;
+
+/** What a run leaves behind of its first task: it is asked for nothing yet, and only says how it stands and when it wakes. */
+const ofFirstTask = new Set([
+  EventType.EVENT_TYPE_TIMER_STARTED,
+  EventType.EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES,
+  EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED,
+]);
+
+/**
+ * A run that goes on from a case file, as it was before anything happened in it; nothing of a case's first run. This has
+ * to be replayed by every later release: a changed rule changes no command at rest.
+ */
+export function atRest({ workflowId, history }: SavedHistory): SavedHistory | undefined {
+  const events = history.events ?? [];
+  const before = events[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? '';
+  const first = events.findIndex(({ eventType }) => eventType === EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED);
+  if (before === '' || first === -1) return undefined;
+  const after = events.slice(first + 1);
+  const woken = after.findIndex(({ eventType = null }) => eventType === null || !ofFirstTask.has(eventType));
+  return {
+    workflowId,
+    history: { events: [...events.slice(0, first + 1), ...after.slice(0, woken === -1 ? undefined : woken)] },
+  };
+}
+
 /** Releases of which histories are saved. */
 export const savedReleases = (): readonly string[] =>
   readdirSync(folder, { withFileTypes: true })
