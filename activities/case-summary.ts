@@ -1,6 +1,7 @@
 import type { CaseFile } from '../src/procedure/case-file';
 import { nextDeadline } from '../src/procedure/deadlines';
 import { endingOf, stageOf } from '../src/procedure/describe';
+import { agenciesAsked, chronologies, information } from '../src/procedure/inquiries';
 import { milestonesOf } from '../src/procedure/milestones';
 import { dayOneOf } from '../src/procedure/plan';
 import { panelReply, reviewType } from '../src/procedure/position';
@@ -8,6 +9,17 @@ import { peopleIn, shutOutOf } from '../src/procedure/shut-out';
 import { openSteps } from '../src/procedure/steps';
 import { turnsOf } from '../src/procedure/turns';
 import type { CaseSummary } from '../src/records/case-summary';
+
+/** The agencies that notified or were asked, by their names, and the eCase reference. */
+function alsoFoundBy(file: CaseFile): readonly string[] {
+  const { notifyingAgency, eCaseReference } = file.notification;
+  const asked = [information, chronologies].flatMap((inquiry) => agenciesAsked(file, inquiry));
+  return [
+    notifyingAgency,
+    ...asked.map((code) => file.policy.agencies[code]?.name ?? code),
+    ...(eCaseReference === undefined ? [] : [eCaseReference]),
+  ];
+}
 
 /**
  * What a list shows of a case, worked out once when it is recorded. Where a rule throws, it is what can be said without
@@ -73,6 +85,7 @@ function wholeSummary(file: CaseFile): CaseSummary {
     openedAt: file.openedAt,
     receivedOn: file.notification.receivedOn,
     agencies: file.notification.agencies,
+    alsoFoundBy: alsoFoundBy(file),
     people: peopleIn(file),
     shutOut: shutOutOf(file),
     dayOne: dayOneOf(file),

@@ -6,7 +6,7 @@ import type { Turn } from '../procedure/turns';
  * The edition of what a summary says. It rises when a release adds to a summary or works it out otherwise: cases that
  * were summarised under a lower one are then summarised again when the installation starts.
  */
-export const summaryEdition = 3;
+export const summaryEdition = 4;
 
 /**
  * A case in a list: what can be said of it without opening its file. It is worked out from the file by whoever records
@@ -28,6 +28,8 @@ export interface CaseSummary {
   readonly receivedOn: IsoDate;
   readonly closedOn?: IsoDate;
   readonly agencies: readonly string[];
+  /** What else it is found by: the notifying agency, the agencies that were asked, the eCase reference. */
+  readonly alsoFoundBy?: readonly string[];
   /** Everybody who has a part in the case. */
   readonly people: readonly PersonId[];
   /** Who must see nothing of it, whatever part they have. */
@@ -43,6 +45,6 @@ export interface CaseSummary {
 }
 
 /** What a list shows of a case; its turns and all but one of its milestones are asked for by themselves. */
-export interface ListedSummary extends Omit<CaseSummary, 'turns' | 'milestones'> {
+export interface ListedSummary extends Omit<CaseSummary, 'turns' | 'milestones' | 'alsoFoundBy'> {
   readonly publication?: PublicationMilestone;
 }

@@ -16,7 +16,7 @@ const COLUMNS: readonly (readonly [column: string, value: (summary: CaseSummary)
   ['received_on', (summary) => summary.receivedOn],
   ['closed_on', (summary) => summary.closedOn],
   ['agencies', (summary) => summary.agencies],
-  ['search', ({ reference, agencies }) => searchKey([reference, ...agencies].join(' '))],
+  ['search', foundBy],
   ['people', (summary) => summary.people],
   ['shut_out', (summary) => summary.shutOut],
   ['day_one', (summary) => summary.dayOne],
@@ -26,6 +26,11 @@ const COLUMNS: readonly (readonly [column: string, value: (summary: CaseSummary)
   ['milestones', (summary) => JSON.stringify(summary.milestones)],
   ['summary_edition', () => summaryEdition],
 ];
+
+/** A case's own reference and the agencies of its notification first; each text once. */
+function foundBy({ reference, agencies, alsoFoundBy = [] }: CaseSummary): string {
+  return [...new Set([reference, ...agencies, ...alsoFoundBy].map(searchKey))].join(' ');
+}
 
 /** The names of the columns that a summary fills, in the order of `summaryValues`. */
 export const summaryColumns: readonly string[] = COLUMNS.map(([column]) => column);

@@ -3,7 +3,7 @@ import { matrixFile } from '../../src/console/matrix/matrix-file';
 import type { MatrixRow } from '../../src/console/matrix/rows';
 import type { CaseFile } from '../../src/procedure/case-file';
 import { instant, isoDate } from '../../src/procedure/dates';
-import { fact } from '../../src/procedure/facts';
+import { fact, factsOf } from '../../src/procedure/facts';
 import { leastSight } from '../../src/procedure/permissions';
 import { businessUnit, roles } from '../../src/procedure/roles';
 import type { CaseReference, WordsReference } from '../../src/procedure/time';
@@ -44,6 +44,57 @@ const notProceeding = aCase()
   .receivedOn('2026-11-16')
   .choosing({ recordOutcome: [{ outcome: 'not-to-proceed' }] })
   .past('outcome');
+
+describe('Searching the matrix', () => {
+  test('finds a case by the agency that notified, by those that were asked, and by its eCase reference', async () => {
+    const one = aCase().notifying({
+      notifyingAgency: 'Mermaid Nursery',
+      eCaseReference: 'EC-40417',
+      agencies: ['Locala'],
+    });
+    const asked = one.with('askAgencies');
+    const code = factsOf(asked.file, 'askAgencies')[0]?.form.agencies[0] ?? '';
+    await console.keep(named(asked, 1));
+    await console.keep(named(aCase().notifying({ notifyingAgency: 'Another', agencies: ['Another'] }), 2));
+    const browser = await console.as('P01');
+    const name = asked.file.policy.agencies[code]?.name ?? '';
+    expect(name).not.toBe('');
+    for (const text of ['mermaid', 'EC-40417', 'ec 40417', 'Locala', name]) {
+      expect([text, referencesIn(await browser.submit('/cases', { text }))]).toEqual([text, [ref(1)]]);
+    }
+  });
+
+  test('puts no text that is sought into an address: not of the page, its links, its Excel file or a page further on', async () => {
+    await console.keep(named(aCase().notifying({ notifyingAgency: 'Mermaid Nursery' }), 1));
+    const browser = await console.as('P01');
+    const page = await browser.submit('/cases', { text: 'Mermaid', stage: 'deciding' });
+    expect(referencesIn(page)).toEqual([ref(1)]);
+    expect(page.path).toMatch(/\/cases\?sought=[\w-]{43}&stage=deciding$/);
+    expect(page.$('main form').attr('method')).toBe('post');
+    expect(page.$('input[name=text]').attr('value')).toBe('Mermaid');
+    const addresses = page
+      .$('a')
+      .toArray()
+      .map((link) => page.$(link).attr('href') ?? '');
+    expect(addresses.join(' ')).not.toMatch(/mermaid/i);
+    const excel = addresses.find((address) => address.startsWith('/cases.xlsx')) ?? '';
+    expect(excel).toContain('sought=');
+    const book = await bookOf((await browser.get(excel)).bytes);
+    expect(book.worksheets[0]?.rowCount).toBe(2);
+    // An address of before, or one that somebody types, leads on to one without the text.
+    expect((await browser.get('/cases?text=mermaid')).path).toMatch(/\/cases\?sought=[\w-]{43}$/);
+    expect((await browser.get('/cases.xlsx?text=mermaid')).path).toContain('/cases.xlsx?sought=');
+  });
+
+  test('is one person’s own, and says so when it is no longer kept', async () => {
+    await console.keep(named(aCase(), 1));
+    const mine = await (await console.as('P01')).submit('/cases', { text: 'zebra' });
+    expect(referencesIn(mine)).toEqual([]);
+    const theirs = await (await console.as('P02')).get(mine.path);
+    expect(theirs.says).toContain('no longer kept');
+    expect(referencesIn(theirs)).toEqual([ref(1)]);
+  });
+});
 
 describe('The matrix', () => {
   test('has a row a case: stage, day, how it stands, what is next and whose turn', async () => {
@@ -198,7 +249,7 @@ describe('Filtering and sorting', () => {
       'Remove this filter: Stage: Deciding whether to notify (steps 2 to 4)',
       'Remove this filter: Whose turn: Odalys Brackenridge',
     ]);
-    expect(tags[1]?.attr('href')).toBe('/cases?text=hospital&turn=P05');
+    expect(tags[1]?.attr('href')).toMatch(/^\/cases\?sought=[\w-]{43}&turn=P05$/);
     expect(page.$('a:contains("Clear filters")').attr('href')).toBe('/cases');
     expect(referencesIn(await browser.get('/cases?stage=invented&light=mauve&sort=nonsense'))).toHaveLength(2);
   });

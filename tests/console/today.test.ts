@@ -83,8 +83,25 @@ describe('Today, for the Business Unit', () => {
         .$('main section h3')
         .toArray()
         .map((h) => read(page.$(h).text())),
-    ).toEqual(['Critically overdue (2)', 'Overdue (3)', 'Due soon (4)']);
+    ).toEqual(['Critically overdue (2)', 'Overdue (3)', 'Due soon (3)', 'Not due yet (1)']);
     expect(page.$('main section a').first().attr('href')).toBe('/cases/SIN-2026-0001');
+  });
+
+  test('and the matrix call the same dates soon: three working days left are, and four are not', async () => {
+    await console.keep(named(aCase().receivedOn('2026-11-19').with('sendToFrontDoor').file, 1));
+    const browser = await console.as('P01');
+    const light = async () => (await browser.get('/cases')).$('tbody tr').text();
+    const urgent = async () => (await browser.get('/')).$('main section h3').first().text();
+    console.wall = instant('2026-11-20T10:00:00.000Z');
+    expect([/Amber|Green/.exec(await light())?.[0], read(await urgent())]).toEqual([
+      'Amber',
+      expect.stringContaining('Due soon'),
+    ]);
+    console.wall = instant('2026-11-19T10:00:00.000Z');
+    expect([/Amber|Green/.exec(await light())?.[0], read(await urgent())]).toEqual([
+      'Green',
+      expect.stringContaining('Not due yet'),
+    ]);
   });
 
   test('tells what is mine by name from what anybody at the desk takes', async () => {
@@ -123,7 +140,7 @@ describe('Today, for the Business Unit', () => {
   test('has the notification among its own until it is sent to the Front Door', async () => {
     await console.keep(named(aCase().file, 1));
     const page = await (await console.as('P03')).get('/');
-    expect(under(page, 'soon')).toContain('Step 2, Front Door oversight');
+    expect(under(page, 'later')).toContain('Step 2, Front Door oversight');
     expect(part(page, 'What waits for others')).not.toContain('Step 2');
   });
 
@@ -187,7 +204,7 @@ describe('Today, for somebody else', () => {
   test('shows their own turns in their own cases, and nobody else’s', async () => {
     await console.keep(named(aCase().with('sendToFrontDoor').file, 1));
     const director = await (await console.as('P05')).get('/');
-    expect(under(director, 'soon')).toContain('Step 2, Front Door oversight');
+    expect(under(director, 'later')).toContain('Step 2, Front Door oversight');
     expect(director.says).not.toContain('Step 3');
     expect(director.says).not.toContain('What waits for others');
     const police = await (await console.as('P08')).get('/');
@@ -277,7 +294,9 @@ test.each([
   ['2026-12-07', '2026-12-07T10:00', 'soon', 'due today'],
   ['2026-12-07', '2026-12-07T17:30', 'overdue', 'overdue since the end of today'],
   ['2026-12-07', '2026-12-04T10:00', 'soon', '1 working day left'],
-  ['2026-12-07', '2026-11-30T10:00', 'soon', '5 working days left'],
+  ['2026-12-07', '2026-12-02T10:00', 'soon', '3 working days left'],
+  ['2026-12-07', '2026-12-01T10:00', 'later', '4 working days left'],
+  ['2026-12-07', '2026-11-30T10:00', 'later', '5 working days left'],
   ['2026-12-07', '2026-11-27T10:00', 'later', '6 working days left'],
   ['2026-12-07', '2026-12-08T10:00', 'overdue', '1 working day overdue'],
   ['2026-12-04', '2026-12-05T10:00', 'overdue', 'overdue since Friday 4 December 2026'],

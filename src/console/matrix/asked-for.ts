@@ -34,7 +34,9 @@ export interface Filter {
 /** Which rows are asked for, and in what order, as the address says it; what the address invents is left out. */
 export interface AskedFor {
   readonly tab: Tab;
+  /** What is searched for, and what stands for it in addresses. */
   readonly text: string;
+  readonly sought: string;
   readonly chosen: Readonly<Partial<Record<FilterName, string>>>;
   readonly sort: CaseOrder;
   readonly direction: Direction;
@@ -82,6 +84,9 @@ const isSort = (value: string): value is CaseOrder => Object.hasOwn(firstDirecti
 /** A text as long as a search needs it. */
 const longestText = 200;
 
+/** A text that somebody searches for, as it was typed. */
+export const textIn = (fields: Fields): string => one(fields, 'text').slice(0, longestText);
+
 /** Reads the address. */
 export function readAskedFor(query: Fields, filters: readonly Filter[]): AskedFor {
   const sought = one(query, 'sort');
@@ -93,7 +98,8 @@ export function readAskedFor(query: Fields, filters: readonly Filter[]): AskedFo
   });
   return {
     tab: tabs.find((tab) => tab === one(query, 'which')) ?? 'all',
-    text: one(query, 'text').slice(0, longestText),
+    text: textIn(query),
+    sought: one(query, 'sought'),
     chosen: Object.fromEntries(chosen),
     sort,
     direction: direction === 'asc' || direction === 'desc' ? direction : (firstDirection[sort] ?? 'asc'),
@@ -102,10 +108,10 @@ export function readAskedFor(query: Fields, filters: readonly Filter[]): AskedFo
 }
 
 /** The address of the same rows; a page further on is given by its cursor. */
-export function addressOf(path: string, { tab, text, chosen, sort, direction, after }: AskedFor): string {
+export function addressOf(path: string, { tab, sought, chosen, sort, direction, after }: AskedFor): string {
   const query = new URLSearchParams();
   if (tab !== 'all') query.set('which', tab);
-  if (text !== '') query.set('text', text);
+  if (sought !== '') query.set('sought', sought);
   for (const name of filterNames) {
     const value = chosen[name];
     if (value !== undefined) query.set(name, value);
@@ -131,7 +137,9 @@ export interface FilterOn {
 export function filtersOn(path: string, asked: AskedFor, filters: readonly Filter[]): readonly FilterOn[] {
   const first = { ...asked, after: '' };
   const text =
-    asked.text === '' ? [] : [{ label: 'Search', value: asked.text, without: addressOf(path, { ...first, text: '' }) }];
+    asked.text === ''
+      ? []
+      : [{ label: 'Search', value: asked.text, without: addressOf(path, { ...first, sought: '' }) }];
   const chosen = filters.flatMap(({ name, label, options }) => {
     const { [name]: value, ...others } = asked.chosen;
     const option = options.find((one) => one.value === value);

@@ -1,8 +1,8 @@
 import { londonDate } from '../../procedure/dates';
 import { does, opens } from '../../procedure/permissions';
-import { view, workbookFile } from '../answer';
+import { redirect, view, workbookFile } from '../answer';
 import type { Dependencies } from '../dependencies';
-import { get, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../page';
+import { get, post, whoOpens, type Asked, type ByVisitor, type Fields, type PageRoute } from '../page';
 import {
   addressOf,
   filtersFor,
@@ -11,8 +11,10 @@ import {
   readAskedFor,
   tabs,
   tabWords,
+  textIn,
   type AskedFor,
 } from './asked-for';
+import { keepSearch, keptSearch } from './kept-search';
 import { matrixFile } from './matrix-file';
 import { readMatrix, readWholeMatrix, seesWords } from './read-matrix';
 
@@ -48,14 +50,30 @@ const headsOf = (asked: AskedFor) =>
     };
   });
 
-function askedIn({ visitor, query }: Asked & ByVisitor, { profile }: Dependencies) {
-  const filters = filtersFor(visitor.person.id, { people: profile.people, withPeople: seesWords(visitor.person) });
-  return { filters, asked: readAskedFor(query, filters) };
+async function askedIn(request: Asked & ByVisitor, dependencies: Dependencies) {
+  const { visitor, query } = request;
+  const { people } = dependencies.profile;
+  const filters = filtersFor(visitor.person.id, { people, withPeople: seesWords(visitor.person) });
+  const said = readAskedFor(query, filters);
+  const text = said.sought === '' ? '' : await keptSearch(dependencies, request, said.sought);
+  const asked = { ...said, text: text ?? '', ...(text === undefined ? { sought: '' } : {}) };
+  return { filters, asked, isLost: text === undefined };
+}
+
+/** The same address with what stands for the text in place of the text, which may be a name. */
+async function withoutText(to: string, request: Asked & ByVisitor, dependencies: Dependencies, fields: Fields) {
+  const { visitor } = request;
+  const { people } = dependencies.profile;
+  const filters = filtersFor(visitor.person.id, { people, withPeople: seesWords(visitor.person) });
+  const text = textIn(fields);
+  const sought = text === '' ? '' : await keepSearch(dependencies, request, text);
+  return redirect(addressOf(to, { ...readAskedFor(fields, filters), sought }));
 }
 
 async function matrixPage(request: Asked & ByVisitor, dependencies: Dependencies) {
+  if (textIn(request.query) !== '') return withoutText(path, request, dependencies, request.query);
   const { person } = request.visitor;
-  const { filters, asked } = askedIn(request, dependencies);
+  const { filters, asked, isLost } = await askedIn(request, dependencies);
   const page = await readMatrix(dependencies, { viewer: person, now: dependencies.now() }, asked);
   const on = filtersOn(path, asked, filters);
   const isUsual = asked.sort === 'received' && asked.direction === firstDirection.received;
@@ -67,11 +85,12 @@ async function matrixPage(request: Asked & ByVisitor, dependencies: Dependencies
       active: tab === asked.tab,
     })),
     asked,
+    isLost,
     isUsual,
     filters: filters.map((filter) => ({ ...filter, value: asked.chosen[filter.name] ?? '' })),
     on,
     isOpen: on.some(({ label }) => label !== 'Search'),
-    clear: addressOf(path, { ...asked, text: '', chosen: {}, after: '' }),
+    clear: addressOf(path, { ...asked, sought: '', chosen: {}, after: '' }),
     heads: headsOf(asked),
     first: asked.after === '' ? undefined : addressOf(path, { ...asked, after: '' }),
     nextPage: page.next === undefined ? undefined : addressOf(path, { ...asked, after: page.next }),
@@ -82,8 +101,9 @@ async function matrixPage(request: Asked & ByVisitor, dependencies: Dependencies
 }
 
 async function matrixAsFile(request: Asked & ByVisitor, dependencies: Dependencies) {
+  if (textIn(request.query) !== '') return withoutText(filePath, request, dependencies, request.query);
   const { person } = request.visitor;
-  const { filters, asked } = askedIn(request, dependencies);
+  const { filters, asked } = await askedIn(request, dependencies);
   const at = dependencies.now();
   const { rows, found } = await readWholeMatrix(dependencies, { viewer: person, now: at }, asked);
   const content = await matrixFile(rows, {
@@ -100,5 +120,6 @@ async function matrixAsFile(request: Asked & ByVisitor, dependencies: Dependenci
 /** The Children's Case Matrix: a row a case, those that did not proceed too. */
 export const matrixRoutes: readonly PageRoute[] = [
   get(path, whoOpens('matrix'), matrixPage),
+  post(path, whoOpens('matrix'), (request, dependencies) => withoutText(path, request, dependencies, request.fields)),
   get(filePath, whoOpens('matrix'), matrixAsFile),
 ];

@@ -6,7 +6,8 @@ import type { Light, LightSought } from '../../records/case-list';
 import type { CaseConditions, ListedCase } from '../../records/cases';
 import type { Dependencies } from '../dependencies';
 import type { AskedFor } from './asked-for';
-import { amberUntil, rowOf, type MatrixRow } from './rows';
+import { soonUntil } from '../today/days-left';
+import { rowOf, type MatrixRow } from './rows';
 
 /** Whether somebody sees words of every case that their list shows: links that people wrote, and people by name. */
 export const seesWords = (viewer: Viewer): boolean => takesIn(leastSight(viewer), 'words');
@@ -49,7 +50,7 @@ async function soonBy(
   const ahead = practice === undefined ? [] : await records.cases.practiceOffsets(visibility(viewer));
   return [...new Set([0, ...ahead])].map((practiceOffsetMs) => ({
     aheadMs: practiceOffsetMs,
-    until: amberUntil(calendar, caseNow(now, { practiceOffsetMs })),
+    until: soonUntil(calendar, caseNow(now, { practiceOffsetMs })),
   }));
 }
 

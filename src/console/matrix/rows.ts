@@ -1,6 +1,6 @@
 import { caseNow } from '../../casework/reading';
-import { dayNumber, workingDaysAfter, type Calendar } from '../../procedure/calendar';
-import { addDays, addYears, londonDate, sayShortDate } from '../../procedure/dates';
+import { dayNumber, type Calendar } from '../../procedure/calendar';
+import { londonDate, sayShortDate } from '../../procedure/dates';
 import type { PublicationMilestone } from '../../procedure/milestones';
 import type { Policy } from '../../procedure/policy';
 import type { CaseReference, Instant, IsoDate } from '../../procedure/time';
@@ -8,13 +8,10 @@ import type { Profile } from '../../profile/load';
 import type { Light } from '../../records/case-list';
 import type { ListedCase } from '../../records/cases';
 import { nameOf } from '../plain-sentences';
-import { daysLeft } from '../today/days-left';
+import { counts, daysLeft, type Urgency } from '../today/days-left';
 import { endingWords } from '../ending-words';
 import { lightWords, panelWords, publishedWords, reviewWords, stageWords } from './words';
 import { typographic, wordOf } from '../wording';
-
-/** So many working days before its next date a case is amber: when the first reminder of it goes out. */
-export const amberWithin = 3;
 
 /** A row of the matrix, in words and dates. */
 export interface MatrixRow {
@@ -52,23 +49,15 @@ export interface RowsContext {
   readonly links: ReadonlyMap<CaseReference, string>;
 }
 
-/** The calendar still has a year to count in. */
-const counts = (calendar: Calendar, date: IsoDate): boolean =>
-  date >= calendar.from && addYears(date, 1) <= calendar.until;
-
-/** The last date that makes a case amber at this moment of its own clock. */
-export function amberUntil(calendar: Calendar, now: Instant): IsoDate {
-  const today = londonDate(now);
-  // Up to the working day after the last of them, for a date may be a Saturday.
-  return counts(calendar, today) ? addDays(workingDaysAfter(calendar, today, amberWithin + 1), -1) : today;
-}
+/** A case is lit as its next date is pressing. */
+const lightFor: Readonly<Record<Urgency, Light>> = { critical: 'red', overdue: 'red', soon: 'amber', later: 'green' };
 
 function lightOf({ summary }: ListedCase, calendar: Calendar, now: Instant): Pick<MatrixRow, 'light' | 'standing'> {
   const { closedOn, nextDue, nextDueAt } = summary;
   if (closedOn !== undefined) return { light: 'none', standing: `Closed on ${sayShortDate(closedOn)}` };
   if (nextDue === undefined || nextDueAt === undefined) return { light: 'green', standing: 'nothing has a date' };
-  const { sentence } = daysLeft(calendar, { due: nextDue, dueAt: nextDueAt }, now);
-  const light = nextDueAt < now ? 'red' : nextDue <= amberUntil(calendar, now) ? 'amber' : 'green';
+  const { urgency, sentence } = daysLeft(calendar, { due: nextDue, dueAt: nextDueAt }, now);
+  const light = lightFor[urgency];
   return { light, standing: light === 'green' ? `in time, ${sentence}` : sentence };
 }
 

@@ -1,5 +1,5 @@
-import { workingDaysBetween, type Calendar } from '../../procedure/calendar';
-import { londonDate, sayDate } from '../../procedure/dates';
+import { workingDaysAfter, workingDaysBetween, type Calendar } from '../../procedure/calendar';
+import { addDays, addYears, londonDate, sayDate } from '../../procedure/dates';
 import type { Instant, IsoDate } from '../../procedure/time';
 
 /**
@@ -8,8 +8,22 @@ import type { Instant, IsoDate } from '../../procedure/time';
  */
 export const criticalAfter = 5;
 
-/** So many working days before its date and less, something is due soon: a working week, which is how people plan. */
-export const soonWithin = 5;
+/**
+ * So many working days before its date and less, something is due soon, on every page: amber in the matrix and orange on
+ * Today. The first reminder goes out then. Source: "Reminders and escalation".
+ */
+export const soonWithin = 3;
+
+/** The calendar still has a year to count in. */
+export const counts = (calendar: Calendar, date: IsoDate): boolean =>
+  date >= calendar.from && addYears(date, 1) <= calendar.until;
+
+/** Returns the last London date that is soon at this moment of a case's own clock. */
+export function soonUntil(calendar: Calendar, now: Instant): IsoDate {
+  const today = londonDate(now);
+  // Up to the working day after the last of them, for a date may be a Saturday.
+  return counts(calendar, today) ? addDays(workingDaysAfter(calendar, today, soonWithin + 1), -1) : today;
+}
 
 /** How pressing a date is. */
 export const urgencies = ['critical', 'overdue', 'soon', 'later'] as const;
@@ -48,7 +62,7 @@ export function daysLeft(
           : `${workingDays(-left)} overdue`,
     };
   }
-  const urgency = left <= soonWithin ? 'soon' : 'later';
+  const urgency = due <= soonUntil(calendar, now) ? 'soon' : 'later';
   if (due === today) return { urgency, sentence: 'due today' };
   return {
     urgency,

@@ -28,9 +28,11 @@ const pastOf: Readonly<Record<string, string>> = {
   Move: 'moved',
   Reassign: 'reassigned',
   Record: 'recorded',
+  Remove: 'removed',
   Reopen: 'reopened',
   Replace: 'replaced',
   Send: 'sent',
+  Set: 'set',
   Shut: 'shut',
   Withdraw: 'withdrew',
 };
