@@ -4,6 +4,7 @@ import { CannotOpen, openInstallation } from './src/installation';
 import { createLog, logWarningsOf } from './src/log';
 import { serveWorkerHealth } from './src/worker-health';
 import { placeOfSdkFigures, serveMetrics } from './src/serve-metrics';
+import { whetherAtHome } from './src/place';
 import { reachDatabase, reachTemporal } from './src/reaching';
 import { CannotStart } from './src/starting';
 import { RecordsUnavailable } from './src/records/unavailable';
@@ -31,6 +32,8 @@ export async function main(): Promise<void> {
   // Whatever it ends with, said by whoever called, the records and the mail server are left in order.
   const stops: (() => Promise<unknown>)[] = [installation.close];
   try {
+    const home = await whetherAtHome(config, installation.records);
+    if (home.kind === 'elsewhere') throw new CannotStart(home.sentence);
     const sdkAt = await placeOfSdkFigures(config);
     logOnlyWarnings(logWarningsOf(log), sdkAt);
     const worker = await startWorker({

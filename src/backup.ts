@@ -45,7 +45,7 @@ async function noteBackup(url: string, madeAt: string): Promise<void> {
 }
 
 /** A running instance is asked for its records; where none runs, they are opened for as long as the copy takes. */
-async function whereTheRecordsAre(starting: Starting): Promise<string> {
+export async function whereTheRecordsAre(starting: Starting): Promise<string> {
   const { config, started, say } = starting;
   if (config.databaseUrl !== undefined) return startRecords(starting);
   if (!existsSync(path.join(config.dataDir, 'records'))) {

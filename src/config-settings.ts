@@ -91,6 +91,7 @@ export const settingsSchema = z.object({
   PROXIES: z.string().regex(/^\d$/).transform(Number).default(0),
   RESTART_LOST_CASES: z.enum(['yes', 'no']).optional(),
   PARTNERSHIP_PROFILE: z.string().optional(),
+  INSTALLATION_PLACE: z.string().optional(),
   RUN_WORKER: z.enum(['yes', 'no']).default('yes'),
   WORKER_BUILD_ID: z
     .string()
@@ -147,6 +148,7 @@ export const sentences: Readonly<Record<keyof Settings, string>> = {
   WORKER_BUILD_ID: 'must be what you call this release: letters, digits, dots, hyphens and underscores.',
   WORKER_DEPLOYMENT: 'must be a name of letters, digits, hyphens and underscores, the same for every release.',
   PARTNERSHIP_PROFILE: 'must be the path of a partnership profile.',
+  INSTALLATION_PLACE: 'must be a name for where this installation is.',
   RUN_WORKER: 'must be yes or no.',
   METRICS_PORT: PORT_SENTENCE,
   WORKER_HEALTH_PORT: PORT_SENTENCE,

@@ -55,6 +55,8 @@ export type Config = Readonly<{
   /** Open cases that do not run in Temporal are restarted from their record without anybody's order. */
   restartLostCases: boolean;
   profileFile: string;
+  /** What the place of this installation is called; undefined: by its machine and folder, or its database. */
+  place: string | undefined;
   /** False: an API server beside workers of their own. */
   runsWorker: boolean;
   /** Undefined: workers have no version, as where one process does everything. */
@@ -157,6 +159,7 @@ export function readConfig(environment: Environment = process.env): ConfigAnswer
     profileFile: set.PARTNERSHIP_PROFILE
       ? path.resolve(set.PARTNERSHIP_PROFILE)
       : path.join(projectRoot, 'profiles', 'kirklees.yaml'),
+    place: set.INSTALLATION_PLACE,
     runsWorker: set.RUN_WORKER === 'yes',
     workerVersion: workerVersionIn(set),
     metricsPort: set.METRICS_PORT,

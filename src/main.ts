@@ -26,6 +26,7 @@ import { createWeb } from './web';
 import { providerAt } from './security/provider';
 import { lockDataFolder } from './processes/data-folder';
 import { roomIn } from './room';
+import { whetherAtHome } from './place';
 import { requirePorts } from './required-ports';
 import { EmbeddedPostgresError } from './records/embedded';
 import { RecordsUnavailable } from './records/unavailable';
@@ -145,6 +146,8 @@ async function tryOpenCases(
     connection,
   }: { readonly engine: Engine; readonly installation: Installation; readonly connection: Connection },
 ): Promise<TakenOver> {
+  const home = await whetherAtHome(config, records);
+  if (home.kind === 'elsewhere') return { kind: 'held-back', sentence: home.sentence };
   if (!config.runsWorker || config.workerVersion !== undefined) return { kind: 'may-go-on', open: [] };
   return takeOver({
     records,

@@ -48,6 +48,7 @@ describe('the environment', () => {
       proxies: 0,
       restartLostCases: true,
       profileFile: path.join(projectRoot, 'profiles', 'kirklees.yaml'),
+      place: undefined,
       runsWorker: true,
       metricsPort: undefined,
       workerHealthPort: undefined,

@@ -9,6 +9,17 @@ export function installationRepository(db: Db) {
       return row?.json('value');
     },
 
+    /** What tells this database from every other, a restored one too; undefined where this user may not ask for it. */
+    async databaseId(): Promise<string | undefined> {
+      const [row] = await db
+        .query("SELECT system_identifier || '/' || current_database() AS id FROM pg_control_system()")
+        .catch((error: unknown) => {
+          if (error instanceof Error && 'code' in error && error.code === '42501') return [];
+          throw error;
+        });
+      return row?.text('id');
+    },
+
     /** Sets a fact, in the place of what it was. */
     async setFact(name: string, value: unknown): Promise<void> {
       await db.query(
