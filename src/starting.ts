@@ -1,4 +1,5 @@
 import type { Config } from './config';
+import { sayError } from './log';
 
 /** Something stands in the way of starting; the message is a line that says what to do. */
 export class CannotStart extends Error {}
@@ -23,7 +24,7 @@ export class Started {
 }
 
 const orTell = (stop: () => Promise<unknown>): Promise<unknown> =>
-  stop().catch((error: unknown) => console.error(error));
+  stop().catch((error: unknown) => console.error(sayError(error)));
 
 /** What each part of the application is started with. */
 export interface Starting {

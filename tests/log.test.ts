@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import path from 'node:path';
-import { createLog, errorInLog, logWarningsOf } from '../src/log';
+import { createLog, errorInLog, logWarningsOf, sayError } from '../src/log';
 import { LogDestination } from '../src/log-destination';
 
 describe('The log', () => {
@@ -18,6 +18,27 @@ describe('The log', () => {
     logWarningsOf(log)({ isError: false, message: 'Activity failed', ...about, error });
     expect(logged).toEqual([['warn', { ...about, error: { kind: 'MailIsWaiting' } }, 'Temporal: Activity failed']]);
     expect(JSON.stringify(logged)).not.toContain('jo.bloggs');
+  });
+
+  test('when Temporal dies, it has one line of it, without traces, however many say so', () => {
+    const warn = logWarningsOf(log);
+    const error = Object.assign(new Error('14 UNAVAILABLE: connect ECONNREFUSED 127.0.0.1:7233'), {
+      name: 'ServiceError',
+    });
+    for (let nth = 0; nth < 40; nth += 1) {
+      warn({
+        isError: true,
+        message: 'Failed to poll',
+        reference: undefined,
+        activity: undefined,
+        attempt: nth,
+        error,
+      });
+    }
+    expect(logged).toHaveLength(1);
+    expect(JSON.stringify(logged)).not.toContain('log.test');
+    expect(sayError(error)).toBe(error.message);
+    expect(sayError(new TypeError('x is not a function'))).toContain('log.test');
   });
 
   test('says where an error came from that nobody foresaw', () => {
