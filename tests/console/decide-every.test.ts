@@ -91,6 +91,26 @@ test.each(names)('%s: its form names every field, and what is filled in is recor
   expect(await spelledOut({ records: console.records }, file.reference, fact?.form)).toEqual(form);
 });
 
+test.each([
+  ['addParallelProcess', '2 1 2014'],
+  ['addParallelProcess', '18 12 2062'],
+  ['placeHold', '18 12 2062'],
+] as const)('%s: a date outside its span, %s, is refused on its field, in words', async (name, typed) => {
+  const { one, form, browser, address } = await visiting(name);
+  const field = name === 'placeHold' ? 'lookAgainOn' : 'nextOn';
+  const asTyped = { [`${field}.day`]: typed, [`${field}.month`]: '', [`${field}.year`]: '' };
+  const page = await send(browser, address, {
+    ...on(one),
+    ...fieldsOnly(typedOf(definitionOf(name).form, form)),
+    ...asTyped,
+  });
+  expect(page.status).toBe(422);
+  const link = page.$('.govuk-error-summary__list a').first();
+  expect(link.text()).toMatch(/must be from \d+ \w+ \d{4} to \d+ \w+ 203\d$/);
+  expect(link.attr('href')).toBe(`#${field}-day`);
+  expect(page.$('.govuk-error-message').text()).toContain(link.text());
+});
+
 test.each(names)('%s: a form sent empty says beside each field what is missing, and leads to it', async (name) => {
   const { browser, address } = await visiting(name);
   const page = await browser.submit(address, {});

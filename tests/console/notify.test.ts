@@ -190,6 +190,7 @@ describe('What is wrong on a page', () => {
       'These criteria hold only where abuse or neglect is known or suspected',
     ],
     ['dates', { ...pages['dates'], 'incidentOn.day': '31/02/2026' }, 'incidentOn.day', 'has no day 31'],
+    ['dates', { ...pages['dates'], 'incidentOn.day': '1 6 1905' }, 'incidentOn.day', 'must be from 1 January 1950'],
     ['dates', { ...pages['dates'], 'incidentOn.day': '24 11 2026' }, 'incidentOn.day', 'cannot be in the future'],
     ['dates', { ...pages['dates'], 'knownAt.time': '' }, 'knownAt.time', 'Enter the time as well'],
     ['dates', { ...pages['dates'], 'knownAt.time': 'noonish' }, 'knownAt.time', 'must be a time of day'],
