@@ -18,6 +18,7 @@ import * as lookAlikes from './decisions/look-alikes';
 import * as learning from './decisions/practice-learning-review';
 import * as publishing from './decisions/publishing';
 import * as rapidReview from './decisions/rapid-review';
+import * as subGroupMeeting from './decisions/sub-group-meeting';
 import * as recordKeeping from './decisions/record-keeping';
 import type { Refusal } from './refusals';
 import { setEntryAsideBy } from './setting-aside';
@@ -33,6 +34,7 @@ const others: Omit<Catalogue, 'correctFact' | 'setEntryAside'> = {
   ...panel,
   ...author,
   ...gathering,
+  ...subGroupMeeting,
   ...drafting,
   ...publishing,
   ...learning,

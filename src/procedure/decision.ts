@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, Forms, PassedLimit } from './case-file';
+import { sayDate } from './dates';
 import type { NoticeKind, ValuesOf } from './notice-kinds';
 import type { Refusal } from './refusals';
 import type { Role } from './roles';
@@ -90,3 +91,19 @@ export const define = <const N extends DecisionName>(definition: Definition<N>):
   Object.freeze(definition);
 
 export const refusal = (code: Refusal['code'], sentence: string): Refusal => ({ code, sentence });
+
+/** What goes against an entry of the record; its sentence names the entry. */
+export const against = ({ seq }: { readonly seq: number }, sentence: string): Refusal => ({
+  ...refusal('against-the-record', sentence),
+  entry: seq,
+});
+
+/** What is dated before the entry that it comes after; nothing where it is not. */
+export const notBefore = (
+  before: { readonly seq: number; readonly on: IsoDate } | undefined,
+  { on }: Pick<Taking, 'on'>,
+  what: string,
+): Refusal | undefined =>
+  before === undefined || on >= before.on
+    ? undefined
+    : against(before, `${what} ${sayDate(before.on)} (entry ${before.seq}); ${sayDate(on)} is before that.`);

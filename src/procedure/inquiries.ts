@@ -1,6 +1,5 @@
 import type { CaseFile } from './case-file';
-import { sayDate } from './dates';
-import { refusal, type Taking, type Telling } from './decision';
+import { notBefore, refusal, type Taking, type Telling } from './decision';
 import { factsOf } from './facts';
 import { ownersOf, type Recipient } from './notices';
 import type { Refusal } from './refusals';
@@ -49,23 +48,13 @@ export function returnRefused(file: CaseFile, inquiry: Inquiry, agency: string, 
       `${taking.by} does not answer for ${agency}; a contact answers for their own agency only.`,
     );
   }
-  return taking.on < asked.on
-    ? refusal(
-        'against-the-record',
-        `${agency} was asked on ${sayDate(asked.on)}; ${sayDate(taking.on)} is before that.`,
-      )
-    : undefined;
+  return notBefore(asked, taking, `${agency} was asked on`);
 }
 
 /** What is collated holds every return, so it is not older than the last of them. */
 export function lastReturn(file: CaseFile, inquiry: Inquiry, taking: Taking): Refusal | undefined {
   const later = factsOf(file, inquiry.returned).find((one) => one.on > taking.on);
-  return later === undefined
-    ? undefined
-    : refusal(
-        'against-the-record',
-        `${later.form.agency} returned on ${sayDate(later.on)}; ${sayDate(taking.on)} is before that.`,
-      );
+  return later === undefined ? undefined : notBefore(later, taking, `${later.form.agency} returned on`);
 }
 
 export function unknownAgencies(file: CaseFile, agencies: readonly string[]): Refusal | undefined {

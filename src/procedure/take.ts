@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, Forms, Passing } from './case-file';
 import { definitionOf, type AnyDefinition } from './catalogue';
 import { londonDate, sayDate } from './dates';
-import { refusal, type Call, type Taking } from './decision';
+import { notBefore, refusal, type Call, type Taking } from './decision';
 import { factsOf, withFact, type Completion } from './facts';
 import { fingerprint } from './fingerprint';
 import { fieldProblems } from './forms';
@@ -132,24 +132,17 @@ function dateIsWrong(
   }
   for (const name of definition.follows ?? []) {
     const before = factsOf(file, name).at(-1);
-    if (before !== undefined && before.on > on) {
-      return refusal(
-        'against-the-record',
-        `It comes after "${definitionOf(name).title}", which was on ${sayDate(before.on)}; ${sayDate(on)} is before that.`,
-      );
-    }
+    const why = notBefore(before, { on }, `It comes after "${definitionOf(name).title}", which was on`);
+    if (why !== undefined) return why;
   }
   const { step } = definition;
   if (step === undefined) return undefined;
   for (const before of definition.after ?? steps[step].after) {
     // A decision that was up again in the meantime does not undo what went on beside it.
     const done = isRequired(file, before) && before !== 'review-decision' ? completion(file, before) : undefined;
-    if (done !== undefined && done.on > on) {
-      return refusal(
-        'against-the-record',
-        `${stepLabel(step)} comes after ${stepLabel(before)}, which was done on ${sayDate(done.on)}; ${sayDate(on)} is before that.`,
-      );
-    }
+    const what = `${stepLabel(step)} comes after ${stepLabel(before)}, which was done on`;
+    const why = notBefore(done, { on }, what);
+    if (why !== undefined) return why;
   }
   return undefined;
 }

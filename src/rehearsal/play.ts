@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Calendar } from '../procedure/calendar';
 import type { DecisionName, Meetings } from '../procedure/case-file';
+import { reasonField } from '../procedure/passing';
 import { later, londonDate, parseIsoDate, sayDate, sayShortDate } from '../procedure/dates';
 import type { ReminderLine } from '../procedure/record';
 import type { StepId } from '../procedure/step-ids';
@@ -147,7 +148,14 @@ export class Play {
     const by = this.situation.holder(act.by);
     const { title, step } = this.entry(act.decision);
     const who = `${this.nameOf(by)}, ${this.cast.directory.roleTitles[act.by]}`;
-    const answer = await this.cast.caller.send<Decided>(`${this.route}/decisions/${act.decision}`, by, form);
+    const decide = (body: object) =>
+      this.cast.caller.send<Decided>(`${this.route}/decisions/${act.decision}`, by, body);
+    let answer = await decide(form);
+    if (act.because !== undefined && isRefused(answer) && answer.code === 'passes-a-limit') {
+      this.say(this.today, step, `It passes a limit, and goes on the record with the reason: ${title}`);
+      this.add(answer.detail);
+      answer = await decide({ ...form, [reasonField]: act.because });
+    }
     if (act.refusedAs === undefined) {
       if (isRefused(answer))
         throw new Unexpected(`${this.where()}: "${title}" by ${who} was refused: ${answer.detail}`);

@@ -29,6 +29,8 @@ export interface Act {
   readonly onlyIf?: (s: Situation) => boolean;
   /** The refusal that it is to meet: it shows what the system does not let happen. */
   readonly refusedAs?: RefusalCode;
+  /** The reason that is sent where it passes a limit; without one it must pass none. */
+  readonly because?: string;
 }
 
 export type Script = readonly Act[];
@@ -65,6 +67,9 @@ export const onEach = <N extends DecisionName>(
 
 /** An act that must be refused. */
 export const refused = (refusedAs: RefusalCode, act: Act): Act => ({ ...act, refusedAs });
+
+/** An act that may pass a limit, with the reason for that. */
+export const because = (reason: string, act: Act): Act => ({ ...act, because: reason });
 
 /** An act that is left out where this is not so. */
 export const onlyIf = (holds: (s: Situation) => boolean, act: Act): Act => ({ ...act, onlyIf: holds });

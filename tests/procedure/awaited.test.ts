@@ -66,7 +66,7 @@ test('What the workflow awaits is what stands open, whatever is decided in whate
 });
 
 test('Whoever joins the sub-group, or is added to the family, while it is still their turn is waited for', async () => {
-  const commented = aCase().at('amendments');
+  const commented = aCase().before('sendAmendments');
   const running = new Running(commented.file);
   await running.on(commented.file);
   const joined = commented.with('replacePerson', { role: 'sub-group-member', leaves: undefined, joins: 'P78' });

@@ -383,7 +383,7 @@ test('What was met and is set aside since is due by the dates as they are', () =
   const again = { outcome: 'further-action', reason: words('More on housing') };
   const back = before.as(file).with('recordSignOff', again, { on: '2027-03-18' });
   expect(Object.keys(back.file.met)).not.toContain('amendments');
-  expect(back.file.met).toMatchObject({ comments: '2027-02-11' });
+  expect(back.file.met).toMatchObject({ comments: '2027-02-02' });
 });
 
 describe('Conflicts of the procedure with itself, as soon as they can be known', () => {
@@ -435,7 +435,7 @@ describe('Conflicts of the procedure with itself, as soon as they can be known',
   });
 
   test('papers that went out late for their meeting are said to be late', () => {
-    const one = aCase().at('draft-to-sub-group').with('shareDraft', { meetingOn: '2027-02-10' });
+    const one = aCase().at('draft-to-sub-group').with('shareDraft', { meetingOn: '2027-02-10' }, { on: '2027-01-27' });
     expect(conflict(one.file, 'late-sub-group-papers')).toMatchObject({ latest: '2027-01-20' });
   });
 

@@ -213,10 +213,10 @@ describe('Who is reminded', () => {
 
   test('of the comments, only the members of the sub-group who have not answered', () => {
     const one = aCase()
-      .at('comments') // shared on Thursday 28 January 2027: due on 11 February
+      .at('comments') // shared on Tuesday 19 January 2027: due on 2 February
       .with('recordComment', { member: 'P16' })
       .with('recordComment', { member: 'P17' });
-    expect(owners(one, '2027-02-10', 'comments')).toEqual(['P18', 'P19', 'P20', 'P21', 'P22']);
+    expect(owners(one, '2027-02-01', 'comments')).toEqual(['P18', 'P19', 'P20', 'P21', 'P22']);
   });
 
   test('of an action, whoever it was given to', () => {

@@ -44,7 +44,7 @@ test('Step 4 is the turn of the Local Authority once the Exec’s answer to an e
 
 test('The sign-off is the turn of the Exec group once the Business Unit has sent it the papers', () => {
   const unsent = aCase()
-    .at('amendments')
+    .before('sendAmendments')
     .with('sendAmendments')
     .with('tellCommunications')
     .with('recordMediaStatement')

@@ -88,8 +88,10 @@ export function fakeInstallation(openedAt: Instant): Caller {
     return { now };
   }
 
-  function decide(name: DecisionName, by: PersonId, form: object): object {
-    const answer = take(known(), { name, key: `${name}-${known().seq}`, by, form }, now);
+  function decide(name: DecisionName, by: PersonId, body: object): object {
+    const { reasonForPassing, ...form } = body as { readonly reasonForPassing?: string };
+    const reason = reasonForPassing === undefined ? {} : { reasonForPassing };
+    const answer = take(known(), { name, key: `${name}-${known().seq}`, by, form, ...reason }, now);
     if (answer.kind === 'refused') {
       const { code, sentence, fields } = answer.refusal;
       return refused(code, `${sentence} ${JSON.stringify(fields ?? [])}`);

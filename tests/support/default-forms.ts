@@ -175,6 +175,10 @@ export const defaultForms: DefaultForms = {
     member: membersToAnswer(file)[0] ?? subGroupMembers(file)[0] ?? ('P16' as PersonId),
     answer: 'nil',
   }),
+  recordSubGroupMeeting: ({ file }) => ({
+    attended: [...subGroupMembers(file)],
+    agreed: words('Say more about the first contact'),
+  }),
   sendAmendments: () => ({ keptAt: words('Reviews/amendments') }),
   tellCommunications: ({ on }) => ({
     reports: ['full-report', 'learning-summary'],

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { actionOf, lookDue } from '../actions';
 import type { CaseFile } from '../case-file';
 import { sayDate } from '../dates';
-import { define, refusal } from '../decision';
+import { define, notBefore, refusal, type Taking } from '../decision';
 import { factsOf, toldOn } from '../facts';
 import { choice, chosenAmong, code, count, date, keptAt, person, words } from '../forms';
 import type { Refusal } from '../refusals';
@@ -60,6 +60,14 @@ const knownOwner = (file: CaseFile, owner: PersonId): Refusal | undefined =>
     : (keptOut(file, owner) ??
       refusal('invalid', `${owner} has no part in this case; give them one first (replacePerson).`));
 
+/** What is done with an action comes after it was added. */
+const afterAdding = (file: CaseFile, id: string, taking: Taking): Refusal | undefined =>
+  notBefore(
+    factsOf(file, 'addAction').find(({ seq }) => `A${seq}` === id),
+    taking,
+    `Action ${id} was added on`,
+  );
+
 const isComplete = (file: CaseFile, id: string) => actionOf(file, id)?.completedOn !== undefined;
 
 /** The day on which its owner was last told of an action. */
@@ -96,10 +104,14 @@ export const reassignAction = define({
   roles: [...businessUnit, 'sub-group-chair'],
   form: reassignActionForm,
   notOpen: alwaysOpen,
-  refuse: (file, form) =>
+  refuse: (file, form, taking) =>
     knownAction(file, form.action) ??
     knownOwner(file, form.owner) ??
-    (isComplete(file, form.action) ? refusal('too-late', `Action ${form.action} is complete.`) : undefined),
+    (isComplete(file, form.action) ? refusal('too-late', `Action ${form.action} is complete.`) : undefined) ??
+    afterAdding(file, form.action, taking) ??
+    (form.dueOn !== undefined && form.dueOn < taking.on
+      ? refusal('invalid', 'An action is due on a day to come.')
+      : undefined),
   tells: (file, taken, before) => {
     const now = actionOf(file, taken.form.action);
     const was = actionOf(before, taken.form.action);
@@ -130,7 +142,7 @@ export const completeAction = define({
     return (
       unknown ??
       (keeps || actionOf(file, form.action)?.owner === taking.by
-        ? undefined
+        ? afterAdding(file, form.action, taking)
         : refusal(
             'wrong-role',
             `Action ${form.action} is another person's; its owner, the Business Unit or the sub-group's chair completes it.`,

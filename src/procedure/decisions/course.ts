@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
 import { metDates } from '../deadlines';
-import { define, refusal } from '../decision';
+import { sayDate } from '../dates';
+import { define, notBefore, refusal } from '../decision';
 import { fact, supersede } from '../facts';
 import { choice, code, words } from '../forms';
 import { isProceeding, isWithdrawn, reviewDecisionIsOpen } from '../position';
@@ -96,6 +97,16 @@ export const reopenCase = define({
     (fact(file, 'recordOutcome') !== undefined && !isProceeding(file))
       ? undefined
       : refusal('against-the-record', 'The case is open; there is nothing to reopen.'),
+  refuse: (file, _form, taking) => {
+    if (file.closedOn !== undefined && taking.on < file.closedOn) {
+      return refusal(
+        'against-the-record',
+        `The case was closed on ${sayDate(file.closedOn)}; it is reopened after that.`,
+      );
+    }
+    const ended = fact(file, 'withdrawCase') ?? fact(file, 'recordCriteriaNotMet') ?? fact(file, 'recordOutcome');
+    return notBefore(ended, taking, 'What ended the case was decided on');
+  },
   effect: (file, taken) => {
     const { closedOn: _closedOn, ...open } = changeCourse(file);
     if (isWithdrawn(file)) return supersede(open, ['withdrawCase'], taken.seq);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { sayDate } from '../dates';
-import { define, refusal } from '../decision';
+import { define, notBefore, refusal } from '../decision';
 import { fact, factsOf } from '../facts';
 import { choice, code, confirmed, group, keptAt, line, words, yesNo } from '../forms';
 import { partnerOf, partnersAgree, partnerToAct, partnerWords } from '../partners';
@@ -150,12 +150,8 @@ export const recordDecisionMeeting = define({
   },
   refuse: (file, form, taking) => {
     const late = factsOf(file, 'recordAgencySummary').find((one) => one.on > taking.on);
-    if (late !== undefined) {
-      return refusal(
-        'against-the-record',
-        `The agency summaries are in before the meeting, and one came on ${sayDate(late.on)}; ${sayDate(taking.on)} is before that.`,
-      );
-    }
+    const tooSoon = notBefore(late, taking, 'The agency summaries are in before the meeting, and one came on');
+    if (tooSoon !== undefined) return tooSoon;
     if (!partnersAgree(form.views) && form.disagreement === undefined) {
       return {
         code: 'invalid',
@@ -225,12 +221,7 @@ export const recordOutcome = define({
       };
     }
     const answered = fact(file, 'recordExecAnswer');
-    return answered !== undefined && answered.on > taking.on
-      ? refusal(
-          'against-the-record',
-          `The Exec partners answered the escalation on ${sayDate(answered.on)}; the outcome comes after.`,
-        )
-      : undefined;
+    return notBefore(answered, taking, 'The outcome comes after the Exec partners answered the escalation, on');
   },
   tells: (_file, taken) =>
     taken.form.outcome === 'notify'

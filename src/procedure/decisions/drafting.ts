@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
 import { sayDate } from '../dates';
-import { define, refusal } from '../decision';
+import { against, define, refusal } from '../decision';
 import { fact, supersede } from '../facts';
 import { choice, confirmed, date, keptAt, person, several, words } from '../forms';
 import { latePapers, pastDates, pastSixMonths } from '../limits';
@@ -123,6 +123,7 @@ export const sendAmendments = define({
   roles: businessUnit,
   form: sendAmendmentsForm,
   once: true,
+  follows: ['recordSubGroupMeeting'],
   tells: () => [{ kind: 'amendments-sent', step: 'final-draft', to: ['author'] }],
 });
 
@@ -186,7 +187,7 @@ export const approveFinalDraft = define({
   roles: ['sub-group-chair'],
   form: approveFinalDraftForm,
   once: true,
-  follows: ['recordFinalDraft'],
+  follows: ['recordSubGroupMeeting', 'recordFinalDraft'],
 });
 
 export const sendExecPapers = define({
@@ -198,6 +199,7 @@ export const sendExecPapers = define({
   form: sendExecPapersForm,
   // The conflict between day 83 and papers three weeks before is lived with by sending them before the draft is final.
   after: ['comments'],
+  follows: ['recordSubGroupMeeting'],
   once: true,
   refuse: (file, form, taking) => scheduledMeeting(file, 'exec', form.meetingOn, taking.on),
   limits: (file, { meetingOn }, { on }) => [
@@ -229,9 +231,9 @@ export const recordSignOff = define({
   refuse: (file: CaseFile, form, taking) => {
     const papers = fact(file, 'sendExecPapers');
     if (papers !== undefined && taking.on < papers.form.meetingOn) {
-      return refusal(
-        'against-the-record',
-        `The papers went out for the Exec group's meeting on ${sayDate(papers.form.meetingOn)}; it decides on or after that day.`,
+      return against(
+        papers,
+        `The papers went out for the Exec group's meeting on ${sayDate(papers.form.meetingOn)} (entry ${papers.seq}); it decides on or after that day.`,
       );
     }
     return form.outcome !== 'publish' && form.reason === undefined

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import type { Fact } from '../case-file';
-import { define, refusal } from '../decision';
+import type { CaseFile, Fact } from '../case-file';
+import { sayDate } from '../dates';
+import { against, define, refusal } from '../decision';
 import { familyOf } from '../family';
 import { choice, chosenAmong, code, date, group, keptAt, person, several, words, yesNo } from '../forms';
 import {
@@ -13,7 +14,8 @@ import {
   returnRefused,
   unknownAgencies,
 } from '../inquiries';
-import { reviewType } from '../position';
+import { determination, reviewType } from '../position';
+import type { Refusal } from '../refusals';
 import { businessUnit } from '../roles';
 import { keptOut, stranger } from '../shut-out';
 
@@ -86,6 +88,23 @@ declare module '../case-file' {
   }
 }
 
+/** Requests are for the period and the family members in the terms of reference (step 9). */
+function againstTerms(file: CaseFile, form: z.infer<typeof askChronologiesForm>): Refusal | undefined {
+  const decided = determination(file);
+  const terms = decided?.form.termsOfReference;
+  if (decided === undefined || terms === undefined) return undefined;
+  const from = `The terms of reference (entry ${decided.seq})`;
+  const other = (['periodFrom', 'periodTo'] as const).find((field) => form[field] !== terms[field]);
+  if (other !== undefined) {
+    const sentence = `${from} look at the period from ${sayDate(terms.periodFrom)} to ${sayDate(terms.periodTo)}; ask for that period.`;
+    return { ...against(decided, sentence), fields: [{ field: other, sentence }] };
+  }
+  const stranger = form.familyMembers.find((ref) => !terms.familyMembers.includes(ref));
+  if (stranger === undefined || terms.familyMembers.length === 0) return undefined;
+  const sentence = `${from} relate to ${terms.familyMembers.join(', ')}, and not to ${stranger}.`;
+  return { ...against(decided, sentence), fields: [{ field: 'familyMembers', sentence }] };
+}
+
 export const askChronologies = define({
   name: 'askChronologies',
   step: 'planning',
@@ -99,6 +118,8 @@ export const askChronologies = define({
       return refusal('invalid', `${stranger} is nobody in this case; it has ${familyOf(file).join(', ')}.`);
     }
     if (form.periodTo < form.periodFrom) return refusal('invalid', 'The period must end after it begins.');
+    const otherwise = againstTerms(file, form);
+    if (otherwise !== undefined) return otherwise;
     const again = form.agencies.find((one) => agenciesAsked(file, chronologies).includes(one));
     return again === undefined
       ? unknownAgencies(file, form.agencies)
@@ -181,6 +202,7 @@ export const recordFamilyInvolvement = define({
   source: 'steps 9 to 14; initial planning meeting',
   roles: [...businessUnit, 'author', 'identified-professional'],
   form: recordFamilyInvolvementForm,
+  follows: ['recordDetermination'],
   notOpen: (file) =>
     reviewType(file) === 'LCSPR' || reviewType(file) === 'PLR'
       ? undefined

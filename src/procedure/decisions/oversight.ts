@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
-import { define, refusal } from '../decision';
+import { define, notBefore, refusal, type Taking } from '../decision';
 import { sayDate } from '../dates';
+import { factsOf } from '../facts';
 import { choice, chosenAmong, code, date, keptAt, line, words, yesNo } from '../forms';
 import { holdOf, holdsOn, letterOf } from '../holds';
 import { pastDates } from '../limits';
@@ -74,6 +75,26 @@ const standingHold = (file: CaseFile, id: string): Refusal | undefined => {
     : refusal('too-late', `Hold ${id} was lifted on ${sayDate(found.liftedOn)}.`);
 };
 
+const placed = (file: CaseFile, id: string) => factsOf(file, 'placeHold').find(({ seq }) => `H${seq}` === id);
+
+/** What is done with a hold comes after it was placed. */
+const afterPlacing = (file: CaseFile, id: string, taking: Taking): Refusal | undefined =>
+  notBefore(placed(file, id), taking, 'The hold was placed on');
+
+/** A letter is drafted, sent and answered in this order. */
+const afterLetter = (
+  file: CaseFile,
+  name: 'draftDelayLetter' | 'sendDelayLetter',
+  { hold: id, taking }: { readonly hold: string; readonly taking: Taking },
+): Refusal | undefined => {
+  const what = name === 'draftDelayLetter' ? 'The letter was drafted on' : 'The letter was sent on';
+  return notBefore(
+    factsOf(file, name).findLast((one) => one.form.hold === id),
+    taking,
+    what,
+  );
+};
+
 const knownProcess = (file: CaseFile, id: string): Refusal | undefined =>
   processOf(file, id) === undefined
     ? refusal('invalid', `There is no parallel process ${id} in this case.`)
@@ -99,8 +120,13 @@ export const updateParallelProcess = define({
   roles: [...businessUnit, ...partnerRoles],
   form: updateParallelProcessForm,
   notOpen: alwaysOpen,
-  refuse: (file, form) =>
+  refuse: (file, form, taking) =>
     knownProcess(file, form.process) ??
+    notBefore(
+      factsOf(file, 'addParallelProcess').find(({ seq }) => `P${seq}` === form.process),
+      taking,
+      'The process was put on the record on',
+    ) ??
     (form.ended === (form.nextOn === undefined)
       ? undefined
       : refusal('invalid', 'Give its next date, or say that it has ended.')),
@@ -151,7 +177,8 @@ export const lookAtHoldAgain = define({
   roles: ['business-manager', 'scrutineer', ...partnerRoles],
   form: lookAtHoldAgainForm,
   notOpen: alwaysOpen,
-  refuse: (file, form, taking) => standingHold(file, form.hold) ?? inThePast(form.lookAgainOn, taking.on),
+  refuse: (file, form, taking) =>
+    standingHold(file, form.hold) ?? inThePast(form.lookAgainOn, taking.on) ?? afterPlacing(file, form.hold, taking),
   limits: (file, { hold: id, lookAgainOn }) => {
     const held = holdOf(file, id);
     return held === undefined ? [] : pastDates(file, held.step, { date: lookAgainOn, field: 'lookAgainOn' });
@@ -166,7 +193,7 @@ export const liftHold = define({
   roles: ['business-manager', 'scrutineer', ...partnerRoles],
   form: liftHoldForm,
   notOpen: alwaysOpen,
-  refuse: (file, form) => standingHold(file, form.hold),
+  refuse: (file, form, taking) => standingHold(file, form.hold) ?? afterPlacing(file, form.hold, taking),
   tells: (file, taken) => [
     {
       kind: 'hold-lifted',
@@ -184,7 +211,7 @@ export const draftDelayLetter = define({
   form: draftDelayLetterForm,
   notOpen: alwaysOpen,
   once: (form) => form.hold,
-  refuse: (file, form) => standingHold(file, form.hold),
+  refuse: (file, form, taking) => standingHold(file, form.hold) ?? afterPlacing(file, form.hold, taking),
 });
 
 export const sendDelayLetter = define({
@@ -195,10 +222,10 @@ export const sendDelayLetter = define({
   form: sendDelayLetterForm,
   notOpen: alwaysOpen,
   once: (form) => form.hold,
-  refuse: (file, form) =>
+  refuse: (file, form, taking) =>
     standingHold(file, form.hold) ??
     (letterOf(file, form.hold).drafted
-      ? undefined
+      ? afterLetter(file, 'draftDelayLetter', { hold: form.hold, taking })
       : refusal('too-early', 'Record the draft of the letter first (draftDelayLetter).')),
   tells: (file) => [
     {
@@ -218,10 +245,10 @@ export const recordDelayAnswer = define({
   form: recordDelayAnswerForm,
   notOpen: alwaysOpen,
   once: (form) => form.hold,
-  refuse: (file, form) => {
+  refuse: (file, form, taking) => {
     if (holdOf(file, form.hold) === undefined) return refusal('invalid', `There is no hold ${form.hold} in this case.`);
     return letterOf(file, form.hold).sent
-      ? undefined
+      ? afterLetter(file, 'sendDelayLetter', { hold: form.hold, taking })
       : refusal('too-early', 'No delay letter has been sent for that hold (sendDelayLetter).');
   },
 });

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { sayDate } from '../dates';
-import { define, refusal } from '../decision';
+import { define, notBefore } from '../decision';
 import { fact } from '../facts';
 import { choice, keptAt, words } from '../forms';
 import { plannedDates } from '../plan';
@@ -48,15 +47,8 @@ export const recordPanelReply = define({
   onBehalfOf: 'national-panel',
   form: recordPanelReplyForm,
   decides: ['reply'],
-  refuse: (file, _form, taking) => {
-    const answered = fact(file, 'answerPanel');
-    return answered !== undefined && answered.on > taking.on
-      ? refusal(
-          'against-the-record',
-          `The Panel was answered on ${sayDate(answered.on)}, and this reply comes after; ${sayDate(taking.on)} is before that.`,
-        )
-      : undefined;
-  },
+  refuse: (file, _form, taking) =>
+    notBefore(fact(file, 'answerPanel'), taking, 'This reply comes after the answer to the Panel, which was on'),
   effect: (file, taken) => (taken.form.reply === 'disagrees' ? { ...file, course: file.course + 1 } : file),
   tells: (_file, taken) => [
     {

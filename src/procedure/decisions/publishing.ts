@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { clocksOf } from '../clocks';
 import { sayDate } from '../dates';
-import { define, refusal } from '../decision';
+import { against, define, refusal } from '../decision';
 import { fact, toldOn } from '../facts';
 import { familyToContact } from '../family';
 import { chosenAmong, code, confirmed, date, group, keptAt, words } from '../forms';
@@ -144,12 +144,12 @@ export const recordPublication = define({
   form: recordPublicationForm,
   once: true,
   refuse: (file, _form, taking) => {
-    const notified = fact(file, 'sendNoticeOfIntent')?.form.publishOn;
-    return notified === undefined || taking.on === notified
+    const notice = fact(file, 'sendNoticeOfIntent');
+    return notice === undefined || taking.on === notice.form.publishOn
       ? undefined
-      : refusal(
-          'against-the-record',
-          `The day notified to the Panel is ${sayDate(notified)}, and it is published on that day. To publish on another, send a new notice of intent first.`,
+      : against(
+          notice,
+          `The day notified to the Panel is ${sayDate(notice.form.publishOn)} (entry ${notice.seq}), and it is published on that day. To publish on another, send a new notice of intent first.`,
         );
   },
   tells: (file, taken) => [

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
 import { sayDate } from '../dates';
-import { define, refusal, type Taking } from '../decision';
+import { against, define, notBefore, refusal, type Taking } from '../decision';
 import { fact, toldOn } from '../facts';
 import { choice, chosenAmong, code, confirmed, date, group, keptAt, line, several, words, yesNo } from '../forms';
 import { familyOf } from '../family';
@@ -37,6 +37,7 @@ const recordRapidReviewMeetingForm = z.strictObject({
 });
 const fileMinutesForm = z.strictObject({ keptAt: keptAt('The minutes, on the Rapid Review template') });
 
+const chairs = { scrutineer: 'The Scrutineer', ...partnerWords } as const;
 const criterion = (title: string) =>
   group(title, { met: yesNo('It is met', title), reason: words('Why it is or is not met', title) });
 const reviewTypes = {
@@ -53,7 +54,7 @@ const determinationForm = z.strictObject({
   }),
   reviewType: choice('The review', reviewTypes, 'Meeting the criteria does not decide it by itself'),
   reason: words('The reason, either way'),
-  chair: choice('Who chaired', { scrutineer: 'The Scrutineer', ...partnerWords }),
+  chair: choice('Who chaired', chairs),
   furtherInformation: z.optional(words('Further information wanted')),
   termsOfReference: z.optional(
     group('Terms of reference', {
@@ -122,6 +123,27 @@ export const recordRapidReviewMeeting = define({
   roles: businessUnit,
   form: recordRapidReviewMeetingForm,
   once: true,
+  refuse: (file, { attended }, taking) => {
+    const { others = [], ...named } = attended;
+    if (others.length === 0 && !Object.values(named).some(Boolean)) {
+      const sentence = 'Say who attended: a meeting that nobody attended was not held';
+      return { code: 'invalid', sentence, fields: [{ field: 'attended', sentence }] };
+    }
+    const arranged = fact(file, 'arrangeRapidReviewMeeting');
+    if (arranged !== undefined && taking.on < arranged.form.meetingOn) {
+      return against(
+        arranged,
+        `The meeting was arranged for ${sayDate(arranged.form.meetingOn)} (entry ${arranged.seq}); ${sayDate(taking.on)} is before that. Where it was moved, put that on the record first (arrangeRapidReviewMeeting, or correctFact).`,
+      );
+    }
+    const determined = fact(file, 'recordDetermination');
+    return determined === undefined || attended[determined.form.chair]
+      ? undefined
+      : against(
+          determined,
+          `${chairs[determined.form.chair]} chaired the determination (entry ${determined.seq}), and cannot have been absent.`,
+        );
+  },
   tells: () => [{ kind: 'determination-to-make', step: 'determination', to: [...partnerRoles, 'scrutineer'] }],
 });
 
@@ -175,6 +197,14 @@ function determinationIsWhole(
   return undefined;
 }
 
+/** Who chairs was at the meeting that the determination is of. */
+function chairWasThere(file: CaseFile, { chair }: z.infer<typeof determinationForm>): Refusal | undefined {
+  const held = fact(file, 'recordRapidReviewMeeting');
+  if (held === undefined || held.form.attended[chair]) return undefined;
+  const sentence = `${chairs[chair]} was not at the Rapid Review meeting (entry ${held.seq}), and cannot have chaired it.`;
+  return { ...against(held, sentence), fields: [{ field: 'chair', sentence }] };
+}
+
 export const recordDetermination = define({
   name: 'recordDetermination',
   step: 'determination',
@@ -184,7 +214,7 @@ export const recordDetermination = define({
   form: determinationForm,
   decides: ['reviewType'],
   once: true,
-  refuse: determinationIsWhole,
+  refuse: (file, form, taking) => determinationIsWhole(file, form, taking) ?? chairWasThere(file, form),
   tells: (_file, taken) => [
     {
       kind: 'determination-told',
@@ -221,12 +251,10 @@ export const decideReviewAgain = define({
   decides: ['reviewType'],
   refuse: (file, form, taking) => {
     const reopening = reviewDecisionReopening(file);
-    return reopening !== undefined && reopening.on > taking.on
-      ? refusal(
-          'against-the-record',
-          `The review decision was put up again on ${sayDate(reopening.on)}; ${sayDate(taking.on)} is before that.`,
-        )
-      : determinationIsWhole(file, form, taking);
+    return (
+      notBefore(reopening, taking, 'The review decision was put up again on') ??
+      determinationIsWhole(file, form, taking)
+    );
   },
   effect: (file, taken) => fromItsOwnDayOne({ ...file, course: file.course + 1 }, taken),
   tells: (_file, taken, before) => {

@@ -1,6 +1,6 @@
 import { beside, later, on, refused, type Path, type Script } from '../script';
 import { informed, notified } from '../stages/deciding';
-import { checkOn, datesMoved, reviewed, signedOff } from '../stages/local-review';
+import { checkOn, execPapers, reviewed, signedOff } from '../stages/local-review';
 import { overseen, recommended } from '../stages/oversight';
 import { panelAgrees } from '../stages/panel-reply';
 import { familyContacted, published } from '../stages/publication';
@@ -24,8 +24,7 @@ const amendedAgain: Script = [
     improvementsAndReasons: true,
   }),
   on(later(1), 'sub-group-chair', 'approveFinalDraft', { note: 'Agreed by email' }),
-  on(later(0), 'administrator', 'sendExecPapers', (s) => ({ meetingOn: s.nextMeeting('exec') })),
-  ...datesMoved,
+  ...execPapers,
   checkOn(later(0)),
 ];
 

@@ -7,7 +7,6 @@ import {
   commented,
   drafted,
   firstActionDone,
-  mediaStatement,
   planned,
   signedOff,
 } from '../stages/local-review';
@@ -57,7 +56,7 @@ export const heldForTrial: Path = {
     ...rapidlyReviewed(localReview),
     ...beside(panelAgrees, [...planned, ...begun]),
     ...beside(held, firstActionDone),
-    ...delayed(30, [...drafted, ...commented, ...beside(mediaStatement, amended)]),
+    ...delayed(30, [...drafted, ...commented, ...amended]),
     ...signedOff('publish'),
     ...familyContacted,
     ...published,

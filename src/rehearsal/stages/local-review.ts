@@ -2,7 +2,7 @@ import type { Forms } from '../../procedure/case-file';
 import { isoDate } from '../../procedure/dates';
 import type { StepId } from '../../procedure/step-ids';
 import type { IsoDate } from '../../procedure/time';
-import { beside, later, on, onEach, onlyIf, type Act, type Script, type When } from '../script';
+import { because, beside, later, on, onEach, onlyIf, refused, type Act, type Script, type When } from '../script';
 import type { Situation } from '../situation';
 
 /** The day on which the Exec group meets on the papers that went out. */
@@ -18,26 +18,46 @@ export const checkOn = (when: When): Act =>
 
 /** The regular check of progress and quality, where its day is still to come and the Exec group meets after it. */
 const checkBeforeSignOff = (day: number): Act =>
-  onlyIf((s) => s.today < s.day(day) && s.day(day) < execMeeting(s), checkOn(day));
-
-/** The partners agree to a later date where the Exec group meets after the one that stands. */
-const extended = (step: StepId, afterMeeting: number): Act =>
   onlyIf(
-    (s) => s.due(step) < s.workingDaysOn(afterMeeting, execMeeting(s)),
-    on(later(0), 'scrutineer', 'extendDeadline', (s) => ({
-      deadline: step,
-      to: s.workingDaysOn(afterMeeting, execMeeting(s)),
-      reason: 'The Exec group meets on its scheduled day',
-      agreedBy: 'The three partners',
-    })),
+    (s) => s.today < s.day(day) && s.day(day) < execMeeting(s),
+    checkOn((s) => s.day(day)),
   );
 
-/** The dates that the Exec group's meeting moves. */
-export const datesMoved: Script = [
+/** The partners agree to a later date where the Exec group's next meeting is after the one that stands. */
+const extended = (step: StepId, afterMeeting: number): Act =>
+  onlyIf(
+    (s) => s.due(step) < s.workingDaysOn(afterMeeting, s.nextMeeting('exec')),
+    because(
+      'The Exec group meets no sooner',
+      on(later(0), 'scrutineer', 'extendDeadline', (s) => ({
+        deadline: step,
+        to: s.workingDaysOn(afterMeeting, s.nextMeeting('exec')),
+        reason: 'The Exec group meets on its scheduled day',
+        agreedBy: 'The three partners',
+      })),
+    ),
+  );
+
+/** The papers of step 15, once the draft is final, and the dates that the Exec group's meeting moves. */
+export const execPapers: Script = [
   extended('sign-off', 0),
   extended('family-contact', 5),
   extended('notice-of-intent', 8),
+  because(
+    'The Exec group meets no sooner',
+    on(later(0), 'administrator', 'sendExecPapers', (s) => ({ meetingOn: s.nextMeeting('exec') })),
+  ),
 ];
+
+/** The day on which the sub-group meets on the draft. */
+const subGroupMeeting = (s: Situation): IsoDate => isoDate(s.sent('shareDraft').meetingOn);
+
+/** The regular check of progress and quality, where its day comes before the sub-group's meeting. */
+const checkBeforeMeeting = (day: number): Act =>
+  onlyIf(
+    (s) => s.today < s.day(day) && s.day(day) < subGroupMeeting(s),
+    checkOn((s) => s.day(day)),
+  );
 
 /** Step 9: the author is appointed, agencies send their chronologies, and the review is planned. */
 export const planned: Script = [
@@ -98,52 +118,52 @@ export const firstActionDone: Script = [
   })),
 ];
 
-/** Step 13: the draft is with the sub-group, and each of its members answers. */
+/** Step 13: the draft is with the sub-group, each of its members answers, and it meets. */
 export const commented: Script = [
-  on(37, 'administrator', 'shareDraft', (s) => ({ meetingOn: s.nextMeeting('subGroup') })),
+  because(
+    'The sub-group meets no sooner',
+    on(37, 'administrator', 'shareDraft', (s) => ({ meetingOn: s.nextMeeting('subGroup') })),
+  ),
   onEach(43, 'sub-group-coordinator', 'recordComment', (s) =>
     (s.page.people['sub-group-member'] ?? []).map((member, nth) =>
       nth < 2 ? { member, answer: 'comments', keptAt: `Reviews, comments ${nth + 1}` } : { member, answer: 'nil' },
     ),
   ),
+  refused('too-early', on(later(0), 'administrator', 'sendAmendments', { keptAt: 'Reviews, amendments' })),
+  checkBeforeMeeting(46),
+  checkBeforeMeeting(63),
+  checkBeforeMeeting(80),
+  on(subGroupMeeting, 'sub-group-coordinator', 'recordSubGroupMeeting', (s) => ({
+    attended: s.page.people['sub-group-member'] ?? [],
+    agreed: 'Say more about the first contact',
+    keptAt: 'Reviews, minutes of the sub-group',
+  })),
 ];
 
-/** Step 14 but for the media's part of it: done again where the Exec group asks for more. */
+/** Step 14: the amendments, the media statement (every review is assumed to draw attention), and the final draft. */
 export const amended: Script = [
-  on(44, 'administrator', 'sendAmendments', { keptAt: 'Reviews, amendments' }),
-  on(45, 'administrator', 'completeSignOffTemplate', { keptAt: 'Reviews, sign-off template' }),
-  on(45, 'administrator', 'sendExecPapers', (s) => ({ meetingOn: s.nextMeeting('exec') })),
-  ...datesMoved,
-  checkOn(46),
-  on(49, 'author', 'recordFinalDraft', {
-    keptAt: 'Reviews, final draft',
-    nonInvolvementConfirmed: true,
-    improvementsAndReasons: true,
-  }),
-  on(51, 'sub-group-chair', 'approveFinalDraft', { note: 'Agreed by the sub-group' }),
-];
-
-/** Step 14, the media statement: every review is assumed to draw attention. */
-export const mediaStatement: Script = [
-  on(44, 'spr-coordinator', 'tellCommunications', (s) => ({
+  on(later(1), 'administrator', 'sendAmendments', { keptAt: 'Reviews, amendments' }),
+  on(later(0), 'spr-coordinator', 'tellCommunications', (s) => ({
     reports: ['full-report', 'learning-summary'],
     toBePublished: ['full-report', 'learning-summary', 'media-statement'],
     expectedOn: s.due('publication'),
   })),
-  on(44, 'communications', 'recordMediaStatement', { keptAt: 'Reviews, media statement' }),
+  on(later(0), 'communications', 'recordMediaStatement', { keptAt: 'Reviews, media statement' }),
+  on(later(1), 'administrator', 'completeSignOffTemplate', { keptAt: 'Reviews, sign-off template' }),
+  on(later(2), 'author', 'recordFinalDraft', {
+    keptAt: 'Reviews, final draft',
+    nonInvolvementConfirmed: true,
+    improvementsAndReasons: true,
+  }),
+  on(later(1), 'sub-group-chair', 'approveFinalDraft', { note: 'Agreed by the sub-group' }),
+  ...execPapers,
 ];
 
 /** Step 15: the Exec group decides on the day of its meeting. */
 export const signedOff = (outcome: Forms['recordSignOff']['outcome'], reason?: string): Script => [
-  checkBeforeSignOff(63),
-  checkBeforeSignOff(80),
-  checkBeforeSignOff(97),
-  checkBeforeSignOff(112),
+  ...[63, 80, 97, 112, 129, 146, 163, 180].map(checkBeforeSignOff),
   on(execMeeting, 'la-exec', 'recordSignOff', { outcome, ...(reason === undefined ? {} : { reason }) }),
 ];
 
 /** Steps 9 to 14, beside the Panel's clock. */
-export const reviewed: Script = beside(
-  [...planned, ...begun, ...drafted, ...commented, ...beside(mediaStatement, amended)],
-  firstActionDone,
-);
+export const reviewed: Script = beside([...planned, ...begun, ...drafted, ...commented, ...amended], firstActionDone);

@@ -1,5 +1,5 @@
 import { isoDate } from '../../procedure/dates';
-import { later, on, onEach, refused, type Script } from '../script';
+import { because, later, on, onEach, refused, type Script } from '../script';
 
 const report = { keptAt: 'Reviews, full report', matrixLink: "Children's Case Matrix, row 41" } as const;
 
@@ -17,10 +17,13 @@ export const familyContacted: Script = [
 /** Steps 17 and 18: the notice of intent, and publication on the day that it gave. */
 export const published: Script = [
   refused(
-    'against-the-record',
+    'passes-a-limit',
     on(later(1), 'business-manager', 'sendNoticeOfIntent', (s) => ({ ...report, publishOn: s.workingDaysOn(2) })),
   ),
-  on(later(0), 'business-manager', 'sendNoticeOfIntent', (s) => ({ ...report, publishOn: s.workingDaysOn(8) })),
+  because(
+    'The report is ready no sooner',
+    on(later(0), 'business-manager', 'sendNoticeOfIntent', (s) => ({ ...report, publishOn: s.workingDaysOn(8) })),
+  ),
   on((s) => isoDate(s.sent('sendNoticeOfIntent').publishOn), 'administrator', 'recordPublication', {
     link: 'https://partnership.example/reviews/practice',
     learningSummary: 'Reviews, learning summary',

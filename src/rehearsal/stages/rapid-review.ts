@@ -1,5 +1,5 @@
 import type { Forms } from '../../procedure/case-file';
-import { on, type Said, type Script } from '../script';
+import { because, on, type Said, type Script } from '../script';
 import type { Situation } from '../situation';
 
 type Determination = Said<Forms['recordDetermination']>;
@@ -44,7 +44,10 @@ export const noReview = (): Determination => ({
 
 /** Step 6: the meeting and its minutes. */
 export const meeting: Script = [
-  on(6, 'administrator', 'arrangeRapidReviewMeeting', (s) => ({ meetingOn: s.workingDaysOn(3) })),
+  because(
+    'The Scrutineer was ill',
+    on(6, 'administrator', 'arrangeRapidReviewMeeting', (s) => ({ meetingOn: s.workingDaysOn(3) })),
+  ),
   on(9, 'business-manager', 'recordRapidReviewMeeting', {
     attended: { la: true, police: true, health: true, scrutineer: true, legal: true },
     keyPoints: {

@@ -48,6 +48,7 @@ const scenarios: Partial<Record<DecisionName, Scenario>> = {
         .at('review-decision'),
     form: { reviewType: 'none', termsOfReference: undefined },
   },
+  recordSubGroupMeeting: { given: () => aCase().at('amendments').with('addNote', {}, { on: '2027-02-10' }) },
   recordSignOff: { given: () => aCase().before('recordSignOff').with('addNote', {}, { on: '2027-03-18' }) },
   sendReasons: {
     given: () =>

@@ -125,7 +125,7 @@ decision('recordPublication', {
       given: noticed,
       taken: { on: '2027-04-01' },
       code: 'against-the-record',
-      says: /Wednesday 31 March 2027, and it is published on that day/,
+      says: /Wednesday 31 March 2027 \(entry \d+\), and it is published on that day/,
     },
   ],
 });

@@ -373,7 +373,7 @@ decision('recordPanelReply', {
           .with('answerPanel', {}, { on: '2026-12-18' }),
       taken: { on: '2026-12-17' },
       code: 'against-the-record',
-      says: /answered on Friday 18 December 2026/,
+      says: /answer to the Panel, which was on Friday 18 December 2026 \(entry \d+\)/,
     },
   ],
 });

@@ -1,3 +1,4 @@
+import { isSettled } from '../../../src/procedure/steps';
 import type { PersonId } from '../../../src/procedure/time';
 import { aCase } from '../../support/a-case';
 import { businessUnit, decision, threeExecs, threePartners } from '../../support/decision-tests';
@@ -284,7 +285,69 @@ test('The chair of the sub-group, who is a member too, puts the answers of the o
   ).toBeUndefined();
 });
 
-const amending = () => aCase().at('amendments');
+/** The sub-group meets on the draft on Wednesday 10 February 2027. */
+const meeting = () => aCase().at('amendments').with('addNote', {}, { on: '2027-02-10' });
+const memberOf = (role: 'sub-group-member', nth: number) => aCase().holder(role, nth);
+decision('recordSubGroupMeeting', {
+  given: meeting,
+  may: ['sub-group-chair', 'sub-group-coordinator', ...businessUnit],
+  tooEarly: () => aCase().at('draft-to-sub-group'),
+  twice: inScript,
+  refused: [
+    {
+      when: 'it is dated before the meeting that the draft went out for',
+      given: () => aCase().at('amendments'),
+      code: 'against-the-record',
+      says: /its meeting on Wednesday 10 February 2027 \(entry \d+\)/,
+    },
+    { when: 'nobody attended', given: meeting, form: { attended: [] }, code: 'invalid', says: /at least 1/ },
+    {
+      when: 'a member both attended and sent apologies',
+      given: meeting,
+      form: { apologies: [memberOf('sub-group-member', 1)] },
+      code: 'invalid',
+      says: /cannot have attended and sent apologies/,
+    },
+    {
+      when: 'somebody attended who is no member of the sub-group',
+      given: meeting,
+      form: { attended: ['P77'] },
+      code: 'invalid',
+      says: /P77 is not a member of the sub-group/,
+    },
+  ],
+});
+
+const amending = () => aCase().before('sendAmendments');
+test.each([
+  ['sendAmendments', () => aCase().at('amendments')],
+  ['sendExecPapers', () => aCase().at('amendments')],
+] as const)(
+  'The sub-group meets on the draft before its part of step 14, and before the papers of step 15: %s',
+  (name, given) => {
+    expect(given().refusal(name)).toMatchObject({
+      code: 'too-early',
+      sentence: expect.stringContaining('recordSubGroupMeeting') as unknown,
+    });
+    const met = amending();
+    const entry = met.file.facts.recordSubGroupMeeting?.[0]?.seq;
+    expect(met.refusal(name, undefined, { on: '2027-02-09' })).toMatchObject({ code: 'against-the-record', entry });
+  },
+);
+
+test('A case of 0.1.0 that has gone on into step 14 without the meeting puts it on the record before the approval', () => {
+  const { file, now } = aCase().at('final-draft').with('recordFinalDraft');
+  const { recordSubGroupMeeting: _met, ...facts } = file.facts;
+  const before = aCase()
+    .at('final-draft')
+    .with('recordFinalDraft')
+    .as({ ...file, facts });
+  expect(isSettled(before.file, 'amendments')).toBe(true);
+  expect(before.refusal('approveFinalDraft')?.code).toBe('too-early');
+  const met = before.with('recordSubGroupMeeting', undefined, { on: '2027-02-10', now });
+  expect(met.with('approveFinalDraft').file.facts.approveFinalDraft).toHaveLength(1);
+});
+
 decision('sendAmendments', {
   given: amending,
   may: businessUnit,

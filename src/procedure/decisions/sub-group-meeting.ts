@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { sayDate } from '../dates';
+import { against, define } from '../decision';
+import { fact } from '../facts';
+import { keptAt, person, several, words } from '../forms';
+import type { Refusal } from '../refusals';
+import { businessUnit } from '../roles';
+import { subGroupMembers } from '../sub-group';
+
+/* Step 13c: the sub-group's meeting on the draft, before its amendments and its approval. */
+
+const member = () => person('A member of the sub-group', undefined, 'sub-group-member');
+const recordSubGroupMeetingForm = z.strictObject({
+  attended: several('Members who attended', member()),
+  apologies: z.optional(several('Members who sent apologies', member(), 0)),
+  agreed: words('The amendments agreed', 'Or that the draft stands as it is'),
+  keptAt: z.optional(keptAt('The minutes')),
+});
+
+declare module '../case-file' {
+  interface Forms {
+    recordSubGroupMeeting: z.infer<typeof recordSubGroupMeetingForm>;
+  }
+}
+
+const wrong = (field: string, sentence: string): Refusal => ({
+  code: 'invalid',
+  sentence,
+  fields: [{ field, sentence }],
+});
+
+export const recordSubGroupMeeting = define({
+  name: 'recordSubGroupMeeting',
+  step: 'amendments',
+  title: "Record the sub-group's meeting on the draft",
+  source: 'step 13c; at least 21 days after sharing',
+  roles: ['sub-group-chair', 'sub-group-coordinator', ...businessUnit],
+  form: recordSubGroupMeetingForm,
+  // It stays open beside what a case of 0.1.0 has done of step 14 without it.
+  notOpen: () => undefined,
+  after: ['draft-to-sub-group'],
+  once: true,
+  refuse: (file, { attended, apologies = [] }, { on }) => {
+    const members = subGroupMembers(file);
+    const field = attended.every((one) => members.includes(one)) ? 'apologies' : 'attended';
+    const stranger = [...attended, ...apologies].find((one) => !members.includes(one));
+    if (stranger !== undefined) return wrong(field, `${stranger} is not a member of the sub-group in this case`);
+    const both = attended.find((one) => apologies.includes(one));
+    if (both !== undefined) return wrong('apologies', `${both} cannot have attended and sent apologies`);
+    const shared = fact(file, 'shareDraft');
+    return shared === undefined || on >= shared.form.meetingOn
+      ? undefined
+      : against(
+          shared,
+          `The draft went to the sub-group for its meeting on ${sayDate(shared.form.meetingOn)} (entry ${shared.seq}); ${sayDate(on)} is before that.`,
+        );
+  },
+});
