@@ -74,7 +74,7 @@ describe('Planning a case', () => {
     const page = await (await console.as('P08')).get(received('23', '11', '2026'));
     expect(page.$('.app-conflict').length).toBeGreaterThan(2);
     expect(page.says).toMatch(/A draft in by \w+day \d+ \w+ \d+ still works/);
-    expect(page.says).toMatch(/Papers out by \w+day \d+ \w+ \d+ still work/);
+    expect(page.says).toMatch(/A draft that goes to the sub-group by \w+day \d+ \w+ \d+ still works/);
     expect(page.says).toMatch(/CSPR sub-group: \w+day .+, papers due by/);
   });
 

@@ -151,7 +151,7 @@ export const ways = {
   },
 
   'missed: six months': {
-    leaves: '2038-01-21',
+    leaves: '2038-01-14',
     late: { recordLearningEvent: ['2038-06-09'] },
     besides: [{ on: '2038-02-16', does: extend('learning-event', '2038-06-14') }],
     until: '2038-06-08',
@@ -228,6 +228,7 @@ export const ways = {
   'a deadline extended': {
     leaves: '2037-11-27',
     late: { recordReturn: ['2037-12-08'], recordChronology: ['2037-12-08'] },
+    choices: { arrangeRapidReviewMeeting: [{ meetingOn: isoDate('2037-12-08') }] },
     besides: [{ on: '2037-11-27', does: extend('information', '2037-12-08') }],
     until: '2037-12-08',
   },
