@@ -9,6 +9,8 @@ export interface Sent {
   readonly by: PersonId;
   readonly on: IsoDate;
   readonly form: Readonly<Record<string, unknown>>;
+  /** Why it is decided although it passes a limit, where it does. */
+  readonly reasonForPassing?: string;
 }
 
 /** The decisions of the straight way for a case received on this day, first to last, worked out by the rules alone. */
@@ -26,6 +28,8 @@ export function straightWay(receivedOn: IsoDate): readonly Sent[] {
         fact.form as Readonly<Record<string, unknown>>,
         actionsOf(file).map(({ id }) => id),
       ),
+      // A hold says it in its own form.
+      ...(fact.passes === undefined || name === 'placeHold' ? {} : { reasonForPassing: fact.passes.reason }),
     }));
 }
 

@@ -75,13 +75,14 @@ describe('A whole case on a real installation', () => {
     return { ...form, action: actions[Number(form['action'].slice(1))]?.id };
   }
 
+  async function bodyOf(one: Sent): Promise<Readonly<Record<string, unknown>>> {
+    const reason = one.reasonForPassing === undefined ? {} : { reasonForPassing: canaries.one() };
+    return { ...(await formOf(one)), on: one.on, ...reason };
+  }
+
   async function send(one: Sent): Promise<Answer> {
     await reach(one.on);
-    const answer = await caller.post(
-      inCase(`/decisions/${one.decision}`),
-      { ...(await formOf(one)), on: one.on },
-      { by: one.by },
-    );
+    const answer = await caller.post(inCase(`/decisions/${one.decision}`), await bodyOf(one), { by: one.by });
     if (answer.status !== 200) throw new Error(`${one.decision} on ${one.on}: ${JSON.stringify(answer.body)}`);
     return answer;
   }
@@ -161,7 +162,7 @@ describe('A whole case on a real installation', () => {
       } else if (killedAt.has(at)) {
         await reach(one.on);
         const key = `killed-at-${at}`;
-        const body = { ...(await formOf(one)), on: one.on };
+        const body = await bodyOf(one);
         const lost = caller
           .post(inCase(`/decisions/${one.decision}`), body, { by: one.by, key })
           .catch(() => undefined);

@@ -41,13 +41,14 @@ export async function aSampleCase(
   });
   if (opened.kind !== 'opened') throw new Error(JSON.stringify(opened));
   const { reference } = opened.onRecord.file;
-  for (const [nth, { decision, by, on, form }] of straightWay(received).entries()) {
+  for (const [nth, { decision, by, on, form, reasonForPassing }] of straightWay(received).entries()) {
     if (decision === before) break;
     console.wall = at(on);
     const decided = await decide(console.dependencies, {
       reference,
       name: decision,
       form,
+      ...(reasonForPassing === undefined ? {} : { reasonForPassing }),
       actor: { id: by },
       key: `sample-${reference}-${nth}`,
     });
