@@ -151,7 +151,7 @@ export const ways = {
   },
 
   'missed: six months': {
-    leaves: '2038-01-14',
+    leaves: '2038-01-08',
     late: { recordLearningEvent: ['2038-06-09'] },
     besides: [{ on: '2038-02-16', does: extend('learning-event', '2038-06-14') }],
     until: '2038-06-08',
