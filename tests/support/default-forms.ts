@@ -7,6 +7,7 @@ import { familyOf, familyToContact, nextCode, relativesOf } from '../../src/proc
 import { holdsOf } from '../../src/procedure/holds';
 import { agenciesOutstanding, chronologies, information } from '../../src/procedure/inquiries';
 import { nextMeetingFor, papersDueBefore } from '../../src/procedure/meetings';
+import { determination } from '../../src/procedure/position';
 import { processesOf } from '../../src/procedure/parallel-processes';
 import { partners, type Partner, type Role } from '../../src/procedure/roles';
 import { shutOutOf } from '../../src/procedure/shut-out';
@@ -138,7 +139,10 @@ export const defaultForms: DefaultForms = {
     agencies: [...agencies(file)],
     periodFrom: isoDate('2025-01-01'),
     periodTo: isoDate('2026-11-01'),
-    familyMembers: [...familyOf(file)],
+    // Those of the terms of reference who are still of the case.
+    familyMembers: (determination(file)?.form.termsOfReference?.familyMembers ?? familyOf(file)).filter((ref) =>
+      familyOf(file).includes(ref),
+    ),
   }),
   recordChronologyReturn: ({ file }) => ({
     agency: first(agenciesOutstanding(file, chronologies)),

@@ -101,7 +101,7 @@ function againstTerms(file: CaseFile, form: z.infer<typeof askChronologiesForm>)
   }
   const stranger = form.familyMembers.find((ref) => !terms.familyMembers.includes(ref));
   if (stranger === undefined || terms.familyMembers.length === 0) return undefined;
-  const sentence = `${from} relate to ${terms.familyMembers.join(', ')}, and not to ${stranger}.`;
+  const sentence = `${from} relate to ${terms.familyMembers.join(', ')}, and not to ${stranger}. Where they have changed, correct the terms first (correctFact).`;
   return { ...against(decided, sentence), fields: [{ field: 'familyMembers', sentence }] };
 }
 
