@@ -99,7 +99,8 @@ export async function receiveNotification(office: Office, notifying: Notifying):
     people,
     everybody,
   });
-  await cases.open(recording);
+  // One that is on the record has begun: where it does not run any more, it is restarted from there and not opened again.
+  if ((await records.cases.get(reference)) === undefined) await cases.open(recording);
   const patience = office.limits?.recordedWithinMs ?? recordedWithinMs;
   const recorded = await soon(() => records.cases.get(reference), patience);
   return {

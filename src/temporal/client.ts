@@ -162,6 +162,14 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
         );
       } catch (error) {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+        if (!(await makeRoom(file.reference))) return;
+        await within(patience, () =>
+          client.workflow.start(workflowType, {
+            ...startOptions(file),
+            args: [file, { events, notices }],
+            workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+          }),
+        );
       }
     },
 
@@ -258,11 +266,23 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
     },
   };
 
+  /**
+   * Whether a case may begin though a run of its reference was there: one that somebody began by hand, which fails and is
+   * ended, or has ended otherwise than a case ends. One that goes on is the case itself, begun a moment ago.
+   */
+  async function makeRoom(reference: CaseReference): Promise<boolean> {
+    const standing = await look(reference, patience, failedOnce);
+    if (standing.kind !== 'running') return standing.kind === 'ended' && standing.how !== 'completed';
+    if (standing.fails === undefined) return false;
+    await end(reference, standing.runId);
+    return true;
+  }
+
   /** Ends this very run: one that has come in its place since is another's. */
   async function end(reference: CaseReference, runId: string): Promise<void> {
     try {
       await within(patience, () =>
-        client.workflow.getHandle(reference, runId).terminate('Restarted from the record, which it had parted from.'),
+        client.workflow.getHandle(reference, runId).terminate('Another run takes its place, from the record.'),
       );
     } catch (error) {
       if (!isNotFound(error)) throw error;

@@ -94,3 +94,11 @@ test('what was sent is known again whatever the order of its fields', () => {
   expect(printOf('here', { a: 1, b: 2 })).toBe(printOf('here', { b: 2, a: 1 }));
   expect(printOf('here', { a: 1 })).not.toBe(printOf('there', { a: 1 }));
 });
+
+test('a notification that comes again opens no case that is on the record, whatever became of its workflow', async () => {
+  const first = await office.notified();
+  const handed = office.cases.handed.length;
+  expect(await office.notified()).toMatchObject({ kind: 'opened', recorded: true });
+  expect(first).toMatchObject({ kind: 'opened', recorded: true });
+  expect(office.cases.handed).toHaveLength(handed);
+});

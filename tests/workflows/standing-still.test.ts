@@ -83,4 +83,28 @@ describe('A case whose workflow task fails by a fault of the program', () => {
       expect(story.known.file.seq).toBe(seq + 1);
     }
   });
+
+  test('opens though somebody has begun a run of its reference with rubbish, which fails or was terminated', async () => {
+    const { client } = engine.env;
+    const begun = [8, 9].map((n) => new Story(engine, referenceOf(n), {}, isoDate('2024-11-25')));
+    for (const [at, story] of begun.entries()) {
+      const rubbish = await client.workflow.start('incident', {
+        workflowId: story.reference,
+        taskQueue: 'incidents',
+        args: [{ rubbish: true }],
+      });
+      const fails = async () => {
+        const standing = await engine.cases.standing(story.reference);
+        return standing.kind === 'running' && standing.fails !== undefined;
+      };
+      await engine.until(fails, 'the rubbish fails');
+      if (at === 1) await rubbish.terminate();
+      await story.open();
+      // Opening it twice is opening it once.
+      await engine.cases.open(story.opening());
+      await story.decide('addNote', { note: words('It goes on') });
+      expect(story.known.file.seq).toBe(2);
+    }
+    expect(engine.world.contradictions).toEqual([]);
+  });
 });
