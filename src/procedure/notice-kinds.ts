@@ -99,7 +99,8 @@ export const kindsOfNotice = {
     ...asks('the contact with the family'),
     sometimes: ['expectedOn', 'improvementsOnly'],
   },
-  'family-to-be-told': asks('telling the family that nothing is published'),
+  // It is owed in a case that has closed too, so that nothing but its own rule ends it.
+  'family-to-be-told': informs,
   'reasons-sent': { ...informs, sometimes: ['improvementsOnly', 'notPublished'] },
   'notice-of-intent': {
     ...informs,

@@ -171,6 +171,16 @@ describe('What informs', () => {
   });
 });
 
+test('The family is to be told that nothing is published, also where the case has closed in the meantime', () => {
+  const decided = ending('not-to-publish').past('sign-off');
+  const closed = decided.as({ ...decided.file, closedOn: isoDate('2027-05-04') });
+  expect(why(told(decided, 'family-to-be-told'), closed)).toBeUndefined();
+  const one = decided
+    .with('recordFamilyInvolvement', { familyMember: 'family-1' })
+    .with('recordFamilyInvolvement', { familyMember: 'child-1' });
+  expect(why(told(decided, 'family-to-be-told'), one)).toBe('The family has been told, or need not be.');
+});
+
 describe('A step on hold', () => {
   const held = () => aCase().with('placeHold', { step: 'front-door', lookAgainOn: isoDate('2026-12-04') });
   const saidOf = (one: CaseBuilder, deadline: string) =>

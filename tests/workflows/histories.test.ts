@@ -15,8 +15,7 @@ test('There are histories of this release', () => {
  * Ways of a release whose whole histories are replayed no more, each for the rule that has changed since: it changes what
  * happens in a run in mid-activity, never in a run at rest. Source: DESIGN, "Upgrades".
  */
-const localReviews =
-  'dates of a local review: closure days in the law’s clocks, and checks of progress that keep their day';
+const localReviews = 'the day notified for publication is reminded of, and checks of progress keep their day';
 const changedSince: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '0.1.0': {
     straight: localReviews,
