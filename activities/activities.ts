@@ -1,9 +1,13 @@
+import type { CalendarEntry } from '../src/procedure/calendar-change';
 import type { CaseFile } from '../src/procedure/case-file';
 import type { Recording } from '../src/procedure/record';
 import type { CaseReference } from '../src/procedure/time';
 
 /** The partnership's settings as they are now, for cases that take them up. */
-export type Partnership = Pick<CaseFile, 'calendar' | 'meetings' | 'policy' | 'people' | 'everybody'>;
+export interface Partnership extends Pick<CaseFile, 'calendar' | 'meetings' | 'policy' | 'people' | 'everybody'> {
+  /** Who changed the calendar, when and why; absent from what an earlier release read. */
+  readonly changes?: readonly CalendarEntry[];
+}
 
 /** What a case asks of the world. Each may happen more than once and must then leave the same behind. */
 export interface Activities {

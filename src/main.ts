@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { createApp } from './api/app';
 import { createCodecServer } from './codec/codec-server';
-import { tellOfPeople } from './casework/partnership-people';
+import { tellCasesThatDiffer } from './casework/partnership-people';
 import { createConsole } from './console/console';
 import type { EngineLink, SigningIn } from './console/dependencies';
 import { projectRoot, readConfig, type Config } from './config';
@@ -128,8 +128,8 @@ async function start(starting: Starting): Promise<void> {
     draining = true;
     await drain(server);
   });
-  // People of the profile may have come or gone while nothing ran.
-  await tellOfPeople(office);
+  // The profile's calendar, meetings or people may have changed while nothing ran.
+  await tellCasesThatDiffer(office);
   for (const line of whereEverythingIs(config, engine, token)) say(line);
   if (taken.kind === 'held-back') return console.error(`\nHELD BACK: ${taken.sentence}`);
   await cases.takeUpCurrentCode(taken.open);

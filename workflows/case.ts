@@ -12,7 +12,6 @@ import {
 import type { Activities } from '../activities/activities';
 import type { CaseFile } from '../src/procedure/case-file';
 import { fromMillis, later, londonDate, sayInstant, toMillis } from '../src/procedure/dates';
-import { metDates } from '../src/procedure/deadlines';
 import { endingOf, stageOf, type Ending } from '../src/procedure/describe';
 import { canonical } from '../src/procedure/fingerprint';
 import { noticesOf } from '../src/procedure/notices';
@@ -21,6 +20,7 @@ import { lastRecordedAt, mayRemindAt, nextReminderAt, ownTurn, remindersDue } fr
 import { seatsFor } from '../src/procedure/shut-out';
 import { detailsOfFault, nameOfFault, workOutAll } from '../src/procedure/rule-faults';
 import { isSettled, openSteps } from '../src/procedure/steps';
+import { takeUpCalendar } from '../src/procedure/taking-up';
 import type { Instant, IsoDate } from '../src/procedure/time';
 import { openDoors } from './doors';
 import { effectsOf } from './effects';
@@ -176,17 +176,23 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     for (;;) {
       await condition(() => partnershipAsked !== undefined);
       const what = partnershipAsked;
-      const { calendar, meetings, policy, people, everybody } = await readPartnership();
+      const { calendar, meetings, policy, people, everybody, changes: entries = [] } = await readPartnership();
       partnershipAsked = undefined;
-      const met = { ...guard.ask('calendar', () => metDates(file), {}), ...file.met };
       const known = everybody === undefined ? {} : { everybody };
+      const took = (next: CaseFile) =>
+        guard.ask('calendar', () => takeUpCalendar(file, { next, entries, policy, now: now() }), {
+          file: next,
+          details: {},
+        });
       if (what === 'profile') {
         const seats = { ...seatsFor(people, file), ...file.people };
-        const next = { ...file, ...known, calendar, meetings, policy, people: seats, met };
-        if (isBorne(next)) await enter(next, 'profile-changed', { profile: policy.profile, edition: policy.edition });
+        const taken = took({ ...file, ...known, calendar, meetings, policy, people: seats });
+        const { profile, edition } = policy;
+        if (isBorne(taken.file)) await enter(taken.file, 'profile-changed', { profile, edition, ...taken.details });
       } else if (canonical([calendar, meetings]) !== canonical([file.calendar, file.meetings])) {
-        const next = { ...file, ...known, calendar, meetings, met };
-        if (isBorne(next)) await enter(next, 'calendar-changed', { until: calendar.until });
+        const taken = took({ ...file, ...known, calendar, meetings });
+        if (isBorne(taken.file))
+          await enter(taken.file, 'calendar-changed', { until: calendar.until, ...taken.details });
       } else if (JSON.stringify(everybody) !== JSON.stringify(file.everybody)) {
         await settle({ ...file, ...known }, [], []);
       }

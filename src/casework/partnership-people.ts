@@ -148,6 +148,23 @@ export async function tellOfPeople({
   return count;
 }
 
+/**
+ * Asks every open case that carries another calendar, other meetings or other people than the partnership has today to
+ * take up the partnership's: the profile may have changed while nothing ran. Answers how many were asked; none where
+ * nothing changed.
+ */
+export async function tellCasesThatDiffer({
+  cases,
+  records,
+  partnership,
+}: Pick<Office, 'cases' | 'records' | 'partnership'>): Promise<number> {
+  const { calendar, meetings, everybody } = await partnership();
+  const differing = await records.cases.differingFrom({ calendar, meetings, everybody });
+  const count = differing.length === 0 ? 0 : await cases.calendarChanged(differing);
+  await records.installation.setFact(toldOf, everybody);
+  return count;
+}
+
 /** The people as of the last look: those of the profile, and those who were added and have not been ended. */
 export interface PeopleOfToday<O> {
   readonly office: Omit<O, 'profile'> & Pick<Office, 'profile'>;

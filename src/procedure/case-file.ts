@@ -116,6 +116,8 @@ export interface CaseFile {
   readonly remindedUpTo: Instant;
   /** Due dates of what was met before a calendar, profile or Day 1 changed: dates already met do not move. */
   readonly met: Readonly<Record<string, IsoDate>>;
+  /** Due dates of what was late when a calendar or profile changed, by key (late.ts): what was late stays late. */
+  readonly late?: Readonly<Record<string, IsoDate>>;
   /** Notices that were put on the record and are not known to be sent yet, by key. */
   readonly unsent: readonly string[];
   readonly closedOn?: IsoDate;

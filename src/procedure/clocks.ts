@@ -2,6 +2,7 @@ import { closingInstant, onOrAfter, sayUnknownHolidays } from './calendar';
 import type { CaseFile } from './case-file';
 import { addMonths, fromMillis, later, londonDate, sayDate, sayInstant, toMillis } from './dates';
 import { fact } from './facts';
+import { clockAsItStood } from './late';
 import { oncePer } from './once-per';
 import { plannedDates } from './plan';
 import { notifyClock, rapidReviewClock, sixMonthClocks, type PlannedOn } from './step-clocks';
@@ -74,7 +75,7 @@ export const clocksOf = (file: CaseFile): readonly Clock[] =>
       ...rapidReviewClock(file, plannedOn),
       ...sixMonthClocks(file, plannedOn),
       ...publicationClocks(file),
-    ];
+    ].map((clock) => clockAsItStood(file, clock));
     return clocks.map((clock) => sayUnknownHolidays(file.calendar, clock));
   });
 

@@ -1,5 +1,6 @@
 import { closingInstant, sayUnknownHolidays } from './calendar';
 import type { CaseFile } from './case-file';
+import { orAsLate } from './late';
 import { oncePer } from './once-per';
 import { extensionOf, plannedDates } from './plan';
 import { isWithdrawn } from './position';
@@ -44,7 +45,8 @@ const stepDeadline = (file: CaseFile, step: StepId): readonly Deadline[] => {
 };
 
 const taskDeadlines = (file: CaseFile): readonly Deadline[] =>
-  tasksOf(file).map((task) => {
+  tasksOf(file).map((given) => {
+    const task = orAsLate(file, given.id, given);
     const extended = extensionOf(file, task.id);
     const due = extended !== undefined && extended > task.due ? extended : task.due;
     return sayUnknownHolidays(file.calendar, {

@@ -2,6 +2,7 @@ import { onOrBefore, saySkipped, sayUnknownHolidays, workingDay, workingDaysAfte
 import type { CaseFile } from './case-file';
 import { addDays, addMonths, sayDate } from './dates';
 import { fact, factsOf } from './facts';
+import { orAsLate, ownDateKey } from './late';
 import { oncePer } from './once-per';
 import type { Anchor, Window } from './policy';
 import { determination, panelReply, reviewDecisionReopening } from './position';
@@ -204,7 +205,7 @@ function metBy(file: CaseFile, step: StepId): PlannedDates | undefined {
 
 /** The procedure's own date of a step, neither tightened by statute nor extended: what reports are held against. */
 export const procedureDates = (file: CaseFile, step: StepId): PlannedDates =>
-  metBy(file, step) ?? byProcedure(file, step);
+  metBy(file, step) ?? orAsLate(file, ownDateKey(step), byProcedure(file, step));
 
 const plannedOnIn =
   (file: CaseFile): PlannedOn =>
@@ -237,11 +238,15 @@ function asNotified(file: CaseFile, step: StepId): PlannedDates | undefined {
   };
 }
 
+/** A step's dates by the rules alone: neither kept from before a change of the calendar, nor extended. */
+export const unextendedDates = (file: CaseFile, step: StepId): PlannedDates =>
+  asNotified(file, step) ?? ownOrLaws(file, step);
+
 function workOutDates(file: CaseFile, step: StepId): PlannedDates {
   const met = metBy(file, step);
   if (met !== undefined) return met;
   const notified = asNotified(file, step);
-  const dates = notified ?? ownOrLaws(file, step);
+  const dates = orAsLate(file, step, notified ?? ownOrLaws(file, step));
   const extension = lastExtension(file, step);
   // The day notified replaces what was extended before it.
   const replaced = notified !== undefined && extension !== undefined && extension.seq < (noticeSeq(file) ?? 0);

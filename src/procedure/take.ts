@@ -18,6 +18,7 @@ import { stepLabel } from './step-names';
 import { completion, heldBackBy, isReached, isRequired, steps } from './steps';
 import { datesOutside, spanClockOf } from './spans';
 import { isStep, stepIds, type StepId } from './step-ids';
+import { stillAsItStood } from './taking-up';
 import type { Instant, PersonId } from './time';
 
 /** What came of a call: taken, known already under the same key, or refused with a sentence. */
@@ -307,7 +308,7 @@ function taken(file: CaseFile, call: Call, { definition, form, taking, print, pa
   const numbered: CaseFile = { ...file, seq, taken: { ...file.taken, [call.key]: { seq, fingerprint: print } } };
   // The form was parsed by the definition of this very name.
   const noted = withFact<DecisionName>(numbered, call.name, { ...added, form: form as Forms[DecisionName] });
-  const changed = onCourse(file, stillMet(definition.effect?.(noted, added) ?? noted));
+  const changed = onCourse(file, stillAsItStood(file, stillMet(definition.effect?.(noted, added) ?? noted)));
   const tellings = definition.tells?.(changed, added, file) ?? [];
   const notices = noticesOf(changed, tellings, { seq, at: recordedAt, on, step: definition.step });
   return {

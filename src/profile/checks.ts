@@ -5,7 +5,7 @@ import { whyOutside } from '../procedure/spans';
 import { sayLength, statutoryLimit } from '../procedure/statutory';
 import { displayIsLengthened, looserThanStatute } from '../procedure/tightening';
 import type { IsoDate } from '../procedure/time';
-import { bankHolidays } from './holidays';
+import { holidayProblems, holidaysAmong } from './holiday-checks';
 import { neededFor } from './needed-roles';
 import type { ProfileProblem } from './problems';
 import type { WrittenProfile } from './schema';
@@ -68,26 +68,28 @@ function agencyProblems({ people, agencies }: WrittenProfile): ProfileProblem[] 
   });
 }
 
-function dateProblems({ closures, holidays, meetings }: WrittenProfile): ProfileProblem[] {
+function dateProblems(written: WrittenProfile): ProfileProblem[] {
+  const { closures, holidays, meetings } = written;
+  const scheduled = [...meetings.subGroup, ...meetings.exec];
   const shut = new Map<string, string>([
-    ...bankHolidaysAmong(holidays.region, [...meetings.subGroup, ...meetings.exec]),
-    ...holidays.extra.map(({ date, name }) => [date, name] as const),
+    ...holidaysAmong(written, scheduled),
     ...closures.map(({ date, reason }) => [date, reason] as const),
   ]);
   const listed = (entries: readonly { readonly date: IsoDate }[]) => entries.map(({ date }) => date);
   return [
     ...twice('closures', listed(closures)),
     ...twice('holidays.extra', listed(holidays.extra)),
+    ...holidayProblems(holidays),
     ...meetingProblems('meetings.subGroup', meetings.subGroup, shut),
     ...meetingProblems('meetings.exec', meetings.exec, shut),
   ];
 }
 
-/** Dates of the profile are planned, or were once: none is more than ten years ahead, nor before 1950. */
 function datesOutsideSpan({ closures, holidays, meetings }: WrittenProfile, today: IsoDate): ProfileProblem[] {
   const dates: readonly (readonly [path: string, title: string, date: IsoDate])[] = [
     ...closures.map(({ date }, at) => [`closures.${at}.date`, 'A closure day', date] as const),
     ...holidays.extra.map(({ date }, at) => [`holidays.extra.${at}.date`, 'A bank holiday', date] as const),
+    ...holidays.moved.map(({ to }, at) => [`holidays.moved.${at}.to`, 'A bank holiday', to] as const),
     ...meetings.subGroup.map((date, at) => [`meetings.subGroup.${at}`, 'A meeting', date] as const),
     ...meetings.exec.map((date, at) => [`meetings.exec.${at}`, 'A meeting', date] as const),
   ];
@@ -95,13 +97,6 @@ function datesOutsideSpan({ closures, holidays, meetings }: WrittenProfile, toda
     const sentence = whyOutside(date, { sort: 'planned', title, clock: { today } });
     return sentence === undefined ? [] : [{ path, sentence: `${sentence}.` }];
   });
-}
-
-function bankHolidaysAmong(region: string, dates: readonly IsoDate[]): readonly (readonly [string, string])[] {
-  const [first, last] = [dates.toSorted().at(0), dates.toSorted().at(-1)];
-  return first === undefined || last === undefined
-    ? []
-    : Object.entries(bankHolidays({ region, from: first, until: last }));
 }
 
 function meetingProblems(path: string, dates: readonly IsoDate[], shut: ReadonlyMap<string, string>): ProfileProblem[] {

@@ -11,6 +11,16 @@ export interface HolidaySpan {
   readonly until: IsoDate;
 }
 
+/** A bank holiday that is another than the package has it: taken away, moved to another day, or added. */
+export interface HolidayMoved {
+  /** The day that is a bank holiday no longer. */
+  readonly from?: IsoDate;
+  /** The day that is one in its place, or besides. */
+  readonly to?: IsoDate;
+  /** Its name; without one that of the holiday that moves. */
+  readonly name?: string;
+}
+
 /** What a partnership's profile says about its working days. */
 export interface CalendarSources extends HolidaySpan {
   readonly closingHour: TimeOfDay;
@@ -18,6 +28,8 @@ export interface CalendarSources extends HolidaySpan {
   readonly closures: Readonly<Record<string, string>>;
   /** Bank holidays proclaimed since date-holidays was last updated: date → name. */
   readonly extraHolidays?: Readonly<Record<string, string>>;
+  /** Bank holidays that were moved or taken away, in the order in which that was said. */
+  readonly movedHolidays?: readonly HolidayMoved[];
 }
 
 /**
@@ -48,16 +60,34 @@ export function bankHolidays({ region, from, until }: HolidaySpan): Record<strin
  * RangeError for a date that does not exist: a mistyped closure must not be lost in silence.
  */
 export function buildCalendar(sources: CalendarSources): Calendar {
-  const { region, from, until, closingHour, closures, extraHolidays = {} } = sources;
+  const { region, from, until, closingHour, closures, extraHolidays = {}, movedHolidays = [] } = sources;
   const known = bankHolidays({ region, from, until });
   return {
     region,
     closingHour,
     from,
     until,
-    holidays: inOrder([...Object.entries(known), ...Object.entries(extraHolidays)], from, until),
+    holidays: inOrder(
+      asMoved([...Object.entries(known), ...Object.entries(extraHolidays)], movedHolidays),
+      from,
+      until,
+    ),
     closures: inOrder(Object.entries(closures), from, until),
   };
+}
+
+/** The holidays once some were moved or taken away. Throws a RangeError for a day that does not exist, as for any other. */
+function asMoved(
+  holidays: readonly (readonly [string, string])[],
+  moved: readonly HolidayMoved[],
+): readonly (readonly [string, string])[] {
+  const days = new Map(holidays);
+  for (const { from, to, name } of moved) {
+    const called = name ?? (from === undefined ? undefined : days.get(from)) ?? 'Bank holiday';
+    if (from !== undefined) days.delete(from);
+    if (to !== undefined) days.set(to, called);
+  }
+  return [...days];
 }
 
 function inOrder(

@@ -9,6 +9,8 @@ import type { Role } from '../procedure/roles';
 import type { IsoDate, PersonId } from '../procedure/time';
 import { wholeProblems } from './checks';
 import type { CheckedAgainst } from './checks';
+import { movedHolidays } from './holiday-checks';
+import type { HolidayMoved } from './holidays';
 import { problemsOf } from './problems';
 import type { ProfileProblem } from './problems';
 import { profileSchema } from './schema';
@@ -31,8 +33,15 @@ export interface ProfilePerson {
 export interface Profile {
   readonly policy: Policy;
   readonly people: readonly ProfilePerson[];
-  /** `extra`: bank holidays proclaimed since the calendar's package was released, date → name. */
-  readonly holidays: { readonly region: string; readonly extra: Readonly<Record<string, string>> };
+  /**
+   * `extra`: bank holidays proclaimed since the calendar's package was released, date → name; `moved`: those that were
+   * moved to another day, or taken away.
+   */
+  readonly holidays: {
+    readonly region: string;
+    readonly extra: Readonly<Record<string, string>>;
+    readonly moved?: readonly HolidayMoved[];
+  };
   readonly closures: readonly { readonly date: IsoDate; readonly reason: string }[];
   readonly meetings: Meetings;
   /** Where templates are looked for, the partnership's own folder first, then the one shared by all. */
@@ -112,6 +121,7 @@ function profileOf(written: WrittenProfile, policy: Policy, folder: string): Pro
     holidays: {
       region: written.holidays.region,
       extra: Object.fromEntries(written.holidays.extra.map(({ date, name }) => [date, name])),
+      moved: movedHolidays(written.holidays),
     },
     closures: [...written.closures].sort((a, b) => (a.date < b.date ? -1 : 1)),
     meetings: { subGroup: [...written.meetings.subGroup].sort(), exec: [...written.meetings.exec].sort() },

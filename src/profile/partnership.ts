@@ -1,10 +1,11 @@
 import type { Calendar } from '../procedure/calendar';
+import type { CalendarEntry } from '../procedure/calendar-change';
 import type { CaseFile, Meetings } from '../procedure/case-file';
 import { isoDate } from '../procedure/dates';
 import type { Policy } from '../procedure/policy';
 import { caseRoles, type Role } from '../procedure/roles';
 import type { IsoDate, PersonId } from '../procedure/time';
-import { buildCalendar } from './holidays';
+import { buildCalendar, type HolidayMoved } from './holidays';
 import type { Profile, ProfilePerson } from './load';
 
 /** What a case takes from its partnership, as it stands on a day: the profile with what was added since through the API. */
@@ -15,6 +16,8 @@ export interface Partnership {
   readonly people: CaseFile['people'];
   /** Everybody of the partnership, in the order of their ids. */
   readonly everybody: readonly PersonId[];
+  /** Who changed its calendar beside the profile, when and why, in the order of the days. */
+  readonly changes: readonly CalendarEntry[];
 }
 
 /** Closures, meetings and people that were added in the console or through the API. */
@@ -22,6 +25,10 @@ export interface Additions {
   readonly closures: readonly { readonly date: IsoDate; readonly reason: string }[];
   readonly meetings: readonly { readonly group: 'sub-group' | 'exec'; readonly on: IsoDate }[];
   readonly people: readonly Seated[];
+  /** Bank holidays that were moved, taken away or added there and stand, the oldest change first. */
+  readonly movedHolidays?: readonly HolidayMoved[];
+  /** Every change of the calendar that was ever made there, those that were taken back too. */
+  readonly changes?: readonly CalendarEntry[];
 }
 
 /** A person as far as a case needs them. */
@@ -39,7 +46,7 @@ const inOrder = (dates: readonly IsoDate[]): readonly IsoDate[] => [...new Set(d
 export function partnershipOn(
   today: IsoDate,
   profile: Profile,
-  { closures, meetings, people }: Additions,
+  { closures, meetings, people, movedHolidays = [], changes = [] }: Additions,
 ): Partnership {
   const everybody: readonly Seated[] = [...profile.people, ...people];
   const { policy, holidays } = profile;
@@ -53,6 +60,7 @@ export function partnershipOn(
       closingHour: policy.closingHour,
       closures: Object.fromEntries([...profile.closures, ...closures].map(({ date, reason }) => [date, reason])),
       extraHolidays: holidays.extra,
+      movedHolidays: [...(holidays.moved ?? []), ...movedHolidays],
     }),
     meetings: {
       subGroup: inOrder([
@@ -66,6 +74,7 @@ export function partnershipOn(
     },
     people: peopleByRole(everybody),
     everybody: everybody.map(({ id }) => id).sort(),
+    changes,
   };
 }
 

@@ -115,6 +115,8 @@ export const profileSchema = z.strictObject({
   holidays: z.strictObject({
     region: z.literal('GB-ENG'),
     extra: z.array(z.strictObject({ date, name: text })).default([]),
+    moved: z.array(z.strictObject({ from: date, to: date, name: text.optional() })).default([]),
+    removed: z.array(z.strictObject({ date, why: text.optional() })).default([]),
   }),
   closures: z.array(z.strictObject({ date, reason: text })),
   meetings: z.strictObject({ subGroup: z.array(date), exec: z.array(date) }),

@@ -47,6 +47,9 @@ export interface OutdatedCase {
   readonly file: CaseFile;
 }
 
+/** What every case carries of its partnership, whichever profile it began with. */
+export type CarriedPartnership = Required<Pick<CaseFile, 'calendar' | 'meetings' | 'everybody'>>;
+
 /** How far an open case has come on the record. */
 export interface OpenCase {
   readonly reference: CaseReference;
@@ -123,6 +126,21 @@ export function casesRepository(db: Db, { kept, readFile }: { readonly kept: Kep
     /** The references of every case that is not closed. */
     async openReferences(): Promise<readonly CaseReference[]> {
       const rows = await db.query('SELECT reference FROM cases WHERE closed_on IS NULL ORDER BY reference');
+      return rows.map((row) => row.reference());
+    },
+
+    /**
+     * The references of the open cases whose calendar, meetings or people are others than these, as their files on the
+     * record have them. The database compares them, so that no file is read for it.
+     */
+    async differingFrom({ calendar, meetings, everybody }: CarriedPartnership): Promise<readonly CaseReference[]> {
+      const rows = await db.query(
+        `SELECT reference FROM cases WHERE closed_on IS NULL
+           AND jsonb_build_array(file->'calendar', file->'meetings', file->'everybody')
+             <> jsonb_build_array($1::jsonb, $2::jsonb, $3::jsonb)
+         ORDER BY reference`,
+        [JSON.stringify(calendar), JSON.stringify(meetings), JSON.stringify(everybody)],
+      );
       return rows.map((row) => row.reference());
     },
 

@@ -10,10 +10,10 @@ export interface Closure {
   readonly reason: string;
   readonly by: PersonId;
   readonly at: Instant;
-  readonly withdrawn?: { readonly by: PersonId; readonly at: Instant };
+  readonly withdrawn?: { readonly by: PersonId; readonly at: Instant; readonly reason?: string };
 }
 
-const COLUMNS = 'key, date, reason, added_by, added_at, withdrawn_by, withdrawn_at';
+const COLUMNS = 'key, date, reason, added_by, added_at, withdrawn_by, withdrawn_at, withdrawn_reason';
 
 /** Closure days. Nothing is deleted; one can be withdrawn. */
 export function closuresRepository(db: Db) {
@@ -43,11 +43,11 @@ export function closuresRepository(db: Db) {
     },
 
     /** Withdraws a closure; false if it was already, or there is none. */
-    async withdraw(key: string, { by, at }: { readonly by: PersonId; readonly at: Instant }): Promise<boolean> {
+    async withdraw(key: string, { by, at, reason }: NonNullable<Closure['withdrawn']>): Promise<boolean> {
       const rows = await db.query(
-        `UPDATE closures SET withdrawn_by = $2, withdrawn_at = $3 WHERE key = $1 AND withdrawn_at IS NULL
-         RETURNING key`,
-        [key, by, at],
+        `UPDATE closures SET withdrawn_by = $2, withdrawn_at = $3, withdrawn_reason = $4
+         WHERE key = $1 AND withdrawn_at IS NULL RETURNING key`,
+        [key, by, at, reason ?? null],
       );
       return rows.length > 0;
     },
@@ -64,6 +64,12 @@ function closure(row: Row): Closure {
     reason: row.text('reason'),
     by: row.person('added_by'),
     at: row.moment('added_at'),
-    ...(row.has('withdrawn_at') && { withdrawn: { by: row.person('withdrawn_by'), at: row.moment('withdrawn_at') } }),
+    ...(row.has('withdrawn_at') && {
+      withdrawn: {
+        by: row.person('withdrawn_by'),
+        at: row.moment('withdrawn_at'),
+        ...(row.has('withdrawn_reason') && { reason: row.text('withdrawn_reason') }),
+      },
+    }),
   };
 }

@@ -23,6 +23,8 @@ import { listenToRecordings, tellRecordings } from './live';
 import type { OnRecorded } from './live';
 import { mailboxRepository } from './mailbox';
 import type { MailboxRepository } from './mailbox';
+import { holidayChangesRepository } from './holiday-changes';
+import type { HolidayChangesRepository } from './holiday-changes';
 import { meetingsRepository } from './meetings';
 import type { MeetingsRepository } from './meetings';
 import { migrate, requireReady } from './migrate';
@@ -70,6 +72,7 @@ export interface Records {
   readonly mailbox: MailboxRepository;
   readonly people: PeopleRepository;
   readonly closures: ClosuresRepository;
+  readonly holidayChanges: HolidayChangesRepository;
   readonly meetings: MeetingsRepository;
   readonly idempotency: IdempotencyRepository;
   readonly installation: InstallationRepository;
@@ -129,6 +132,7 @@ export async function openRecords({ readFile = ofAnyRelease, ...settings }: Reco
     mailbox: mailboxRepository(db),
     people: peopleRepository(db),
     closures: closuresRepository(db),
+    holidayChanges: holidayChangesRepository(db),
     meetings: meetingsRepository(db),
     idempotency: idempotencyRepository(db),
     installation: installationRepository(db),

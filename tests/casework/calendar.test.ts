@@ -6,6 +6,8 @@ import {
   readCalendar,
   withdrawClosure,
 } from '../../src/casework/calendar';
+import { tellCasesThatDiffer } from '../../src/casework/partnership-people';
+import { isoDate } from '../../src/procedure/dates';
 import { CasesUnavailable } from '../../src/temporal/cases';
 import { TestOffice } from './office';
 
@@ -95,4 +97,40 @@ test('a day that is none is named', async () => {
   expect(await addMeeting(office, { form: { ...meeting, on: '2150-01-04' }, actor: manager() })).toMatchObject(
     wrong('on'),
   );
+});
+
+describe('At each start', () => {
+  const asked = async () => {
+    office.cases.calendarAskedOf.length = 0;
+    const count = await tellCasesThatDiffer(office);
+    return { count, references: office.cases.calendarAskedOf.flat() };
+  };
+  const before = () => office.profile;
+
+  test('a restart with nothing changed asks no case', async () => {
+    await office.opened();
+    expect(await asked()).toEqual({ count: 0, references: [] });
+  });
+
+  test.each<[string, () => typeof office.profile]>([
+    [
+      'a bank holiday is in the profile',
+      () => ({ ...before(), holidays: { ...before().holidays, extra: { '2027-06-04': 'Jubilee' } } }),
+    ],
+    [
+      'a closure is in the profile',
+      () => ({ ...before(), closures: [{ date: isoDate('2026-12-01'), reason: 'Training' }] }),
+    ],
+    ['a meeting is in the profile', () => ({ ...before(), meetings: { ...before().meetings, exec: [] } })],
+    ['somebody left', () => ({ ...before(), people: before().people.filter(({ id }) => id !== 'P25') })],
+  ])('every open case is asked that differs since %s', async (_what, changed) => {
+    const reference = await office.opened();
+    const known = office.profile;
+    try {
+      office.profile = changed();
+      expect(await asked()).toEqual({ count: 1, references: [reference] });
+    } finally {
+      office.profile = known;
+    }
+  });
 });

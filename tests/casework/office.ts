@@ -1,6 +1,7 @@
 import { sampleNotification } from '../../src/api/examples';
 import { receiveNotification, type Notifying } from '../../src/casework/notifying';
 import type { Log, Office } from '../../src/casework/office';
+import { additionsTo } from '../../src/current-partnership';
 import { instant, londonDate } from '../../src/procedure/dates';
 import type { Instant, PersonId } from '../../src/procedure/time';
 import type { Profile, ProfilePerson } from '../../src/profile/load';
@@ -11,7 +12,7 @@ import { freshRecords, type TestRecords } from '../support/records';
 
 /** An office in Kirklees, on real records and with the engine in memory. */
 export class TestOffice implements Office {
-  readonly profile: Profile = profile('kirklees');
+  profile: Profile = profile('kirklees');
   readonly limits = { recordedWithinMs: 150 };
   readonly records: Office['records'];
   /** The wall's clock, which a test may set. */
@@ -36,12 +37,7 @@ export class TestOffice implements Office {
 
   now = (): Instant => this.wall;
 
-  partnership = async () =>
-    partnershipOn(londonDate(this.wall), this.profile, {
-      closures: (await this.records.closures.list()).filter(({ withdrawn }) => withdrawn === undefined),
-      meetings: (await this.records.meetings.list()).filter(({ cancelled }) => cancelled === undefined),
-      people: (await this.records.people.added()).filter(({ ended }) => ended === undefined),
-    });
+  partnership = async () => partnershipOn(londonDate(this.wall), this.profile, await additionsTo(this.records));
 
   async reset(): Promise<void> {
     await this.fresh.clear();

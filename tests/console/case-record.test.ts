@@ -229,3 +229,30 @@ describe('A very long record', () => {
     expect($('title').text()).toMatch(/^Error: /);
   });
 });
+
+test('a change of the calendar says which day, who, why, and each date that moved; one of 0.1.0 says what it knew', async () => {
+  const { file } = aCase();
+  const at = console.wall;
+  const days = [
+    { what: 'closure', date: '2026-12-01', change: 'added', name: 'Flood', by: 'P01', at, why: 'Flood' },
+    { what: 'holiday', date: '2027-05-31', change: 'removed', profile: 'kirklees', edition: 'abc123' },
+  ];
+  const moved = [
+    { id: 'information', title: 'Step 5, Information and chronology', from: '2026-12-01', to: '2026-12-02' },
+  ];
+  await kept({ ...file, seq: 3 }, [
+    { seq: 2, kind: 'calendar-changed', at, details: { until: '2032-12-31', days, moved } },
+    { seq: 3, kind: 'calendar-changed', at, details: { until: '2032-12-31' } },
+  ]);
+  const { $ } = await record('P01');
+  const said = $('#entry-2').text();
+  expect(said).toContain('Tuesday 1 December 2026 is now a closure day (Flood)');
+  expect(said).toContain('because: Flood');
+  expect(said).toContain(
+    'Monday 31 May 2027 is no longer a bank holiday: the profile kirklees, edition abc123, at start.',
+  );
+  expect(said).toContain(
+    'Step 5, Information and chronology: from Tuesday 1 December 2026 to Wednesday 2 December 2026.',
+  );
+  expect($('#entry-3').text()).toContain('The calendar changed, and every date was worked out again');
+});

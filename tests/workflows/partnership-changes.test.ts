@@ -85,7 +85,22 @@ const due = (story: Story, step: 'front-door' | 'information' | 'submission') =>
 
 test('A closure day that is added while a case is open moves what is still due, and not what was met', () => {
   expect(closure.told.events.find(({ kind }) => kind === 'calendar-changed')).toMatchObject({
-    details: { until: '2042-12-31' },
+    details: {
+      until: '2042-12-31',
+      days: [
+        {
+          what: 'closure',
+          date: '2037-12-01',
+          change: 'added',
+          name: 'A training day',
+          profile: 'kirklees',
+          edition: 'the-next-one',
+        },
+      ],
+      moved: expect.arrayContaining([
+        { id: 'information', title: 'Step 5, Information and chronology', from: '2037-12-01', to: '2037-12-02' },
+      ]) as unknown,
+    },
   });
   expect([due(closure, 'front-door'), due(closure, 'information'), due(closure, 'submission')]).toEqual([
     '2037-11-27',

@@ -21,6 +21,7 @@ import { answersInWords, valueInWords, type AnswerInWords } from '../forms/in-wo
 import { questionOf } from '../forms/questions';
 import { inThePast } from '../today/happened';
 import { ofWhom } from './called';
+import { calendarChangeRemarks } from './calendar-change-view';
 import { decisionAddress } from './case-frame';
 import { recordAddress, type Dated } from './record-filter';
 import { endingSays } from '../ending-words';
@@ -184,9 +185,10 @@ function remarksOn({ profile, sight }: Reading, event: CaseEvent): readonly stri
       return typeof event.details['sentence'] === 'string' ? [typographic(event.details['sentence'])] : [];
     case 'case-opened':
       return takesIn(sight, 'words') ? ['What the notification says stands on the overview.'] : [];
-    case 'decision-taken':
     case 'calendar-changed':
     case 'profile-changed':
+      return calendarChangeRemarks(profile, event);
+    case 'decision-taken':
     case 'meetings-changed':
       return [];
   }

@@ -9,6 +9,7 @@ import { addedPeople } from './0008-added-people';
 import { payloadKeys } from './0009-payload-keys';
 import { contradicted } from './0010-contradicted';
 import { contentInTurn } from './0012-content-in-turn';
+import { calendarChanges } from './0030-calendar-changes';
 import { whyNotSent } from './0034-why-not-sent';
 import { keptAnswers } from './0046-kept-answers';
 import type { Migration } from './migration';
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   payloadKeys,
   contradicted,
   contentInTurn,
+  calendarChanges,
   whyNotSent,
   keptAnswers,
 ];
