@@ -1,3 +1,4 @@
+import { prepare } from '../../src/casework/preparing';
 import { actionsOf } from '../../src/procedure/actions';
 import { catalogue } from '../../src/procedure/catalogue';
 import { currentDue } from '../../src/procedure/deadlines';
@@ -13,10 +14,13 @@ test.each(catalogue.map(({ name }) => name))(
   '%s is not taken where the case was decided on since it was read',
   (name) => {
     const { one, by, form } = openFor(name);
-    const call = { name, key: 'since', by, form };
     const { file, now } = one;
-    expect(take(file, { ...call, madeFrom: file.seq }, now).kind).toBe('taken');
-    expect(take(file, call, now).kind).toBe('taken');
+    const prepared = prepare(file, { name, form, actor: { id: by }, key: 'since', on: one.today, now });
+    if (prepared.kind === 'refused') throw new Error(JSON.stringify(prepared));
+    const { call } = prepared;
+    const taken = take(file, { ...call, madeFrom: file.seq }, now);
+    expect([taken.kind, taken.kind === 'refused' && taken.refusal]).toEqual(['taken', false]);
+    expect(take(file, call, now)).toMatchObject({ kind: 'taken' });
     const overtaken = {
       ...file,
       seq: file.seq + 1,
