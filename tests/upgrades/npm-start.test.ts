@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { callerOf, type Caller } from '../e2e/caller';
-import { anInstallation, type RunningInstallation } from '../e2e/installation';
+import { anInstallation, signIn, type RunningInstallation } from '../e2e/installation';
 import { sooner } from '../workflows/support/other-procedures';
 import { applyChanges, type Change } from '../workflows/support/second-build';
 
@@ -40,7 +40,8 @@ let reference: string;
 const releases: string[] = [];
 
 beforeAll(async () => {
-  installation = await anInstallation();
+  // A real case is not gone on with in trying out.
+  installation = await anInstallation(signIn);
   caller = callerOf(installation);
   await installation.start();
   const { body } = await caller.post('/api/notifications', sample, { by: 'P01' });
