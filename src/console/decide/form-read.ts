@@ -72,13 +72,12 @@ export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
   const said = (found: readonly FieldProblem[]): readonly FieldProblem[] =>
     found.map(({ field, sentence }) => ({ field, sentence: plain(dependencies, known.file, sentence) }));
   const on = typeof day.form === 'string' ? parseIsoDate(day.form) : undefined;
-  const problems = [...day.problems, ...read.problems];
-  if (problems.length > 0)
-    return {
-      kind: 'wrong',
-      problems: [...said(againstTheDay(known.file, name, { on, now })), ...problems],
-      answers: read.form,
-    };
+  if (day.problems.length + read.problems.length > 0) {
+    const byRules = said(againstTheDay(known.file, name, { on, now }));
+    // The rules say more of a day than its span does; the page says one sentence of it.
+    const ofDay = byRules.length > 0 ? byRules : day.problems;
+    return { kind: 'wrong', problems: [...ofDay, ...read.problems], answers: read.form };
+  }
   const checked = checkDecision(known.file, {
     name,
     on: day.form,
