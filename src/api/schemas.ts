@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { stages, endings, stepStatuses } from '../procedure/describe';
+import { holidayChangeKinds } from '../records/holiday-changes';
 import { meetingGroups } from '../records/meetings';
 import { noticeStates } from '../records/notices';
 import { roles } from '../procedure/roles';
@@ -237,6 +238,16 @@ const decisionEntry = z.strictObject({
   form: anything,
 });
 
+const holidayChange = z.strictObject({
+  change: z.enum(holidayChangeKinds),
+  date,
+  to: maybe(date),
+  name: maybe(text),
+  reason: text,
+  by: text,
+  at: moment,
+});
+
 const meeting = z.strictObject({ group: z.enum(meetingGroups), on: date });
 
 /** Of readiness: each part of the system, and whether this process is stopping. */
@@ -308,7 +319,10 @@ export const schemas = {
     holidays: z.array(z.strictObject({ date, name: text })),
     closures: z.array(z.strictObject({ date, reason: text })),
     meetings: z.strictObject({ subGroup: z.array(date), exec: z.array(date) }),
+    holidayChanges: z.array(holidayChange),
   }),
+  HolidayChange: z.strictObject({ ...holidayChange.shape, casesAsked: z.int() }),
+  HolidayChangeWithdrawn: z.strictObject({ date, to: maybe(date), casesAsked: z.int() }),
   Closure: z.strictObject({ date, reason: text, by: text, at: moment, casesAsked: z.int() }),
   ClosureWithdrawn: z.strictObject({ date, casesAsked: z.int() }),
   Meeting: z.strictObject({ ...meeting.shape, casesAsked: z.int() }),

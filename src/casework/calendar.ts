@@ -21,8 +21,16 @@ export const closureForm = z.strictObject({
   }),
 });
 
+/** Why a change of the calendar is taken back; a day that is past needs it. */
+export const reasonToWithdraw = z.optional(
+  readableText('The reason', 200).register(z.globalRegistry, {
+    title: 'The reason',
+    description: 'Needed where the day is past; it is put on the record of every open case',
+  }),
+);
+
 /** A closure that is to be one no longer. */
-export const withdrawalForm = z.strictObject({ date: dayOfClosure });
+export const withdrawalForm = z.strictObject({ date: dayOfClosure, reason: reasonToWithdraw });
 
 /** The groups whose meetings papers go to, as people call them. */
 export const meetingGroupNames: Readonly<Record<MeetingGroup, string>> = {
@@ -42,7 +50,8 @@ export interface CalendarChange {
   readonly actor: Viewer;
 }
 
-interface Changed {
+/** What a change of the calendar did beside the calendar itself. */
+export interface Changed {
   /** False where it was so already. */
   readonly fresh: boolean;
   /** How many open cases were asked to plan again. */
@@ -50,7 +59,7 @@ interface Changed {
 }
 
 /** Why the calendar stays as it is; nothing was begun. */
-interface Unchanged {
+export interface Unchanged {
   readonly kind: 'refused';
   readonly refusal: Refusal;
 }
@@ -77,19 +86,30 @@ export type MeetingCancelled =
 const inOrder = (byDate: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>
   Object.entries(byDate).sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** The holidays, closure days and scheduled meetings, of the profile and added since. */
-export async function readCalendar({ partnership }: Pick<Office, 'partnership'>) {
-  const { calendar, meetings } = await partnership();
+/** The holidays, closure days and scheduled meetings, of the profile and changed since, and the changes of holidays. */
+export async function readCalendar({ partnership, records }: Pick<Office, 'partnership' | 'records'>) {
+  const [{ calendar, meetings }, changes] = await Promise.all([partnership(), records.holidayChanges.list()]);
   const { region, closingHour, from, until, holidays, closures } = calendar;
   return {
     region,
-    source: `Bank holidays of ${region}, those that the profile adds, and the partnership's own closure days`,
+    source: `Bank holidays of ${region} as the profile and the Business Manager moved, removed or added them, and the partnership's own closure days`,
     closingHour,
     from,
     until,
     holidays: inOrder(holidays).map(([day, name]) => ({ date: day, name })),
     closures: inOrder(closures).map(([day, reason]) => ({ date: day, reason })),
     meetings,
+    holidayChanges: changes
+      .filter(({ withdrawn }) => withdrawn === undefined)
+      .map(({ change, date: day, to, name, reason, by, at }) => ({
+        change,
+        date: day,
+        to: to ?? null,
+        name: name ?? null,
+        reason,
+        by,
+        at,
+      })),
   };
 }
 
@@ -119,16 +139,18 @@ export async function addClosure(
   return { kind: 'added', closure, fresh: closure.key === key, casesAsked: await tellOpenCases(office) };
 }
 
-/** Withdraws the closure that was added for a day; every open case is planned again. */
+/** Withdraws the closure that was added for a day; every open case is planned again. A day that is past needs a reason. */
 export async function withdrawClosure(office: Office, change: CalendarChange): Promise<ClosureWithdrawn> {
   const { records, now } = office;
   const read = readChange(office, withdrawalForm, change);
   if (read.kind === 'refused') return read;
-  const { date: day } = read.form;
+  const { date: day, reason } = read.form;
   const ofDay = (await records.closures.list()).filter((one) => one.date === day);
   if (ofDay.length === 0) return { kind: 'no-such-closure' };
   const standing = ofDay.find(({ withdrawn }) => withdrawn === undefined);
-  const by = { by: change.actor.id, at: now() };
+  const missing = reasonForPast({ days: [day], reason, today: londonDate(now()) });
+  if (missing !== undefined && standing !== undefined) return missing;
+  const by = { by: change.actor.id, at: now(), ...(reason === undefined ? {} : { reason }) };
   const fresh = standing !== undefined && (await records.closures.withdraw(standing.key, by));
   // Even where it was withdrawn before: the cases may not have heard of it then.
   return { kind: 'withdrawn', date: day, fresh, casesAsked: await tellOpenCases(office) };
@@ -157,7 +179,12 @@ export async function cancelMeeting(office: Office, change: CalendarChange): Pro
   return { kind: 'cancelled', meeting, fresh, casesAsked: await tellOpenCases(office) };
 }
 
-function readChange<T>(office: Office, schema: z.core.$ZodType<T>, { form, actor }: CalendarChange): FormRead<T> {
+/** Reads a change of the calendar by its form, from somebody who keeps the calendar. */
+export function readChange<T>(
+  office: Office,
+  schema: z.core.$ZodType<T>,
+  { form, actor }: CalendarChange,
+): FormRead<T> {
   const mayNot = whyMayNotDo(office, actor, 'keep-calendar');
   return mayNot === undefined
     ? readForm(schema, form, { today: londonDate(office.now()) })
@@ -176,5 +203,18 @@ export async function outsideCalendar(
   return { kind: 'refused', refusal: wrongFields([{ field, sentence }]) };
 }
 
-const tellOpenCases = async ({ cases, records }: Office): Promise<number> =>
+/** Refuses to take back a change of days of which one is past, unless a reason is given. */
+export function reasonForPast(taken: {
+  readonly days: readonly IsoDate[];
+  readonly reason: string | undefined;
+  readonly today: IsoDate;
+}): Unchanged | undefined {
+  const past = taken.days.find((day) => day < taken.today);
+  if (past === undefined || taken.reason !== undefined) return undefined;
+  const sentence = `Enter the reason: ${sayDate(past)} has passed`;
+  return { kind: 'refused', refusal: wrongFields([{ field: 'reason', sentence }]) };
+}
+
+/** Asks every open case to take the calendar up, and answers how many were asked. */
+export const tellOpenCases = async ({ cases, records }: Office): Promise<number> =>
   cases.calendarChanged(await records.cases.openReferences());

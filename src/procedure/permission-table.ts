@@ -39,7 +39,7 @@ export const actTitles: Readonly<Record<Act, string>> = {
   notify: 'Send the notification form',
   'open-practice-case': 'Open a practice case',
   'move-practice-forward': 'Move a practice case forward in time',
-  'keep-calendar': 'Add a closure day or a scheduled meeting',
+  'keep-calendar': 'Add a closure day or a scheduled meeting; move, remove or add a bank holiday',
   'keep-people': 'Add a person to the partnership, or end one who was added',
   'link-sign-in': 'Say which sign-in is whose',
   'make-token': 'Make a token for a program',

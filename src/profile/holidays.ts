@@ -83,7 +83,9 @@ function asMoved(
 ): readonly (readonly [string, string])[] {
   const days = new Map(holidays);
   for (const { from, to, name } of moved) {
-    const called = name ?? (from === undefined ? undefined : days.get(from)) ?? 'Bank holiday';
+    // A later profile may have the same move: its name stays.
+    const before = [from, to].flatMap((day) => (day === undefined ? [] : (days.get(day) ?? [])));
+    const called = name ?? before.at(0) ?? 'Bank holiday';
     if (from !== undefined) days.delete(from);
     if (to !== undefined) days.set(to, called);
   }

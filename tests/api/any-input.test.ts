@@ -1,5 +1,6 @@
 import { sampleNotification } from '../../src/api/examples';
 import { closureForm, meetingForm } from '../../src/casework/calendar';
+import { holidayForm, holidayWithdrawalForm } from '../../src/casework/holidays';
 import { movingForwardForm } from '../../src/casework/moving-forward';
 import { catalogue } from '../../src/procedure/catalogue';
 import { notificationForm } from '../../src/procedure/notification-form';
@@ -41,10 +42,13 @@ test('every route that takes a date answers every date', async () => {
   const reference = await api.opened({ practice: true });
   const closure = { date: '2027-03-01', reason: 'Training' };
   const meeting = { group: 'exec', on: '2027-03-01' };
+  const holiday = { change: 'moved', date: '2027-05-31', to: '2027-06-04', name: 'Jubilee', reason: 'Proclaimed' };
   expect(await faults('/api/notifications', [...anything, ...forms(notificationForm, sampleNotification)])).toEqual([]);
   for (const [where, bodies] of [
     ['/api/calendar/closures', forms(closureForm, closure)],
     ['/api/calendar/closures/withdrawals', forms(closureForm, closure)],
+    ['/api/calendar/holidays', forms(holidayForm, holiday)],
+    ['/api/calendar/holidays/withdrawals', forms(holidayWithdrawalForm, { date: '2027-05-31', reason: 'Revoked' })],
     ['/api/calendar/meetings', forms(meetingForm, meeting)],
     ['/api/calendar/meetings/cancellations', forms(meetingForm, meeting)],
     ['/api/people', []],

@@ -87,6 +87,8 @@ const table: Readonly<Record<string, Status>> = {
   'GET /api/calendar': page('calendar'),
   'POST /api/calendar/closures': act('keep-calendar'),
   'POST /api/calendar/closures/withdrawals': act('keep-calendar'),
+  'POST /api/calendar/holidays': act('keep-calendar'),
+  'POST /api/calendar/holidays/withdrawals': act('keep-calendar'),
   'POST /api/calendar/meetings': act('keep-calendar'),
   'POST /api/calendar/meetings/cancellations': act('keep-calendar'),
   'GET /api/people': page('people'),

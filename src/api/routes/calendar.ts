@@ -8,25 +8,31 @@ import {
   withdrawalForm,
   withdrawClosure,
 } from '../../casework/calendar';
+import { changeHoliday, holidayForm, holidayWithdrawalForm, withdrawHolidayChange } from '../../casework/holidays';
 import { whoMay, whoOpens } from '../access';
 import type { Dependencies } from '../dependencies';
 import { Problem, refused } from '../problems';
 import { get, post, type Route } from '../route';
 
 /** Only what was added can be taken back here. */
-const neverAdded = (what: string): Problem =>
-  new Problem('not-found', `No ${what} was added for that day; the profile's own are changed in the profile.`, {
+const neverAdded = (what: string, did = 'added'): Problem =>
+  new Problem('not-found', `No ${what} was ${did} for that day; the profile's own are changed in the profile.`, {
     nothingBegun: true,
   });
 
 /** Working days and scheduled meetings; a change plans every open case again. */
-export function calendarRoutes(dependencies: Dependencies): readonly Route[] {
+export const calendarRoutes = (dependencies: Dependencies): readonly Route[] => [
+  ...closureAndMeetingRoutes(dependencies),
+  ...holidayRoutes(dependencies),
+];
+
+function closureAndMeetingRoutes(dependencies: Dependencies): readonly Route[] {
   return [
     get({
       path: '/api/calendar',
       access: whoOpens('calendar'),
       tag: 'Calendar',
-      summary: 'Read the holidays, closure days and scheduled meetings',
+      summary: 'Read the holidays and their changes, closure days and scheduled meetings',
       replies: { 200: { description: 'The calendar.', schema: 'Calendar' } },
       answer: async () => ({ status: 200, body: await readCalendar(dependencies) }),
     }),
@@ -59,7 +65,10 @@ export function calendarRoutes(dependencies: Dependencies): readonly Route[] {
       tag: 'Calendar',
       summary: 'Withdraw a closure day that was added; every open case is planned again',
       body: withdrawalForm,
-      examples: { closure: { date: '2027-01-04' } },
+      examples: {
+        closure: { date: '2027-01-04' },
+        'a day that is past': { date: '2026-11-16', reason: 'The building was open after all' },
+      },
       replies: { 200: { description: 'It is no closure day now, or was none any more.', schema: 'ClosureWithdrawn' } },
       refuses: [404],
       async answer({ body, actor }) {
@@ -113,6 +122,78 @@ export function calendarRoutes(dependencies: Dependencies): readonly Route[] {
             throw neverAdded('meeting');
           case 'refused':
             throw refused(cancelled.refusal, { begun: false });
+        }
+      },
+    }),
+  ];
+}
+
+/** Bank holidays that a proclamation moves, takes away or adds. */
+function holidayRoutes(dependencies: Dependencies): readonly Route[] {
+  return [
+    post({
+      path: '/api/calendar/holidays',
+      access: whoMay('keep-calendar'),
+      tag: 'Calendar',
+      summary: 'Move a bank holiday, take it away or add it; every open case is planned again',
+      description:
+        "`moved` needs `to`, `added` needs `name`. A day has one change at a time: withdraw the one that stands before another. The law's clocks leave the day out too; a closure day they count.",
+      body: holidayForm,
+      examples: {
+        moved: {
+          change: 'moved',
+          date: '2027-05-31',
+          to: '2027-06-04',
+          name: 'Spring bank holiday',
+          reason: 'Royal proclamation of 1 March 2027',
+        },
+        removed: { change: 'removed', date: '2027-05-31', reason: 'Royal proclamation of 1 March 2027' },
+        added: {
+          change: 'added',
+          date: '2027-06-04',
+          name: 'Jubilee bank holiday',
+          reason: 'Royal proclamation of 1 March 2027',
+        },
+      },
+      replies: { 201: { description: 'The bank holiday is changed.', schema: 'HolidayChange' } },
+      async answer({ body, actor, key }) {
+        const changed = await changeHoliday(dependencies, { form: body, actor, key });
+        switch (changed.kind) {
+          case 'changed': {
+            const { change, date, to = null, name = null, reason, by, at } = changed.holiday;
+            const { casesAsked } = changed;
+            return { status: 201, body: { change, date, to, name, reason, by, at, casesAsked } };
+          }
+          case 'refused':
+            throw refused(changed.refusal, { begun: false });
+        }
+      },
+    }),
+    post({
+      path: '/api/calendar/holidays/withdrawals',
+      access: whoMay('keep-calendar'),
+      tag: 'Calendar',
+      summary: 'Withdraw a change of a bank holiday; every open case is planned again',
+      body: holidayWithdrawalForm,
+      examples: { change: { date: '2027-05-31', reason: 'The proclamation was revoked' } },
+      replies: {
+        200: {
+          description: 'The holiday is again as the profile has it, or was already.',
+          schema: 'HolidayChangeWithdrawn',
+        },
+      },
+      refuses: [404],
+      async answer({ body, actor }) {
+        const withdrawn = await withdrawHolidayChange(dependencies, { form: body, actor });
+        switch (withdrawn.kind) {
+          case 'withdrawn': {
+            const { date, to = null } = withdrawn.holiday;
+            return { status: 200, body: { date, to, casesAsked: withdrawn.casesAsked } };
+          }
+          case 'no-such-change':
+            throw neverAdded('bank holiday', 'changed');
+          case 'refused':
+            throw refused(withdrawn.refusal, { begun: false });
         }
       },
     }),

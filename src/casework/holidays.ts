@@ -1,0 +1,206 @@
+import * as z from 'zod/mini';
+import { londonDate, sayDate, weekday } from '../procedure/dates';
+import { asking, choice, date, readableText } from '../procedure/forms';
+import type { FieldProblem } from '../procedure/refusals';
+import type { IsoDate } from '../procedure/time';
+import type { HolidayChange, HolidayChangeKind } from '../records/holiday-changes';
+import {
+  outsideCalendar,
+  readChange,
+  reasonForPast,
+  reasonToWithdraw,
+  tellOpenCases,
+  type CalendarChange,
+  type Changed,
+  type Unchanged,
+} from './calendar';
+import { wrongFields } from './forms';
+import type { Office } from './office';
+
+/** The changes of a bank holiday, as people choose among them. */
+export const holidayChangeNames: Readonly<Record<HolidayChangeKind, string>> = {
+  moved: 'A bank holiday moves to another day',
+  removed: 'A bank holiday is taken away',
+  added: 'A bank holiday is added',
+};
+
+const described = { title: 'Its name', description: 'Of a holiday that is added, or moves under another name' };
+
+/** A bank holiday that is to be moved, taken away or added, as a proclamation does. */
+export const holidayForm = z.strictObject({
+  change: choice('The change', holidayChangeNames),
+  date: date('The day', 'planned', 'The day of the holiday as it is; of one that is added its day'),
+  to: z.optional(date('The new day', 'planned', 'Of a holiday that moves')),
+  name: z.optional(
+    readableText(described.title, 100).register(asking, { as: 'line' }).register(z.globalRegistry, described),
+  ),
+  reason: readableText('The reason', 200).register(z.globalRegistry, {
+    title: 'The reason',
+    description: 'Such as the proclamation; it is put on the record of every open case',
+  }),
+});
+
+type HolidayForm = z.infer<typeof holidayForm>;
+
+/** A change of a bank holiday that is to stand no longer; `date` is its day or the day to which it was moved. */
+export const holidayWithdrawalForm = z.strictObject({
+  date: date('The day of the holiday', 'planned'),
+  reason: reasonToWithdraw,
+});
+
+/** `holiday` is the change that stands. */
+export type HolidayChanged =
+  ({ readonly kind: 'changed'; readonly holiday: HolidayChange } & Pick<Changed, 'casesAsked'>) | Unchanged;
+export type HolidayWithdrawn =
+  | ({ readonly kind: 'withdrawn'; readonly holiday: HolidayChange } & Changed)
+  /** No change of that day was ever made here; the profile's own are changed in the profile. */
+  | { readonly kind: 'no-such-change' }
+  | Unchanged;
+
+/** Both days of a change that moves a holiday, the one day of any other. */
+export const daysOfChange = ({ date: day, to }: Pick<HolidayChange, 'date' | 'to'>): readonly IsoDate[] =>
+  to === undefined ? [day] : [day, to];
+
+const touches = (one: HolidayChange, day: IsoDate): boolean => daysOfChange(one).includes(day);
+
+const stands = ({ withdrawn }: HolidayChange): boolean => withdrawn === undefined;
+
+/** Every change of bank holidays that was made beside the profile and stands, by date. */
+export const standingHolidayChanges = async ({ records }: Pick<Office, 'records'>): Promise<readonly HolidayChange[]> =>
+  (await records.holidayChanges.list()).filter(stands);
+
+/** The change in words: "Monday 31 May 2027 (Spring bank holiday) is moved to Friday 4 June 2027". */
+export function sayHolidayChange({ change, date: day, to, name }: HolidayChange): string {
+  const called = name === undefined ? sayDate(day) : `${sayDate(day)} (${name})`;
+  switch (change) {
+    case 'added':
+      return `${called} is added as a bank holiday`;
+    case 'moved':
+      return `${called} is moved to ${to === undefined ? 'another day' : sayDate(to)}`;
+    case 'removed':
+      return `${called} is no bank holiday`;
+  }
+}
+
+/** Moves a bank holiday, takes it away or adds it, once for its key; every open case is planned again. */
+export async function changeHoliday(
+  office: Office,
+  { key, ...sent }: CalendarChange & { readonly key: string },
+): Promise<HolidayChanged> {
+  const read = readChange(office, holidayForm, sent);
+  if (read.kind === 'refused') return read;
+  const { form } = read;
+  const known = (await office.records.holidayChanges.list()).find((one) => one.key === key);
+  // Sent again: the cases may not have heard of the change.
+  if (known !== undefined) return changed(office, known);
+  const refused = await whyNotChange(office, form);
+  if (refused !== undefined) return refused;
+  const { calendar } = await office.partnership();
+  const name = form.name ?? calendar.holidays[form.date];
+  const holiday = await office.records.holidayChanges.add({
+    key,
+    change: form.change,
+    date: form.date,
+    ...(form.to === undefined ? {} : { to: form.to }),
+    ...(name === undefined ? {} : { name }),
+    reason: form.reason,
+    by: sent.actor.id,
+    at: office.now(),
+  });
+  // Somebody else changed the same day in the meantime.
+  return holiday.key === key ? changed(office, holiday) : refusedFields([changedAlready('date', holiday)]);
+}
+
+/** Withdraws the change of a bank holiday; every open case is planned again. A day that is past needs a reason. */
+export async function withdrawHolidayChange(office: Office, sent: CalendarChange): Promise<HolidayWithdrawn> {
+  const { records, now } = office;
+  const read = readChange(office, holidayWithdrawalForm, sent);
+  if (read.kind === 'refused') return read;
+  const { date: day, reason } = read.form;
+  const ofDay = (await records.holidayChanges.list()).filter((one) => touches(one, day));
+  const holiday = ofDay.find(stands) ?? ofDay.at(-1);
+  if (holiday === undefined) return { kind: 'no-such-change' };
+  const missing = reasonForPast({ days: daysOfChange(holiday), reason, today: londonDate(now()) });
+  if (missing !== undefined && stands(holiday)) return missing;
+  const by = { by: sent.actor.id, at: now(), ...(reason === undefined ? {} : { reason }) };
+  const fresh = stands(holiday) && (await records.holidayChanges.withdraw(holiday.key, by));
+  // Even where it was withdrawn before: the cases may not have heard of it then.
+  return { kind: 'withdrawn', holiday, fresh, casesAsked: await tellOpenCases(office) };
+}
+
+/** Why a bank holiday cannot be changed like this, on its fields; nothing where it can. */
+export async function whyNotChange(office: Office, form: HolidayForm): Promise<Unchanged | undefined> {
+  const incomplete = fieldsOfChange(form);
+  if (incomplete.length > 0) return refusedFields(incomplete);
+  const days = [['date', form.date] as const, ...(form.to === undefined ? [] : [['to', form.to] as const])];
+  for (const [field, day] of days) {
+    const outside = await outsideCalendar(office, field, day);
+    if (outside !== undefined) return outside;
+  }
+  const standing = await standingHolidayChanges(office);
+  const before = days.flatMap(([field, day]) =>
+    standing.filter((one) => touches(one, day)).map((one) => changedAlready(field, one)),
+  );
+  if (before.length > 0) return refusedFields(before);
+  const { holidays } = (await office.partnership()).calendar;
+  const wrong = days.flatMap(([field, day]) => {
+    const sentence = whyNotThatDay(form, { field, day, name: holidays[day] });
+    return sentence === undefined ? [] : [{ field, sentence }];
+  });
+  return wrong.length === 0 ? undefined : refusedFields(wrong);
+}
+
+/** The fields that a change needs, and those that it cannot have. */
+function fieldsOfChange({ change, to, name }: HolidayForm): readonly FieldProblem[] {
+  switch (change) {
+    case 'moved':
+      return to === undefined ? [{ field: 'to', sentence: 'Enter the new day, to which the holiday moves' }] : [];
+    case 'added':
+      return [
+        ...(to === undefined ? [] : [{ field: 'to', sentence: 'A holiday that is added has one day: leave this out' }]),
+        ...(name === undefined ? [{ field: 'name', sentence: 'Enter the name of the holiday' }] : []),
+      ];
+    case 'removed':
+      return [
+        ...(to === undefined
+          ? []
+          : [{ field: 'to', sentence: 'A holiday that is taken away has no new day: leave this out' }]),
+        ...(name === undefined
+          ? []
+          : [{ field: 'name', sentence: 'A holiday that is taken away keeps its name: leave this out' }]),
+      ];
+  }
+}
+
+interface OneDay {
+  readonly field: 'date' | 'to';
+  readonly day: IsoDate;
+  /** Of the bank holiday that the day is. */
+  readonly name: string | undefined;
+}
+
+function whyNotThatDay({ change }: HolidayForm, { field, day, name }: OneDay): string | undefined {
+  if (field === 'date' && change !== 'added')
+    return name === undefined ? `${sayDate(day)} is no bank holiday: choose a day that is one` : undefined;
+  if (name !== undefined) return `${sayDate(day)} is a bank holiday already (${name})`;
+  const onDay = weekday(day);
+  return onDay === 'Saturday' || onDay === 'Sunday'
+    ? `${sayDate(day)} is no weekday: give the weekday that is a holiday instead`
+    : undefined;
+}
+
+const changedAlready = (field: string, one: HolidayChange): FieldProblem => ({
+  field,
+  sentence: `This day was changed already: ${sayHolidayChange(one)} (${one.by}). Withdraw that change first`,
+});
+
+const refusedFields = (fields: readonly FieldProblem[]): Unchanged => ({
+  kind: 'refused',
+  refusal: wrongFields(fields),
+});
+
+const changed = async (office: Office, holiday: HolidayChange): Promise<HolidayChanged> => ({
+  kind: 'changed',
+  holiday,
+  casesAsked: await tellOpenCases(office),
+});
