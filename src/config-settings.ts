@@ -90,6 +90,11 @@ export const settingsSchema = z.object({
   TRY_OUT: z.enum(['yes', 'no']).optional(),
   PROXIES: z.string().regex(/^\d$/).transform(Number).default(0),
   RESTART_LOST_CASES: z.enum(['yes', 'no']).optional(),
+  LOOK_EVERY_SECONDS: z
+    .string()
+    .regex(/^([1-9]|[1-5]\d|60)$/)
+    .transform(Number)
+    .default(60),
   PARTNERSHIP_PROFILE: z.string().optional(),
   INSTALLATION_PLACE: z.string().optional(),
   RUN_WORKER: z.enum(['yes', 'no']).default('yes'),
@@ -145,6 +150,7 @@ export const sentences: Readonly<Record<keyof Settings, string>> = {
   TRY_OUT: 'must be yes or no.',
   PROXIES: 'must be the number of proxies in front of the server, 0 to 9.',
   RESTART_LOST_CASES: 'must be yes or no.',
+  LOOK_EVERY_SECONDS: 'must be the seconds after which cases that may stand still are looked for again, from 1 to 60.',
   WORKER_BUILD_ID: 'must be what you call this release: letters, digits, dots, hyphens and underscores.',
   WORKER_DEPLOYMENT: 'must be a name of letters, digits, hyphens and underscores, the same for every release.',
   PARTNERSHIP_PROFILE: 'must be the path of a partnership profile.',

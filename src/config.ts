@@ -54,6 +54,8 @@ export type Config = Readonly<{
   proxies: number;
   /** Open cases that do not run in Temporal are restarted from their record without anybody's order. */
   restartLostCases: boolean;
+  /** After how many seconds cases that may stand still are looked for again: a minute at most. */
+  lookEverySeconds: number;
   profileFile: string;
   /** What the place of this installation is called; undefined: by its machine and folder, or its database. */
   place: string | undefined;
@@ -156,6 +158,7 @@ export function readConfig(environment: Environment = process.env): ConfigAnswer
     plainPayloads: isOutside || provider !== undefined ? 'refused' : 'accepted',
     proxies: set.PROXIES,
     restartLostCases: restartsLostCases(set, outside !== undefined),
+    lookEverySeconds: set.LOOK_EVERY_SECONDS,
     profileFile: set.PARTNERSHIP_PROFILE
       ? path.resolve(set.PARTNERSHIP_PROFILE)
       : path.join(projectRoot, 'profiles', 'kirklees.yaml'),

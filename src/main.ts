@@ -117,7 +117,8 @@ async function start(starting: Starting): Promise<void> {
     }),
   });
   // Before anybody decides anything, where that takes no longer: what a crash took from a case is given back to it first.
-  started.add(await keepReconciled(office, { restarts: config.restartLostCases }));
+  const { restartLostCases: restarts, lookEverySeconds } = config;
+  started.add(await keepReconciled(office, { restarts, standingStillEveryMs: lookEverySeconds * 1_000 }));
   const server = app.listen(config.port, config.host);
   await listening(server);
   // Stopped in the opposite order: nothing new is taken, then what was taken is taken further, then the worker ends it.

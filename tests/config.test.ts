@@ -26,6 +26,13 @@ describe('the environment', () => {
     expect(config(temporal).restartLostCases).toBe(false);
   });
 
+  test('looks for cases that stand still every minute, and more often where it is told to', () => {
+    expect(config({ LOOK_EVERY_SECONDS: '5' }).lookEverySeconds).toBe(5);
+    const sentence = 'must be the seconds after which cases that may stand still are looked for again, from 1 to 60.';
+    for (const seconds of ['0', '61', 'often'])
+      expect(wrong({ LOOK_EVERY_SECONDS: seconds })).toEqual([`LOOK_EVERY_SECONDS ${sentence}`]);
+  });
+
   test('needs nothing to be set', () => {
     expect(config({})).toEqual({
       host: '127.0.0.1',
@@ -47,6 +54,7 @@ describe('the environment', () => {
       tryOut: undefined,
       proxies: 0,
       restartLostCases: true,
+      lookEverySeconds: 60,
       profileFile: path.join(projectRoot, 'profiles', 'kirklees.yaml'),
       place: undefined,
       runsWorker: true,

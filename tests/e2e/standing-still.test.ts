@@ -8,7 +8,7 @@ import { findBinary } from '../../src/temporal/binaries';
 import { callerOf, type Caller } from './caller';
 import { anInstallation, type RunningInstallation } from './installation';
 
-/* Cases whose workflow task fails for real, and cases that do not answer: found within a minute, and restarted. */
+/* Cases whose workflow task fails for real, and cases that do not answer: found without anybody asking, and restarted. */
 
 const run = promisify(execFile);
 const root = path.join(__dirname, '..', '..');
@@ -36,7 +36,11 @@ describe('Cases that stand still', () => {
     const port = await freePort();
     metricsAt = `http://127.0.0.1:${port}/metrics`;
     // Restarted by themselves are cases that are lost; one that stands still is for somebody to look at.
-    installation = await anInstallation({ METRICS_PORT: String(port), RESTART_LOST_CASES: 'yes' });
+    installation = await anInstallation({
+      METRICS_PORT: String(port),
+      RESTART_LOST_CASES: 'yes',
+      LOOK_EVERY_SECONDS: '5',
+    });
     await installation.start();
     caller = callerOf(installation);
   }, 900_000);
@@ -80,7 +84,7 @@ describe('Cases that stand still', () => {
     await begin(two, 'incidents');
     await begin(silent, 'where-nobody-works');
 
-    // The look of every minute finds them, without anybody asking.
+    // The look that comes again and again finds them, without anybody asking.
     const text = await until(figures, (all) => [one, two, silent].every((reference) => all.includes(reference)));
     expect(text).toContain(`reviews_case_stands_still{reference="${one}",found="task-fails"} 1`);
     expect(text).toContain(`reviews_case_stands_still{reference="${two}",found="task-fails"} 1`);
