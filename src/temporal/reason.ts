@@ -18,11 +18,16 @@ export interface RunOfCase {
   readonly runId: string;
 }
 
-/**
- * Says why the task of a run fails, in a line: the message of the failure without what it quotes, which may be what
- * somebody wrote.
- */
-export async function reasonOf(client: Client, { reference, runId }: RunOfCase): Promise<string> {
+/** Why the task of a run fails. */
+export interface Reason {
+  /** A line: the message of the failure without what it quotes, which may be what somebody wrote. */
+  readonly line: string;
+  /** The worker did not answer in the time of a task, as happens on a busy machine too, or where a worker is killed. */
+  readonly timedOut: boolean;
+}
+
+/** Says why the task of a run fails, from the last events of its history. */
+export async function reasonOf(client: Client, { reference, runId }: RunOfCase): Promise<Reason> {
   const { history } = await client.workflowService.getWorkflowExecutionHistoryReverse({
     namespace: client.options.namespace,
     execution: { workflowId: reference, runId },
@@ -31,7 +36,10 @@ export async function reasonOf(client: Client, { reference, runId }: RunOfCase):
   const ended = (history?.events ?? []).find(
     (event) => event.workflowTaskFailedEventAttributes != null || event.workflowTaskTimedOutEventAttributes != null,
   );
-  return ended === undefined ? unknown : sayEnded(client, ended, reference);
+  return {
+    line: ended === undefined ? unknown : await sayEnded(client, ended, reference),
+    timedOut: ended?.workflowTaskTimedOutEventAttributes != null,
+  };
 }
 
 async function sayEnded(client: Client, event: HistoryEvent, reference: CaseReference): Promise<string> {

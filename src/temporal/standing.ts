@@ -89,7 +89,10 @@ async function reported(client: Client): Promise<ReadonlySet<string>> {
   }
 }
 
-/** What Temporal says of a case's latest run. Its task fails where it is tried for the nth time. */
+/**
+ * What Temporal says of a case's latest run. Its task fails where it is tried for the nth time; where the worker only did
+ * not answer in time, never before the third.
+ */
 export async function standingOf(client: Client, reference: CaseReference, failsFrom = failedTwice): Promise<Standing> {
   const { namespace } = client.options;
   try {
@@ -99,7 +102,9 @@ export async function standingOf(client: Client, reference: CaseReference, fails
     const how = endings[info?.status ?? 0];
     if (how !== undefined) return { kind: 'ended', how };
     const runId = info?.execution?.runId ?? '';
-    const fails = (task?.attempt ?? 0) >= failsFrom ? await reasonOf(client, { reference, runId }) : undefined;
+    const tried = task?.attempt ?? 0;
+    const reason = tried >= failsFrom ? await reasonOf(client, { reference, runId }) : undefined;
+    const fails = reason?.timedOut === true && tried < failedTwice ? undefined : reason?.line;
     return {
       kind: 'running',
       runId,
