@@ -31,9 +31,6 @@ interface Scenario {
 /** They are received two years ago, so that everything can be done at once. */
 const received = isoDate('2024-11-25');
 
-// A meeting is arranged for a day to come, and held on its own day all the same.
-const choices = { arrangeRapidReviewMeeting: [{ meetingOn: isoDate('2030-01-02') }] };
-
 const shipped: Build = { bundle, rules: undefined };
 const learningEvent = () => ({ attended: words('Forty practitioners') });
 
@@ -63,7 +60,7 @@ async function told(
       new Story(
         engine,
         referenceOf(week + 1),
-        { ...(week === 0 ? { besides } : {}), rules, choices },
+        { ...(week === 0 ? { besides } : {}), rules },
         addDays(received, 7 * week),
       ),
   );
