@@ -136,6 +136,8 @@ export class Api {
 
   private async listen(): Promise<void> {
     const server = this.app.listen(0, '127.0.0.1');
+    // On a machine that is busy the server would close an idle connection just as the next request is sent on it.
+    server.keepAliveTimeout = 0;
     await new Promise((resolve) => server.once('listening', resolve));
     const address = server.address();
     if (typeof address !== 'object' || address === null) throw new Error('It does not listen.');
