@@ -21,7 +21,8 @@ const holdsMs = 1_000;
 /** Where room is needed. */
 export interface Rooms {
   readonly records: Pick<Records, 'writable'>;
-  readonly dataDir: string;
+  /** Left out by a worker by itself, which keeps nothing in a folder and may have none. */
+  readonly dataDir?: string;
   logTrouble(): LogTrouble | undefined;
 }
 
@@ -33,7 +34,7 @@ export function roomIn({ records, dataDir, logTrouble }: Rooms): () => Promise<s
   const look = async (): Promise<string | undefined> => {
     const trouble = logTrouble();
     const ofLog = trouble && `the log cannot be written (${trouble.code}, ${trouble.lost} lines lost)`;
-    return (await ofRecords(records)) ?? (await ofFolder(dataDir)) ?? ofLog;
+    return (await ofRecords(records)) ?? (dataDir === undefined ? undefined : await ofFolder(dataDir)) ?? ofLog;
   };
   let last: { readonly at: number; readonly said: Promise<string | undefined> } | undefined;
   return () => {

@@ -25,7 +25,7 @@ export async function serveWorkerHealth(process: WorkerProcess): Promise<() => P
   const { namespace } = temporal;
   const cases = casesOn({ connection, namespace, dataConverter: installation.dataConverter });
   const { records } = installation;
-  const room = roomIn({ records, dataDir: config.dataDir, logTrouble: () => standardOutput.trouble() });
+  const room = roomIn({ records, logTrouble: () => standardOutput.trouble() });
   const stop = await serveOperations({
     host,
     port,

@@ -32,6 +32,11 @@ test('with room on every disk an installation is ready, and leaves nothing behin
   expect(readdirSync(dataDir)).toEqual([]);
 });
 
+test('a worker by itself, which keeps nothing in a folder, is ready without one', async () => {
+  const room = roomIn({ records: kept.records, logTrouble: () => undefined });
+  expect(await room()).toBeUndefined();
+});
+
 test('with the disk of the records full it is not ready, and says so', async () => {
   await fillDisk(kept.url, true);
   try {
