@@ -31,4 +31,4 @@ test('a copied data folder that is started elsewhere takes nothing until an admi
     second.remove();
     rmSync(path.dirname(copied), { recursive: true, force: true });
   }
-});
+}, 600_000);

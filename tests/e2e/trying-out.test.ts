@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await installation.stop();
   installation.remove();
-});
+}, 180_000);
 
 test('npm start in a fresh folder is for trying out; once a real case is on the record, people have to sign in', async () => {
   await expect(installation.start({ PUBLIC_URL: 'https://reviews.example.org', PROXIES: '1' })).rejects.toThrow(
@@ -39,4 +39,4 @@ test('npm start in a fresh folder is for trying out; once a real case is on the 
   await expect(installation.start()).rejects.toThrow(new RegExp(`${String(body['reference'])}.*OIDC_ISSUER`));
   await expect(installation.start({ TRY_OUT: 'yes' })).rejects.toThrow(/OIDC_ISSUER/);
   await installation.start(signIn);
-});
+}, 600_000);
