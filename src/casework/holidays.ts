@@ -58,8 +58,13 @@ export type HolidayWithdrawn =
   | Unchanged;
 
 /** Both days of a change that moves a holiday, the one day of any other. */
-export const daysOfChange = ({ date: day, to }: Pick<HolidayChange, 'date' | 'to'>): readonly IsoDate[] =>
-  to === undefined ? [day] : [day, to];
+export const daysOfChange = ({
+  date: day,
+  to,
+}: {
+  readonly date: IsoDate;
+  readonly to?: IsoDate | undefined;
+}): readonly IsoDate[] => (to === undefined ? [day] : [day, to]);
 
 const touches = (one: HolidayChange, day: IsoDate): boolean => daysOfChange(one).includes(day);
 

@@ -62,6 +62,14 @@ inBrowser('Every page', () => {
       by: person,
       at,
     });
+    await console.records.holidayChanges.add({
+      key: 'holiday-change',
+      change: 'removed',
+      date: isoDate('2027-05-31'),
+      reason: 'The offices are closed',
+      by: person,
+      at,
+    });
     await console.records.meetings.add({ group: 'sub-group', on: isoDate('2027-03-17'), by: person, at });
     browser = await launch();
   }, 300_000);

@@ -1,5 +1,9 @@
+import { additionsTo } from '../../src/current-partnership';
+import { workingDaysAfter } from '../../src/procedure/calendar';
 import { isoDate } from '../../src/procedure/dates';
 import type { Instant, PersonId } from '../../src/procedure/time';
+import { partnershipOn } from '../../src/profile/partnership';
+import { profile } from '../profile/profiles';
 import { aCase } from '../support/a-case';
 import type { BrowsedPage } from './support/browser';
 import { ConsoleUnderTest } from './support/console';
@@ -140,5 +144,86 @@ describe('Closures and holidays', () => {
   test('an address alone says nothing that the calendar does not bear out', async () => {
     const page = await (await console.as('P01')).get('/calendar?added=2026-12-24&asked=3');
     expect(page.$('.govuk-notification-banner').length).toBe(0);
+  });
+});
+
+describe('A bank holiday in the console', () => {
+  const typedMove = {
+    change: 'moved',
+    'date.day': '31',
+    'date.month': '5',
+    'date.year': '2027',
+    'to.day': '4',
+    'to.month': '6',
+    'to.year': '2027',
+    reason: 'Royal proclamation',
+  };
+  const path = '/calendar/holidays/change';
+  const change = {
+    key: 'change',
+    change: 'added' as const,
+    date: isoDate('2026-11-20'),
+    name: 'Day of mourning',
+    reason: 'Royal proclamation',
+    by: 'P01' as PersonId,
+    at: '2026-11-19T09:00:00.000Z' as Instant,
+  };
+
+  test('A bank holiday moved by proclamation in the console moves the fifteen working days with it', async () => {
+    await console.keep(aCase().file);
+    const browser = await console.as('P01');
+    const check = await browser.submit(path, typedMove);
+    expect(check.heading).toBe('Check the change of a bank holiday');
+    expect(await console.records.holidayChanges.list()).toEqual([]);
+    const done = await browser.submit(path, { ...typedMove, key: 'once', want: 'confirm' });
+    expect(done.$('.govuk-notification-banner--success').text()).toContain(
+      'Monday 31 May 2027 (Spring bank holiday) is moved to Friday 4 June 2027. Every open case is planned again: 1 case was asked.',
+    );
+    expect(row(done, 'Friday 4 June 2027')).toContain('Changed here');
+    expect(row(done, 'Monday 31 May 2027')).toBe('');
+    expect(done.says).toContain('Marguerite Thistlewood');
+    expect(done.says).toContain('because: Royal proclamation');
+    const { calendar } = partnershipOn(isoDate('2026-11-23'), profile('kirklees'), await additionsTo(console.records));
+    expect(workingDaysAfter(calendar, isoDate('2027-05-24'), 15)).toBe('2027-06-15');
+    expect(console.cases.calendarAskedOf.at(-1)).toEqual(['SIN-2026-0007']);
+    await browser.submit(path, { ...typedMove, key: 'once', want: 'confirm' });
+    expect(await console.records.holidayChanges.list()).toHaveLength(1);
+    const back = await browser.submit('/calendar/holidays/withdraw', { date: '2027-05-31', reason: 'Revoked' });
+    expect(back.says).toContain('The change of Monday 31 May 2027 is withdrawn.');
+    expect(back.says).toContain('because: Revoked');
+    expect(row(back, 'Monday 31 May 2027')).toContain('Bank holiday in England');
+  });
+
+  test('a day that is no bank holiday is refused on its field before anything is checked', async () => {
+    const page = await (await console.as('P01')).submit(path, { ...typedMove, 'date.day': '28' });
+    expect(page.status).toBe(422);
+    expect(page.$('.govuk-error-summary').text()).toContain('Friday 28 May 2027 is no bank holiday');
+  });
+
+  test('what is taken back of a day that is past needs a reason, on the page itself', async () => {
+    await console.records.holidayChanges.add(change);
+    await console.records.closures.add(closure('2026-11-19'));
+    const browser = await console.as('P01');
+    for (const [at, date] of [
+      ['/calendar/holidays/withdraw', '2026-11-20'],
+      ['/calendar/withdraw', '2026-11-19'],
+    ] as const) {
+      const asks = await browser.get(`${at}?date=${date}`);
+      expect([asks.status, asks.$('[name=reason]').length]).toEqual([200, 1]);
+      const without = await browser.submit(at, { date, reason: '' });
+      expect([without.status, without.$('.govuk-error-summary').text()]).toEqual([
+        422,
+        expect.stringContaining('has passed'),
+      ]);
+      expect((await browser.submit(at, { date, reason: 'An error' })).says).toContain('because: An error');
+    }
+  });
+
+  test('others read, and change nothing', async () => {
+    const browser = await console.as('P02');
+    expect((await browser.get(path)).status).toBe(403);
+    expect((await browser.submit(path, { ...typedMove, want: 'confirm' })).status).toBe(403);
+    expect((await browser.submit('/calendar/holidays/withdraw', { date: '2027-05-31' })).status).toBe(403);
+    expect((await (await console.as('P01')).get('/calendar/holidays/withdraw?date=2027-05-31')).status).toBe(404);
   });
 });

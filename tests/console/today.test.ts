@@ -274,6 +274,25 @@ describe('What happened', () => {
     expect(told).toMatch(/SIN-2026-0001 Practice \w+day [^(]*The notification was received/);
   });
 
+  test('a change of the calendar says which day changed, and nothing that people wrote', () => {
+    const day = { what: 'holiday', by: 'P01', at: '2026-11-23T10:00:00.000Z', name: 'Spring bank holiday', why: 'So' };
+    const changed: CaseEvent = {
+      seq: 2,
+      kind: 'calendar-changed',
+      at: instant('2026-11-23T10:00:00.000Z'),
+      details: {
+        days: [
+          { ...day, date: '2027-05-31', change: 'removed' },
+          { ...day, date: '2027-06-04', change: 'added' },
+        ],
+        moved: [],
+      },
+    };
+    expect(happened(console.profile, changed)).toBe(
+      'Monday 31 May 2027 is no longer a bank holiday, Friday 4 June 2027 is now a bank holiday; the dates were worked out again',
+    );
+  });
+
   test('a refused decision says who tried what, and why it was not recorded', () => {
     const refused = event(4, {
       kind: 'decision-refused',

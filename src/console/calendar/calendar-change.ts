@@ -2,7 +2,14 @@ import { whyNotWorking } from '../../procedure/calendar';
 import { londonDate, parseIsoDate, sayDate } from '../../procedure/dates';
 import type { FieldProblem } from '../../procedure/refusals';
 import type { IsoDate } from '../../procedure/time';
-import { addClosure, addedToCalendar, closureForm, outsideCalendar, withdrawClosure } from '../../casework/calendar';
+import {
+  addClosure,
+  addedToCalendar,
+  closureForm,
+  outsideCalendar,
+  withdrawalForm,
+  withdrawClosure,
+} from '../../casework/calendar';
 import { newSecret } from '../../security/secret';
 import { notAllowed, notFound, redirect, view, type Answer } from '../answer';
 import type { Dependencies } from '../dependencies';
@@ -13,8 +20,9 @@ import { fieldsOf } from '../forms/fields-of';
 import { answersInWords } from '../forms/in-words';
 import { problemsAsNamed, readFields } from '../forms/reading';
 import { get, post, whoOpens, type Asked, type Fields, type PageRoute } from '../page';
-import { inPlainWords, nameOf } from '../plain-sentences';
+import { inPlainWords } from '../plain-sentences';
 import { keptFields, wantedOf } from './checked';
+import { asWithdrawn, reasonProblems, withdrawView } from './withdrawing';
 
 const keeper = whoOpens('calendar', 'keep-calendar');
 const noSuchClosure = 'No closure that was added stands for that day. One that the profile has is taken out there.';
@@ -33,6 +41,10 @@ async function checkPage(asked: Asked, dependencies: Dependencies, read: unknown
   ]);
   const already = whyNotWorking(calendar, day);
   return view('calendar/check.njk', 'Check the closure day', {
+    heading: 'Check the closure day',
+    action: '/calendar/add',
+    button: 'Add the closure day',
+    does: 'add',
     answers: answersInWords(closureForm, read, withoutCase(londonDate(asked.now))),
     already: already && `${sayDate(day)} is no working day as it is (${already}), so no date will change.`,
     past: day < londonDate(asked.now),
@@ -72,30 +84,51 @@ export const calendarChangeRoutes: readonly PageRoute[] = [
     return redirect(`/calendar?year=${date.slice(0, 4)}&${what}=${date}&asked=${added.casesAsked}`);
   }),
 
-  get('/calendar/withdraw', keeper, async ({ query, typedBefore }, dependencies) => {
-    const day = parseIsoDate(one(query, 'date') || one(typedBefore ?? {}, 'date'));
-    const { closures } = await addedToCalendar(dependencies);
-    const closure = closures.find(({ date }) => date === day);
-    if (closure === undefined) return notFound(noSuchClosure);
-    return view('calendar/withdraw.njk', 'Withdraw a closure day', {
-      closure: { ...closure, by: nameOf(dependencies.profile, closure.by) },
-      open: await dependencies.records.cases.count({ open: true }),
-    });
-  }),
+  get('/calendar/withdraw', keeper, (asked, dependencies) =>
+    withdrawPage(asked, dependencies, asked.query['date'] === undefined ? (asked.typedBefore ?? {}) : asked.query),
+  ),
 
-  post('/calendar/withdraw', keeper, async ({ fields, visitor }, dependencies) => {
-    const withdrawn = await withdrawClosure(dependencies, {
-      form: { date: one(fields, 'date') },
-      actor: visitor.person,
-    });
+  post('/calendar/withdraw', keeper, async (asked, dependencies) => {
+    const { fields, visitor, now } = asked;
+    const { form: read, problems } = readFields(withdrawalForm, asWithdrawn(fields), withoutCase(londonDate(now)));
+    if (problems.some(({ field }) => field === 'reason')) return withdrawPage(asked, dependencies, fields, problems);
+    const withdrawn = await withdrawClosure(dependencies, { form: read, actor: visitor.person });
     switch (withdrawn.kind) {
       case 'withdrawn': {
         const { date, casesAsked } = withdrawn;
         return redirect(`/calendar?year=${date.slice(0, 4)}&withdrawn=${date}&asked=${casesAsked}`);
       }
+      case 'refused': {
+        const wrong = reasonProblems(withdrawn.refusal.fields);
+        return wrong.length > 0 ? withdrawPage(asked, dependencies, fields, wrong) : notFound(noSuchClosure);
+      }
       case 'no-such-closure':
-      case 'refused':
         return notFound(noSuchClosure);
     }
   }),
 ];
+
+async function withdrawPage(
+  { now }: Pick<Asked, 'now'>,
+  dependencies: Dependencies,
+  typed: Fields,
+  problems: readonly FieldProblem[] = [],
+): Promise<Answer> {
+  const day = parseIsoDate(one(typed, 'date'));
+  const { closures } = await addedToCalendar(dependencies);
+  const closure = closures.find(({ date }) => date === day);
+  if (closure === undefined) return notFound(noSuchClosure);
+  return withdrawView(dependencies, {
+    heading: 'Withdraw a closure day',
+    action: '/calendar/withdraw',
+    button: 'Withdraw the closure day',
+    rows: [
+      { title: 'The day of the closure', value: sayDate(closure.date) },
+      { title: 'The reason', value: closure.reason },
+    ],
+    change: closure,
+    typed,
+    problems,
+    today: londonDate(now),
+  });
+}

@@ -2,6 +2,8 @@ import { isoDate, parseIsoDate, sayDate } from '../../procedure/dates';
 import type { Calendar } from '../../procedure/calendar';
 import type { IsoDate } from '../../procedure/time';
 import { bankHolidays } from '../../profile/holidays';
+import { daysOfChange, sayHolidayChange } from '../../casework/holidays';
+import type { HolidayChange } from '../../records/holiday-changes';
 import type { Closure } from '../../records/closures';
 import { one } from '../fields';
 import type { Fields } from '../page';
@@ -23,14 +25,20 @@ export function yearsOf({ from, until }: Calendar, today: IsoDate, asked: string
 const isOf = (year: number) => (date: string) => date.startsWith(`${year}-`);
 
 /** The holidays of a year with where each comes from. */
-export function holidaysOf({ region, holidays }: Calendar, year: number) {
+export function holidaysOf({ region, holidays }: Calendar, changes: readonly HolidayChange[], year: number) {
   const known = bankHolidays({ region, from: isoDate(`${year}-01-01`), until: isoDate(`${year}-12-31`) });
   return Object.entries(holidays)
+    .map(([date, name]) => [isoDate(date), name] as const)
     .filter(([date]) => isOf(year)(date))
     .map(([date, name]) => ({
       date,
       name: typographic(name),
-      source: known[date] === undefined ? 'Added in the profile' : 'Bank holiday in England',
+      source:
+        known[date] !== undefined
+          ? 'Bank holiday in England'
+          : changes.some((one) => one.withdrawn === undefined && daysOfChange(one).includes(date))
+            ? 'Changed here'
+            : 'Changed in the profile',
     }));
 }
 
@@ -50,9 +58,46 @@ export function closuresOf({ closures }: Calendar, added: readonly Closure[], ye
         return { date, reason: sentence(reason), addedBy: own && nameOf(own.by), addedAt: own?.at };
       }),
     withdrawn: ofYear.flatMap(({ date, reason, withdrawn }) =>
-      withdrawn === undefined ? [] : [{ date, reason: sentence(reason), by: nameOf(withdrawn.by), at: withdrawn.at }],
+      withdrawn === undefined
+        ? []
+        : [{ date, reason: sentence(reason), by: nameOf(withdrawn.by), at: withdrawn.at, why: withdrawn.reason }],
     ),
   };
+}
+
+/** The changes of bank holidays that touch a year: those that stand, and those withdrawn. */
+export function holidayChangesOf(changes: readonly HolidayChange[], year: number, nameOf: NameOf) {
+  const ofYear = changes.filter((one) => daysOfChange(one).some(isOf(year)));
+  return {
+    standing: ofYear
+      .filter(({ withdrawn }) => withdrawn === undefined)
+      .map((one) => ({ ...one, says: sentence(sayHolidayChange(one)), by: nameOf(one.by) })),
+    withdrawn: ofYear.flatMap(({ withdrawn, ...one }) =>
+      withdrawn === undefined
+        ? []
+        : [
+            {
+              says: sentence(sayHolidayChange(one)),
+              by: nameOf(withdrawn.by),
+              at: withdrawn.at,
+              why: withdrawn.reason,
+            },
+          ],
+    ),
+  };
+}
+
+/** The change of a bank holiday that was just made or withdrawn, as far as the records bear it out. */
+export function whatHappenedToHoliday(query: Fields, changes: readonly HolidayChange[]): string | undefined {
+  const asked = casesAsked(one(query, 'asked'));
+  const [changed, back] = ['changed', 'back'].map((name) => parseIsoDate(one(query, name)));
+  if (asked === undefined) return undefined;
+  const ofDay = (day: IsoDate | undefined) => changes.filter(({ date }) => date === day);
+  const standing = ofDay(changed).find(({ withdrawn }) => withdrawn === undefined);
+  if (standing !== undefined) return `${typographic(sayHolidayChange(standing))}. ${asked}`;
+  if (back !== undefined && ofDay(back).length > 0 && ofDay(back).every(({ withdrawn }) => withdrawn !== undefined))
+    return `The change of ${sayDate(back)} is withdrawn. ${asked}`;
+  return undefined;
 }
 
 /** What was just done, as far as the calendar bears it out: an address alone is no proof. */

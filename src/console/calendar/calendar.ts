@@ -5,25 +5,39 @@ import { one } from '../fields';
 import { get, whoOpens, type PageRoute } from '../page';
 import { nameOf } from '../plain-sentences';
 import { calendarChangeRoutes } from './calendar-change';
-import { closuresOf, holidaysOf, whatHappened, yearsOf } from './calendar-view';
+import { holidayChangeRoutes } from './holiday-change';
+import {
+  closuresOf,
+  holidayChangesOf,
+  holidaysOf,
+  whatHappened,
+  whatHappenedToHoliday,
+  yearsOf,
+} from './calendar-view';
 
 /** The days that are not working days, and the closures that the Business Manager adds and withdraws. */
 export const calendarRoutes: readonly PageRoute[] = [
   get('/calendar', whoOpens('calendar'), async ({ visitor: { person }, query, now }, dependencies) => {
     const { records, profile, partnership } = dependencies;
-    const [{ calendar }, added] = await Promise.all([partnership(), records.closures.list()]);
+    const [{ calendar }, added, changes] = await Promise.all([
+      partnership(),
+      records.closures.list(),
+      records.holidayChanges.list(),
+    ]);
     const years = yearsOf(calendar, londonDate(now), one(query, 'year'));
     const named = (id: string): string => nameOf(profile, id);
     return view('calendar/calendar.njk', 'Closures and holidays', {
       ...years,
       region: calendar.region,
       covers: `${sayDate(calendar.from)} to ${sayDate(calendar.until)}`,
-      holidays: holidaysOf(calendar, years.year),
+      holidays: holidaysOf(calendar, changes, years.year),
       closures: closuresOf(calendar, added, years.year, named),
+      changes: holidayChangesOf(changes, years.year, named),
       keeps: does(person, 'keep-calendar'),
       keeper: profile.policy.roleTitles['business-manager'],
-      happened: whatHappened(query, added, named),
+      happened: whatHappenedToHoliday(query, changes) ?? whatHappened(query, added, named),
     });
   }),
   ...calendarChangeRoutes,
+  ...holidayChangeRoutes,
 ];

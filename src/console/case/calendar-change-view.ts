@@ -43,6 +43,17 @@ function sayChange({ what, date: day, change, name }: z.infer<typeof changeInCas
   return `${sayDate(day)} is ${change === 'added' ? 'now' : 'no longer'} ${becomes[what]}${called}`;
 }
 
+/** The days of an entry that changed, in one sentence without a full stop and without what people wrote; nothing of 0.1.0's. */
+export function daysThatChanged(event: CaseEvent): string | undefined {
+  const read = z.safeParse(changeInCase, event.details);
+  if (!read.success || read.data.days.length === 0) return undefined;
+  const { days } = read.data;
+  const said = days.slice(0, 3).map(({ what, date: day, change }) => sayChange({ what, date: day, change }));
+  const more = days.length - said.length;
+  const others = more === 0 ? [] : [`${more} other ${more === 1 ? 'day is' : 'days are'} changed`];
+  return [...said, ...others].join(', ');
+}
+
 /** Who changed the day, when and why; or the profile, which is read at each start. */
 function saySource(
   people: Pick<Profile, 'people'>,

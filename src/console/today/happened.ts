@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../procedure/record';
 import type { CaseReference, Instant, IsoDate } from '../../procedure/time';
 import type { Profile } from '../../profile/load';
 import type { EventInCase } from '../../records/events';
+import { daysThatChanged } from '../case/calendar-change-view';
 import { inPlainWords, nameOf } from '../plain-sentences';
 import { begin, lowered, typographic } from '../wording';
 
@@ -67,8 +68,11 @@ export function happened(profile: People, event: CaseEvent): string {
     }
     case 'reminders-sent':
       return 'Reminders went out';
-    case 'calendar-changed':
-      return 'The dates were worked out again, because the working days or meetings changed';
+    case 'calendar-changed': {
+      const days = daysThatChanged(event);
+      const again = 'dates were worked out again, because the working days or meetings changed';
+      return days === undefined ? `The ${again}` : `${days}; the dates were worked out again`;
+    }
     case 'meetings-changed':
       return 'The dates were worked out again, because the meetings changed';
     case 'profile-changed':

@@ -183,6 +183,8 @@ export const states: readonly State[] = [
   { name: 'token-to-revoke', path: '/access/tokens/{token}/revoke', as: 'P01' },
   { name: 'sign-out-somebody', path: '/access/sign-out?person=P02', as: 'P01' },
   { name: 'calendar-withdraw', path: '/calendar/withdraw?date=2027-01-04', as: 'P01' },
+  { name: 'holiday-change-wrong', path: '/calendar/holidays/change', as: 'P01', first: send('Continue') },
+  { name: 'holiday-withdraw', path: '/calendar/holidays/withdraw?date=2027-05-31', as: 'P01' },
   { name: 'meetings-cancel', path: '/meetings/cancel?group=sub-group&on=2027-03-17', as: 'P01' },
   { name: 'notify', path: '/notify' },
   { name: 'notify-return', path: '/notify/return' },
