@@ -46,15 +46,20 @@ const allFacts = (file: CaseFile): readonly { readonly name: DecisionName; reado
     (facts as readonly Fact<unknown>[]).map((fact) => ({ name: name as DecisionName, fact })),
   );
 
-/** What was asked for by a day that is another one now, and is still to be done. */
+/**
+ * What was asked for by a day that is another one now, and is still to be done. A correction asks for nothing by itself:
+ * what it told stands with the entry that it corrected, and each would look through all the others again.
+ */
 function withOtherDay(file: CaseFile, before: CaseFile, find: FindTelling): readonly Telling[] {
   const hasMoved = (step: StepId | undefined): boolean =>
     step !== undefined &&
     completion(file, step) === undefined &&
     plannedDates(file, step).due !== plannedDates(before, step).due;
-  const asked = allFacts(before).flatMap(({ name, fact }) =>
-    toldBy(before, name, fact, find).filter((telling) => hasMoved(telling.step ?? find(name).step)),
-  );
+  const asked = allFacts(before)
+    .filter(({ name }) => name !== 'correctFact')
+    .flatMap(({ name, fact }) =>
+      toldBy(before, name, fact, find).filter((telling) => hasMoved(telling.step ?? find(name).step)),
+    );
   return [...openingTellings(file.notification).filter(({ step }) => hasMoved(step)), ...asked];
 }
 
