@@ -23,12 +23,12 @@ import { ensureBuilt, ensureDependencies } from './setup.mjs';
  * see tests/upgrades/left-behind.test.ts.
  */
 
-/** How many cases go along at the same time. */
+/** Limits the cases that go along at the same time. */
 const atATime = 4;
 /** The largest folder that is kept in the repository, in bytes. */
 const largest = 10 * 1024 * 1024;
 
-/** How far a case goes on each other way: a share of its decisions. Ways that differ from another too late are left out. */
+/** Shares of the decisions that a case takes on each other way. Ways that differ from another too late are left out. */
 const shares = {
   'not-proceeding': 1,
   'practice-learning-review': 0.7,
@@ -83,7 +83,7 @@ async function leaveCases(own) {
     }
   };
   await Promise.all(Array.from({ length: atATime }, next));
-  // One that is not practice: a council's folder has those.
+  // A case that is not practice: a council's folder has those.
   const real = { ...notificationFor(sample, fromMillis(Date.now())), practice: false };
   const opened = await caller.send('/api/notifications', stage.directory.people[0].id, real);
   if (opened.refused) throw new Problem(`The case that is not practice was refused: ${opened.detail}`);
