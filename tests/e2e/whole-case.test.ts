@@ -80,8 +80,15 @@ describe('A whole case on a real installation', () => {
     return { ...(await formOf(one)), on: one.on, ...reason };
   }
 
+  async function settled(): Promise<void> {
+    for (let tries = 0; tries < 300 && (await notices()).some(({ state }) => state === 'waiting'); tries += 1)
+      await pause(100);
+  }
+
   async function send(one: Sent): Promise<Answer> {
     await reach(one.on);
+    // What asks the sub-group to read the draft is not sent any more once the draft is approved.
+    if (one.decision === 'approveFinalDraft') await settled();
     const answer = await caller.post(inCase(`/decisions/${one.decision}`), await bodyOf(one), { by: one.by });
     if (answer.status !== 200) throw new Error(`${one.decision} on ${one.on}: ${JSON.stringify(answer.body)}`);
     return answer;
@@ -187,8 +194,7 @@ describe('A whole case on a real installation', () => {
     );
     expect(recorded.filter(({ kind }) => kind === 'decision-refused')).toEqual([]);
 
-    for (let tries = 0; tries < 300 && (await notices()).some(({ state }) => state === 'waiting'); tries += 1)
-      await pause(200);
+    await settled();
     const decided = await notices();
     expect(decided.filter(({ state }) => state !== 'sent')).toEqual([]);
     const received = mail.caught.map(({ messageId }) => messageId ?? '');
