@@ -115,15 +115,36 @@ function answeredAnew(...came: Parameters<typeof answerTo>): Answer {
   return problem === undefined || thrownBy(c.file, c.now()) !== undefined ? answer : failed(problem);
 }
 
+/**
+ * Keeps what a validator accepted for the handler of the same Update. What the rules have worked out of a case file is
+ * kept with that very file, so that nothing of it is worked out twice.
+ */
+function acceptedBy(c: BehindTheDoors) {
+  const current = () => ({ update: currentUpdateInfo()?.id, file: c.file, now: c.now() });
+  let kept: (ReturnType<typeof current> & { readonly answer: Answer }) | undefined;
+  return {
+    keep(answer: Answer): void {
+      kept = { ...current(), answer };
+    },
+    /** Takes the answer off; nothing in a replay, where no validator runs, or where the case is another since. */
+    take(): Answer | undefined {
+      const [was, is] = [kept, current()];
+      kept = undefined;
+      return was?.update === is.update && was.file === is.file && was.now === is.now ? was.answer : undefined;
+    },
+  };
+}
+
 /** Opens every decision of the catalogue as an Update and a Signal of the same name. */
 export function openDoors(c: BehindTheDoors): void {
+  const accepted = acceptedBy(c);
   for (const { name, title, source } of catalogue) {
     const description = `${title} (${source})`;
     setHandler(
       defineUpdate<Receipt, [DecisionArguments]>(name),
       async (given) => {
         // What was accepted is not asked again: a replay under later rules would refuse what the history has taken.
-        const answer = askRule(() => carriedOut(c, name, given), failed);
+        const answer = accepted.take() ?? askRule(() => carriedOut(c, name, given), failed);
         if (answer.kind === 'refused') throw refusedBy(answer.refusal);
         return settled(c, name, answer);
       },
@@ -133,6 +154,7 @@ export function openDoors(c: BehindTheDoors): void {
         validator: (given) => {
           const answer = answeredAnew(c, name, given, currentUpdateInfo()?.id);
           if (answer.kind === 'refused') throw refusedBy(answer.refusal);
+          accepted.keep(answer);
         },
       },
     );
