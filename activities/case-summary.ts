@@ -8,6 +8,7 @@ import { panelReply, reviewType } from '../src/procedure/position';
 import { peopleIn, shutOutOf } from '../src/procedure/shut-out';
 import { openSteps } from '../src/procedure/steps';
 import { turnsOf } from '../src/procedure/turns';
+import { carriedPrint } from '../src/records/carried';
 import type { CaseSummary } from '../src/records/case-summary';
 
 /** The agencies that notified or were asked, by their names, and the eCase reference. */
@@ -66,6 +67,7 @@ function leastSummary(file: CaseFile): CaseSummary {
       ending: 'under-way',
       openActions: [],
     },
+    carried: carriedPrint(file),
     ...(file.closedOn === undefined ? {} : { closedOn: file.closedOn }),
   };
 }
@@ -93,6 +95,7 @@ function wholeSummary(file: CaseFile): CaseSummary {
     panel: panelReply(file)?.form.reply,
     turns: turnsOf(file),
     milestones: milestonesOf(file),
+    carried: carriedPrint(file),
     ...(file.closedOn === undefined ? {} : { closedOn: file.closedOn }),
   };
 }

@@ -16,7 +16,7 @@ import { ensureBuilt, ensureDependencies } from './setup.mjs';
  */
 const onFewCases = ['pages', 'decisions', 'history'];
 const onManyCases = ['at-rest', 'monday'];
-const parts = ['start', ...onFewCases, ...onManyCases];
+const parts = ['start', 'calendar', ...onFewCases, ...onManyCases];
 const reportFile = path.join(root, 'bench', 'report.md');
 const token = 'a-token-that-is-for-the-bench-only';
 
@@ -52,6 +52,10 @@ await run(async () => {
   if (wanted.includes('start')) {
     const { measureStart } = await import('../bench/start.mjs');
     await measured('start', () => measureStart({ root, token }));
+  }
+  if (wanted.includes('calendar')) {
+    const { measureCalendar } = await import('../bench/calendar.mjs');
+    await measured('calendar', () => measureCalendar({ root, token, say, cases: sizes.cases }));
   }
   const { profile: profileTo } = values;
   // Whoever breaks it off has nothing left running; what was measured until then is in the report.

@@ -129,10 +129,10 @@ async function start(starting: Starting): Promise<void> {
     draining = true;
     await drain(server);
   });
-  // The profile's calendar, meetings or people may have changed while nothing ran.
-  await tellCasesThatDiffer(office);
   for (const line of whereEverythingIs(config, engine, token)) say(line);
   if (taken.kind === 'held-back') return console.error(`\nHELD BACK: ${taken.sentence}`);
+  // The profile's calendar, meetings or people may have changed while nothing ran; ten thousand cases take minutes to ask.
+  await tellCasesThatDiffer(office);
   await cases.takeUpCurrentCode(taken.open);
   if (runsWorker)
     await tookOver(records, { build: buildOf(bundle, config.plainPayloads), writesWith: installation.writesWith });

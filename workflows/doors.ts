@@ -130,7 +130,8 @@ function acceptedBy(c: BehindTheDoors) {
     take(): Answer | undefined {
       const [was, is] = [kept, current()];
       kept = undefined;
-      return was?.update === is.update && was.file === is.file && was.now === is.now ? was.answer : undefined;
+      if (was === undefined) return undefined;
+      return was.update === is.update && was.file === is.file && was.now === is.now ? was.answer : undefined;
     },
   };
 }

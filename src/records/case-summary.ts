@@ -6,7 +6,7 @@ import type { Turn } from '../procedure/turns';
  * The edition of what a summary says. It rises when a release adds to a summary or works it out otherwise: cases that
  * were summarised under a lower one are then summarised again when the installation starts.
  */
-export const summaryEdition = 4;
+export const summaryEdition = 5;
 
 /**
  * A case in a list: what can be said of it without opening its file. It is worked out from the file by whoever records
@@ -42,9 +42,11 @@ export interface CaseSummary {
   readonly turns: readonly Turn[];
   /** What reports across cases need of it. */
   readonly milestones: Milestones;
+  /** The digest of the calendar, meetings and people that it carries (`carriedPrint`). */
+  readonly carried: string;
 }
 
 /** What a list shows of a case; its turns and all but one of its milestones are asked for by themselves. */
-export interface ListedSummary extends Omit<CaseSummary, 'turns' | 'milestones' | 'alsoFoundBy'> {
+export interface ListedSummary extends Omit<CaseSummary, 'turns' | 'milestones' | 'alsoFoundBy' | 'carried'> {
   readonly publication?: PublicationMilestone;
 }

@@ -5,6 +5,7 @@ import type { CaseReference, Instant } from '../procedure/time';
 import type { Turn } from '../procedure/turns';
 import { orderingOf, type CaseConditions, type CaseFilter } from './case-list';
 import { countedPageOf, countOf, foundOf, pageOf, type Reach } from './case-page';
+import { carriedPrint, type CarriedPartnership } from './carried';
 import { summaryEdition, type CaseSummary, type ListedSummary } from './case-summary';
 import type { Db } from './db';
 import { versionOf, type KeptFiles } from './kept-files';
@@ -46,9 +47,6 @@ export interface OutdatedCase {
   readonly seq: number;
   readonly file: CaseFile;
 }
-
-/** What every case carries of its partnership, whichever profile it began with. */
-export type CarriedPartnership = Required<Pick<CaseFile, 'calendar' | 'meetings' | 'everybody'>>;
 
 /** How far an open case has come on the record. */
 export interface OpenCase {
@@ -129,17 +127,11 @@ export function casesRepository(db: Db, { kept, readFile }: { readonly kept: Kep
       return rows.map((row) => row.reference());
     },
 
-    /**
-     * The references of the open cases whose calendar, meetings or people are others than these, as their files on the
-     * record have them. The database compares them, so that no file is read for it.
-     */
-    async differingFrom({ calendar, meetings, everybody }: CarriedPartnership): Promise<readonly CaseReference[]> {
+    /** The references of the open cases whose calendar, meetings or people are others than these; no file is opened. */
+    async differingFrom(partnership: CarriedPartnership): Promise<readonly CaseReference[]> {
       const rows = await db.query(
-        `SELECT reference FROM cases WHERE closed_on IS NULL
-           AND jsonb_build_array(file->'calendar', file->'meetings', file->'everybody')
-             <> jsonb_build_array($1::jsonb, $2::jsonb, $3::jsonb)
-         ORDER BY reference`,
-        [JSON.stringify(calendar), JSON.stringify(meetings), JSON.stringify(everybody)],
+        'SELECT reference FROM cases WHERE closed_on IS NULL AND carried IS DISTINCT FROM $1 ORDER BY reference',
+        [carriedPrint(partnership)],
       );
       return rows.map((row) => row.reference());
     },

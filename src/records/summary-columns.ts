@@ -24,6 +24,7 @@ const COLUMNS: readonly (readonly [column: string, value: (summary: CaseSummary)
   ['panel', (summary) => summary.panel],
   ['turns', (summary) => JSON.stringify(soonestFirst(summary.turns))],
   ['milestones', (summary) => JSON.stringify(summary.milestones)],
+  ['carried', (summary) => summary.carried],
   ['summary_edition', () => summaryEdition],
 ];
 

@@ -68,12 +68,17 @@ export const aSummary = (of: CaseReference, more: Partial<CaseSummary> = {}): Ca
   panel: undefined,
   turns: [],
   milestones: someMilestones(),
+  carried: 'what the partnership had',
   ...more,
 });
 
 /** What a list shows of a summary. */
-export const listedSummary = ({ turns: _turns, milestones: _milestones, ...listed }: CaseSummary): ListedSummary =>
-  listed;
+export const listedSummary = ({
+  turns: _turns,
+  milestones: _milestones,
+  carried: _carried,
+  ...listed
+}: CaseSummary): ListedSummary => listed;
 
 /** A turn of the manager, due when a case's next deadline is. */
 export const aTurn = (id: string, more: Partial<Turn> = {}): Turn => ({

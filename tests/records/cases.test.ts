@@ -4,6 +4,8 @@ import type { Light } from '../../src/records/case-list';
 import type { CaseFilter } from '../../src/records/cases';
 import type { CaseSummary } from '../../src/records/case-summary';
 import { InvalidCursor } from '../../src/records/cursor';
+import { carriedPrint } from '../../src/records/carried';
+import { kirklees } from '../support/partnership';
 import { freshRecords } from '../support/records';
 import type { TestRecords } from '../support/records';
 import {
@@ -163,6 +165,21 @@ describe('the list of cases', () => {
     expect(await standing('amber')).toEqual([2, 6]);
     expect(await standing('green')).toEqual([3, 4]);
     expect(await standing('none')).toEqual([5]);
+  });
+
+  it('finds the open cases that carry another calendar, other meetings or other people, and opens no file for it', async () => {
+    const partnership = kirklees();
+    const { calendar, meetings } = partnership;
+    const others = [
+      { ...partnership, calendar: { ...calendar, closures: { ...calendar.closures, '2027-05-04': 'Training' } } },
+      { ...partnership, meetings: { ...meetings, exec: [] } },
+      { ...partnership, everybody: [manager] },
+    ];
+    await open(reference(1), { carried: carriedPrint(partnership) });
+    for (const [n, other] of others.entries()) await open(reference(n + 2), { carried: carriedPrint(other) });
+    await open(reference(9), { carried: carriedPrint({ ...partnership, everybody: [] }), closedOn: today });
+    const differing = () => test.records.cases.differingFrom(partnership);
+    expect(await differing()).toEqual([reference(2), reference(3), reference(4)]);
   });
 
   it('gives calendar dates and moments back as they were given, in any time zone of the machine', async () => {

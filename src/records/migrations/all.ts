@@ -12,6 +12,7 @@ import { contentInTurn } from './0012-content-in-turn';
 import { calendarChanges } from './0030-calendar-changes';
 import { whyNotSent } from './0034-why-not-sent';
 import { keptAnswers } from './0046-kept-answers';
+import { carried } from './0058-carried';
 import type { Migration } from './migration';
 
 /** Every step of the schema, in order. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   calendarChanges,
   whyNotSent,
   keptAnswers,
+  carried,
 ];

@@ -1,0 +1,10 @@
+import type { Migration } from './migration';
+
+/** The digest of the calendar, meetings and people that a case carries; summarising a case anew fills it. */
+export const carried: Migration = {
+  number: 58,
+  name: 'carried',
+  sql: `
+ALTER TABLE cases ADD COLUMN carried text;
+`,
+};
