@@ -40,7 +40,8 @@ const without = (file: CaseFile, name: DecisionName, seq: number): CaseFile => (
 const toldBy = (file: CaseFile, name: DecisionName, fact: Fact<unknown>, find: FindTelling): readonly Telling[] =>
   find(name).tells?.(file, fact, without(file, name, fact.seq)) ?? [];
 
-const allFacts = (file: CaseFile): readonly { readonly name: DecisionName; readonly fact: Fact<unknown> }[] =>
+/** Every decision that stands, by name. */
+export const allFacts = (file: CaseFile): readonly { readonly name: DecisionName; readonly fact: Fact<unknown> }[] =>
   Object.entries(file.facts).flatMap(([name, facts]) =>
     // The keys of the facts are names of decisions.
     (facts as readonly Fact<unknown>[]).map((fact) => ({ name: name as DecisionName, fact })),

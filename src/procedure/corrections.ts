@@ -1,10 +1,18 @@
 import * as z from 'zod/mini';
-import type { CaseFile, DecisionName, Fact } from './case-file';
-import { londonDate, parseIsoDate } from './dates';
+import type { CaseFile, DecisionName, Fact, PassedLimit } from './case-file';
+import {
+  contradicted,
+  limitsNewlyPassed,
+  newlyPassedByOthers,
+  wouldBeRefused,
+  type Find,
+  type Found,
+} from './correction-checks';
+import { correctionTellings } from './correction-tellings';
+import { parseIsoDate } from './dates';
 import { define, refusal, type Definition, type Taking } from './decision';
-import { code, count, fieldProblems, words, yesNo } from './forms';
 import { supersede } from './facts';
-import { correctionTellings, type FindTelling } from './correction-tellings';
+import { code, count, fieldProblems, words, yesNo } from './forms';
 import { openingCorrectionRefused } from './opening-correction';
 import { openingSeq, withOpeningCorrected } from './opening-entry';
 import { plannedDates } from './plan';
@@ -12,6 +20,8 @@ import type { FieldProblem, Refusal } from './refusals';
 import { businessUnit } from './roles';
 import { datesOutside, spanClockOf } from './spans';
 import { isStep } from './step-ids';
+import type { Instant, IsoDate } from './time';
+import { valueAt, withValueAt } from './value-at';
 
 /* Always open: correct a recorded fact; the old value stays on the record. */
 
@@ -34,12 +44,6 @@ declare module './case-file' {
   }
 }
 
-/** A fact of any name: what corrections need of it. */
-interface Found {
-  readonly name: DecisionName;
-  readonly fact: Fact<unknown>;
-}
-
 /** The standing fact with this number in the record. */
 export function factBySeq(file: CaseFile, seq: number): Found | undefined {
   for (const [name, facts] of Object.entries(file.facts)) {
@@ -49,105 +53,93 @@ export function factBySeq(file: CaseFile, seq: number): Found | undefined {
   return undefined;
 }
 
-/** The value at a dotted path of a form. */
-export function valueAt(form: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (inside, key) =>
-      typeof inside === 'object' && inside !== null ? (inside as Record<string, unknown>)[key] : undefined,
-    form,
-  );
-}
+type Form = z.infer<typeof correctFactForm>;
 
-function withValueAt(form: unknown, path: readonly string[], value: unknown): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) return value;
-  if (Array.isArray(form))
-    return form.map((one: unknown, at) => (String(at) === key ? withValueAt(one, rest, value) : one));
-  const inside = typeof form === 'object' && form !== null ? (form as Record<string, unknown>) : {};
-  return { ...inside, [key]: withValueAt(inside[key], rest, value) };
-}
-
-/** What of a catalogue's entry a correction is checked by. */
-type Find = (name: DecisionName) => {
-  readonly title: string;
-  readonly form: z.ZodMiniType;
-  readonly decides?: readonly string[];
-  readonly once?: boolean | ((form: unknown) => string);
-  readonly refuse?: (file: CaseFile, form: unknown, taking: Taking) => Refusal | undefined;
-  readonly corrected?: (file: CaseFile, right: Fact<unknown>) => CaseFile;
-} & ReturnType<FindTelling>;
-
-const without = (file: CaseFile, { name, fact }: Found): CaseFile => ({
-  ...file,
-  facts: {
-    ...file.facts,
-    [name]: (file.facts[name] as readonly Fact<unknown>[]).filter(({ seq }) => seq !== fact.seq),
-  },
+const notWhole = (fields: readonly FieldProblem[]): Refusal => ({
+  code: 'invalid',
+  sentence: 'With that value the entry would not be whole.',
+  fields,
 });
 
-/** A correction may not bring in what the decision itself would have been refused for, had it said so. */
-function wouldBeRefused(file: CaseFile, found: Found, right: unknown, find: Find): Refusal | undefined {
-  const { title, once, refuse } = find(found.name);
-  const { fact } = found;
-  const others = without(file, found);
-  if (typeof once === 'function') {
-    const same = (others.facts[found.name] as readonly Fact<unknown>[]).some((one) => once(one.form) === once(right));
-    if (same) return refusal('already-decided', `${title} (${once(right)}): that is on the record already.`);
+const atValue = (code: Refusal['code'], sentence: string): Refusal => ({
+  ...refusal(code, sentence),
+  fields: [{ field: 'value', sentence }],
+});
+
+/** Why a value cannot be the day of an entry: it is no day, has not come, or lies before the case; nothing where it can. */
+function againstDay(file: CaseFile, value: unknown, today: IsoDate): Refusal | undefined {
+  const on = typeof value === 'string' ? parseIsoDate(value) : undefined;
+  if (on === undefined) return refusal('invalid', 'The right day must be a real date, year-month-day.');
+  if (on > today) return atValue('in-the-future', 'The right day cannot be in the future.');
+  if (on < file.notification.receivedOn) {
+    return atValue('against-the-record', 'That is before the notification was received.');
   }
-  const taking: Taking = {
-    by: fact.by,
-    role: fact.role,
-    on: fact.on,
-    now: fact.recordedAt,
-    today: londonDate(fact.recordedAt),
-  };
-  // What the record has come to say since is no fault of the correction.
-  return refuse?.(others, fact.form, taking) === undefined ? refuse?.(others, right, taking) : undefined;
+  return undefined;
+}
+
+/** Why a corrected field of a form cannot stand in it; nothing where it can. */
+function againstForm(
+  file: CaseFile,
+  found: Found,
+  { field, value, now, find }: Pick<Form, 'field' | 'value'> & { readonly now: Instant; readonly find: Find },
+) {
+  const { decides, form } = find(found.name);
+  if (decides?.includes(field) === true) {
+    return refusal(
+      'against-the-record',
+      `"${field}" is what was decided, and cannot be corrected. Take the decision again instead.`,
+    );
+  }
+  const checked = z.safeParse(form, withValueAt(found.fact.form, field.split('.'), value));
+  if (!checked.success) return notWhole(fieldProblems(checked.error));
+  const outside = datesOutside(form, checked.data, spanClockOf(file, now));
+  // A date that an earlier release took stays as it is while another field is corrected.
+  const ofField = outside.filter((one) => one.field === field || one.field.startsWith(`${field}.`));
+  return ofField.length > 0 ? notWhole(ofField) : undefined;
+}
+
+/** The fact as its correction makes it. It is read by its decision's own form, as where it was taken. */
+function rightOf({ name, fact }: Found, { field, value }: Pick<Form, 'field' | 'value'>, find: Find): Fact<unknown> {
+  // Checked in cannotCorrect: what has been accepted is a real day.
+  if (field === 'on') return { ...fact, on: value as IsoDate };
+  const form = withValueAt(fact.form, field.split('.'), value);
+  const read = z.safeParse(find(name).form, form);
+  return { ...fact, form: read.success ? read.data : form };
 }
 
 function cannotCorrect(
   file: CaseFile,
-  form: z.infer<typeof correctFactForm>,
+  form: Form,
   { today, now, find }: Pick<Taking, 'today' | 'now'> & { readonly find: Find },
 ): Refusal | undefined {
-  if (form.entry === openingSeq) return openingCorrectionRefused(file, form, now);
-  const found = factBySeq(file, form.entry);
+  const { entry, field, value } = form;
+  if (entry === openingSeq) {
+    const why = openingCorrectionRefused(file, form, now);
+    if (why !== undefined) return why;
+    const after = withOpeningCorrected(file, { seq: file.seq + 1, field, value });
+    return contradicted({ before: file, after, entry }, find);
+  }
+  const found = factBySeq(file, entry);
   if (found === undefined) {
     return refusal(
       'invalid',
-      `Entry ${form.entry} is no decision that stands on this case's record; its events list those that do.`,
+      `Entry ${entry} is no decision that stands on this case's record; its events list those that do.`,
     );
   }
-  const definition = find(found.name);
-  if (form.field === 'on') {
-    const on = typeof form.value === 'string' ? parseIsoDate(form.value) : undefined;
-    if (on === undefined) return refusal('invalid', 'The right day must be a real date, year-month-day.');
-    if (on > today) {
-      const sentence = 'The right day cannot be in the future.';
-      return { ...refusal('in-the-future', sentence), fields: [{ field: 'value', sentence }] };
-    }
-    return on < file.notification.receivedOn
-      ? refusal('against-the-record', 'That is before the notification was received.')
-      : undefined;
-  }
-  if (definition.decides?.includes(form.field) === true) {
-    return refusal(
-      'against-the-record',
-      `"${form.field}" is what was decided, and cannot be corrected. Take the decision again instead.`,
-    );
-  }
-  const checked = z.safeParse(definition.form, withValueAt(found.fact.form, form.field.split('.'), form.value));
-  const notWhole = (fields: readonly FieldProblem[]): Refusal => ({
-    code: 'invalid',
-    sentence: 'With that value the entry would not be whole.',
-    fields,
-  });
-  if (!checked.success) return notWhole(fieldProblems(checked.error));
-  const outside = datesOutside(definition.form, checked.data, spanClockOf(file, now));
-  // A date that an earlier release took stays as it is while another field is corrected.
-  const ofField = outside.filter(({ field }) => field === form.field || field.startsWith(`${form.field}.`));
-  return ofField.length > 0 ? notWhole(ofField) : wouldBeRefused(file, found, checked.data, find);
+  const why = field === 'on' ? againstDay(file, value, today) : againstForm(file, found, { field, value, now, find });
+  if (why !== undefined) return why;
+  const right = rightOf(found, form, find);
+  return (
+    wouldBeRefused(file, { found, right, find }) ??
+    contradicted({ before: file, after: withRight(file, found, right), entry, name: found.name }, find)
+  );
 }
+
+const withRight = (file: CaseFile, { name }: Found, right: Fact<unknown>): CaseFile => ({
+  ...file,
+  // The form was checked by its decision's own form, so the facts keep their type.
+  facts: { ...file.facts, [name]: file.facts[name]?.map((one) => (one.seq === right.seq ? right : one)) },
+});
 
 function corrected(file: CaseFile, taken: Fact<z.infer<typeof correctFactForm>>, find: Find): CaseFile {
   const { entry, field, value } = taken.form;
@@ -161,16 +153,37 @@ function corrected(file: CaseFile, taken: Fact<z.infer<typeof correctFactForm>>,
   if (found === undefined) return file;
   const { fact, name } = found;
   const was = field === 'on' ? fact.on : valueAt(fact.form, field.split('.'));
-  const right = {
-    ...fact,
-    ...(field === 'on' ? { on: value } : { form: withValueAt(fact.form, field.split('.'), value) }),
+  const right = rightOf(found, taken.form, find);
+  // The reason for passing a limit stands with the date that passes it.
+  const passes = taken.passes !== undefined && limitsNewlyPassed(file, { found, right, find }).length > 0;
+  const noted = {
+    ...right,
     corrections: [...(fact.corrections ?? []), { seq: taken.seq, field, was }],
+    ...(passes ? { passes: taken.passes } : {}),
   };
-  const facts = file.facts[name]?.map((one) => (one.seq === entry ? right : one));
-  // Checked by the decision's own form in cannotCorrect, so the facts keep their type.
-  const after = { ...file, facts: { ...file.facts, [name]: facts }, course: file.course + 1 };
-  const followed = find(name).corrected?.(after, factBySeq(after, entry)?.fact ?? fact) ?? after;
+  const after = { ...withRight(file, found, noted), course: file.course + 1 };
+  const followed = find(name).corrected?.(after, noted) ?? after;
   return countedAnew(file, followed);
+}
+
+/** The limits that the record passes with a correction and did not pass before it. */
+function limitsOf(
+  file: CaseFile,
+  form: Form,
+  { today, find }: { readonly today: IsoDate; readonly find: Find },
+): readonly PassedLimit[] {
+  if (form.entry === openingSeq) {
+    const after = withOpeningCorrected(file, { seq: file.seq + 1, field: form.field, value: form.value });
+    return newlyPassedByOthers({ before: file, after, entry: openingSeq }, { today, find });
+  }
+  const found = factBySeq(file, form.entry);
+  if (found === undefined) return [];
+  const right = rightOf(found, form, find);
+  const after = withRight(file, found, right);
+  return [
+    ...limitsNewlyPassed(file, { found, right, find }),
+    ...newlyPassedByOthers({ before: file, after, entry: form.entry }, { today, find }),
+  ];
 }
 
 /**
@@ -196,6 +209,7 @@ export const correctFactBy = (find: Find): Definition<'correctFact'> =>
     decides: ['entry', 'field', 'value'],
     notOpen: () => undefined,
     refuse: (file, form, taking) => cannotCorrect(file, form, { ...taking, find }),
+    limits: (file, form, { today }) => limitsOf(file, form, { today, find }),
     effect: (file, taken) => corrected(file, taken, find),
     tells: (file, taken, before) => correctionTellings(file, before, { ...taken.form, find }),
   });

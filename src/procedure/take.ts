@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, Forms, Passing } from './case-file';
 import { definitionOf, type AnyDefinition } from './catalogue';
 import { londonDate, sayDate } from './dates';
-import { notBefore, refusal, type Call, type Taking } from './decision';
+import { refusal, type Call, type Taking } from './decision';
 import { factsOf, withFact, type Completion } from './facts';
 import { fingerprint } from './fingerprint';
 import { fieldProblems } from './forms';
 import { holdsOn } from './holds';
 import { noticesOf } from './notices';
+import { whyOutOfOrder } from './order';
 import { limitsPassed, passesOf, type Passes } from './passing';
 import type { CaseEvent, Notice } from './record';
 import type { Refusal } from './refusals';
@@ -131,21 +132,7 @@ function dateIsWrong(
       `${sayDate(on)} is before the notification was received, on ${sayDate(file.notification.receivedOn)}.`,
     );
   }
-  for (const name of definition.follows ?? []) {
-    const before = factsOf(file, name).at(-1);
-    const why = notBefore(before, { on }, `It comes after "${definitionOf(name).title}", which was on`);
-    if (why !== undefined) return why;
-  }
-  const { step } = definition;
-  if (step === undefined) return undefined;
-  for (const before of definition.after ?? steps[step].after) {
-    // A decision that was up again in the meantime does not undo what went on beside it.
-    const done = isRequired(file, before) && before !== 'review-decision' ? completion(file, before) : undefined;
-    const what = `${stepLabel(step)} comes after ${stepLabel(before)}, which was done on`;
-    const why = notBefore(done, { on }, what);
-    if (why !== undefined) return why;
-  }
-  return undefined;
+  return whyOutOfOrder(file, definition, { on, titleOf: (name) => definitionOf(name).title });
 }
 
 /** The hat under which this person may take it, or why they may not. */

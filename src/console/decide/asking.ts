@@ -3,7 +3,7 @@ import { spelledOut } from '../../casework/reading';
 import { schemaOfEntry } from '../../casework/words';
 import type { CaseFile, DecisionName, Fact } from '../../procedure/case-file';
 import { definitionOf } from '../../procedure/catalogue';
-import { valueAt } from '../../procedure/corrections';
+import { valueAt } from '../../procedure/value-at';
 import { entryBySeq } from '../../procedure/entries';
 import { date, words, yesNo } from '../../procedure/forms';
 import type { Dependencies } from '../dependencies';

@@ -1,6 +1,6 @@
 import { spelledOut } from '../../casework/reading';
 import type { CaseFile, Fact } from '../../procedure/case-file';
-import { valueAt } from '../../procedure/corrections';
+import { valueAt } from '../../procedure/value-at';
 import { sayDate } from '../../procedure/dates';
 import { correctableEntries, entryBySeq } from '../../procedure/entries';
 import { view, type View } from '../answer';
