@@ -76,7 +76,7 @@ async function rowsOf({ size, same, differing, db }) {
     return [
       `the check of ${many} open cases at a start, ${what}`,
       `${ms(figure)}, ${((figure * 1000) / size).toFixed(0)} µs a case`,
-      `${(figure / opened).toFixed(1)} times`,
+      `${(figure / opened).toFixed(2)} times`,
       `the same files opened by the database, and nothing compared: ${ms(opened)}`,
     ];
   };

@@ -20,6 +20,7 @@ import { openRecords, type Records } from './records/records';
 import { currentPartnership } from './current-partnership';
 import { keysOfInstallation, whyTheseKeysWillNotDo } from './keys-of-installation';
 import type { PayloadKeys } from './security/payload-keys';
+import { sharedRead } from './shared-read';
 import { whyNoDatabase } from './reaching';
 import { bringSummariesUpToDate } from './summaries';
 import { watchRecording } from './unrecorded';
@@ -197,7 +198,8 @@ export async function openInstallation(
     from,
     linkTo: (reference) => `${config.publicUrl}/cases/${reference}`,
     now,
-    partnership,
+    // Many cases take it up at one time.
+    partnership: sharedRead(partnership),
   });
   const { record, oldestMs } = watchRecording(created.record, now);
   return {

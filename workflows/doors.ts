@@ -4,6 +4,7 @@ import type { CaseFile, DecisionName } from '../src/procedure/case-file';
 import { catalogue } from '../src/procedure/catalogue';
 import { parseIsoDate } from '../src/procedure/dates';
 import { refusal, type Call } from '../src/procedure/decision';
+import { personIdPattern } from '../src/procedure/forms';
 import type { CaseEvent, Notice } from '../src/procedure/record';
 import type { Refusal } from '../src/procedure/refusals';
 import { refusalOfFault, workOutAll } from '../src/procedure/rule-faults';
@@ -54,13 +55,15 @@ const malformed = (sentence: string): Extract<Answer, { readonly kind: 'refused'
 /** What came through a door as a call, or why it is none. */
 type Come = { readonly kind: 'call'; readonly call: Call } | Extract<Answer, { readonly kind: 'refused' }>;
 
+const isPersonId = (by: unknown): by is PersonId => typeof by === 'string' && personIdPattern().test(by);
+
 /** Reads what came through a door: anything at all may, from the command line. */
 function callIn(c: BehindTheDoors, name: DecisionName, given: unknown, fallbackKey: string | undefined): Come {
   const unreadable = sayUnreadable(given);
   if (unreadable !== undefined) return malformed(`What was sent cannot be read. ${unreadable}`);
   if (typeof given !== 'object' || given === null) return malformed('Send one argument: {"by": "P07", "form": {…}}.');
   const { by, on, key, form, madeFrom, reasonForPassing } = given as Partial<Record<keyof DecisionArguments, unknown>>;
-  if (typeof by !== 'string') return malformed('Say who takes it: "by", a person of the profile such as P07.');
+  if (!isPersonId(by)) return malformed('Say who takes it: "by", a person of the profile such as P07.');
   if (key !== undefined && (typeof key !== 'string' || key.length === 0 || key.length > 200))
     return malformed('"key" must be a text of 200 characters or fewer.');
   if (madeFrom !== undefined && (typeof madeFrom !== 'number' || !Number.isInteger(madeFrom) || madeFrom < 1))
@@ -71,7 +74,7 @@ function callIn(c: BehindTheDoors, name: DecisionName, given: unknown, fallbackK
   const call: Call = {
     name,
     key: key ?? fallbackKey ?? `signal:${c.file.seq + 1}`,
-    by: by as PersonId,
+    by,
     on: day,
     form: form ?? {},
     ...(madeFrom === undefined ? {} : { madeFrom }),
@@ -191,15 +194,15 @@ async function putRefusalOnRecord(
   given: unknown,
 ): Promise<void> {
   const seq = c.file.seq + 1;
-  const by =
-    typeof given === 'object' && given !== null && 'by' in given && typeof given.by === 'string' ? given.by : undefined;
+  const by = typeof given === 'object' && given !== null && 'by' in given ? given.by : undefined;
   const event: CaseEvent = {
     seq,
     kind: 'decision-refused',
     at: c.now(),
     decision,
     refusal: why,
-    ...(by === undefined ? {} : { by: by as PersonId }),
+    // Anything else is not repeated: it may be any text, or refer to one.
+    ...(isPersonId(by) ? { by } : {}),
     details: {},
   };
   await c.settle({ ...c.file, seq }, [event], []);

@@ -83,7 +83,8 @@ export async function receiveNotification(office: Office, notifying: Notifying):
   const { policy, calendar, meetings, people, everybody } = await partnership();
   const reference = await records.references.nextReference(Number(receivedOn.slice(0, 4)), allocationOf(notifying));
   const numbered = { reference, form, receivedOn, practice };
-  const separated = await keep(office, numbered, key);
+  // The key alone stands in the case: with it anybody there could work out what the words are known by.
+  const separated = await keep(office, numbered, allocationOf(notifying));
   const looksLike = await alike(office, numbered);
   const role = sender?.roles[0] ?? 'wider-partner';
   const recording = openCase({
@@ -131,9 +132,9 @@ interface Numbered {
 }
 
 /** Keeps names and words before anything else knows of the case: from here on it carries references. */
-async function keep({ records }: Office, numbered: Numbered, key: string): Promise<NotificationForm> {
+async function keep({ records }: Office, numbered: Numbered, allocation: string): Promise<NotificationForm> {
   const { reference, form, receivedOn, practice } = numbered;
-  const { form: carried, words } = separateWords(notificationForm, form, wordsIdFor(reference, key));
+  const { form: carried, words } = separateWords(notificationForm, form, wordsIdFor(reference, allocation));
   // Separating words leaves every field where it was.
   const separated = carried as NotificationForm;
   // What happened is read with the names.

@@ -21,6 +21,7 @@ import { datesOutside, spanClockOf } from './spans';
 import { isStep, stepIds, type StepId } from './step-ids';
 import { stillAsItStood } from './taking-up';
 import type { Instant, PersonId } from './time';
+import { whyNotItsWords } from './words-of-others';
 
 /** What came of a call: taken, known already under the same key, or refused with a sentence. */
 export type Answer =
@@ -206,11 +207,15 @@ function askedBy(file: CaseFile, call: Call, now: Instant): Asked | Exclude<Answ
 function whyNot(file: CaseFile, call: Call, { definition, read, taking }: Asked): Refusal | undefined {
   const notOpen = whyNotOpen(file, call.name);
   if (notOpen !== undefined) return notOpen;
+  const wrongWords = whyNotItsWords(file, call);
   if (!read.success) {
-    return {
-      ...refusal('invalid', `The form of "${definition.title}" is not right yet.`),
-      fields: fieldProblems(read.error),
-    };
+    // The problems of a form repeat the names of its fields.
+    return (
+      wrongWords ?? {
+        ...refusal('invalid', `The form of "${definition.title}" is not right yet.`),
+        fields: fieldProblems(read.error),
+      }
+    );
   }
   const form = read.data;
   const outside = datesOutside(definition.form, form, spanClockOf(file, taking.now));
@@ -221,7 +226,8 @@ function whyNot(file: CaseFile, call: Call, { definition, read, taking }: Asked)
     dateIsWrong(file, definition, taking) ??
     checkOnce(file, call.name, form) ??
     whyChangedSince(file, call.madeFrom) ??
-    definition.refuse?.(file, form, taking);
+    definition.refuse?.(file, form, taking) ??
+    wrongWords;
   if (against !== undefined) return against;
   const passes = passingOf(file, call, { definition, form, taking });
   return passes.kind === 'refused' ? passes.refusal : undefined;

@@ -276,8 +276,8 @@ export const defaultForms: DefaultForms = {
   // No case carries a name or a birthday: the surfaces keep them, and send references.
   addChild: ({ file }) => ({
     ref: nextCode(file, 'child'),
-    name: words('words:the-name-of-a-child'),
-    dateOfBirth: words('words:the-birthday-of-a-child'),
+    name: words(`words:the-name-of-${nextCode(file, 'child')}`),
+    dateOfBirth: words(`words:the-birthday-of-${nextCode(file, 'child')}`),
     died: false,
     lookedAfter: false,
     careLeaver: false,

@@ -69,7 +69,12 @@ test('A decision by Update and the same by Signal leave equal case files', async
 test('The notification is corrected by Signal as by Update, and a child is added; a name that came in a Signal is refused', async () => {
   const [byUpdate, bySignal] = [await aCaseOpened(), await aCaseOpened()];
   const of = (story: Story, name: DecisionName, form: object) => story.call(name, form, { by: 'business-manager' });
-  const correction = (field: string, value: unknown) => ({ entry: 1, field, value, reason: 'words:reason' });
+  const correction = (field: string, value: unknown) => ({
+    entry: 1,
+    field,
+    value,
+    reason: `words:reason-for-${field}`,
+  });
   const all = [
     ['correctFact', correction('notifyingAgency', 'Police')],
     ['correctFact', correction('children.0.name', 'words:the-right-name')],
@@ -106,6 +111,24 @@ test('A wrong Signal is on the record as refused, with the reason, and changes n
   ]);
   expect({ ...story.file, unsent: [] }).toEqual({ ...before, seq: 3, unsent: [] });
   expect(await story.decide('sendToFrontDoor')).toMatchObject({ kind: 'taken', seq: 4 });
+});
+
+test('Words of another entry are named at neither door: a Signal is on the record as refused, and repeats nothing of it', async () => {
+  const story = await aCaseOpened();
+  const named = words('words:of-another-entry');
+  await story.decide('addNote', { note: named });
+  const { by, form } = story.call('addNote', { note: named });
+  expect(await refusalOf(engine.cases.decide(story.reference, story.call('addNote', { note: named })))).toMatchObject({
+    sentence: expect.stringMatching(/kept for another entry/) as string,
+  });
+  await story.signal('addNote', { by, form });
+  await story.signal('addNote', { by, form: { note: 'words:entry-1/children.0.name' } });
+  await story.signal('addNote', { by: named, form: { note: 'A note' } });
+  await engine.until(() => story.known.events.length === 5, 'the refusals are on the record');
+  const refused = story.known.events.slice(2);
+  for (const event of refused) expect(event.kind).toBe('decision-refused');
+  expect(JSON.stringify(refused)).not.toContain('words:');
+  expect(story.file.facts.addNote).toHaveLength(1);
 });
 
 test('A refused Update is told why, and leaves neither an event in history nor a failed task', async () => {

@@ -337,8 +337,8 @@ describe('One incident is one case, with any number of children', () => {
     });
     expect(namesSince(named.with('removeChild', { ref: 'child-2' }).file).ofRemoved).toEqual([
       'words:another',
-      'words:the-birthday-of-a-child',
-      'words:the-name-of-a-child',
+      'words:the-birthday-of-child-2',
+      'words:the-name-of-child-2',
     ]);
   });
 });
