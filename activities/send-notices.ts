@@ -9,7 +9,7 @@ import { fromMillis, londonDate, toMillis } from '../src/procedure/dates';
 import { isWordsReference } from '../src/procedure/forms';
 import type { Notice } from '../src/procedure/record';
 import { mayRemindAt } from '../src/procedure/reminders';
-import { inOrderOfRecord, isOfSameThing, truthOf } from '../src/procedure/still-true';
+import { inOrderOfRecord, mayReplace, truthOf } from '../src/procedure/still-true';
 import type { CaseReference, Instant } from '../src/procedure/time';
 import type { CaseOnRecord } from '../src/records/cases';
 import type { NoticeOnRecord } from '../src/records/notices';
@@ -197,13 +197,15 @@ async function alikeTo(
 ): Promise<readonly NoticeOnRecord[]> {
   const { always, sometimes } = kindOfNotice(kind);
   const bears = kind === 'reminders' || [...always, ...sometimes].includes('replaces');
-  return bears ? records.notices.noticesTo(reference, { to, kind }) : [];
+  // A correction replaces emails of other kinds: those that told what was wrong.
+  const alike = kind === 'fact-corrected' ? { to } : { to, kind };
+  return bears ? records.notices.noticesTo(reference, alike) : [];
 }
 
 /** An email says that it replaces another only where the other was sent to this person, and of the day on which it was. */
 function replacing(notice: Notice, alike: readonly NoticeOnRecord[]): Notice {
   const before = alike
-    .filter(({ notice: other }) => inOrderOfRecord(other, notice) < 0 && isOfSameThing(other, notice))
+    .filter(({ notice: other }) => inOrderOfRecord(other, notice) < 0 && mayReplace(notice, other))
     .flatMap(({ standing }) => (standing.state === 'sent' ? [standing.at] : []))
     .at(-1);
   const { replaces, ...values } = notice.values;

@@ -1,11 +1,14 @@
 import type { CaseFile, DecisionName, Fact } from './case-file';
 import type { Telling } from './decision';
+import { later, londonDate } from './dates';
 import { factsOf } from './facts';
+import { holders, type Recipient as NoticeRecipient } from './notices';
 import { openingTellings } from './open-case';
 import { openingSeq } from './opening-entry';
 import { plannedDates } from './plan';
 import type { StepId } from './step-ids';
 import { completion } from './steps';
+import type { Instant, IsoDate } from './time';
 
 /** What of a decision says who was told of it. */
 export type FindTelling = (name: DecisionName) => {
@@ -36,9 +39,21 @@ const without = (file: CaseFile, name: DecisionName, seq: number): CaseFile => (
   facts: { ...file.facts, [name]: factsOf(file, name).filter((one) => one.seq !== seq) },
 });
 
+/** What an entry told, with the entry. */
+interface OfEntry {
+  readonly telling: Telling;
+  readonly entry: { readonly seq: number; readonly recordedAt: Instant };
+}
+
+const openingTold = (file: CaseFile): readonly OfEntry[] =>
+  openingTellings(file.notification).map((telling) => ({
+    telling,
+    entry: { seq: openingSeq, recordedAt: file.openedAt },
+  }));
+
 /** What a decision told, worked out anew for those who have the parts now. */
-const toldBy = (file: CaseFile, name: DecisionName, fact: Fact<unknown>, find: FindTelling): readonly Telling[] =>
-  find(name).tells?.(file, fact, without(file, name, fact.seq)) ?? [];
+const toldBy = (file: CaseFile, name: DecisionName, fact: Fact<unknown>, find: FindTelling): readonly OfEntry[] =>
+  (find(name).tells?.(file, fact, without(file, name, fact.seq)) ?? []).map((telling) => ({ telling, entry: fact }));
 
 /** Every decision that stands, by name. */
 export const allFacts = (file: CaseFile): readonly { readonly name: DecisionName; readonly fact: Fact<unknown> }[] =>
@@ -51,7 +66,7 @@ export const allFacts = (file: CaseFile): readonly { readonly name: DecisionName
  * What was asked for by a day that is another one now, and is still to be done. A correction asks for nothing by itself:
  * what it told stands with the entry that it corrected, and each would look through all the others again.
  */
-function withOtherDay(file: CaseFile, before: CaseFile, find: FindTelling): readonly Telling[] {
+function withOtherDay(file: CaseFile, before: CaseFile, find: FindTelling): readonly OfEntry[] {
   const hasMoved = (step: StepId | undefined): boolean =>
     step !== undefined &&
     completion(file, step) === undefined &&
@@ -59,20 +74,20 @@ function withOtherDay(file: CaseFile, before: CaseFile, find: FindTelling): read
   const asked = allFacts(before)
     .filter(({ name }) => name !== 'correctFact')
     .flatMap(({ name, fact }) =>
-      toldBy(before, name, fact, find).filter((telling) => hasMoved(telling.step ?? find(name).step)),
+      toldBy(before, name, fact, find).filter(({ telling }) => hasMoved(telling.step ?? find(name).step)),
     );
-  return [...openingTellings(file.notification).filter(({ step }) => hasMoved(step)), ...asked];
+  return [...openingTold(file).filter(({ telling: { step } }) => hasMoved(step)), ...asked];
 }
 
 /** Everybody who was told of an entry, by what the entry told; of the notification those too who were told of it later. */
-function toldOf(file: CaseFile, { entry, field, find }: Corrected): readonly Telling[] {
+function toldOf(file: CaseFile, { entry, field, find }: Corrected): readonly OfEntry[] {
   if (entry !== openingSeq) {
     return allFacts(file)
       .filter(({ fact }) => fact.seq === entry)
       .flatMap(({ name, fact }) => toldBy(file, name, fact, find));
   }
   const later = allFacts(file).filter(({ name }) => retold[name]?.(field) === true);
-  return [...openingTellings(file.notification), ...later.flatMap(({ name, fact }) => toldBy(file, name, fact, find))];
+  return [...openingTold(file), ...later.flatMap(({ name, fact }) => toldBy(file, name, fact, find))];
 }
 
 type Recipient = Telling['to'][number];
@@ -83,9 +98,9 @@ const sameAs = (one: Recipient) => (other: Recipient) =>
 /** What the corrected entry tells those whom it did not tell before: they are asked now as they ought to have been. */
 function newlyTold(file: CaseFile, before: CaseFile, corrected: Corrected): readonly Telling[] {
   if (corrected.entry === openingSeq) return [];
-  const had = toldOf(before, corrected).flatMap(({ to }) => to);
+  const had = toldOf(before, corrected).flatMap(({ telling }) => telling.to);
   return toldOf(file, corrected)
-    .map((telling) => ({ ...telling, to: telling.to.filter((one) => !had.some(sameAs(one))) }))
+    .map(({ telling }) => ({ ...telling, to: telling.to.filter((one) => !had.some(sameAs(one))) }))
     .filter(({ to }) => to.length > 0);
 }
 
@@ -102,20 +117,52 @@ const called = (file: CaseFile, { entry, find }: Corrected): string => {
   return name === undefined ? `entry ${entry}, the notification` : `entry ${entry}, "${find(name).title}"`;
 };
 
+/** When an entry was last told: with the decision, or with the last correction of it that stands. */
+const lastTold = (file: CaseFile, { seq, recordedAt }: OfEntry['entry']): IsoDate =>
+  londonDate(
+    factsOf(file, 'correctFact')
+      .filter(({ form }) => form.entry === seq)
+      .reduce<Instant>((last, one) => later(last, one.recordedAt), recordedAt),
+  );
+
+/** Somebody who was told, and the London day on which they were told last. */
+interface Told {
+  readonly to: NoticeRecipient;
+  readonly on: IsoDate;
+}
+
+const toldBefore = (before: CaseFile, all: readonly OfEntry[]): readonly Told[] =>
+  all.flatMap(({ telling, entry }) => {
+    const on = lastTold(before, entry);
+    return telling.to
+      .flatMap((one) => (typeof one === 'string' ? holders(before, one) : [one]))
+      .map((to) => ({ to, on }));
+  });
+
+/** One email a person, which replaces the one by which they were told last. */
+function retellings(told: readonly Told[], entry: string): readonly Telling[] {
+  const people = new Map<string, Told>();
+  for (const one of told) {
+    const known = people.get(one.to.person);
+    people.set(one.to.person, known === undefined || known.on < one.on ? { ...one, to: known?.to ?? one.to } : known);
+  }
+  const days = [...new Set([...people.values()].map(({ on }) => on))].sort();
+  return days.map((replaces): Telling => {
+    const to = [...people.values()].filter(({ on }) => on === replaces).map((one) => one.to);
+    return { kind: 'fact-corrected', to, values: { entry, replaces } };
+  });
+}
+
 /**
  * Lists who is told that an entry was corrected: everybody who was told of it, and everybody who was asked for something
  * by a day that has moved with the correction, in one email each. The email names the entry; what it says stands on the
  * record, for those who may read it.
  */
 export function correctionTellings(file: CaseFile, before: CaseFile, corrected: Corrected): readonly Telling[] {
-  const { find } = corrected;
-  const to = [...toldOf(before, corrected), ...withOtherDay(file, before, find)].flatMap((one) => one.to);
-  const retelling: Telling = { kind: 'fact-corrected', to, values: { entry: called(file, corrected) } };
-  return [...(to.length === 0 ? [] : [retelling]), ...newlyTold(file, before, corrected)];
+  const told = [...toldOf(before, corrected), ...withOtherDay(file, before, corrected.find)];
+  return [...retellings(toldBefore(before, told), called(file, corrected)), ...newlyTold(file, before, corrected)];
 }
 
 /** Lists who is told that an entry is set aside: everybody who was told of it, in one email each. */
-export function retractionTellings(before: CaseFile, corrected: Corrected): readonly Telling[] {
-  const to = toldOf(before, corrected).flatMap((one) => one.to);
-  return to.length === 0 ? [] : [{ kind: 'fact-corrected', to, values: { entry: called(before, corrected) } }];
-}
+export const retractionTellings = (before: CaseFile, corrected: Corrected): readonly Telling[] =>
+  retellings(toldBefore(before, toldOf(before, corrected)), called(before, corrected));

@@ -109,7 +109,7 @@ function latestShare(file: CaseFile, { draft, isShared }: Drafting, papersBy: Is
   return share < soonest ? undefined : { share, meeting };
 }
 
-/** Papers of the Exec group follow the sub-group's meeting, and go out three weeks before day 83. */
+/** Papers of the Exec group follow the sub-group's meeting and the final draft, and go out three weeks before day 83. */
 function execPapers(file: CaseFile, one: Drafting): readonly Conflict[] {
   const signOff = due(file, 'sign-off');
   if (!ahead(file, 'sign-off') || signOff === undefined || fact(file, 'sendExecPapers') !== undefined) return [];
@@ -133,25 +133,27 @@ function execPapers(file: CaseFile, one: Drafting): readonly Conflict[] {
   ];
 }
 
-/** The author has two weeks from day 82, and the Exec group signs off on day 83. */
+/** The author has two weeks from day 82, and the Exec group signs off on day 83, on papers that hold the final draft. */
 function finalDraft(file: CaseFile, { earliestMeeting }: Drafting): readonly Conflict[] {
   const draft = due(file, 'final-draft');
   const signOff = due(file, 'sign-off');
   const papers = fact(file, 'sendExecPapers');
   const by = papers?.form.meetingOn ?? signOff;
-  if (!ahead(file, 'final-draft') || draft === undefined || by === undefined || draft <= by) return [];
-  const about = `The final draft may come back as late as ${sayDate(draft)} (step 14), after the Exec group is to sign it off (step 15).`;
-  const papersBy = papers?.on ?? onOrBefore(file.calendar, papersDue(file, 'exec', by));
-  const works = earliestMeeting <= papersBy;
+  if (!ahead(file, 'final-draft') || draft === undefined || by === undefined) return [];
+  // A case of 0.1.0 may have sent its papers before the draft was final.
+  const inTime = papers === undefined ? onOrBefore(file.calendar, papersDue(file, 'exec', by)) : by;
+  if (draft <= inTime) return [];
+  const about = `The final draft may come back as late as ${sayDate(draft)} (step 14), after ${papers === undefined ? 'its papers go to the Exec group' : 'the Exec group is to sign it off'} (step 15).`;
+  const works = earliestMeeting <= (papers?.on ?? inTime);
   const says = works
-    ? `A draft back by ${sayDate(by)} still works.`
+    ? `A draft back by ${sayDate(inTime)} still works.`
     : `It signs off by ${sayDate(by)}, and its papers follow the sub-group's meeting on ${sayDate(earliestMeeting)}: no draft comes back in time for that.`;
   return [
     {
       id: 'final-draft-and-sign-off',
       sentence: `${about} ${says}`,
       steps: ['final-draft', 'sign-off'],
-      ...(works ? { latest: by } : {}),
+      ...(works ? { latest: inTime } : {}),
     },
   ];
 }
@@ -168,6 +170,10 @@ interface ToMeet {
   /** The first day on which papers for it can go out. */
   readonly ready: IsoDate;
 }
+
+/** The first day on which the Exec group's papers can go out: with the final draft once it is approved, and no sooner. */
+const papersReady = (file: CaseFile, { earliestMeeting }: Drafting): IsoDate =>
+  fact(file, 'approveFinalDraft')?.on ?? fact(file, 'recordFinalDraft')?.on ?? earliestMeeting;
 
 /** The next scheduled meeting that papers can still reach, or that there is none. */
 function noMeeting(file: CaseFile, { group, step, ready }: ToMeet): readonly Conflict[] {
@@ -218,7 +224,7 @@ export function draftingConflicts(file: CaseFile): readonly Conflict[] {
     ...finalDraft(file, one),
     ...noMeeting(file, { group: 'subGroup', step: 'draft-to-sub-group', ready: one.draft }),
     ...lateMeeting(file, one),
-    ...noMeeting(file, { group: 'exec', step: 'sign-off', ready: one.earliestMeeting }),
+    ...noMeeting(file, { group: 'exec', step: 'sign-off', ready: papersReady(file, one) }),
   ];
 }
 
@@ -245,6 +251,6 @@ export function plannedMeetings(file: CaseFile): readonly PlannedMeeting[] {
   if (one === undefined) return [];
   return [
     ...plannedMeeting(file, { group: 'subGroup', step: 'comments', ready: one.draft }),
-    ...plannedMeeting(file, { group: 'exec', step: 'sign-off', ready: one.earliestMeeting }),
+    ...plannedMeeting(file, { group: 'exec', step: 'sign-off', ready: papersReady(file, one) }),
   ];
 }

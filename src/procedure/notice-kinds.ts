@@ -117,7 +117,7 @@ export const kindsOfNotice = {
   },
   'media-interest': ofCase,
   'deadline-extended': { ...ofCase, always: ['deadline', 'due', 'was'], sometimes: ['replaces'] },
-  'hold-placed': { ...informs, always: ['lookAgainOn'], sometimes: ['parallelProcess'] },
+  'hold-placed': { ...informs, always: ['lookAgainOn'], sometimes: ['parallelProcess', 'was', 'replaces'] },
   'hold-lifted': informs,
   'delay-letter': { ...ofCase, sometimes: ['expectedOn'] },
   'person-replaced': { ...ofCase, always: ['part'] },
@@ -125,7 +125,7 @@ export const kindsOfNotice = {
   'case-reopened': ofCase,
   'case-closed': ofCase,
   'home-authority-told': { ...ofCase, sometimes: ['authority'] },
-  'fact-corrected': { ...ofCase, always: ['entry'] },
+  'fact-corrected': { ...ofCase, always: ['entry'], sometimes: ['replaces'] },
   'children-changed': { ...ofCase, always: ['count'] },
   reminders: ofCase,
 } as const satisfies Readonly<Record<string, KindOfNotice>>;

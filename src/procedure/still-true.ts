@@ -120,9 +120,16 @@ const extensionStands: Rule = ({ values }, file) => {
     : `A newer email replaces it: the deadline was extended again, to ${sayDate(extended)}.`;
 };
 
-const holdStands: Rule = ({ step }, file) => {
+const holdStands: Rule = (notice, file) => {
+  const { step } = notice;
   const hold = step === undefined || !isStep(step) ? undefined : holdsOn(file, step)[0];
-  return hold === undefined ? 'The hold was lifted.' : { values: { lookAgainOn: hold.lookAgainOn } };
+  if (hold === undefined) return 'The hold was lifted.';
+  const looked = factsOf(file, 'lookAtHoldAgain').findLast(({ form }) => form.hold === hold.id);
+  return looked !== undefined &&
+    looked.seq > entryOf(notice) &&
+    looked.form.lookAgainOn !== notice.values['lookAgainOn']
+    ? `A newer email replaces it: the hold is looked at again on ${sayDate(hold.lookAgainOn)}.`
+    : { values: { lookAgainOn: hold.lookAgainOn } };
 };
 
 /**
@@ -273,9 +280,18 @@ export function inOrderOfRecord(one: Notice, other: Notice): number {
   return Number.isNaN(first - second) || first === second ? (one.key < other.key ? -1 : 1) : first - second;
 }
 
-/** Whether two notices of a kind are about the same: one deadline, one action, or the case. */
-export const isOfSameThing = (one: Notice, other: Notice): boolean =>
-  one.kind === other.kind && (['deadline', 'action'] as const).every((name) => one.values[name] === other.values[name]);
+/** Whether a notice may replace an earlier one to the same person: both are about one deadline, action, hold or entry. */
+export function mayReplace(notice: Notice, earlier: Notice): boolean {
+  // A correction replaces whatever told of its entry, and says on which day that was decided.
+  if (notice.kind === 'fact-corrected') {
+    return earlier.kind !== 'reminders' && londonDate(earlier.at) === notice.values['replaces'];
+  }
+  return (
+    notice.kind === earlier.kind &&
+    notice.step === earlier.step &&
+    (['deadline', 'action'] as const).every((name) => notice.values[name] === earlier.values[name])
+  );
+}
 
 /** Whether a notice may still go as the case stands; nothing newer is known of. */
 export const isStillTrue = (notice: Notice, file: CaseFile, now: Instant = notice.at): boolean =>

@@ -81,12 +81,14 @@ export function noticesRepository(db: Db) {
       return read('WHERE reference = $1 ORDER BY at, key', [reference]);
     },
 
-    /** Those of a case's notices to one person that are of one kind, in the order in which they were decided. */
+    /** A case's notices to one person, those of one kind or all, in the order in which they were decided. */
     async noticesTo(
       reference: CaseReference,
-      { to, kind }: { readonly to: PersonId; readonly kind: NoticeKind },
+      { to, kind }: { readonly to: PersonId; readonly kind?: NoticeKind },
     ): Promise<readonly NoticeOnRecord[]> {
-      return read('WHERE reference = $1 AND recipient = $2 AND kind = $3 ORDER BY at, key', [reference, to, kind]);
+      return kind === undefined
+        ? read('WHERE reference = $1 AND recipient = $2 ORDER BY at, key', [reference, to])
+        : read('WHERE reference = $1 AND recipient = $2 AND kind = $3 ORDER BY at, key', [reference, to, kind]);
     },
 
     /** Those of a case's notices that have one of these keys, in the order in which they were decided. */

@@ -286,6 +286,16 @@ describe('An email that was to replace another', () => {
     await attempt(second);
     expect(world.taken[1]?.text).toContain('This replaces our email of Wednesday 2 December 2026.');
   });
+
+  test('names the day on which what was wrong was sent, where a fact is corrected', async () => {
+    at('2026-11-24T08:00:00.000Z');
+    const opened = aCase();
+    await attempt(await onRecord(opened, [toOne(opened, 'case-opened', 'P07')]));
+    const reason = 'words:why' as WordsReference;
+    const corrected = opened.with('correctFact', { entry: 1, field: 'setting', value: 'community', reason });
+    await attempt(await onRecord(corrected, [toOne(corrected, 'fact-corrected', 'P07')]));
+    expect(world.taken[1]?.text).toContain('This replaces our email of Tuesday 24 November 2026.');
+  });
 });
 
 test('The web address of a publication, which the case knows by a reference alone, is read from the records', async () => {

@@ -2,6 +2,7 @@ import { webAddress } from '../../src/mail/words';
 import type { NoticeKind } from '../../src/procedure/notice-kinds';
 import { isoDate } from '../../src/procedure/dates';
 import { ownersOf } from '../../src/procedure/notices';
+import { isStillTrue } from '../../src/procedure/still-true';
 import { tasksOf } from '../../src/procedure/tasks';
 import type { PersonId } from '../../src/procedure/time';
 import { aCase, type CaseBuilder } from '../support/a-case';
@@ -167,6 +168,36 @@ describe('An email that replaces another says so', () => {
     expect(moved.subject).toMatch(/Rapid Review meeting moved to Wednesday 9 December$/);
     expect(moved.text).toContain('takes place on Wednesday 9 December 2026, and not on Monday 7 December 2026.');
     expect(moved.text).toMatch(/This replaces our email of /);
+  });
+
+  test('a correction, to whoever was told of the entry, with the day on which they were told last', () => {
+    const entry = { entry: 1, field: 'setting', reason: words('Seen in the file') };
+    const corrected = aCase()
+      .with('addNote', undefined, { on: '2026-11-25' })
+      .with('correctFact', { ...entry, value: 'foster-home' });
+    expect(email(corrected, 'fact-corrected').text).toContain('This replaces our email of Monday 23 November 2026.');
+    const again = corrected
+      .with('addNote', undefined, { on: '2026-11-27' })
+      .with('correctFact', { ...entry, value: 'community' });
+    expect(email(again, 'fact-corrected').text).toContain('This replaces our email of Wednesday 25 November 2026.');
+  });
+
+  test('a hold that is looked at again on another day, to everybody who was told of the first', () => {
+    const held = aCase().with('placeHold', { step: 'information', lookAgainOn: isoDate('2026-12-01') });
+    const hold = `H${held.file.seq}`;
+    const toldFirst = held.notices.filter(({ kind }) => kind === 'hold-placed').map(({ to }) => to);
+    const looked = held
+      .with('addNote', undefined, { on: '2026-12-01' })
+      .with('lookAtHoldAgain', { hold, lookAgainOn: isoDate('2026-12-08') });
+    const told = looked.notices.slice(held.notices.length).filter(({ kind }) => kind === 'hold-placed');
+    expect(told.map(({ to }) => to)).toEqual(toldFirst);
+    expect(email(looked, 'hold-placed').text).toContain(
+      'looked at again on Tuesday 8 December 2026, and not on Tuesday 1 December 2026. This replaces our email of Monday 23 November 2026.',
+    );
+    const [first] = held.notices.filter(({ kind }) => kind === 'hold-placed');
+    expect(first === undefined || isStillTrue(first, looked.file)).toBe(false);
+    const same = held.with('lookAtHoldAgain', { hold, lookAgainOn: isoDate('2026-12-01') });
+    expect(same.notices).toEqual(held.notices);
   });
 
   test('an action with a new date, to whoever had it before', () => {

@@ -150,11 +150,14 @@ describe('What informs', () => {
     expect(why(told(once, 'deadline-extended'), twice)).toMatch(/extended again, to Tuesday 8 December 2026/);
   });
 
-  test('of a hold is replaced by its being lifted, and has the day on which it is looked at again now', () => {
+  test('of a hold is replaced by its being lifted, and by another day on which it is looked at again', () => {
     const held = aCase().with('placeHold', { step: 'information', lookAgainOn: isoDate('2026-12-18') });
     const notice = told(held, 'hold-placed');
     const looked = held.with('lookAtHoldAgain', { lookAgainOn: isoDate('2027-01-11') });
-    expect(values(notice, looked)).toMatchObject({ lookAgainOn: '2027-01-11' });
+    expect(why(notice, looked)).toBe(
+      'A newer email replaces it: the hold is looked at again on Monday 11 January 2027.',
+    );
+    expect(values(told(looked, 'hold-placed'), looked)).toMatchObject({ lookAgainOn: '2027-01-11' });
     expect(why(notice, held.with('liftHold'))).toBe('The hold was lifted.');
   });
 

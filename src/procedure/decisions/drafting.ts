@@ -197,8 +197,7 @@ export const sendExecPapers = define({
   source: 'step 15; papers at least 3 weeks before',
   roles: businessUnit,
   form: sendExecPapersForm,
-  // The conflict between day 83 and papers three weeks before is lived with by sending them before the draft is final.
-  after: ['comments'],
+  // The papers are the final draft as the sub-group approved it: its step comes first, which day 83 leaves no time for.
   follows: ['recordSubGroupMeeting'],
   once: true,
   refuse: (file, form, taking) => scheduledMeeting(file, 'exec', form.meetingOn, taking.on),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
 import { define, notBefore, refusal, type Taking } from '../decision';
 import { sayDate } from '../dates';
-import { factsOf } from '../facts';
+import { factsOf, toldOn } from '../facts';
 import { choice, chosenAmong, code, date, keptAt, line, words, yesNo } from '../forms';
 import { holdOf, holdsOn, letterOf } from '../holds';
 import { pastDates } from '../limits';
@@ -66,6 +66,9 @@ declare module '../case-file' {
 }
 
 const alwaysOpen = () => undefined;
+
+/** Who is told that a step is held, when that is looked at again, and that it goes on. */
+const toldOfHolds = ['business-manager', ...partnerRoles, 'scrutineer', 'author'] as const;
 
 const standingHold = (file: CaseFile, id: string): Refusal | undefined => {
   const found = holdOf(file, id);
@@ -163,7 +166,7 @@ export const placeHold = define({
   tells: (_file, taken) => [
     {
       kind: 'hold-placed',
-      to: ['business-manager', ...partnerRoles, 'scrutineer', 'author'],
+      to: toldOfHolds,
       step: taken.form.step,
       values: { lookAgainOn: taken.form.lookAgainOn, parallelProcess: taken.form.process },
     },
@@ -184,6 +187,25 @@ export const lookAtHoldAgain = define({
     return held === undefined ? [] : pastDates(file, held.step, { date: lookAgainOn, field: 'lookAgainOn' });
   },
   saysWhy: 'note',
+  tells: (file, taken, before) => {
+    const { hold: id, lookAgainOn } = taken.form;
+    const held = holdOf(before, id);
+    if (held === undefined || held.lookAgainOn === lookAgainOn) return [];
+    const earlier = factsOf(before, 'lookAtHoldAgain').findLast((one) => one.form.hold === id) ?? placed(before, id);
+    return [
+      {
+        kind: 'hold-placed',
+        to: toldOfHolds,
+        step: held.step,
+        values: {
+          lookAgainOn,
+          was: held.lookAgainOn,
+          replaces: earlier && toldOn(earlier),
+          parallelProcess: placed(file, id)?.form.process,
+        },
+      },
+    ];
+  },
 });
 
 export const liftHold = define({
@@ -197,7 +219,7 @@ export const liftHold = define({
   tells: (file, taken) => [
     {
       kind: 'hold-lifted',
-      to: ['business-manager', ...partnerRoles, 'scrutineer', 'author'],
+      to: toldOfHolds,
       step: holdOf(file, taken.form.hold)?.step ?? 'actions',
     },
   ],

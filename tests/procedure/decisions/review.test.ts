@@ -1,3 +1,4 @@
+import { addDays } from '../../../src/procedure/dates';
 import { isSettled } from '../../../src/procedure/steps';
 import type { PersonId } from '../../../src/procedure/time';
 import { aCase } from '../../support/a-case';
@@ -319,21 +320,35 @@ decision('recordSubGroupMeeting', {
 });
 
 const amending = () => aCase().before('sendAmendments');
+test('The sub-group meets on the draft before its part of step 14', () => {
+  expect(aCase().at('amendments').refusal('sendAmendments')).toMatchObject({
+    code: 'too-early',
+    sentence: expect.stringContaining('recordSubGroupMeeting') as unknown,
+  });
+  const met = amending();
+  const entry = met.file.facts.recordSubGroupMeeting?.[0]?.seq;
+  const before = { on: '2027-02-09' };
+  expect(met.refusal('sendAmendments', undefined, before)).toMatchObject({ code: 'against-the-record', entry });
+});
+
 test.each([
-  ['sendAmendments', () => aCase().at('amendments')],
-  ['sendExecPapers', () => aCase().at('amendments')],
-] as const)(
-  'The sub-group meets on the draft before its part of step 14, and before the papers of step 15: %s',
-  (name, given) => {
-    expect(given().refusal(name)).toMatchObject({
-      code: 'too-early',
-      sentence: expect.stringContaining('recordSubGroupMeeting') as unknown,
-    });
-    const met = amending();
-    const entry = met.file.facts.recordSubGroupMeeting?.[0]?.seq;
-    expect(met.refusal(name, undefined, { on: '2027-02-09' })).toMatchObject({ code: 'against-the-record', entry });
-  },
-);
+  ['is in', () => aCase().at('final-draft')],
+  ['is approved by the sub-group', () => aCase().before('approveFinalDraft')],
+])('Papers do not go to the Exec group before the final draft %s', (_what, given) => {
+  expect(given().refusal('sendExecPapers')).toMatchObject({
+    code: 'too-early',
+    sentence: expect.stringMatching(/Step 15.* waits for: Step 14.*[Ff]inal draft/) as unknown,
+  });
+});
+
+test('Papers are not of a day before the approval of the final draft', () => {
+  const one = aCase().before('sendExecPapers');
+  const { on = one.today } = one.file.facts.approveFinalDraft?.[0] ?? {};
+  expect(one.refusal('sendExecPapers', undefined, { on: addDays(on, -1) })).toMatchObject({
+    code: 'against-the-record',
+    sentence: expect.stringContaining('comes after Step 14') as unknown,
+  });
+});
 
 test('A case of 0.1.0 that has gone on into step 14 without the meeting puts it on the record before the approval', () => {
   const { file, now } = aCase().at('final-draft').with('recordFinalDraft');
@@ -399,8 +414,9 @@ decision('approveFinalDraft', {
   twice: inScript,
 });
 
+const papersToSend = () => aCase().before('sendExecPapers');
 decision('sendExecPapers', {
-  given: amending,
+  given: papersToSend,
   may: businessUnit,
   tells: { 'exec-papers': ['exec-member'] },
   tooEarly: () => aCase().at('comments'),
@@ -408,7 +424,7 @@ decision('sendExecPapers', {
   refused: [
     {
       when: 'the Exec group does not meet that day',
-      given: amending,
+      given: papersToSend,
       form: { meetingOn: '2027-03-17' },
       code: 'against-the-record',
       says: /No meeting of the Exec group is scheduled/,
