@@ -98,6 +98,12 @@ export const against = ({ seq }: { readonly seq: number }, sentence: string): Re
   entry: seq,
 });
 
+/** What contradicts another field of the same form; the sentence stands at the field that is to be changed. */
+export const againstItself = (field: string, sentence: string): Refusal => ({
+  ...refusal('invalid', `${sentence}.`),
+  fields: [{ field, sentence }],
+});
+
 /** What is dated before the entry that it comes after; nothing where it is not. */
 export const notBefore = (
   before: { readonly seq: number; readonly on: IsoDate } | undefined,

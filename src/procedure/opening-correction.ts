@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { CaseFile, Fact } from './case-file';
-import { sayDate } from './dates';
+import { londonDate, sayDate } from './dates';
 import { refusal } from './decision';
 import { fieldProblems, isWordsReference, namesIn } from './forms';
+import type { Notification } from './notification';
 import { againstGrounds, againstTimes, doubtfulYears } from './notification-rules';
 import { correctedNotification, mayBeTakenOut, openingFieldSchema, openingSeq } from './opening-entry';
 import type { FieldProblem, Refusal } from './refusals';
@@ -49,6 +50,23 @@ function againstField(file: CaseFile, { field, value }: OpeningCorrection, now: 
   return { ...refusal('invalid', 'That value cannot stand in the notification.'), fields };
 }
 
+/** Contradictions of the moment of receipt with the moment at which the incident was known, and with the opening of the case. */
+function againstReceipt(file: CaseFile, { knownAt, receivedAt, receivedOn }: Notification): readonly FieldProblem[] {
+  const openedOn = londonDate(file.openedAt);
+  const late = `The case was opened on ${sayDate(openedOn)}; its form cannot have been received after that`;
+  return [
+    ...(receivedAt > file.openedAt || receivedOn > openedOn ? [{ field: 'receivedAt', sentence: late }] : []),
+    ...(receivedAt < knownAt && receivedOn === londonDate(knownAt)
+      ? [
+          {
+            field: 'receivedAt',
+            sentence: 'The form cannot have been received before the moment at which the incident was known',
+          },
+        ]
+      : []),
+  ];
+}
+
 /** The first decision on the record that is dated before a day of receipt. */
 const datedBefore = (file: CaseFile, receivedOn: string): Fact<unknown> | undefined =>
   Object.values(file.facts)
@@ -65,20 +83,20 @@ export function openingCorrectionRefused(
   if (why !== undefined) return why;
   const before = file.notification;
   const after = correctedNotification(file, correction.field, correction.value);
-  const wrong = since(
-    [...againstTimes(before, now), ...againstGrounds(before)],
-    [...againstTimes(after, now), ...againstGrounds(after)],
-  );
-  if (wrong.length > 0) {
-    const sentence = wrong.map((one) => one.sentence).join('. ');
-    return { ...refusal('against-the-record', `${sentence}.`), fields: wrong.flatMap((one) => atValue(one.sentence)) };
-  }
   const earlier = after.receivedOn === before.receivedOn ? undefined : datedBefore(file, after.receivedOn);
   if (earlier !== undefined) {
     return refusal(
       'against-the-record',
       `Entry ${earlier.seq} is dated ${sayDate(earlier.on)}, before ${sayDate(after.receivedOn)}; nothing is decided before the notification is received. Correct that entry first (correctFact).`,
     );
+  }
+  const wrong = since(
+    [...againstTimes(before, now), ...againstReceipt(file, before), ...againstGrounds(before)],
+    [...againstTimes(after, now), ...againstReceipt(file, after), ...againstGrounds(after)],
+  );
+  if (wrong.length > 0) {
+    const sentence = wrong.map((one) => one.sentence).join('. ');
+    return { ...refusal('against-the-record', `${sentence}.`), fields: wrong.flatMap((one) => atValue(one.sentence)) };
   }
   const doubts = since(doubtfulYears(before, now), doubtfulYears(after, now));
   return doubts.length === 0 || correction.yearsAreRight === true ? undefined : toBeConfirmed(doubts);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CaseFile, Correction, Fact } from './case-file';
-import { instant, londonDate, londonInstant } from './dates';
+import { instant, later, londonDate, londonInstant } from './dates';
 import { factsOf } from './facts';
 import { relationWords } from './family';
 import { choice, dateOfBirth, group, isWordsReference, moment, namedWords, nameLine, namesIn, yesNo } from './forms';
@@ -210,8 +210,9 @@ function changed(file: CaseFile, field: string, value: unknown): Partial<Notific
     case 'receivedOn': {
       const receivedOn = value as Notification['receivedOn'];
       if (londonDate(notification.receivedAt) === receivedOn) return { receivedOn };
-      // Its hour is not known; the end of its day is the latest it can have come.
-      return { receivedOn, receivedAt: londonInstant(receivedOn, policy.closingHour) };
+      // Its hour is not known; the end of its day is the latest it can have come, or the moment the case was opened.
+      const closes = later(londonInstant(receivedOn, policy.closingHour), notification.knownAt);
+      return { receivedOn, receivedAt: closes > file.openedAt ? file.openedAt : closes };
     }
     default:
       return { [field]: value };

@@ -290,7 +290,7 @@ describe('An email that was to replace another', () => {
   test('names the day on which what was wrong was sent, where a fact is corrected', async () => {
     at('2026-11-24T08:00:00.000Z');
     const opened = aCase();
-    await attempt(await onRecord(opened, [toOne(opened, 'case-opened', 'P07')]));
+    await attempt(await onRecord(opened, [toOne(opened, 'agency-summary-asked', 'P07')]));
     const reason = 'words:why' as WordsReference;
     const corrected = opened.with('correctFact', { entry: 1, field: 'setting', value: 'community', reason });
     await attempt(await onRecord(corrected, [toOne(corrected, 'fact-corrected', 'P07')]));

@@ -194,3 +194,49 @@ test('A meeting that was moved to an earlier day is held on it, once the invitat
   const moved = one.with('arrangeRapidReviewMeeting', { meetingOn: one.today });
   expect(moved.refusal('recordRapidReviewMeeting')).toBeUndefined();
 });
+
+describe('What contradicts another answer of the same form is refused at the field to be changed', () => {
+  test.each<[string, () => CaseBuilder, DecisionName, object, string]>([
+    [
+      'a meeting that was held, and why it was not necessary',
+      () => aCase().before('recordResponseMeeting'),
+      'recordResponseMeeting',
+      { held: 'held', reason: 'words:why' },
+      'reason',
+    ],
+    [
+      'the full report and the improvements alone',
+      () => aCase().before('tellCommunications'),
+      'tellCommunications',
+      { toBePublished: ['full-report', 'improvements'] },
+      'toBePublished',
+    ],
+    [
+      'a publication that was expected before the team was told',
+      () => aCase().before('tellCommunications'),
+      'tellCommunications',
+      { expectedOn: '2026-12-24' },
+      'expectedOn',
+    ],
+    [
+      'somebody who contributed, and why they are not involved',
+      () => aCase().at('planning'),
+      'recordFamilyInvolvement',
+      {
+        informed: { byWhom: 'P02', letterOrLeaflet: true, invited: true, contributed: true },
+        reasonNotInvolved: 'words:why',
+      },
+      'reasonNotInvolved',
+    ],
+  ])('%s', (_what, given, name, form, field) => {
+    expect(given().refusal(name, form)).toMatchObject({ code: 'invalid', fields: [{ field }] });
+  });
+
+  test('The next date of a parallel process is not before the day on which it is put on the record', () => {
+    const one = aCase();
+    expect(one.refusal('addParallelProcess', { nextOn: '2026-11-20' })?.sentence).toMatch(/That day has passed/);
+    const added = one.with('addParallelProcess');
+    const update = { process: `P${added.file.seq}`, nextOn: '2026-11-20', ended: false };
+    expect(added.refusal('updateParallelProcess', update)?.sentence).toMatch(/That day has passed/);
+  });
+});

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
 import { sayDate } from '../dates';
-import { against, define, refusal } from '../decision';
+import { against, againstItself, define, refusal } from '../decision';
 import { fact, supersede } from '../facts';
 import { choice, confirmed, date, keptAt, person, several, words } from '../forms';
 import { latePapers, pastDates, pastSixMonths } from '../limits';
@@ -135,6 +135,14 @@ export const tellCommunications = define({
   roles: ['spr-coordinator', 'sub-group-coordinator', 'business-manager'],
   form: tellCommunicationsForm,
   once: true,
+  refuse: (_file, { toBePublished, expectedOn }, { on }) => {
+    if (toBePublished.includes('improvements') && toBePublished.includes('full-report')) {
+      return againstItself('toBePublished', 'Choose the full report or the improvements alone');
+    }
+    return expectedOn < on
+      ? againstItself('expectedOn', `Publication cannot be expected before ${sayDate(on)}, when they are told`)
+      : undefined;
+  },
   limits: (file, { expectedOn }) => pastSixMonths(file, { date: expectedOn, field: 'expectedOn' }),
   tells: (_file, taken) => [
     { kind: 'communications-told', to: ['communications'], values: { expectedOn: taken.form.expectedOn } },

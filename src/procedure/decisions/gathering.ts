@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseFile, Fact } from '../case-file';
 import { sayDate } from '../dates';
-import { against, define, refusal } from '../decision';
+import { against, againstItself, define, refusal } from '../decision';
 import { familyOf } from '../family';
 import { choice, chosenAmong, code, date, group, keptAt, person, several, words, yesNo } from '../forms';
 import {
@@ -210,6 +210,9 @@ export const recordFamilyInvolvement = define({
   refuse: (file, form) => {
     if (!familyOf(file).includes(form.familyMember)) {
       return refusal('invalid', `${form.familyMember} is nobody in this case; it has ${familyOf(file).join(', ')}.`);
+    }
+    if (form.informed?.contributed === true && form.reasonNotInvolved !== undefined) {
+      return againstItself('reasonNotInvolved', 'Somebody who contributed is involved; leave out why they are not');
     }
     if (form.informed !== undefined) return stranger(file, form.informed.byWhom);
     return form.reasonNotInvolved === undefined

@@ -114,6 +114,7 @@ export const addParallelProcess = define({
   roles: [...businessUnit, ...partnerRoles],
   form: addParallelProcessForm,
   notOpen: alwaysOpen,
+  refuse: (_file, form, taking) => inThePast(form.nextOn, taking.on),
 });
 
 export const updateParallelProcess = define({
@@ -132,7 +133,8 @@ export const updateParallelProcess = define({
     ) ??
     (form.ended === (form.nextOn === undefined)
       ? undefined
-      : refusal('invalid', 'Give its next date, or say that it has ended.')),
+      : refusal('invalid', 'Give its next date, or say that it has ended.')) ??
+    (form.nextOn === undefined ? undefined : inThePast(form.nextOn, taking.on)),
 });
 
 export const placeHold = define({

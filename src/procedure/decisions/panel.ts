@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { define, notBefore } from '../decision';
+import { againstItself, define, notBefore } from '../decision';
 import { fact } from '../facts';
 import { choice, keptAt, words } from '../forms';
 import { plannedDates } from '../plan';
@@ -94,14 +94,14 @@ export const recordResponseMeeting = define({
   roles: businessUnit,
   form: recordResponseMeetingForm,
   once: true,
-  refuse: (_file, form) =>
-    form.held === 'not-necessary' && form.reason === undefined
-      ? {
-          code: 'invalid',
-          sentence: 'Say why no meeting was necessary.',
-          fields: [{ field: 'reason', sentence: 'Say why no meeting was necessary' }],
-        }
-      : undefined,
+  refuse: (_file, { held, reason }) => {
+    if ((held === 'not-necessary') === (reason !== undefined)) return undefined;
+    const sentence =
+      reason === undefined
+        ? 'Say why no meeting was necessary'
+        : 'A meeting that was held was necessary; leave out why it was not';
+    return againstItself('reason', sentence);
+  },
 });
 
 export const agreeDissemination = define({

@@ -88,6 +88,27 @@ describe('The notification is corrected field by field, and says what it said be
   });
 });
 
+describe('The day of receipt and its moment are one fact, whichever of the two is corrected', () => {
+  const opened = () => aCase().openedAt('2026-11-25T09:30:00.000Z').with('addNote', undefined, { on: '2026-11-26' });
+
+  test.each<[string, string, object]>([
+    ['receivedOn', '2026-11-24', { receivedOn: '2026-11-24', receivedAt: '2026-11-24T17:00:00.000Z' }],
+    // The case was opened at half past nine on that day, so that the form had come by then.
+    ['receivedOn', '2026-11-25', { receivedOn: '2026-11-25', receivedAt: '2026-11-25T09:30:00.000Z' }],
+    ['receivedAt', '2026-11-24T08:00:00Z', { receivedOn: '2026-11-24', receivedAt: '2026-11-24T08:00:00.000Z' }],
+  ])('%s = %s', (field, value, expected) => {
+    expect(corrected(opened(), field, value).file.notification).toMatchObject(expected);
+  });
+
+  test.each<[string, string, RegExp]>([
+    ['receivedOn', '2026-11-26', /The case was opened on Wednesday 25 November 2026/],
+    ['receivedAt', '2026-11-25T10:00:00Z', /The case was opened on Wednesday 25 November 2026/],
+    ['receivedAt', '2026-11-22T14:00:00Z', /received before the moment at which the incident was known/],
+  ])('and neither contradicts what else is known: %s = %s', (field, value, says) => {
+    expect(refusal(opened(), field, value)?.sentence).toMatch(says);
+  });
+});
+
 test('What hangs together is corrected together, each old value on the record', () => {
   const died = corrected(aCase(), 'children.0.died', true);
   const only = corrected(died, 'criteria', ['death-abuse-or-neglect']);
