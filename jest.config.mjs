@@ -10,7 +10,8 @@ export default {
   // What `npm start` and the tests write holds copies of the code that are not to be found again.
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/', '<rootDir>/.cache/'],
   testSequencer: '<rootDir>/tests/support/longest-first.mjs',
-  maxWorkers: 2,
+  // Twice as many as the processors of the smallest machine: more than half of the tests wait for a server or a browser.
+  maxWorkers: 4,
   // Collecting the garbage of a heap that has seen fifty test files takes longer than a process anew.
   workerIdleMemoryLimit: '400MB',
   // A test waits for what it waits for; how long a busy machine takes for it is no matter.

@@ -8,14 +8,20 @@ import { factsOf } from '../../src/procedure/facts';
 import { date } from '../../src/procedure/forms';
 import { ConsoleUnderTest } from '../console/support/console';
 import { openFor } from '../console/support/open-decisions';
+import { isFullCheck } from '../support/full-check';
 import { aWindow, inBrowser, launch } from './support/chromium';
 import { Clerk, type Typed } from './support/clerk';
 import { pressed } from './support/clicking';
+import { oneOfEachKind } from './support/each-kind';
 import { picture, scrollsSideways, violations } from './support/looking';
 
-/* The form of every decision in a real browser: sent with mistakes, put right and recorded. */
+/*
+ * The form of a decision in a real browser: sent with mistakes, put right and recorded. A form is made of kinds of field:
+ * usually as few decisions are tried as have every kind, and `npm run check:full` tries all of them. Without a browser all
+ * are tried in tests/console/decide-every.test.ts.
+ */
 
-inBrowser('The form of every decision', () => {
+inBrowser('The form of a decision', () => {
   let console: ConsoleUnderTest;
   let browser: Browser | undefined;
   let page: Page;
@@ -60,7 +66,8 @@ inBrowser('The form of every decision', () => {
     expect(await page.evaluate<string>('"#" + document.activeElement.id')).toBe(target);
   }
 
-  const names = catalogue.map(({ name }) => name).filter((name) => name !== 'correctFact');
+  const every = catalogue.map(({ name }) => name).filter((name) => name !== 'correctFact');
+  const names = isFullCheck ? every : oneOfEachKind(every);
 
   test.each(names)('%s: a mistake is said and leads to its field; put right, it is recorded', async (name) => {
     const { one, file, form } = await visit(name);

@@ -12,7 +12,7 @@ import { states } from './support/states';
 
 /*
  * Every page in a real browser, with what each shows in its states: no accessibility rule is broken, nothing has to be
- * scrolled sideways on a phone or at 400 %, no script complains. Pictures of each are kept to look at.
+ * scrolled sideways on a phone or at 400 %, no script complains.
  */
 
 /** The path of an address in which something stands for a case. */

@@ -1,9 +1,8 @@
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { instant } from '../../src/procedure/dates';
 import { ConsoleUnderTest } from '../console/support/console';
 import { aWindow, inBrowser, launch } from './support/chromium';
-import { cutOff, pictures, scrollsSideways } from './support/looking';
+import { cutOff, picture, pictureFile, scrollsSideways } from './support/looking';
 import { aSampleCase } from './support/sample-cases';
 
 /* On paper: what is said is all there and fits on the sheet, and nothing is printed that can only be clicked. */
@@ -99,9 +98,10 @@ inBrowser('On paper', () => {
       );
       expect(await cutOff(page)).toEqual([]);
       expect(await scrollsSideways(page)).toBe(false);
-      await page.screenshot({ path: path.join(pictures, `print-${paper.name}.png`), fullPage: true });
+      await picture(page, `print-${paper.name}`);
+      const file = pictureFile(`print-${paper.name}.pdf`);
       const pdf = await page.pdf({
-        path: path.join(pictures, `print-${paper.name}.pdf`),
+        ...(file === undefined ? {} : { path: file }),
         format: 'A4',
         preferCSSPageSize: true,
         margin: { top: margin, right: margin, bottom: margin, left: margin },

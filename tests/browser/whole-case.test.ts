@@ -6,13 +6,19 @@ import { kirklees } from '../api/api';
 import { callerOf, type Caller } from '../e2e/caller';
 import { anInstallation, type RunningInstallation } from '../e2e/installation';
 import { straightWay, type Sent } from '../e2e/straight-way';
+import { isFullCheck } from '../support/full-check';
 import { aWindow, inBrowser, launch } from './support/chromium';
 import { Clerk, type Typed } from './support/clerk';
 
 /*
  * From the notification form to a closed case by clicking and typing alone, on a real installation, with scripts and
- * without. What is read by the API here is only what a form is filled in with.
+ * without: usually the short way without and the long way with them, and each way both ways in `npm run check:full`. What
+ * is read by the API here is only what a form is filled in with.
  */
+
+type Scripts = readonly [how: string, javaScript: boolean];
+const withScripts: Scripts = ['with scripts', true];
+const withoutScripts: Scripts = ['without scripts', false];
 
 const typedDate = (name: string, date: IsoDate): Typed => ({
   [`${name}.day`]: String(Number(date.slice(8))),
@@ -120,10 +126,7 @@ inBrowser('A whole case by clicking alone', () => {
   };
 
   // Side by side, in windows of their own: each waits for pages and for time to pass, and has a case to itself.
-  test.concurrent.each([
-    ['with scripts', true],
-    ['without scripts', false],
-  ])(
+  test.concurrent.each(isFullCheck ? [withScripts, withoutScripts] : [withoutScripts])(
     'a public notification that does not proceed, %s',
     async (_how, javaScript) => {
       const { clerk, complaints } = await aClerk(javaScript);
@@ -153,10 +156,7 @@ inBrowser('A whole case by clicking alone', () => {
     900_000,
   );
 
-  test.concurrent.each([
-    ['without scripts', false],
-    ['with scripts', true],
-  ])(
+  test.concurrent.each(isFullCheck ? [withoutScripts, withScripts] : [withScripts])(
     'a practice case from the form to its closure, published, %s',
     async (_how, javaScript) => {
       const { clerk, complaints } = await aClerk(javaScript);

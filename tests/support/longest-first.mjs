@@ -5,6 +5,7 @@ const longest = [
   '/tests/browser/whole-case',
   '/tests/e2e/',
   '/tests/browser/',
+  '/tests/upgrades/',
   '/tests/workflows/',
   '/tests/lint/',
   '/tests/console/decide-every',

@@ -5,10 +5,13 @@ import type { Page } from 'playwright-core';
 const root = path.join(__dirname, '..', '..', '..');
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Where pictures go of what pages look like, for people to look at: nobody does where a machine runs the tests. */
-export const pictures = path.join(root, '.cache', 'screenshots');
-const areWanted = process.env['CI'] !== 'true';
+/** The folder of the pictures of what pages look like. `PICTURES=yes npm test -- tests/browser` takes them. */
+const pictures = path.join(root, '.cache', 'screenshots');
+const areWanted = process.env['PICTURES'] === 'yes';
 if (areWanted) mkdirSync(pictures, { recursive: true });
+
+/** The file of a picture, where pictures are wanted. */
+export const pictureFile = (name: string): string | undefined => (areWanted ? path.join(pictures, name) : undefined);
 
 /** A violation of an accessibility rule, short enough to read in a test's failure. */
 export interface Violation {
@@ -44,18 +47,19 @@ export async function scrollsSideways(page: Page): Promise<boolean> {
 
 /** Takes a picture of the whole page, where pictures are wanted. */
 export async function picture(page: Page, name: string): Promise<void> {
-  if (!areWanted) return;
-  await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
+  const file = pictureFile(`${name}.png`);
+  if (file !== undefined) await page.screenshot({ path: file, fullPage: true });
 }
 
 /** Takes a picture of what the window shows of a page, from a heading on where one is named. */
 export async function pictureOfWindow(page: Page, name: string, from?: string): Promise<void> {
-  if (!areWanted) return;
+  const file = pictureFile(`${name}.png`);
+  if (file === undefined) return;
   if (from !== undefined) {
     await page.evaluate(`[...document.querySelectorAll('h2')]
       .find((heading) => heading.textContent.trim() === ${JSON.stringify(from)}).scrollIntoView()`);
   }
-  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+  await page.screenshot({ path: file });
 }
 
 /**

@@ -1,4 +1,5 @@
-import { load, type CheerioAPI } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
+import { load } from 'cheerio/slim';
 import { parseSetCookie } from 'cookie';
 
 /** A page as a browser without JavaScript has it. Most are only passed through, and what nobody asks is not read. */
