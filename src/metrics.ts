@@ -80,6 +80,7 @@ function figuresOfInstallation(gauge: MakeGauge, { figures }: Pick<Records, 'fig
     'An open case that did not go on when it was last looked at, by what was found; none: every one goes on.',
     ['reference', 'found'],
   );
+  const faults = gauge('rule_faults', 'What could not be worked out in cases, and is still to be put right.');
   const connections = gauge('records_connections', 'Connections of this process to the records.', ['state']);
   return async (now: Instant): Promise<void> => {
     const { open: opened, idle, waiting: wanted } = figures.pool();
@@ -97,6 +98,7 @@ function figuresOfInstallation(gauge: MakeGauge, { figures }: Pick<Records, 'fig
       oldest.set(since === undefined ? 0 : Math.max(0, toMillis(now) - toMillis(since)) / 1000);
       refused.set(read.notices.refused);
       stillInAll.set(read.standingStill.length);
+      faults.set(read.ruleFaults);
       still.reset();
       for (const { reference, found } of read.standingStill) still.set({ reference, found }, 1);
       backup.set(read.backedUpAt === undefined ? 0 : toMillis(read.backedUpAt) / 1000);

@@ -8,7 +8,7 @@ import { freePort } from '../src/processes/ports';
 import { instant } from '../src/procedure/dates';
 import { watchRecording } from '../src/unrecorded';
 import { createWeb } from '../src/web';
-import { aNotice, aRecording, aSummary, aTurn, at, reference, today } from './records/builders';
+import { aNotice, aRecording, aSummary, aTurn, at, manager, reference, today } from './records/builders';
 import { noteStandingStill } from '../src/records/standing-still';
 import { freshRecords, type TestRecords } from './support/records';
 
@@ -81,6 +81,21 @@ describe('The figures', () => {
   test('say nothing of any one case or person', async () => {
     const text = await metrics().text();
     expect(text).not.toMatch(/SIN-|P0\d|Locala|nobody by that name/);
+  });
+
+  test('count what could not be worked out in a case until it is put right', async () => {
+    const task = {
+      key: 'a-fault',
+      reference: reference(1),
+      kind: 'rule-failed',
+      sentence: 'It failed.',
+      createdAt: at,
+    };
+    await fresh.records.tasks.add(task);
+    await fresh.records.tasks.add({ ...task, key: 'an-address', kind: 'address-refused' });
+    expect(figureIn(await metrics().text(), 'reviews_rule_faults')).toBe(1);
+    await fresh.records.tasks.done('a-fault', { at, by: manager });
+    expect(figureIn(await metrics().text(), 'reviews_rule_faults')).toBe(0);
   });
 
   test('name the cases that stand still, and what was found, until they go on', async () => {

@@ -12,6 +12,8 @@ export interface Figures {
   readonly backedUpAt?: Instant;
   /** The open cases that did not go on when they were looked at last, practice cases too. */
   readonly standingStill: readonly StandingStill[];
+  /** What could not be worked out in a case, and is still to be put right; practice cases too. */
+  readonly ruleFaults: number;
 }
 
 /** The connections of this process to the database. */
@@ -35,6 +37,7 @@ const COUNTS = `SELECT
   (SELECT count(*) FROM notices WHERE state = 'waiting' AND NOT practice) AS waiting,
   (SELECT min(at) FROM notices WHERE state = 'waiting' AND NOT practice) AS since,
   (SELECT count(*) FROM notices WHERE state = 'refused' AND NOT practice) AS refused,
+  (SELECT count(*) FROM tasks WHERE kind = 'rule-failed' AND done_at IS NULL) AS rule_faults,
   (SELECT recorded_at FROM installation WHERE fact = '${lastBackup}') AS backed_up,
   (SELECT value FROM installation WHERE fact = '${standingStillFact}') AS standing_still`;
 
@@ -52,6 +55,7 @@ export function figuresRepository(db: Connections) {
           refused: counts?.wholeNumber('refused') ?? 0,
           ...(counts?.has('since') && { waitingSince: counts.moment('since') }),
         },
+        ruleFaults: counts?.wholeNumber('rule_faults') ?? 0,
         standingStill: standingStillIn(counts?.json('standing_still')),
         ...(counts?.has('backed_up') && { backedUpAt: counts.moment('backed_up') }),
       };

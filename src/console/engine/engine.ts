@@ -37,7 +37,22 @@ async function faultsFor({ records, profile }: Dependencies, person: Viewer) {
   const toDo = await records.tasks.list({ toDo: true, visibleTo: visibility(person) });
   return toDo
     .filter(({ kind }) => kind === 'rule-failed')
-    .map(({ reference, sentence, createdAt }) => ({ reference, sentence: inPlainWords(profile, sentence), createdAt }));
+    .map(({ key, reference, sentence, createdAt }) => ({
+      key,
+      reference,
+      sentence: inPlainWords(profile, sentence),
+      createdAt,
+    }));
+}
+
+/** A fault is put right by whoever looks after the program, and is then no task of the Business Unit either. */
+async function putRight({ visitor, fields, now }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+  const { person } = visitor;
+  const faults = await faultsFor(dependencies, person);
+  const fault = faults.find(({ key }) => key === one(fields, 'fault'));
+  if (fault === undefined) return notFound('This fault is put right already, or is of no case that you see.');
+  await dependencies.records.tasks.done(fault.key, { at: now, by: person.id });
+  return redirect('/engine');
 }
 
 async function show({ visitor, query }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
@@ -93,4 +108,5 @@ export const engineRoutes: readonly PageRoute[] = [
   get('/engine', whoOpens('engine'), show),
   get('/engine/restart', restarter, check),
   post('/engine/restart', restarter, restart),
+  post('/engine/faults', whoOpens('engine'), putRight),
 ];
