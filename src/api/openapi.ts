@@ -211,7 +211,7 @@ const on: JsonSchema = {
 /** A decision's form with the day beside it, and the reason where it can pass a limit. */
 const decisionBody = ({ form, limits }: AnyDefinition): JsonSchema => {
   const schema = jsonSchemaOf(form);
-  const reason = limits === undefined ? {} : { [reasonField]: jsonSchemaOf(reasonForPassing) };
+  const reason = limits === undefined ? {} : { [reasonField]: jsonSchemaOf(reasonForPassing()) };
   return { ...schema, properties: { ...schema.properties, on, ...reason } };
 };
 

@@ -56,7 +56,7 @@ export type Received =
 
 /** Reads a notification and holds its fields against each other and the calendar; nothing is begun. */
 export function checkNotification(sent: unknown, now: Instant): FormRead<NotificationForm> {
-  const read = readForm(notificationForm, sent, { today: londonDate(now) });
+  const read = readForm(notificationForm(), sent, { today: londonDate(now) });
   if (read.kind === 'refused') return read;
   const wrong = notificationProblems(read.form, now);
   const doubts = notificationDoubts(read.form, now);
@@ -134,7 +134,7 @@ interface Numbered {
 /** Keeps names and words before anything else knows of the case: from here on it carries references. */
 async function keep({ records }: Office, numbered: Numbered, allocation: string): Promise<NotificationForm> {
   const { reference, form, receivedOn, practice } = numbered;
-  const { form: carried, words } = separateWords(notificationForm, form, wordsIdFor(reference, allocation));
+  const { form: carried, words } = separateWords(notificationForm(), form, wordsIdFor(reference, allocation));
   // Separating words leaves every field where it was.
   const separated = carried as NotificationForm;
   // What happened is read with the names.

@@ -116,14 +116,14 @@ function readDay(said: unknown): { readonly on?: IsoDate; readonly wrong: readon
 /** The reason for passing a limit stands beside the form's own fields, as the day does. */
 function readReason(said: unknown): { readonly text?: string; readonly wrong: readonly FieldProblem[] } {
   if (said === undefined) return { wrong: [] };
-  const read = z.safeParse(reasonForPassing, said);
+  const read = z.safeParse(reasonForPassing(), said);
   return read.success
     ? { text: read.data, wrong: [] }
     : { wrong: fieldProblems(read.error).map((one) => ({ ...one, field: reasonField })) };
 }
 
 const separateReason = (file: CaseFile, key: string, text: string): Separated =>
-  separateWords(reasonForPassing, text, () => wordsIdFor(file.reference, key)(reasonField));
+  separateWords(reasonForPassing(), text, () => wordsIdFor(file.reference, key)(reasonField));
 
 interface Parsed {
   readonly name: DecisionName;

@@ -83,9 +83,9 @@ export interface Definition<N extends DecisionName> {
 }
 
 /**
- * Defines a decision of the procedure. It is frozen here and not in its depths: cases of one worker share the catalogue,
- * and Temporal freezes what they share wherever it is not frozen yet, down to the forms, which zod finishes when they
- * are first used.
+ * Defines a decision of the procedure. The definition is frozen at its surface only. Temporal freezes whatever the
+ * modules of a workflow export, in depth, and stops at an object that is frozen already. zod writes into a schema that
+ * it reads with (`lastIndex` of a pattern, its caches), and throws where the schema is frozen.
  */
 export const define = <const N extends DecisionName>(definition: Definition<N>): Definition<N> =>
   Object.freeze(definition);

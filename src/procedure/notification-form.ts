@@ -43,7 +43,7 @@ const relativeForm = group('A family member', {
   relation: choice('Relation to the child', relationWords),
 });
 
-export const notificationForm = z.strictObject({
+const form = z.strictObject({
   notSignificantIncidentForm: confirmed("This is not Children's Social Care's own Significant Incident form"),
   eCaseReference: z.optional(shortText('The eCase reference')),
   criteria: several(
@@ -94,7 +94,10 @@ export const notificationForm = z.strictObject({
   ),
 });
 
-export type NotificationForm = z.infer<typeof notificationForm>;
+/** Returns the notification form. A function, for Temporal freezes the schemas that a module exports (see `define`). */
+export const notificationForm = (): typeof form => form;
+
+export type NotificationForm = z.infer<typeof form>;
 
 /** What a form says of its own times; a form that says no day of receipt is received today, London. */
 const timesOf = (form: NotificationForm, now: Instant): NotificationTimes => ({
@@ -120,7 +123,7 @@ export function notificationProblems(form: NotificationForm, now: Instant): read
 
 /** A date outside its span can be held against no other: the sums would leave the calendar. */
 const outsideOf = (form: NotificationForm, now: Instant): readonly FieldProblem[] =>
-  datesOutside(notificationForm, form, { today: londonDate(now) });
+  datesOutside(notificationForm(), form, { today: londonDate(now) });
 
 /** The days of a form that lie so far back that they have to be confirmed; none once they are. */
 export const notificationDoubts = (form: NotificationForm, now: Instant): readonly FieldProblem[] =>

@@ -13,7 +13,7 @@ import type { WordsReference } from './time';
 /** The number of the notification in every record. */
 export const openingSeq = 1;
 
-const form = notificationForm.shape;
+const form = notificationForm().shape;
 
 /** The fields whose values the case itself carries. */
 const carried = {

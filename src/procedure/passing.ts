@@ -9,11 +9,13 @@ import type { Refusal } from './refusals';
 /** The field, beside a decision's form, that says why the decision passes a limit. */
 export const reasonField = 'reasonForPassing';
 
-/** The reason for passing a limit, as a form asks for it. */
-export const reasonForPassing = words(
+const reason = words(
   'The reason for passing the limit',
   'Only where the decision passes a limit; it then stands as a breach, with this reason',
 );
+
+/** Returns the field that asks why a limit is passed. A function, as `notificationForm` is. */
+export const reasonForPassing = (): typeof reason => reason;
 
 /** Every limit that a decision's form passes. The one rule, for every door and for what stands on the record. */
 export const limitsPassed = (
@@ -64,7 +66,7 @@ export function passesOf(
       refusal: { ...wrong('passes-a-limit', ask, { limits }), sentence: `${sentences(limits)} ${ask}` },
     };
   }
-  const read = z.safeParse(reasonForPassing, given);
+  const read = z.safeParse(reasonForPassing(), given);
   if (read.success) return { kind: 'passes', passing: { limits, reason: read.data } };
   const [problem] = fieldProblems(read.error);
   return { kind: 'refused', refusal: wrong('invalid', problem?.sentence ?? 'Give the reason', { limits }) };

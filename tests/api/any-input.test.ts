@@ -43,7 +43,9 @@ test('every route that takes a date answers every date', async () => {
   const closure = { date: '2027-03-01', reason: 'Training' };
   const meeting = { group: 'exec', on: '2027-03-01' };
   const holiday = { change: 'moved', date: '2027-05-31', to: '2027-06-04', name: 'Jubilee', reason: 'Proclaimed' };
-  expect(await faults('/api/notifications', [...anything, ...forms(notificationForm, sampleNotification)])).toEqual([]);
+  expect(await faults('/api/notifications', [...anything, ...forms(notificationForm(), sampleNotification)])).toEqual(
+    [],
+  );
   for (const [where, bodies] of [
     ['/api/calendar/closures', forms(closureForm, closure)],
     ['/api/calendar/closures/withdrawals', forms(closureForm, closure)],

@@ -117,7 +117,7 @@ test('a notification is described with its example and with dates as dates', asy
   const body = paths['/api/notifications']?.['post']?.requestBody?.content['application/json'];
   expect(body?.schema).toMatchObject({ properties: { incidentOn: { type: 'string', format: 'date' } } });
   const { sample } = body?.examples as { sample: { value: unknown } };
-  expect(z.safeParse(notificationForm, sample.value).success).toBe(true);
+  expect(z.safeParse(notificationForm(), sample.value).success).toBe(true);
 });
 
 test('the schemas of the forms mark dates and nothing else as dates', () => {

@@ -42,7 +42,7 @@ const all = (question: Question): readonly Question[] => [
 
 const forms = [
   ...catalogue.filter(({ name }) => name !== 'correctFact').map(({ name, form }) => [name, form] as const),
-  ['the notification form', notificationForm] as const,
+  ['the notification form', notificationForm()] as const,
 ];
 
 test.each(forms)('%s: every question has a title, and is one that a form for people can ask', (_name, schema) => {
@@ -88,7 +88,7 @@ test.each(forms)('%s: no code has to be known by heart where the case can offer 
 
 test('A notification as somebody fills it in is read back as it was meant', () => {
   const form: unknown = JSON.parse(JSON.stringify(sampleNotification));
-  const back = read(notificationForm, typedOf(notificationForm, form));
+  const back = read(notificationForm(), typedOf(notificationForm(), form));
   expect(back.problems).toEqual([]);
   expect(back.form).toEqual({ ...(form as object), knownAt: '2026-11-20T09:30:00.000Z' });
 });

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { catalogue } from '../../src/procedure/catalogue';
 import { isoDate } from '../../src/procedure/dates';
 import { aCase } from '../support/a-case';
-import { defaultForms } from '../support/default-forms';
+import { defaultForms, words } from '../support/default-forms';
 
 /*
  * A worker loads the rules once, for all its cases, and Temporal freezes what they share (`deepFreeze` in its
@@ -15,10 +15,13 @@ import { defaultForms } from '../support/default-forms';
 const load = createRequire(__filename);
 const folder = path.join(__dirname, '..', '..', 'src', 'procedure');
 
+let schemasReached = 0;
+
 function freeze(value: unknown, seen = new Set<unknown>()): void {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value)) return;
   seen.add(value);
   if (Object.isFrozen(value)) return;
+  if ('_zod' in value) schemasReached += 1;
   if (typeof value === 'object')
     for (const name of Reflect.ownKeys(value)) freeze((value as Record<PropertyKey, unknown>)[name], seen);
   Object.freeze(value);
@@ -27,6 +30,7 @@ function freeze(value: unknown, seen = new Set<unknown>()): void {
 beforeAll(() => {
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     if (file.endsWith('.ts')) freeze(load(path.join(folder, file)));
+  expect(schemasReached).toBe(0);
   freeze(z);
 });
 
@@ -41,3 +45,12 @@ test.each(catalogue.map((one) => [one.name, one] as const))(
     expect(z.safeParse(form, { ...wrong, more: 1 })).toMatchObject({ success: false });
   },
 );
+
+test.each([
+  ['knownAt', '2026-11-22T16:30:00+00:00'],
+  ['receivedAt', '2026-11-23T08:00:00Z'],
+  ['incidentOn', '2026-11-20'],
+])('Entry 1 is corrected in %s though the rules are frozen', (field, value) => {
+  const correction = { entry: 1, field, value, reason: words('The form said otherwise') };
+  expect(aCase().with('addNote').with('correctFact', correction).file.notification).toHaveProperty(field);
+});

@@ -67,7 +67,7 @@ function* schemasIn(schema: z.core.$ZodType, path = ''): Generator<readonly [str
 test('Every field of a form that takes a date says which sort of date it is', () => {
   const forms = [
     ...catalogue.map(({ name, form }) => [name, form] as const),
-    ['notification', notificationForm] as const,
+    ['notification', notificationForm()] as const,
   ];
   const asked = forms.flatMap(([name, form]) =>
     [...schemasIn(form)].flatMap(([path, schema]) => {
@@ -106,7 +106,7 @@ test('A correction to a date outside its span is refused as the decision would h
 describe('The notification', () => {
   const now = instant('2026-11-29T12:00:00Z');
   const problems = (change: object) => {
-    const read = z.safeParse(notificationForm, { ...sample, ...change });
+    const read = z.safeParse(notificationForm(), { ...sample, ...change });
     return read.success ? notificationProblems(read.data, now) : undefined;
   };
 

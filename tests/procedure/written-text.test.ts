@@ -84,7 +84,7 @@ function textsOf(schema: z.core.$ZodType, path: string): readonly (readonly [str
 
 const forms: readonly (readonly [string, z.core.$ZodType])[] = [
   ...catalogue.map(({ name, form }) => [name, form] as const),
-  ['the notification', notificationForm],
+  ['the notification', notificationForm()],
   ['a closure', closureForm],
   ['a new person', newPersonForm],
 ];

@@ -99,7 +99,7 @@ async function record(asked: AskedOfCase, dependencies: Dependencies): Promise<A
 
 /** What is wrong with the reason for passing a limit. */
 function whyNoReason(reason: string): string | undefined {
-  const read = z.safeParse(reasonForPassing, reason);
+  const read = z.safeParse(reasonForPassing(), reason);
   return read.success ? undefined : fieldProblems(read.error)[0]?.sentence;
 }
 

@@ -97,7 +97,7 @@ function acrossPages(
 ): readonly FieldProblem[] {
   const { seriousHarm, ...rest } = merged([filler(now), ...Object.values(answers)]);
   const isHarm = Array.isArray(rest['criteria']) && rest['criteria'].includes('serious-harm');
-  const read = z.safeParse(notificationForm, { ...rest, ...(isHarm ? { seriousHarm } : {}) });
+  const read = z.safeParse(notificationForm(), { ...rest, ...(isHarm ? { seriousHarm } : {}) });
   if (!read.success) return [];
   // Where a year is doubted the page asks for it to be confirmed, which is a question of its own.
   const doubts = notificationDoubts(read.data, now).map(({ sentence }) => ({ field: 'yearsAreRight', sentence }));

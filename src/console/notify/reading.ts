@@ -124,7 +124,7 @@ export function nested(values: Readonly<Record<string, unknown>>): Readonly<Reco
   return whole;
 }
 
-const schemas: Readonly<Record<string, z.core.$ZodType | undefined>> = notificationForm.shape;
+const schemas: Readonly<Record<string, z.core.$ZodType | undefined>> = notificationForm().shape;
 
 /** Says what the form's own schema has against values that were given: too long a text, say, or a date outside its span. */
 export function schemaProblems(values: Readonly<Record<string, unknown>>, today: IsoDate): readonly TypedProblem[] {
