@@ -86,7 +86,7 @@ async function start(starting: Starting): Promise<void> {
     namespace: engine.namespace,
     dataConverter: installation.dataConverter,
   });
-  const cases = taken.kind === 'held-back' ? heldBack(asked, taken.sentence) : asked;
+  const cases = taken.kind === 'held-back' ? heldBack(asked, taken) : asked;
   let draining = false;
   const token = apiToken(config);
   const { profile, records, partnership, now, previewNotice } = installation;
@@ -148,7 +148,7 @@ async function tryOpenCases(
   }: { readonly engine: Engine; readonly installation: Installation; readonly connection: Connection },
 ): Promise<TakenOver> {
   const home = await whetherAtHome(config, records);
-  if (home.kind === 'elsewhere') return { kind: 'held-back', sentence: home.sentence };
+  if (home.kind === 'elsewhere') return { ...home, kind: 'held-back' };
   if (!config.runsWorker || config.workerVersion !== undefined) return { kind: 'may-go-on', open: [] };
   return takeOver({
     records,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import type { Config } from './config';
 import type { Records } from './records/records';
+import type { HeldBack } from './temporal/cases';
 
 /* The records know their place. A copy of them that is started elsewhere asks once which of the two goes on. */
 
@@ -14,7 +15,7 @@ type Settings = Pick<Config, 'place' | 'dataDir' | 'databaseUrl'>;
 type Kept = Pick<Records, 'installation'>;
 
 /** Whether the records are at home here; where they are not, what to ask or say in a sentence. */
-export type AtHome = { readonly kind: 'at-home' } | { readonly kind: 'elsewhere'; readonly sentence: string };
+export type AtHome = { readonly kind: 'at-home' } | ({ readonly kind: 'elsewhere' } & HeldBack);
 
 const answers =
   '"npm run place -- here": this one goes on here, and the other must not be started again. "npm run place -- copy": this is a copy to look at.';
@@ -34,6 +35,7 @@ export async function whetherAtHome(config: Settings, records: Kept): Promise<At
   const isCopy = (await records.installation.fact(copyFact)) === here;
   return {
     kind: 'elsewhere',
+    why: isCopy ? 'copy' : 'place',
     sentence: isCopy
       ? 'This is a copy to look at: it sends no emails and takes no cases or decisions. For it to go on here after all, run "npm run place -- here" and start it again.'
       : `These records were last used at another place, and this may be a copy of an installation that goes on there. Until an administrator says which, no email is sent and no case or decision is taken. Run one of these and start again: ${answers}`,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { CaseReference } from './procedure/time';
 import type { Records } from './records/records';
+import type { HeldBack } from './temporal/cases';
 import type { CannotGoOn } from './temporal/replay-open-cases';
 
 /* One process: the code before is gone, and this build goes on with the cases that it left. */
@@ -32,8 +33,7 @@ export interface Takeover {
 
 /** Whether this build may go on with the cases; `open` are those that still have to be told to take it up. */
 export type TakenOver =
-  | { readonly kind: 'may-go-on'; readonly open: readonly CaseReference[] }
-  | { readonly kind: 'held-back'; readonly sentence: string };
+  { readonly kind: 'may-go-on'; readonly open: readonly CaseReference[] } | ({ readonly kind: 'held-back' } & HeldBack);
 
 /**
  * Tries this build on every open case before it takes a task of any. Where the last one that ran was the same, nothing
@@ -57,6 +57,7 @@ export async function takeOver({ records, build, writesWith, say, replay }: Take
   const last = typeof before === 'string' ? ` (${before})` : '';
   return {
     kind: 'held-back',
+    why: 'release',
     sentence: `Case ${first.reference}${others} cannot go on under this release, so that no case is touched and no decision is taken. Start the release before it${last}, stop it with Ctrl-C, and start this one again; or tell whoever made it.`,
   };
 }

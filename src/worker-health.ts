@@ -2,6 +2,7 @@ import { Connection } from '@temporalio/client';
 import type { Config } from './config';
 import { readiness } from './http/readiness';
 import { standardOutput } from './log-destination';
+import { whyNot } from './records/unavailable';
 import { roomIn } from './room';
 import type { Installation } from './installation';
 import { json, serveOperations } from './operations';
@@ -33,8 +34,8 @@ export async function serveWorkerHealth(process: WorkerProcess): Promise<() => P
       '/health/live': () => Promise.resolve(json(200, { status: 'live', version: version() })),
       '/health/ready': async () => {
         const { isReady, parts, sentence } = await readiness({
-          records: () => installation.records.ready(),
-          engine: () => cases.isReady(),
+          records: () => whyNot(() => records.ready()),
+          engine: () => cases.whyNotReady(),
           room,
           isPolling: worker.isPolling,
           isDraining,

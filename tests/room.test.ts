@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readiness } from '../src/http/readiness';
+import { whyNot } from '../src/records/unavailable';
 import { roomIn } from '../src/room';
 import { fillDisk, prepareDisk } from './faults/cast/full-disk';
 import { freshRecords, type TestRecords } from './support/records';
@@ -22,8 +23,8 @@ afterAll(() => kept.close());
 
 const ready = (more: Partial<Parameters<typeof roomIn>[0]> = {}) =>
   readiness({
-    records: () => kept.records.ready(),
-    engine: () => Promise.resolve(true),
+    records: () => whyNot(() => kept.records.ready()),
+    engine: () => Promise.resolve(undefined),
     room: roomIn({ records: kept.records, dataDir, logTrouble: () => undefined, ...more }),
   });
 

@@ -123,7 +123,7 @@ function answerer(
       tryingOut: signingIn.kind === 'trying-out',
       // A session that could not be looked up may be a live one.
       maySignIn: visitor === undefined && readCookies(request.headers.cookie, publicUrl)['session'] === undefined,
-      heldBack: cases.heldBack,
+      heldBack: cases.heldBack?.sentence,
       csrf: visitor?.session.csrf ?? '',
       assets: assetsVersion,
     };

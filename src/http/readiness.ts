@@ -3,13 +3,14 @@ const answersWithinMs = 3_000;
 
 /** What a process needs to do its work, asked whenever somebody wants to know whether it can. */
 export interface Needs {
-  readonly records: () => Promise<unknown>;
-  /** False, or a rejection: Temporal is away. */
-  readonly engine: () => Promise<unknown>;
+  /** Why the records cannot be used, in a sentence; nothing where they can. */
+  readonly records: () => Promise<string | undefined>;
+  /** The same of Temporal. */
+  readonly engine: () => Promise<string | undefined>;
   /** Why nothing that comes in could be kept, in words that follow "Not ready:"; nothing where it could. */
   readonly room?: (() => Promise<string | undefined>) | undefined;
-  /** The cases are held back: this release cannot go on with them. */
-  readonly isHeldBack?: boolean;
+  /** Why the cases are held back, in words that follow "Not ready:"; absent where they are not. */
+  readonly heldBack?: string;
   /** Whether the worker of this process asks for work; absent where there is none. */
   readonly isPolling?: (() => boolean) | undefined;
   /** Whether this process is stopping: it finishes what it has, and wants nothing new. */
@@ -25,33 +26,26 @@ export interface Readiness {
 }
 
 /** Asks every part whether it is there; one that does not answer in three seconds is away. */
-export async function readiness({
-  records,
-  engine,
-  room,
-  isHeldBack = false,
-  isPolling,
-  isDraining,
-}: Needs): Promise<Readiness> {
-  const [recordsAnswer, engineAnswers] = await Promise.all([answers(records), answers(engine)]);
+export async function readiness({ records, engine, room, heldBack, isPolling, isDraining }: Needs): Promise<Readiness> {
+  const [noRecords, noEngine] = await Promise.all([whyNot('the records', records), whyNot('Temporal', engine)]);
   // Records that are away are not full.
-  const full = recordsAnswer ? await whyFull(room) : undefined;
+  const full = noRecords === undefined ? await whyFull(room) : undefined;
   const polls = isPolling?.();
   const draining = isDraining?.() === true;
   const why = [
-    ...(recordsAnswer ? [] : ['the records are away']),
-    ...(engineAnswers ? [] : ['Temporal is away']),
-    ...(full === undefined ? [] : [full]),
-    ...(isHeldBack ? ['this release cannot go on with the cases under way'] : []),
+    noRecords,
+    noEngine,
+    full,
+    heldBack,
     ...(polls === false ? ['the worker asks for no work'] : []),
     ...(draining ? ['it is stopping'] : []),
-  ];
-  const standing = (there: boolean) => (there ? 'ready' : 'away');
+  ].filter((one) => one !== undefined);
+  const standing = (whyAway: string | undefined) => (whyAway === undefined ? 'ready' : 'away');
   return {
     isReady: why.length === 0,
     parts: {
-      records: standing(recordsAnswer),
-      engine: isHeldBack ? 'held-back' : standing(engineAnswers),
+      records: standing(noRecords),
+      engine: heldBack === undefined ? standing(noEngine) : 'held-back',
       ...(polls === undefined ? {} : { worker: polls ? 'ready' : 'away' }),
       ...(full === undefined ? {} : { disk: 'full' }),
       draining,
@@ -61,31 +55,29 @@ export async function readiness({
 }
 
 /** Why nothing can be kept; a disk that has not written in three seconds will not do either. */
-async function whyFull(room: Needs['room']): Promise<string | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve('nothing could be written in time'), answersWithinMs);
-  });
-  try {
-    return await Promise.race([room?.(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+const whyFull = async (room: Needs['room']): Promise<string | undefined> =>
+  room === undefined ? undefined : inTime(room, 'nothing could be written in time');
+
+/** Why a part does not do its work, without the full stop; what nobody foresaw says nothing about itself. */
+function whyNot(part: string, ask: () => Promise<string | undefined>): Promise<string | undefined> {
+  const asked = async () => {
+    try {
+      return (await ask())?.replace(/^The /, 'the ').replace(/\.$/, '');
+    } catch {
+      return `${part} could not be asked`;
+    }
+  };
+  return inTime(asked, `${part} did not answer in time`);
 }
 
-async function answers(ask: () => Promise<unknown>): Promise<boolean> {
+/** What is answered within three seconds, or what is said of none. */
+async function inTime(ask: () => Promise<string | undefined>, otherwise: string): Promise<string | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), answersWithinMs);
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), answersWithinMs);
   });
-  const asked = Promise.resolve()
-    .then(ask)
-    .then(
-      (said) => said !== false,
-      () => false,
-    );
   try {
-    return await Promise.race([asked, late]);
+    return await Promise.race([ask(), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -53,6 +53,17 @@ const DRIVER: readonly (readonly [beginning: string, why: string])[] = [
   ['Cannot use a pool after calling end', 'they are closed'],
 ];
 
+/** Why the records did not do what is asked, in a sentence; nothing where they did. Throws what is no fault of theirs. */
+export async function whyNot(ask: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await ask();
+    return undefined;
+  } catch (error) {
+    if (error instanceof RecordsUnavailable) return error.message;
+    throw error;
+  }
+}
+
 /** The error as the callers of the records are to see it: `RecordsUnavailable` where the database is away, else itself. */
 export function asRecordsError(error: unknown): unknown {
   const why = whyUnavailable(error);

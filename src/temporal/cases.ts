@@ -54,7 +54,7 @@ const whyUnavailable = {
   busy: 'Temporal has more to do at the moment than it takes.',
   'turned-away': 'Temporal turned this program away: its key or its namespace is not right, and IT has to step in.',
   'engine-error': 'Temporal can be reached, and answered with an error.',
-  'held-back': 'No decision can be taken: this release cannot go on with the cases under way, and IT has to step in.',
+  'held-back': 'No decision can be taken: the cases are held back, and IT has to step in.',
   'no-worker': 'Temporal answers, and no worker runs the cases: IT has to start one.',
   'no-answer': 'Temporal answers, and this case did not answer in time.',
   'stands-still': 'This case stands still.',
@@ -88,10 +88,23 @@ export interface Restarting {
   readonly aheadMs?: number;
 }
 
+/** Why cases are held back, in words that follow "Not ready:". */
+export const whyHeldBack = {
+  release: 'this release cannot go on with the cases under way',
+  place: 'these records were last used at another place, and nobody has said yet which of the two goes on',
+  copy: 'this is a copy to look at, which takes no cases or decisions',
+} as const;
+
+/** Cases that are held back: why, and what is to be done about that in a sentence. */
+export interface HeldBack {
+  readonly why: keyof typeof whyHeldBack;
+  readonly sentence: string;
+}
+
 /** The only door to the engine. Every call ends within ten seconds or throws CasesUnavailable. */
 export interface Cases {
   /** Why no decision is taken until IT has stepped in, where that is so. */
-  readonly heldBack?: string;
+  readonly heldBack?: HeldBack;
   /** Starts a case; starting the same one twice is starting it once. */
   open(recording: Recording): Promise<void>;
   decide(reference: CaseReference, call: Call): Promise<Outcome>;
@@ -120,5 +133,6 @@ export interface Cases {
   lastEntry(reference: CaseReference, runId: string): Promise<LastEntry>;
   /** Starts a case again from the file on its record. False: another run is going on, and nothing was done. */
   restart(restarting: Restarting): Promise<boolean>;
-  isReady(): Promise<boolean>;
+  /** Why the engine takes no work at the moment, in a sentence; nothing where it does. */
+  whyNotReady(): Promise<string | undefined>;
 }

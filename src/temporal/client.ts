@@ -16,7 +16,7 @@ import { inTurn } from './in-turn';
 import { severalAtOnce } from './several-at-once';
 import { isNotFound, isWorkedBy, lastEntryOf, listedBy, standingOf, suspectsBy } from './standing';
 import { fastForward, setAhead, virtualNow } from './time-skipping';
-import { asUnavailable, diagnosed, standsStill } from './unavailable';
+import { asUnavailable, diagnosed, readable, standsStill } from './unavailable';
 
 /** The task queue of every case. */
 export const taskQueue = 'incidents';
@@ -130,10 +130,10 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
   ): Promise<Outcome> {
     if (withinMs <= 0) throw new CasesUnavailable('no-answer');
     try {
-      return taken(await ofCase(reference, withinMs, ask));
+      return taken(readable(reference, await ofCase(reference, withinMs, ask)));
     } catch (error) {
       const refusal = refusalIn(error);
-      if (refusal !== undefined) return { kind: 'refused', refusal };
+      if (refusal !== undefined) return { kind: 'refused', refusal: readable(reference, refusal) };
       if (isNotFound(error)) return { kind: 'no-such-case' };
       throw error;
     }
@@ -254,14 +254,13 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
       return true;
     },
 
-    async isReady() {
+    async whyNotReady() {
       try {
-        await connection.withDeadline(Date.now() + 2_000, () =>
-          client.workflowService.describeNamespace({ namespace }),
-        );
-        return true;
-      } catch {
-        return false;
+        await within(2_000, () => client.workflowService.describeNamespace({ namespace }));
+        return undefined;
+      } catch (error) {
+        if (error instanceof CasesUnavailable) return error.message;
+        throw error;
       }
     },
   };

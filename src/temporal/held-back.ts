@@ -1,13 +1,14 @@
-import { CasesUnavailable, type Cases } from './cases';
+import { CasesUnavailable, whyHeldBack, type Cases, type HeldBack } from './cases';
 
 /**
- * Cases of which nothing is asked, because the workflows of this build cannot go on with them: what is on the record
- * can be read, and every decision is answered with what is in the way.
+ * Cases of which nothing is asked, because this build cannot go on with them or their records are of another place: what
+ * is on the record can be read, and every decision is answered with what is in the way.
  */
-export function heldBack(cases: Cases, sentence: string): Cases {
-  const refuse = () => Promise.reject(new CasesUnavailable('held-back'));
+export function heldBack(cases: Cases, because: HeldBack): Cases {
+  const sentence = `No decision can be taken: ${whyHeldBack[because.why]}, and IT has to step in.`;
+  const refuse = () => Promise.reject(new CasesUnavailable('held-back', { sentence }));
   return {
-    heldBack: sentence,
+    heldBack: because,
     open: refuse,
     decide: refuse,
     reopen: refuse,
@@ -23,6 +24,6 @@ export function heldBack(cases: Cases, sentence: string): Cases {
     // They take it up when they go on.
     calendarChanged: () => Promise.resolve(0),
     takeUpCurrentCode: () => Promise.resolve(0),
-    isReady: () => cases.isReady(),
+    whyNotReady: () => cases.whyNotReady(),
   };
 }

@@ -1,4 +1,5 @@
 import { isGrpcServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import { sayUnreadable } from '../procedure/unreadable';
 import { CasesUnavailable, type WhyUnavailable } from './cases';
 
 /* Says what a failed call to Temporal means. "Cannot be reached" is said only where nothing answered. */
@@ -73,3 +74,11 @@ export const standsStill = (reference: string, why: string, cause?: unknown): Ca
     cause,
     sentence: `${reference} stands still: its workflow task fails (${why}). The Business Unit has a task within a minute: restart the case from its record under "Cases and the engine", or ask IT to.`,
   });
+
+/** What a case answered. Throws `CasesUnavailable` where it cannot be read here: case and caller have other keys. */
+export function readable<T>(reference: string, answer: T): T {
+  const why = sayUnreadable(answer);
+  if (why === undefined) return answer;
+  const sentence = `${reference} answered, and its answer cannot be read here. ${why} IT has to give every process the same keys; what the case decided is on its record.`;
+  throw new CasesUnavailable('engine-error', { sentence });
+}

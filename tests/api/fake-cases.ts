@@ -187,7 +187,8 @@ export class FakeCases implements Cases {
     });
   }
 
-  isReady(): Promise<boolean> {
-    return Promise.resolve(this.unavailable === undefined);
+  whyNotReady(): Promise<string | undefined> {
+    const { unavailable } = this;
+    return Promise.resolve(unavailable === undefined ? undefined : new CasesUnavailable(unavailable).message);
   }
 }

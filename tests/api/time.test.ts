@@ -3,6 +3,8 @@ import { sampleNotification } from '../../src/api/examples';
 import { schemas } from '../../src/api/schemas';
 import { readiness } from '../../src/http/readiness';
 import { instant } from '../../src/procedure/dates';
+import { RecordsUnavailable, whyNot } from '../../src/records/unavailable';
+import type { WhyUnavailable } from '../../src/temporal/cases';
 import { Api } from './api';
 
 let api: Api;
@@ -239,6 +241,30 @@ describe('health', () => {
     expect(answer.body).toMatchObject({ code: 'not-ready', records: 'away', engine: 'away', draining: false });
   });
 
+  test.each<[WhyUnavailable, string]>([
+    ['away', 'Not ready: Temporal cannot be reached.'],
+    ['too-slow', 'Not ready: Temporal did not answer in time.'],
+    ['busy', 'Not ready: Temporal has more to do at the moment than it takes.'],
+    ['engine-error', 'Not ready: Temporal can be reached, and answered with an error.'],
+    [
+      'turned-away',
+      'Not ready: Temporal turned this program away: its key or its namespace is not right, and IT has to step in.',
+    ],
+  ])(
+    'Temporal that is %s is said to be so, and "cannot be reached" only where nothing answered',
+    async (why, detail) => {
+      api.cases.unavailable = why;
+      expect((await api.ask('GET', '/health/ready')).body).toMatchObject({ engine: 'away', detail });
+    },
+  );
+
+  test('records that cannot be reached are said to be so, with the reason', async () => {
+    const asked = () => Promise.reject(new RecordsUnavailable('the database did not answer in time', undefined));
+    const records = () => whyNot(asked);
+    const { sentence } = await readiness({ records, engine: () => Promise.resolve(undefined) });
+    expect(sentence).toBe('Not ready: the records cannot be reached: the database did not answer in time.');
+  });
+
   test('it is ready when records and Temporal answer, and not while it is stopping', async () => {
     expect((await api.ask('GET', '/health/ready')).body).toEqual({
       status: 'ready',
@@ -254,7 +280,7 @@ describe('health', () => {
   });
 
   test('a process with a worker is not ready while the worker asks for no work', async () => {
-    const needs = { records: () => Promise.resolve(), engine: () => Promise.resolve(true) };
+    const needs = { records: () => Promise.resolve(undefined), engine: () => Promise.resolve(undefined) };
     expect(await readiness({ ...needs, isPolling: () => true })).toMatchObject({
       isReady: true,
       parts: { worker: 'ready' },

@@ -1,3 +1,4 @@
+import { sampleNotification } from '../../src/api/examples';
 import { Api } from '../api/api';
 import { aCase } from '../support/a-case';
 import { ConsoleUnderTest } from '../console/support/console';
@@ -15,7 +16,7 @@ describe('By the API', () => {
   beforeAll(async () => {
     open = await Api.start();
     reference = await open.opened();
-    held = await open.beside({ cases: heldBack(open.cases, why) });
+    held = await open.beside({ cases: heldBack(open.cases, { why: 'release', sentence: why }) });
   }, 300_000);
   afterAll(async () => {
     await held.stopListening();
@@ -48,13 +49,41 @@ describe('By the API', () => {
   });
 });
 
+describe('Records of another place', () => {
+  let open: Api;
+  beforeAll(async () => {
+    open = await Api.start();
+  }, 300_000);
+  afterAll(() => open.stop());
+
+  test.each([
+    ['place', 'these records were last used at another place, and nobody has said yet which of the two goes on'],
+    ['copy', 'this is a copy to look at, which takes no cases or decisions'],
+  ] as const)('%s: readiness and the answer to a decision say so, and nothing of a release', async (because, said) => {
+    const held = await open.beside({ cases: heldBack(open.cases, { why: because, sentence: 'It is another place.' }) });
+    try {
+      expect((await held.get('/health/ready')).body).toMatchObject({
+        engine: 'held-back',
+        detail: `Not ready: ${said}.`,
+      });
+      const answer = await held.post('/api/notifications', sampleNotification);
+      expect(answer.body).toMatchObject({
+        code: 'held-back',
+        detail: `No decision can be taken: ${said}, and IT has to step in. Nothing is half done.`,
+      });
+    } finally {
+      await held.stopListening();
+    }
+  });
+});
+
 describe('In the console', () => {
   let console: ConsoleUnderTest;
 
   beforeAll(async () => {
     console = await ConsoleUnderTest.start();
     await console.stopListening();
-    await console.listen({ cases: heldBack(console.cases, why) });
+    await console.listen({ cases: heldBack(console.cases, { why: 'release', sentence: why }) });
   }, 300_000);
   afterAll(() => console.stop());
 

@@ -65,6 +65,7 @@ test('Where a case cannot go on, nothing goes on; the case is named, with what t
   const { start, said, facts } = an({ ranLast: 'a1' });
   expect(await start('b2', [second])).toEqual({
     kind: 'held-back',
+    why: 'release',
     sentence:
       'Case SIN-2026-0002 cannot go on under this release, so that no case is touched and no decision is taken. Start the release before it (a1), stop it with Ctrl-C, and start this one again; or tell whoever made it.',
   });

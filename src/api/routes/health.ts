@@ -1,4 +1,6 @@
 import { readiness } from '../../http/readiness';
+import { whyNot } from '../../records/unavailable';
+import { whyHeldBack } from '../../temporal/cases';
 import { everybody } from '../access';
 import type { Dependencies } from '../dependencies';
 import { Problem } from '../problems';
@@ -8,10 +10,10 @@ import { get, type Route } from '../route';
 export function healthRoutes({ records, cases, room, isPolling, isDraining, version }: Dependencies): readonly Route[] {
   async function ready() {
     const { isReady, parts, sentence } = await readiness({
-      records: () => records.ready(),
-      engine: () => cases.isReady(),
+      records: () => whyNot(() => records.ready()),
+      engine: () => cases.whyNotReady(),
       room,
-      isHeldBack: cases.heldBack !== undefined,
+      ...(cases.heldBack === undefined ? {} : { heldBack: whyHeldBack[cases.heldBack.why] }),
       isPolling,
       isDraining,
     });

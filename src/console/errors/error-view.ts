@@ -126,8 +126,8 @@ const told: Readonly<
     status: 503,
     title: 'No decision is taken at present',
     sentences: [
-      'This release of the program cannot go on with the cases under way. Nothing is lost, and everything can be read.',
-      'Tell IT: what is to be done is at the top of every page. Until then keep what you wanted to record.',
+      'The cases are held back. Nothing is lost, and everything can be read.',
+      'Tell IT: why, and what is to be done, is at the top of every page. Until then keep what you wanted to record.',
     ],
   },
   fault: {
