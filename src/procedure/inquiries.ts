@@ -51,10 +51,25 @@ export function returnRefused(file: CaseFile, inquiry: Inquiry, agency: string, 
   return notBefore(asked, taking, `${agency} was asked on`);
 }
 
-/** What is collated holds every return, so it is not older than the last of them. */
+/** What is collated holds every return, so it is not older than the last of them, or than going ahead without one. */
 export function lastReturn(file: CaseFile, inquiry: Inquiry, taking: Taking): Refusal | undefined {
   const later = factsOf(file, inquiry.returned).find((one) => one.on > taking.on);
-  return later === undefined ? undefined : notBefore(later, taking, `${later.form.agency} returned on`);
+  if (later !== undefined) return notBefore(later, taking, `${later.form.agency} returned on`);
+  const without = factsOf(file, inquiry.without).find((one) => one.on > taking.on);
+  return without && notBefore(without, taking, `The case went ahead without ${without.form.agency} on`);
+}
+
+/** Nobody goes ahead without an agency that owes nothing, or before it was asked. */
+export function withoutRefused(
+  file: CaseFile,
+  { inquiry, agency, what }: { readonly inquiry: Inquiry; readonly agency: string; readonly what: string },
+  taking: Taking,
+): Refusal | undefined {
+  if (!agenciesOutstanding(file, inquiry).includes(agency)) {
+    return refusal('against-the-record', `No ${what} is outstanding from ${agency}.`);
+  }
+  const asked = factsOf(file, inquiry.asked).find((one) => one.form.agencies.includes(agency));
+  return notBefore(asked, taking, `${agency} was asked on`);
 }
 
 export function unknownAgencies(file: CaseFile, agencies: readonly string[]): Refusal | undefined {

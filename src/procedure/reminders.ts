@@ -1,4 +1,11 @@
-import { nextWorkingMorning, onOrAfter, workingDaysAfter, workingDaysBefore, workingMorning } from './calendar';
+import {
+  nextWorkingMorning,
+  onOrAfter,
+  workingDaysAfter,
+  workingDaysBefore,
+  workingDaysBetween,
+  workingMorning,
+} from './calendar';
 import { isWorkingDay } from './calendar';
 import type { CaseFile, Fact } from './case-file';
 import { clocksOf } from './clocks';
@@ -25,9 +32,6 @@ interface Reminder {
 }
 
 const ranks = { coming: 0, overdue: 1, breach: 2 } as const satisfies Record<ReminderLine['tone'], number>;
-
-/** At most this many overdue reminders are looked ahead; keepTime asks again after each. */
-const lookAhead = 400;
 
 const morningOf = (file: CaseFile, date: IsoDate): Instant =>
   workingMorning(file.calendar, onOrAfter(file.calendar, date), file.policy.morning);
@@ -62,12 +66,14 @@ function deadlineLadder(file: CaseFile, deadline: Deadline, after: Instant, upTo
     return each(remindedFor(file, owing(file, deadline)), morning, lineOf(deadline, 'coming'));
   });
   const overdue: Reminder[] = [];
-  let date = workingDaysAfter(file.calendar, deadline.due, 1);
-  const since = londonDate(after);
-  for (let n = 1; n <= lookAhead; n += 1) {
-    const at = date < since ? undefined : morningOf(file, date);
-    if (at !== undefined && at > upTo) break;
-    if (at !== undefined && at > after) {
+  const first = workingDaysAfter(file.calendar, deadline.due, 1);
+  // Mornings that are decided already are passed over, however many: a case may be entered years after its dates.
+  const decided = Math.max(0, Math.floor(workingDaysBetween(file.calendar, first, londonDate(after)) / overdueEvery));
+  let date = workingDaysAfter(file.calendar, first, decided * overdueEvery);
+  for (let n = decided + 1; ; n += 1) {
+    const at = morningOf(file, date);
+    if (at > upTo) break;
+    if (at > after) {
       const higher = n >= overdueEscalation.fromReminder ? overdueEscalation.to : [];
       overdue.push(
         ...each(

@@ -28,3 +28,11 @@ export const fromItsOwnDayOne = (file: CaseFile, taken: Fact<Forms['decideReview
   beginsReviewOfReopened(file, taken)
     ? { ...file, met: { ...metDates(file), ...file.met }, countsFrom: taken.on }
     : file;
+
+/** Day 1 counts from the right day where the day of the decision that it counts from has been corrected. */
+export function withDayOneCorrected(file: CaseFile, right: Fact<unknown>): CaseFile {
+  const last = right.corrections?.at(-1);
+  const counted =
+    last?.field === 'on' && last.was === file.countsFrom && file.countsFrom !== file.notification.receivedOn;
+  return counted ? { ...file, countsFrom: right.on } : file;
+}

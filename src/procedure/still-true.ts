@@ -8,7 +8,7 @@ import { holdsOn } from './holds';
 import { agenciesOutstanding, chronologies, contactFor, information, type Inquiry } from './inquiries';
 import { kindOfNotice, type NoticeKind } from './notice-kinds';
 import { partnerOf } from './partners';
-import { extensionOf, plannedDates } from './plan';
+import { plannedDates } from './plan';
 import { determination, isWithdrawn, outcome, reviewDecisionIsOpen } from './position';
 import type { Notice } from './record';
 import { partners } from './roles';
@@ -19,7 +19,7 @@ import { isStep, type StepId } from './step-ids';
 import { stepLabel } from './step-names';
 import { membersToAnswer } from './sub-group';
 import { tasksOf } from './tasks';
-import type { Instant } from './time';
+import type { Instant, IsoDate } from './time';
 
 /** The case as it stands at the moment of sending, and what the same person was told or is to be told after this. */
 export interface AsItStands {
@@ -36,7 +36,7 @@ export type Truth =
 
 type Values = Readonly<Record<string, string>>;
 /** Why a notice is no longer true, or the values that have changed in it; nothing while it stands as it is. */
-type Rule = (notice: Notice, file: CaseFile) => string | { readonly values: Values } | undefined;
+type Rule = (notice: Notice, file: CaseFile, today: IsoDate) => string | { readonly values: Values } | undefined;
 
 /** The number of the entry that a notice was decided with; its key says it. */
 const entryOf = ({ key }: Notice): number => Number(key.split('/')[1]);
@@ -45,8 +45,29 @@ const stands: Rule = () => undefined;
 
 const first =
   (...rules: readonly Rule[]): Rule =>
-  (notice, file) =>
-    rules.reduce<ReturnType<Rule>>((found, rule) => found ?? rule(notice, file), undefined);
+  (notice, file, today) =>
+    rules.reduce<ReturnType<Rule>>((found, rule) => found ?? rule(notice, file, today), undefined);
+
+/** Says these values as they are now. */
+const asNow =
+  (valuesOf: (file: CaseFile) => Readonly<Record<string, string | undefined>>): Rule =>
+  (notice, file) => ({
+    values: Object.fromEntries(
+      Object.entries(valuesOf(file)).flatMap(([name, now]) =>
+        now === undefined || notice.values[name] === undefined ? [] : [[name, now]],
+      ),
+    ),
+  });
+
+/** Nobody is asked to come to a meeting whose day has passed. */
+const untilMeeting =
+  (name: 'arrangeRapidReviewMeeting' | 'sendExecPapers'): Rule =>
+  (_notice, file, today) => {
+    const meetingOn = fact(file, name)?.form.meetingOn;
+    return meetingOn === undefined || meetingOn >= today
+      ? undefined
+      : `The day of the meeting, ${sayDate(meetingOn)}, has passed.`;
+  };
 
 /** Asked until the step is done, or no longer needed. */
 const untilStep =
@@ -71,12 +92,12 @@ const untilDecided =
 /** Asked while each agency that it lists owes an answer; of several, those that answered are left out. */
 const untilReturned =
   (inquiry: Inquiry, step: StepId): Rule =>
-  (notice, file) => {
+  (notice, file, today) => {
     const listed = (notice.values['agency'] ?? '').split(',');
     const outstanding = agenciesOutstanding(file, inquiry);
     const owing = listed.filter((agency) => outstanding.includes(agency));
     if (owing.length === 0) return 'It has been answered, or the case went ahead without it.';
-    return untilStep(step)(notice, file) ?? { values: { agency: owing.join(',') } };
+    return untilStep(step)(notice, file, today) ?? { values: { agency: owing.join(',') } };
   };
 
 /** Stands until the same decision is taken again; a value that was corrected since is said as it is now. */
@@ -110,14 +131,15 @@ const actionStands: Rule = ({ to, values }, file) => {
   return { values: { action: action.id, due: action.dueOn } };
 };
 
-const extensionStands: Rule = ({ values }, file) => {
-  const deadline = values['deadline'] ?? '';
+const extensionStands: Rule = (notice, file) => {
+  const deadline = notice.values['deadline'] ?? '';
   const due = currentDue(file, deadline);
   if (due === undefined) return 'The deadline is met, or no longer needed.';
-  const extended = extensionOf(file, deadline);
-  return extended === undefined || extended === values['due']
-    ? undefined
-    : `A newer email replaces it: the deadline was extended again, to ${sayDate(extended)}.`;
+  const last = factsOf(file, 'extendDeadline').findLast((one) => one.form.deadline === deadline);
+  if (last === undefined) return undefined;
+  return last.seq > entryOf(notice)
+    ? `A newer email replaces it: the deadline was extended again, to ${sayDate(last.form.to)}.`
+    : { values: { due: last.form.to } };
 };
 
 const holdStands: Rule = (notice, file) => {
@@ -137,13 +159,22 @@ const holdStands: Rule = (notice, file) => {
  * newer replaces it; what asks, until it is done.
  */
 const rules: Readonly<Record<Exclude<NoticeKind, 'reminders'>, Rule>> = {
-  'case-opened': untilStep('front-door', 'decision-meeting'),
+  'case-opened': first(
+    untilStep('front-door', 'decision-meeting'),
+    asNow(({ notification: { receivedOn, notifyingAgency: agency } }) => ({ receivedOn, agency })),
+  ),
   'agency-summary-asked': first(
     untilPartnerAnswered('recordAgencySummary', 'goAheadWithoutSummary'),
     untilStep('decision-meeting'),
   ),
   'agencies-to-ask': first(untilPartnerAnswered('nameAgencies'), untilStep('information')),
-  'looks-like-another': stands,
+  'looks-like-another': (_notice, file) => {
+    const found = factsOf(file, 'dismissLookAlike').map((one) => one.form.other);
+    const { looksLike } = file.notification;
+    return looksLike.length > 0 && looksLike.every((one) => found.includes(one))
+      ? 'It was found not to be the same as any of them.'
+      : undefined;
+  },
   'oversight-asked': untilStep('front-door'),
   'disagreement-escalated': first(
     untilDecided('recordExecAnswer', 'The Executive partners answered'),
@@ -160,14 +191,18 @@ const rules: Readonly<Record<Exclude<NoticeKind, 'reminders'>, Rule>> = {
   'information-asked': untilReturned(information, 'information'),
   'rapid-review-arranged': first(
     untilDecided('recordRapidReviewMeeting', 'The Rapid Review meeting was held'),
+    untilMeeting('arrangeRapidReviewMeeting'),
     asLastDecided('arrangeRapidReviewMeeting', ({ meetingOn }) => ({ meetingOn })),
   ),
   'determination-to-make': untilStep('determination'),
   'determination-told': (notice, file) =>
     (determination(file)?.seq ?? 0) > entryOf(notice) ? 'A newer email replaces it: it was decided again.' : undefined,
-  'submitted-to-panel': stands,
-  'panel-replied': stands,
-  'panel-answered': stands,
+  'submitted-to-panel': asNow((file) => ({ panelDue: plannedDates(file, 'panel-reply').due })),
+  'panel-replied': asLastDecided('recordPanelReply', ({ reply }) => ({ reply })),
+  'panel-answered': (notice, file) =>
+    (fact(file, 'recordPanelReply')?.seq ?? 0) > entryOf(notice)
+      ? 'The National Panel has replied since.'
+      : { values: { panelDue: plannedDates(file, 'panel-reply').due ?? '' } },
   'review-decision-reopened': (_notice, file) =>
     determination(file) === undefined || reviewDecisionIsOpen(file) ? undefined : 'It has been decided again.',
   'dissemination-agreed': untilStep('response'),
@@ -195,12 +230,16 @@ const rules: Readonly<Record<Exclude<NoticeKind, 'reminders'>, Rule>> = {
   'final-draft-in': untilDecided('approveFinalDraft', 'The final draft was approved'),
   'exec-papers': first(
     untilDecided('recordSignOff', 'The Executive group decided'),
+    untilMeeting('sendExecPapers'),
     asLastDecided('sendExecPapers', ({ meetingOn }) => ({ meetingOn })),
   ),
   'signed-off': stands,
   'further-action-asked': untilStep('sign-off'),
   'not-to-be-published': stands,
-  'family-contact-asked': untilStep('family-contact'),
+  'family-contact-asked': first(
+    untilStep('family-contact'),
+    asNow((file) => ({ expectedOn: fact(file, 'tellCommunications')?.form.expectedOn })),
+  ),
   'family-to-be-told': (_notice, file) =>
     tasksOf(file).some(({ id }) => id === 'family-told') ? undefined : 'The family has been told, or need not be.',
   'reasons-sent': stands,
@@ -220,7 +259,7 @@ const rules: Readonly<Record<Exclude<NoticeKind, 'reminders'>, Rule>> = {
   'case-closed': (_notice, file) => (file.closedOn === undefined ? 'The case has been reopened since.' : undefined),
   'home-authority-told': stands,
   'fact-corrected': stands,
-  'children-changed': stands,
+  'children-changed': asNow((file) => ({ count: String(file.notification.children.length) })),
 };
 
 /** Whether the recipient still has the part in which they are written to. */
@@ -267,7 +306,7 @@ export function truthOf(notice: Notice, { file, now, newer }: AsItStands): Truth
     const { lines, gone } = standingLines(notice, { file, today: londonDate(now), newer });
     return lines.length > 0 ? { kind: 'true', notice: { ...notice, lines } } : no(gone.join(' '));
   }
-  const found = rules[notice.kind](notice, file);
+  const found = rules[notice.kind](notice, file, londonDate(now));
   if (typeof found === 'string') return no(found);
   const values = { ...notice.values, ...dueNow(notice, file), ...found?.values };
   return { kind: 'true', notice: { ...notice, values } };

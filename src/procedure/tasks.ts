@@ -145,7 +145,8 @@ function homeAuthorityTask(file: CaseFile): readonly Task[] {
 
 /**
  * Where nothing is published the family hears of it from the identified professional: each member told, or the reason why
- * not, on the record after the Exec group's decision. By the date of step 16, which it stands in for.
+ * not, on the record after the Exec group's decision. By the date of step 16, which it stands in for. The procedure does not
+ * make closure wait for it.
  */
 function familyToTell(file: CaseFile): readonly Task[] {
   const decided = fact(file, 'recordSignOff');

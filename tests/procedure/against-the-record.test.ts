@@ -195,6 +195,55 @@ test('A meeting that was moved to an earlier day is held on it, once the invitat
   expect(moved.refusal('recordRapidReviewMeeting')).toBeUndefined();
 });
 
+describe('What is dated before the entry that it comes after is refused with that entry', () => {
+  const said = (one: CaseBuilder, name: DecisionName, form: object | undefined, taken: Taken) =>
+    one.refusal(name, form, taken)?.sentence ?? '';
+
+  test('a hold is looked at again, and lifted, after it was looked at last', () => {
+    const looked = held()
+      .with('addNote', undefined, { on: '2027-01-22' })
+      .with('lookAtHoldAgain', { lookAgainOn: '2027-02-12' }, { by: 'business-manager' })
+      .with('addNote', undefined, { on: '2027-01-29' });
+    const before = { by: 'business-manager', on: '2027-01-21' } as const;
+    expect(said(looked, 'liftHold', undefined, before)).toMatch(/looked at last on Friday 22 January 2027/);
+    expect(said(looked, 'lookAtHoldAgain', { lookAgainOn: '2027-02-19' }, before)).toMatch(/looked at last on/);
+  });
+
+  test('nobody goes ahead without an agency before it was asked, or collates before that', () => {
+    const asked = aCase().before('recordReturn');
+    expect(said(asked, 'goAheadWithoutReturn', undefined, { on: '2026-11-24' })).toMatch(/was asked on/);
+    const without = aCase().before('recordChronologyReturn');
+    expect(said(without, 'goAheadWithoutChronology', undefined, { on: '2026-12-08' })).toMatch(/was asked on/);
+  });
+
+  test('a review decision is put up again after it was last taken', () => {
+    const again = aCase()
+      .past('submission')
+      .with('reopenReviewDecision')
+      .with('addNote', undefined, { on: '2026-12-11' })
+      .with('decideReviewAgain');
+    expect(said(again, 'reopenReviewDecision', undefined, { on: '2026-12-10' })).toMatch(
+      /last decided on, on Friday 11/,
+    );
+  });
+
+  test('progress is checked after the review began', () => {
+    const one = aCase().at('planning');
+    expect(said(one, 'recordProgressCheck', undefined, { by: 'business-manager', on: '2026-12-04' })).toMatch(
+      /comes after "Record the submission/,
+    );
+  });
+
+  test('the partners meet after they decided to go ahead without a summary', () => {
+    const one = aCase().with('goAheadWithoutSummary', { partner: 'la' }, { on: '2026-11-25' });
+    const ready = one
+      .with('recordAgencySummary', { partner: 'police' }, { on: '2026-11-25' })
+      .with('recordAgencySummary', { partner: 'health' }, { on: '2026-11-24' });
+    expect(said(ready, 'recordDecisionMeeting', undefined, { on: '2026-11-24' })).toMatch(/before that/);
+    expect(ready.refusal('recordDecisionMeeting')).toBeUndefined();
+  });
+});
+
 describe('What contradicts another answer of the same form is refused at the field to be changed', () => {
   test.each<[string, () => CaseBuilder, DecisionName, object, string]>([
     [

@@ -51,6 +51,18 @@ describe('Every deadline', () => {
     ]);
   });
 
+  test('a deadline that was over three years past when its case was entered is reminded of within two working days, and no oftener', () => {
+    const entered = aCase()
+      .receivedOn('2021-03-01')
+      .openedAt('2026-11-23T10:00:00.000Z')
+      .notifying({ authorityAwareOn: isoDate('2021-03-01') });
+    const { sent } = entered.reminders('2026-11-30');
+    expect(Object.keys(mornings(sent, (id) => id === 'front-door'))).toEqual(['2026-11-25', '2026-11-27']);
+    // One email a person and morning, whatever is late; the Scrutineer knows of what is late so long.
+    expect(new Set(sent.map(({ at, to }) => `${londonDate(at)} ${to}`)).size).toBe(sent.length);
+    expect(mornings(sent, (id) => id === 'front-door')['2026-11-25']).toEqual(['P01', 'P05', 'P14']);
+  });
+
   test('over Christmas, the closure days and New Year, working days are what is counted', () => {
     // Received on Monday 21 December: step 2 is due on day 5, Monday 4 January.
     const { sent } = aCase().receivedOn('2026-12-21').reminders('2027-01-07');

@@ -174,6 +174,56 @@ describe('What informs', () => {
   });
 });
 
+describe('What waited is said as it is now, or not at all', () => {
+  const arranged = () =>
+    aCase()
+      .before('recordRapidReviewMeeting')
+      .with('arrangeRapidReviewMeeting', { meetingOn: isoDate('2026-12-08') });
+  const onDay = (notice: Notice, { file }: CaseBuilder, day: string) =>
+    truthOf(notice, { file, now: instant(`${day}T09:00:00.000Z`), newer: [] });
+
+  test('an invitation to a meeting is not sent once its day has passed', () => {
+    const notice = told(arranged(), 'rapid-review-arranged');
+    expect(onDay(notice, arranged(), '2026-12-08')).toMatchObject({ kind: 'true' });
+    expect(onDay(notice, arranged(), '2026-12-09')).toMatchObject({
+      why: 'The day of the meeting, Tuesday 8 December 2026, has passed.',
+    });
+  });
+
+  test('a date that has been corrected meanwhile is said as it is now', () => {
+    const extended = aCase().with('extendDeadline', { deadline: 'front-door', to: isoDate('2026-12-04') });
+    const right = { entry: extended.file.seq, field: 'to', value: '2026-12-08', reason };
+    expect(values(told(extended, 'deadline-extended'), extended.with('correctFact', right))).toMatchObject({
+      due: '2026-12-08',
+    });
+    const opened = aCase().with('correctFact', { entry: 1, field: 'notifyingAgency', value: 'Police', reason });
+    expect(values(told(aCase(), 'case-opened'), opened)).toMatchObject({ agency: 'Police' });
+  });
+
+  test("the Panel's reply is replaced by its next, and the day by which it was to reply is not said once it has", () => {
+    const asked = aCase().at('panel-reply').with('recordPanelReply', { reply: 'wants-more' });
+    const answered = asked.with('answerPanel');
+    const replied = answered.with('recordPanelReply', { reply: 'agrees' });
+    expect(why(told(asked, 'panel-replied'), answered)).toBeUndefined();
+    expect(why(told(asked, 'panel-replied'), replied)).toMatch(/^A newer email replaces it/);
+    expect(why(told(answered, 'panel-answered'), replied)).toBe('The National Panel has replied since.');
+  });
+
+  test('a case is not compared with others once it is found to be none of them', () => {
+    const alike = aCase().notifying({ looksLike: ['SIN-2026-0003', 'SIN-2026-0005'] });
+    const notice = told(alike, 'looks-like-another');
+    const one = alike.with('dismissLookAlike', { other: 'SIN-2026-0003' });
+    expect(why(notice, one)).toBeUndefined();
+    expect(why(notice, one.with('dismissLookAlike', { other: 'SIN-2026-0005' }))).toMatch(/not to be the same/);
+  });
+
+  test('how many children the case is about is said as it is now', () => {
+    const two = aCase().with('addChild');
+    const three = two.with('addChild', { ref: 'child-3' });
+    expect(values(told(two, 'children-changed'), three)).toMatchObject({ count: '3' });
+  });
+});
+
 test('The family is to be told that nothing is published, also where the case has closed in the meantime', () => {
   const decided = ending('not-to-publish').past('sign-off');
   const closed = decided.as({ ...decided.file, closedOn: isoDate('2027-05-04') });

@@ -5,7 +5,8 @@ import { sayDate } from '../dates';
 import { define, notBefore, refusal } from '../decision';
 import { fact, supersede } from '../facts';
 import { choice, code, words } from '../forms';
-import { isProceeding, isWithdrawn, reviewDecisionIsOpen } from '../position';
+import { determination, isProceeding, isWithdrawn, reviewDecisionIsOpen } from '../position';
+import { withDayOneCorrected } from '../reopened';
 import { partnerRoles } from '../roles';
 
 /* Always open: what changes the course of a case. Nothing recorded is lost. */
@@ -45,6 +46,7 @@ export const reopenReviewDecision = define({
       : undefined;
   },
   follows: ['recordDetermination'],
+  refuse: (file, _form, taking) => notBefore(determination(file), taking, 'The review was last decided on, on'),
   // Before the submission the determination of step 7 is simply taken again; after it, the review decision is.
   effect: (file, taken) =>
     fact(file, 'submitRapidReview') === undefined
@@ -119,6 +121,7 @@ export const reopenCase = define({
     );
     return { ...anew, met: metDates(anew), countsFrom: taken.on };
   },
+  corrected: withDayOneCorrected,
   tells: () => [
     {
       kind: 'case-reopened',

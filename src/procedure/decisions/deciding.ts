@@ -152,6 +152,9 @@ export const recordDecisionMeeting = define({
     const late = factsOf(file, 'recordAgencySummary').find((one) => one.on > taking.on);
     const tooSoon = notBefore(late, taking, 'The agency summaries are in before the meeting, and one came on');
     if (tooSoon !== undefined) return tooSoon;
+    const without = factsOf(file, 'goAheadWithoutSummary').find((one) => one.on > taking.on);
+    const before = notBefore(without, taking, 'It was decided to go ahead without an agency summary on');
+    if (before !== undefined) return before;
     if (!partnersAgree(form.views) && form.disagreement === undefined) {
       return {
         code: 'invalid',

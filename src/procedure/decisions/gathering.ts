@@ -13,6 +13,7 @@ import {
   nothingAsked,
   returnRefused,
   unknownAgencies,
+  withoutRefused,
 } from '../inquiries';
 import { determination, reviewType } from '../position';
 import type { Refusal } from '../refusals';
@@ -149,10 +150,8 @@ export const goAheadWithoutChronology = define({
   form: goAheadWithoutChronologyForm,
   once: (form) => form.agency,
   needs: (file) => nothingAsked(file, chronologies),
-  refuse: (file, form) =>
-    agenciesOutstanding(file, chronologies).includes(form.agency)
-      ? undefined
-      : refusal('against-the-record', `No chronology is outstanding from ${form.agency}.`),
+  refuse: (file, { agency: from }, taking) =>
+    withoutRefused(file, { inquiry: chronologies, agency: from, what: 'chronology' }, taking),
 });
 
 export const collateChronologies = define({

@@ -12,6 +12,7 @@ import {
   nothingAsked,
   returnRefused,
   unknownAgencies,
+  withoutRefused,
 } from '../inquiries';
 import { partnerOf, partnerToAct, partnerWords } from '../partners';
 import { businessUnit, partnerRoles, partners } from '../roles';
@@ -96,10 +97,8 @@ export const goAheadWithoutReturn = define({
   form: goAheadWithoutReturnForm,
   once: (form) => form.agency,
   needs: (file) => nothingAsked(file, information),
-  refuse: (file, form) =>
-    agenciesOutstanding(file, information).includes(form.agency)
-      ? undefined
-      : refusal('against-the-record', `No return is outstanding from ${form.agency}.`),
+  refuse: (file, { agency: from }, taking) =>
+    withoutRefused(file, { inquiry: information, agency: from, what: 'return' }, taking),
 });
 
 export const recordChronology = define({

@@ -84,6 +84,15 @@ const placed = (file: CaseFile, id: string) => factsOf(file, 'placeHold').find((
 const afterPlacing = (file: CaseFile, id: string, taking: Taking): Refusal | undefined =>
   notBefore(placed(file, id), taking, 'The hold was placed on');
 
+/** A hold is looked at again, or lifted, after it was looked at last. */
+const afterLooking = (file: CaseFile, id: string, taking: Taking): Refusal | undefined =>
+  afterPlacing(file, id, taking) ??
+  notBefore(
+    factsOf(file, 'lookAtHoldAgain').findLast((one) => one.form.hold === id),
+    taking,
+    'The hold was looked at last on',
+  );
+
 /** A letter is drafted, sent and answered in this order. */
 const afterLetter = (
   file: CaseFile,
@@ -183,7 +192,7 @@ export const lookAtHoldAgain = define({
   form: lookAtHoldAgainForm,
   notOpen: alwaysOpen,
   refuse: (file, form, taking) =>
-    standingHold(file, form.hold) ?? inThePast(form.lookAgainOn, taking.on) ?? afterPlacing(file, form.hold, taking),
+    standingHold(file, form.hold) ?? inThePast(form.lookAgainOn, taking.on) ?? afterLooking(file, form.hold, taking),
   limits: (file, { hold: id, lookAgainOn }) => {
     const held = holdOf(file, id);
     return held === undefined ? [] : pastDates(file, held.step, { date: lookAgainOn, field: 'lookAgainOn' });
@@ -217,7 +226,7 @@ export const liftHold = define({
   roles: ['business-manager', 'scrutineer', ...partnerRoles],
   form: liftHoldForm,
   notOpen: alwaysOpen,
-  refuse: (file, form, taking) => standingHold(file, form.hold) ?? afterPlacing(file, form.hold, taking),
+  refuse: (file, form, taking) => standingHold(file, form.hold) ?? afterLooking(file, form.hold, taking),
   tells: (file, taken) => [
     {
       kind: 'hold-lifted',
@@ -283,6 +292,7 @@ export const recordProgressCheck = define({
   source: 'reg. 14: at regular intervals, from step 9 to 15',
   roles: [...partnerRoles, 'business-manager'],
   form: recordProgressCheckForm,
+  follows: ['submitRapidReview'],
   notOpen: (file) =>
     reviewIsUnderWay(file)
       ? undefined

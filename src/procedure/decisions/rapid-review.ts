@@ -10,7 +10,7 @@ import { partnerWords } from '../partners';
 import type { Refusal } from '../refusals';
 import { plannedDates } from '../plan';
 import { determination, reviewDecisionReopening } from '../position';
-import { fromItsOwnDayOne } from '../reopened';
+import { fromItsOwnDayOne, withDayOneCorrected } from '../reopened';
 import { businessUnit, execRoles, partnerRoles } from '../roles';
 
 /* Steps 6 to 8: the Rapid Review meeting, its determination, and the submission to the National Panel. */
@@ -257,6 +257,7 @@ export const decideReviewAgain = define({
     );
   },
   effect: (file, taken) => fromItsOwnDayOne({ ...file, course: file.course + 1 }, taken),
+  corrected: withDayOneCorrected,
   tells: (_file, taken, before) => {
     const earlier = determination(before);
     return [

@@ -2,6 +2,7 @@ import { conflictsOf } from '../../../src/procedure/conflicts';
 import type { DecisionName } from '../../../src/procedure/case-file';
 import { addDays } from '../../../src/procedure/dates';
 import { factsOf } from '../../../src/procedure/facts';
+import { dayOneOf, plannedDates } from '../../../src/procedure/plan';
 import { carryOut } from '../../../src/procedure/take';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';
@@ -94,6 +95,15 @@ describe('A corrected day keeps the order of steps', () => {
     });
     expect(refusal?.sentence).toMatch(/"Record contact with a family member about publication" .* would contradict it/);
   });
+});
+
+test('Day 1 counts from the right day, where the day of the reopening that it counts from is corrected', () => {
+  const ended = aCase().choosing({ recordOutcome: [{ outcome: 'not-to-proceed' }] });
+  const reopened = ended.atTheEnd().with('addNote', undefined, { on: '2026-12-14' }).with('reopenCase');
+  expect(dayOneOf(reopened.file)).toBe('2026-12-14');
+  const right = reopened.with('correctFact', ...correcting(reopened, 'reopenCase', 'on', '2026-12-10'));
+  expect(dayOneOf(right.file)).toBe('2026-12-10');
+  expect(plannedDates(right.file, 'outcome').due).toBe('2026-12-16');
 });
 
 describe('A corrected date that passes a limit needs a reason', () => {
