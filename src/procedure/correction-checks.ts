@@ -43,6 +43,7 @@ export const takingOf = ({ by, role, on, recordedAt: now }: Fact<unknown>): Taki
   on,
   now,
   today: londonDate(now),
+  correcting: true,
 });
 
 /** The file with each fact as it is given back; what is not given back is left out. */

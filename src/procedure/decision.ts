@@ -39,6 +39,8 @@ export interface Taking {
   readonly on: IsoDate;
   readonly now: Instant;
   readonly today: IsoDate;
+  /** An entry of the record is put right, a field at a time: of two answers that hang together one comes first. */
+  readonly correcting?: true;
 }
 
 /**

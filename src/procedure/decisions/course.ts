@@ -68,8 +68,9 @@ export const withdrawCase = define({
   roles: ['business-manager'],
   form: withdrawCaseForm,
   notOpen: (file) => (isWithdrawn(file) ? refusal('already-decided', 'The case is withdrawn already.') : undefined),
-  refuse: (file, form) => {
-    if ((form.why === 'duplicate') === (form.duplicateOf === undefined)) {
+  refuse: (file, form, { correcting }) => {
+    const superfluous = correcting === true && form.why !== 'duplicate';
+    if ((form.why === 'duplicate') === (form.duplicateOf === undefined) && !superfluous) {
       return refusal('invalid', 'Name the case that this one duplicates, and only for a duplicate.');
     }
     return form.duplicateOf === file.reference ? refusal('invalid', 'A case cannot duplicate itself.') : undefined;

@@ -168,7 +168,7 @@ export const recordDecisionMeeting = define({
         ],
       };
     }
-    if (partnersAgree(form.views) && form.disagreement !== undefined) {
+    if (partnersAgree(form.views) && form.disagreement !== undefined && !taking.correcting) {
       return refusal('against-the-record', 'The three partners gave the same view; leave out the disagreement.');
     }
     return undefined;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
-import { define, refusal } from '../decision';
+import { define, notBefore, refusal } from '../decision';
 import { fact, factsOf } from '../facts';
 import { choice, chosenAmong, code, keptAt, several, words } from '../forms';
 import {
@@ -134,5 +134,12 @@ export const recordChronology = define({
           `Still to return: ${outstanding.join(', ')}. Record their return, or go ahead without and say why.`,
         );
   },
-  refuse: (file, _form, taking) => lastReturn(file, information, taking),
+  refuse: (file, _form, taking) => {
+    const named = factsOf(file, 'nameAgencies').find((one) => one.on > taking.on);
+    return (
+      notBefore(fact(file, 'askAgencies'), taking, 'Agencies were asked last on') ??
+      notBefore(named, taking, 'A partner said which agencies to ask on') ??
+      lastReturn(file, information, taking)
+    );
+  },
 });

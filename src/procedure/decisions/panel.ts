@@ -94,8 +94,9 @@ export const recordResponseMeeting = define({
   roles: businessUnit,
   form: recordResponseMeetingForm,
   once: true,
-  refuse: (_file, { held, reason }) => {
+  refuse: (_file, { held, reason }, { correcting }) => {
     if ((held === 'not-necessary') === (reason !== undefined)) return undefined;
+    if (held === 'held' && correcting) return undefined;
     const sentence =
       reason === undefined
         ? 'Say why no meeting was necessary'

@@ -159,6 +159,7 @@ export const addFamilyMember = define({
   source: 'step 9: the family members the requests relate to',
   roles: [...businessUnit, 'author', 'identified-professional'],
   form: addFamilyMemberForm,
+  decides: ['ref'],
   notOpen: alwaysOpen,
   refuse: (file, form) =>
     familyOf(file).includes(form.ref) || hadBefore(file, form.ref)

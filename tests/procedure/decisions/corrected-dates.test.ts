@@ -97,6 +97,38 @@ describe('A corrected day keeps the order of steps', () => {
   });
 });
 
+test('Of two answers that hang together one is put right before the other', () => {
+  const why = { reason: words('Typed wrongly') };
+  const met = aCase().past('response');
+  const entry = last(met, 'recordResponseMeeting').seq;
+  const necessary = met
+    .with('correctFact', { entry, field: 'reason', value: words('Nothing to discuss'), ...why })
+    .with('correctFact', { entry, field: 'held', value: 'not-necessary', ...why });
+  expect(last(necessary, 'recordResponseMeeting').form).toMatchObject({ held: 'not-necessary' });
+  expect(met.refusal('correctFact', { entry, field: 'held', value: 'not-necessary', ...why })?.code).toBe('invalid');
+
+  const agreed = aCase().past('decision-meeting');
+  const meeting = last(agreed, 'recordDecisionMeeting').seq;
+  const disagreement = { scrutineerInput: words('Both heard'), escalated: false, reason: words('Settled') };
+  const disagreed = agreed
+    .with('correctFact', { entry: meeting, field: 'disagreement', value: disagreement, ...why })
+    .with('correctFact', { entry: meeting, field: 'views.health', value: 'do-not-notify', ...why });
+  expect(last(disagreed, 'recordDecisionMeeting').form).toMatchObject({ views: { health: 'do-not-notify' } });
+
+  const duplicate = aCase().with('withdrawCase', { why: 'opened-in-error', duplicateOf: undefined });
+  const withdrawn = last(duplicate, 'withdrawCase').seq;
+  const other = duplicate
+    .with('correctFact', { entry: withdrawn, field: 'duplicateOf', value: 'SIN-2026-0003', ...why })
+    .with('correctFact', { entry: withdrawn, field: 'why', value: 'duplicate', ...why });
+  expect(last(other, 'withdrawCase').form).toMatchObject({ why: 'duplicate', duplicateOf: 'SIN-2026-0003' });
+});
+
+test('A partner does not say which agencies to ask after their information was collated', () => {
+  const one = aCase().past('information').with('addNote', undefined, { on: '2026-12-04' });
+  const collated = last(one, 'recordChronology');
+  expect(refused(one, 'nameAgencies', 'on', addDays(collated.on, 1))).toMatchObject({ entry: collated.seq });
+});
+
 test('Day 1 counts from the right day, where the day of the reopening that it counts from is corrected', () => {
   const ended = aCase().choosing({ recordOutcome: [{ outcome: 'not-to-proceed' }] });
   const reopened = ended.atTheEnd().with('addNote', undefined, { on: '2026-12-14' }).with('reopenCase');
