@@ -13,6 +13,7 @@ import { parseIsoDate } from './dates';
 import { define, refusal, type Definition, type Taking } from './decision';
 import { supersede } from './facts';
 import { code, count, fieldProblems, words, yesNo } from './forms';
+import { againstGrounds } from './notification-rules';
 import { openingCorrectionRefused } from './opening-correction';
 import { openingSeq, withOpeningCorrected } from './opening-entry';
 import { plannedDates } from './plan';
@@ -129,10 +130,22 @@ function cannotCorrect(
   const why = field === 'on' ? againstDay(file, value, today) : againstForm(file, found, { field, value, now, find });
   if (why !== undefined) return why;
   const right = rightOf(found, form, find);
+  const corrected = withRight(file, found, right);
+  const after = find(found.name).corrected?.(corrected, right) ?? corrected;
   return (
     wouldBeRefused(file, { found, right, find }) ??
-    contradicted({ before: file, after: withRight(file, found, right), entry, name: found.name }, find)
+    againstNotification(file, after) ??
+    contradicted({ before: file, after, entry, name: found.name }, find)
   );
+}
+
+/** What the notification says against itself once a child who was added is said otherwise. */
+function againstNotification(before: CaseFile, after: CaseFile): Refusal | undefined {
+  const known = againstGrounds(before.notification);
+  const wrong = againstGrounds(after.notification).find(
+    (one) => !known.some(({ sentence }) => sentence === one.sentence),
+  );
+  return wrong && atValue('against-the-record', `${wrong.sentence}.`);
 }
 
 const withRight = (file: CaseFile, { name }: Found, right: Fact<unknown>): CaseFile => ({

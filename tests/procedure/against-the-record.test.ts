@@ -244,6 +244,40 @@ describe('What is dated before the entry that it comes after is refused with tha
   });
 });
 
+test.each<[string, DecisionName, object, RegExp, (one: CaseBuilder) => CaseBuilder]>([
+  ['a child', 'removeChild', { ref: 'child-2' }, /child-2 was added on/, (one) => one.with('addChild')],
+  [
+    'a relative',
+    'removeFamilyMember',
+    { ref: 'family-2' },
+    /was added on/,
+    (one) => one.with('addFamilyMember', { ref: 'family-2' }),
+  ],
+  [
+    'somebody shut out',
+    'letBackIn',
+    { person: 'P08' },
+    /P08 was shut out on/,
+    (one) =>
+      one
+        .with('replacePerson', { role: 'police-partner', leaves: undefined, joins: 'P09' })
+        .with('shutOut', { person: 'P08' }),
+  ],
+])('Nothing is taken back before it was done: %s', (_what, name, form, says, doing) => {
+  const one = doing(aCase().with('addNote', undefined, { on: '2026-11-27' }));
+  expect(one.refusal(name, form, { by: 'business-manager', on: '2026-11-26' })?.sentence).toMatch(says);
+});
+
+test('A parallel process is brought up to date in the order of its days', () => {
+  const added = aCase().with('addParallelProcess').with('addNote', undefined, { on: '2026-12-04' });
+  const process = `P${added.file.seq - 1}`;
+  const updated = added.with('updateParallelProcess', { process, ended: false, nextOn: '2027-01-15' });
+  const earlier = { on: '2026-12-03' };
+  expect(
+    updated.refusal('updateParallelProcess', { process, ended: false, nextOn: '2027-02-15' }, earlier)?.sentence,
+  ).toMatch(/last brought up to date on Friday 4 December/);
+});
+
 describe('What contradicts another answer of the same form is refused at the field to be changed', () => {
   test.each<[string, () => CaseBuilder, DecisionName, object, string]>([
     [

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CaseFile, Fact } from '../case-file';
-import { define, refusal } from '../decision';
+import { define, notBefore, refusal } from '../decision';
 import { authorOf } from '../author';
 import { fact, toldOn } from '../facts';
 import { confirmed, person, words } from '../forms';
@@ -72,10 +72,11 @@ export const replaceAuthor = define({
   decides: ['author'],
   notOpen: noReview,
   follows: ['appointAuthor'],
-  refuse: (file, form) =>
+  refuse: (file, form, taking) =>
     authorOf(file) === form.author
       ? refusal('against-the-record', 'That person is the author already.')
-      : keptOut(file, form.author),
+      : (notBefore(fact(file, 'replaceAuthor'), taking, 'The author was last replaced on') ??
+        keptOut(file, form.author)),
   effect: takesTheSeat,
   tells: (_file, taken, before) => {
     const earlier = fact(before, 'replaceAuthor') ?? fact(before, 'appointAuthor');

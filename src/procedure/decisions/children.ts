@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
-import { define, refusal, type Telling } from '../decision';
+import { define, notBefore, refusal, type Telling } from '../decision';
 import { factsOf } from '../facts';
 import { familyOf, hadBefore } from '../family';
 import { choice, chosenAmong, code, dateOfBirth, isWordsReference, nameLine, several, words, yesNo } from '../forms';
@@ -146,7 +146,7 @@ export const removeChild = define({
   form: removeChildForm,
   decides: ['ref'],
   notOpen: () => undefined,
-  refuse: (file, form) => {
+  refuse: (file, form, taking) => {
     const { children } = file.notification;
     if (!children.some(({ ref }) => ref === form.ref)) {
       return refusal('against-the-record', `${form.ref} is no child of this case.`);
@@ -157,7 +157,11 @@ export const removeChild = define({
         'A case keeps at least one child: add the right child first (addChild), or withdraw the case (withdrawCase).',
       );
     }
-    return againstChildren(file, withoutChild(file.notification, form.ref));
+    const added = factsOf(file, 'addChild').find((one) => one.form.ref === form.ref);
+    return (
+      notBefore(added, taking, `${form.ref} was added on`) ??
+      againstChildren(file, withoutChild(file.notification, form.ref))
+    );
   },
   effect: (file, { form }) => ({ ...file, notification: withoutChild(file.notification, form.ref) }),
   tells: tellChildren,

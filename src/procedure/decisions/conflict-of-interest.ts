@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
-import { define, refusal } from '../decision';
+import { define, notBefore, refusal } from '../decision';
+import { factsOf } from '../facts';
 import { person, words } from '../forms';
 import { caseRoles, type Role } from '../roles';
 import { isShutOut, rolesIn, stranger } from '../shut-out';
@@ -83,9 +84,13 @@ export const letBackIn = define({
   form: letBackInForm,
   decides: ['person'],
   notOpen: alwaysOpen,
-  refuse: (file, form) =>
+  refuse: (file, form, taking) =>
     isShutOut(file, form.person)
-      ? undefined
+      ? notBefore(
+          factsOf(file, 'shutOut').findLast((one) => one.form.person === form.person),
+          taking,
+          `${form.person} was shut out on`,
+        )
       : refusal('against-the-record', `${form.person} is not shut out of this case.`),
   effect: (file, taken) => {
     const { [taken.form.person]: parts = [], ...others } = file.shutOut ?? {};

@@ -140,6 +140,11 @@ export const updateParallelProcess = define({
       taking,
       'The process was put on the record on',
     ) ??
+    notBefore(
+      factsOf(file, 'updateParallelProcess').findLast((one) => one.form.process === form.process),
+      taking,
+      'The process was last brought up to date on',
+    ) ??
     (form.ended === (form.nextOn === undefined)
       ? undefined
       : refusal('invalid', 'Give its next date, or say that it has ended.')) ??

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isWorkingDay } from '../calendar';
 import { sayDate } from '../dates';
 import { currentDue, ownerOfDeadline } from '../deadlines';
-import { define, refusal } from '../decision';
+import { define, notBefore, refusal } from '../decision';
 import { factsOf, toldOn } from '../facts';
 import { familyOf, hadBefore, relationWords, relativesOf } from '../family';
 import { choice, chosenAmong, code, date, line, nameLine, person, words } from '../forms';
@@ -175,9 +175,13 @@ export const removeFamilyMember = define({
   form: removeFamilyMemberForm,
   decides: ['ref'],
   notOpen: alwaysOpen,
-  refuse: (file, form) =>
+  refuse: (file, form, taking) =>
     relativesOf(file).includes(form.ref)
-      ? undefined
+      ? notBefore(
+          factsOf(file, 'addFamilyMember').find((one) => one.form.ref === form.ref),
+          taking,
+          `${form.ref} was added on`,
+        )
       : refusal('against-the-record', `${form.ref} is no family member of this case.`),
   effect: (file, { form: { ref } }) => ({
     ...file,

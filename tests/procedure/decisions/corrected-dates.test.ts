@@ -123,6 +123,15 @@ test('Of two answers that hang together one is put right before the other', () =
   expect(last(other, 'withdrawCase').form).toMatchObject({ why: 'duplicate', duplicateOf: 'SIN-2026-0003' });
 });
 
+test('The only child who has died is not corrected to live while the notification is about a death', () => {
+  const died = { died: true, criteria: ['death-abuse-or-neglect'] };
+  const one = aCase().with('addChild', { ref: 'child-2', ...died });
+  expect(refused(one, 'addChild', 'died', false)).toMatchObject({
+    code: 'against-the-record',
+    sentence: expect.stringMatching(/Say which child has died/) as unknown,
+  });
+});
+
 test('A partner does not say which agencies to ask after their information was collated', () => {
   const one = aCase().past('information').with('addNote', undefined, { on: '2026-12-04' });
   const collated = last(one, 'recordChronology');
