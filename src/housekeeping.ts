@@ -1,27 +1,42 @@
+import type { Log } from './casework/office';
+import { errorInLog } from './log';
 import { fromMillis, toMillis } from './procedure/dates';
 import type { Instant } from './procedure/time';
 import type { Records } from './records/records';
+import { RecordsUnavailable } from './records/unavailable';
 
 const hour = 3_600_000;
 const keptSessionsMs = 30 * 24 * hour;
 /** For how long the API gives the same answer to the same key word for word; there may be names in it. */
 const keptAnswersMs = 48 * hour;
 
+/** What house is kept in, and whom what goes wrong is told. */
+export interface Housekeeping {
+  readonly records: Pick<Records, 'drafts' | 'sessions' | 'idempotency'>;
+  readonly log: Pick<Log, 'warn' | 'error'>;
+  now(): Instant;
+}
+
 /**
- * Forgets drafts that have expired, sessions that ended a month ago and answers of two days ago, now and every hour. A
- * time when the records are away is passed over. Answers what stops it.
+ * Forgets drafts that have expired, sessions that ended a month ago and answers of two days ago, now and every hour. What
+ * cannot be forgotten is tried again in an hour, and keeps nothing else from being forgotten: records that are away are
+ * a warning in the log, anything else is an error there. Answers what stops it.
  */
-export function keepHouse(
-  { drafts, sessions, idempotency }: Pick<Records, 'drafts' | 'sessions' | 'idempotency'>,
-  now: () => Instant,
-): () => void {
+export function keepHouse({ records: { drafts, sessions, idempotency }, now, log }: Housekeeping): () => void {
+  const ago = (ms: number): Instant => fromMillis(toMillis(now()) - ms);
+  const chores: readonly (readonly [what: string, forget: () => Promise<unknown>])[] = [
+    ['Drafts that have expired', () => drafts.purge(now())],
+    ['Sessions that have ended', () => sessions.purge(ago(keptSessionsMs))],
+    ['Answers to programs', () => idempotency.forgetAnswers(ago(keptAnswersMs))],
+  ];
   const tidy = async (): Promise<void> => {
-    try {
-      await drafts.purge(now());
-      await sessions.purge(fromMillis(toMillis(now()) - keptSessionsMs));
-      await idempotency.forgetAnswers(fromMillis(toMillis(now()) - keptAnswersMs));
-    } catch {
-      // In an hour it is tried again.
+    for (const [what, forget] of chores) {
+      try {
+        await forget();
+      } catch (error) {
+        const level = error instanceof RecordsUnavailable ? 'warn' : 'error';
+        log[level]({ error: errorInLog(error) }, `${what} were not forgotten; in an hour it is tried again.`);
+      }
     }
   };
   void tidy();

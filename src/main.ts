@@ -68,7 +68,7 @@ async function start(starting: Starting): Promise<void> {
   const installation = await openInstallation(config, databaseUrl, say);
   started.add(installation.close);
   await requireNothingReal(config, installation.records);
-  const stopKeepingHouse = keepHouse(installation.records, installation.now);
+  const stopKeepingHouse = keepHouse({ ...installation, log: createLog(config.logLevel) });
   started.add(async () => stopKeepingHouse());
 
   const sdkAt = config.runsWorker ? await placeOfSdkFigures(config) : undefined;
