@@ -32,7 +32,7 @@ export async function main(): Promise<void> {
   // Whatever it ends with, said by whoever called, the records and the mail server are left in order.
   const stops: (() => Promise<unknown>)[] = [installation.close];
   try {
-    const home = await whetherAtHome(config, installation.records);
+    const home = await whetherAtHome(config, installation.records, installation.now());
     if (home.kind === 'elsewhere') throw new CannotStart(home.sentence);
     const sdkAt = await placeOfSdkFigures(config);
     logOnlyWarnings(logWarningsOf(log), sdkAt);

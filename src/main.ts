@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { createApp } from './api/app';
 import { createCodecServer } from './codec/codec-server';
+import type { PlaceQuestion } from './casework/place-question';
 import { tellCasesThatDiffer } from './casework/partnership-people';
 import { createConsole } from './console/console';
 import type { EngineLink, SigningIn } from './console/dependencies';
@@ -26,11 +27,12 @@ import { createWeb } from './web';
 import { providerAt } from './security/provider';
 import { lockDataFolder } from './processes/data-folder';
 import { roomIn } from './room';
-import { whetherAtHome } from './place';
+import { answerPlace, whetherAtHome, type Elsewhere } from './place';
 import { requirePorts } from './required-ports';
 import { EmbeddedPostgresError } from './records/embedded';
 import { RecordsUnavailable } from './records/unavailable';
 import { logOnlyWarnings, startWorker, type CaseWorker } from './temporal/case-worker';
+import type { HeldBack } from './temporal/cases';
 import { casesOn } from './temporal/client';
 import { heldBack } from './temporal/held-back';
 import { replayOpenCases } from './temporal/replay-open-cases';
@@ -56,7 +58,15 @@ async function drain(server: Server): Promise<void> {
   await closed;
 }
 
-async function start(starting: Starting): Promise<void> {
+/** What outlives a start: one that goes on after the question of a copy starts everything again in the same process. */
+interface Process {
+  /** Where Temporal's SDK gives its own figures. */
+  readonly sdkAt: string | undefined;
+  /** Stops everything, and starts everything again. */
+  startAgain(): void;
+}
+
+async function start(starting: Starting, { sdkAt, startAgain }: Process): Promise<void> {
   const { config, started, say } = starting;
   await requirePorts(config);
   const isNew = isNewFolder(config.dataDir);
@@ -71,11 +81,14 @@ async function start(starting: Starting): Promise<void> {
   const stopKeepingHouse = keepHouse({ ...installation, log: createLog(config.logLevel) });
   started.add(async () => stopKeepingHouse());
 
-  const sdkAt = config.runsWorker ? await placeOfSdkFigures(config) : undefined;
-  if (config.runsWorker) logOnlyWarnings(logWarningsOf(createLog(config.logLevel)), sdkAt);
   const connection = await Connection.connect(engine.connection);
   started.add(() => connection.close());
-  const taken = await tryOpenCases(starting, { engine, installation, connection });
+  const home = await whetherAtHome(config, installation.records, installation.now());
+  const question = home.kind === 'elsewhere' ? askOfPlace({ config, startAgain, ...installation }, home) : undefined;
+  const taken: TakenOver =
+    question !== undefined
+      ? { kind: 'held-back', ...question.held }
+      : await tryOpenCases(starting, { engine, installation, connection });
   const runsWorker = config.runsWorker && taken.kind === 'may-go-on';
   const worker = runsWorker ? await startOwnWorker(starting, { engine, installation }) : undefined;
   const metrics = await serveMetrics(config, { ...installation, sdkAt });
@@ -86,7 +99,7 @@ async function start(starting: Starting): Promise<void> {
     namespace: engine.namespace,
     dataConverter: installation.dataConverter,
   });
-  const cases = taken.kind === 'held-back' ? heldBack(asked, taken) : asked;
+  const cases = taken.kind === 'held-back' ? heldBack(asked, question?.held ?? taken) : asked;
   let draining = false;
   const token = apiToken(config);
   const { profile, records, partnership, now, previewNotice } = installation;
@@ -114,6 +127,7 @@ async function start(starting: Starting): Promise<void> {
       signingIn: signingInBy(config, office.log),
       engineLink: engineLinkTo(engine),
       previewNotice,
+      ...(question === undefined ? {} : { place: question }),
     }),
   });
   // Before anybody decides anything, where that takes no longer: what a crash took from a case is given back to it first.
@@ -147,8 +161,6 @@ async function tryOpenCases(
     connection,
   }: { readonly engine: Engine; readonly installation: Installation; readonly connection: Connection },
 ): Promise<TakenOver> {
-  const home = await whetherAtHome(config, records);
-  if (home.kind === 'elsewhere') return { ...home, kind: 'held-back' };
   if (!config.runsWorker || config.workerVersion !== undefined) return { kind: 'may-go-on', open: [] };
   return takeOver({
     records,
@@ -199,6 +211,41 @@ function signingInBy({ provider, publicUrl }: Config, told: Log): SigningIn {
   };
 }
 
+/** The question of records that were last used at another place; once they go on here, everything starts again. */
+function askOfPlace(
+  {
+    config,
+    records,
+    now,
+    startAgain,
+  }: Pick<Installation, 'records' | 'now'> & Pick<Process, 'startAgain'> & { readonly config: Config },
+  asked: Elsewhere,
+): PlaceQuestion & { readonly held: HeldBack } {
+  let standing = asked;
+  return {
+    // As it stands: once somebody says that this is a copy, that is why.
+    held: {
+      get why() {
+        return standing.why;
+      },
+      get sentence() {
+        return standing.sentence;
+      },
+    },
+    get standing() {
+      return standing;
+    },
+    runsWorker: config.runsWorker,
+    async answer(answer) {
+      const answered = await answerPlace(config, records, answer);
+      const home = await whetherAtHome(config, records, now());
+      if (home.kind === 'elsewhere') standing = home;
+      return answered;
+    },
+    startAgain,
+  };
+}
+
 const engineLinkTo =
   ({ uiUrl, namespace }: Engine): EngineLink =>
   (reference) =>
@@ -240,7 +287,7 @@ export async function main(): Promise<void> {
   // Somebody looks at one that runs everything; of a server among others the log is kept.
   const say = (sentence: string): void =>
     config.runsWorker ? standardOutput.write(`${sentence}\n`) : log.info({}, sentence);
-  const started = new Started();
+  let started = new Started();
   let stopping = false;
   const stop = async (code: number) => {
     if (stopping) return;
@@ -254,17 +301,32 @@ export async function main(): Promise<void> {
       void stop(0);
     });
   }
-  try {
+  const sdkAt = config.runsWorker ? await placeOfSdkFigures(config) : undefined;
+  if (config.runsWorker) logOnlyWarnings(logWarningsOf(log), sdkAt);
+  const begin = async (): Promise<void> => {
+    const own = started;
     const failed = (what: string): void => {
-      if (stopping) return;
+      // What is stopped to start again has not failed.
+      if (stopping || started !== own) return;
       console.error(`${what} has stopped by itself. Everything else is stopped too; its log is in ${config.dataDir}.`);
       void stop(1);
     };
-    await start({ config, started, say, failed });
-  } catch (error) {
-    console.error(sayable(error));
-    await stop(1);
-  }
+    try {
+      await start({ config, started, say, failed }, { sdkAt, startAgain: () => void startAgain() });
+    } catch (error) {
+      console.error(sayable(error));
+      await stop(1);
+    }
+  };
+  const startAgain = async (): Promise<void> => {
+    if (stopping) return;
+    say('Starting again: the records go on here.');
+    const before = started;
+    started = new Started();
+    await before.stop();
+    if (!stopping) await begin();
+  };
+  await begin();
 }
 
 if (require.main === module) void main();

@@ -1,6 +1,7 @@
 import { whereTheRecordsAre } from './backup';
 import { runCommand } from './command';
-import { callCopy, goOnHere } from './place';
+import { answerPlace } from './place';
+import { fromMillis } from './procedure/dates';
 import { BackupProblem } from './records/backup/manifest';
 import { openRecords } from './records/records';
 
@@ -13,7 +14,7 @@ export const main = ([said]: readonly string[]): Promise<void> =>
     if (said !== 'here' && said !== 'copy') throw new BackupProblem(usage);
     const records = await openRecords({ url: await whereTheRecordsAre(starting) });
     try {
-      await (said === 'here' ? goOnHere : callCopy)(starting.config, records);
+      await answerPlace(starting.config, records, { said, at: fromMillis(Date.now()) });
     } finally {
       await records.close();
     }

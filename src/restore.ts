@@ -7,7 +7,7 @@ import { fromMillis } from './procedure/dates';
 import { lockDataFolder } from './processes/data-folder';
 import { BackupProblem, type Manifest } from './records/backup/manifest';
 import { openBackup, restoreRecords } from './records/backup/restore';
-import { goOnHere } from './place';
+import { answerPlace } from './place';
 import { startCases } from './start-cases';
 import { startEngine, type Engine } from './start-engine';
 import { startRecords } from './start-records';
@@ -63,7 +63,7 @@ async function startAll(
   const installation = await openInstallation(config, url, say);
   started.add(installation.close);
   // Whoever restores means the records to go on here.
-  await goOnHere(config, installation.records);
+  await answerPlace(config, installation.records, { said: 'here', at: installation.now() });
   const { profile, edition } = installation.profile.policy;
   if (manifest !== undefined && (manifest.profile.name !== profile || manifest.profile.edition !== edition)) {
     say(

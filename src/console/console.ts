@@ -21,6 +21,7 @@ import { Lines } from './lines';
 import { navigationFor } from './navigation';
 import { readForm, requireUtf8Address, valuesOf } from './read-form';
 import type { Asked, PageRoute, Visitor } from './page';
+import { heldBackBy, mustAnswerFirst, pageOfPlace } from './place/standing';
 import { createRendering, type Frame } from './rendering';
 import { pageRoutes } from './routes';
 import { arrivalOf, visitorOf, type Arrival } from './sessions';
@@ -109,7 +110,7 @@ function answerer(
   dependencies: Dependencies,
   { render, look }: { readonly render: ReturnType<typeof createRendering>; look(): Promise<void> },
 ) {
-  const { publicUrl, records, profile, now, log, version, signingIn, cases } = dependencies;
+  const { publicUrl, records, profile, now, log, version, signingIn } = dependencies;
 
   const lines = new Lines();
 
@@ -123,7 +124,7 @@ function answerer(
       tryingOut: signingIn.kind === 'trying-out',
       // A session that could not be looked up may be a live one.
       maySignIn: visitor === undefined && readCookies(request.headers.cookie, publicUrl)['session'] === undefined,
-      heldBack: cases.heldBack?.sentence,
+      heldBack: heldBackBy(dependencies, visitor),
       csrf: visitor?.session.csrf ?? '',
       assets: assetsVersion,
     };
@@ -219,6 +220,7 @@ function answerer(
         const isOfNobody = sent.token === '' && ofNobody.test(route.path);
         if (source === 'before-this-session' && !isOfNobody) return sendAgain(request, response, asked, route);
       }
+      if (mustAnswerFirst(dependencies, route, visitor)) return response.redirect(303, pageOfPlace);
       const isForm = route.method === 'get' && formPaths.has(route.path);
       const typed = isForm ? await typedBefore(dependencies, asked, visitor) : undefined;
       const whole = typed === undefined ? asked : { ...asked, typedBefore: typed };

@@ -1,4 +1,5 @@
 import type { Office } from '../casework/office';
+import type { PlaceQuestion } from '../casework/place-question';
 import type { NoticeKind } from '../procedure/notice-kinds';
 import type { CaseReference } from '../procedure/time';
 import type { Provider } from '../security/provider';
@@ -22,6 +23,8 @@ export interface Dependencies extends Office {
   readonly signingIn: SigningIn;
   readonly engineLink?: EngineLink;
   readonly previewNotice?: PreviewNotice;
+  /** Only where the records were last used at another place. */
+  readonly place?: PlaceQuestion;
   /** Proxies in front of the server, each of which adds an address to X-Forwarded-For. */
   readonly proxies?: number;
   /** For tests: how many requests a minute are answered before it is "too many". */

@@ -16,8 +16,8 @@ export interface Frame {
   /** Nobody is signed in, and the browser has no session: only then does an error page ask to sign in. */
   readonly maySignIn: boolean;
   readonly tryingOut: boolean;
-  /** Why no decision is taken, where the cases are held back. */
-  readonly heldBack: string | undefined;
+  /** Why no decision is taken, where the cases are held back, and where the visitor answers what is asked. */
+  readonly heldBack: { readonly says: string; readonly answer?: string } | undefined;
   /** What every form sends back; empty where nobody is signed in. */
   readonly csrf: string;
   /** Changes with every release, so that a browser does not keep an old style sheet. */

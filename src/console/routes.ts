@@ -13,6 +13,7 @@ import { meetingsRoutes } from './meetings/meetings';
 import { moreRoutes } from './more';
 import { notifyRoutes } from './notify/notify';
 import type { PageRoute } from './page';
+import { placeRoutes } from './place/place';
 import { practiceRoutes } from './practice/practice';
 import { peopleRoutes } from './people/people';
 import { planRoutes } from './plan/plan';
@@ -43,5 +44,6 @@ export const pageRoutes: readonly PageRoute[] = [
   ...mailboxRoutes,
   ...meetingsRoutes,
   ...peopleRoutes,
+  ...placeRoutes,
   ...profileRoutes,
 ];

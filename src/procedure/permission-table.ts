@@ -45,6 +45,7 @@ export const actTitles: Readonly<Record<Act, string>> = {
   'make-token': 'Make a token for a program',
   'revoke-token': 'End a token of a program',
   'restart-case': 'Restart a case that does not run from its record',
+  'answer-place': 'Say whether records that were started at another place go on there or are a copy',
 };
 
 export const sightWords: Readonly<Record<Sight, string>> = {

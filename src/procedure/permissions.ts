@@ -100,6 +100,7 @@ export const acts = [
   'make-token',
   'revoke-token',
   'restart-case',
+  'answer-place',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -123,6 +124,8 @@ export const mayDo: Readonly<Record<Act, readonly Role[] | 'everybody'>> = {
   'revoke-token': ['business-manager', 'it-officer'],
   /** It brings back what the record says, and decides nothing. */
   'restart-case': ['business-manager', 'it-officer'],
+  /** IT knows the machines, and the Business Manager answers for the cases. */
+  'answer-place': ['business-manager', 'it-officer'],
 };
 
 /** Who may change what a page shows, where it has such an act beside the decisions; everybody else reads. */

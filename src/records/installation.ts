@@ -28,6 +28,20 @@ export function installationRepository(db: Db) {
         [name, JSON.stringify(value ?? null)],
       );
     },
+
+    /**
+     * Adds to the end of a fact that is a list. With `after`, the length that the list had when it was read, false where
+     * the list has grown since, and nothing is added.
+     */
+    async appendToFact(name: string, value: unknown, after?: number): Promise<boolean> {
+      const rows = await db.query(
+        `INSERT INTO installation (fact, value) SELECT $1, jsonb_build_array($2::jsonb)
+         ON CONFLICT (fact) DO UPDATE SET value = installation.value || excluded.value, recorded_at = now()
+         WHERE $3::integer IS NULL OR jsonb_array_length(installation.value) = $3::integer RETURNING fact`,
+        [name, JSON.stringify(value ?? null), after ?? null],
+      );
+      return rows.length > 0;
+    },
   };
 }
 

@@ -5,8 +5,11 @@ import { CasesUnavailable, whyHeldBack, type Cases, type HeldBack } from './case
  * is on the record can be read, and every decision is answered with what is in the way.
  */
 export function heldBack(cases: Cases, because: HeldBack): Cases {
-  const sentence = `No decision can be taken: ${whyHeldBack[because.why]}, and IT has to step in.`;
-  const refuse = () => Promise.reject(new CasesUnavailable('held-back', { sentence }));
+  // Asked anew each time: what was a question becomes a copy once somebody says so.
+  const refuse = () => {
+    const sentence = `No decision can be taken: ${whyHeldBack[because.why]}, and IT has to step in.`;
+    return Promise.reject(new CasesUnavailable('held-back', { sentence }));
+  };
   return {
     heldBack: because,
     open: refuse,

@@ -26,6 +26,8 @@ export interface RunningInstallation {
   output(): string;
   /** Starts it, with these settings in place of those that it has otherwise; or the release in another folder. */
   start(otherwise?: Readonly<Record<string, string>>, release?: string): Promise<void>;
+  /** Resolves when it can do its work, as after a start that it makes by itself. */
+  isReady(): Promise<void>;
   /** SIGKILL: no chance to say goodbye. */
   kill(): Promise<void>;
   /** Ctrl-C, or as a service is stopped. Resolves with the exit code. */
@@ -84,6 +86,10 @@ export async function anInstallation(settings: Readonly<Record<string, string>> 
         if ((await isReady(url)) || printed.slice(before).includes('HELD BACK')) return;
         await pause(200);
       }
+      throw new Error(`It was not ready in time:\n${printed}`);
+    },
+    async isReady() {
+      for (const until = Date.now() + patience; Date.now() < until; await pause(200)) if (await isReady(url)) return;
       throw new Error(`It was not ready in time:\n${printed}`);
     },
     async kill() {

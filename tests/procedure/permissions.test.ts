@@ -52,6 +52,7 @@ describe('Pages and acts', () => {
       'open-practice-case',
       'revoke-token',
       'restart-case',
+      'answer-place',
     ]);
   });
 
