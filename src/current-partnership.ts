@@ -99,6 +99,8 @@ function entriesOfMeeting({ group, on, by, at, cancelled }: ScheduledMeeting): r
   const day = { what: group === 'exec' ? 'exec-meeting' : 'sub-group-meeting', date: on } as const;
   return [
     { ...day, change: 'added', by, at },
-    ...(cancelled === undefined ? [] : [{ ...day, change: 'removed', by: cancelled.by, at: cancelled.at } as const]),
+    ...(cancelled === undefined
+      ? []
+      : [{ ...day, change: 'removed', by: cancelled.by, at: cancelled.at, ...because(cancelled.reason) } as const]),
   ];
 }

@@ -52,7 +52,8 @@ const problemReplies = (statuses: readonly number[]): Json =>
 
 const entryTagHeader: Json = {
   ETag: {
-    description: "The number of the last entry of the case's record, in quotes: what If-Match takes",
+    description:
+      "The number of the last entry of the case's record, in quotes; of the calendar and the people, how often they were changed: what If-Match takes",
     schema: { type: 'string' },
     example: '"12"',
   },
@@ -125,7 +126,7 @@ const idempotencyKey = header(
 const ifMatch = header(
   'If-Match',
   false,
-  'The ETag of the case as you read it. Where decisions were taken since, it is answered 412 with what changed, and nothing is recorded. Without the header nothing is asked of what happened since.',
+  'The ETag of the case, the calendar or the people as you read them. Where they were changed since, it is answered 412 with what changed, and nothing is recorded. Without the header nothing is asked of what happened since.',
   '"12"',
 );
 
@@ -266,7 +267,7 @@ export const openapi = ({ routes, publicUrl, version, profile }: Described): Jso
     title: 'Serious incident reviews',
     version,
     description:
-      "Runs a safeguarding partnership's reviews, from notification to closure. Two kinds of token: the installation's own acts for whomever X-Acting-As names, and without it reads every case but for names; a person's own (`sir_…`) acts for that person only, so X-Acting-As may be left out. Every POST needs a person and an Idempotency-Key. 400: the request cannot be read. 422: a field is wrong. 403: not this person. 409: not now, or not in this case; of requests that come with one key at the same time, one is answered and the others are told `in-progress`, with Retry-After. 412: the case has changed since If-Match. 429: too many wrong tokens. 503 and 504: send it again with the same key; nothing is half done.",
+      "Runs a safeguarding partnership's reviews, from notification to closure. Two kinds of token: the installation's own acts for whomever X-Acting-As names, and without it reads every case but for names; a person's own (`sir_…`) acts for that person only, so X-Acting-As may be left out. Every POST needs a person and an Idempotency-Key. 400: the request cannot be read. 422: a field is wrong. 403: not this person. 409: not now, or not in this case; of requests that come with one key at the same time, one is answered and the others are told `in-progress`, with Retry-After. 412: it has changed since If-Match. 429: too many wrong tokens. 503 and 504: send it again with the same key; nothing is half done.",
   },
   servers: [{ url: publicUrl }],
   security: [{ token: [] }],

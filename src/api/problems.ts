@@ -33,7 +33,7 @@ export type ProblemCode = RefusalCode | RequestCode;
 
 /**
  * The one table of refusals and statuses. 400: the request cannot be read (JSON, headers, cursor). 422: it can, and a
- * field of it is wrong. 403: not this person. 409: not now, or not in this case. 412: the case has changed since. 503 and 504: send it again.
+ * field of it is wrong. 403: not this person. 409: not now, or not in this case. 412: it has changed since it was read. 503 and 504: send it again.
  */
 export const problems = {
   invalid: { status: 422, title: 'Something in the form is not right' },
@@ -46,7 +46,7 @@ export const problems = {
   'to-be-confirmed': { status: 422, title: 'It has to be confirmed once' },
   'against-the-record': { status: 409, title: 'It goes against what is on the record' },
   closed: { status: 409, title: 'The case is closed' },
-  'changed-since': { status: 412, title: 'The case has changed since it was read' },
+  'changed-since': { status: 412, title: 'It has changed since it was read' },
   'wrong-role': { status: 403, title: 'This is for somebody else to do' },
   'unknown-person': { status: 403, title: 'The person is not known here' },
   malformed: { status: 400, title: 'The request cannot be read' },

@@ -281,6 +281,11 @@ export const schemas = {
         description: 'Of `changed-since`: the entries after the one of If-Match, each with the values that it replaced',
       }),
     ),
+    changes: z.optional(
+      z.array(z.strictObject({ says: text, by: text, at: moment, reason: maybe(text) })).register(z.globalRegistry, {
+        description: 'Of `changed-since`, of the calendar or the people: what was changed after the number of If-Match',
+      }),
+    ),
     ...healthParts,
     entry: z.optional(z.int()),
     limits: z.optional(z.array(passedLimit)),

@@ -6,8 +6,10 @@ import type { Refusal } from '../procedure/refusals';
 import type { IsoDate } from '../procedure/time';
 import type { Closure } from '../records/closures';
 import type { MeetingGroup, ScheduledMeeting } from '../records/meetings';
+import { meetingGroupNames } from './calendar-words';
 import { readForm, wrongFields, type FormRead } from './forms';
 import type { Office } from './office';
+import { whyChangedSince, type MadeFrom } from './partnership-since';
 import { whyMayNotDo } from './who-may';
 
 const dayOfClosure = date('The day of the closure', 'planned');
@@ -32,22 +34,27 @@ export const reasonToWithdraw = z.optional(
 /** A closure that is to be one no longer. */
 export const withdrawalForm = z.strictObject({ date: dayOfClosure, reason: reasonToWithdraw });
 
-/** The groups whose meetings papers go to, as people call them. */
-export const meetingGroupNames: Readonly<Record<MeetingGroup, string>> = {
-  'sub-group': 'CSPR sub-group',
-  exec: 'Executive group',
-};
-
 /** A scheduled meeting, to be added or cancelled. */
 export const meetingForm = z.strictObject({
   group: choice('The group', meetingGroupNames),
   on: date('The day of the meeting', 'planned'),
 });
 
+/** A scheduled meeting that is to be cancelled. */
+export const cancellationForm = z.strictObject({
+  ...meetingForm.shape,
+  reason: readableText('The reason', 200).register(z.globalRegistry, {
+    title: 'Why it is cancelled',
+    description: 'It is put on the record of every open case',
+  }),
+});
+
 /** A change of the calendar as somebody sends it. */
 export interface CalendarChange {
   readonly form: unknown;
   readonly actor: Viewer;
+  /** After how many changes of the calendar it was made; nothing where whoever sent it did not say. */
+  readonly madeFrom?: number | undefined;
 }
 
 /** What a change of the calendar did beside the calendar itself. */
@@ -133,7 +140,7 @@ export async function addClosure(
   const read = readChange(office, closureForm, change);
   if (read.kind === 'refused') return read;
   const { date: day, reason } = read.form;
-  const outside = await outsideCalendar(office, 'date', day);
+  const outside = (await outsideCalendar(office, 'date', day)) ?? (await changedSince(office, { ...change, key }));
   if (outside !== undefined) return outside;
   const closure = await office.records.closures.add({ key, date: day, reason, by: change.actor.id, at: office.now() });
   return { kind: 'added', closure, fresh: closure.key === key, casesAsked: await tellOpenCases(office) };
@@ -147,11 +154,15 @@ export async function withdrawClosure(office: Office, change: CalendarChange): P
   const { date: day, reason } = read.form;
   const ofDay = (await records.closures.list()).filter((one) => one.date === day);
   if (ofDay.length === 0) return { kind: 'no-such-closure' };
+  const changed = await changedSince(office, change);
+  if (changed !== undefined) return changed;
   const standing = ofDay.find(({ withdrawn }) => withdrawn === undefined);
   const missing = reasonForPast({ days: [day], reason, today: londonDate(now()) });
   if (missing !== undefined && standing !== undefined) return missing;
   const by = { by: change.actor.id, at: now(), ...(reason === undefined ? {} : { reason }) };
   const fresh = standing !== undefined && (await records.closures.withdraw(standing.key, by));
+  const meanwhile = fresh ? undefined : await changedSince(office, change);
+  if (meanwhile !== undefined) return meanwhile;
   // Even where it was withdrawn before: the cases may not have heard of it then.
   return { kind: 'withdrawn', date: day, fresh, casesAsked: await tellOpenCases(office) };
 }
@@ -161,21 +172,25 @@ export async function addMeeting(office: Office, change: CalendarChange): Promis
   const read = readChange(office, meetingForm, change);
   if (read.kind === 'refused') return read;
   const meeting = read.form;
-  const outside = await outsideCalendar(office, 'on', meeting.on);
+  const outside = (await outsideCalendar(office, 'on', meeting.on)) ?? (await changedSince(office, change));
   if (outside !== undefined) return outside;
   const fresh = await office.records.meetings.add({ ...meeting, by: change.actor.id, at: office.now() });
   return { kind: 'added', meeting, fresh, casesAsked: await tellOpenCases(office) };
 }
 
-/** Cancels a scheduled meeting that was added; every open case is planned again. */
+/** Cancels a scheduled meeting that was added, for a reason; every open case is planned again. */
 export async function cancelMeeting(office: Office, change: CalendarChange): Promise<MeetingCancelled> {
   const { records, now } = office;
-  const read = readChange(office, meetingForm, change);
+  const read = readChange(office, cancellationForm, change);
   if (read.kind === 'refused') return read;
-  const meeting = read.form;
+  const { reason, ...meeting } = read.form;
   const known = (await records.meetings.list()).some(({ group, on }) => group === meeting.group && on === meeting.on);
   if (!known) return { kind: 'no-such-meeting' };
-  const fresh = await records.meetings.cancel({ ...meeting, by: change.actor.id, at: now() });
+  const changed = await changedSince(office, change);
+  if (changed !== undefined) return changed;
+  const fresh = await records.meetings.cancel({ ...meeting, reason, by: change.actor.id, at: now() });
+  const meanwhile = fresh ? undefined : await changedSince(office, change);
+  if (meanwhile !== undefined) return meanwhile;
   return { kind: 'cancelled', meeting, fresh, casesAsked: await tellOpenCases(office) };
 }
 
@@ -189,6 +204,12 @@ export function readChange<T>(
   return mayNot === undefined
     ? readForm(schema, form, { today: londonDate(office.now()) })
     : { kind: 'refused', refusal: mayNot };
+}
+
+/** Why a change that was made from an earlier calendar is not carried out; nothing where nothing was changed since. */
+export async function changedSince(office: Pick<Office, 'records'>, made: MadeFrom): Promise<Unchanged | undefined> {
+  const refusal = await whyChangedSince('calendar', office, made);
+  return refusal && { kind: 'refused', refusal };
 }
 
 /** Why this day cannot be in the calendar; nothing where it can. */

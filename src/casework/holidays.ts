@@ -5,6 +5,7 @@ import type { FieldProblem } from '../procedure/refusals';
 import type { IsoDate } from '../procedure/time';
 import type { HolidayChange, HolidayChangeKind } from '../records/holiday-changes';
 import {
+  changedSince,
   outsideCalendar,
   readChange,
   reasonForPast,
@@ -14,6 +15,7 @@ import {
   type Changed,
   type Unchanged,
 } from './calendar';
+import { sayHolidayChange } from './calendar-words';
 import { wrongFields } from './forms';
 import type { Office } from './office';
 
@@ -74,19 +76,6 @@ const stands = ({ withdrawn }: HolidayChange): boolean => withdrawn === undefine
 export const standingHolidayChanges = async ({ records }: Pick<Office, 'records'>): Promise<readonly HolidayChange[]> =>
   (await records.holidayChanges.list()).filter(stands);
 
-/** The change in words: "Monday 31 May 2027 (Spring bank holiday) is moved to Friday 4 June 2027". */
-export function sayHolidayChange({ change, date: day, to, name }: HolidayChange): string {
-  const called = name === undefined ? sayDate(day) : `${sayDate(day)} (${name})`;
-  switch (change) {
-    case 'added':
-      return `${called} is added as a bank holiday`;
-    case 'moved':
-      return `${called} is moved to ${to === undefined ? 'another day' : sayDate(to)}`;
-    case 'removed':
-      return `${called} is no bank holiday`;
-  }
-}
-
 /** Moves a bank holiday, takes it away or adds it, once for its key; every open case is planned again. */
 export async function changeHoliday(
   office: Office,
@@ -98,7 +87,7 @@ export async function changeHoliday(
   const known = (await office.records.holidayChanges.list()).find((one) => one.key === key);
   // Sent again: the cases may not have heard of the change.
   if (known !== undefined) return changed(office, known);
-  const refused = await whyNotChange(office, form);
+  const refused = (await changedSince(office, { ...sent, key })) ?? (await whyNotChange(office, form));
   if (refused !== undefined) return refused;
   const { calendar } = await office.partnership();
   const name = form.name ?? calendar.holidays[form.date];
@@ -112,8 +101,9 @@ export async function changeHoliday(
     by: sent.actor.id,
     at: office.now(),
   });
-  // Somebody else changed the same day in the meantime.
-  return holiday.key === key ? changed(office, holiday) : refusedFields([changedAlready('date', holiday)]);
+  // Somebody else changed one of the days in the meantime.
+  if (holiday.key === key) return changed(office, holiday);
+  return refusedFields([changedAlready(touches(holiday, form.date) ? 'date' : 'to', holiday)]);
 }
 
 /** Withdraws the change of a bank holiday; every open case is planned again. A day that is past needs a reason. */
@@ -125,10 +115,14 @@ export async function withdrawHolidayChange(office: Office, sent: CalendarChange
   const ofDay = (await records.holidayChanges.list()).filter((one) => touches(one, day));
   const holiday = ofDay.find(stands) ?? ofDay.at(-1);
   if (holiday === undefined) return { kind: 'no-such-change' };
+  const since = await changedSince(office, sent);
+  if (since !== undefined) return since;
   const missing = reasonForPast({ days: daysOfChange(holiday), reason, today: londonDate(now()) });
   if (missing !== undefined && stands(holiday)) return missing;
   const by = { by: sent.actor.id, at: now(), ...(reason === undefined ? {} : { reason }) };
   const fresh = stands(holiday) && (await records.holidayChanges.withdraw(holiday.key, by));
+  const meanwhile = fresh ? undefined : await changedSince(office, sent);
+  if (meanwhile !== undefined) return meanwhile;
   // Even where it was withdrawn before: the cases may not have heard of it then.
   return { kind: 'withdrawn', holiday, fresh, casesAsked: await tellOpenCases(office) };
 }

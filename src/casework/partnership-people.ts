@@ -10,6 +10,7 @@ import type { ProfilePerson } from '../profile/load';
 import type { AddedPerson, Person } from '../records/people';
 import { readForm, wrongFields } from './forms';
 import type { Named, Office } from './office';
+import { whyChangedSince } from './partnership-since';
 import { whyMayNotDo } from './who-may';
 
 /* The people of the partnership: those of its profile, and those whom the Business Manager adds and ends. */
@@ -78,7 +79,7 @@ export function readNewPerson({ profile, now }: Pick<Office, 'profile' | 'now'>,
   const namesake = profile.people.find((one) => one.email.toLowerCase() === email.toLowerCase());
   const wrong: readonly FieldProblem[] = [
     // Two people with one address: nobody could say whose account it is, nor who read an email.
-    ...(namesake === undefined ? [] : [{ field: 'email', sentence: `${namesake.id} has this address` }]),
+    ...(namesake === undefined ? [] : [addressTaken(namesake)]),
     ...(agency === undefined || Object.hasOwn(profile.policy.agencies, agency)
       ? []
       : [{ field: 'agency', sentence: `There is no agency "${agency}" in the profile` }]),
@@ -86,29 +87,46 @@ export function readNewPerson({ profile, now }: Pick<Office, 'profile' | 'now'>,
   return wrong.length > 0 ? { kind: 'refused', refusal: wrongFields(wrong) } : read;
 }
 
+const addressTaken = ({ id }: Pick<Person, 'id'>): FieldProblem => ({
+  field: 'email',
+  sentence: `${id} has this address`,
+});
+
+/** A change of the partnership's people as somebody sends it. */
+interface PeopleChange {
+  readonly form: unknown;
+  readonly actor: Viewer;
+  /** After how many changes of the people it was made; nothing where whoever sent it did not say. */
+  readonly madeFrom?: number | undefined;
+}
+
 /** Adds a person to the partnership, once for the key; open cases hear of them. */
 export async function addPerson(
   office: Office,
-  { form, actor, key }: { readonly form: unknown; readonly actor: Viewer; readonly key: string },
+  { form, actor, key, madeFrom }: PeopleChange & { readonly key: string },
 ): Promise<PersonAdded> {
   const mayNot = whyMayNotDo(office, actor, 'keep-people');
   if (mayNot !== undefined) return { kind: 'refused', refusal: mayNot };
   const { people } = office.records;
   // Under its key a person was held against the partnership already, of which they are one since.
   const known = await people.addedUnder(key);
-  const read = known === undefined ? readNewPerson(office, form) : undefined;
-  if (read?.kind === 'refused') return read;
-  const person =
-    known ?? (read && (await people.add({ ...read.form, key, added: { by: actor.id, at: office.now() } })));
-  if (person === undefined) throw new Error('A person was neither known nor read.');
-  return { kind: 'added', person, casesAsked: await tellOfPeople(office) };
+  if (known !== undefined) return { kind: 'added', person: known, casesAsked: await tellOfPeople(office) };
+  const read = readNewPerson(office, form);
+  if (read.kind === 'refused') return read;
+  const changed = await whyChangedSince('people', office, { madeFrom, key });
+  if (changed !== undefined) return { kind: 'refused', refusal: changed };
+  const added = await people.add({ ...read.form, key, added: { by: actor.id, at: office.now() } });
+  switch (added.kind) {
+    case 'added':
+      return { kind: 'added', person: added.person, casesAsked: await tellOfPeople(office) };
+    case 'address-taken':
+      // Somebody else added a person with the same address at the same moment.
+      return { kind: 'refused', refusal: wrongFields([addressTaken(added.person)]) };
+  }
 }
 
 /** Ends a person who was added: they cannot sign in, be named or be written to any more, and stay on the record. */
-export async function endPerson(
-  office: Office,
-  { form, actor }: { readonly form: unknown; readonly actor: Viewer },
-): Promise<PersonEnded> {
+export async function endPerson(office: Office, { form, actor, madeFrom }: PeopleChange): Promise<PersonEnded> {
   const mayNot = whyMayNotDo(office, actor, 'keep-people');
   if (mayNot !== undefined) return { kind: 'refused', refusal: mayNot };
   const read = readForm(endingForm, form, { today: londonDate(office.now()) });
@@ -121,7 +139,11 @@ export async function endPerson(
     };
   }
   const { people } = office.records;
+  const changed = await whyChangedSince('people', office, { madeFrom });
+  if (changed !== undefined) return { kind: 'refused', refusal: changed };
   const fresh = await people.end(id, { by: actor.id, at: office.now() });
+  const meanwhile = fresh ? undefined : await whyChangedSince('people', office, { madeFrom });
+  if (meanwhile !== undefined) return { kind: 'refused', refusal: meanwhile };
   const person = (await people.added()).find((one) => one.id === id);
   return person === undefined
     ? { kind: 'no-such-person' }

@@ -12,10 +12,11 @@ export interface ScheduledMeeting {
   readonly on: IsoDate;
   readonly by: PersonId;
   readonly at: Instant;
-  readonly cancelled?: { readonly by: PersonId; readonly at: Instant };
+  /** Meetings that 0.1.0 cancelled have no reason. */
+  readonly cancelled?: { readonly by: PersonId; readonly at: Instant; readonly reason?: string };
 }
 
-const COLUMNS = 'meeting_group, date, added_by, added_at, cancelled_by, cancelled_at';
+const COLUMNS = 'meeting_group, date, added_by, added_at, cancelled_by, cancelled_at, cancelled_reason';
 
 /** Scheduled meetings of the sub-group and the Exec group. Nothing is deleted; one can be cancelled, and set again. */
 export function meetingsRepository(db: Db) {
@@ -36,11 +37,17 @@ export function meetingsRepository(db: Db) {
     },
 
     /** Cancels the group's meeting on that day; false if there is none. */
-    async cancel({ group, on, by, at }: Omit<ScheduledMeeting, 'cancelled'>): Promise<boolean> {
+    async cancel({
+      group,
+      on,
+      by,
+      at,
+      reason,
+    }: Omit<ScheduledMeeting, 'cancelled'> & { readonly reason: string }): Promise<boolean> {
       const rows = await db.query(
-        `UPDATE meetings SET cancelled_by = $3, cancelled_at = $4
+        `UPDATE meetings SET cancelled_by = $3, cancelled_at = $4, cancelled_reason = $5
          WHERE meeting_group = $1 AND date = $2 AND cancelled_at IS NULL RETURNING id`,
-        [group, on, by, at],
+        [group, on, by, at, reason],
       );
       return rows.length > 0;
     },
@@ -58,6 +65,12 @@ function meeting(row: Row): ScheduledMeeting {
     on: row.date('date'),
     by: row.person('added_by'),
     at: row.moment('added_at'),
-    ...(row.has('cancelled_at') && { cancelled: { by: row.person('cancelled_by'), at: row.moment('cancelled_at') } }),
+    ...(row.has('cancelled_at') && {
+      cancelled: {
+        by: row.person('cancelled_by'),
+        at: row.moment('cancelled_at'),
+        ...(row.has('cancelled_reason') && { reason: row.text('cancelled_reason') }),
+      },
+    }),
   };
 }

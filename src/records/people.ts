@@ -37,6 +37,9 @@ export interface NewPerson extends Omit<AddedPerson, 'id' | 'agency' | 'ended'> 
   readonly key: string;
 }
 
+/** What came of adding a person; `address-taken` names who has the address. */
+export type PersonAdded = { readonly kind: 'added' | 'address-taken'; readonly person: AddedPerson };
+
 const COLUMNS = 'id, name, email, title, roles, agency, added_by, added_at, ended_by, ended_at';
 
 /**
@@ -51,6 +54,15 @@ const tries = 20;
 export function peopleRepository(db: Db) {
   const addedUnder = async (key: string): Promise<AddedPerson | undefined> => {
     const [row] = await db.query(`SELECT ${COLUMNS} FROM people WHERE key = $1`, [key]);
+    return row && addedPerson(row);
+  };
+  /** Somebody who was added, has not been ended, and has this address. */
+  const addedWith = async (email: string): Promise<AddedPerson | undefined> => {
+    const [row] = await db.query(
+      `SELECT ${COLUMNS} FROM people
+       WHERE lower(email) = lower($1) AND added_at IS NOT NULL AND ended_at IS NULL ORDER BY id LIMIT 1`,
+      [email],
+    );
     return row && addedPerson(row);
   };
   return {
@@ -90,16 +102,24 @@ export function peopleRepository(db: Db) {
     /** The person who was added under this key, if one was. */
     addedUnder,
 
-    /** Adds a person under the next number; the same key again is the same person. */
-    async add({ key, name, email, title, roles: theirs, agency, added }: NewPerson): Promise<AddedPerson> {
+    /**
+     * Adds a person under the next number; the same key again is the same person. Of two with one address the second is
+     * not added.
+     */
+    async add({ key, name, email, title, roles: theirs, agency, added }: NewPerson): Promise<PersonAdded> {
       for (let tried = 0; tried < tries; tried += 1) {
         const known = await addedUnder(key);
-        if (known !== undefined) return known;
-        // Of two who are given one number at one moment the second is given the next.
+        if (known !== undefined) return { kind: 'added', person: known };
+        const namesake = await addedWith(email);
+        if (namesake !== undefined) return { kind: 'address-taken', person: namesake };
+        // Of two who are given one number at one moment the second is given the next, once it has looked again.
         await db.query(
           `INSERT INTO people (id, name, email, title, roles, agency, key, added_by, added_at)
            SELECT 'P' || (greatest($1, coalesce(max(substr(id, 2)::integer), 0)) + 1), $2, $3, $4, $5, $6, $7, $8, $9
-           FROM people ON CONFLICT DO NOTHING`,
+           FROM people HAVING NOT EXISTS (
+             SELECT FROM people AS other
+             WHERE lower(other.email) = lower($3) AND other.added_at IS NOT NULL AND other.ended_at IS NULL)
+           ON CONFLICT DO NOTHING`,
           [numbersOfProfiles, name, email, title, theirs, agency, key, added.by, added.at],
         );
       }

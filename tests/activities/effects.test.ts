@@ -141,7 +141,7 @@ describe('What a case does to the world', () => {
     const { people: partnership, notices } = kept.records;
     const by = 'P01' as PersonId;
     const newcomer = { name: 'Jo Bloggs', email: 'jo@example.org', title: 'Nurse', roles: [] };
-    const { id } = await partnership.add({ ...newcomer, key: 'k1', added: { by, at } });
+    const { id } = (await partnership.add({ ...newcomer, key: 'k1', added: { by, at } })).person;
     await partnership.end(id, { by, at });
     const recording = recordingOf(aCase());
     const [first] = recording.notices;

@@ -1,5 +1,5 @@
 import { sampleNotification } from '../../src/api/examples';
-import { closureForm, meetingForm } from '../../src/casework/calendar';
+import { cancellationForm, closureForm, meetingForm } from '../../src/casework/calendar';
 import { holidayForm, holidayWithdrawalForm } from '../../src/casework/holidays';
 import { movingForwardForm } from '../../src/casework/moving-forward';
 import { catalogue } from '../../src/procedure/catalogue';
@@ -52,7 +52,7 @@ test('every route that takes a date answers every date', async () => {
     ['/api/calendar/holidays', forms(holidayForm, holiday)],
     ['/api/calendar/holidays/withdrawals', forms(holidayWithdrawalForm, { date: '2027-05-31', reason: 'Revoked' })],
     ['/api/calendar/meetings', forms(meetingForm, meeting)],
-    ['/api/calendar/meetings/cancellations', forms(meetingForm, meeting)],
+    ['/api/calendar/meetings/cancellations', forms(cancellationForm, { ...meeting, reason: 'Snow' })],
     ['/api/people', []],
     ['/api/people/endings', []],
     [`/api/cases/${reference}/practice/advance`, [{ until: '2199-12-31' }, ...forms(movingForwardForm, {})]],

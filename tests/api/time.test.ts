@@ -5,6 +5,7 @@ import { readiness } from '../../src/http/readiness';
 import { instant } from '../../src/procedure/dates';
 import { RecordsUnavailable, whyNot } from '../../src/records/unavailable';
 import type { WhyUnavailable } from '../../src/temporal/cases';
+import { additionsTo } from '../../src/current-partnership';
 import { Api } from './api';
 
 let api: Api;
@@ -178,17 +179,21 @@ describe('the calendar', () => {
   test('cancels a meeting, which can then be scheduled again', async () => {
     const meeting = { group: 'exec', on: '2026-12-17' };
     await api.post('/api/calendar/meetings', meeting);
-    const answer = await api.post('/api/calendar/meetings/cancellations', meeting);
+    const answer = await api.post('/api/calendar/meetings/cancellations', { ...meeting, reason: 'The chair is away' });
     expect(answer.status).toBe(200);
     expect(z.safeParse(schemas.Meeting, answer.body).error).toBeUndefined();
     expect(((await read())['meetings'] as { exec: string[] }).exec).not.toContain(meeting.on);
     expect((await api.post('/api/calendar/meetings', meeting)).status).toBe(201);
+    const { changes = [] } = await additionsTo(api.records);
+    expect(changes).toContainEqual(
+      expect.objectContaining({ what: 'exec-meeting', change: 'removed', why: 'The chair is away' }),
+    );
   });
 
   test.each([
     ['closures/withdrawals', { date: '2026-12-29' }],
     ['closures/withdrawals', { date: '2026-11-26' }],
-    ['meetings/cancellations', { group: 'sub-group', on: '2026-12-09' }],
+    ['meetings/cancellations', { group: 'sub-group', on: '2026-12-09', reason: 'Snow' }],
   ])('takes back nothing that was not added: %s %j', async (what, body) => {
     const answer = await api.post(`/api/calendar/${what}`, body);
     expect(answer.status).toBe(404);
@@ -212,7 +217,9 @@ describe('the calendar', () => {
     ['closures', { date: '2026-11-26', reason: ' ' }, 'reason'],
     ['closures', { date: '2150-01-04', reason: 'x' }, 'date'],
     ['closures/withdrawals', { date: 'soon' }, 'date'],
-    ['meetings/cancellations', { group: 'board', on: '2026-12-17' }, 'group'],
+    ['meetings/cancellations', { group: 'board', on: '2026-12-17', reason: 'Snow' }, 'group'],
+    ['meetings/cancellations', { group: 'exec', on: '2026-12-17' }, 'reason'],
+    ['meetings/cancellations', { group: 'exec', on: '2026-12-17', reason: '\u200b' }, 'reason'],
     ['meetings', { group: 'board', on: '2026-12-17' }, 'group'],
     ['meetings', { group: 'exec', on: '2150-01-04' }, 'on'],
   ])('refuses what is wrong: %s %j', async (what, body, field) => {

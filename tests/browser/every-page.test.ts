@@ -54,7 +54,7 @@ inBrowser('Every page', () => {
     cases.set('token', String((await console.records.tokens.add(token)).id));
     const newcomer = { name: 'Jo Bloggs', email: 'jo@example.org', title: 'Nurse', roles: ['legal'] } as const;
     const added = await console.records.people.add({ ...newcomer, key: 'p', added: { by: person, at } });
-    cases.set('person', added.id);
+    cases.set('person', added.person.id);
     await console.records.closures.add({
       key: 'k',
       date: isoDate('2027-01-04'),

@@ -108,11 +108,32 @@ describe('Meetings', () => {
     expect(links.length).toBe(1);
     const check = await browser.get(String(links.attr('href')));
     expect(check.heading).toBe('Cancel a meeting');
-    const done = await browser.submit('/meetings/cancel', { group: 'exec', on: '2026-12-16' });
+    const which = { group: 'exec', on: '2026-12-16' };
+    for (const reason of ['', ' \u200b ']) {
+      const asked = await browser.submit('/meetings/cancel', { ...which, reason });
+      expect([asked.status, asked.$('.govuk-error-summary li').length]).toEqual([422, 1]);
+      expect(asked.says).toContain('Wednesday 16 December 2026');
+    }
+    const done = await browser.submit('/meetings/cancel', { ...which, reason: 'The chair is away' });
     expect(done.says).toContain('The Executive group’s meeting on Wednesday 16 December 2026 is cancelled.');
     expect(row(done, 'Wednesday 16 December 2026')).toBe('');
+    expect(done.says).toMatch(
+      /Cancelled Wednesday 16 December 2026: cancelled by Marguerite Thistlewood, .*, because: The chair is away/,
+    );
     expect((await browser.get('/meetings/cancel?group=sub-group&on=2027-01-13')).status).toBe(404);
-    expect((await browser.submit('/meetings/cancel', { group: 'sub-group', on: '2027-01-13' })).status).toBe(404);
+    expect(
+      (await browser.submit('/meetings/cancel', { group: 'sub-group', on: '2027-01-13', reason: 'Snow' })).status,
+    ).toBe(404);
+  });
+
+  test('that 0.1.0 cancelled have no reason, and are shown all the same', async () => {
+    await console.records.meetings.add(added);
+    await console.records.meetings.cancel({ ...added, at: console.wall, reason: 'To be taken out' });
+    await console.query('UPDATE meetings SET cancelled_reason = NULL');
+    const page = await (await console.as('P02')).get('/meetings');
+    expect(page.says).toMatch(
+      /Wednesday 16 December 2026: cancelled by Marguerite Thistlewood, [^,]*2026(?!, because)/,
+    );
   });
 
   test('others read, and change nothing', async () => {

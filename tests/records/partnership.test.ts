@@ -35,7 +35,7 @@ describe('what belongs to the partnership', () => {
     const { people } = test.records;
     const jo = { name: 'Jo', email: 'jo@example.org', title: 'Nurse', roles: ['legal'] } as const;
     const added = { by: manager, at };
-    const first = await people.add({ ...jo, key: 'k1', added });
+    const { person: first } = await people.add({ ...jo, key: 'k1', added });
     expect(first).toEqual({
       id: 'P1001',
       name: 'Jo',
@@ -44,12 +44,14 @@ describe('what belongs to the partnership', () => {
       roles: ['legal'],
       added,
     });
-    expect(await people.add({ ...jo, key: 'k1', added })).toEqual(first);
+    expect((await people.add({ ...jo, key: 'k1', added })).person).toEqual(first);
     const many = await Promise.all(
-      ['k2', 'k3', 'k4', 'k5'].map((key) => people.add({ ...jo, key, agency: 'trust', added })),
+      ['k2', 'k3', 'k4', 'k5'].map((key) =>
+        people.add({ ...jo, email: `${key}@example.org`, key, agency: 'trust', added }),
+      ),
     );
-    expect(many.map(({ id }) => id).sort()).toEqual(['P1002', 'P1003', 'P1004', 'P1005']);
-    expect(many[0]?.agency).toBe('trust');
+    expect(many.map(({ person }) => person.id).sort()).toEqual(['P1002', 'P1003', 'P1004', 'P1005']);
+    expect(many[0]?.person.agency).toBe('trust');
 
     expect(await people.end(first.id, { by: manager, at: later })).toBe(true);
     expect(await people.end(first.id, { by: manager, at: later })).toBe(false);
@@ -58,7 +60,22 @@ describe('what belongs to the partnership', () => {
     expect(await people.addedUnder('k1')).toEqual({ ...first, ended: { by: manager, at: later } });
     // A number is given out once, so what is on the record under it is one person's.
     await people.savePeople([{ ...jo, id: 'P2000' as PersonId }]);
-    expect((await people.add({ ...jo, key: 'k6', added })).id).toBe('P2001');
+    expect((await people.add({ ...jo, key: 'k6', added })).person.id).toBe('P2001');
+  });
+
+  it('adds one person of two with one address at the same moment, and names them to whoever adds the other', async () => {
+    const { people } = test.records;
+    const jo = { name: 'Jo', title: 'Nurse', roles: ['legal'], added: { by: manager, at } } as const;
+    const both = await Promise.all([
+      people.add({ ...jo, key: 'k1', email: 'jo@example.org' }),
+      people.add({ ...jo, key: 'k2', email: 'Jo@Example.org' }),
+    ]);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['added', 'address-taken']);
+    expect(both[0]?.person).toEqual(both[1]?.person);
+    expect(await people.added()).toHaveLength(1);
+    const [{ id } = { id: 'P0' as PersonId }] = await people.added();
+    await people.end(id, { by: manager, at: later });
+    expect((await people.add({ ...jo, key: 'k3', email: 'jo@example.org' })).kind).toBe('added');
   });
 
   it('keeps closures: one a day, each added once, withdrawn and never deleted', async () => {
@@ -77,6 +94,39 @@ describe('what belongs to the partnership', () => {
     ]);
   });
 
+  it('moves one bank holiday to a day, of two that are moved or added there at the same moment', async () => {
+    const { holidayChanges } = test.records;
+    const to = isoDate('2027-06-04');
+    const change = { reason: 'Proclaimed', by: manager, at } as const;
+    const spring = { ...change, key: 'k1', change: 'moved', date: isoDate('2027-05-31'), to } as const;
+    const may = { ...change, key: 'k2', change: 'moved', date: isoDate('2027-05-03'), to } as const;
+    const jubilee = { ...change, key: 'k3', change: 'added', date: to, name: 'Jubilee' } as const;
+    for (const ways of [
+      [spring, may],
+      [spring, jubilee],
+    ]) {
+      const stands = await Promise.all(ways.map((one) => holidayChanges.add(one)));
+      expect(new Set(stands.map(({ key }) => key)).size).toBe(1);
+      expect((await holidayChanges.list()).filter(({ withdrawn }) => withdrawn === undefined)).toEqual([stands[0]]);
+      expect(await holidayChanges.withdraw(stands[0]?.key ?? '', { by: manager, at: later })).toBe(true);
+      await test.clear();
+    }
+  });
+
+  it('adds a closure whose day another is withdrawn from at the same moment', async () => {
+    const { closures } = test.records;
+    const closure = { date: today, reason: 'Training', by: manager, at };
+    for (const turn of ['a', 'b', 'c', 'd', 'e']) {
+      await closures.add({ ...closure, key: `${turn}1` });
+      const [, second] = await Promise.all([
+        closures.withdraw(`${turn}1`, { by: manager, at: later }),
+        closures.add({ ...closure, key: `${turn}2` }),
+      ]);
+      expect([`${turn}1`, `${turn}2`]).toContain(second.key);
+      await closures.withdraw(`${turn}2`, { by: manager, at: later });
+    }
+  });
+
   it('keeps scheduled meetings: one a day for each group, cancelled and set again', async () => {
     const { meetings } = test.records;
     const meeting = { group: 'exec', on: isoDate('2027-01-14'), by: manager, at } as const;
@@ -84,11 +134,11 @@ describe('what belongs to the partnership', () => {
     expect(await meetings.add(meeting)).toBe(false);
     expect(await meetings.add({ ...meeting, group: 'sub-group' })).toBe(true);
 
-    expect(await meetings.cancel({ ...meeting, at: later })).toBe(true);
-    expect(await meetings.cancel({ ...meeting, at: later })).toBe(false);
+    expect(await meetings.cancel({ ...meeting, at: later, reason: 'Snow' })).toBe(true);
+    expect(await meetings.cancel({ ...meeting, at: later, reason: 'Snow' })).toBe(false);
     expect(await meetings.add({ ...meeting, at: later })).toBe(true);
     expect(await meetings.list()).toEqual([
-      { ...meeting, cancelled: { by: manager, at: later } },
+      { ...meeting, cancelled: { by: manager, at: later, reason: 'Snow' } },
       { ...meeting, at: later },
       { ...meeting, group: 'sub-group' },
     ]);

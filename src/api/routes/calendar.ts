@@ -1,6 +1,7 @@
 import {
   addClosure,
   addMeeting,
+  cancellationForm,
   cancelMeeting,
   closureForm,
   meetingForm,
@@ -11,7 +12,9 @@ import {
 import { changeHoliday, holidayForm, holidayWithdrawalForm, withdrawHolidayChange } from '../../casework/holidays';
 import { whoMay, whoOpens } from '../access';
 import type { Dependencies } from '../dependencies';
-import { Problem, refused } from '../problems';
+import { refusedChange } from '../changed';
+import { changesIn, tagOf } from '../entry-tag';
+import { Problem } from '../problems';
 import { get, post, type Route } from '../route';
 
 /** Only what was added can be taken back here. */
@@ -33,29 +36,36 @@ function closureAndMeetingRoutes(dependencies: Dependencies): readonly Route[] {
       access: whoOpens('calendar'),
       tag: 'Calendar',
       summary: 'Read the holidays and their changes, closure days and scheduled meetings',
-      replies: { 200: { description: 'The calendar.', schema: 'Calendar' } },
-      answer: async () => ({ status: 200, body: await readCalendar(dependencies) }),
+      replies: { 200: { description: 'The calendar.', schema: 'Calendar', tagged: true } },
+      answer: async () => ({
+        status: 200,
+        headers: await tagOf('calendar', dependencies),
+        body: await readCalendar(dependencies),
+      }),
     }),
     post({
       path: '/api/calendar/closures',
       access: whoMay('keep-calendar'),
       tag: 'Calendar',
       summary: 'Add a closure day; every open case is planned again',
+      takesIfMatch: true,
       body: closureForm,
       examples: { closure: { date: '2027-01-04', reason: 'The council offices are closed' } },
       replies: {
         201: { description: 'It is a closure day now.', schema: 'Closure' },
         200: { description: 'It was one already, as answered.', schema: 'Closure' },
       },
-      async answer({ body, actor, key }) {
-        const added = await addClosure(dependencies, { form: body, actor, key });
+      refuses: [412],
+      async answer({ body, actor, key, ifMatch }) {
+        const madeFrom = changesIn(ifMatch);
+        const added = await addClosure(dependencies, { form: body, actor, key, madeFrom });
         switch (added.kind) {
           case 'added': {
             const { date, reason, by, at } = added.closure;
             return { status: added.fresh ? 201 : 200, body: { date, reason, by, at, casesAsked: added.casesAsked } };
           }
           case 'refused':
-            throw refused(added.refusal, { begun: false });
+            throw await refusedChange('calendar', dependencies, { refusal: added.refusal, madeFrom });
         }
       },
     }),
@@ -64,22 +74,24 @@ function closureAndMeetingRoutes(dependencies: Dependencies): readonly Route[] {
       access: whoMay('keep-calendar'),
       tag: 'Calendar',
       summary: 'Withdraw a closure day that was added; every open case is planned again',
+      takesIfMatch: true,
       body: withdrawalForm,
       examples: {
         closure: { date: '2027-01-04' },
         'a day that is past': { date: '2026-11-16', reason: 'The building was open after all' },
       },
       replies: { 200: { description: 'It is no closure day now, or was none any more.', schema: 'ClosureWithdrawn' } },
-      refuses: [404],
-      async answer({ body, actor }) {
-        const withdrawn = await withdrawClosure(dependencies, { form: body, actor });
+      refuses: [404, 412],
+      async answer({ body, actor, ifMatch }) {
+        const madeFrom = changesIn(ifMatch);
+        const withdrawn = await withdrawClosure(dependencies, { form: body, actor, madeFrom });
         switch (withdrawn.kind) {
           case 'withdrawn':
             return { status: 200, body: { date: withdrawn.date, casesAsked: withdrawn.casesAsked } };
           case 'no-such-closure':
             throw neverAdded('closure');
           case 'refused':
-            throw refused(withdrawn.refusal, { begun: false });
+            throw await refusedChange('calendar', dependencies, { refusal: withdrawn.refusal, madeFrom });
         }
       },
     }),
@@ -88,19 +100,22 @@ function closureAndMeetingRoutes(dependencies: Dependencies): readonly Route[] {
       access: whoMay('keep-calendar'),
       tag: 'Calendar',
       summary: 'Add a scheduled meeting of the sub-group or the Exec group; every open case is planned again',
+      takesIfMatch: true,
       body: meetingForm,
       examples: { meeting: { group: 'sub-group', on: '2027-01-20' } },
       replies: {
         201: { description: 'It is scheduled now.', schema: 'Meeting' },
         200: { description: 'It was scheduled already.', schema: 'Meeting' },
       },
-      async answer({ body, actor }) {
-        const added = await addMeeting(dependencies, { form: body, actor });
+      refuses: [412],
+      async answer({ body, actor, ifMatch }) {
+        const madeFrom = changesIn(ifMatch);
+        const added = await addMeeting(dependencies, { form: body, actor, madeFrom });
         switch (added.kind) {
           case 'added':
             return { status: added.fresh ? 201 : 200, body: { ...added.meeting, casesAsked: added.casesAsked } };
           case 'refused':
-            throw refused(added.refusal, { begun: false });
+            throw await refusedChange('calendar', dependencies, { refusal: added.refusal, madeFrom });
         }
       },
     }),
@@ -109,19 +124,22 @@ function closureAndMeetingRoutes(dependencies: Dependencies): readonly Route[] {
       access: whoMay('keep-calendar'),
       tag: 'Calendar',
       summary: 'Cancel a scheduled meeting that was added; every open case is planned again',
-      body: meetingForm,
-      examples: { meeting: { group: 'sub-group', on: '2027-01-20' } },
+      description: 'The reason is put on the record of every open case.',
+      takesIfMatch: true,
+      body: cancellationForm,
+      examples: { meeting: { group: 'sub-group', on: '2027-01-20', reason: 'The chair is away that week' } },
       replies: { 200: { description: 'It is not scheduled now, or was not any more.', schema: 'Meeting' } },
-      refuses: [404],
-      async answer({ body, actor }) {
-        const cancelled = await cancelMeeting(dependencies, { form: body, actor });
+      refuses: [404, 412],
+      async answer({ body, actor, ifMatch }) {
+        const madeFrom = changesIn(ifMatch);
+        const cancelled = await cancelMeeting(dependencies, { form: body, actor, madeFrom });
         switch (cancelled.kind) {
           case 'cancelled':
             return { status: 200, body: { ...cancelled.meeting, casesAsked: cancelled.casesAsked } };
           case 'no-such-meeting':
             throw neverAdded('meeting');
           case 'refused':
-            throw refused(cancelled.refusal, { begun: false });
+            throw await refusedChange('calendar', dependencies, { refusal: cancelled.refusal, madeFrom });
         }
       },
     }),
@@ -138,6 +156,7 @@ function holidayRoutes(dependencies: Dependencies): readonly Route[] {
       summary: 'Move a bank holiday, take it away or add it; every open case is planned again',
       description:
         "`moved` needs `to`, `added` needs `name`. A day has one change at a time: withdraw the one that stands before another. The law's clocks leave the day out too; a closure day they count.",
+      takesIfMatch: true,
       body: holidayForm,
       examples: {
         moved: {
@@ -156,8 +175,10 @@ function holidayRoutes(dependencies: Dependencies): readonly Route[] {
         },
       },
       replies: { 201: { description: 'The bank holiday is changed.', schema: 'HolidayChange' } },
-      async answer({ body, actor, key }) {
-        const changed = await changeHoliday(dependencies, { form: body, actor, key });
+      refuses: [412],
+      async answer({ body, actor, key, ifMatch }) {
+        const madeFrom = changesIn(ifMatch);
+        const changed = await changeHoliday(dependencies, { form: body, actor, key, madeFrom });
         switch (changed.kind) {
           case 'changed': {
             const { change, date, to = null, name = null, reason, by, at } = changed.holiday;
@@ -165,7 +186,7 @@ function holidayRoutes(dependencies: Dependencies): readonly Route[] {
             return { status: 201, body: { change, date, to, name, reason, by, at, casesAsked } };
           }
           case 'refused':
-            throw refused(changed.refusal, { begun: false });
+            throw await refusedChange('calendar', dependencies, { refusal: changed.refusal, madeFrom });
         }
       },
     }),
@@ -174,6 +195,7 @@ function holidayRoutes(dependencies: Dependencies): readonly Route[] {
       access: whoMay('keep-calendar'),
       tag: 'Calendar',
       summary: 'Withdraw a change of a bank holiday; every open case is planned again',
+      takesIfMatch: true,
       body: holidayWithdrawalForm,
       examples: { change: { date: '2027-05-31', reason: 'The proclamation was revoked' } },
       replies: {
@@ -182,9 +204,10 @@ function holidayRoutes(dependencies: Dependencies): readonly Route[] {
           schema: 'HolidayChangeWithdrawn',
         },
       },
-      refuses: [404],
-      async answer({ body, actor }) {
-        const withdrawn = await withdrawHolidayChange(dependencies, { form: body, actor });
+      refuses: [404, 412],
+      async answer({ body, actor, ifMatch }) {
+        const madeFrom = changesIn(ifMatch);
+        const withdrawn = await withdrawHolidayChange(dependencies, { form: body, actor, madeFrom });
         switch (withdrawn.kind) {
           case 'withdrawn': {
             const { date, to = null } = withdrawn.holiday;
@@ -193,7 +216,7 @@ function holidayRoutes(dependencies: Dependencies): readonly Route[] {
           case 'no-such-change':
             throw neverAdded('bank holiday', 'changed');
           case 'refused':
-            throw refused(withdrawn.refusal, { begun: false });
+            throw await refusedChange('calendar', dependencies, { refusal: withdrawn.refusal, madeFrom });
         }
       },
     }),

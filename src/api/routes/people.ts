@@ -8,7 +8,9 @@ import {
 } from '../../casework/partnership-people';
 import { whoMay, whoOpens } from '../access';
 import type { Dependencies } from '../dependencies';
-import { Problem, refused } from '../problems';
+import { refusedChange } from '../changed';
+import { changesIn, tagOf } from '../entry-tag';
+import { Problem } from '../problems';
 import { get, post, type Route } from '../route';
 
 /** The people of the partnership; those of its profile are changed there, others are added and ended here. */
@@ -19,8 +21,12 @@ export function peopleRoutes(dependencies: Dependencies): readonly Route[] {
       access: whoOpens('people'),
       tag: 'People',
       summary: 'Read who is of the partnership, and who was added and has left',
-      replies: { 200: { description: 'The people.', schema: 'People' } },
-      answer: async () => ({ status: 200, body: await readPeople(dependencies) }),
+      replies: { 200: { description: 'The people.', schema: 'People', tagged: true } },
+      answer: async () => ({
+        status: 200,
+        headers: await tagOf('people', dependencies),
+        body: await readPeople(dependencies),
+      }),
     }),
     post({
       path: '/api/people',
@@ -29,6 +35,7 @@ export function peopleRoutes(dependencies: Dependencies): readonly Route[] {
       summary: 'Add a person to the partnership',
       description:
         'They are given an id, can sign in and be named in every case at once, and have their parts in cases that open from now on. In an open case a person is given a part by the decision `replacePerson`.',
+      takesIfMatch: true,
       body: newPersonForm,
       examples: {
         person: {
@@ -40,9 +47,12 @@ export function peopleRoutes(dependencies: Dependencies): readonly Route[] {
         },
       },
       replies: { 201: { description: 'They are of the partnership.', schema: 'PersonChanged' } },
-      async answer({ body, actor, key }) {
-        const added = await addPerson(dependencies, { form: body, actor, key });
-        if (added.kind === 'refused') throw refused(added.refusal, { begun: false });
+      refuses: [412],
+      async answer({ body, actor, key, ifMatch }) {
+        const madeFrom = changesIn(ifMatch);
+        const added = await addPerson(dependencies, { form: body, actor, key, madeFrom });
+        if (added.kind === 'refused')
+          throw await refusedChange('people', dependencies, { refusal: added.refusal, madeFrom });
         return { status: 201, body: { person: personView(added.person), casesAsked: added.casesAsked } };
       },
     }),
@@ -53,12 +63,14 @@ export function peopleRoutes(dependencies: Dependencies): readonly Route[] {
       summary: 'End a person who was added: they have left the partnership',
       description:
         'They cannot sign in, be named or be written to any more, and their tokens end. What they did stays on the record.',
+      takesIfMatch: true,
       body: endingForm,
       examples: { person: { person: 'P1001' } },
       replies: { 200: { description: 'They have left, now or before.', schema: 'PersonChanged' } },
-      refuses: [404],
-      async answer({ body, actor }) {
-        const ended = await endPerson(dependencies, { form: body, actor });
+      refuses: [404, 412],
+      async answer({ body, actor, ifMatch }) {
+        const madeFrom = changesIn(ifMatch);
+        const ended = await endPerson(dependencies, { form: body, actor, madeFrom });
         switch (ended.kind) {
           case 'ended':
             return { status: 200, body: { person: personView(ended.person), casesAsked: ended.casesAsked } };
@@ -71,7 +83,7 @@ export function peopleRoutes(dependencies: Dependencies): readonly Route[] {
               },
             );
           case 'refused':
-            throw refused(ended.refusal, { begun: false });
+            throw await refusedChange('people', dependencies, { refusal: ended.refusal, madeFrom });
         }
       },
     }),

@@ -22,25 +22,38 @@ import { problemsAsNamed, readFields } from '../forms/reading';
 import { get, post, whoOpens, type Asked, type Fields, type PageRoute } from '../page';
 import { inPlainWords } from '../plain-sentences';
 import { keptFields, wantedOf } from './checked';
-import { asWithdrawn, reasonProblems, withdrawView } from './withdrawing';
+import { changedPage, firstSeen, seenIn, sinceSeen } from './since';
+import { asWithdrawn, calendarPage, reasonProblems, withdrawView } from './withdrawing';
 
 const keeper = whoOpens('calendar', 'keep-calendar');
 const noSuchClosure = 'No closure that was added stands for that day. One that the profile has is taken out there.';
 
-function form({ now }: Pick<Asked, 'now'>, typed: Fields, problems: readonly FieldProblem[] = []): Answer {
+async function form(
+  { now }: Pick<Asked, 'now'>,
+  dependencies: Dependencies,
+  typed: Fields,
+  problems: readonly FieldProblem[] = [],
+): Promise<Answer> {
   const fields = fieldsOf(closureForm, withoutCase(londonDate(now)), { typed, problems });
-  const model = { fields, problems, errors: errorSummary(problems, fields) };
+  const seen = await firstSeen('calendar', dependencies, typed);
+  const model = { fields, problems, seen, errors: errorSummary(problems, fields) };
   return view('calendar/add.njk', 'Add a closure day', model, problems.length === 0 ? 200 : 422);
 }
 
 /** What the day would change: it may be no working day already. */
-async function checkPage(asked: Asked, dependencies: Dependencies, read: unknown, day: IsoDate): Promise<Answer> {
-  const [{ calendar }, open] = await Promise.all([
+async function checkPage(
+  asked: Asked,
+  dependencies: Dependencies,
+  { read, day, status = 200 }: { readonly read: unknown; readonly day: IsoDate; readonly status?: number },
+): Promise<Answer> {
+  const [{ calendar }, open, since] = await Promise.all([
     dependencies.partnership(),
     dependencies.records.cases.count({ open: true }),
+    sinceSeen('calendar', dependencies, asked.fields),
   ]);
   const already = whyNotWorking(calendar, day);
-  return view('calendar/check.njk', 'Check the closure day', {
+  const model = {
+    ...since,
     heading: 'Check the closure day',
     action: '/calendar/add',
     button: 'Add the closure day',
@@ -51,32 +64,36 @@ async function checkPage(asked: Asked, dependencies: Dependencies, read: unknown
     open,
     kept: keptFields(asked.fields),
     key: newSecret(),
-  });
+  };
+  return view('calendar/check.njk', 'Check the closure day', model, status);
 }
 
 /** Adding a closure and withdrawing one: the Business Manager’s. */
 export const calendarChangeRoutes: readonly PageRoute[] = [
-  get('/calendar/add', keeper, (asked) => form(asked, asked.typedBefore ?? {})),
+  get('/calendar/add', keeper, (asked, dependencies) => form(asked, dependencies, asked.typedBefore ?? {})),
 
   post('/calendar/add', keeper, async (asked, dependencies) => {
     const { fields, visitor, now } = asked;
     const context = withoutCase(londonDate(now));
     const { form: read, problems } = readFields(closureForm, fields, context);
     const wanted = wantedOf(fields);
-    if (wanted === 'change') return form(asked, fields);
-    if (problems.length > 0) return form(asked, fields, problems);
+    if (wanted === 'change') return form(asked, dependencies, fields);
+    if (problems.length > 0) return form(asked, dependencies, fields, problems);
     const { date } = closureForm.parse(read);
     const outside = await outsideCalendar(dependencies, 'date', date);
     const wrong = (found: readonly FieldProblem[]) =>
-      form(asked, fields, problemsAsNamed(closureForm, fields, found, context));
+      form(asked, dependencies, fields, problemsAsNamed(closureForm, fields, found, context));
     if (outside !== undefined) return wrong(outside.refusal.fields ?? []);
-    if (wanted === 'check') return checkPage(asked, dependencies, read, date);
+    if (wanted === 'check') return checkPage(asked, dependencies, { read, day: date });
     const added = await addClosure(dependencies, {
       key: one(fields, 'key') || newSecret(),
       form: read,
       actor: visitor.person,
+      madeFrom: seenIn(fields),
     });
     if (added.kind === 'refused') {
+      if (added.refusal.code === 'changed-since')
+        return checkPage(asked, dependencies, { read, day: date, status: 409 });
       const { fields: found, sentence } = added.refusal;
       return found === undefined ? notAllowed(inPlainWords(dependencies.profile, sentence)) : wrong(found);
     }
@@ -92,13 +109,18 @@ export const calendarChangeRoutes: readonly PageRoute[] = [
     const { fields, visitor, now } = asked;
     const { form: read, problems } = readFields(withdrawalForm, asWithdrawn(fields), withoutCase(londonDate(now)));
     if (problems.some(({ field }) => field === 'reason')) return withdrawPage(asked, dependencies, fields, problems);
-    const withdrawn = await withdrawClosure(dependencies, { form: read, actor: visitor.person });
+    const withdrawn = await withdrawClosure(dependencies, {
+      form: read,
+      actor: visitor.person,
+      madeFrom: seenIn(fields),
+    });
     switch (withdrawn.kind) {
       case 'withdrawn': {
         const { date, casesAsked } = withdrawn;
         return redirect(`/calendar?year=${date.slice(0, 4)}&withdrawn=${date}&asked=${casesAsked}`);
       }
       case 'refused': {
+        if (withdrawn.refusal.code === 'changed-since') return withdrawPage(asked, dependencies, fields);
         const wrong = reasonProblems(withdrawn.refusal.fields);
         return wrong.length > 0 ? withdrawPage(asked, dependencies, fields, wrong) : notFound(noSuchClosure);
       }
@@ -117,6 +139,9 @@ async function withdrawPage(
   const day = parseIsoDate(one(typed, 'date'));
   const { closures } = await addedToCalendar(dependencies);
   const closure = closures.find(({ date }) => date === day);
+  const since = await sinceSeen('calendar', dependencies, typed);
+  if (closure === undefined && since.since.length > 0)
+    return changedPage('calendar', dependencies, { fields: typed, back: calendarPage });
   if (closure === undefined) return notFound(noSuchClosure);
   return withdrawView(dependencies, {
     heading: 'Withdraw a closure day',
@@ -127,6 +152,7 @@ async function withdrawPage(
       { title: 'The reason', value: closure.reason },
     ],
     change: closure,
+    since,
     typed,
     problems,
     today: londonDate(now),

@@ -13,7 +13,7 @@ export function wantedOf(fields: Fields): Wanted {
 /** Everything that was typed, for the hidden fields of the check page. */
 export const keptFields = (fields: Fields): readonly { readonly name: string; readonly value: string }[] =>
   Object.keys(fields)
-    .filter((name) => !['_csrf', 'want', 'key'].includes(name))
+    .filter((name) => !['_csrf', '_seen', 'want', 'key'].includes(name))
     .flatMap((name) => every(fields, name).map((value) => ({ name, value: value.trim() })));
 
 /** Cases that were asked to plan again, as an address says it; nothing for what no address of ours says. */

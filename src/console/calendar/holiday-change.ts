@@ -3,11 +3,11 @@ import {
   daysOfChange,
   holidayForm,
   holidayWithdrawalForm,
-  sayHolidayChange,
   standingHolidayChanges,
   whyNotChange,
   withdrawHolidayChange,
 } from '../../casework/holidays';
+import { sayHolidayChange } from '../../casework/calendar-words';
 import { londonDate, parseIsoDate } from '../../procedure/dates';
 import type { FieldProblem, Refusal } from '../../procedure/refusals';
 import { newSecret } from '../../security/secret';
@@ -22,21 +22,29 @@ import { problemsAsNamed, readFields } from '../forms/reading';
 import { get, post, whoOpens, type Asked, type Fields, type PageRoute } from '../page';
 import { inPlainWords } from '../plain-sentences';
 import { keptFields, wantedOf } from './checked';
-import { asWithdrawn, reasonProblems, withdrawView } from './withdrawing';
+import { changedPage, firstSeen, seenIn, sinceSeen } from './since';
+import { asWithdrawn, calendarPage, reasonProblems, withdrawView } from './withdrawing';
 
 const keeper = whoOpens('calendar', 'keep-calendar');
 const noSuchChange =
   'No change of a bank holiday that was made here stands for that day. The profile’s are changed there.';
 
-function form({ now }: Pick<Asked, 'now'>, typed: Fields, problems: readonly FieldProblem[] = []): Answer {
+async function form(
+  { now }: Pick<Asked, 'now'>,
+  dependencies: Dependencies,
+  typed: Fields,
+  problems: readonly FieldProblem[] = [],
+): Promise<Answer> {
   const fields = fieldsOf(holidayForm, withoutCase(londonDate(now)), { typed, problems });
-  const model = { fields, problems, errors: errorSummary(problems, fields) };
+  const seen = await firstSeen('calendar', dependencies, typed);
+  const model = { fields, problems, seen, errors: errorSummary(problems, fields) };
   return view('calendar/holiday.njk', 'Change a bank holiday', model, problems.length === 0 ? 200 : 422);
 }
 
-async function checkPage(asked: Asked, dependencies: Dependencies, read: unknown): Promise<Answer> {
+async function checkPage(asked: Asked, dependencies: Dependencies, read: unknown, status = 200): Promise<Answer> {
   const today = londonDate(asked.now);
-  return view('calendar/check.njk', 'Check the change of a bank holiday', {
+  const model = {
+    ...(await sinceSeen('calendar', dependencies, asked.fields)),
     heading: 'Check the change of a bank holiday',
     action: '/calendar/holidays/change',
     button: 'Change the bank holiday',
@@ -46,15 +54,17 @@ async function checkPage(asked: Asked, dependencies: Dependencies, read: unknown
     open: await dependencies.records.cases.count({ open: true }),
     kept: keptFields(asked.fields),
     key: newSecret(),
-  });
+  };
+  return view('calendar/check.njk', 'Check the change of a bank holiday', model, status);
 }
 
 /** The form again with what is wrong on its fields; who may not is told so. */
-function refusedChange(asked: Asked, { profile }: Dependencies, { fields, sentence }: Refusal): Answer {
+async function refusedChange(asked: Asked, dependencies: Dependencies, { fields, sentence }: Refusal): Promise<Answer> {
+  const { profile } = dependencies;
   if (fields === undefined) return notAllowed(inPlainWords(profile, sentence));
   const found = fields.map((each) => ({ ...each, sentence: inPlainWords(profile, each.sentence) }));
   const context = withoutCase(londonDate(asked.now));
-  return form(asked, asked.fields, problemsAsNamed(holidayForm, asked.fields, found, context));
+  return form(asked, dependencies, asked.fields, problemsAsNamed(holidayForm, asked.fields, found, context));
 }
 
 async function withdrawPage(
@@ -64,6 +74,9 @@ async function withdrawPage(
 ): Promise<Answer> {
   const day = parseIsoDate(one(typed, 'date'));
   const change = (await standingHolidayChanges(dependencies)).find(({ date }) => date === day);
+  const since = await sinceSeen('calendar', dependencies, typed);
+  if (change === undefined && since.since.length > 0)
+    return changedPage('calendar', dependencies, { fields: typed, back: calendarPage });
   if (change === undefined) return notFound(noSuchChange);
   return withdrawView(dependencies, {
     heading: 'Withdraw the change of a bank holiday',
@@ -74,6 +87,7 @@ async function withdrawPage(
       { title: 'The reason', value: change.reason },
     ],
     change,
+    since,
     typed,
     problems,
     today: londonDate(asked.now),
@@ -82,14 +96,14 @@ async function withdrawPage(
 
 /** Moving, removing and adding a bank holiday, and withdrawing such a change: the Business Manager’s. */
 export const holidayChangeRoutes: readonly PageRoute[] = [
-  get('/calendar/holidays/change', keeper, (asked) => form(asked, asked.typedBefore ?? {})),
+  get('/calendar/holidays/change', keeper, (asked, dependencies) => form(asked, dependencies, asked.typedBefore ?? {})),
 
   post('/calendar/holidays/change', keeper, async (asked, dependencies) => {
     const { fields, visitor, now } = asked;
     const { form: read, problems } = readFields(holidayForm, fields, withoutCase(londonDate(now)));
     const wanted = wantedOf(fields);
-    if (wanted === 'change') return form(asked, fields);
-    if (problems.length > 0) return form(asked, fields, problems);
+    if (wanted === 'change') return form(asked, dependencies, fields);
+    if (problems.length > 0) return form(asked, dependencies, fields, problems);
     if (wanted === 'check') {
       const whyNot = await whyNotChange(dependencies, holidayForm.parse(read));
       return whyNot === undefined
@@ -97,7 +111,14 @@ export const holidayChangeRoutes: readonly PageRoute[] = [
         : refusedChange(asked, dependencies, whyNot.refusal);
     }
     const key = one(fields, 'key') || newSecret();
-    const changed = await changeHoliday(dependencies, { key, form: read, actor: visitor.person });
+    const changed = await changeHoliday(dependencies, {
+      key,
+      form: read,
+      actor: visitor.person,
+      madeFrom: seenIn(fields),
+    });
+    if (changed.kind === 'refused' && changed.refusal.code === 'changed-since')
+      return checkPage(asked, dependencies, read, 409);
     if (changed.kind === 'refused') return refusedChange(asked, dependencies, changed.refusal);
     const { date } = changed.holiday;
     return redirect(`/calendar?year=${date.slice(0, 4)}&changed=${date}&asked=${changed.casesAsked}`);
@@ -115,13 +136,18 @@ export const holidayChangeRoutes: readonly PageRoute[] = [
     const { form: read, problems } = readFields(holidayWithdrawalForm, asWithdrawn(fields), context);
     const ofReason = problems.filter(({ field }) => field === 'reason');
     if (ofReason.length > 0) return withdrawPage(asked, dependencies, { typed: fields, problems: ofReason });
-    const withdrawn = await withdrawHolidayChange(dependencies, { form: read, actor: visitor.person });
+    const withdrawn = await withdrawHolidayChange(dependencies, {
+      form: read,
+      actor: visitor.person,
+      madeFrom: seenIn(fields),
+    });
     switch (withdrawn.kind) {
       case 'withdrawn': {
         const { date } = withdrawn.holiday;
         return redirect(`/calendar?year=${date.slice(0, 4)}&back=${date}&asked=${withdrawn.casesAsked}`);
       }
       case 'refused': {
+        if (withdrawn.refusal.code === 'changed-since') return withdrawPage(asked, dependencies, { typed: fields });
         const wrong = reasonProblems(withdrawn.refusal.fields);
         return wrong.length > 0
           ? withdrawPage(asked, dependencies, { typed: fields, problems: wrong })

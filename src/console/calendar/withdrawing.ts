@@ -11,6 +11,7 @@ import { errorSummary } from '../forms/error-summary';
 import { fieldsOf } from '../forms/fields-of';
 import type { Fields } from '../page';
 import { nameOf } from '../plain-sentences';
+import type { Since } from './since';
 import { typographic } from '../wording';
 
 /** A change of the calendar that is to be taken back, and what was typed so far. */
@@ -20,19 +21,24 @@ interface Withdrawing {
   readonly button: string;
   readonly rows: readonly { readonly title: string; readonly value: string }[];
   readonly change: { readonly date: IsoDate; readonly by: string; readonly at: Instant };
+  readonly since: Since;
   readonly typed: Fields;
   readonly problems: readonly FieldProblem[];
   readonly today: IsoDate;
 }
+
+/** The page to which whoever withdraws something goes back. */
+export const calendarPage = { text: 'Closures and holidays', href: '/calendar' };
 
 /** What the page asks: the day is known. */
 const reasonForm = z.strictObject({ reason: reasonToWithdraw });
 
 /** The page that takes back a change of the calendar, with the reason, needed where its day is past. */
 export async function withdrawView(dependencies: Dependencies, one: Withdrawing): Promise<Answer> {
-  const { heading, action, button, rows, change, typed, problems, today } = one;
+  const { heading, action, button, rows, change, since, typed, problems, today } = one;
   const fields = fieldsOf(reasonForm, withoutCase(today), { typed, problems });
   const model = {
+    ...since,
     heading,
     action,
     button,
@@ -45,7 +51,8 @@ export async function withdrawView(dependencies: Dependencies, one: Withdrawing)
     errors: errorSummary(problems, fields),
     open: await dependencies.records.cases.count({ open: true }),
   };
-  return view('calendar/withdraw.njk', heading, model, problems.length === 0 ? 200 : 422);
+  const status = since.since.length > 0 ? 409 : problems.length === 0 ? 200 : 422;
+  return view('calendar/withdraw.njk', heading, model, status);
 }
 
 /** What was typed, with the day of the hidden field as the parts of a date. */

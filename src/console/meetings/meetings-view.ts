@@ -2,7 +2,7 @@ import { addYears, sayDate } from '../../procedure/dates';
 import type { Conflict, PlannedMeeting } from '../../procedure/conflicts';
 import { papersDue, type Group } from '../../procedure/meetings';
 import type { CaseReference, IsoDate } from '../../procedure/time';
-import { meetingGroupNames } from '../../casework/calendar';
+import { meetingGroupNames } from '../../casework/calendar-words';
 import type { Partnership } from '../../profile/partnership';
 import { meetingGroups, type MeetingGroup, type ScheduledMeeting } from '../../records/meetings';
 
@@ -51,6 +51,11 @@ export function groupsOf({ partnership, added, cases, today, past, all, nameOf }
       group,
       name: meetingGroupNames[group],
       later: days.length - shown.length,
+      cancelled: added.flatMap(({ group: of, on, cancelled }) =>
+        cancelled === undefined || of !== group || (past ? on >= today : on < today)
+          ? []
+          : [{ on, by: nameOf(cancelled.by), at: cancelled.at, why: cancelled.reason }],
+      ),
       meetings: (past ? shown.toReversed() : shown).map((on) => {
         const own = added.find((one) => one.group === group && one.on === on && one.cancelled === undefined);
         return {

@@ -1,6 +1,6 @@
 import { londonDate, parseIsoDate, sayDate } from '../../procedure/dates';
 import { does } from '../../procedure/permissions';
-import { meetingGroupNames } from '../../casework/calendar';
+import { meetingGroupNames } from '../../casework/calendar-words';
 import type { Partnership } from '../../profile/partnership';
 import { meetingGroups } from '../../records/meetings';
 import { view } from '../answer';

@@ -7,6 +7,7 @@ import type { AddedPerson } from '../../records/people';
 import { newSecret } from '../../security/secret';
 import { notAllowed, notFound, redirect, view, type Answer } from '../answer';
 import { keptFields, wantedOf } from '../calendar/checked';
+import { changedPage, firstSeen, seenIn, sinceSeen } from '../calendar/since';
 import type { Dependencies } from '../dependencies';
 import { one } from '../fields';
 import { withoutCase, type FieldContext } from '../forms/context';
@@ -32,14 +33,15 @@ function choosingParts({ profile: { policy } }: Pick<Dependencies, 'profile'>, t
   };
 }
 
-function form(
+async function form(
   { now }: Pick<Asked, 'now'>,
   dependencies: Dependencies,
   typed: Fields,
   problems: readonly FieldProblem[] = [],
-): Answer {
+): Promise<Answer> {
   const fields = fieldsOf(newPersonForm, choosingParts(dependencies, londonDate(now)), { typed, problems });
-  const model = { fields, problems, errors: errorSummary(problems, fields) };
+  const seen = await firstSeen('people', dependencies, typed);
+  const model = { fields, problems, seen, errors: errorSummary(problems, fields) };
   return view('people/add.njk', 'Add a person', model, problems.length === 0 ? 200 : 422);
 }
 
@@ -50,25 +52,29 @@ async function add(asked: Asked & ByVisitor, dependencies: Dependencies): Promis
   if (wanted === 'change') return form(asked, dependencies, fields);
   const { form: read, problems } = readFields(newPersonForm, fields, context);
   if (problems.length > 0) return form(asked, dependencies, fields, problems);
-  const wrong = (found: readonly FieldProblem[]): Answer => {
+  const wrong = (found: readonly FieldProblem[]): Promise<Answer> => {
     const named = found.map(({ field, sentence }) => ({
       field,
       sentence: inPlainWords(dependencies.profile, sentence),
     }));
     return form(asked, dependencies, fields, problemsAsNamed(newPersonForm, fields, named, context));
   };
-  if (wanted === 'check') {
+  const check = async (status = 200): Promise<Answer> => {
     const checked = readNewPerson(dependencies, read);
     if (checked.kind === 'refused') return wrong(checked.refusal.fields ?? []);
-    return view('people/check.njk', 'Check the person', {
+    const model = {
+      ...(await sinceSeen('people', dependencies, fields)),
       answers: answersInWords(newPersonForm, checked.form, context),
       kept: keptFields(fields),
       key: newSecret(),
-    });
-  }
+    };
+    return view('people/check.njk', 'Check the person', model, status);
+  };
+  if (wanted === 'check') return check();
   const key = one(fields, 'key') || newSecret();
-  const added = await addPerson(dependencies, { form: read, actor: visitor.person, key });
+  const added = await addPerson(dependencies, { form: read, actor: visitor.person, key, madeFrom: seenIn(fields) });
   if (added.kind === 'added') return redirect(`/people?added=${added.person.id}`);
+  if (added.refusal.code === 'changed-since') return check(409);
   const { fields: found, sentence } = added.refusal;
   return found === undefined ? notAllowed(inPlainWords(dependencies.profile, sentence)) : wrong(found);
 }
@@ -78,33 +84,49 @@ async function standingPerson({ records }: Dependencies, id: string | undefined)
   return (await records.people.added()).find((person) => person.id === id && person.ended === undefined);
 }
 
+/** The page on which a person is ended; of one whom somebody ended in the meantime it is said. */
+async function endPage(dependencies: Dependencies, id: string | undefined, typed: Fields): Promise<Answer> {
+  const [person, since] = await Promise.all([
+    standingPerson(dependencies, id),
+    sinceSeen('people', dependencies, typed),
+  ]);
+  if (person === undefined && since.since.length > 0)
+    return changedPage('people', dependencies, { fields: typed, back: { text: 'People and roles', href: '/people' } });
+  if (person === undefined) return notFound(noSuchPerson);
+  const model = {
+    ...since,
+    person: {
+      ...person,
+      parts: person.roles.map((role) => dependencies.profile.policy.roleTitles[role]),
+      by: nameOf(dependencies.profile, person.added.by),
+    },
+    open: await dependencies.records.cases.count({ open: true, visibleTo: { kind: 'part', person: person.id } }),
+  };
+  return view('people/end.njk', 'End a person', model, since.since.length > 0 ? 409 : 200);
+}
+
 /** Adding a person to the partnership and ending one who was added: the Business Manager’s. */
 export const peopleChangeRoutes: readonly PageRoute[] = [
   get('/people/add', keeper, (asked, dependencies) => form(asked, dependencies, asked.typedBefore ?? {})),
   post('/people/add', keeper, add),
 
-  get('/people/:id/end', keeper, async ({ params }, dependencies) => {
-    const person = await standingPerson(dependencies, params['id']);
-    if (person === undefined) return notFound(noSuchPerson);
-    const visibleTo = { kind: 'part', person: person.id } as const;
-    return view('people/end.njk', 'End a person', {
-      person: {
-        ...person,
-        parts: person.roles.map((role) => dependencies.profile.policy.roleTitles[role]),
-        by: nameOf(dependencies.profile, person.added.by),
-      },
-      open: await dependencies.records.cases.count({ open: true, visibleTo }),
-    });
-  }),
+  get('/people/:id/end', keeper, ({ params, typedBefore }, dependencies) =>
+    endPage(dependencies, params['id'], typedBefore ?? {}),
+  ),
 
-  post('/people/:id/end', keeper, async ({ params, visitor }, dependencies) => {
-    const ended = await endPerson(dependencies, { form: { person: params['id'] }, actor: visitor.person });
+  post('/people/:id/end', keeper, async ({ params, fields, visitor }, dependencies) => {
+    const ended = await endPerson(dependencies, {
+      form: { person: params['id'] },
+      actor: visitor.person,
+      madeFrom: seenIn(fields),
+    });
     switch (ended.kind) {
       case 'ended':
         return redirect(`/people?ended=${ended.person.id}`);
       case 'no-such-person':
         return notFound(noSuchPerson);
       case 'refused':
+        if (ended.refusal.code === 'changed-since') return endPage(dependencies, params['id'], fields);
         return ended.refusal.fields === undefined
           ? notAllowed(inPlainWords(dependencies.profile, ended.refusal.sentence))
           : notFound(noSuchPerson);

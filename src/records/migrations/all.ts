@@ -12,6 +12,8 @@ import { contentInTurn } from './0012-content-in-turn';
 import { calendarChanges } from './0030-calendar-changes';
 import { whyNotSent } from './0034-why-not-sent';
 import { keptAnswers } from './0046-kept-answers';
+import { meetingCancelledReason } from './0050-meeting-cancelled-reason';
+import { oneHolidayADay } from './0051-one-holiday-a-day';
 import { carried } from './0058-carried';
 import type { Migration } from './migration';
 
@@ -31,5 +33,7 @@ export const migrations: readonly Migration[] = [
   calendarChanges,
   whyNotSent,
   keptAnswers,
+  meetingCancelledReason,
+  oneHolidayADay,
   carried,
 ];

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { Client } from 'pg';
 import { caseSummary } from '../../../activities/case-summary';
 import { createConsole } from '../../../src/console/console';
 import type { Dependencies } from '../../../src/console/dependencies';
@@ -49,6 +50,14 @@ export class ConsoleUnderTest {
 
   get records(): Records {
     return this.fresh.records;
+  }
+
+  /** Runs a statement as an earlier release would have. */
+  async query(statement: string): Promise<void> {
+    const client = new Client({ connectionString: this.fresh.url });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
   }
 
   /** Begins to listen; with something else where it is given. */

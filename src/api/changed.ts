@@ -1,0 +1,22 @@
+import { changesOf, type Kept } from '../casework/partnership-since';
+import type { Refusal } from '../procedure/refusals';
+import type { Dependencies } from './dependencies';
+import { Problem, refused } from './problems';
+
+/** What was refused of a change of the calendar or of the people, before anything was begun; with what was changed since. */
+export async function refusedChange(
+  kept: Kept,
+  dependencies: Pick<Dependencies, 'records'>,
+  { refusal, madeFrom = 0 }: { readonly refusal: Refusal; readonly madeFrom: number | undefined },
+): Promise<Problem> {
+  if (refusal.code !== 'changed-since') return refused(refusal, { begun: false });
+  const made = await changesOf(kept, dependencies);
+  const changes = made
+    .slice(Math.min(madeFrom, made.length))
+    .map(({ says, by, at, reason = null }) => ({ says, by, at, reason }));
+  return new Problem(refusal.code, refusal.sentence, {
+    nothingBegun: true,
+    extra: { changes },
+    headers: { ETag: `"${made.length}"` },
+  });
+}

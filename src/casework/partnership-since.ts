@@ -1,0 +1,101 @@
+import { sayDate, sayInstant } from '../procedure/dates';
+import { refusal } from '../procedure/decision';
+import type { Refusal } from '../procedure/refusals';
+import type { Instant, PersonId } from '../procedure/time';
+import type { Closure } from '../records/closures';
+import type { HolidayChange } from '../records/holiday-changes';
+import type { ScheduledMeeting } from '../records/meetings';
+import type { AddedPerson } from '../records/people';
+import { meetingGroupNames, sayHolidayChange } from './calendar-words';
+import type { Office } from './office';
+
+/*
+ * What was changed in the partnership's calendar, or among its people, since somebody read them: whoever changes
+ * something second has seen what the first changed.
+ */
+
+/** What is kept beside the profile: closure days, bank holidays and meetings; and people. */
+export type Kept = 'calendar' | 'people';
+
+/** A change that was made. */
+export interface ChangeMade {
+  /** What is so since then, as a sentence without its full stop. */
+  readonly says: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly reason?: string;
+  /** The idempotency key under which it was made, where one is kept. */
+  readonly key?: string;
+}
+
+/** Lists every change of the calendar, or of the people, in the order in which they were made. */
+export async function changesOf(kept: Kept, { records }: Pick<Office, 'records'>): Promise<readonly ChangeMade[]> {
+  const changes = kept === 'people' ? (await records.people.added()).flatMap(ofPerson) : await ofCalendar(records);
+  return changes.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+async function ofCalendar({ closures, holidayChanges, meetings }: Office['records']): Promise<readonly ChangeMade[]> {
+  const [closed, holidays, scheduled] = await Promise.all([closures.list(), holidayChanges.list(), meetings.list()]);
+  return [...closed.flatMap(ofClosure), ...holidays.flatMap(ofHoliday), ...scheduled.flatMap(ofMeeting)];
+}
+
+const ofClosure = ({ key, date, reason, by, at, withdrawn }: Closure): readonly ChangeMade[] => [
+  { says: `${sayDate(date)} is a closure day`, reason, by, at, key },
+  ...(withdrawn === undefined ? [] : [{ says: `The closure day ${sayDate(date)} is withdrawn`, ...withdrawn }]),
+];
+
+function ofHoliday(change: HolidayChange): readonly ChangeMade[] {
+  const { key, reason, by, at, withdrawn } = change;
+  const says = sayHolidayChange(change);
+  return [
+    { says, reason, by, at, key },
+    ...(withdrawn === undefined ? [] : [{ says: `The change of a bank holiday is withdrawn (${says})`, ...withdrawn }]),
+  ];
+}
+
+function ofMeeting({ group, on, by, at, cancelled }: ScheduledMeeting): readonly ChangeMade[] {
+  const meeting = `The ${meetingGroupNames[group]}'s meeting on ${sayDate(on)}`;
+  return [
+    { says: `${meeting} is scheduled`, by, at },
+    ...(cancelled === undefined ? [] : [{ says: `${meeting} is cancelled`, ...cancelled }]),
+  ];
+}
+
+const ofPerson = ({ name, added, ended }: AddedPerson): readonly ChangeMade[] => [
+  { says: `${name} is of the partnership`, ...added },
+  ...(ended === undefined ? [] : [{ says: `${name} has left the partnership`, ...ended }]),
+];
+
+const called: Readonly<Record<Kept, string>> = { calendar: 'the calendar', people: 'the people of the partnership' };
+
+/** From which state a change is made: after how many changes, nothing where nobody said; and under which key. */
+export interface MadeFrom {
+  readonly madeFrom?: number | undefined;
+  readonly key?: string;
+}
+
+/**
+ * Says why a change that was made from an earlier state is not carried out: somebody changed something since. What was
+ * done under the same key is the same change.
+ */
+export async function whyChangedSince(
+  kept: Kept,
+  office: Pick<Office, 'records'>,
+  { madeFrom, key }: MadeFrom,
+): Promise<Refusal | undefined> {
+  if (madeFrom === undefined) return undefined;
+  const changes = await changesOf(kept, office);
+  const what = called[kept];
+  if (madeFrom > changes.length) {
+    const sentence = `There were ${changes.length} changes of ${what}, and none numbered ${madeFrom}. Read ${what} again.`;
+    return refusal('changed-since', sentence);
+  }
+  const last = changes.slice(madeFrom).findLast((change) => change.key === undefined || change.key !== key);
+  return (
+    last &&
+    refusal('changed-since', `${sayChange(last)}. Look again, and send it again made from change ${changes.length}.`)
+  );
+}
+
+/** The change with who made it and when: "P01 changed this at 10:15am on Monday 23 November 2026: … is cancelled". */
+export const sayChange = ({ by, at, says }: ChangeMade): string => `${by} changed this at ${sayInstant(at)}: ${says}`;
