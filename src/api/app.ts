@@ -10,7 +10,7 @@ import { setUpDocs } from './docs';
 import { readBody, requireKeepable, requireKey, requireUtf8Address, timeLimit } from './gates';
 import { once } from './once';
 import { Problem, problemBody, problemOf, problems } from './problems';
-import { isOpen, usualMs, type GetRoute, type PostRoute, type Reply, type Route } from './route';
+import { isOpen, usualMs, type GetRoute, type PostRoute, type Reply, type Route, type SearchRoute } from './route';
 import { routesOf } from './routes/all';
 
 /** How long another may not take up a key whose holder has died; everything but moving time may be done twice. */
@@ -76,6 +76,7 @@ interface Desk {
 function setUp(app: Express, routes: readonly Route[], desk: Desk): void {
   for (const route of routes) {
     if (route.method === 'get') app.get(route.path, ...answering(desk, route));
+    else if (route.isQuestion) app.post(route.path, ...searching(desk, route));
     else app.post(route.path, ...ordering(desk, route));
   }
   for (const path of new Set(routes.map((route) => route.path))) {
@@ -93,6 +94,21 @@ const answering = ({ dependencies, callers }: Desk, route: GetRoute): RequestHan
     const reader = isOpen(route) ? undefined : callers.reader(request);
     const answer = await route.admit(dependencies, { reader, params });
     send(response, await answer({ params, query: request.query }));
+  },
+];
+
+const searching = ({ dependencies, callers }: Desk, route: SearchRoute): RequestHandler[] => [
+  within(dependencies, usualMs),
+  (request, _response, next) => {
+    callers.reader(request);
+    next();
+  },
+  ...readBody,
+  async (request, response) => {
+    const body: unknown = request.body ?? {};
+    requireKeepable(body);
+    const answer = await route.admit(dependencies, { reader: callers.reader(request), params: paramsOf(request) });
+    send(response, await answer({ body }));
   },
 ];
 

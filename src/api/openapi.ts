@@ -7,7 +7,7 @@ import type { Dependencies } from './dependencies';
 import { exampleOf, type JsonSchema } from './examples';
 import { jsonSchemaOf } from './json-schema';
 import { problems } from './problems';
-import { isOpen, type GetRoute, type PostRoute, type Route } from './route';
+import { isOpen, type GetRoute, type PostRoute, type Route, type SearchRoute } from './route';
 import { schemas } from './schemas';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -17,6 +17,7 @@ const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 /** What every route may refuse, by its method. */
 const usual = {
   get: [400, 401, 403, 405, 422, 429, 500, 503, 504],
+  search: [400, 401, 403, 405, 413, 415, 422, 429, 500, 503, 504],
   post: [400, 401, 403, 405, 409, 413, 415, 422, 429, 500, 503, 504],
 } as const;
 
@@ -85,16 +86,21 @@ const pathParameters = (path: string): readonly Json[] =>
     ...(name === 'reference' ? { example: 'SIN-2026-0007' } : {}),
   }));
 
+/** A parameter that is refused by name, so that its refusal can say what to do instead, is none. */
+const isTaken = ([, schema]: readonly [string, JsonSchema]): boolean => !('not' in schema);
+
 function queryParameters({ query }: GetRoute): readonly Json[] {
   if (query === undefined) return [];
   const { properties = {}, required = [] } = jsonSchemaOf(query);
-  return Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    required: required.includes(name),
-    ...(schema.title === undefined ? {} : { description: schema.title }),
-    schema,
-  }));
+  return Object.entries(properties)
+    .filter(isTaken)
+    .map(([name, schema]) => ({
+      name,
+      in: 'query',
+      required: required.includes(name),
+      ...(schema.title === undefined ? {} : { description: schema.title }),
+      schema,
+    }));
 }
 
 const header = (name: string, required: boolean, description: string, example: string): Json => ({
@@ -106,11 +112,13 @@ const header = (name: string, required: boolean, description: string, example: s
   example,
 });
 
+const isQuestion = (route: Route): boolean => route.method === 'get' || route.isQuestion;
+
 const actingAs = (route: Route) =>
   header(
     'X-Acting-As',
     false,
-    route.method === 'get'
+    isQuestion(route)
       ? "The person of the profile who asks, by id. Without it the installation's token reads as the installation: every case, what people wrote in it too, and no names. A person's own token needs none."
       : "The person of the profile on whose authority this is done, by id. The installation's token must send it; a person's own token needs none.",
     'P01',
@@ -132,10 +140,13 @@ const ifMatch = header(
 
 const ofCase = ({ needs }: Route): boolean => typeof needs === 'object' && 'sight' in needs;
 
+const kindOf = (route: Route): keyof typeof usual =>
+  route.method === 'get' ? 'get' : route.isQuestion ? 'search' : 'post';
+
 const statusesOf = (route: Route): readonly number[] =>
   [
     ...new Set([
-      ...(isOpen(route) ? [405] : usual[route.method]),
+      ...(isOpen(route) ? [405] : usual[kindOf(route)]),
       ...(ofCase(route) ? [404] : []),
       ...(route.refuses ?? []),
     ]),
@@ -185,21 +196,34 @@ interface Order {
   readonly examples: Readonly<Record<string, unknown>>;
 }
 
+const jsonBody = (schema: Json, examples: Readonly<Record<string, unknown>>): Json => ({
+  required: true,
+  content: {
+    'application/json': {
+      schema,
+      examples: Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }])),
+    },
+  },
+});
+
 const order = (route: PostRoute, { path, summary, sentences, body, examples }: Order): Json => ({
   operationId: operationId({ method: 'post', path }),
   tags: [route.tag],
   summary,
   ...described(sentences),
   parameters: [...pathParameters(path), actingAs(route), idempotencyKey, ...(route.takesIfMatch ? [ifMatch] : [])],
-  requestBody: {
-    required: true,
-    content: {
-      'application/json': {
-        schema: body,
-        examples: Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }])),
-      },
-    },
-  },
+  requestBody: jsonBody(body, examples),
+  responses: { ...replies(route), ...problemReplies(statusesOf(route)) },
+});
+
+/** A question whose words stand in the body: nothing is changed, so it needs no key. */
+const searching = (route: SearchRoute, profile: Dependencies['profile']): Json => ({
+  operationId: operationId(route),
+  tags: [route.tag],
+  summary: route.summary,
+  ...described([route.description, forWhom(route, profile)]),
+  parameters: [...pathParameters(route.path), actingAs(route)],
+  requestBody: jsonBody({ ...jsonSchemaOf(route.body) }, route.examples),
   responses: { ...replies(route), ...problemReplies(statusesOf(route)) },
 });
 
@@ -238,6 +262,7 @@ function pathsOf(routes: readonly Route[], profile: Dependencies['profile']): Js
   for (const route of routes) {
     const { path, summary, description } = route;
     if (route.method === 'get') paths[braced(path)] = { ...paths[braced(path)], get: question(route, profile) };
+    else if (route.isQuestion) paths[braced(path)] = { ...paths[braced(path)], post: searching(route, profile) };
     else if (path.includes(':decision')) Object.assign(paths, Object.fromEntries(decisionPaths(route, profile)));
     else {
       const body = { ...jsonSchemaOf(route.body) };
@@ -267,7 +292,7 @@ export const openapi = ({ routes, publicUrl, version, profile }: Described): Jso
     title: 'Serious incident reviews',
     version,
     description:
-      "Runs a safeguarding partnership's reviews, from notification to closure. Two kinds of token: the installation's own acts for whomever X-Acting-As names, and without it reads every case but for names; a person's own (`sir_…`) acts for that person only, so X-Acting-As may be left out. Every POST needs a person and an Idempotency-Key. 400: the request cannot be read. 422: a field is wrong. 403: not this person. 409: not now, or not in this case; of requests that come with one key at the same time, one is answered and the others are told `in-progress`, with Retry-After. 412: it has changed since If-Match. 429: too many wrong tokens. 503 and 504: send it again with the same key; nothing is half done.",
+      "Runs a safeguarding partnership's reviews, from notification to closure. Two kinds of token: the installation's own acts for whomever X-Acting-As names, and without it reads every case but for names; a person's own (`sir_…`) acts for that person only, so X-Acting-As may be left out. Every POST that changes something needs a person and an Idempotency-Key; what is sought stands in a body, never in an address. 400: the request cannot be read. 422: a field is wrong. 403: not this person. 409: not now, or not in this case; of requests that come with one key at the same time, one is answered and the others are told `in-progress`, with Retry-After. 412: it has changed since If-Match. 429: too many wrong tokens. 503 and 504: send it again with the same key; nothing is half done.",
   },
   servers: [{ url: publicUrl }],
   security: [{ token: [] }],

@@ -75,9 +75,20 @@ export interface GetRoute extends Told {
   readonly admit: Admit<Asked<unknown>>;
 }
 
+/** A question whose words stand in the body, for what may be a name has no place in an address: it changes nothing. */
+export interface SearchRoute extends Told {
+  readonly method: 'post';
+  readonly isQuestion: true;
+  readonly needs: Exclude<Needs, 'nothing'>;
+  readonly body: z.core.$ZodType;
+  readonly examples: Readonly<Record<string, unknown>>;
+  readonly admit: Admit<{ readonly body: unknown }>;
+}
+
 /** An order: it changes something, on somebody's authority, once for a key. */
 export interface PostRoute extends Told {
   readonly method: 'post';
+  readonly isQuestion: false;
   readonly needs: Exclude<Needs, 'nothing'>;
   /** What the documentation says of the body. */
   readonly body: z.core.$ZodType;
@@ -89,7 +100,7 @@ export interface PostRoute extends Told {
   readonly admit: (dependencies: Dependencies, coming: Coming) => Promise<CarryingOut>;
 }
 
-export type Route = GetRoute | PostRoute;
+export type Route = GetRoute | SearchRoute | PostRoute;
 
 /** Whether a route is answered without a token. */
 export const isOpen = ({ needs }: Pick<Route, 'needs'>): boolean => needs === 'nothing';
@@ -128,6 +139,35 @@ export function get<Given, Query = object>({
   };
 }
 
+/** A route that answers a question of those who have access, whose words stand in the body. */
+export function search<Given, Body>({
+  access,
+  body: schema,
+  answer,
+  ...told
+}: Told &
+  Pick<SearchRoute, 'examples'> & {
+    readonly access: Access<Given>;
+    readonly body: z.core.$ZodType<Body>;
+    answer(asked: { readonly body: Body } & Given): Promise<Reply>;
+  }): SearchRoute {
+  return {
+    ...told,
+    method: 'post',
+    isQuestion: true,
+    needs: access.needs,
+    body: schema,
+    async admit(dependencies, coming) {
+      const given = await access.admit(dependencies, coming);
+      return (asked) => {
+        const read = readForm(schema, asked.body, { today: londonDate(dependencies.now()) });
+        if (read.kind === 'refused') throw refused(read.refusal, { begun: false });
+        return answer({ ...given, body: read.form });
+      };
+    },
+  };
+}
+
 /** A route that carries out an order of those who have access; nobody orders anything without a token. */
 export function post<Given>({
   access,
@@ -148,6 +188,7 @@ export function post<Given>({
   return {
     ...told,
     method: 'post',
+    isQuestion: false,
     needs: access.needs,
     withinMs,
     examples,

@@ -180,6 +180,14 @@ export class Api {
     return this.ask('GET', where, { headers: { authorization: `Bearer ${token}`, ...headers } });
   }
 
+  /** Searches the cases, as whoever the headers say. */
+  search(body: object, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.ask('POST', '/api/cases/search', {
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+  }
+
   post(
     where: string,
     body: unknown,

@@ -60,6 +60,11 @@ const act =
   (one: Act): Status =>
   (who) =>
     does(who, one) ? 422 : 403;
+/** A question by POST: whoever may is told what is wrong with its form. */
+const searching =
+  (one: Page): Status =>
+  (who) =>
+    opens(who, one) ? 422 : 403;
 const ofCase =
   (then: Status): Status =>
   (who, decision) =>
@@ -74,6 +79,7 @@ const table: Readonly<Record<string, Status>> = {
   ...Object.fromEntries(openPatterns.map((pattern) => [`GET ${pattern}`, always])),
   'POST /api/notifications': act('notify'),
   'GET /api/cases': page('matrix'),
+  'POST /api/cases/search': searching('matrix'),
   'GET /api/cases/:reference': ofCase(always),
   'GET /api/cases/:reference/events': ofCase(always),
   'GET /api/cases/:reference/notices': ofCase(always),
@@ -165,7 +171,11 @@ test.each(people.map((who, nth) => [who.roles[0], who, nth] as const))(
 
 test('the installation itself reads, and changes nothing without saying for whom', async () => {
   const headers = { authorization: `Bearer ${token}` };
-  expect(await wrongly(tried(), headers, ({ method }) => (method === 'GET' ? 200 : 403))).toEqual([]);
+  expect(
+    await wrongly(tried(), headers, ({ method, pattern }) =>
+      method === 'GET' ? 200 : pattern === '/api/cases/search' ? 422 : 403,
+    ),
+  ).toEqual([]);
 });
 
 describe('nobody is answered but by what is open', () => {

@@ -94,18 +94,10 @@ test('cases are listed by what is due soonest, by reference, by stage or by day,
   expect((await api.get(`/api/cases?cursor=${String(next)}`)).body['code']).toBe('cursor-unknown');
 });
 
-test('cases are found by stage, what is overdue or due, review type, practice and text', async () => {
+test('cases are found by stage, what is overdue or due, review type and practice', async () => {
   const reference = await api.opened();
   const found = async (query: string) => (await read(`/api/cases?${query}`, 'CaseList'))['cases'];
-  for (const query of [
-    'stage=deciding',
-    'dueBefore=2026-12-01',
-    'practice=false',
-    'open=true',
-    'ending=under-way',
-    'text=SIN-2026-0001',
-    'text=grandmother',
-  ]) {
+  for (const query of ['stage=deciding', 'dueBefore=2026-12-01', 'practice=false', 'open=true', 'ending=under-way']) {
     expect(await found(query)).toMatchObject([{ reference, overdue: false }]);
   }
   for (const query of [
@@ -113,9 +105,6 @@ test('cases are found by stage, what is overdue or due, review type, practice an
     'overdue=true',
     'dueBefore=2026-11-01',
     'practice=true',
-    'text=zebra',
-    // Names are for those who see them.
-    'text=ashdown',
     'open=false',
     'ending=published',
     'panel=agrees',
@@ -125,6 +114,51 @@ test('cases are found by stage, what is overdue or due, review type, practice an
   }
   api.wall = '2026-12-01T10:00:00.000Z' as typeof api.wall;
   expect(await found('overdue=true')).toMatchObject([{ reference, overdue: true }]);
+});
+
+test('a search finds by text, with the conditions of a list, page by page', async () => {
+  const [one, two] = [await api.opened(), await api.opened()];
+  const found = async (body: object) => {
+    const answer = await api.search(body);
+    expect([answer.status, z.safeParse(schemas.CaseList, answer.body).error]).toEqual([200, undefined]);
+    return (answer.body['cases'] as { reference: string }[]).map(({ reference }) => reference);
+  };
+  expect(await found({ text: 'grandmother' })).toEqual([two, one]);
+  expect(await found({ text: one })).toEqual([one]);
+  for (const body of [{ stage: 'deciding' }, { practice: false }, { open: true }, { order: 'newest', limit: 200 }])
+    expect(await found({ text: 'grandmother', ...body })).toEqual([two, one]);
+  for (const body of [{ stage: 'closed' }, { overdue: true }, { practice: true }, { open: false }])
+    expect(await found({ text: 'grandmother', ...body })).toEqual([]);
+  expect(await found({ text: 'zebra' })).toEqual([]);
+  // Names are for those who see them.
+  expect(await found({ text: 'ashdown' })).toEqual([]);
+  const { next } = (await api.search({ text: 'grandmother', limit: 1 })).body;
+  expect(await found({ text: 'grandmother', limit: 1, cursor: next })).toEqual([one]);
+});
+
+test.each([
+  [{}, 'text'],
+  [{ text: '' }, 'text'],
+  [{ text: ' \u200b ' }, 'text'],
+  [{ text: 'x'.repeat(201) }, 'text'],
+  [{ text: 7 }, 'text'],
+  [{ text: 'a', limit: 201 }, 'limit'],
+  [{ text: 'a', limit: '5' }, 'limit'],
+  [{ text: 'a', open: 'true' }, 'open'],
+  [{ text: 'a', stage: 'nowhere' }, 'stage'],
+  [{ text: 'a', colour: 'blue' }, 'colour'],
+])('a search is refused what it does not know: %j', async (body, field) => {
+  const answer = await api.search(body);
+  expect([answer.status, answer.body['errors']]).toMatchObject([422, [{ field, pointer: `#/${field}` }]]);
+});
+
+test('text in the address of a list is refused, and the sentence names the other way', async () => {
+  const answer = await api.get('/api/cases?text=ashdown');
+  expect(answer.status).toBe(422);
+  expect(answer.body['errors']).toMatchObject([
+    { field: 'text', detail: expect.stringContaining('POST /api/cases/search') as string },
+  ]);
+  expect(answer.text).not.toContain('ashdown');
 });
 
 test.each([
@@ -139,7 +173,6 @@ test.each([
   'order=random',
   'limit=0x1',
   'limit=9999',
-  'text=',
   'colour=blue',
   'stage=closed&stage=deciding',
 ])('a list is refused what it does not know: %s', async (query) => {

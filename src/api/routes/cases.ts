@@ -11,7 +11,7 @@ import { whoOpens, whoSees } from '../access';
 import type { Dependencies } from '../dependencies';
 import { entryTag } from '../entry-tag';
 import { noSuchCase } from '../problems';
-import { get, type Route } from '../route';
+import { get, search, type Route } from '../route';
 
 const wholeNumber = (most: number, title: string) =>
   z.pipe(
@@ -49,13 +49,11 @@ const panelReplies = [
   'takes-up-nationally',
 ] as const satisfies readonly Forms['recordPanelReply']['reply'][];
 
-const listQuery = z.strictObject({
+/** Which cases, and in what order: the same in an address and in a body. */
+const conditions = {
   stage: z.optional(oneOf('The stage of the case', stages)),
-  overdue: z.optional(z.literal('true', { error: 'Say true, or leave it out' })),
   dueBefore: z.optional(queryDate('the day before which something is due')),
   reviewType: z.optional(z.enum(['none', 'PLR', 'LCSPR'], { error: 'Choose none, PLR or LCSPR' })),
-  practice: z.optional(yesOrNo('Practice cases only, or real ones only')),
-  open: z.optional(yesOrNo('Open cases only, or closed ones only')),
   ending: z.optional(oneOf('How the case ended, or how far it came', endings)),
   panel: z.optional(oneOf('What the Panel last replied', panelReplies)),
   order: z.optional(
@@ -64,14 +62,42 @@ const listQuery = z.strictObject({
       caseOrders,
     ),
   ),
+  cursor: z.optional(z.string().check(z.maxLength(300, 'The cursor is not one that this list gave out'))),
+};
+
+const listQuery = z.strictObject({
+  ...conditions,
+  overdue: z.optional(z.literal('true', { error: 'Say true, or leave it out' })),
+  practice: z.optional(yesOrNo('Practice cases only, or real ones only')),
+  open: z.optional(yesOrNo('Open cases only, or closed ones only')),
+  limit: z.optional(wholeNumber(200, 'The limit')),
   text: z.optional(
-    readableText('What to look for', 200).register(z.globalRegistry, {
-      title:
-        'Sought in references, agencies and what people wrote; in names for the Business Unit only; for the IT officer in references alone',
+    z.never({
+      error:
+        'Send the text in the body of POST /api/cases/search: an address, in which a name may stand, is kept in logs and histories',
     }),
   ),
-  cursor: z.optional(z.string().check(z.maxLength(300, 'The cursor is not one that this list gave out'))),
-  limit: z.optional(wholeNumber(200, 'The limit')),
+});
+
+const flag = (title: string) => z.boolean({ error: 'Say true or false' }).register(z.globalRegistry, { title });
+
+const searchForm = z.strictObject({
+  text: readableText('What to look for', 200).register(z.globalRegistry, {
+    title:
+      'Sought in references, agencies and what people wrote; in names for the Business Unit only; for the IT officer in references alone',
+  }),
+  ...conditions,
+  overdue: z.optional(z.literal(true, { error: 'Say true, or leave it out' })),
+  practice: z.optional(flag('Practice cases only, or real ones only')),
+  open: z.optional(flag('Open cases only, or closed ones only')),
+  limit: z.optional(
+    z
+      .int({ error: 'The limit must be a whole number up to 200' })
+      .check(
+        z.gte(0, 'The limit must be a whole number up to 200'),
+        z.lte(200, 'The limit must be a whole number up to 200'),
+      ),
+  ),
 });
 
 /** What a query gives, without what it leaves out. */
@@ -93,11 +119,12 @@ export function caseRoutes(dependencies: Dependencies): readonly Route[] {
     access: whoOpens('matrix'),
     tag: 'Cases',
     summary: 'List the cases that you may see, the newest first',
-    description: '`agencies` is null for the IT officer. A cursor is good for the `order` in which it was given out.',
+    description:
+      '`agencies` is null for the IT officer. A cursor is good for the `order` in which it was given out. Text is sought by `POST /api/cases/search`.',
     query: listQuery,
     replies: { 200: { description: 'One page; `next` is the cursor of the page after it.', schema: 'CaseList' } },
     async answer({ query, reader }) {
-      const { overdue, practice, open, ...rest } = query;
+      const { overdue, practice, open, text: _text, ...rest } = query;
       const listing: Listing = {
         ...given(rest),
         reader,
@@ -107,6 +134,22 @@ export function caseRoutes(dependencies: Dependencies): readonly Route[] {
       };
       return { status: 200, body: await listCases(dependencies, listing) };
     },
+  });
+
+  const sought = search({
+    path: '/api/cases/search',
+    access: whoOpens('matrix'),
+    tag: 'Cases',
+    summary: 'Search the cases that you may see for a text',
+    description:
+      'The text may be a name, so it stands in the body: in an address it would be kept in logs, histories and proxies. Otherwise as the list of cases, a page at a time: send the same body with `next` as its `cursor`. Nothing is changed, and no Idempotency-Key is needed.',
+    body: searchForm,
+    examples: { text: { text: 'grandmother', open: true } },
+    replies: { 200: { description: 'One page; `next` is the cursor of the page after it.', schema: 'CaseList' } },
+    answer: async ({ body, reader }) => ({
+      status: 200,
+      body: await listCases(dependencies, { ...given(body), reader }),
+    }),
   });
 
   const read = get({
@@ -166,5 +209,5 @@ export function caseRoutes(dependencies: Dependencies): readonly Route[] {
       }),
   });
 
-  return [list, read, events, notices, plan];
+  return [list, sought, read, events, notices, plan];
 }
