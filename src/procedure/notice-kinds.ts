@@ -126,7 +126,7 @@ export const kindsOfNotice = {
   'case-closed': ofCase,
   'home-authority-told': { ...ofCase, sometimes: ['authority'] },
   'fact-corrected': { ...ofCase, always: ['entry'], sometimes: ['replaces'] },
-  'children-changed': { ...ofCase, always: ['count'] },
+  'children-changed': { ...ofCase, always: ['count'], sometimes: ['replaces'] },
   reminders: ofCase,
 } as const satisfies Readonly<Record<string, KindOfNotice>>;
 

@@ -81,6 +81,9 @@ const untilStep =
     return `${said.join(', ')}.`;
   };
 
+/** Says what is to come, which a withdrawn case has no more. */
+const unlessWithdrawn: Rule = (_notice, file) => (isWithdrawn(file) ? 'The case was withdrawn.' : undefined);
+
 /** Asked until this is on the record; what was set aside is not. */
 const untilDecided =
   (name: DecisionName, said: string): Rule =>
@@ -198,7 +201,10 @@ const rules: Readonly<Record<Exclude<NoticeKind, 'reminders'>, Rule>> = {
   'determination-told': (notice, file) =>
     (determination(file)?.seq ?? 0) > entryOf(notice) ? 'A newer email replaces it: it was decided again.' : undefined,
   'submitted-to-panel': asNow((file) => ({ panelDue: plannedDates(file, 'panel-reply').due })),
-  'panel-replied': asLastDecided('recordPanelReply', ({ reply }) => ({ reply })),
+  'panel-replied': first(
+    untilStep('response'),
+    asLastDecided('recordPanelReply', ({ reply }) => ({ reply })),
+  ),
   'panel-answered': (notice, file) =>
     (fact(file, 'recordPanelReply')?.seq ?? 0) > entryOf(notice)
       ? 'The National Panel has replied since.'
@@ -206,10 +212,11 @@ const rules: Readonly<Record<Exclude<NoticeKind, 'reminders'>, Rule>> = {
   'review-decision-reopened': (_notice, file) =>
     determination(file) === undefined || reviewDecisionIsOpen(file) ? undefined : 'It has been decided again.',
   'dissemination-agreed': untilStep('response'),
-  'author-appointed': (notice, file) =>
+  'author-appointed': first(unlessWithdrawn, (notice, file) =>
     notice.as === 'author' && authorOf(file) !== notice.to ? 'Somebody else is the author now.' : undefined,
+  ),
   'chronology-asked': untilReturned(chronologies, 'planning'),
-  'identified-professional-named': stands,
+  'identified-professional-named': unlessWithdrawn,
   'material-sent': untilDecided('recordInitialDraft', 'The initial draft came'),
   'learning-event-held': (notice, file) =>
     notice.values['reportIn'] === undefined &&
@@ -243,15 +250,22 @@ const rules: Readonly<Record<Exclude<NoticeKind, 'reminders'>, Rule>> = {
   'family-to-be-told': (_notice, file) =>
     tasksOf(file).some(({ id }) => id === 'family-told') ? undefined : 'The family has been told, or need not be.',
   'reasons-sent': stands,
-  'notice-of-intent': asLastDecided('sendNoticeOfIntent', ({ publishOn }) => ({ publishOn })),
+  'notice-of-intent': first(
+    unlessWithdrawn,
+    asLastDecided('sendNoticeOfIntent', ({ publishOn }) => ({ publishOn })),
+  ),
   published: asLastDecided('recordPublication', ({ link }) => ({ website: link })),
   'learning-shared': stands,
   'action-assigned': actionStands,
   'media-interest': stands,
   'deadline-extended': extensionStands,
-  'hold-placed': holdStands,
-  'hold-lifted': ({ step }, file) =>
-    step !== undefined && holdsOn(file, step).length > 0 ? 'The step is on hold again.' : undefined,
+  'hold-placed': first(unlessWithdrawn, holdStands),
+  'hold-lifted': first(unlessWithdrawn, (notice, file, today) => {
+    const { step } = notice;
+    if (step === undefined || !isStep(step)) return undefined;
+    if (holdsOn(file, step).length > 0) return 'The step is on hold again.';
+    return completion(file, step) === undefined ? undefined : untilStep(step)(notice, file, today);
+  }),
   'delay-letter': stands,
   'person-replaced': stands,
   'case-withdrawn': stands,

@@ -200,6 +200,15 @@ describe('An email that replaces another says so', () => {
     expect(same.notices).toEqual(held.notices);
   });
 
+  test('another change of the children of a case', () => {
+    const two = aCase().with('addChild');
+    expect(email(two, 'children-changed').text).not.toMatch(/replaces/);
+    const three = two.with('addNote', undefined, { on: '2026-11-25' }).with('addChild');
+    expect(email(three, 'children-changed').text).toContain(
+      'is now 3. The reason is on the record. This replaces our email of Monday 23 November 2026.',
+    );
+  });
+
   test('an action with a new date, to whoever had it before', () => {
     const added = aCase().with('addAction', { owner: 'P18' as PersonId, dueOn: isoDate('2027-01-15') });
     const action = `A${added.file.seq}`;

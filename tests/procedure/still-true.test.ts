@@ -209,6 +209,26 @@ describe('What waited is said as it is now, or not at all', () => {
     expect(why(told(answered, 'panel-answered'), replied)).toBe('The National Panel has replied since.');
   });
 
+  test('what is to come is not said of a case that is withdrawn', () => {
+    const noticed = aCase().at('publication');
+    for (const kind of ['notice-of-intent', 'author-appointed', 'identified-professional-named'] as const) {
+      expect(why(told(noticed, kind), noticed)).toBeUndefined();
+      expect(why(told(noticed, kind), noticed.with('withdrawCase'))).toBe('The case was withdrawn.');
+    }
+    const held = aCase().with('placeHold', { step: 'information' });
+    expect(why(told(held, 'hold-placed'), held.with('withdrawCase'))).toBe('The case was withdrawn.');
+  });
+
+  test('nobody is asked to go on with a step that is done, or to agree on a response that is out', () => {
+    const lifted = aCase().with('placeHold', { step: 'front-door' }).with('liftHold');
+    const notice = told(lifted, 'hold-lifted');
+    expect(why(notice, lifted)).toBeUndefined();
+    expect(why(notice, lifted.past('front-door'))).toMatch(/Step 2, Front Door oversight was done/);
+    const replied = aCase().before('recordResponseMeeting');
+    expect(why(told(replied, 'panel-replied'), replied)).toBeUndefined();
+    expect(why(told(replied, 'panel-replied'), replied.past('response'))).toMatch(/was done on/);
+  });
+
   test('a case is not compared with others once it is found to be none of them', () => {
     const alike = aCase().notifying({ looksLike: ['SIN-2026-0003', 'SIN-2026-0005'] });
     const notice = told(alike, 'looks-like-another');

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
 import { define, notBefore, refusal, type Telling } from '../decision';
-import { factsOf } from '../facts';
+import { factsOf, toldOn } from '../facts';
 import { familyOf, hadBefore } from '../family';
 import { choice, chosenAmong, code, dateOfBirth, isWordsReference, nameLine, several, words, yesNo } from '../forms';
 import { agenciesAsked, chronologies, contactsOf, information } from '../inquiries';
@@ -82,9 +82,10 @@ function againstChildren(file: CaseFile, after: Notification): Refusal | undefin
 }
 
 /** Everybody who was told of the children of the case: on its opening, at the Front Door, and in what was asked for. */
-function tellChildren(file: CaseFile): readonly Telling[] {
+function tellChildren(file: CaseFile, _taken: unknown, before: CaseFile): readonly Telling[] {
   const kind = 'children-changed';
-  const values = { count: String(file.notification.children.length) };
+  const [earlier] = [...factsOf(before, 'addChild'), ...factsOf(before, 'removeChild')].sort((a, b) => b.seq - a.seq);
+  const values = { count: String(file.notification.children.length), replaces: earlier && toldOn(earlier) };
   const asked = [...agenciesAsked(file, information), ...agenciesAsked(file, chronologies)];
   const toldAtFrontDoor = factsOf(file, 'sendToFrontDoor').length > 0;
   return [
