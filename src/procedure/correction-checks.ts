@@ -22,6 +22,7 @@ export type Find = (name: DecisionName) => {
   readonly form: z.ZodMiniType;
   readonly decides?: readonly string[];
   readonly once?: boolean | ((form: unknown) => string);
+  readonly needs?: (file: CaseFile) => Refusal | undefined;
   readonly refuse?: (file: CaseFile, form: unknown, taking: Taking) => Refusal | undefined;
   readonly limits?: (file: CaseFile, form: unknown, taking: Taking) => readonly PassedLimit[];
   readonly saysWhy?: string;
@@ -67,12 +68,14 @@ const views = (file: CaseFile, of: Found): readonly CaseFile[] => [
   eachFact(file, (one) => (one.seq < of.fact.seq ? one : undefined)),
 ];
 
-const against = (file: CaseFile, { name, fact }: Found, find: Find): Refusal | undefined => {
+function against(file: CaseFile, { name, fact }: Found, find: Find): Refusal | undefined {
+  const { needs, refuse } = find(name);
   const titleOf = (one: DecisionName) => find(one).title;
-  return (
-    whyOutOfOrder(file, find(name), { on: fact.on, titleOf }) ?? find(name).refuse?.(file, fact.form, takingOf(fact))
-  );
-};
+  const needed = needs?.(file);
+  // What is only missing can still be put on the record.
+  if (needed?.code === 'against-the-record') return needed;
+  return whyOutOfOrder(file, find(name), { on: fact.on, titleOf }) ?? refuse?.(file, fact.form, takingOf(fact));
+}
 
 /** Why the corrected entry would have been refused itself, had it said so; what the record has come to say since is no fault of it. */
 export function wouldBeRefused(file: CaseFile, { found, right, find }: Corrected): Refusal | undefined {

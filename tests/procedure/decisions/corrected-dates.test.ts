@@ -132,6 +132,20 @@ test('The only child who has died is not corrected to live while the notificatio
   });
 });
 
+test('What was escalated is not corrected away while the Exec partners have answered it', () => {
+  const disagreement = { scrutineerInput: words('Both heard'), escalated: true, reason: words('No agreement') };
+  const views = { la: 'notify', police: 'notify', health: 'do-not-notify' } as const;
+  const one = aCase()
+    .choosing({ recordDecisionMeeting: [{ views, disagreement }] })
+    .past('outcome');
+  const answered = last(one, 'recordExecAnswer');
+  expect(refused(one, 'recordDecisionMeeting', 'disagreement.escalated', false)).toMatchObject({
+    code: 'against-the-record',
+    entry: answered.seq,
+    sentence: expect.stringMatching(/Nothing was escalated/) as unknown,
+  });
+});
+
 test('A partner does not say which agencies to ask after their information was collated', () => {
   const one = aCase().past('information').with('addNote', undefined, { on: '2026-12-04' });
   const collated = last(one, 'recordChronology');
