@@ -104,20 +104,20 @@ async function compileStyles(target) {
 
 async function bundle() {
   if (!existsSync(path.join(dist, 'workflows', 'incident.js'))) return;
-  const code = await bundled(dist);
+  const code = await bundled(dist, { minimize: true });
   replace(bundleFile, code);
   say(`The workflow bundle is ${(Buffer.byteLength(code) / 1024 / 1024).toFixed(2)} MB.`);
 }
 
 /** The workflows that are compiled in a folder, as one bundle. */
-async function bundled(folder) {
+async function bundled(folder, { minimize }) {
   const { bundleWorkflowCode, DefaultLogger } = require('@temporalio/worker');
   const { code } = await bundleWorkflowCode({
     workflowsPath: path.join(folder, 'workflows', 'incident.js'),
     failureConverterPath: path.join(folder, 'src', 'temporal', 'failure-converter.js'),
     preloadModules: rulesOf(folder),
     logger: new DefaultLogger('WARN', ({ level, message }) => say(`${level}: ${message}`)),
-    webpackConfigHook,
+    webpackConfigHook: withoutUnused({ minimize }),
   });
   return code;
 }
@@ -143,7 +143,7 @@ const ofWorkflows = (file) => /^(workflows|src\/procedure)\/|^src\/temporal\/fai
 
 /**
  * Bundles the workflows of another source than this one: a copy within the project in which files may differ. Tests
- * move cases between it and what is shipped.
+ * move cases between it and what is shipped. It is not made small, which takes as long as all the rest.
  */
 export async function bundleCopy(folder, target) {
   const { transform } = require('@swc/core');
@@ -153,7 +153,7 @@ export async function bundleCopy(folder, target) {
     .filter((one) => one.endsWith('.ts'))) {
     for (const [name, content] of await compile(file, transform, folder)) replace(path.join(compiled, name), content);
   }
-  replace(target, await bundled(compiled));
+  replace(target, await bundled(compiled, { minimize: false }));
 }
 
 /**
@@ -161,25 +161,32 @@ export async function bundleCopy(folder, target) {
  * long names of locals, and copies of the sources in the source map. Lines and the names of functions and classes stay,
  * so that a stack trace says where in the source something failed, and one map entry a line is enough for that.
  */
-function webpackConfigHook(config) {
-  const core = path.join(path.dirname(require.resolve('zod/package.json')), 'v4');
-  const unused = ['locales/index', 'core/to-json-schema', 'core/json-schema-processors', 'core/json-schema-generator'];
-  const nothing = Object.fromEntries(unused.map((file) => [path.join(core, `${file}.cjs`), false]));
-  const javascript = {
-    compress: false,
-    mangle: true,
-    keep_fnames: true,
-    keep_classnames: true,
-    format: { beautify: true, indent_level: 0, comments: false },
+const withoutUnused =
+  ({ minimize }) =>
+  (config) => {
+    const core = path.join(path.dirname(require.resolve('zod/package.json')), 'v4');
+    const unused = [
+      'locales/index',
+      'core/to-json-schema',
+      'core/json-schema-processors',
+      'core/json-schema-generator',
+    ];
+    const nothing = Object.fromEntries(unused.map((file) => [path.join(core, `${file}.cjs`), false]));
+    const javascript = {
+      compress: false,
+      mangle: true,
+      keep_fnames: true,
+      keep_classnames: true,
+      format: { beautify: true, indent_level: 0, comments: false },
+    };
+    return {
+      ...config,
+      devtool: 'inline-nosources-cheap-module-source-map',
+      output: { ...config.output, pathinfo: false },
+      optimization: { ...config.optimization, minimize, minimizeOptions: { javascript } },
+      resolve: { ...config.resolve, alias: { ...config.resolve?.alias, ...nothing } },
+    };
   };
-  return {
-    ...config,
-    devtool: 'inline-nosources-cheap-module-source-map',
-    output: { ...config.output, pathinfo: false },
-    optimization: { ...config.optimization, minimize: true, minimizeOptions: { javascript } },
-    resolve: { ...config.resolve, alias: { ...config.resolve?.alias, ...nothing } },
-  };
-}
 
 function isOutput(target) {
   return ['src', 'workflows', 'activities', 'worker.js', 'worker.js.map'].includes(target.split(path.sep)[0]);

@@ -49,6 +49,13 @@ test('The build that wrote them can go on with all of them, in the middle of wha
   expect(await tried(bundle)).toEqual([]);
 });
 
+test('Trying them leaves nothing of the replay behind in the process', async () => {
+  // With the SDK's own way of writing a stack trace its hook on every promise would stay.
+  const before = Error.prepareStackTrace;
+  expect(await tried(bundle)).toEqual([]);
+  expect(Error.prepareStackTrace).toBe(before);
+});
+
 test('A case that Temporal does not know is in nobody’s way', async () => {
   expect(await tried(bundle, [referenceOf(77)])).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { Worker } from '@temporalio/worker';
 import type { CaseReference } from '../../../src/procedure/time';
 import { newPayloadKey } from '../../../src/security/payload-keys';
 import { dataConverterOf } from '../../../src/temporal/data-converter';
+import { inThreads } from '../../../src/temporal/replay-open-cases';
 import { bundle, type Engine } from './engine';
 
 /** What happened in one run of a case, as the server keeps it. */
@@ -75,7 +76,8 @@ export async function replay(
 ): Promise<Replayed> {
   const broken: string[] = [];
   let replayed = 0;
-  const results = Worker.runReplayHistories({ workflowBundle: { codePath }, dataConverter }, histories);
+  const options = { workflowBundle: { codePath }, dataConverter, ...inThreads };
+  const results = Worker.runReplayHistories(options, histories);
   for await (const { workflowId, error } of results) {
     replayed += 1;
     if (error !== undefined) broken.push(`${workflowId}: ${error.message}`);
