@@ -114,6 +114,7 @@ async function bundled(folder, { minimize }) {
   const { bundleWorkflowCode, DefaultLogger } = require('@temporalio/worker');
   const { code } = await bundleWorkflowCode({
     workflowsPath: path.join(folder, 'workflows', 'incident.js'),
+    workflowInterceptorModules: [path.join(folder, 'workflows', 'reserved-signals.js')],
     failureConverterPath: path.join(folder, 'src', 'temporal', 'failure-converter.js'),
     preloadModules: rulesOf(folder),
     logger: new DefaultLogger('WARN', ({ level, message }) => say(`${level}: ${message}`)),

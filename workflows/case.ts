@@ -22,7 +22,8 @@ import { detailsOfFault, nameOfFault, workOutAll } from '../src/procedure/rule-f
 import { isSettled, openSteps } from '../src/procedure/steps';
 import { takeUpCalendar } from '../src/procedure/taking-up';
 import type { Instant, IsoDate } from '../src/procedure/time';
-import { openDoors } from './doors';
+import { sayUnreadable } from '../src/procedure/unreadable';
+import { openDoors, refuseOtherSignals } from './doors';
 import { effectsOf } from './effects';
 import { guardOf } from './guarded';
 import { showInTemporal, shownOf } from './legible';
@@ -176,8 +177,15 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     for (;;) {
       await condition(() => partnershipAsked !== undefined);
       const what = partnershipAsked;
-      const { calendar, meetings, policy, people, everybody, changes: entries = [] } = await readPartnership();
+      const read = await readPartnership();
       partnershipAsked = undefined;
+      const unreadable = sayUnreadable(read);
+      if (unreadable !== undefined) {
+        // The next start asks again where the case differs.
+        guard.keep('calendar', new Error(`What was read of the partnership cannot be read here. ${unreadable}`));
+        continue;
+      }
+      const { calendar, meetings, policy, people, everybody, changes: entries = [] } = read;
       const known = everybody === undefined ? {} : { everybody };
       const took = (next: CaseFile) =>
         guard.ask('calendar', () => takeUpCalendar(file, { next, entries, policy, now: now() }), {
@@ -256,7 +264,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     done: (step) => condition(() => guard.ask('steps', () => isSettled(file, step), false)),
   };
 
-  openDoors({
+  const behindTheDoors = {
     now,
     get file() {
       return file;
@@ -265,7 +273,8 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     profileAsked: () => {
       partnershipAsked = 'profile';
     },
-  });
+  };
+  openDoors(behindTheDoors);
   setHandler(
     calendarChanged,
     () => {
@@ -282,6 +291,8 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     { description: 'Go on from the case file onto the code that runs now' },
   );
   setHandler(lastEntry, () => file.seq, { description: 'The number of the last entry of its record' });
+  // After every other: what came before the handlers were there goes to it otherwise.
+  refuseOtherSignals(behindTheDoors);
 
   return {
     async follow(procedure) {

@@ -1,5 +1,12 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { currentUpdateInfo, defineSignal, defineUpdate, setHandler } from '@temporalio/workflow';
+import {
+  currentUpdateInfo,
+  defineSignal,
+  defineUpdate,
+  patched,
+  setDefaultSignalHandler,
+  setHandler,
+} from '@temporalio/workflow';
 import type { CaseFile, DecisionName } from '../src/procedure/case-file';
 import { catalogue } from '../src/procedure/catalogue';
 import { parseIsoDate } from '../src/procedure/dates';
@@ -186,10 +193,27 @@ async function settled(
   return { seq: event.seq, recorded, repeated: false };
 }
 
+/** So many names of no decision are put on the record in one run of a case; whoever sends more floods nothing. */
+const mostUnknownNames = 10;
+/** So much of a name is repeated, in characters. */
+const longestName = 80;
+
+/** Refuses every Signal that is of no decision, on the record and once for each name. Called once all others are open. */
+export function refuseOtherSignals(c: BehindTheDoors): void {
+  const told = new Set<string>();
+  setDefaultSignalHandler(async (name: string, given?: unknown) => {
+    // 0.1.0 put none on the record: its histories go on without.
+    if (!patched('other-signals-refused') || told.has(name) || told.size >= mostUnknownNames) return;
+    told.add(name);
+    const why = refusal('invalid', `There is no decision of the name "${name.slice(0, longestName)}".`);
+    await putRefusalOnRecord(c, undefined, why, given);
+  });
+}
+
 /** A Signal has no answer, so a wrong one is put on the record as refused; it changes nothing else. */
 async function putRefusalOnRecord(
   c: BehindTheDoors,
-  decision: DecisionName,
+  decision: DecisionName | undefined,
   why: Refusal,
   given: unknown,
 ): Promise<void> {
@@ -199,7 +223,7 @@ async function putRefusalOnRecord(
     seq,
     kind: 'decision-refused',
     at: c.now(),
-    decision,
+    ...(decision === undefined ? {} : { decision }),
     refusal: why,
     // Anything else is not repeated: it may be any text, or refer to one.
     ...(isPersonId(by) ? { by } : {}),

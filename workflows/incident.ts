@@ -16,6 +16,8 @@ import type { Case } from './stages';
  * whichever release wrote it; a case that opens brings the first entry of its record along.
  */
 export async function incident(carried: CaseFile, opening?: Opening): Promise<Closing> {
+  const unreadable = sayUnreadable(opening);
+  if (unreadable !== undefined) throw new TypeError(`What this case opens with cannot be read. ${unreadable}`);
   return takeUp(upcast(ownFile(carried)), opening).follow(procedure);
 }
 

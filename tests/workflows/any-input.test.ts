@@ -2,6 +2,8 @@ import { catalogue } from '../../src/procedure/catalogue';
 import { londonDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
 import { mayTake } from '../../src/procedure/take';
 import type { PersonId } from '../../src/procedure/time';
+import { markedUnreadable } from '../../src/procedure/unreadable';
+import type { Partnership } from '../../activities/activities';
 import { refusedType } from '../../workflows/doors';
 import { formsAtEdges } from '../support/edges';
 import { partnershipOfTheFuture } from './support/calendar-of-tests';
@@ -128,6 +130,24 @@ test('A calendar with which the rules cannot work is not taken up; that is recor
   ]);
   expect(story.file.calendar).toEqual(calendar);
   expect(story.file.ruleFaults).toHaveLength(1);
+  expect(await failedTasks(story)).toEqual([]);
+});
+
+test('A partnership that cannot be read is not taken up, by a changed calendar or a new profile; that is recorded once', async () => {
+  const story = await aCaseOpened();
+  const { calendar, policy } = story.file;
+  // What is read pretends to be marked, and is marked for it.
+  engine.world.partnership = markedUnreadable('unknown-key') as Partnership;
+  await engine.cases.calendarChanged([story.reference]);
+  await engine.until(() => faultsOf(story).length === 1, 'the fault is on the record');
+  await story.decide('moveToCurrentProfile', undefined, { by: 'business-manager' });
+  await story.decide('addNote', undefined, { by: 'business-manager' });
+  await engine.cases.calendarChanged([story.reference]);
+  engine.world.partnership = partnershipOfTheFuture();
+  expect(faultsOf(story).map(({ details }) => details)).toMatchObject([
+    { asked: 'calendar', problem: expect.stringMatching(/partnership cannot be read/) },
+  ]);
+  expect(story.file).toMatchObject({ calendar, policy });
   expect(await failedTasks(story)).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import { isoDate } from '../../src/procedure/dates';
 import { newPayloadKey, type PayloadKeys } from '../../src/security/payload-keys';
+import { casesOn } from '../../src/temporal/client';
 import { dataConverterOf } from '../../src/temporal/data-converter';
 import { payloadCodec } from '../../src/temporal/payload-codec';
 import { words } from '../support/default-forms';
@@ -134,10 +135,46 @@ describe.each(['accepted', 'refused'] as const)('Where what is not encrypted is 
     expect(story.known.file.seq).toBe(seq);
   });
 
+  test('answers a caller who has other keys what nobody there can read, which is said and is no answer', async () => {
+    const others = { ...keys, writing: newPayloadKey('2037-01-07') };
+    const { connection } = engine.env;
+    const there = casesOn({
+      connection,
+      namespace: 'default',
+      dataConverter: dataConverterOf({ keys: others, plain }),
+    });
+    const asked = there.decide(story.reference, story.call('addNote'));
+    await expect(asked).rejects.toThrow(/its answer cannot be read here.*never had/);
+  });
+
   test('does what a Signal asks that needs no argument, whatever comes with it', async () => {
     await cli('signal', '--name', 'calendarChanged', ...(await encryptedFor('SIN-2037-0002')));
-    await cli('signal', '--name', 'noSuchSignal', '--input', '{}');
     await story.decide('addNote', { note: words('Afterwards') });
+  });
+
+  test('has a Signal of a name that no decision has on the record as refused, once for each name', async () => {
+    const { seq } = story.known.file;
+    const names = ['noSuchDecision', 'noSuchDecision', 'AddNote'];
+    for (const name of names) await cli('signal', '--name', name, '--input', '{"by": "P01"}');
+    await story.decide('addNote', { note: words('After what nobody knows') });
+    await engine.until(() => story.known.file.seq > seq + 2, 'the refusals are on the record');
+    const refused = story.known.events.filter((event) => event.seq > seq && event.kind === 'decision-refused');
+    expect(refused.map(({ refusal }) => refusal?.sentence)).toEqual([
+      'There is no decision of the name "noSuchDecision".',
+      'There is no decision of the name "AddNote".',
+    ]);
+  });
+
+  test('drops a Signal of a name that the SDK keeps for itself, and goes on', async () => {
+    await cli('signal', '--name', '__temporal_mine', '--input', '{}');
+    await story.decide('addNote', { note: words('After a reserved name') });
+  });
+
+  test('puts ten names that no decision has on the record, and no more', async () => {
+    for (let n = 1; n <= 12; n += 1) await cli('signal', '--name', `noSuchDecision${n}`);
+    await story.decide('addNote', { note: words('After many names') });
+    const unknown = story.known.events.filter(({ refusal }) => /no decision of the name/.test(refusal?.sentence ?? ''));
+    expect(unknown).toHaveLength(10);
   });
 
   test('takes a note after all that, its history read from the beginning, and no task of it has failed', async () => {
