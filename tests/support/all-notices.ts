@@ -22,7 +22,9 @@ function publishedOnAnotherDay(): CaseBuilder {
 function heldForATrial(): CaseBuilder {
   const begun = aCase().at('planning').with('addParallelProcess');
   const held = begun.with('placeHold', { step: 'planning', process: `P${begun.file.seq}` });
+  const hold = `H${held.file.seq}`;
   return held
+    .with('lookAtHoldAgain', { hold, lookAgainOn: isoDate('2027-02-17') })
     .with('extendDeadline', { deadline: 'publication', to: isoDate('2027-08-16') })
     .with('draftDelayLetter')
     .with('sendDelayLetter')
@@ -87,7 +89,10 @@ export const waysOfEmails: readonly (() => CaseBuilder)[] = [
   meetingMoved,
   actionMoved,
   () =>
-    aCase().with('addChild').with('correctFact', { entry: 1, field: 'notifyingAgency', value: 'Police', reason: why }),
+    aCase()
+      .with('addChild')
+      .with('addChild')
+      .with('correctFact', { entry: 1, field: 'notifyingAgency', value: 'Police', reason: why }),
 ];
 
 /** Every email of those cases, and the reminders of a morning. */
