@@ -69,6 +69,22 @@ describe('The mailbox', () => {
     expect((await browser.get('/mailbox?find=nobody')).says).toContain('No email here matches that.');
   });
 
+  test('puts the words that are sought, which may be a name, into no address', async () => {
+    await console.keep(file);
+    for (let count = 1; count <= 51; count += 1) await console.records.mailbox.put(aMessage(count));
+    const browser = await console.as('P01');
+    const page = await browser.submit('/mailbox', { case: file.reference.toLowerCase(), find: 'message' });
+    expect(page.path).toMatch(new RegExp(`/mailbox\\?case=${file.reference}&sought=[\\w-]{43}$`));
+    expect(page.$('input[name=find]').attr('value')).toBe('message');
+    const older = await browser.get(String(page.$('a[rel=next]').attr('href')));
+    expect(older.path).not.toContain('message');
+    expect(older.$('tbody tr').length).toBe(1);
+    expect((await browser.get('/mailbox?find=nettleship')).path).not.toContain('nettleship');
+    const others = await (await console.as('P02')).get(page.path);
+    expect(others.says).toContain('What was searched for here is no longer kept, or is somebody else’s search.');
+    expect(console.logged.join()).not.toMatch(/nettleship/i);
+  });
+
   test('shows one email as text, and runs nothing of it', async () => {
     await console.keep(file);
     await console.records.mailbox.put(aMessage(1));

@@ -3,38 +3,28 @@ import { findCase } from '../../casework/reading';
 import { isReference } from '../../records/case-reference';
 import type { NoticePage } from '../../records/notices';
 import { addressWith } from '../address-with';
-import { notFound, redirect, view } from '../answer';
+import { notFound, redirect, view, type Answer } from '../answer';
 import type { Dependencies } from '../dependencies';
 import { one } from '../fields';
-import { get, post, whoOpens, type PageRoute, type Visitor } from '../page';
+import { keepSearch, keptSearch } from '../kept-search';
+import { get, post, whoOpens, type Asked, type ByVisitor, type Fields, type PageRoute, type Visitor } from '../page';
 import { mailboxNavigation, messageRow, noticeRow, taskRow } from './mailbox-view';
 
 const onePage = 50;
+/** A text as long as a search needs it. */
+const longestText = 200;
 /** Tasks that are done are shown for a while, so that one ticked by mistake can be found again. */
 const doneShown = 20;
 
 /** Emails that stayed inside, those that wait or were refused, and what the Business Unit has to put right. */
 export const mailboxRoutes: readonly PageRoute[] = [
-  get('/mailbox', whoOpens('mailbox'), async ({ visitor: { person }, query }, { records }) => {
-    const [typed, text, cursor] = [one(query, 'case').toUpperCase(), one(query, 'find'), one(query, 'from')];
-    const unknown = typed !== '' && !isReference(typed);
-    const { messages, next } = unknown
-      ? { messages: [], next: undefined }
-      : await records.mailbox.list({
-          visibleTo: visibility(person),
-          limit: onePage,
-          ...(isReference(typed) ? { reference: typed } : {}),
-          ...(text === '' ? {} : { text }),
-          ...(cursor === '' ? {} : { cursor }),
-        });
-    return view('mailbox/mailbox.njk', 'Mailbox', {
-      navigation: mailboxNavigation('messages'),
-      messages: messages.map(messageRow),
-      filter: { case: typed, find: text, isSet: typed !== '' || text !== '', unknown },
-      first: cursor === '' ? undefined : addressWith('/mailbox', { case: typed, find: text }),
-      older: next && addressWith('/mailbox', { case: typed, find: text, from: next }),
-    });
-  }),
+  get('/mailbox', whoOpens('mailbox'), (request, dependencies) =>
+    one(request.query, 'find') === ''
+      ? messagesPage(request, dependencies)
+      : withoutText(request, dependencies, request.query),
+  ),
+
+  post('/mailbox', whoOpens('mailbox'), (request, dependencies) => withoutText(request, dependencies, request.fields)),
 
   get('/mailbox/waiting', whoOpens('mailbox'), async ({ visitor, query }, dependencies) => {
     const [waiting, refused] = await Promise.all([
@@ -87,6 +77,40 @@ export const mailboxRoutes: readonly PageRoute[] = [
     return view('mailbox/message.njk', message.subject, { message: { ...messageRow(message), text: message.text } });
   }),
 ];
+
+/** The same emails with what stands for the words sought in place of the words, which may be a name. */
+async function withoutText(request: Asked & ByVisitor, dependencies: Dependencies, fields: Fields): Promise<Answer> {
+  const text = one(fields, 'find').slice(0, longestText);
+  const sought = text === '' ? '' : await keepSearch(dependencies, request, text);
+  return redirect(addressWith('/mailbox', { case: one(fields, 'case').toUpperCase(), sought }));
+}
+
+/** The emails that stayed inside, those of a case or with words that were sought where the address says so. */
+async function messagesPage(request: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+  const { visitor, query } = request;
+  const [typed, sought, cursor] = [one(query, 'case').toUpperCase(), one(query, 'sought'), one(query, 'from')];
+  const kept = sought === '' ? '' : await keptSearch(dependencies, request, sought);
+  const text = kept ?? '';
+  const unknown = typed !== '' && !isReference(typed);
+  const { messages, next } = unknown
+    ? { messages: [], next: undefined }
+    : await dependencies.records.mailbox.list({
+        visibleTo: visibility(visitor.person),
+        limit: onePage,
+        ...(isReference(typed) ? { reference: typed } : {}),
+        ...(text === '' ? {} : { text }),
+        ...(cursor === '' ? {} : { cursor }),
+      });
+  const same = { case: typed, sought: text === '' ? '' : sought };
+  return view('mailbox/mailbox.njk', 'Mailbox', {
+    navigation: mailboxNavigation('messages'),
+    messages: messages.map(messageRow),
+    filter: { case: typed, find: text, isSet: typed !== '' || text !== '', unknown },
+    isLost: kept === undefined,
+    first: cursor === '' ? undefined : addressWith('/mailbox', same),
+    older: next && addressWith('/mailbox', { ...same, from: next }),
+  });
+}
 
 /** One page of the notices that wait, or were refused, of the cases that the visitor may see. */
 const noticesOf = (

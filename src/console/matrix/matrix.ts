@@ -14,7 +14,7 @@ import {
   textIn,
   type AskedFor,
 } from './asked-for';
-import { keepSearch, keptSearch } from './kept-search';
+import { keepSearch, keptSearch } from '../kept-search';
 import { matrixFile } from './matrix-file';
 import { readMatrix, readWholeMatrix, seesWords } from './read-matrix';
 

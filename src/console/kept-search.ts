@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { fromMillis, toMillis } from '../../procedure/dates';
-import { hashOf, newSecret } from '../../security/secret';
-import type { Dependencies } from '../dependencies';
-import type { Asked, ByVisitor } from '../page';
+import { fromMillis, toMillis } from '../procedure/dates';
+import { hashOf, newSecret } from '../security/secret';
+import type { Dependencies } from './dependencies';
+import type { Asked, ByVisitor } from './page';
 
 /* What somebody searches for may be a name: it is kept for a day, and addresses carry a secret that stands for it. */
 
