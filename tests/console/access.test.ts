@@ -53,6 +53,21 @@ describe('Sign-ins', () => {
     expect((await console.records.signIns.get(id))?.linked?.person).toBe('P09');
   });
 
+  test('an account that somebody else linked since the page was opened is not linked again unseen', async () => {
+    const { id } = await seen('new');
+    const where = `/access/sign-ins/${id}`;
+    const [first, second] = [await console.as('P01'), await console.as('P01')];
+    const opened = (await second.get(where)).$('input[name=_seen]').first().attr('value') ?? '';
+    await first.submit(where, { person: 'P09', _seen: opened });
+    const late = await second.submit(where, { person: 'P08', _seen: opened });
+    expect(late.status).toBe(409);
+    expect(late.says).toMatch(/Marguerite Thistlewood changed this at \d.*2026\. Look again/);
+    expect((await console.records.signIns.get(id))?.linked?.person).toBe('P09');
+    const again = late.$('input[name=_seen]').first().attr('value') ?? '';
+    await second.submit(where, { person: 'P08', _seen: again });
+    expect((await console.records.signIns.get(id))?.linked?.person).toBe('P08');
+  });
+
   test('a link that is taken back, or goes to somebody else, signs out whose it was', async () => {
     const { id } = await seen('police');
     await console.records.signIns.link(id, { person: police, by: manager, at: wallNow });

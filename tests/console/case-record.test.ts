@@ -214,6 +214,10 @@ describe('A very long record', () => {
   test('is narrowed in the address by kind, step, person and day', async () => {
     expect((await record('P01', '?person=P02')).says).toContain('250 entries of 500');
     expect((await record('P01', '?from=30+11+2026')).says).toContain('250 entries of 500');
+    for (const day of ['Mon 30th Nov 26', '30/11/26', '30.11.2026', 'November 30, 2026'])
+      expect((await record('P01', `?from=${encodeURIComponent(day)}`)).says).toContain('250 entries of 500');
+    const asked = await record('P01', `?from=${encodeURIComponent('Tuesday 30 November 2026')}`);
+    expect(asked.says).toContain('is a Monday, not a Tuesday');
     expect((await record('P01', '?from=2026-11-25&to=2026-11-29')).says).toContain('No entry is like that');
     expect((await record('P01', '?kind=reminders')).says).toContain('0 entries of 500');
     expect((await record('P01', '?kind=decisions&page=3')).$('.moj-timeline__item').first().attr('id')).toBe(
@@ -223,7 +227,7 @@ describe('A very long record', () => {
 
   test('a day that is none is said beside its field, and what was typed stays', async () => {
     const { $, says } = await record('P01', '?from=31/02/2026');
-    expect(says).toContain('The first day must be a real date, such as 7 12 2026');
+    expect(says).toContain('The first day: February 2026 has no day 31');
     expect($('#from').attr('value')).toBe('31/02/2026');
     expect($('.govuk-error-summary a').attr('href')).toBe('#from');
     expect($('title').text()).toMatch(/^Error: /);

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { londonDate } from '../../procedure/dates';
+import { londonDate, sayInstant } from '../../procedure/dates';
 import { person as personField } from '../../procedure/forms';
 import { does } from '../../procedure/permissions';
 import type { FieldProblem } from '../../procedure/refusals';
 import type { SignIn } from '../../records/sign-ins';
 import { notFound, redirect, view, type Answer } from '../answer';
+import { seenIn } from '../calendar/since';
 import type { Dependencies } from '../dependencies';
 import { one } from '../fields';
 import { errorSummary } from '../forms/error-summary';
@@ -40,6 +41,9 @@ export const signInRoutes: readonly PageRoute[] = [
     const { records, profile } = dependencies;
     const signIn = await signInOf(dependencies, asked);
     if (signIn === undefined) return noSuchSignIn;
+    const seen = seenIn(fields);
+    if (seen !== undefined && seen !== (await records.signIns.changesOf(signIn.id)).length)
+      return page(asked, dependencies, signIn, { typed: fields, isLate: true });
     const wrong = (problems: readonly FieldProblem[]) => page(asked, dependencies, signIn, { typed: fields, problems });
     if (signIn.id === visitor.session.signIn) {
       return wrong([
@@ -71,12 +75,27 @@ async function page(
   { visitor, query, now }: Asked & ByVisitor,
   { records, profile }: Dependencies,
   signIn: SignIn,
-  { typed, problems = [] }: { readonly typed: Fields; readonly problems?: readonly FieldProblem[] },
+  {
+    typed,
+    problems = [],
+    isLate = false,
+  }: {
+    readonly typed: Fields;
+    readonly problems?: readonly FieldProblem[];
+    /** Somebody else changed it since the page was opened. */
+    readonly isLate?: boolean;
+  },
 ): Promise<Answer> {
   const fields = fieldsOf(linkForm, choosingPeople(profile, londonDate(now)), { typed, problems });
   const changes = await records.signIns.changesOf(signIn.id);
   const row = signInRow(profile, signIn);
+  const last = changes.at(-1);
   const model = {
+    seen: changes.length,
+    late:
+      isLate && last !== undefined
+        ? `${last.by === undefined ? 'A sign-in' : nameOf(profile, last.by)} changed this at ${sayInstant(last.at)}. Look again: nothing of yours was recorded.`
+        : undefined,
     signIn: { ...row, issuer: signIn.issuer },
     changes: changes.map(({ change, person, by, at }) => ({
       what: `${change === 'linked' ? 'Linked to' : 'Link taken back from'} ${nameOf(profile, person)}`,
@@ -96,5 +115,5 @@ async function page(
     problems,
     errors: errorSummary(problems, fields),
   };
-  return view('access/sign-in.njk', `Sign-in of ${row.name}`, model, problems.length === 0 ? 200 : 422);
+  return view('access/sign-in.njk', `Sign-in of ${row.name}`, model, isLate ? 409 : problems.length === 0 ? 200 : 422);
 }

@@ -1,8 +1,8 @@
-import { parseIsoDate } from '../../procedure/dates';
 import type { CaseEvent, EventKind } from '../../procedure/record';
 import { stepIds, type StepId } from '../../procedure/step-ids';
 import type { IsoDate } from '../../procedure/time';
 import { one } from '../fields';
+import { readTypedDate } from '../forms/typed-date';
 import type { Fields } from '../page';
 
 /** Kinds of entry, as the filter offers them. */
@@ -56,28 +56,31 @@ export interface FilterProblem {
 
 const wholeNumber = (text: string): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
 
-/** A day as people type it in an address or a date field of a browser. */
-function dayOf(query: Fields, field: 'from' | 'to', title: string): { day?: IsoDate; problem?: FilterProblem } {
+/** A day as people type it, in an address or a field of the filter: as in every date field. */
+function dayOf(
+  query: Fields,
+  today: IsoDate,
+  { field, title }: { readonly field: 'from' | 'to'; readonly title: string },
+) {
   const text = one(query, field);
-  if (text === '') return {};
-  const parts = /^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})$/.exec(text);
-  const iso = parts === null ? text : `${parts[3]}-${parts[2]?.padStart(2, '0')}-${parts[1]?.padStart(2, '0')}`;
-  const day = parseIsoDate(iso);
-  return day === undefined
-    ? { problem: { field, sentence: `${title} must be a real date, such as 7 12 2026` } }
-    : { day };
+  if (text.trim() === '') return {};
+  const read = readTypedDate(text, { today, title });
+  return typeof read === 'string' ? { day: read } : { problem: { field, sentence: read.sentence } };
 }
 
 /** Reads the filter from the address; what it cannot read it leaves out, and says so where somebody typed it. */
-export function readFilter(query: Fields): {
+export function readFilter(
+  query: Fields,
+  today: IsoDate,
+): {
   readonly filter: RecordFilter;
   readonly problems: readonly FilterProblem[];
 } {
   const kind = one(query, 'kind');
   const step = one(query, 'step');
   const person = one(query, 'person');
-  const from = dayOf(query, 'from', 'The first day');
-  const to = dayOf(query, 'to', 'The last day');
+  const from = dayOf(query, today, { field: 'from', title: 'The first day' });
+  const to = dayOf(query, today, { field: 'to', title: 'The last day' });
   return {
     filter: {
       kind: entryKinds.find((known) => known === kind),

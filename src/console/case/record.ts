@@ -1,3 +1,4 @@
+import { londonDate } from '../../procedure/dates';
 import { caseNow } from '../../casework/reading';
 import type { CaseEvent } from '../../procedure/record';
 import type { CaseReference } from '../../procedure/time';
@@ -51,7 +52,7 @@ export const recordRoutes: readonly PageRoute[] = [
     const { known, sight, visitor, query, now } = asked;
     const { file } = known;
     const { reference } = file;
-    const { filter, problems } = readFilter(query);
+    const { filter, problems } = readFilter(query, londonDate(now));
     const [events, context] = await Promise.all([
       eventsOf(dependencies, reference),
       caseContext(dependencies, { file, sight, now: caseNow(now, known) }),
