@@ -16,6 +16,8 @@ export interface Draft {
   readonly madeAt: Instant;
   readonly changedAt: Instant;
   readonly expiresAt: Instant;
+  /** Another each time that it is kept; whoever puts a draft leaves it out. */
+  readonly version?: string;
 }
 
 /** What somebody is in the middle of writing; it goes when it is done, or expires. */
@@ -45,7 +47,8 @@ export function draftsRepository(db: Db) {
     /** The draft, if it is there and has not expired. */
     async get(idHash: string, now: Instant): Promise<Draft | undefined> {
       const [row] = await db.query(
-        `SELECT id_hash, kind, person, reference, body, key, made_at, changed_at, expires_at FROM drafts
+        `SELECT id_hash, kind, person, reference, body, key, made_at, changed_at, expires_at, xmin::text AS version
+         FROM drafts
          WHERE id_hash = $1 AND expires_at > $2`,
         [idHash, now],
       );
@@ -60,16 +63,18 @@ export function draftsRepository(db: Db) {
           madeAt: row.moment('made_at'),
           changedAt: row.moment('changed_at'),
           expiresAt: row.moment('expires_at'),
+          version: row.text('version'),
         }
       );
     },
 
-    /** Keeps what it says now; false if it has expired, or there is none. */
-    async change(idHash: string, body: unknown, at: Instant): Promise<boolean> {
+    /** Keeps what it says now; false if it has expired, there is none, or it is of another version than is given. */
+    async change(idHash: string, body: unknown, at: Instant, version?: string): Promise<boolean> {
       const rows = await db.query(
-        `UPDATE drafts SET body = $2::jsonb, changed_at = $3 WHERE id_hash = $1 AND expires_at > $3
+        `UPDATE drafts SET body = $2::jsonb, changed_at = $3
+         WHERE id_hash = $1 AND expires_at > $3 AND ($4::text IS NULL OR xmin::text = $4)
          RETURNING id_hash`,
-        [idHash, JSON.stringify(body ?? null), at],
+        [idHash, JSON.stringify(body ?? null), at, version ?? null],
       );
       return rows.length > 0;
     },

@@ -50,6 +50,24 @@ describe('Two notification forms in two tabs', () => {
     }
   });
 
+  test('of one form keep what the other keeps at the same moment', async () => {
+    const browser = console.browser();
+    const begun = await begins(browser);
+    const pages = Object.entries(exampleNotification);
+    await Promise.all(pages.map(([page, fields]) => browser.submit(inForm(begun, `/notify/${page}`), fields)));
+    const check = await browser.get(inForm(begun, '/notify/check'));
+    const { says } = check;
+    for (const [, fields] of pages)
+      for (const [name, value] of Object.entries(fields))
+        if (name === 'notifyingAgency' || name === 'immediateSafety' || name === 'circumstances')
+          expect(says).toContain(String(value).replaceAll(/\s+/g, ' '));
+    await Promise.all(
+      ['Ash Ashdown', 'Rowan Ashdown'].map((name) => browser.submit(inForm(begun, '/notify/family/2'), { name })),
+    );
+    const family = await browser.get(inForm(begun, '/notify/family'));
+    for (const name of ['Ash Ashdown', 'Rowan Ashdown']) expect(family.says).toContain(name);
+  });
+
   test('are received each under its own reference, and no form that was not sent is shown as received', async () => {
     const browser = console.browser();
     const [one, two] = [await begins(browser), await begins(browser)];

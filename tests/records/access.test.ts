@@ -222,9 +222,11 @@ describe('access to the console', () => {
       expiresAt: minutes(60),
     };
     await drafts.put(draft);
-    expect(await drafts.get('d1', later)).toEqual({ ...draft, changedAt: at });
-    expect(await drafts.change('d1', { outcome: 'none' }, later)).toBe(true);
-    expect(await drafts.get('d1', later)).toEqual({ ...draft, body: { outcome: 'none' }, changedAt: later });
+    expect(await drafts.get('d1', later)).toMatchObject({ ...draft, changedAt: at });
+    const version = (await drafts.get('d1', later))?.version;
+    expect(await drafts.change('d1', { outcome: 'none' }, later, version)).toBe(true);
+    expect(await drafts.change('d1', { outcome: 'other' }, later, version)).toBe(false);
+    expect(await drafts.get('d1', later)).toMatchObject({ ...draft, body: { outcome: 'none' }, changedAt: later });
     expect(await drafts.get('d1', minutes(60))).toBeUndefined();
     expect(await drafts.change('d1', {}, minutes(60))).toBe(false);
 

@@ -65,6 +65,8 @@ export interface OpenForm {
   /** The idempotency key under which it is sent. */
   readonly key: string;
   readonly form: WrittenForm;
+  /** Another each time that it is kept. */
+  readonly version: string | undefined;
   readonly keptUntil: Instant;
 }
 
@@ -96,8 +98,8 @@ export async function formOfCode({ records }: Needs, code: string, now: Instant)
   }
   const read = draft?.kind === kind ? z.safeParse(written, draft.body) : undefined;
   if (draft === undefined || read?.success !== true) return { kind: 'none' };
-  const { idHash, key, expiresAt } = draft;
-  return { kind: 'open', handle: handleOf(code), idHash, code, key, form: read.data, keptUntil: expiresAt };
+  const { idHash, key, version, expiresAt } = draft;
+  return { kind: 'open', handle: handleOf(code), idHash, code, key, form: read.data, version, keptUntil: expiresAt };
 }
 
 /** What addresses carry of a code: nobody finds the code by it. */
@@ -191,9 +193,29 @@ export async function beginForm(
   return toForm(publicUrl, code, page);
 }
 
-/** Keeps a form as it is written now. False: it is no longer kept at all. */
-export const keepForm = ({ records }: Needs, { idHash }: OpenForm, form: WrittenForm, now: Instant): Promise<boolean> =>
-  records.drafts.change(idHash, form, now);
+/** How often a change is made to a form that somebody else keeps at the same moment, in another tab say. */
+const tries = 20;
+
+/**
+ * Makes a change to a form as it is kept now, which another tab may have changed since it was read, and returns the form
+ * with the change; nothing where it is no longer kept, or was sent.
+ */
+export async function keepForm(
+  needs: Needs,
+  { idHash, code, ...read }: OpenForm,
+  change: (form: WrittenForm) => WrittenForm,
+  now: Instant,
+): Promise<WrittenForm | undefined> {
+  let latest: Pick<OpenForm, 'form' | 'version'> = read;
+  for (let tried = 0; tried < tries; tried += 1) {
+    const form = change(latest.form);
+    if (await needs.records.drafts.change(idHash, form, now, latest.version)) return form;
+    const found = await formOfCode(needs, code, now);
+    if (found.kind !== 'open') return undefined;
+    latest = found;
+  }
+  throw new Error('A notification form was kept by others each time that it was to be kept.');
+}
 
 /** Puts the confirmation in the place of what was written, which is in the case now and nowhere else. */
 export async function markSent(

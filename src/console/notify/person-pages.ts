@@ -119,8 +119,11 @@ const list = (kind: Kind) =>
 
 const goOn = (kind: Kind) =>
   ofForm(async (asked, dependencies, open) => {
-    const form = { ...open.form, pages: { ...open.form.pages, [kind]: { looked: 'yes' } } };
-    await keepForm(dependencies, open, form, asked.now);
+    const change = (kept: WrittenForm): WrittenForm => ({
+      ...kept,
+      pages: { ...kept.pages, [kind]: { looked: 'yes' } },
+    });
+    const form = (await keepForm(dependencies, open, change, asked.now)) ?? change(open.form);
     if (one(asked.fields, 'then') === 'later') return redirect('/notify/save');
     const evaluated = evaluate(form, askingOf(dependencies, asked.visitor), asked.now);
     const isWrong = problemsOf(evaluated, kind).length > 0 || (kind === 'children' && form.children.length === 0);
@@ -164,18 +167,25 @@ async function keepPerson(
   const at = placeOf(asked, open.form[kind].length + 1);
   if (at === undefined) return redirect(`/notify/${kind}`);
   const typed = typedOn(asked);
-  const form = { ...open.form, [kind]: replaced(open.form[kind], at, typed) };
-  if (!fits(form)) {
+  // Somebody new stays so, whomever another tab added in the meantime.
+  const isNew = at >= open.form[kind].length;
+  const change = (kept: WrittenForm): WrittenForm => ({
+    ...kept,
+    [kind]: isNew ? [...kept[kind], typed] : replaced(kept[kind], at, typed),
+  });
+  if (!fits(change(open.form))) {
     const problems = [{ field: 'name', sentence: tooLong }];
     return showPerson(kind, dependencies, { form: open.form, at, typed, problems }, 422);
   }
-  if (!(await keepForm(dependencies, open, form, asked.now))) {
+  const form = await keepForm(dependencies, open, change, asked.now);
+  if (form === undefined) {
     return rescue(asked, dependencies, (begun) => ({ ...begun, [kind]: [typed] }));
   }
   if (one(asked.fields, 'then') === 'later') return redirect('/notify/save');
-  const problems = evaluate(form, askingOf(dependencies, asked.visitor), asked.now)[kind][at]?.problems ?? [];
+  const place = isNew ? form[kind].length - 1 : at;
+  const problems = evaluate(form, askingOf(dependencies, asked.visitor), asked.now)[kind][place]?.problems ?? [];
   if (problems.length === 0) return redirect(`/notify/${kind}`);
-  return showPerson(kind, dependencies, { form, at, typed, problems }, 422);
+  return showPerson(kind, dependencies, { form, at: place, typed, problems }, 422);
 }
 
 const askRemoval = (kind: Kind) =>
@@ -194,7 +204,11 @@ const remove = (kind: Kind) =>
   ofForm(async (asked, dependencies, open) => {
     const at = placeOf(asked, open.form[kind].length);
     if (at !== undefined) {
-      await keepForm(dependencies, open, { ...open.form, [kind]: open.form[kind].toSpliced(at, 1) }, asked.now);
+      // Where the others moved up in the meantime, another person stands there now, who stays.
+      const meant = JSON.stringify(open.form[kind][at]);
+      const change = (kept: WrittenForm): WrittenForm =>
+        JSON.stringify(kept[kind][at]) === meant ? { ...kept, [kind]: kept[kind].toSpliced(at, 1) } : kept;
+      await keepForm(dependencies, open, change, asked.now);
     }
     return redirect(`/notify/${kind}`);
   });

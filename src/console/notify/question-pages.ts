@@ -119,15 +119,17 @@ export async function rescue(
 
 async function keep(page: PageId, asked: AskedByAnybody, dependencies: Dependencies, open: OpenForm): Promise<Answer> {
   const typed = typedOn(asked);
-  const form = { ...open.form, pages: { ...open.form.pages, [page]: typed } };
+  const change = (kept: WrittenForm): WrittenForm => ({ ...kept, pages: { ...kept.pages, [page]: typed } });
+  const asTyped = change(open.form);
   const from = one(asked.fields, 'from');
   const refused = (problems: readonly TypedProblem[]) =>
-    show(asked, dependencies, { page, form, typed, problems, from }, 422);
-  if (!fits(form)) {
+    show(asked, dependencies, { page, form: asTyped, typed, problems, from }, 422);
+  if (!fits(asTyped)) {
     const [question] = questionsOf(page, askingOf(dependencies, asked.visitor));
     return refused([{ field: question?.name ?? '', sentence: tooLong }]);
   }
-  if (!(await keepForm(dependencies, open, form, asked.now))) {
+  const form = await keepForm(dependencies, open, change, asked.now);
+  if (form === undefined) {
     return rescue(asked, dependencies, (begun) => ({ ...begun, pages: { [page]: typed } }));
   }
   if (one(asked.fields, 'then') === 'later') return redirect('/notify/save');
