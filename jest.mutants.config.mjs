@@ -1,9 +1,10 @@
 import jest from './jest.config.mjs';
 
-/** Runs the tests of the rules alone: the mutation tests run them for every mutant. */
+/** Runs the tests of the rules alone, as one file: the mutation tests run them for every mutant. */
 export default {
   ...jest,
-  testMatch: ['<rootDir>/tests/procedure/**/*.test.ts'],
+  testMatch: ['<rootDir>/tests/mutants/rules.ts'],
+  testEnvironment: '<rootDir>/tests/mutants/until-one-fails.cjs',
   testSequencer: '@jest/test-sequencer',
   modulePathIgnorePatterns: [],
 };
