@@ -4,9 +4,9 @@
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
-  testRunner: 'jest',
-  plugins: ['@stryker-mutator/jest-runner'],
-  jest: { configFile: 'jest.mutants.config.mjs' },
+  testRunner: 'mocha',
+  plugins: ['@stryker-mutator/mocha-runner'],
+  mochaOptions: { spec: ['tests/mutants/rules.cjs'] },
   coverageAnalysis: 'perTest',
   // A mutant of what is worked out once when a module is loaded is tried with every test that follows.
   ignoreStatic: false,
@@ -14,7 +14,7 @@ export default {
   mutator: { excludedMutations: ['StringLiteral'] },
   ignorePatterns: ['/.cache', '/data', '/dist', '/tests/upgrades/left-behind'],
   tempDirName: '.cache/stryker',
-  concurrency: 2,
+  concurrency: 1,
   timeoutMS: 60_000,
   reporters: ['json'],
   jsonReporter: { fileName: '.cache/mutants/last.json' },

@@ -32,7 +32,7 @@ const resultOf = (file) => path.join(results, `${file.replaceAll('/', '-')}.json
 async function mutate(file) {
   const child = spawn(process.execPath, [stryker(), 'run', '--mutate', file], {
     cwd: root,
-    env: { ...process.env, TZ: 'Europe/London', CI: 'true' },
+    env: { ...process.env, TZ: 'Europe/London', CI: 'true', MUTATED: file },
     stdio: ['ignore', 2, 2],
   });
   const code = await new Promise((resolve) => child.once('exit', resolve));

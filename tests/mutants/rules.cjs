@@ -1,0 +1,92 @@
+/*
+ * The tests of the rules in one file of Mocha, for the mutation tests (scripts/mutants.mjs). Jest loads every file anew
+ * for every mutant, which takes seconds; Mocha loads the rules once, switches one mutant on after another, and runs the
+ * tests that reach the mutant. The tests are written for Jest: its `expect` and its tables (`jest-each`) are used here.
+ */
+
+const { readdirSync, readFileSync } = require('node:fs');
+const path = require('node:path');
+const { transformSync } = require('@swc/core');
+const { expect } = require('expect');
+const { bind } = require('jest-each');
+const { addHook } = require('pirates');
+
+addHook(
+  (code, filename) =>
+    transformSync(code, {
+      filename,
+      module: { type: 'commonjs' },
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
+      sourceMaps: false,
+    }).code,
+  { exts: ['.ts'], ignoreNodeModules: true },
+);
+
+/** Answers worked out under the last mutant. They are dropped before the first test under the next. */
+let kept = new WeakMap();
+const oncePer = () => {
+  const own = {};
+  return (owner, key, make) => {
+    const answers = kept.get(owner) ?? new Map();
+    kept.set(owner, answers);
+    const mine = answers.get(own) ?? new Map();
+    answers.set(own, mine);
+    if (!mine.has(key)) mine.set(key, make());
+    return mine.get(key);
+  };
+};
+const oncePerFile = path.join(__dirname, '..', '..', 'src', 'procedure', 'once-per.ts');
+require.cache[oncePerFile] = { id: oncePerFile, filename: oncePerFile, loaded: true, exports: { oncePer } };
+
+Object.assign(globalThis, { expect, test: it, beforeAll: before, afterAll: after });
+globalThis.it.each = bind(it, false);
+globalThis.describe.each = bind(describe, false);
+
+before(() => {
+  kept = new WeakMap();
+});
+
+/** Tests of the rules with generated values. They take seconds a mutant, and no person reads from them what the rule is. */
+const generated = [
+  'any-input',
+  'calendar-properties',
+  'correcting-often',
+  'every-decision',
+  'properties',
+  'written-text',
+];
+
+/** `shared` freezes the rules for every test after it; `upcast` opens the files of earlier releases and tries no rule. */
+const alone = ['shared', 'upcast'];
+
+const describeAll = globalThis.describe;
+globalThis.describe = Object.assign(
+  (title, tests) => (title.startsWith('Whatever') ? undefined : describeAll(title, tests)),
+  describeAll,
+);
+
+/** Names that the file under mutation exports; `MUTATED` is its path. */
+const mutated = process.env.MUTATED ? readFileSync(path.join(__dirname, '..', '..', process.env.MUTATED), 'utf8') : '';
+const names = [...mutated.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
+
+const folder = path.join(__dirname, '..', 'procedure');
+const files = readdirSync(folder, { recursive: true })
+  .filter((file) => file.endsWith('.test.ts'))
+  .filter((file) => ![...generated, ...alone].includes(path.basename(file, '.test.ts')))
+  .map((file) => {
+    const text = readFileSync(path.join(folder, file), 'utf8');
+    return { file, text, speaksOf: names.filter((name) => new RegExp(`\\b${name}\\b`).test(text)).length };
+  })
+  // The first test that fails ends the run of a mutant: tests that speak of the file first, and of these short files.
+  .sort((a, b) => b.speaksOf - a.speaksOf || a.text.length - b.text.length);
+
+const rules = path.join(__dirname, '..', '..', 'src', 'procedure');
+for (const file of readdirSync(rules, { recursive: true }).filter((one) => one.endsWith('.ts')))
+  require(path.join(rules, file));
+
+// A mutant of what is worked out while the rules are loaded is tried in a process of its own (Stryker: static). What the
+// tests work out while they are loaded is not of that kind: the rules are switched on by the time a test runs.
+const stryker = globalThis.__stryker__;
+if (stryker) stryker.currentTestId = 'while the tests are loaded';
+for (const { file } of files) require(path.join(folder, file));
+if (stryker) stryker.currentTestId = undefined;
