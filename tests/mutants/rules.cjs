@@ -38,11 +38,11 @@ const oncePer = () => {
 const oncePerFile = path.join(__dirname, '..', '..', 'src', 'procedure', 'once-per.ts');
 require.cache[oncePerFile] = { id: oncePerFile, filename: oncePerFile, loaded: true, exports: { oncePer } };
 
-Object.assign(globalThis, { expect, test: it, beforeAll: before, afterAll: after });
-globalThis.it.each = bind(it, false);
-globalThis.describe.each = bind(describe, false);
+Object.assign(globalThis, { expect, test: globalThis.it, beforeAll: globalThis.before, afterAll: globalThis.after });
+globalThis.it.each = bind(globalThis.it, false);
+globalThis.describe.each = bind(globalThis.describe, false);
 
-before(() => {
+globalThis.before(() => {
   kept = new WeakMap();
 });
 
