@@ -18,7 +18,12 @@ const everything = [
     paths: ['tests/procedure/', 'tests/workflows/effects', 'tests/workflows/partnership-changes'],
     more: elsewhere,
   },
-  { zone: 'America/Los_Angeles', paths: ['tests/procedure/'], more: elsewhere },
+  // Behind London, where a day begins the evening before: what names dates is enough.
+  {
+    zone: 'America/Los_Angeles',
+    paths: ['procedure/(calendar|clocks|dates|deadlines|milestones|plan|reminders|reports|statutory)'],
+    more: [],
+  },
 ];
 
 /** Runs the tests and says `N passed, N failed` as its last line; true when none failed. */

@@ -3,6 +3,7 @@ import { pageRoutes } from '../../src/console/routes';
 import { instant, isoDate } from '../../src/procedure/dates';
 import type { CaseReference, PersonId } from '../../src/procedure/time';
 import { ConsoleUnderTest } from '../console/support/console';
+import { startElsewhere } from '../console/support/copied-records';
 import type { Browser as ConsoleBrowser } from '../console/support/browser';
 import { aWindow, inBrowser, launch } from './support/chromium';
 import { picture, pictureOfWindow, scrollsSideways, violations } from './support/looking';
@@ -135,10 +136,22 @@ inBrowser('Every page', () => {
     180_000,
   );
 
+  test('of copied records, whose question comes before any other page', async () => {
+    await startElsewhere(console, () => undefined);
+    const { page, complaints } = await windowOf('P01');
+    await page.goto(`${console.address}/`);
+    expect(new URL(page.url()).pathname).toBe('/engine/place');
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'place-1280');
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await scrollsSideways(page)).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+
   test('no page is left out', () => {
     // What answers with something else than a page, or only leads on.
     const apart = /\.(xlsx|svg)$|\/live$|^\/signing-in\//;
-    const looked = states.map(({ path, leadsTo = path }) => pathFor(leadsTo));
+    const looked = ['/engine/place', ...states.map(({ path, leadsTo = path }) => pathFor(leadsTo))];
     const isLooked = (path: string) => looked.some((one) => patternOf(path).test(one));
     const missing = pageRoutes
       .filter(({ method, path }) => method === 'get' && !apart.test(path) && !isLooked(path))

@@ -24,7 +24,8 @@ const closed = (key = 'k') => addClosure(office, { form: { ...day, reason: 'Burs
 const withdrawn = (form: object = day) => withdrawClosure(office, { form, actor: manager() });
 const meeting = { group: 'exec', on: '2026-12-17' };
 const scheduled = () => addMeeting(office, { form: meeting, actor: manager() });
-const cancelled = (form: object = meeting) => cancelMeeting(office, { form, actor: manager() });
+const cancelled = (form: object = meeting) =>
+  cancelMeeting(office, { form: { ...form, reason: 'Too few can come' }, actor: manager() });
 const closures = async () => (await readCalendar(office)).closures.map(({ date }) => date);
 
 test('a closure that was added is withdrawn, and every open case is planned again', async () => {

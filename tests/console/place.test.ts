@@ -1,39 +1,14 @@
-import type { PlaceQuestion } from '../../src/casework/place-question';
-import { answerPlace, whetherAtHome } from '../../src/place';
-import { heldBack } from '../../src/temporal/held-back';
 import { aCase } from '../support/a-case';
+import { whetherAtHome } from '../../src/place';
 import { ConsoleUnderTest } from './support/console';
+import { here, startElsewhere } from './support/copied-records';
 
 /* Records that were copied ask in the console whether the installation goes on here. */
 
 let console: ConsoleUnderTest;
 let starts: number;
-const here = { place: 'A laptop', dataDir: '/', databaseUrl: undefined };
 const manager = 'P01';
 const it = 'P43';
-
-async function startElsewhere(): Promise<void> {
-  const { records } = console;
-  await whetherAtHome({ ...here, place: 'Huddersfield' }, records, console.wall);
-  const found = await whetherAtHome(here, records, console.wall);
-  if (found.kind !== 'elsewhere') throw new Error('The records are at home.');
-  let standing = found;
-  const place: PlaceQuestion = {
-    get standing() {
-      return standing;
-    },
-    runsWorker: true,
-    async answer(answer) {
-      const answered = await answerPlace(here, records, answer);
-      const now = await whetherAtHome(here, records, console.wall);
-      if (now.kind === 'elsewhere') standing = now;
-      return answered;
-    },
-    startAgain: () => (starts += 1),
-  };
-  await console.stopListening();
-  await console.listen({ cases: heldBack(console.cases, found), place });
-}
 
 const answers = () => console.records.installation.fact('place-answers');
 
@@ -43,7 +18,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await console.reset();
   starts = 0;
-  await startElsewhere();
+  await startElsewhere(console, () => (starts += 1));
 });
 afterAll(() => console.stop());
 

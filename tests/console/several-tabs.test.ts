@@ -18,6 +18,8 @@ afterAll(() => console.stop());
 const inForm = ({ path }: BrowsedPage, page: string): string =>
   `${page}?form=${new URL(path, console.address).searchParams.get('form') ?? ''}`;
 
+type Sending = () => Promise<BrowsedPage>;
+
 const begins = (browser: Browser): Promise<BrowsedPage> => browser.submit('/notify');
 
 async function fillsIn(browser: Browser, begun: BrowsedPage, agency: string): Promise<void> {
@@ -61,11 +63,27 @@ describe('Two notification forms in two tabs', () => {
       for (const [name, value] of Object.entries(fields))
         if (name === 'notifyingAgency' || name === 'immediateSafety' || name === 'circumstances')
           expect(says).toContain(String(value).replaceAll(/\s+/g, ' '));
-    await Promise.all(
-      ['Ash Ashdown', 'Rowan Ashdown'].map((name) => browser.submit(inForm(begun, '/notify/family/2'), { name })),
-    );
+  });
+
+  test.each([
+    ['at the same moment', (first: Sending, second: Sending) => Promise.all([first(), second()])],
+    ['one after the other', (first: Sending, second: Sending) => first().then(second)],
+  ])('of one form add each its own relative, sent %s', async (_when, sendBoth) => {
+    const browser = console.browser();
+    const begun = await begins(browser);
+    const place = inForm(begun, '/notify/family/1');
+    const adding = async (name: string) => {
+      const { $ } = await browser.get(place);
+      const _new = $('input[name="_new"]').val();
+      return () => browser.submit(place, { name, relation: 'mother', _new: String(_new) });
+    };
+    await sendBoth(await adding('Ash Ashdown'), await adding('Rowan Ashdown'));
     const family = await browser.get(inForm(begun, '/notify/family'));
     for (const name of ['Ash Ashdown', 'Rowan Ashdown']) expect(family.says).toContain(name);
+    // Whoever is on the form already is changed, not added.
+    expect((await browser.get(place)).$('input[name="_new"]').length).toBe(0);
+    await browser.submit(place, { name: 'Ashley Ashdown', relation: 'mother' });
+    expect((await browser.get(inForm(begun, '/notify/family'))).$('.govuk-summary-card').length).toBe(2);
   });
 
   test('are received each under its own reference, and no form that was not sent is shown as received', async () => {

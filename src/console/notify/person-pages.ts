@@ -143,6 +143,7 @@ function showPerson(kind: Kind, dependencies: Dependencies, shown: ShownPerson, 
   const { questions, personIntro } = kinds[kind];
   const model = {
     ...frameOf(dependencies, form.practice),
+    isNew: at >= form[kind].length,
     ...questionViews(questions, typed, problems),
     intro: personIntro,
     wayBack: form[kind].length === 0 ? backFrom(kind, form, '') : { href: `/notify/${kind}` },
@@ -167,8 +168,8 @@ async function keepPerson(
   const at = placeOf(asked, open.form[kind].length + 1);
   if (at === undefined) return redirect(`/notify/${kind}`);
   const typed = typedOn(asked);
-  // Somebody new stays so, whomever another tab added in the meantime.
-  const isNew = at >= open.form[kind].length;
+  // Whoever was new when the page was opened is added, although another tab has taken that place since.
+  const isNew = at >= open.form[kind].length || one(asked.fields, '_new') === 'yes';
   const change = (kept: WrittenForm): WrittenForm => ({
     ...kept,
     [kind]: isNew ? [...kept[kind], typed] : replaced(kept[kind], at, typed),
@@ -185,6 +186,8 @@ async function keepPerson(
   const place = isNew ? form[kind].length - 1 : at;
   const problems = evaluate(form, askingOf(dependencies, asked.visitor), asked.now)[kind][place]?.problems ?? [];
   if (problems.length === 0) return redirect(`/notify/${kind}`);
+  // The page is kept under the address at which it is sent again.
+  if (place !== at) return redirect(addressOf(kind, place));
   return showPerson(kind, dependencies, { form, at: place, typed, problems }, 422);
 }
 

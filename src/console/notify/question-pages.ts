@@ -103,7 +103,7 @@ const ask = (page: PageId) =>
 
 /** What of a form is kept: the answers, without what says whence and whither. */
 export const typedOn = ({
-  fields: { _csrf, from: _from, then: _then, ...typed },
+  fields: { _csrf, _new, from: _from, then: _then, ...typed },
 }: Pick<AskedByAnybody, 'fields'>): Fields => typed;
 
 /** A page came and its form is gone: what was typed on it begins a new one. */
