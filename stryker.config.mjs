@@ -15,7 +15,7 @@ export default {
   ignorePatterns: ['/.cache', '/data', '/dist', '/tests/upgrades/left-behind'],
   tempDirName: '.cache/stryker',
   concurrency: 1,
-  timeoutMS: 60_000,
+  timeoutMS: 15_000,
   reporters: ['json'],
   jsonReporter: { fileName: '.cache/mutants/last.json' },
   allowConsoleColors: false,
