@@ -1,15 +1,18 @@
+import type { DecisionName } from '../../src/procedure/case-file';
 import { catalogue } from '../../src/procedure/catalogue';
 import { actTitles, pageTitles, permissionTable } from '../../src/procedure/permission-table';
 import {
   acts,
   changes,
   does,
+  leastSight,
   mayChange,
   mayOpen,
   mayTakeTable,
   opens,
   pages,
   sightOf,
+  sights,
   takesIn,
   visibility,
   type Sight,
@@ -60,7 +63,47 @@ describe('Pages and acts', () => {
     const manager = { roles: ['business-manager'] as const };
     expect(pages.filter((page) => !opens(manager, page))).toEqual(['case-for-it']);
     expect(acts.filter((act) => !does(manager, act))).toEqual([]);
+    expect(pages.filter((page) => changes(manager, page))).toEqual([
+      'people',
+      'access',
+      'engine',
+      'calendar',
+      'profile',
+      'practice',
+    ]);
   });
+
+  test('The rest of the Business Unit reads emails and settings, trains on practice cases, and keeps nothing else', () => {
+    const administrator = { roles: ['administrator'] as const };
+    expect(pages.filter((page) => !opens(administrator, page))).toEqual(['case-for-it', 'people', 'access', 'engine']);
+    expect(pages.filter((page) => changes(administrator, page))).toEqual(['practice']);
+    expect(acts.filter((act) => does(administrator, act))).toEqual([
+      'notify',
+      'open-practice-case',
+      'move-practice-forward',
+    ]);
+  });
+
+  test.each(['police-partner', 'health-exec', 'scrutineer', 'sub-group-chair', 'sub-group-coordinator'] as const)(
+    'Who leads reviews, such as the %s, looks across cases and changes nothing',
+    (role) => {
+      expect(pages.filter((page) => opens({ roles: [role] }, page))).toEqual([
+        'today',
+        'matrix',
+        'case',
+        'decide',
+        'meetings',
+        'actions',
+        'calendar',
+        'practice',
+        'plan',
+        'reports',
+        'guide',
+      ]);
+      expect(pages.filter((page) => changes({ roles: [role] }, page))).toEqual([]);
+      expect(acts.filter((act) => does({ roles: [role] }, act))).toEqual(['notify']);
+    },
+  );
 
   test('A member of the sub-group opens what is their own to do, and nothing across cases', () => {
     expect(pages.filter((page) => opens({ roles: ['sub-group-member'] }, page))).toEqual([
@@ -76,7 +119,7 @@ describe('Pages and acts', () => {
 
   test('Anybody at all may notify; nothing else is open to who has not signed in', () => {
     expect(acts.filter((act) => does(undefined, act))).toEqual(['notify']);
-    expect(pages.filter((page) => opens({ roles: [] }, page))).toEqual([]);
+    expect(pages.filter((page) => opens({ roles: [] }, page) || changes({ roles: [] }, page))).toEqual([]);
   });
 
   test('Nobody changes a page that they may not open', () => {
@@ -120,10 +163,30 @@ describe('What somebody sees of a case', () => {
     }
   });
 
-  test('takes in what lesser sights show', () => {
-    expect(takesIn('names', 'state')).toBe(true);
-    expect(takesIn('state', 'words')).toBe(false);
+  test.each<[Sight, readonly Sight[]]>([
+    ['none', ['none']],
+    ['state', ['none', 'state']],
+    ['words', ['none', 'state', 'words']],
+    ['names', ['none', 'state', 'words', 'names']],
+  ])('that is %s takes in %j and no more', (sight, lesser) => {
+    expect(sights.filter((least) => takesIn(sight, least))).toEqual(lesser);
   });
+});
+
+describe('What somebody sees of every case of a list', () => {
+  const all: readonly (readonly [Sight, readonly Role[]])[] = [
+    ['names', ['administrator']],
+    ['names', ['it-officer', 'business-manager']],
+    ['state', ['it-officer']],
+    // Of cases without a part in them an IT officer sees where they stand, whatever they see of their own.
+    ['state', ['it-officer', 'sub-group-member']],
+    // A partner in some cases may be no more than the owner of an action in others.
+    ['words', ['police-partner']],
+    ['words', ['sub-group-member']],
+    ['none', ['ofsted']],
+    ['none', []],
+  ];
+  test.each(all)('is %s for %j', (sight, theirs) => expect(leastSight({ roles: theirs })).toBe(sight));
 });
 
 test('Lists show the Business Unit and the IT officer all cases, others their own, outside bodies none', () => {
@@ -162,6 +225,13 @@ describe('The table', () => {
       mayTakeTable(policy).find(({ decision }) => decision === 'fileMinutes')?.roles;
     expect(minutes()).toEqual(businessUnit);
     expect(minutes(northmoor().policy)).toEqual(['administrator']);
+  });
+
+  test('says the step of each decision, and none of what is always open', () => {
+    const row = (name: DecisionName) => mayTakeTable(kirklees().policy).find(({ decision }) => decision === name);
+    expect(row('recordOutcome')).toMatchObject({ title: 'Record the decision whether to notify', step: 'outcome' });
+    expect(row('fileMinutes')?.step).toBe('rapid-review-meeting');
+    expect(row('addNote')).not.toHaveProperty('step');
   });
 
   test('has every role with its title, and every page and act has words', () => {
