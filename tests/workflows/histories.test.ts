@@ -30,7 +30,10 @@ const changedSince: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
 };
 
-test.each(savedReleases())(
+/** Releases some of whose ways are replayed no more as a whole; a whole history has its runs at rest within it. */
+const changed = savedReleases().filter((release) => changedSince[release] !== undefined);
+
+test.each(changed)(
   'Every run at rest of release %s can be replayed, on every way',
   async (release) => {
     const ways = savedOf(release);
