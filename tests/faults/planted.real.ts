@@ -19,6 +19,7 @@ beforeAll(async () => {
   const { observed } = await run(cast, {
     schedule,
     minutes: 0.5,
+    atLeast: 2,
     say,
     patienceMs: 30_000,
     inflict: (act, going) => inflict(cast, act, going),

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const without = faults.filter((one) => one !== 'everything is killed at once');
   ran = await run(tree, {
     schedule: scheduleOf(2, { cases: 8, without }),
-    ...{ minutes: 0.7, say },
+    ...{ minutes: 0.7, atLeast: 2, say },
     async inflict() {
       await tree.killAll();
       await pause(500);
