@@ -5,6 +5,7 @@ import {
   limitsNewlyPassed,
   newlyPassedByOthers,
   wouldBeRefused,
+  type Corrected,
   type Find,
   type Found,
 } from './correction-checks';
@@ -99,13 +100,25 @@ function againstForm(
   return ofField.length > 0 ? notWhole(ofField) : undefined;
 }
 
-/** The fact as its correction makes it. It is read by its decision's own form, as where it was taken. */
-function rightOf({ name, fact }: Found, { field, value }: Pick<Form, 'field' | 'value'>, find: Find): Fact<unknown> {
+interface Correcting {
+  readonly find: Find;
+  /** The number of the correction in the record. */
+  readonly seq: number;
+}
+
+/** The fact as its correction makes it, with its old value. It is read by its decision's own form, as where it was taken. */
+function rightOf(
+  { name, fact }: Found,
+  { field, value }: Pick<Form, 'field' | 'value'>,
+  { find, seq }: Correcting,
+): Fact<unknown> {
+  const was = field === 'on' ? fact.on : valueAt(fact.form, field.split('.'));
+  const right = { ...fact, corrections: [...(fact.corrections ?? []), { seq, field, was }] };
   // Checked in cannotCorrect: what has been accepted is a real day.
-  if (field === 'on') return { ...fact, on: value as IsoDate };
+  if (field === 'on') return { ...right, on: value as IsoDate };
   const form = withValueAt(fact.form, field.split('.'), value);
   const read = z.safeParse(find(name).form, form);
-  return { ...fact, form: read.success ? read.data : form };
+  return { ...right, form: read.success ? read.data : form };
 }
 
 function cannotCorrect(
@@ -129,9 +142,8 @@ function cannotCorrect(
   }
   const why = field === 'on' ? againstDay(file, value, today) : againstForm(file, found, { field, value, now, find });
   if (why !== undefined) return why;
-  const right = rightOf(found, form, find);
-  const corrected = withRight(file, found, right);
-  const after = find(found.name).corrected?.(corrected, right) ?? corrected;
+  const right = rightOf(found, form, { find, seq: file.seq + 1 });
+  const after = followed(file, found, { right, find });
   return (
     wouldBeRefused(file, { found, right, find }) ??
     againstNotification(file, after) ??
@@ -154,6 +166,12 @@ const withRight = (file: CaseFile, { name }: Found, right: Fact<unknown>): CaseF
   facts: { ...file.facts, [name]: file.facts[name]?.map((one) => (one.seq === right.seq ? right : one)) },
 });
 
+/** The record with the right fact, and with what the decision of the fact makes of the case. */
+function followed(file: CaseFile, found: Found, { right, find }: Pick<Corrected, 'right' | 'find'>): CaseFile {
+  const after = withRight(file, found, right);
+  return find(found.name).corrected?.(after, right) ?? after;
+}
+
 function corrected(file: CaseFile, taken: Fact<z.infer<typeof correctFactForm>>, find: Find): CaseFile {
   const { entry, field, value } = taken.form;
   if (entry === openingSeq) {
@@ -164,19 +182,11 @@ function corrected(file: CaseFile, taken: Fact<z.infer<typeof correctFactForm>>,
   }
   const found = factBySeq(file, entry);
   if (found === undefined) return file;
-  const { fact, name } = found;
-  const was = field === 'on' ? fact.on : valueAt(fact.form, field.split('.'));
-  const right = rightOf(found, taken.form, find);
+  const right = rightOf(found, taken.form, { find, seq: taken.seq });
   // The reason for passing a limit stands with the date that passes it.
   const passes = taken.passes !== undefined && limitsNewlyPassed(file, { found, right, find }).length > 0;
-  const noted = {
-    ...right,
-    corrections: [...(fact.corrections ?? []), { seq: taken.seq, field, was }],
-    ...(passes ? { passes: taken.passes } : {}),
-  };
-  const after = { ...withRight(file, found, noted), course: file.course + 1 };
-  const followed = find(name).corrected?.(after, noted) ?? after;
-  return countedAnew(file, followed);
+  const noted = passes ? { ...right, passes: taken.passes } : right;
+  return { ...countedAnew(file, followed(file, found, { right: noted, find })), course: file.course + 1 };
 }
 
 /** The limits that the record passes with a correction and did not pass before it. */
@@ -191,8 +201,8 @@ function limitsOf(
   }
   const found = factBySeq(file, form.entry);
   if (found === undefined) return [];
-  const right = rightOf(found, form, find);
-  const after = withRight(file, found, right);
+  const right = rightOf(found, form, { find, seq: file.seq + 1 });
+  const after = followed(file, found, { right, find });
   return [
     ...limitsNewlyPassed(file, { found, right, find }),
     ...newlyPassedByOthers({ before: file, after, entry: form.entry }, { today, find }),
@@ -208,7 +218,7 @@ function countedAnew(before: CaseFile, after: CaseFile): CaseFile {
   const stays = Object.entries(after.met).filter(
     ([step]) => !isStep(step) || plannedDates(open(before), step).due === plannedDates(open(after), step).due,
   );
-  return stays.length === Object.keys(after.met).length ? after : { ...after, met: Object.fromEntries(stays) };
+  return { ...after, met: Object.fromEntries(stays) };
 }
 
 /** Made with the catalogue's own look-up, because a correction is checked by the form of what it corrects. */
