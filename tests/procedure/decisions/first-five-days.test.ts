@@ -131,6 +131,19 @@ describe('That the criteria were not met after all', () => {
     expect(after.refusal('enterOnMatrix')).toBeUndefined();
   });
 
+  test('changes the course once more in a case that is on the Matrix since the first time, and was reopened', () => {
+    const ended = notified().with('recordCriteriaNotMet', {}, byLa).with('enterOnMatrix');
+    const reopened = ended.with('reopenCase', {}, byLa);
+    const again = reopened.with('recordCriteriaNotMet', {}, byLa);
+    expect(again.file.course).toBe(reopened.file.course + 1);
+    expect(again.refusal('enterOnMatrix')?.code).toBe('already-decided');
+  });
+
+  test('leaves the notification to Ofsted on the record, which is not made again', () => {
+    const after = notified().with('recordCriteriaNotMet', {}, byLa);
+    expect(after.refusal('recordOfstedNotification', { reference: 'OFSTED-2' })?.code).toBe('already-decided');
+  });
+
   test('is decided in no case that was withdrawn, and once only', () => {
     expect(notified().with('withdrawCase').refusal('recordCriteriaNotMet', {}, byLa)).toMatchObject({
       code: 'against-the-record',
