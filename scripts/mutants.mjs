@@ -61,6 +61,7 @@ function write(figures) {
     ({ file, noticed, survivors, share }) =>
       `| ${file} | ${noticed + survivors.length} | ${survivors.length} | ${percent(share)} |`,
   );
+  const untried = all.filter((file) => !existsSync(resultOf(file)));
   const survivors = figures.flatMap(({ file, survivors: left }) =>
     left.map(
       ({ location, mutatorName, replacement }) =>
@@ -70,6 +71,7 @@ function write(figures) {
   const lines = [
     ...['# Mutants of the rules', '', 'Written by `npm run mutants`. Why a survivor may stay: `survivors.md`.', ''],
     ...['| file | mutants | survivors | share |', '| --- | --- | --- | --- |', ...rows],
+    ...(untried.length > 0 ? ['', `Not tried yet: ${untried.join(', ')}.`] : []),
     ...['', '## Survivors', '', ...survivors, ''],
   ];
   mkdirSync(path.dirname(report), { recursive: true });
