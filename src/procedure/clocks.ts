@@ -19,7 +19,7 @@ function publicationClocks(file: CaseFile): readonly Clock[] {
             id: 'report-before-publication',
             from: notice.on,
             said: 'the full report was sent',
-            ...(published === undefined ? {} : { metOn: published.on }),
+            metOn: published?.on,
           }),
         ]),
     ...(published === undefined ? [] : [displayClock(file, published.on)]),
@@ -37,7 +37,7 @@ function displayClock(file: CaseFile, publishedOn: Clock['due']): Clock {
   const own = addMonths(publishedOn, file.policy.displayMonths);
   const due = onOrAfter(file.calendar, later(own, law.due));
   const lengthened =
-    own < law.due
+    own < law.limitDate
       ? ` The procedure's ${file.policy.displayMonths} months, to ${sayDate(own)}, are lengthened by this.`
       : '';
   return { ...law, due, dueAt: closingInstant(file.calendar, due), why: `${law.why}${lengthened}` };

@@ -48,19 +48,15 @@ const holds = (file: CaseFile): readonly Conflict[] =>
 
 /** An extension that the partners agreed does not extend the law. */
 const extendedPastTheLaw = (file: CaseFile): readonly Conflict[] =>
-  clocksOf(file).flatMap((clock) => {
-    const extended = clock.governs === undefined ? undefined : extensionOf(file, clock.governs);
-    return clock.kind === 'statutory' &&
-      clock.governs !== undefined &&
-      extended !== undefined &&
-      extended > clock.limitDate &&
-      clock.metOn === undefined
+  clocksOf(file).flatMap(({ governs, metOn, limitDate, source, due: latest }) => {
+    const extended = governs === undefined || metOn !== undefined ? undefined : extensionOf(file, governs);
+    return governs !== undefined && extended !== undefined && extended > limitDate
       ? [
           {
-            id: `extended-${clock.governs}`,
-            sentence: `${stepLabel(clock.governs)} was extended to ${sayDate(extended)}, past the statutory ${sayDate(clock.limitDate)} (${clock.source}).`,
-            steps: [clock.governs],
-            latest: clock.due,
+            id: `extended-${governs}`,
+            sentence: `${stepLabel(governs)} was extended to ${sayDate(extended)}, past the statutory ${sayDate(limitDate)} (${source}).`,
+            steps: [governs],
+            latest,
           },
         ]
       : [];
