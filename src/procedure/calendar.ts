@@ -106,7 +106,6 @@ export function workingDaysBefore(calendar: Calendar, date: IsoDate, n: number):
  * the earlier, the same count the other way as a negative number.
  */
 export function workingDaysBetween(calendar: Calendar, a: IsoDate, b: IsoDate): number {
-  if (a === b) return 0;
   return a < b ? countWorking(calendar, addDays(a, 1), b) : 0 - countWorking(calendar, addDays(b, 1), a);
 }
 
@@ -199,7 +198,7 @@ function sayWeekdaysOff(calendar: Calendar, days: readonly SkippedDay[]): string
       );
     } else if (!said.has(why)) {
       said.add(why);
-      const shut = days.filter((day) => day.why === why && calendar.holidays[day.date] === undefined);
+      const shut = days.filter((day) => day.why === why);
       phrases.push(sayClosure(date, shut.at(-1)?.date ?? date, shut.length, calendar.closures[date] ?? ''));
     }
   }
@@ -220,7 +219,7 @@ function weekendsBetween(first: number, last: number): number {
 }
 
 /** Day 0 of the count, 1 January 1970, was a Thursday. */
-const isSunday = (day: number): boolean => (((day + 4) % 7) + 7) % 7 === 0;
+const isSunday = (day: number): boolean => (day + 4) % 7 === 0;
 const isWeekend = (day: number): boolean => isSunday(day) || isSunday(day + 1);
 
 const keptDaysOff = oncePer<ReadonlySet<number>>();
@@ -247,7 +246,6 @@ function workOutCount(calendar: Calendar, from: IsoDate, to: IsoDate): number {
 
 function step(calendar: Calendar, date: IsoDate, n: number, direction: 1 | -1): IsoDate {
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`${n} is not a count of working days.`);
-  if (n === 0) return date;
   const off = daysOff(calendar);
   let day = toDayCount(date);
   for (let left = n; left > 0;) {
