@@ -49,8 +49,9 @@ const holds = (file: CaseFile): readonly Conflict[] =>
 /** An extension that the partners agreed does not extend the law. */
 const extendedPastTheLaw = (file: CaseFile): readonly Conflict[] =>
   clocksOf(file).flatMap(({ governs, metOn, limitDate, source, due: latest }) => {
-    const extended = governs === undefined || metOn !== undefined ? undefined : extensionOf(file, governs);
-    return governs !== undefined && extended !== undefined && extended > limitDate
+    if (governs === undefined || metOn !== undefined) return [];
+    const extended = extensionOf(file, governs);
+    return extended !== undefined && extended > limitDate
       ? [
           {
             id: `extended-${governs}`,
