@@ -48,6 +48,10 @@ describe('A parallel process', () => {
     // Another process has a history of its own.
     const other = updated.with('addParallelProcess', { kind: 'coroner' }, { ...later, on: '2026-12-01' });
     expect(whenAsked(other, 'updateParallelProcess', { process: process(other) }, { on: '2026-12-01' })).toBe('taken');
+    const third = other.with('addParallelProcess', { kind: 'employment' }, later);
+    expect(whenAsked(third, 'updateParallelProcess', { process: process(third) }, { on: '2026-12-01' })).toBe(
+      'against-the-record',
+    );
   });
 
   test('that is in no register is not brought up to date', () => {
@@ -196,6 +200,9 @@ describe('A delay letter', () => {
     expect(whenAsked(drafted(), 'recordDelayAnswer')).toBe('too-early');
     expect(whenAsked(sent(), 'recordDelayAnswer', { hold: 'H9' })).toBe('invalid');
     expect(whenAsked(sent(), 'recordDelayAnswer', {}, { on: '2027-01-13' })).toBe('against-the-record');
+    expect(sent().refusal('recordDelayAnswer', {}, { on: '2027-01-13' })?.sentence).toMatch(
+      /sent on Thursday 14 January/,
+    );
     expect(whenAsked(sent(), 'recordDelayAnswer', {}, { on: '2027-01-14' })).toBe('taken');
     expect(whenAsked(sent().with('liftHold'), 'recordDelayAnswer')).toBe('taken');
     expect(whenAsked(sent().with('recordDelayAnswer'), 'recordDelayAnswer')).toBe('already-decided');
