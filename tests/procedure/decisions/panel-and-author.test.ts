@@ -70,6 +70,8 @@ describe("The Panel's reply", () => {
     ['not necessary, and no reason', { held: 'not-necessary' }, ['reason']],
   ])('is met about: %s', (_what, form, fields) => {
     expect(fieldsOf(aCase().at('response'), 'recordResponseMeeting', form)).toEqual(fields);
+    const says = 'reason' in form ? /leave out why/ : /Say why/;
+    if (fields) expect(aCase().at('response').refusal('recordResponseMeeting', form)?.sentence).toMatch(says);
   });
 
   test('was met about after all: the meeting is corrected before its reason', () => {
