@@ -15,15 +15,20 @@ export interface Caller {
 const unsettled = ['too-slow', 'away', 'busy', 'engine-error', 'no-worker', 'no-answer', 'in-progress'];
 const mostTries = 60;
 
+const isClosedConnection = (error: unknown): boolean =>
+  error instanceof TypeError && error.cause instanceof Error && /other side closed/.test(error.cause.message);
+
 /** Somebody who uses the API over HTTP and nothing else, and asks again where it says so. */
 export function callerOf({ url, token }: { readonly url: string; readonly token: string }): Caller {
   const ask = async (
     route: string,
     { headers, ...init }: Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> },
   ): Promise<Answer> => {
-    const response = await fetch(`${url}${route}`, {
-      ...init,
-      headers: { authorization: `Bearer ${token}`, ...headers },
+    const sent = { ...init, headers: { authorization: `Bearer ${token}`, ...headers } };
+    const response = await fetch(`${url}${route}`, sent).catch((error: unknown) => {
+      // A connection of the process that ran before, which has ended: the request is sent again, on a new one.
+      if (!isClosedConnection(error)) throw error;
+      return fetch(`${url}${route}`, sent);
     });
     const body: unknown = await response.json();
     if (typeof body !== 'object' || body === null) throw new Error(`${route} answered no object.`);
