@@ -10,7 +10,7 @@ const keptSessionsMs = 30 * 24 * hour;
 /** For how long the API gives the same answer to the same key word for word; there may be names in it. */
 const keptAnswersMs = 48 * hour;
 
-/** What house is kept in, and whom what goes wrong is told. */
+/** The records that are cleared out, and the log that is told of faults. */
 export interface Housekeeping {
   readonly records: Pick<Records, 'drafts' | 'sessions' | 'idempotency'>;
   readonly log: Pick<Log, 'warn' | 'error'>;

@@ -58,9 +58,9 @@ async function drain(server: Server): Promise<void> {
   await closed;
 }
 
-/** What outlives a start: one that goes on after the question of a copy starts everything again in the same process. */
+/** The parts that outlive a start: after the question of a copy everything is started again in the same process. */
 interface Process {
-  /** Where Temporal's SDK gives its own figures. */
+  /** The address at which Temporal's SDK gives its own figures. */
   readonly sdkAt: string | undefined;
   /** Stops everything, and starts everything again. */
   startAgain(): void;
@@ -306,7 +306,7 @@ export async function main(): Promise<void> {
   const begin = async (): Promise<void> => {
     const own = started;
     const failed = (what: string): void => {
-      // What is stopped to start again has not failed.
+      // A part that is stopped to start again has not failed.
       if (stopping || started !== own) return;
       console.error(`${what} has stopped by itself. Everything else is stopped too; its log is in ${config.dataDir}.`);
       void stop(1);

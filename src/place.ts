@@ -34,7 +34,7 @@ export interface Elsewhere extends PlaceStanding, HeldBack {
   readonly kind: 'elsewhere';
 }
 
-/** Whether the records are at home here; where they are not, what to ask. */
+/** Says whether the records are at home here, and what to ask where they are not. */
 export type AtHome = { readonly kind: 'at-home' } | Elsewhere;
 
 const commands =
@@ -97,7 +97,7 @@ export async function answerPlace(
   { after, ...answer }: PlaceAnswering,
 ): Promise<PlaceOutcome> {
   const place = await placeOf(config, { installation });
-  // Where no place can be told from another there is no question.
+  // No question is asked where no place can be told from another.
   if (place === undefined) return { kind: 'answered' };
   if (!(await installation.appendToFact(answersFact, { ...answer, place }, after))) return { kind: 'answered-before' };
   await installation.setFact(answer.said === 'here' ? homeFact : copyFact, place);

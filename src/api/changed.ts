@@ -3,7 +3,7 @@ import type { Refusal } from '../procedure/refusals';
 import type { Dependencies } from './dependencies';
 import { Problem, refused } from './problems';
 
-/** What was refused of a change of the calendar or of the people, before anything was begun; with what was changed since. */
+/** Answers a change of the calendar or of the people that was refused before anything was begun, with the changes since. */
 export async function refusedChange(
   kept: Kept,
   dependencies: Pick<Dependencies, 'records'>,

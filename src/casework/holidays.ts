@@ -101,7 +101,7 @@ export async function changeHoliday(
     by: sent.actor.id,
     at: office.now(),
   });
-  // Somebody else changed one of the days in the meantime.
+  // The database refuses a day that somebody else changed in the meantime.
   if (holiday.key === key) return changed(office, holiday);
   return refusedFields([changedAlready(touches(holiday, form.date) ? 'date' : 'to', holiday)]);
 }

@@ -120,7 +120,7 @@ export async function addPerson(
     case 'added':
       return { kind: 'added', person: added.person, casesAsked: await tellOfPeople(office) };
     case 'address-taken':
-      // Somebody else added a person with the same address at the same moment.
+      // The database refuses an address that somebody else added at the same moment.
       return { kind: 'refused', refusal: wrongFields([addressTaken(added.person)]) };
   }
 }

@@ -10,16 +10,16 @@ import { meetingGroupNames, sayHolidayChange } from './calendar-words';
 import type { Office } from './office';
 
 /*
- * What was changed in the partnership's calendar, or among its people, since somebody read them: whoever changes
+ * The changes of the partnership's calendar, or of its people, since somebody read them: whoever changes
  * something second has seen what the first changed.
  */
 
-/** What is kept beside the profile: closure days, bank holidays and meetings; and people. */
+/** The two lists that are kept beside the profile: closure days, bank holidays and meetings; and people. */
 export type Kept = 'calendar' | 'people';
 
 /** A change that was made. */
 export interface ChangeMade {
-  /** What is so since then, as a sentence without its full stop. */
+  /** The change, as a sentence without its full stop. */
   readonly says: string;
   readonly by: PersonId;
   readonly at: Instant;

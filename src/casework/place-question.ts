@@ -17,18 +17,18 @@ export interface PlaceAnswered {
 
 /** An answer as somebody gives it. */
 export interface PlaceAnswering extends Pick<PlaceAnswered, 'said' | 'at' | 'by'> {
-  /** How many answers there were when the question was read; without it the answer is taken whatever was said since. */
+  /** The number of answers when the question was read; without the number an answer is taken whatever was said since. */
   readonly after?: number;
 }
 
-/** What came of an answer; with another's in the meantime nothing was recorded of it. */
+/** The outcome of an answer; `answered-before`: another answer came first, and nothing was recorded of this one. */
 export type PlaceOutcome = { readonly kind: 'answered' } | { readonly kind: 'answered-before' };
 
 /** The question as it stands. */
 export interface PlaceStanding {
   /** Both places in words; nothing of the other one where the records keep only its digest. */
   readonly found: { readonly here: string; readonly there?: string; readonly lastStartedAt?: Instant };
-  /** How many answers were given so far, at whichever place. */
+  /** The number of answers so far, at all places. */
   readonly answers: number;
   /** These records are a copy to look at, by an answer that was given for this place. */
   readonly copy: boolean;

@@ -4,7 +4,7 @@ import { hashOf, newSecret } from '../security/secret';
 import type { Dependencies } from './dependencies';
 import type { Asked, ByVisitor } from './page';
 
-/* What somebody searches for may be a name: it is kept for a day, and addresses carry a secret that stands for it. */
+/* Text that is sought may be a name. The text is kept for a day, and addresses carry a secret that stands for the text. */
 
 const kind = 'search';
 const keptMs = 24 * 60 * 60 * 1000;
@@ -28,7 +28,7 @@ export async function keepSearch({ records }: Needs, { visitor, now }: By, text:
   return secret;
 }
 
-/** What this person searched for; nothing where it is no longer kept, or is another's. */
+/** Returns the text that this person sought; nothing where the text is no longer kept, or is another person's. */
 export async function keptSearch(
   { records }: Needs,
   { visitor, now }: By,

@@ -70,7 +70,7 @@ function whyNot(part: string, ask: () => Promise<string | undefined>): Promise<s
   return inTime(asked, `${part} did not answer in time`);
 }
 
-/** What is answered within three seconds, or what is said of none. */
+/** Returns the answer that comes within three seconds, or the given answer where none comes. */
 async function inTime(ask: () => Promise<string | undefined>, otherwise: string): Promise<string | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {

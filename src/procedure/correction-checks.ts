@@ -8,7 +8,7 @@ import type { Refusal } from './refusals';
 import type { IsoDate } from './time';
 import { valueAt } from './value-at';
 
-/* What a correction is held against: the rules of the decision that it corrects, and of those that came after. */
+/* The checks of a correction: by the rules of the decision that is corrected, and of those that came after. */
 
 /** A fact of any name: what corrections need of it. */
 export interface Found {
@@ -16,7 +16,7 @@ export interface Found {
   readonly fact: Fact<unknown>;
 }
 
-/** What of a catalogue's entry a correction is checked by. */
+/** The parts of a catalogue's entry by which a correction is checked. */
 export type Find = (name: DecisionName) => {
   readonly title: string;
   readonly form: z.ZodMiniType;
@@ -30,7 +30,7 @@ export type Find = (name: DecisionName) => {
 } & Ordered &
   ReturnType<FindTelling>;
 
-/** What a correction makes of a fact. */
+/** The fact as a correction makes it. */
 export interface Corrected {
   readonly found: Found;
   readonly right: Fact<unknown>;
@@ -72,7 +72,7 @@ function against(file: CaseFile, { name, fact }: Found, find: Find): Refusal | u
   const { needs, refuse } = find(name);
   const titleOf = (one: DecisionName) => find(one).title;
   const needed = needs?.(file);
-  // What is only missing can still be put on the record.
+  // An entry that is only missing can still be put on the record.
   if (needed?.code === 'against-the-record') return needed;
   return whyOutOfOrder(file, find(name), { on: fact.on, titleOf }) ?? refuse?.(file, fact.form, takingOf(fact));
 }

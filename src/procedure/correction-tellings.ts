@@ -39,7 +39,7 @@ const without = (file: CaseFile, name: DecisionName, seq: number): CaseFile => (
   facts: { ...file.facts, [name]: factsOf(file, name).filter((one) => one.seq !== seq) },
 });
 
-/** What an entry told, with the entry. */
+/** The tellings of an entry, with the entry. */
 interface OfEntry {
   readonly telling: Telling;
   readonly entry: { readonly seq: number; readonly recordedAt: Instant };
@@ -125,7 +125,7 @@ const lastTold = (file: CaseFile, { seq, recordedAt }: OfEntry['entry']): IsoDat
       .reduce<Instant>((last, one) => later(last, one.recordedAt), recordedAt),
   );
 
-/** Somebody who was told, and the London day on which they were told last. */
+/** A person who was told, and the London day on which they were told last. */
 interface Told {
   readonly to: NoticeRecipient;
   readonly on: IsoDate;
@@ -139,7 +139,7 @@ const toldBefore = (before: CaseFile, all: readonly OfEntry[]): readonly Told[] 
       .map((to) => ({ to, on }));
   });
 
-/** One email a person, which replaces the one by which they were told last. */
+/** Makes one email a person, which replaces the email by which they were told last. */
 function retellings(told: readonly Told[], entry: string): readonly Telling[] {
   const people = new Map<string, Told>();
   for (const one of told) {

@@ -151,7 +151,7 @@ function cannotCorrect(
   );
 }
 
-/** What the notification says against itself once a child who was added is said otherwise. */
+/** Refuses a correction of an added child after which the notification contradicts itself. */
 function againstNotification(before: CaseFile, after: CaseFile): Refusal | undefined {
   const known = againstGrounds(before.notification);
   const wrong = againstGrounds(after.notification).find(

@@ -100,7 +100,7 @@ export const against = ({ seq }: { readonly seq: number }, sentence: string): Re
   entry: seq,
 });
 
-/** What contradicts another field of the same form; the sentence stands at the field that is to be changed. */
+/** A refusal of a field that contradicts another of the same form; the sentence stands at the field to be changed. */
 export const againstItself = (field: string, sentence: string): Refusal => ({
   ...refusal('invalid', `${sentence}.`),
   fields: [{ field, sentence }],

@@ -51,7 +51,7 @@ export function returnRefused(file: CaseFile, inquiry: Inquiry, agency: string, 
   return notBefore(asked, taking, `${agency} was asked on`);
 }
 
-/** What is collated holds every return, so it is not older than the last of them, or than going ahead without one. */
+/** A collation holds every return, so its day is not before the last return, or the last going ahead without one. */
 export function lastReturn(file: CaseFile, inquiry: Inquiry, taking: Taking): Refusal | undefined {
   const later = factsOf(file, inquiry.returned).find((one) => one.on > taking.on);
   if (later !== undefined) return notBefore(later, taking, `${later.form.agency} returned on`);

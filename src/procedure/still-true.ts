@@ -81,7 +81,7 @@ export function inOrderOfRecord(one: Notice, other: Notice): number {
   return Number.isNaN(first - second) || first === second ? (one.key < other.key ? -1 : 1) : first - second;
 }
 
-/** Whether a notice may replace an earlier one to the same person: both are about one deadline, action, hold or entry. */
+/** Says whether two notices to one person are about one deadline, action, hold or entry: the later may replace the earlier. */
 export function mayReplace(notice: Notice, earlier: Notice): boolean {
   // A correction replaces whatever told of its entry, and says on which day that was decided.
   if (notice.kind === 'fact-corrected') {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CaseFile } from '../procedure/case-file';
 import { canonical } from '../procedure/fingerprint';
 
-/** What every case carries of its partnership, whichever profile it began with. */
+/** The parts of its partnership that every case carries, whichever profile the case began with. */
 export type CarriedPartnership = Pick<CaseFile, 'calendar' | 'meetings' | 'everybody'>;
 
 /**

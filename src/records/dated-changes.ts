@@ -2,7 +2,7 @@ import type { Instant, IsoDate, PersonId } from '../procedure/time';
 import type { Db } from './db';
 import type { Row } from './row';
 
-/* What the tables of closure days and of changed bank holidays have in common: a change of a day, by somebody, that can be withdrawn. */
+/* Changes of a day, each by somebody, that can be withdrawn: the tables of closure days and of changed bank holidays. */
 
 /** A change of a day of the calendar. */
 export interface DatedChange {
@@ -15,7 +15,7 @@ export interface DatedChange {
   readonly withdrawn?: Withdrawal;
 }
 
-/** Who withdrew a change, when, and why where they said so. */
+/** The person who withdrew a change, when, and why where they said so. */
 export interface Withdrawal {
   readonly by: PersonId;
   readonly at: Instant;
@@ -34,7 +34,7 @@ interface Table<C extends DatedChange> {
   read(row: Row): C;
 }
 
-/** How often a change is tried that meets one which is withdrawn at the same moment. */
+/** Attempts at a change that meets another which is withdrawn at the same moment. */
 const tries = 20;
 
 /** The changes of one table. Nothing is deleted; a change can be withdrawn. */

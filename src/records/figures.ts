@@ -12,7 +12,7 @@ export interface Figures {
   readonly backedUpAt?: Instant;
   /** The open cases that did not go on when they were looked at last, practice cases too. */
   readonly standingStill: readonly StandingStill[];
-  /** What could not be worked out in a case, and is still to be put right; practice cases too. */
+  /** Faults of rules in cases that are still to be put right; practice cases too. */
   readonly ruleFaults: number;
 }
 

@@ -37,7 +37,7 @@ export interface NewPerson extends Omit<AddedPerson, 'id' | 'agency' | 'ended'> 
   readonly key: string;
 }
 
-/** What came of adding a person; `address-taken` names who has the address. */
+/** The outcome of adding a person; `address-taken` names who has the address. */
 export type PersonAdded = { readonly kind: 'added' | 'address-taken'; readonly person: AddedPerson };
 
 const COLUMNS = 'id, name, email, title, roles, agency, added_by, added_at, ended_by, ended_at';
@@ -56,7 +56,7 @@ export function peopleRepository(db: Db) {
     const [row] = await db.query(`SELECT ${COLUMNS} FROM people WHERE key = $1`, [key]);
     return row && addedPerson(row);
   };
-  /** Somebody who was added, has not been ended, and has this address. */
+  /** Finds the person who was added, has not been ended, and has this address. */
   const addedWith = async (email: string): Promise<AddedPerson | undefined> => {
     const [row] = await db.query(
       `SELECT ${COLUMNS} FROM people

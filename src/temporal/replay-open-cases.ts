@@ -28,7 +28,7 @@ const enough = 10;
 const atMost = 4;
 
 /**
- * What a replay is started with. By itself the SDK replays on the main thread, where it leaves a hook on every promise
+ * The options of a replay. By itself the SDK replays on the main thread, where it leaves a hook on every promise
  * that nobody takes away again: from then on the whole program is slower.
  */
 export const inThreads = { debugMode: false } as const;

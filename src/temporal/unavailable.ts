@@ -75,7 +75,7 @@ export const standsStill = (reference: string, why: string, cause?: unknown): Ca
     sentence: `${reference} stands still: its workflow task fails (${why}). The Business Unit has a task within a minute: restart the case from its record under "Cases and the engine", or ask IT to.`,
   });
 
-/** What a case answered. Throws `CasesUnavailable` where it cannot be read here: case and caller have other keys. */
+/** Returns the answer of a case. Throws `CasesUnavailable` where it cannot be read here: case and caller have other keys. */
 export function readable<T>(reference: string, answer: T): T {
   const why = sayUnreadable(answer);
   if (why === undefined) return answer;

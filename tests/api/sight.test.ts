@@ -114,7 +114,7 @@ const byWords = ['awake', 'misheard', 'locala'];
 describe('a search', () => {
   const found = async (text: string, as?: string) => {
     const { status, body } = await api.search({ text }, as === undefined ? {} : { 'x-acting-as': as });
-    // Whoever has no list of cases has no search of them.
+    // A person without a list of cases has no search of them.
     return status === 403 ? [] : (body['cases'] as { reference: string }[]).map(({ reference }) => reference);
   };
 

@@ -80,7 +80,7 @@ describe('Two notification forms in two tabs', () => {
     await sendBoth(await adding('Ash Ashdown'), await adding('Rowan Ashdown'));
     const family = await browser.get(inForm(begun, '/notify/family'));
     for (const name of ['Ash Ashdown', 'Rowan Ashdown']) expect(family.says).toContain(name);
-    // Whoever is on the form already is changed, not added.
+    // A relative who is on the form already is changed, not added.
     expect((await browser.get(place)).$('input[name="_new"]').length).toBe(0);
     await browser.submit(place, { name: 'Ashley Ashdown', relation: 'mother' });
     expect((await browser.get(inForm(begun, '/notify/family'))).$('.govuk-summary-card').length).toBe(2);

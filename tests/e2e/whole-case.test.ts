@@ -87,7 +87,7 @@ describe('A whole case on a real installation', () => {
 
   async function send(one: Sent): Promise<Answer> {
     await reach(one.on);
-    // What asks the sub-group to read the draft is not sent any more once the draft is approved.
+    // The email that asks the sub-group to read the draft is not sent any more once the draft is approved.
     if (one.decision === 'approveFinalDraft') await settled();
     const answer = await caller.post(inCase(`/decisions/${one.decision}`), await bodyOf(one), { by: one.by });
     if (answer.status !== 200) throw new Error(`${one.decision} on ${one.on}: ${JSON.stringify(answer.body)}`);

@@ -4,7 +4,7 @@ import { isoDate } from '../../src/procedure/dates';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { kirklees } from '../support/partnership';
 
-/* What the clocks say of themselves: their words are what the Business Unit reads to the Panel. */
+/* The sentences of the clocks, as the Business Unit reads them. */
 
 const clock = ({ file }: CaseBuilder, id: string) => clocksOf(file).find((one) => one.id === id);
 

@@ -417,7 +417,7 @@ describe('Conflicts of the procedure with itself, as soon as they can be known',
 
   test('the author has two weeks from day 82, and the Exec group signs off on day 83', () => {
     expect(conflict(aCase().file, 'final-draft-and-sign-off')?.sentence).toContain('no draft comes back in time');
-    // Where the sub-group has met by 4 March, when the papers go out, a draft back by then works.
+    // A draft back by 4 March, when the papers go out, works where the sub-group has met by then.
     expect(conflict(aCase().at('comments').file, 'final-draft-and-sign-off')).toMatchObject({ latest: '2027-03-04' });
   });
 

@@ -58,7 +58,7 @@ describe('Every deadline', () => {
       .notifying({ authorityAwareOn: isoDate('2021-03-01') });
     const { sent } = entered.reminders('2026-11-30');
     expect(Object.keys(mornings(sent, (id) => id === 'front-door'))).toEqual(['2026-11-25', '2026-11-27']);
-    // One email a person and morning, whatever is late; the Scrutineer knows of what is late so long.
+    // A person gets one email a morning, whatever is late; the Scrutineer is told of what is late so long.
     expect(new Set(sent.map(({ at, to }) => `${londonDate(at)} ${to}`)).size).toBe(sent.length);
     expect(mornings(sent, (id) => id === 'front-door')['2026-11-25']).toEqual(['P01', 'P05', 'P14']);
   });

@@ -136,7 +136,7 @@ test('A calendar with which the rules cannot work is not taken up; that is recor
 test('A partnership that cannot be read is not taken up, by a changed calendar or a new profile; that is recorded once', async () => {
   const story = await aCaseOpened();
   const { calendar, policy } = story.file;
-  // What is read pretends to be marked, and is marked for it.
+  // A payload that pretends to be marked is marked for that.
   engine.world.partnership = markedUnreadable('unknown-key') as Partnership;
   await engine.cases.calendarChanged([story.reference]);
   await engine.until(() => faultsOf(story).length === 1, 'the fault is on the record');

@@ -82,7 +82,7 @@ async function page(
   }: {
     readonly typed: Fields;
     readonly problems?: readonly FieldProblem[];
-    /** Somebody else changed it since the page was opened. */
+    /** The sign-in was changed by somebody else since the page was opened. */
     readonly isLate?: boolean;
   },
 ): Promise<Answer> {

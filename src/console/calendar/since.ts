@@ -5,18 +5,18 @@ import { one } from '../fields';
 import type { Fields } from '../page';
 import { inPlainWords } from '../plain-sentences';
 
-/* What was changed in the calendar, or among the people, since somebody opened a page that changes something. */
+/* The changes of the calendar, or of the people, since somebody opened a page that changes one of the two. */
 
 /** The hidden field in which a page says how many changes there were when it was made. */
 const seenName = '_seen';
 
-/** How many changes there were when the page was made from which these fields come; nothing where they do not say. */
+/** Reads from a page's fields the number of changes when the page was made; nothing where the fields do not say. */
 export function seenIn(fields: Fields): number | undefined {
   const said = one(fields, seenName);
   return /^\d{1,9}$/.test(said) ? Number(said) : undefined;
 }
 
-/** What a page shows of it: each change since the page was opened, and the number that its own form is to carry. */
+/** Lists each change since the page was opened, and gives the number that the page's own form is to carry. */
 export interface Since {
   readonly since: readonly { readonly says: string; readonly reason: string | undefined }[];
   readonly seen: number;

@@ -69,7 +69,7 @@ async function standingMeeting(dependencies: Dependencies, named: Fields) {
   return meetings.find((meeting) => meeting.on === on && meeting.group === group);
 }
 
-/** What the page asks: the meeting is known. */
+/** The one field of the page: the meeting is known. */
 const reasonForm = z.pick(cancellationForm, { reason: true });
 
 /** The page on which a meeting is cancelled for a reason; one that somebody cancelled in the meantime is said to be. */

@@ -193,7 +193,7 @@ export async function beginForm(
   return toForm(publicUrl, code, page);
 }
 
-/** How often a change is made to a form that somebody else keeps at the same moment, in another tab say. */
+/** Attempts at keeping a form that is kept at the same moment from elsewhere, such as another tab. */
 const tries = 20;
 
 /**

@@ -168,7 +168,7 @@ async function keepPerson(
   const at = placeOf(asked, open.form[kind].length + 1);
   if (at === undefined) return redirect(`/notify/${kind}`);
   const typed = typedOn(asked);
-  // Whoever was new when the page was opened is added, although another tab has taken that place since.
+  // A person who was new when the page was opened is added, although another tab has taken that place since.
   const isNew = at >= open.form[kind].length || one(asked.fields, '_new') === 'yes';
   const change = (kept: WrittenForm): WrittenForm => ({
     ...kept,
@@ -207,7 +207,7 @@ const remove = (kind: Kind) =>
   ofForm(async (asked, dependencies, open) => {
     const at = placeOf(asked, open.form[kind].length);
     if (at !== undefined) {
-      // Where the others moved up in the meantime, another person stands there now, who stays.
+      // The others may have moved up in the meantime: another person who stands there now stays.
       const meant = JSON.stringify(open.form[kind][at]);
       const change = (kept: WrittenForm): WrittenForm =>
         JSON.stringify(kept[kind][at]) === meant ? { ...kept, [kind]: kept[kind].toSpliced(at, 1) } : kept;

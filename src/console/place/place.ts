@@ -30,7 +30,7 @@ async function answer({ visitor, fields, now }: Asked & ByVisitor, dependencies:
   return view('place/goes-on.njk', 'The installation goes on here', { runsWorker: place.runsWorker });
 }
 
-/** Whether records that were last used at another place go on here: for IT and the Business Manager. */
+/** The page on which IT or the Business Manager says whether records that were last used at another place go on here. */
 export const placeRoutes: readonly PageRoute[] = [
   get(pageOfPlace, answerer, (_asked, dependencies) =>
     dependencies.place === undefined ? notFound(nothingAsked) : ask(dependencies.place, dependencies),

@@ -35,7 +35,7 @@ function whoAnswers({ people, policy }: Dependencies['profile'], visitor: Visito
   return parts.join(' or ');
 }
 
-/** Whether this page waits: whoever may answer the question of a copy does so before anything else. */
+/** Returns true for a page that waits: whoever may answer the question of a copy does so before anything else. */
 export function mustAnswerFirst(
   { place }: Pick<Dependencies, 'place'>,
   { method, needs, path }: Pick<PageRoute, 'method' | 'needs' | 'path'>,

@@ -67,7 +67,7 @@ declare module '../case-file' {
 
 const alwaysOpen = () => undefined;
 
-/** Who is told that a step is held, when that is looked at again, and that it goes on. */
+/** The people who are told that a step is held, when the hold is looked at again, and that the step goes on. */
 const toldOfHolds = ['business-manager', ...partnerRoles, 'scrutineer', 'author'] as const;
 
 const standingHold = (file: CaseFile, id: string): Refusal | undefined => {

@@ -3,7 +3,7 @@ import { answerPlace, whetherAtHome } from '../../../src/place';
 import { heldBack } from '../../../src/temporal/held-back';
 import type { ConsoleUnderTest } from './console';
 
-/** Where the records are started now. */
+/** The place at which the records are started now. */
 export const here = { place: 'A laptop', dataDir: '/', databaseUrl: undefined };
 
 /** Starts a console again over records that were last used at another place, Huddersfield. */
