@@ -15,30 +15,24 @@ import { notAllowed, notFound, redirect, view, type Answer } from '../answer';
 import type { Dependencies } from '../dependencies';
 import { one } from '../fields';
 import { withoutCase } from '../forms/context';
-import { errorSummary } from '../forms/error-summary';
-import { fieldsOf } from '../forms/fields-of';
 import { answersInWords } from '../forms/in-words';
 import { problemsAsNamed, readFields } from '../forms/reading';
 import { get, post, whoOpens, type Asked, type Fields, type PageRoute } from '../page';
 import { inPlainWords } from '../plain-sentences';
+import { changeForm } from './change-form';
 import { keptFields, wantedOf } from './checked';
-import { changedPage, firstSeen, seenIn, sinceSeen } from './since';
+import { changedPage, seenIn, sinceSeen } from './since';
 import { asWithdrawn, calendarPage, reasonProblems, withdrawView } from './withdrawing';
 
 const keeper = whoOpens('calendar', 'keep-calendar');
 const noSuchClosure = 'No closure that was added stands for that day. One that the profile has is taken out there.';
 
-async function form(
-  { now }: Pick<Asked, 'now'>,
-  dependencies: Dependencies,
-  typed: Fields,
-  problems: readonly FieldProblem[] = [],
-): Promise<Answer> {
-  const fields = fieldsOf(closureForm, withoutCase(londonDate(now)), { typed, problems });
-  const seen = await firstSeen('calendar', dependencies, typed);
-  const model = { fields, problems, seen, errors: errorSummary(problems, fields) };
-  return view('calendar/add.njk', 'Add a closure day', model, problems.length === 0 ? 200 : 422);
-}
+const form = changeForm({
+  kept: 'calendar',
+  schema: closureForm,
+  template: 'calendar/add.njk',
+  title: 'Add a closure day',
+});
 
 /** What the day would change: it may be no working day already. */
 async function checkPage(

@@ -15,31 +15,25 @@ import { notAllowed, notFound, redirect, view, type Answer } from '../answer';
 import type { Dependencies } from '../dependencies';
 import { one } from '../fields';
 import { withoutCase } from '../forms/context';
-import { errorSummary } from '../forms/error-summary';
-import { fieldsOf } from '../forms/fields-of';
 import { answersInWords } from '../forms/in-words';
 import { problemsAsNamed, readFields } from '../forms/reading';
 import { get, post, whoOpens, type Asked, type Fields, type PageRoute } from '../page';
 import { inPlainWords } from '../plain-sentences';
+import { changeForm } from './change-form';
 import { keptFields, wantedOf } from './checked';
-import { changedPage, firstSeen, seenIn, sinceSeen } from './since';
+import { changedPage, seenIn, sinceSeen } from './since';
 import { asWithdrawn, calendarPage, reasonProblems, withdrawView } from './withdrawing';
 
 const keeper = whoOpens('calendar', 'keep-calendar');
 const noSuchChange =
   'No change of a bank holiday that was made here stands for that day. The profile’s are changed there.';
 
-async function form(
-  { now }: Pick<Asked, 'now'>,
-  dependencies: Dependencies,
-  typed: Fields,
-  problems: readonly FieldProblem[] = [],
-): Promise<Answer> {
-  const fields = fieldsOf(holidayForm, withoutCase(londonDate(now)), { typed, problems });
-  const seen = await firstSeen('calendar', dependencies, typed);
-  const model = { fields, problems, seen, errors: errorSummary(problems, fields) };
-  return view('calendar/holiday.njk', 'Change a bank holiday', model, problems.length === 0 ? 200 : 422);
-}
+const form = changeForm({
+  kept: 'calendar',
+  schema: holidayForm,
+  template: 'calendar/holiday.njk',
+  title: 'Change a bank holiday',
+});
 
 async function checkPage(asked: Asked, dependencies: Dependencies, read: unknown, status = 200): Promise<Answer> {
   const today = londonDate(asked.now);

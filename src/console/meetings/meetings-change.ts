@@ -13,8 +13,9 @@ import {
 import { meetingGroupNames } from '../../casework/calendar-words';
 import { meetingGroups } from '../../records/meetings';
 import { notAllowed, notFound, redirect, view, type Answer } from '../answer';
+import { changeForm } from '../calendar/change-form';
 import { keptFields, wantedOf } from '../calendar/checked';
-import { changedPage, firstSeen, seenIn, sinceSeen } from '../calendar/since';
+import { changedPage, seenIn, sinceSeen } from '../calendar/since';
 import type { Dependencies } from '../dependencies';
 import { one } from '../fields';
 import { withoutCase } from '../forms/context';
@@ -28,17 +29,12 @@ import { inPlainWords, nameOf } from '../plain-sentences';
 const keeper = whoOpens('meetings', 'keep-calendar');
 const noSuchMeeting = 'No meeting that was added stands for that day. One that the profile has is taken out there.';
 
-async function form(
-  { now }: Pick<Asked, 'now'>,
-  dependencies: Dependencies,
-  typed: Fields,
-  problems: readonly FieldProblem[] = [],
-): Promise<Answer> {
-  const fields = fieldsOf(meetingForm, withoutCase(londonDate(now)), { typed, problems });
-  const seen = await firstSeen('calendar', dependencies, typed);
-  const model = { fields, problems, seen, errors: errorSummary(problems, fields) };
-  return view('meetings/add.njk', 'Add a meeting', model, problems.length === 0 ? 200 : 422);
-}
+const form = changeForm({
+  kept: 'calendar',
+  schema: meetingForm,
+  template: 'meetings/add.njk',
+  title: 'Add a meeting',
+});
 
 /** What is to be scheduled, with what may be a slip: a day that is no working day, or one that has passed. */
 async function checkPage(asked: Asked, dependencies: Dependencies, read: unknown, status = 200): Promise<Answer> {

@@ -6,13 +6,12 @@ import { addPerson, endPerson, newPersonForm, readNewPerson } from '../../casewo
 import type { AddedPerson } from '../../records/people';
 import { newSecret } from '../../security/secret';
 import { notAllowed, notFound, redirect, view, type Answer } from '../answer';
+import { changeForm } from '../calendar/change-form';
 import { keptFields, wantedOf } from '../calendar/checked';
-import { changedPage, firstSeen, seenIn, sinceSeen } from '../calendar/since';
+import { changedPage, seenIn, sinceSeen } from '../calendar/since';
 import type { Dependencies } from '../dependencies';
 import { one } from '../fields';
 import { withoutCase, type FieldContext } from '../forms/context';
-import { errorSummary } from '../forms/error-summary';
-import { fieldsOf } from '../forms/fields-of';
 import { answersInWords } from '../forms/in-words';
 import { problemsAsNamed, readFields } from '../forms/reading';
 import { get, post, whoOpens, type Asked, type ByVisitor, type Fields, type PageRoute } from '../page';
@@ -33,17 +32,13 @@ function choosingParts({ profile: { policy } }: Pick<Dependencies, 'profile'>, t
   };
 }
 
-async function form(
-  { now }: Pick<Asked, 'now'>,
-  dependencies: Dependencies,
-  typed: Fields,
-  problems: readonly FieldProblem[] = [],
-): Promise<Answer> {
-  const fields = fieldsOf(newPersonForm, choosingParts(dependencies, londonDate(now)), { typed, problems });
-  const seen = await firstSeen('people', dependencies, typed);
-  const model = { fields, problems, seen, errors: errorSummary(problems, fields) };
-  return view('people/add.njk', 'Add a person', model, problems.length === 0 ? 200 : 422);
-}
+const form = changeForm({
+  kept: 'people',
+  schema: newPersonForm,
+  template: 'people/add.njk',
+  title: 'Add a person',
+  context: choosingParts,
+});
 
 async function add(asked: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
   const { fields, visitor, now } = asked;
