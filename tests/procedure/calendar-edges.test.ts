@@ -11,21 +11,12 @@ import {
   workingDaysBefore,
   workingDaysBetween,
   workingMorning,
-  type Calendar,
 } from '../../src/procedure/calendar';
 import { addDays, instant, isoDate, timeOfDay } from '../../src/procedure/dates';
-import { buildCalendar } from '../../src/profile/holidays';
+import { englandTo2030 as england, shutOn } from '../support/england-to-2030';
 
 /* The edges of weeks, of runs of days off and of the calendar's own years. */
 
-const england = buildCalendar({
-  region: 'GB-ENG',
-  closingHour: timeOfDay('17:00'),
-  closures: {},
-  from: isoDate('2025-01-01'),
-  until: isoDate('2030-12-31'),
-});
-const shutOn = (closures: Record<string, string>): Calendar => ({ ...england, closures });
 const nine = timeOfDay('09:00');
 
 describe('A week without days off, from Monday 7 December 2026', () => {

@@ -9,7 +9,6 @@ import {
   saySkipped,
   sayUnknownHolidays,
   skipped,
-  type Calendar,
   whyNotWorking,
   workingDay,
   workingDaysAfter,
@@ -18,21 +17,9 @@ import {
   workingMorning,
 } from '../../src/procedure/calendar';
 import { addMonths, instant, isoDate, timeOfDay } from '../../src/procedure/dates';
-import { buildCalendar } from '../../src/profile/holidays';
-
-const england = buildCalendar({
-  region: 'GB-ENG',
-  closingHour: timeOfDay('17:00'),
-  closures: {},
-  from: isoDate('2025-01-01'),
-  until: isoDate('2030-12-31'),
-});
+import { englandTo2030 as england, shutOn as withClosures } from '../support/england-to-2030';
 
 const nine = timeOfDay('09:00');
-
-function withClosures(closures: Record<string, string>): Calendar {
-  return { ...england, closures };
-}
 
 describe('A working day', () => {
   test.each([
