@@ -121,6 +121,8 @@ export interface CaseFile {
   /** Notices that were put on the record and are not known to be sent yet, by key. */
   readonly unsent: readonly string[];
   readonly closedOn?: IsoDate;
+  /** The days on which it was closed, each with the entry that reopened it; absent where none did under this release. */
+  readonly closings?: readonly { readonly on: IsoDate; readonly reopenedBy: number }[];
   /** The faults of rules that are on the record, by their names; absent where there are none. */
   readonly ruleFaults?: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, PassedLimit } from './case-file';
+import { whyClosedThen } from './closed-periods';
 import { allFacts, type FindTelling } from './correction-tellings';
 import { londonDate, sayDate } from './dates';
 import { refusal, type Taking } from './decision';
@@ -74,7 +75,11 @@ function against(file: CaseFile, { name, fact }: Found, find: Find): Refusal | u
   const needed = needs?.(file);
   // An entry that is only missing can still be put on the record.
   if (needed?.code === 'against-the-record') return needed;
-  return whyOutOfOrder(file, find(name), { on: fact.on, titleOf }) ?? refuse?.(file, fact.form, takingOf(fact));
+  return (
+    whyClosedThen(file, fact) ??
+    whyOutOfOrder(file, find(name), { on: fact.on, titleOf }) ??
+    refuse?.(file, fact.form, takingOf(fact))
+  );
 }
 
 /** Why the corrected entry would have been refused itself, had it said so; what the record has come to say since is no fault of it. */

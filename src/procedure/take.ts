@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, Forms, Passing } from './case-file';
 import { definitionOf, type AnyDefinition } from './catalogue';
+import { whyClosedThen } from './closed-periods';
 import { londonDate, sayDate } from './dates';
 import { refusal, type Call, type Taking } from './decision';
 import { factsOf, withFact, type Completion } from './facts';
@@ -133,6 +134,8 @@ function dateIsWrong(
       `${sayDate(on)} is before the notification was received, on ${sayDate(file.notification.receivedOn)}.`,
     );
   }
+  const closed = whyClosedThen(file, { on });
+  if (closed !== undefined) return closed;
   return whyOutOfOrder(file, definition, { on, titleOf: (name) => definitionOf(name).title });
 }
 

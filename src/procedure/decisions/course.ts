@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case-file';
+import { opened } from '../closed-periods';
 import { metDates } from '../deadlines';
 import { sayDate } from '../dates';
 import { define, notBefore, refusal } from '../decision';
@@ -111,7 +112,7 @@ export const reopenCase = define({
     return notBefore(ended, taking, 'What ended the case was decided on');
   },
   effect: (file, taken) => {
-    const { closedOn: _closedOn, ...open } = changeCourse(file);
+    const open = opened(changeCourse(file), taken.seq);
     if (isWithdrawn(file)) return supersede(open, ['withdrawCase'], taken.seq);
     if (fact(file, 'recordCriteriaNotMet') !== undefined) return supersede(open, ['recordCriteriaNotMet'], taken.seq);
     if (fact(file, 'recordOutcome')?.form.outcome !== 'not-to-proceed') return open;

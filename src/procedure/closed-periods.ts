@@ -1,0 +1,37 @@
+import type { CaseFile } from './case-file';
+import { sayDate } from './dates';
+import { against } from './decision';
+import { factsOf } from './facts';
+import type { Refusal } from './refusals';
+import type { IsoDate } from './time';
+
+/** The file open again: the day on which it was closed is kept with the number of the entry that reopened it. */
+export function opened(file: CaseFile, reopenedBy: number): CaseFile {
+  const { closedOn, ...open } = file;
+  return closedOn === undefined
+    ? open
+    : { ...open, closings: [...(file.closings ?? []), { on: closedOn, reopenedBy }] };
+}
+
+/**
+ * Why an entry cannot be of this day (London): the case was closed then. The days of the closing and of the reopening
+ * themselves are open; so is a closing whose reopening is not on the file.
+ */
+export function whyClosedThen(
+  file: CaseFile,
+  { on, seq }: { readonly on: IsoDate; readonly seq?: number },
+): Refusal | undefined {
+  for (const { on: closedOn, reopenedBy } of file.closings ?? []) {
+    const reopening = factsOf(file, 'reopenCase').find((one) => one.seq === reopenedBy);
+    if (seq === reopenedBy && on < closedOn) {
+      return against({ seq }, `The case was closed on ${sayDate(closedOn)}; it is reopened after that.`);
+    }
+    if (reopening !== undefined && seq !== reopenedBy && closedOn < on && on < reopening.on) {
+      return against(
+        reopening,
+        `The case was closed then: from ${sayDate(closedOn)} until it was reopened on ${sayDate(reopening.on)} (entry ${reopening.seq}). ${sayDate(on)} lies between; give a day on which the case was open.`,
+      );
+    }
+  }
+  return undefined;
+}
