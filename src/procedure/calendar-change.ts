@@ -3,7 +3,8 @@ import type { CaseFile, Meetings } from './case-file';
 import { clocksOf } from './clocks';
 import { sayDate } from './dates';
 import { orAsLate } from './late';
-import { determination, isProceeding, isWithdrawn, outcome } from './position';
+import { isUndecided, onlyIf } from './may-be-required';
+import { isWithdrawn } from './position';
 import { stepIds, type StepId } from './step-ids';
 import { stepLabel } from './step-names';
 import { dayOneOf, plannedDates } from './plan';
@@ -114,14 +115,10 @@ const lastOf = (
       undefined,
     );
 
-/** The steps that are called for only by what happens in a case. */
-const onlyIf: readonly StepId[] = ['panel-answer', 'review-decision', 'reasons-sent'];
-
 /** Whether a step is to be done, or may be: what follows is not decided yet. */
 export function mayStillCome(file: CaseFile, step: StepId): boolean {
   if (completion(file, step) !== undefined || isWithdrawn(file)) return false;
-  const undecided = outcome(file) === undefined || (isProceeding(file) && determination(file) === undefined);
-  return isRequired(file, step) || (undecided && !onlyIf.includes(step));
+  return isRequired(file, step) || (isUndecided(file) && !onlyIf.includes(step));
 }
 
 /** The dates of a case that the calendar may move: Day 1, what is to be done, and the clocks beside it, by id. */

@@ -6,6 +6,7 @@ import { factsOf, toldOn } from '../facts';
 import { choice, chosenAmong, code, date, keptAt, line, words, yesNo } from '../forms';
 import { holdOf, holdsOn, letterOf } from '../holds';
 import { pastDates } from '../limits';
+import { mayBeRequired } from '../may-be-required';
 import { processOf, processWords } from '../parallel-processes';
 import { extensionOf } from '../plan';
 import { reviewIsUnderWay } from '../position';
@@ -170,6 +171,12 @@ export const placeHold = define({
       return refusal(
         'too-late',
         `${stepLabel(form.step)} was done on ${sayDate(done.on)}; there is nothing to hold back.`,
+      );
+    }
+    if (!mayBeRequired(file, form.step)) {
+      return refusal(
+        'against-the-record',
+        `${stepLabel(form.step)} is not required in this case as it stands; there is nothing to hold back.`,
       );
     }
     return (

@@ -87,12 +87,75 @@ describe('A hold', () => {
     expect(whenAsked(aCase().atTheEnd(), 'placeHold', { step: 'actions' }, byManager)).toBe('taken');
   });
 
-  test('is placed on a step that was done and is not required any more', () => {
-    const ended = aCase()
-      .at('draft')
-      .with('reopenReviewDecision')
-      .with('decideReviewAgain', { reviewType: 'none', termsOfReference: undefined });
-    expect(whenAsked(ended, 'placeHold', { step: 'learning-event' }, byManager)).toBe('taken');
+  describe('is placed on a step that the case needs, or may need', () => {
+    const onStep = (one: CaseBuilder, step: string, lookAgainOn?: string) =>
+      whenAsked(one, 'placeHold', { step, ...(lookAgainOn === undefined ? {} : { lookAgainOn }) }, byManager);
+    const none = { reviewType: 'none', termsOfReference: undefined } as const;
+    const learning = { reviewType: 'PLR', dueOn: '2027-02-26' } as const;
+    const determined = (form: object) => aCase().before('recordDetermination').with('recordDetermination', form);
+
+    test('until it is decided what follows, on any that may', () => {
+      for (const step of ['learning-event', 'practice-learning-review', 'publication', 'rapid-review-meeting'])
+        expect([step, onStep(aCase(), step)]).toEqual([step, 'taken']);
+      for (const step of ['panel-answer', 'review-decision', 'reasons-sent'])
+        expect([step, onStep(aCase(), step)]).toEqual([step, 'against-the-record']);
+    });
+
+    test.each([
+      ['a local review', {}, { 'learning-event': 'taken', 'practice-learning-review': 'against-the-record' }],
+      [
+        'a practice learning review',
+        learning,
+        { 'learning-event': 'against-the-record', 'practice-learning-review': 'taken' },
+      ],
+      ['no review', none, { 'learning-event': 'against-the-record', publication: 'against-the-record' }],
+    ])('where %s was decided on, on its steps', (_what, form, expected) => {
+      const one = determined(form);
+      for (const [step, code] of Object.entries(expected)) expect([step, onStep(one, step)]).toEqual([step, code]);
+    });
+
+    test('and the refusal says that it does not', () => {
+      const sentence = determined(none).refusal('placeHold', { step: 'learning-event' }, byManager)?.sentence;
+      expect(sentence).toBe(
+        'Step 11, Practitioner Learning Event is not required in this case as it stands; there is nothing to hold back.',
+      );
+    });
+
+    test('where the review is up for decision again, on what may follow', () => {
+      const again = aCase()
+        .choosing({ recordDetermination: [none], recordPanelReply: [{ reply: 'disagrees' }] })
+        .past('panel-reply');
+      expect(onStep(again, 'learning-event')).toBe('taken');
+      expect(onStep(again, 'review-decision')).toBe('taken');
+      expect(onStep(again.with('decideReviewAgain', none), 'learning-event')).toBe('against-the-record');
+    });
+
+    test('not where it did not proceed, was withdrawn, or does not need any more what it did', () => {
+      const ended = aCase()
+        .choosing({ recordOutcome: [{ outcome: 'not-to-proceed' }] })
+        .past('outcome');
+      expect(onStep(ended, 'information')).toBe('against-the-record');
+      expect(onStep(ended, 'rapid-review-meeting')).toBe('against-the-record');
+      expect(onStep(aCase().with('withdrawCase'), 'learning-event')).toBe('against-the-record');
+      const stopped = aCase().at('draft').with('reopenReviewDecision').with('decideReviewAgain', none);
+      expect(onStep(stopped, 'learning-event')).toBe('against-the-record');
+    });
+
+    test('not on a practice learning review where the partnership has none', () => {
+      const one = aCase();
+      const { policy } = one.file;
+      const without = one.as({ ...one.file, policy: { ...policy, pathways: { practiceLearningReview: false } } });
+      expect(onStep(without, 'practice-learning-review')).toBe('against-the-record');
+    });
+
+    test('and stands, and may be corrected, once the case turns out not to need the step', () => {
+      const early = aCase().with('placeHold', { step: 'learning-event', lookAgainOn: '2027-01-08' }, byManager);
+      const one = early.before('recordDetermination').with('recordDetermination', none);
+      const entry = one.file.facts.placeHold?.[0]?.seq;
+      expect(whenAsked(one, 'liftHold')).toBe('taken');
+      expect(whenAsked(one, 'correctFact', { entry, field: 'lookAgainOn', value: '2027-01-11' })).toBe('taken');
+      expect(whenAsked(one, 'correctFact', { entry, field: 'step', value: 'reasons-sent' })).toBe('against-the-record');
+    });
   });
 
   test('says for which process it stands, where that is in the register', () => {

@@ -1,0 +1,23 @@
+import type { CaseFile } from './case-file';
+import { determination, isProceeding, isWithdrawn, outcome, reviewDecisionIsOpen } from './position';
+import type { StepId } from './step-ids';
+import { isRequired } from './steps';
+
+/** The steps that are called for only by what happens in a case. */
+export const onlyIf: readonly StepId[] = ['panel-answer', 'review-decision', 'reasons-sent'];
+
+/** Whether it is still to be decided at step 4 or 7, for the first time, which steps follow. */
+export const isUndecided = (file: CaseFile): boolean =>
+  outcome(file) === undefined || (isProceeding(file) && determination(file) === undefined);
+
+/** Whether the partnership ever has this step. */
+const isOurs = (file: CaseFile, step: StepId): boolean =>
+  step !== 'practice-learning-review' || file.policy.pathways.practiceLearningReview;
+
+/** Whether a step is required, or may be: it follows from what is not decided yet, or is up for decision again. */
+export const mayBeRequired = (file: CaseFile, step: StepId): boolean =>
+  isRequired(file, step) ||
+  (!isWithdrawn(file) &&
+    (isUndecided(file) || reviewDecisionIsOpen(file)) &&
+    isOurs(file, step) &&
+    !onlyIf.includes(step));
