@@ -62,6 +62,30 @@ describe('A child who is added', () => {
   });
 });
 
+describe('The code of a child, and of a relative', () => {
+  test.each([
+    ['child-2', undefined],
+    ['child-10', undefined],
+    ['child-100', undefined],
+    ['child-1000', 'must be such as'],
+    ['child-', 'must be such as'],
+    ['child-x', 'must be such as'],
+    ['grandchild-2', 'must be such as'],
+    ['child-2b', 'must be such as'],
+    [undefined, 'Give a code, such as'],
+  ])('%s: %s', (ref, says) => {
+    const ofFamily = ref?.replace('child', 'family').replace('-2', '-3');
+    for (const [name, code] of [
+      ['addChild', ref],
+      ['addFamilyMember', ofFamily],
+    ] as const) {
+      const why = aCase().refusal(name, { ref: code });
+      expect(why?.fields?.map(({ field }) => field)).toEqual(says && ['ref']);
+      expect(why?.fields?.[0]?.sentence ?? '').toContain(says ?? '');
+    }
+  });
+});
+
 describe('What the notification would contradict with other children', () => {
   test('is said at its fields, all of it', () => {
     const why = aCase().refusal('addChild', {

@@ -147,6 +147,48 @@ describe('Somebody who is shut out', () => {
   });
 });
 
+describe('Several people who are shut out', () => {
+  const [first, second] = ['P03', 'P18'] as const;
+  const both = () => out(out(aCase(), first).with('addNote', {}, { on: '2026-11-27' }), second);
+  const back = (one: CaseBuilder, person: string, on: string) => one.refusal('letBackIn', { person }, { on })?.sentence;
+
+  test('are let back in one by one: the other stays out', () => {
+    const one = both().with('letBackIn', { person: first });
+    expect(isShutOut(one.file, first as PersonId)).toBe(false);
+    expect(isShutOut(one.file, second as PersonId)).toBe(true);
+    expect(one.file.people.administrator).toEqual(['P04', first]);
+    expect(one.file.people['sub-group-member']).not.toContain(second);
+    expect(one.file.people['wider-partner']).not.toContain(second);
+  });
+
+  test('are let back in not before the day on which each was shut out', () => {
+    expect(back(both(), first, '2026-11-26')).toBeUndefined();
+    expect(back(both(), second, '2026-11-26')).toMatch(/^P18 was shut out on Friday 27 November 2026 \(entry 4\)/);
+    expect(back(both(), second, '2026-11-27')).toBeUndefined();
+  });
+
+  test('and somebody who is shut out again not before the last day on which they were', () => {
+    const again = out(both().with('letBackIn', { person: first }), first);
+    expect(back(again, first, '2026-11-26')).toMatch(/^P03 was shut out on Friday 27 November 2026/);
+  });
+
+  test('leave nobody who has a part beside them without it', () => {
+    const one = both();
+    expect(one.file.people.administrator).toEqual(['P04']);
+    expect(one.refusal('shutOut', { person: 'P04' })?.sentence).toMatch(/P04 is the only .* in this case/);
+    expect(one.file.people['sub-group-member']).toEqual(
+      aCase().file.people['sub-group-member']?.filter((id) => id !== second),
+    );
+  });
+
+  test('who had no part have none once they are let back in', () => {
+    const { people } = aCase().file;
+    const one = out(aCase(), outsider);
+    expect(one.file.people).toEqual(people);
+    expect(one.with('letBackIn', { person: outsider }).file).toMatchObject({ people, shutOut: {} });
+  });
+});
+
 test('A Business Manager may shut out themselves once another has that part', () => {
   const two = aCase().with('replacePerson', { role: 'business-manager', leaves: undefined, joins: coordinator });
   const shut = out(two, manager);
