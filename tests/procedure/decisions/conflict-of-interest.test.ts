@@ -187,6 +187,14 @@ describe('Several people who are shut out', () => {
     expect(one.file.people).toEqual(people);
     expect(one.with('letBackIn', { person: outsider }).file).toMatchObject({ people, shutOut: {} });
   });
+
+  test('are put back once, whatever the list of people has said in the meantime', () => {
+    const shut = out(aCase(), second);
+    const { 'wider-partner': _others, ...people } = kirklees().people;
+    const back = shut.as({ ...shut.file, people }).with('letBackIn', { person: second });
+    expect(back.file.people['sub-group-member']?.filter((id) => id === second)).toEqual([second]);
+    expect(back.file.people['wider-partner']).toEqual([second]);
+  });
 });
 
 test('A Business Manager may shut out themselves once another has that part', () => {

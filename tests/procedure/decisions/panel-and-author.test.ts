@@ -1,38 +1,15 @@
-import type { DecisionName } from '../../../src/procedure/case-file';
-import { factsOf } from '../../../src/procedure/facts';
 import type { NoticeKind } from '../../../src/procedure/notice-kinds';
 import type { PersonId } from '../../../src/procedure/time';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';
 
-/* The Panel's reply, the author, the sub-group's meeting, at the edges; and what is decided, which is never corrected. */
+/* The Panel's reply, the author, and the sub-group's meeting, at the edges. */
 
 const told = (one: CaseBuilder, kind: NoticeKind) => one.notices.findLast((notice) => notice.kind === kind);
 const whenAsked = (one: CaseBuilder, ...[name, form, taken]: Parameters<CaseBuilder['refusal']>) =>
   one.refusal(name, form, taken)?.code ?? 'taken';
 const fieldsOf = (one: CaseBuilder, ...[name, form, taken]: Parameters<CaseBuilder['refusal']>) =>
   one.refusal(name, form, taken)?.fields?.map(({ field }) => field);
-
-describe('What was decided is taken again, and never corrected', () => {
-  const disagrees = () => aCase().choosing({ recordPanelReply: [{ reply: 'disagrees' }] });
-
-  test.each<[DecisionName, string, unknown, () => CaseBuilder]>([
-    ['recordOutcome', 'outcome', 'not-to-proceed', () => aCase().past('outcome')],
-    ['recordDetermination', 'reviewType', 'none', () => aCase().past('determination')],
-    ['recordPanelReply', 'reply', 'agrees', () => disagrees().at('review-decision')],
-    ['decideReviewAgain', 'reviewType', 'none', () => disagrees().past('review-decision')],
-    ['appointAuthor', 'author', 'P37', () => aCase().past('planning')],
-    ['replaceAuthor', 'author', 'P38', () => aCase().at('draft').with('replaceAuthor', {}, { by: 'la-partner' })],
-    ['recordPlanningMeeting', 'identifiedProfessional', 'P37', () => aCase().past('planning')],
-  ])('%s: %s', (name, field, value, given) => {
-    const one = given();
-    const entry = factsOf(one.file, name).at(-1)?.seq;
-    expect(one.refusal('correctFact', { entry, field, value, reason: words('A slip') })).toMatchObject({
-      code: 'against-the-record',
-      sentence: expect.stringMatching(/is what was decided, and cannot be corrected/) as unknown,
-    });
-  });
-});
 
 describe("The Panel's reply", () => {
   const replying = () => aCase().before('recordPanelReply');

@@ -1,0 +1,51 @@
+import type { DecisionName } from '../../../src/procedure/case-file';
+import { catalogue } from '../../../src/procedure/catalogue';
+import { factsOf } from '../../../src/procedure/facts';
+import { aCase, type CaseBuilder } from '../../support/a-case';
+import { words } from '../../support/default-forms';
+
+/* What was decided is taken again, and never corrected: the course of the case, who has which part, who it is about. */
+
+const disagrees = () => aCase().choosing({ recordPanelReply: [{ reply: 'disagrees' }] });
+const noted = () => aCase().with('addNote');
+const corrected = () => noted().with('correctFact', { entry: 2, field: 'note', value: 'Another', reason: 'A slip' });
+
+const table: readonly (readonly [DecisionName, string, unknown, () => CaseBuilder])[] = [
+  ['recordOutcome', 'outcome', 'not-to-proceed', () => aCase().past('outcome')],
+  ['recordDetermination', 'reviewType', 'none', () => aCase().past('determination')],
+  ['recordPanelReply', 'reply', 'agrees', () => disagrees().at('review-decision')],
+  ['decideReviewAgain', 'reviewType', 'none', () => disagrees().past('review-decision')],
+  ['appointAuthor', 'author', 'P37', () => aCase().past('planning')],
+  ['replaceAuthor', 'author', 'P38', () => aCase().at('draft').with('replaceAuthor', {}, { by: 'la-partner' })],
+  ['recordPlanningMeeting', 'identifiedProfessional', 'P37', () => aCase().past('planning')],
+  ['recordSignOff', 'outcome', 'publish', () => aCase().past('sign-off')],
+  ['shutOut', 'person', 'P04', () => aCase().with('shutOut', { person: 'P03' })],
+  ['letBackIn', 'person', 'P04', () => aCase().with('shutOut').with('letBackIn')],
+  ['replacePerson', 'role', 'legal', () => aCase().with('replacePerson')],
+  ['replacePerson', 'leaves', 'P09', () => aCase().with('replacePerson')],
+  ['replacePerson', 'joins', 'P78', () => aCase().with('replacePerson')],
+  ['addChild', 'ref', 'child-3', () => aCase().with('addChild')],
+  ['addChild', 'criteria', ['serious-harm'], () => aCase().with('addChild')],
+  ['addChild', 'seriousHarm', ['other'], () => aCase().with('addChild')],
+  ['removeChild', 'ref', 'child-1', () => aCase().with('addChild').with('removeChild', { ref: 'child-2' })],
+  ['addFamilyMember', 'ref', 'family-3', () => aCase().with('addFamilyMember')],
+  ['removeFamilyMember', 'ref', 'family-2', () => aCase().with('removeFamilyMember')],
+  ['setEntryAside', 'entry', 1, () => noted().with('setEntryAside')],
+  ['correctFact', 'entry', 1, corrected],
+  ['correctFact', 'field', 'on', corrected],
+  ['correctFact', 'value', 'A third', corrected],
+];
+
+test.each(table)('%s: %s', (name, field, value, given) => {
+  const one = given();
+  const entry = factsOf(one.file, name).at(-1)?.seq;
+  expect(one.refusal('correctFact', { entry, field, value, reason: words('A slip') })).toMatchObject({
+    code: 'against-the-record',
+    sentence: expect.stringMatching(/is what was decided, and cannot be corrected/) as unknown,
+  });
+});
+
+test('The table has every field that decides', () => {
+  const fields = catalogue.flatMap(({ name, decides = [] }) => decides.map((field) => `${name}: ${field}`));
+  expect(fields.sort()).toEqual(table.map(([name, field]) => `${name}: ${field}`).sort());
+});
