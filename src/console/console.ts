@@ -25,6 +25,7 @@ import { heldBackBy, mustAnswerFirst, pageOfPlace } from './place/standing';
 import { createRendering, type Frame } from './rendering';
 import { pageRoutes } from './routes';
 import { arrivalOf, visitorOf, type Arrival } from './sessions';
+import { whereTo } from './signing-in/where-to';
 
 /** Requests that one address may make in a minute; a busy office behind one address makes a few hundred. */
 const requestsAMinute = 1_200;
@@ -188,7 +189,7 @@ function answerer(
   async function signInFirst(request: Request, response: Response, asked: Asked, arrival: Arrival): Promise<void> {
     if (request.method === 'POST' && arrival.kind === 'nobody') await keepTyped(dependencies, asked, arrival.was);
     const ended = arrival.kind === 'nobody' && arrival.was !== undefined ? '&ended=yes' : '';
-    response.redirect(303, `/sign-in?to=${encodeURIComponent(asked.address)}${ended}`);
+    response.redirect(303, `/sign-in?to=${encodeURIComponent(whereTo(asked.address))}${ended}`);
   }
 
   /** A page from before they signed in anew changes nothing; what was typed is shown again in a page of this session. */

@@ -19,6 +19,25 @@ describe('Signing in, for trying out', () => {
   });
 
   test.each([
+    ['/cases?text=Mermaid', '/cases'],
+    ['/cases?stage=deciding&text=Mermaid%20Jones&turn=P05', '/cases?stage=deciding&turn=P05'],
+    ['/cases.xlsx?text=Mermaid&text=Jones', '/cases.xlsx'],
+    ['/mailbox?case=SIN-2026-0001&find=Mermaid', '/mailbox?case=SIN-2026-0001'],
+    ['/cases?sought=abc', '/cases?sought=abc'],
+  ])('words that were sought stand in no address of signing in: %s', async (address, to) => {
+    const browser = console.browser();
+    const asked = await browser.get(address);
+    expect(new URL(asked.path, console.address).searchParams.get('to')).toBe(to);
+    expect(asked.$('input[name=to]').first().attr('value')).toBe(to);
+    expect(asked.path + asked.$.html()).not.toMatch(/mermaid/i);
+  });
+
+  test('an address of signing in that somebody kept with such words leads to the page without them', async () => {
+    const asked = await console.browser().get(`/sign-in?to=${encodeURIComponent('/cases?text=Mermaid')}`);
+    expect(asked.$('input[name=to]').first().attr('value')).toBe('/cases');
+  });
+
+  test.each([
     { 'x-forwarded-for': '203.0.113.7' },
     { 'x-forwarded-for': '127.0.0.1, 203.0.113.7' },
     { 'x-real-ip': '203.0.113.7' },
