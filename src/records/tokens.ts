@@ -21,6 +21,9 @@ export interface NewApiToken extends Omit<ApiToken, 'id' | 'lastUsedAt' | 'revok
   readonly hash: string;
 }
 
+/** The outcome of keeping a token: of two with one name that can be used, the second is not kept. */
+export type TokenAdded = { readonly kind: 'added'; readonly token: ApiToken } | { readonly kind: 'name-taken' };
+
 const COLUMNS = 'id, name, person, made_by, made_at, expires_at, last_used_at, revoked_by, revoked_at';
 
 /** Whether a token may still be used at a moment: neither revoked nor expired. */
@@ -31,15 +34,23 @@ export function isUsable({ expiresAt, revoked }: ApiToken, now: Instant): boolea
 /** The tokens of the API. None is deleted; one can be revoked. */
 export function tokensRepository(db: Db) {
   return {
-    /** Keeps a token. */
-    async add({ name, person, hash, madeBy, madeAt, expiresAt }: NewApiToken): Promise<ApiToken> {
+    /** Keeps a token, unless one of its name can be used at the moment of its making. */
+    async add({ name, person, hash, madeBy, madeAt, expiresAt }: NewApiToken): Promise<TokenAdded> {
+      // A name is free again once its token was revoked or has expired.
+      await db.query(
+        `UPDATE api_tokens SET sole_name = NULL
+         WHERE sole_name = $1 AND (revoked_at IS NOT NULL OR expires_at <= $2)`,
+        [name, madeAt],
+      );
       const [row] = await db.query(
-        `INSERT INTO api_tokens (name, person, hash, made_by, made_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)
-         RETURNING ${COLUMNS}`,
+        `INSERT INTO api_tokens (name, sole_name, person, hash, made_by, made_at, expires_at)
+         SELECT $1, $1, $2, $3, $4, $5, $6 WHERE NOT EXISTS (
+           SELECT FROM api_tokens AS other
+           WHERE other.name = $1 AND other.revoked_at IS NULL AND (other.expires_at IS NULL OR other.expires_at > $5))
+         ON CONFLICT (sole_name) DO NOTHING RETURNING ${COLUMNS}`,
         [name, person, hash, madeBy, madeAt, expiresAt],
       );
-      if (row === undefined) throw new Error('The database gave no answer to a token.');
-      return tokenOf(row);
+      return row === undefined ? { kind: 'name-taken' } : { kind: 'added', token: tokenOf(row) };
     },
 
     /** The token of this hash, one that may no longer be used too: see `isUsable`. */

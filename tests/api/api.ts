@@ -212,9 +212,16 @@ export class Api {
   ): Promise<{ readonly token: string; readonly id: number }> {
     const made = `${personalPrefix}${newSecret()}`;
     const by = 'P01' as PersonId;
-    const kept = { name: 'Of the tests', person: person as PersonId, madeBy: by, madeAt: this.wall, ...more };
-    const { id } = await this.records.tokens.add({ ...kept, hash: hashOf(made) });
-    return { token: made, id };
+    const kept = {
+      name: `Of the tests, ${made.slice(-8)}`,
+      person: person as PersonId,
+      madeBy: by,
+      madeAt: this.wall,
+      ...more,
+    };
+    const added = await this.records.tokens.add({ ...kept, hash: hashOf(made) });
+    if (added.kind !== 'added') throw new Error(`There is a token of the name ${kept.name}.`);
+    return { token: made, id: added.token.id };
   }
 
   /** Opens a case from the sample and answers its reference. */

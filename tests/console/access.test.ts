@@ -162,6 +162,15 @@ describe('Tokens of programs', () => {
     expect((await console.records.tokens.list()).length).toBe(1);
   });
 
+  test('of two made at one moment with one name, one is refused in words', async () => {
+    const browsers = await Promise.all(['P01', 'P01', 'P01'].map((person) => console.as(person)));
+    const pages = await Promise.all(browsers.map((browser) => make(browser)));
+    expect(pages.map(({ status }) => status).sort()).toEqual([200, 422, 422]);
+    const refused = pages.filter(({ status }) => status === 422);
+    for (const page of refused) expect(page.says).toContain('There is a token of this name that can be used');
+    expect(await console.records.tokens.list()).toHaveLength(1);
+  });
+
   test.each([
     ['name', { name: ' ' }],
     ['person', { person: '' }],

@@ -1,6 +1,6 @@
 import { fromMillis, toMillis } from '../../src/procedure/dates';
 import type { PersonId } from '../../src/procedure/time';
-import { isUsable } from '../../src/records/tokens';
+import { isUsable, type NewApiToken } from '../../src/records/tokens';
 import { freshRecords } from '../support/records';
 import type { TestRecords } from '../support/records';
 import { at, later, manager, reference } from './builders';
@@ -179,13 +179,19 @@ describe('access to the console', () => {
     });
   });
 
+  const kept = async (token: NewApiToken) => {
+    const added = await test.records.tokens.add(token);
+    if (added.kind !== 'added') throw new Error(`There is a token of the name ${token.name}.`);
+    return added.token;
+  };
+
   it('keeps tokens of the API by their hash, revoked and never deleted', async () => {
     const { tokens } = test.records;
     const token = { name: 'The data warehouse', person: coordinator, madeBy: manager, madeAt: at };
-    const made = await tokens.add({ ...token, hash: 'h1', expiresAt: minutes(60) });
+    const made = await kept({ ...token, hash: 'h1', expiresAt: minutes(60) });
     expect(made).toEqual({ id: made.id, ...token, expiresAt: minutes(60) });
-    await expect(tokens.add({ ...token, hash: 'h1' })).rejects.toThrow();
-    const endless = await tokens.add({ ...token, hash: 'h2', madeAt: later });
+    await expect(tokens.add({ ...token, name: 'Another', hash: 'h1' })).rejects.toThrow();
+    const endless = await kept({ ...token, name: 'A third', hash: 'h2', madeAt: later });
     expect((await tokens.list()).map(({ id }) => id)).toEqual([endless.id, made.id]);
     expect(JSON.stringify(await tokens.list())).not.toContain('h1');
     expect([isUsable(made, minutes(59)), isUsable(made, minutes(60)), isUsable(endless, minutes(60))]).toEqual([
@@ -207,6 +213,23 @@ describe('access to the console', () => {
     expect(revoked?.revoked).toEqual({ by: manager, at: later });
     expect(revoked && isUsable(revoked, at)).toBe(false);
     expect(await tokens.byHash('h9')).toBeUndefined();
+  });
+
+  it('keeps one token of a name at a time: of two made at one moment the second is refused', async () => {
+    const { tokens } = test.records;
+    const token = { name: 'The data warehouse', person: coordinator, madeBy: manager, madeAt: at };
+    const together = ['h1', 'h2', 'h3', 'h4'].map((hash) => tokens.add({ ...token, hash, expiresAt: minutes(60) }));
+    const kinds = (await Promise.all(together)).map(({ kind }) => kind);
+    expect(kinds.sort()).toEqual(['added', 'name-taken', 'name-taken', 'name-taken']);
+    expect(await tokens.list()).toHaveLength(1);
+
+    // The name is free again once it has expired, and once it was revoked.
+    expect(await tokens.add({ ...token, hash: 'h5', madeAt: minutes(59) })).toEqual({ kind: 'name-taken' });
+    const next = await kept({ ...token, hash: 'h6', madeAt: minutes(60) });
+    expect(await tokens.add({ ...token, hash: 'h7', madeAt: minutes(61) })).toEqual({ kind: 'name-taken' });
+    await tokens.revoke(next.id, { by: manager, at: minutes(62) });
+    expect(await tokens.add({ ...token, hash: 'h8', madeAt: minutes(63) })).toMatchObject({ kind: 'added' });
+    expect(await tokens.list()).toHaveLength(3);
   });
 
   it('keeps what somebody is in the middle of writing until it is done or expires', async () => {

@@ -64,6 +64,15 @@ const ofInstallation: readonly Rows[] = [
   {
     people: { id: manager, name: 'Jo Bloggs', email: 'jo@example.org', title: 'Manager', roles: ['business-manager'] },
   },
+  // Two that 0.1.0 made of one name at one moment, and one that was revoked.
+  { api_tokens: { name: 'Figures', person: manager, hash: 'h1', made_by: manager, made_at: at } },
+  { api_tokens: { name: 'Figures', person: manager, hash: 'h2', made_by: manager, made_at: at } },
+  {
+    api_tokens: {
+      ...{ name: 'Registers', person: manager, hash: 'h3', made_by: manager, made_at: at },
+      ...{ revoked_by: manager, revoked_at: at },
+    },
+  },
   { installation: { fact: 'profile', value: '"kirklees"' } },
   { payload_keys: { id: '2026-11-25-ab12', mark: 'a mark' } },
 ];
@@ -181,6 +190,22 @@ describe.each(numbers)('The schema of step %i, with data in it', (number) => {
       expect(await records.people.person(manager)).toMatchObject({ name: 'Jo Bloggs', roles: ['business-manager'] });
       expect(await records.installation.fact('profile')).toBe('kirklees');
     }
+  });
+
+  test('Tokens of one name stay, and no other is made of that name until both were revoked', async () => {
+    const { tokens } = records;
+    const token = { person: manager, madeBy: manager, madeAt: at };
+    const known = (await tokens.list()).map(({ id }) => id);
+    expect(known).toHaveLength(number >= 5 ? 3 : 0);
+    if (number < 5) return;
+    const outcome = async (name: string, hash: string) => (await tokens.add({ ...token, name, hash })).kind;
+    expect(await outcome('Registers', 'h4')).toBe('added');
+    expect(await outcome('Figures', 'h5')).toBe('name-taken');
+    for (const hash of ['h2', 'h1']) {
+      expect(await outcome('Figures', 'h6')).toBe('name-taken');
+      await tokens.revoke((await tokens.byHash(hash))?.id ?? 0, { by: manager, at });
+    }
+    expect(await outcome('Figures', 'h7')).toBe('added');
   });
 
   test('A case goes on: it is recorded as before', async () => {

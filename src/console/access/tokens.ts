@@ -66,18 +66,9 @@ export const tokenRoutes: readonly PageRoute[] = [
     const { name, person: id, days } = tokenForm.parse(form);
     const person = personToSignIn(profile, id);
     if (person === undefined) return wrong([{ field: 'person', sentence: 'Choose somebody of the list' }]);
-    // Sending the form again, or going back to it, makes no second one.
-    if ((await records.tokens.list()).some((token) => token.name === name && isUsable(token, now))) {
-      return wrong([
-        {
-          field: 'name',
-          sentence: 'There is a token of this name that can be used; revoke it, or give this one another name',
-        },
-      ]);
-    }
     const token = `${prefix}${newSecret()}`;
     const expiresAt = expiryAfter(now, days);
-    await records.tokens.add({
+    const added = await records.tokens.add({
       name,
       person: person.id,
       hash: hashOf(token),
@@ -85,6 +76,15 @@ export const tokenRoutes: readonly PageRoute[] = [
       madeAt: now,
       expiresAt,
     });
+    // Sending the form again, or going back to it, makes no second one; nor do two people at one moment.
+    if (added.kind === 'name-taken') {
+      return wrong([
+        {
+          field: 'name',
+          sentence: 'There is a token of this name that can be used; revoke it, or give this one another name',
+        },
+      ]);
+    }
     // In the answer itself and nowhere else: an address would be kept by the browser and by proxies.
     return view('access/token-made.njk', 'The token is made', { token, name, person: person.name, expiresAt });
   }),

@@ -15,6 +15,7 @@ import { keptAnswers } from './0046-kept-answers';
 import { meetingCancelledReason } from './0050-meeting-cancelled-reason';
 import { oneHolidayADay } from './0051-one-holiday-a-day';
 import { carried } from './0058-carried';
+import { oneTokenAName } from './0059-one-token-a-name';
 import type { Migration } from './migration';
 
 /** Every step of the schema, in order. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   meetingCancelledReason,
   oneHolidayADay,
   carried,
+  oneTokenAName,
 ];
