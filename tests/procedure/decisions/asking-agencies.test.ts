@@ -58,6 +58,7 @@ describe('Information of agencies (step 5)', () => {
   });
 
   test('The chronology waits for agencies that were named and not asked, and for those that owe their return', () => {
+    expect(said(named('gp'), 'recordChronology')).toBe('No agency has been asked yet (askAgencies).');
     const some = named('gp', 'housing', 'locala').with('askAgencies', { agencies: ['gp'] });
     expect(said(some, 'recordChronology')).toMatch(/have not been asked: housing, locala\.$/);
     expect(said(asked(), 'recordChronology')).toMatch(/^Still to return: gp, housing\./);

@@ -41,6 +41,12 @@ describe('The review decision is reopened', () => {
     expect(whenAsked(given(), 'reopenReviewDecision')).toBe(code);
   });
 
+  test('and where none was taken yet, the refusal says so', () => {
+    const none = 'No review decision has been taken in this case yet.';
+    expect(said(aCase().at('determination'), 'reopenReviewDecision')).toBe(none);
+    expect(said(aCase(), 'reopenReviewDecision')).toBe(none);
+  });
+
   test('before the submission the determination is set aside, and is what is asked for', () => {
     const before = aCase().at('submission');
     const one = before.with('reopenReviewDecision');
@@ -76,6 +82,13 @@ describe('A case is withdrawn', () => {
     const why = aCase().refusal('withdrawCase', form);
     expect(why?.code).toBe(says && 'invalid');
     expect(why?.sentence ?? '').toMatch(says ?? /^$/);
+  });
+
+  test('as a duplicate, and goes on naming the other case when it is corrected', () => {
+    const one = aCase().with('withdrawCase', { why: 'duplicate', duplicateOf: 'SIN-2026-0003' });
+    const correct = (value: unknown) => ({ entry: one.file.seq, field: 'duplicateOf', value, reason: 'A slip' });
+    expect(said(one, 'correctFact', correct(undefined))).toMatch(/Name the case that this one duplicates/);
+    expect(whenAsked(one, 'correctFact', correct('SIN-2026-0004'))).toBe('taken');
   });
 
   test('which changes its course', () => {

@@ -38,6 +38,17 @@ describe("The Panel's reply", () => {
     expect(whenAsked(answered, 'answerPanel')).toBe('already-decided');
     const again = answered.with('recordPanelReply', { reply: 'wants-more' });
     expect(whenAsked(again, 'answerPanel')).toBe('taken');
+    expect(whenAsked(again.with('answerPanel'), 'answerPanel')).toBe('already-decided');
+  });
+
+  test('that follows an answer is not of a day before that answer', () => {
+    const answered = replying()
+      .with('recordPanelReply', { reply: 'wants-more' })
+      .with('answerPanel', {}, { on: '2026-12-11' });
+    const why = answered.refusal('recordPanelReply', {}, { on: '2026-12-10' });
+    expect(why).toMatchObject({ code: 'against-the-record', entry: answered.file.seq });
+    expect(why?.sentence).toMatch(/^This reply comes after the answer to the Panel, which was on Friday 11 December/);
+    expect(whenAsked(answered, 'recordPanelReply', {}, { on: '2026-12-11' })).toBe('taken');
   });
 
   test.each([
