@@ -28,12 +28,18 @@ export interface Window {
 }
 
 /** One rung of a reminder ladder: who is told, and when. */
-export interface Rung {
-  /** `day`: a working day of the case. `weeks-before`: calendar weeks before the date. `days-after`: calendar days after the date. */
-  readonly when: { readonly day: number } | { readonly weeksBefore: number } | { readonly daysAfter: number };
+interface RungAt<When> {
+  readonly when: When;
   readonly to: readonly Role[];
   readonly breach?: boolean;
 }
+
+/** A rung on a working day of the case, as on the ladder to day 14. */
+export type DayRung = RungAt<{ readonly day: number }>;
+/** A rung so many calendar weeks before a date, or calendar days after it, as on the ladder to the six months. */
+export type DateRung = RungAt<{ readonly weeksBefore: number } | { readonly daysAfter: number }>;
+
+export type Rung = DayRung | DateRung;
 
 export interface Ladders {
   /** Every deadline: working days before it, to its owner. */
@@ -43,8 +49,8 @@ export interface Ladders {
   readonly overdueTo: readonly Role[];
   /** From this overdue reminder on these are told too. */
   readonly overdueEscalation: { readonly fromReminder: number; readonly to: readonly Role[] };
-  readonly dayFourteen: readonly Rung[];
-  readonly sixMonths: readonly Rung[];
+  readonly dayFourteen: readonly DayRung[];
+  readonly sixMonths: readonly DateRung[];
 }
 
 export interface Agency {

@@ -1,4 +1,5 @@
 import {
+  isWorkingDay,
   nextWorkingMorning,
   onOrAfter,
   workingDaysAfter,
@@ -6,7 +7,6 @@ import {
   workingDaysBetween,
   workingMorning,
 } from './calendar';
-import { isWorkingDay } from './calendar';
 import type { CaseFile, Fact } from './case-file';
 import { clocksOf } from './clocks';
 import { addDays, later, londonDate, londonInstant } from './dates';
@@ -17,7 +17,7 @@ import { ownersOf, type Recipient } from './notices';
 import { oncePer } from './once-per';
 import { plannedDates } from './plan';
 import type { Rung } from './policy';
-import { isProceeding, isWithdrawn, reviewType, signedOff } from './position';
+import { isProceeding, reviewType } from './position';
 import type { Notice, ReminderLine } from './record';
 import type { Role } from './roles';
 import { reviewDecision } from './step-clocks';
@@ -59,7 +59,7 @@ const each = (recipients: readonly Recipient[], at: Instant, line: ReminderLine)
   recipients.map((recipient) => ({ at, to: recipient, line }));
 
 /** Every deadline: before it to its owner; overdue every second working morning, higher from the third on. */
-function deadlineLadder(file: CaseFile, deadline: Deadline, after: Instant, upTo: Instant): readonly Reminder[] {
+function deadlineLadder(file: CaseFile, deadline: Deadline, upTo: Instant): readonly Reminder[] {
   const { before, overdueEvery, overdueTo, overdueEscalation } = file.policy.ladders;
   const coming = before.flatMap((days) => {
     const morning = morningOf(file, workingDaysBefore(file.calendar, deadline.due, days));
@@ -68,21 +68,16 @@ function deadlineLadder(file: CaseFile, deadline: Deadline, after: Instant, upTo
   const overdue: Reminder[] = [];
   const first = workingDaysAfter(file.calendar, deadline.due, 1);
   // Mornings that are decided already are passed over, however many: a case may be entered years after its dates.
-  const decided = Math.max(0, Math.floor(workingDaysBetween(file.calendar, first, londonDate(after)) / overdueEvery));
+  const since = workingDaysBetween(file.calendar, first, londonDate(file.remindedUpTo));
+  const decided = Math.max(0, Math.floor(since / overdueEvery));
   let date = workingDaysAfter(file.calendar, first, decided * overdueEvery);
   for (let n = decided + 1; ; n += 1) {
     const at = morningOf(file, date);
     if (at > upTo) break;
-    if (at > after) {
-      const higher = n >= overdueEscalation.fromReminder ? overdueEscalation.to : [];
-      overdue.push(
-        ...each(
-          remindedFor(file, [...owing(file, deadline), ...overdueTo, ...higher]),
-          at,
-          lineOf(deadline, 'overdue'),
-        ),
-      );
-    }
+    const higher = n >= overdueEscalation.fromReminder ? overdueEscalation.to : [];
+    overdue.push(
+      ...each(remindedFor(file, [...owing(file, deadline), ...overdueTo, ...higher]), at, lineOf(deadline, 'overdue')),
+    );
     date = workingDaysAfter(file.calendar, date, overdueEvery);
   }
   return [...coming, ...overdue];
@@ -96,7 +91,6 @@ function dayFourteen(file: CaseFile): readonly Reminder[] {
   if (due === undefined) return [];
   const { by, unit } = file.policy.windows.submission;
   return file.policy.ladders.dayFourteen.flatMap((rung) => {
-    if (!('day' in rung.when)) return [];
     const distance = rung.when.day - by;
     const date =
       distance < 0 ? workingDaysBefore(file.calendar, due, -distance) : workingDaysAfter(file.calendar, due, distance);
@@ -117,26 +111,21 @@ function dayFourteen(file: CaseFile): readonly Reminder[] {
 
 /** Six months: reminders run on the earlier of the two dates; a breach is a breach of the later. */
 function sixMonths(file: CaseFile): readonly Reminder[] {
-  if (
-    reviewType(file) !== 'LCSPR' ||
-    signedOff(file) === 'not-to-publish' ||
-    fact(file, 'recordPublication') !== undefined
-  )
-    return [];
-  const clocks = clocksOf(file).filter(({ id }) => id === 'published-within' || id === 'six-months-from-day-one');
-  const [earlierClock] = [...clocks].sort((a, b) => (a.due < b.due ? -1 : 1));
-  const [laterClock] = [...clocks].sort((a, b) => (a.limitDate > b.limitDate ? -1 : 1));
-  if (earlierClock === undefined || laterClock === undefined) return [];
+  if (reviewType(file) !== 'LCSPR' || fact(file, 'recordPublication') !== undefined) return [];
+  const clocks = clocksOf(file);
+  const law = clocks.find(({ id }) => id === 'published-within');
+  // A review that is not to be published has neither clock.
+  if (law === undefined) return [];
+  const own = clocks.find(({ id }) => id === 'six-months-from-day-one') ?? law;
+  const earlierClock = law.due < own.due ? law : own;
+  const laterClock = law.limitDate > own.limitDate ? law : own;
   return file.policy.ladders.sixMonths.flatMap((rung) => {
     const clock = 'daysAfter' in rung.when ? laterClock : earlierClock;
     const date =
-      'weeksBefore' in rung.when
-        ? addDays(clock.due, -7 * rung.when.weeksBefore)
-        : 'daysAfter' in rung.when
-          ? // The step's date moves back from a day off, the law's own does not: a breach is a breach of that.
-            addDays(clock.limitDate, rung.when.daysAfter)
-          : undefined;
-    if (date === undefined) return [];
+      'daysAfter' in rung.when
+        ? // The step's date moves back from a day off, the law's own does not: a breach is a breach of that.
+          addDays(clock.limitDate, rung.when.daysAfter)
+        : addDays(clock.due, -7 * rung.when.weeksBefore);
     const line: ReminderLine = {
       deadline: 'publication',
       title: `Six months: ${stepLabel('publication')}`,
@@ -160,18 +149,15 @@ export const limitLadders = (file: CaseFile): readonly { readonly to: Recipient;
   ...sixMonths(file),
 ];
 
-/** All that may fall due after one moment and up to another, if nothing changes. */
-function reminders(file: CaseFile, after: Instant, upTo: Instant): readonly Reminder[] {
-  if (file.closedOn !== undefined || isWithdrawn(file)) return [];
+/** All that may fall due after what was decided already, if nothing changes; of what is overdue, up to a moment. */
+function remindersTo(file: CaseFile, overdueUpTo: (deadline: Deadline) => Instant): readonly Reminder[] {
+  if (file.closedOn !== undefined) return [];
   return [
     ...dayFourteen(file),
     ...sixMonths(file),
-    ...chased(file).flatMap((deadline) => deadlineLadder(file, deadline, after, upTo)),
-  ].filter(({ at }) => at > after && at <= upTo);
+    ...chased(file).flatMap((deadline) => deadlineLadder(file, deadline, overdueUpTo(deadline))),
+  ].filter(({ at }) => at > file.remindedUpTo);
 }
-
-/** The first morning of the next overdue reminder may lie this many days ahead at most, holidays and all. */
-const overdueHorizon = 21;
 
 /**
  * When keepTime wakes next: the next moment at which somebody is to be reminded, or nothing while all is quiet. What a
@@ -199,29 +185,17 @@ export const lastRecordedAt = (file: CaseFile): Instant =>
   ].reduce<Instant>((last, { recordedAt }) => later(last, recordedAt), file.openedAt);
 
 function firstReminderAt(file: CaseFile): Instant | undefined {
-  const horizon = chased(file).reduce<IsoDate>((latest, { due }) => later(latest, due), londonDate(file.remindedUpTo));
-  const upTo = morningOf(file, addDays(horizon, overdueHorizon));
-  return earliest(
-    [
-      ...dayFourteen(file),
-      ...sixMonths(file),
-      ...chased(file).flatMap((deadline) =>
-        deadlineLadder(file, deadline, file.remindedUpTo, firstAfter(file, deadline, upTo)),
-      ),
-    ].filter(({ at }) => at > file.remindedUpTo && file.closedOn === undefined && !isWithdrawn(file)),
-  );
+  const [first] = remindersTo(file, (deadline) => nextOverdueBy(file, deadline))
+    .map(({ at }) => at)
+    .sort();
+  return first;
 }
 
-/** The deadline's own first overdue morning after what was decided already is as far as need be looked. */
-const firstAfter = (file: CaseFile, { due }: Deadline, upTo: Instant): Instant => {
-  const soon = morningOf(file, addDays(londonDate(file.remindedUpTo), overdueHorizon));
-  const own = morningOf(file, addDays(due, overdueHorizon));
-  const far = later(own, soon);
-  return far < upTo ? far : upTo;
+/** The morning by which a deadline's next overdue reminder has come, after its date and after what was decided already. */
+const nextOverdueBy = (file: CaseFile, { due }: Deadline): Instant => {
+  const from = later(due, londonDate(file.remindedUpTo));
+  return morningOf(file, workingDaysAfter(file.calendar, from, file.policy.ladders.overdueEvery));
 };
-
-const earliest = (all: readonly Reminder[]): Instant | undefined =>
-  all.reduce<Instant | undefined>((first, { at }) => (first === undefined || at < first ? at : first), undefined);
 
 /** A reminder goes out between the morning hour and the closing hour of a working day, and waits for one otherwise. */
 export function mayRemindAt(file: CaseFile, now: Instant): Instant {
@@ -253,7 +227,8 @@ export function ownTurn({ reference, practice }: Pick<CaseFile, 'reference' | 'p
  */
 export function remindersDue(file: CaseFile, now: Instant): readonly Notice[] {
   const byPerson = new Map<PersonId, { as: Role; lines: Map<string, ReminderLine> }>();
-  for (const { to: recipient, line } of reminders(file, file.remindedUpTo, now)) {
+  for (const { at, to: recipient, line } of remindersTo(file, () => now)) {
+    if (at > now) continue;
     const mine = byPerson.get(recipient.person) ?? { as: recipient.as, lines: new Map<string, ReminderLine>() };
     const before = mine.lines.get(line.deadline);
     if (before === undefined || ranks[line.tone] > ranks[before.tone]) mine.lines.set(line.deadline, line);

@@ -193,7 +193,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
       const answers = factsOf(file, 'recordComment');
       // One round only: who joins the sub-group once step 14 has begun is not asked any more.
       const isOver = roundIsOver.some((name) => factsOf(file, name).length > 0);
-      return whenTrue((membersToAnswer(file).length === 0 || isOver) && answers.length > 0, ...answers);
+      return whenTrue(membersToAnswer(file).length === 0 || isOver, ...answers);
     },
   },
   amendments: {
@@ -234,7 +234,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
       // A relative who is added once the notice of intent is out does not call it back.
       const noticed = fact(file, 'sendNoticeOfIntent') !== undefined;
       const everyone = familyToContact(file).every((ref) => contacts.some((one) => one.form.familyMember === ref));
-      return fact(file, 'recordNoFamilyContact') ?? whenTrue((everyone || noticed) && contacts.length > 0, ...contacts);
+      return fact(file, 'recordNoFamilyContact') ?? whenTrue(everyone || noticed, ...contacts);
     },
   },
   'reasons-sent': {

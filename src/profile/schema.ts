@@ -3,7 +3,7 @@ import { isDisplayName, isEmailAddress } from '../mail/address';
 import { isoDate, parseIsoDate, parseTimeOfDay, timeOfDay } from '../procedure/dates';
 import { personIdPattern } from '../procedure/forms';
 import { anchors } from '../procedure/policy';
-import type { Rung } from '../procedure/policy';
+import type { DateRung, DayRung } from '../procedure/policy';
 import { roles } from '../procedure/roles';
 import { stepIds } from '../procedure/step-ids';
 import type { PersonId } from '../procedure/time';
@@ -71,7 +71,7 @@ const window = z.strictObject({
 /** A rung on a day of the case, as on the ladder to day 14. */
 const dayRung = z
   .strictObject({ day: count, to: someRoles, breach: z.boolean().default(false) })
-  .transform(({ day, ...rung }): Rung => ({ when: { day }, ...rung }));
+  .transform(({ day, ...rung }): DayRung => ({ when: { day }, ...rung }));
 
 /** A rung that counts from the date itself, as on the ladder to the six months. */
 const dateRung = z
@@ -81,7 +81,7 @@ const dateRung = z
     to: someRoles,
     breach: z.boolean().default(false),
   })
-  .transform(({ weeksBefore, daysAfter, ...rung }, context): Rung => {
+  .transform(({ weeksBefore, daysAfter, ...rung }, context): DateRung => {
     if (weeksBefore !== undefined && daysAfter === undefined) return { when: { weeksBefore }, ...rung };
     if (daysAfter !== undefined && weeksBefore === undefined) return { when: { daysAfter }, ...rung };
     context.addIssue({ code: 'custom', message: 'A rung says when it is with one of weeksBefore and daysAfter.' });
