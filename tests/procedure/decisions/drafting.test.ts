@@ -129,3 +129,68 @@ describe("The Exec group's decision", () => {
     expect(told(one, 'family-contact-asked')).toMatchObject({ improvementsOnly: 'yes', expectedOn });
   });
 });
+
+describe('Papers and the meeting that they go to', () => {
+  // The sub-group meets on 10 February, 10 March and 14 April 2027, and its amendments are due by 24 March; the Exec
+  // group meets on 18 March and 20 May, and is to sign off by 25 March.
+  const sharing = () => aCase().at('draft-to-sub-group');
+  const sending = () => aCase().before('sendExecPapers');
+
+  test.each<['shareDraft' | 'sendExecPapers', string, string, readonly string[] | undefined]>([
+    ['shareDraft', '2027-01-20', '2027-02-10', undefined],
+    ['shareDraft', '2027-01-21', '2027-02-10', ['papers:subGroup']],
+    ['shareDraft', '2027-01-21', '2027-03-10', undefined],
+    ['shareDraft', '2027-01-20', '2027-04-14', ['step:amendments']],
+    ['shareDraft', '2027-03-25', '2027-04-14', ['papers:subGroup', 'step:amendments']],
+    ['sendExecPapers', '2027-02-25', '2027-03-18', undefined],
+    ['sendExecPapers', '2027-02-26', '2027-03-18', ['papers:exec']],
+    ['sendExecPapers', '2027-02-26', '2027-05-20', ['step:sign-off']],
+    ['sendExecPapers', '2027-04-30', '2027-05-20', ['papers:exec', 'step:sign-off']],
+  ])('%s on %s for %s passes %j', (name, on, meetingOn, passes) => {
+    const given = { shareDraft: sharing, sendExecPapers: sending };
+    const why = given[name]().refusal(name, { meetingOn }, { on });
+    expect(why?.limits?.map(({ id, field }) => [id, field])).toEqual(passes?.map((id) => [id, 'meetingOn']));
+    expect(why?.code).toBe(passes && 'passes-a-limit');
+  });
+
+  test('are told with the day of the meeting', () => {
+    const shared = sharing().with('shareDraft', { meetingOn: '2027-03-10' });
+    expect(told(shared, 'draft-shared')).toMatchObject({ meetingOn: '2027-03-10' });
+    const sent = sending().with('sendExecPapers', { meetingOn: '2027-03-18' });
+    expect(told(sent, 'exec-papers')).toMatchObject({ meetingOn: '2027-03-18' });
+  });
+});
+
+describe('The communications team is told what will be published', () => {
+  const telling = () => aCase().before('tellCommunications');
+
+  test.each([
+    ['the full report', ['full-report', 'learning-summary'], undefined],
+    ['the improvements alone', ['improvements', 'learning-summary'], undefined],
+    ['the full report and the improvements alone', ['full-report', 'improvements'], ['toBePublished']],
+  ])('%s', (_what, toBePublished, fields) => {
+    const why = telling().refusal('tellCommunications', { toBePublished });
+    expect(why?.fields?.map(({ field }) => field)).toEqual(fields);
+  });
+
+  test('and when, to the day', () => {
+    const one = telling().with('tellCommunications', { expectedOn: '2027-05-21' });
+    expect(told(one, 'communications-told')).toMatchObject({ expectedOn: '2027-05-21' });
+    expect(telling().refusal('tellCommunications', { expectedOn: '2027-05-22' })).toMatchObject({
+      code: 'passes-a-limit',
+      limits: [{ id: 'clock:six-months-from-day-one', field: 'expectedOn' }],
+    });
+  });
+});
+
+test.each([
+  ['not-to-publish', 'not-to-be-published', ['P01', 'P02', 'P16', 'P36', 'P39']],
+  ['not-to-publish', 'family-to-be-told', ['P38']],
+  ['further-action', 'further-action-asked', ['P01', 'P02', 'P16', 'P36']],
+])('The Exec group decides %s: %s goes to %j', (outcome, kind, people) => {
+  const before = aCase().before('recordSignOff');
+  const form = { outcome, reason: words('As minuted') };
+  const after = before.with('recordSignOff', form, { on: '2027-03-18' });
+  const notices = after.notices.slice(before.notices.length).filter((notice) => notice.kind === kind);
+  expect(notices.map(({ to }) => to).sort()).toEqual(people);
+});
