@@ -122,7 +122,8 @@ interface Explained {
  */
 export function sayUnknownHolidays<T extends Explained>(calendar: Calendar, dated: T): T {
   const { from, until } = calendar;
-  const dates = [dated.windowFrom, dated.due].filter((one) => one !== undefined);
+  // A date that is not there counts as one that the calendar knows.
+  const dates = [dated.windowFrom ?? from, dated.due ?? from];
   const unknown = dates.some((one) => one > until)
     ? `bank holidays after ${sayShortDate(until)} are not known yet`
     : dates.some((one) => one < from)

@@ -33,8 +33,9 @@ function noticeAndPublication(file: CaseFile): readonly Conflict[] {
 
 const holds = (file: CaseFile): readonly Conflict[] =>
   holdsOf(file).flatMap((hold) => {
-    const stepDue = due(file, hold.step);
-    return hold.liftedOn === undefined && stepDue !== undefined && hold.lookAgainOn > stepDue
+    // A step without a date has none that is passed.
+    const stepDue = due(file, hold.step) ?? hold.lookAgainOn;
+    return hold.liftedOn === undefined && hold.lookAgainOn > stepDue
       ? [
           {
             id: `hold-${hold.id}`,
@@ -50,8 +51,8 @@ const holds = (file: CaseFile): readonly Conflict[] =>
 const extendedPastTheLaw = (file: CaseFile): readonly Conflict[] =>
   clocksOf(file).flatMap(({ governs, metOn, limitDate, source, due: latest }) => {
     if (governs === undefined || metOn !== undefined) return [];
-    const extended = extensionOf(file, governs);
-    return extended !== undefined && extended > limitDate
+    const extended = extensionOf(file, governs) ?? limitDate;
+    return extended > limitDate
       ? [
           {
             id: `extended-${governs}`,

@@ -1,5 +1,6 @@
 import { closingInstant, sayUnknownHolidays } from './calendar';
 import type { CaseFile } from './case-file';
+import { later } from './dates';
 import { orAsLate } from './late';
 import { oncePer } from './once-per';
 import { extensionOf, plannedDates } from './plan';
@@ -47,8 +48,7 @@ const stepDeadline = (file: CaseFile, step: StepId): readonly Deadline[] => {
 const taskDeadlines = (file: CaseFile): readonly Deadline[] =>
   tasksOf(file).map((given) => {
     const task = orAsLate(file, given.id, given);
-    const extended = extensionOf(file, task.id);
-    const due = extended !== undefined && extended > task.due ? extended : task.due;
+    const due = later(extensionOf(file, task.id) ?? task.due, task.due);
     return sayUnknownHolidays(file.calendar, {
       ...task,
       due,

@@ -51,7 +51,7 @@ const planned = (file: CaseFile, step: StepId, said: string): Counted | undefine
   return due === undefined ? undefined : { from: due, said: `${said}, planned for ${sayDate(due)}`, provisional: true };
 };
 
-function counted(file: CaseFile, anchor: Anchor): Counted | undefined {
+function counted(file: CaseFile, anchor: Exclude<Anchor, 'set-by-decision'>): Counted | undefined {
   switch (anchor) {
     case 'day-one': {
       const first = dayOneOf(file);
@@ -101,8 +101,6 @@ function counted(file: CaseFile, anchor: Anchor): Counted | undefined {
         ? planned(file, 'sign-off', "the Exec group's decision")
         : happened(signed.on, "the Exec group's decision");
     }
-    case 'set-by-decision':
-      return undefined;
   }
 }
 
@@ -150,10 +148,10 @@ function setByDecision(file: CaseFile, step: StepId): PlannedDates {
           provisional: false,
         };
   }
-  const last = actionsOf(file).reduce<IsoDate | undefined>(
-    (latest, one) => (latest === undefined || one.dueOn > latest ? one.dueOn : latest),
-    undefined,
-  );
+  const last = actionsOf(file)
+    .map(({ dueOn }) => dueOn)
+    .sort()
+    .at(-1);
   return {
     why:
       last === undefined
@@ -173,11 +171,10 @@ function byProcedure(file: CaseFile, step: StepId): PlannedDates {
   const skips = saySkipped(file.calendar, anchor.from, due);
   const exact = calendarDate(window, anchor.from);
   const moved = exact === undefined || exact === due ? '' : ', moved back to the working day before';
-  const counting = window.unit === 'working-day' || window.unit === 'working-days-after';
   return {
     ...(window.from === undefined ? {} : { windowFrom: countOn(file, window, anchor.from, window.from) }),
     due,
-    why: `Due by ${sayDate(due)}: ${sayRule(window, anchor.said)}${counting && skips !== '' ? `, ${skips}` : ''}${moved} (${steps[step].source}).`,
+    why: `Due by ${sayDate(due)}: ${sayRule(window, anchor.said)}${exact === undefined && skips !== '' ? `, ${skips}` : ''}${moved} (${steps[step].source}).`,
     provisional: anchor.provisional,
   };
 }
@@ -226,9 +223,13 @@ function ownOrLaws(file: CaseFile, step: StepId): PlannedDates {
       };
 }
 
+/** The notice that gives the day of step 18; nothing for any other step. */
+const noticeFor = (file: CaseFile, step: StepId) =>
+  step === 'publication' ? fact(file, 'sendNoticeOfIntent') : undefined;
+
 /** Step 18 on the day that the notice of intent gave, once there is one. Source: step 18. */
 function asNotified(file: CaseFile, step: StepId): PlannedDates | undefined {
-  const notice = step === 'publication' ? fact(file, 'sendNoticeOfIntent') : undefined;
+  const notice = noticeFor(file, step);
   if (notice === undefined) return undefined;
   const { publishOn } = notice.form;
   return {
@@ -245,15 +246,12 @@ export const unextendedDates = (file: CaseFile, step: StepId): PlannedDates =>
 function workOutDates(file: CaseFile, step: StepId): PlannedDates {
   const met = metBy(file, step);
   if (met !== undefined) return met;
-  const notified = asNotified(file, step);
-  const dates = orAsLate(file, step, notified ?? ownOrLaws(file, step));
+  const dates = orAsLate(file, step, unextendedDates(file, step));
   const extension = lastExtension(file, step);
   // The day notified replaces what was extended before it.
-  const replaced = notified !== undefined && extension !== undefined && extension.seq < (noticeSeq(file) ?? 0);
+  if (extension === undefined || extension.seq < (noticeFor(file, step)?.seq ?? 0)) return dates;
   // An extension gives a later date; where the date itself has come to lie later, it has nothing left to extend.
-  if (extension === undefined || replaced || dates.due === undefined || extension.form.to <= dates.due) return dates;
+  if (dates.due === undefined || extension.form.to <= dates.due) return dates;
   const { to } = extension.form;
   return { ...dates, due: to, original: dates.due, why: `Extended to ${sayDate(to)}. Before: ${dates.why}` };
 }
-
-const noticeSeq = (file: CaseFile): number | undefined => fact(file, 'sendNoticeOfIntent')?.seq;

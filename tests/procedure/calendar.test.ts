@@ -174,7 +174,9 @@ describe('The day clock', () => {
   });
 
   test.each([0, -1, 1.5, Number.NaN])('there is no day %p', (n) => {
-    expect(() => workingDay(england, isoDate('2026-11-23'), n)).toThrow(RangeError);
+    expect(() => workingDay(england, isoDate('2026-11-23'), n)).toThrow(
+      new RangeError(`There is no working day ${n}; the count starts at day 1.`),
+    );
   });
 });
 

@@ -87,6 +87,12 @@ test('A step that is not reached yet has a date and an owner; a name that no ste
   expect([currentDue(file, 'supper'), ownerOfDeadline(file, 'supper')]).toEqual([undefined, undefined]);
 });
 
+test('A step without a date of its own has none that was met', () => {
+  const { file } = aCase().atTheEnd();
+  expect(Object.keys(metDates(file))).toContain('publication');
+  expect(Object.keys(metDates(file))).not.toContain('actions');
+});
+
 test('Met are the dates of the steps that are reached and done, each as it was due', () => {
   expect(metDates(aCase().file)).toEqual({ notification: '2026-11-27' });
   // The decision meeting was held; the information, which agencies still owe, is not met.

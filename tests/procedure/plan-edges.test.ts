@@ -3,6 +3,7 @@ import { isoDate } from '../../src/procedure/dates';
 import { extensionOf, plannedDates, procedureDates } from '../../src/procedure/plan';
 import type { StepId } from '../../src/procedure/step-ids';
 import { aCase, type CaseBuilder } from '../support/a-case';
+import { kirklees } from '../support/partnership';
 
 /* Extensions, the day of publication, dates that decisions set, and what a date counts from. */
 
@@ -66,6 +67,14 @@ describe('Step 18 is due on the day that the notice of intent gave', () => {
   });
 });
 
+test('A notice of intent replaces no extension of another step', () => {
+  const extended = aCase()
+    .at('notice-of-intent')
+    .with('extendDeadline', { deadline: 'notice-of-intent', to: '2027-04-20' })
+    .with('sendNoticeOfIntent', { publishOn: '2027-04-14' });
+  expect(dates(extended, 'notice-of-intent')).toMatchObject({ due: '2027-04-20', original: '2027-04-16' });
+});
+
 describe('Dates that decisions set', () => {
   test('no action, one, and several: the last is named, and the step has no date of its own', () => {
     const none = aCase();
@@ -88,18 +97,82 @@ describe('Dates that decisions set', () => {
   });
 });
 
+describe('A practice learning review that was extended', () => {
+  const extended = () =>
+    aCase()
+      .choosing({ recordDetermination: [{ reviewType: 'PLR', dueOn: isoDate('2027-03-01') }] })
+      .at('practice-learning-review')
+      .with('extendDeadline', { deadline: 'practice-learning-review', to: '2027-03-15' });
+
+  test('is due on the later day', () => {
+    expect(dates(extended(), 'practice-learning-review')).toMatchObject({ due: '2027-03-15', original: '2027-03-01' });
+  });
+
+  test('has no date any more once another review is decided on', () => {
+    const again = extended()
+      .with('reopenReviewDecision', undefined, { by: 'business-manager' })
+      .with('decideReviewAgain');
+    const planned = dates(again, 'practice-learning-review');
+    expect([planned.due, planned.original, planned.provisional]).toEqual([undefined, undefined, true]);
+  });
+});
+
 describe('A date counts from what is planned until that has happened', () => {
   test.each<[StepId, StepId, string]>([
     ['panel-reply', 'submission', 'the submission to the Panel'],
     ['response', 'panel-reply', "the Panel's reply"],
     ['comments', 'draft-to-sub-group', 'sharing the draft|the draft was shared'],
     ['final-draft', 'amendments', 'sending the amendments|the amendments were sent'],
+    ['reasons-sent', 'sign-off', "the Exec group's decision"],
   ])('%s: from %s', (step, from, said) => {
     const before = dates(aCase().at(from), step);
     const after = dates(aCase().past(from), step);
     expect([before.provisional, after.provisional]).toEqual([true, false]);
     expect(before.why).toMatch(new RegExp(`(${said}), planned for`));
     expect(after.why).toMatch(new RegExp(`(${said}), \\w+day \\d`));
+  });
+
+  test('the review decision has none before it is put up again', () => {
+    const before = dates(aCase().at('planning'), 'review-decision');
+    expect([before.due, before.provisional]).toEqual([undefined, true]);
+    const reopened = aCase()
+      .at('planning')
+      .with('reopenReviewDecision', {}, { by: 'business-manager', on: '2026-12-09' });
+    expect(dates(reopened, 'review-decision')).toMatchObject({ due: '2026-12-23', provisional: false });
+  });
+
+  test("the Panel's reply, from the answer to the Panel once there is one", () => {
+    const answered = aCase()
+      .choosing({ recordPanelReply: [{ reply: 'wants-more' }] })
+      .at('panel-answer')
+      .with('answerPanel', {}, { on: '2026-12-23' });
+    expect(dates(answered, 'panel-reply').why).toBe(
+      'Due by Thursday 21 January 2027: 15 working days after the answer to the Panel, Wednesday 23 December 2026, ' +
+        'that day not counted, skipping 4 weekends, Christmas Day (25 December 2026), Boxing Day (substitute day, ' +
+        '28 December 2026), 3 closure days from 29 December 2026 to 31 December 2026 (council offices closed between ' +
+        "Christmas and New Year) and New Year's Day (1 January 2027) (within 15 working days of submission).",
+    );
+  });
+
+  test('a window in calendar days says no days that it skipped', () => {
+    expect(dates(aCase().at('comments'), 'comments').why).toBe(
+      'Due by Tuesday 2 February 2027: 14 calendar days after the day the draft was shared, Tuesday 19 January 2027 (step 13).',
+    );
+  });
+
+  test('in a profile that counts from the notification: planned until it is sent', () => {
+    const { policy } = kirklees();
+    const planning = { anchor: 'notification-sent', unit: 'working-days-after', by: 20 } as const;
+    const one = aCase().of({ ...kirklees(), policy: { ...policy, windows: { ...policy.windows, planning } } });
+    expect(dates(one, 'planning')).toMatchObject({
+      due: '2027-01-04', // 30 November to 4 December; 7–11; 14–18; 21–24; 4 January
+      provisional: true,
+      why: expect.stringContaining('the sending of the notification, planned for Friday 27 November 2026') as string,
+    });
+    expect(dates(one.past('outcome'), 'planning')).toMatchObject({
+      provisional: false,
+      why: expect.stringContaining('the day the notification was sent, Thursday 26 November 2026') as string,
+    });
   });
 
   test('Day 1 says when the form was received, where that was no working day', () => {
