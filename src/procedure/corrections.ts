@@ -12,7 +12,7 @@ import {
 import { correctionTellings } from './correction-tellings';
 import { parseIsoDate } from './dates';
 import { define, refusal, type Definition, type Taking } from './decision';
-import { supersede } from './facts';
+import { factsOf, supersede } from './facts';
 import { code, count, fieldProblems, words, yesNo } from './forms';
 import { againstGrounds } from './notification-rules';
 import { openingCorrectionRefused } from './opening-correction';
@@ -100,6 +100,9 @@ function againstForm(
   return ofField.length > 0 ? notWhole(ofField) : undefined;
 }
 
+/** The number that a correction has once it is on the record. */
+const nextSeq = (file: CaseFile): number => file.seq + 1;
+
 interface Correcting {
   readonly find: Find;
   /** The number of the correction in the record. */
@@ -130,7 +133,7 @@ function cannotCorrect(
   if (entry === openingSeq) {
     const why = openingCorrectionRefused(file, form, now);
     if (why !== undefined) return why;
-    const after = withOpeningCorrected(file, { seq: file.seq + 1, field, value });
+    const after = withOpeningCorrected(file, { seq: nextSeq(file), field, value });
     return contradicted({ before: file, after, entry }, find);
   }
   const found = factBySeq(file, entry);
@@ -142,7 +145,7 @@ function cannotCorrect(
   }
   const why = field === 'on' ? againstDay(file, value, today) : againstForm(file, found, { field, value, now, find });
   if (why !== undefined) return why;
-  const right = rightOf(found, form, { find, seq: file.seq + 1 });
+  const right = rightOf(found, form, { find, seq: nextSeq(file) });
   const after = followed(file, found, { right, find });
   return (
     wouldBeRefused(file, { found, right, find }) ??
@@ -163,7 +166,7 @@ function againstNotification(before: CaseFile, after: CaseFile): Refusal | undef
 const withRight = (file: CaseFile, { name }: Found, right: Fact<unknown>): CaseFile => ({
   ...file,
   // The form was checked by its decision's own form, so the facts keep their type.
-  facts: { ...file.facts, [name]: file.facts[name]?.map((one) => (one.seq === right.seq ? right : one)) },
+  facts: { ...file.facts, [name]: factsOf(file, name).map((one) => (one.seq === right.seq ? right : one)) },
 });
 
 /** The record with the right fact, and with what the decision of the fact makes of the case. */
@@ -196,12 +199,12 @@ function limitsOf(
   { today, find }: { readonly today: IsoDate; readonly find: Find },
 ): readonly PassedLimit[] {
   if (form.entry === openingSeq) {
-    const after = withOpeningCorrected(file, { seq: file.seq + 1, field: form.field, value: form.value });
+    const after = withOpeningCorrected(file, { seq: nextSeq(file), field: form.field, value: form.value });
     return newlyPassedByOthers({ before: file, after, entry: openingSeq }, { today, find });
   }
   const found = factBySeq(file, form.entry);
   if (found === undefined) return [];
-  const right = rightOf(found, form, { find, seq: file.seq + 1 });
+  const right = rightOf(found, form, { find, seq: nextSeq(file) });
   const after = followed(file, found, { right, find });
   return [
     ...limitsNewlyPassed(file, { found, right, find }),

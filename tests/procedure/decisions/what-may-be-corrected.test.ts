@@ -1,7 +1,9 @@
 import type { CaseFile, DecisionName } from '../../../src/procedure/case-file';
+import { definitionOf } from '../../../src/procedure/catalogue';
 import { isoDate } from '../../../src/procedure/dates';
 import { factsOf } from '../../../src/procedure/facts';
 import { plannedDates } from '../../../src/procedure/plan';
+import { definitionOfSchema, titleOf } from '../../../src/procedure/schema-parts';
 import { carryOut } from '../../../src/procedure/take';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';
@@ -64,6 +66,50 @@ test('Of several entries of one decision the one that is named is corrected, and
       corrections: [{ seq: after.file.seq, field: 'note', was: 'second' }],
     },
     third,
+  ]);
+});
+
+test('A corrected day keeps the day that the entry had', () => {
+  const one = aCase().with('addNote', undefined, { on: '2026-11-25' });
+  const after = corrected(one, 'addNote', 'on', '2026-11-24');
+  expect(last(after, 'addNote')).toMatchObject({ on: '2026-11-24', corrections: [{ field: 'on', was: '2026-11-25' }] });
+});
+
+test('A right value is read by the form of its decision, as where it was taken', () => {
+  expect(last(corrected(aCase().with('addNote'), 'addNote', 'note', '  right '), 'addNote').form).toEqual({
+    note: 'right',
+  });
+});
+
+describe('When a history of an earlier release is replayed, a correction that it took', () => {
+  const replayed = (one: CaseBuilder, form: object) => {
+    const call = { name: 'correctFact', key: 'K1', by: one.holder('business-manager'), form } as const;
+    const answer = carryOut(one.file, call, one.now);
+    if (answer.kind !== 'taken') throw new Error(JSON.stringify(answer));
+    return answer.file;
+  };
+
+  test('of a value that its form takes no longer, stands as it was', () => {
+    const one = aCase().with('addNote');
+    const file = replayed(one, correcting(one, 'addNote', 'note', ''));
+    expect(file.facts.addNote?.[0]?.form).toEqual({ note: '' });
+  });
+
+  test('of an entry that is not there changes nothing beside its own entry', () => {
+    const one = aCase().with('addNote');
+    const file = replayed(one, { entry: 40, field: 'note', value: 'right', reason });
+    expect([file.facts.addNote, file.course]).toEqual([one.file.facts.addNote, one.file.course]);
+    expect(file.facts.correctFact).toHaveLength(1);
+  });
+});
+
+test('Every field that a correction always has carries a title', () => {
+  const { shape = {} } = definitionOfSchema(definitionOf('correctFact').form);
+  expect(Object.values(shape).slice(0, 4).map(titleOf)).toEqual([
+    'The entry of the record',
+    'The field',
+    'The right value',
+    'The reason',
   ]);
 });
 
