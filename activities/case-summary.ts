@@ -1,13 +1,13 @@
-import type { CaseFile } from '../src/procedure/case-file';
-import { nextDeadline } from '../src/procedure/deadlines';
+import type { CaseFile } from '../src/procedure/case/case-file';
+import { nextDeadline } from '../src/procedure/dates/deadlines';
 import { endingOf, stageOf } from '../src/procedure/describe';
-import { agenciesAsked, chronologies, information } from '../src/procedure/inquiries';
-import { milestonesOf } from '../src/procedure/milestones';
-import { dayOneOf } from '../src/procedure/plan';
-import { panelReply, reviewType } from '../src/procedure/position';
-import { peopleIn, shutOutOf } from '../src/procedure/shut-out';
-import { openSteps } from '../src/procedure/steps';
-import { turnsOf } from '../src/procedure/turns';
+import { agenciesAsked, chronologies, information } from '../src/procedure/case/inquiries';
+import { milestonesOf } from '../src/procedure/dates/milestones';
+import { dayOneOf } from '../src/procedure/dates/plan';
+import { panelReply, reviewType } from '../src/procedure/case/position';
+import { peopleIn, shutOutOf } from '../src/procedure/case/shut-out';
+import { openSteps } from '../src/procedure/dates/steps';
+import { turnsOf } from '../src/procedure/reminders/turns';
 import { carriedPrint } from '../src/records/carried';
 import type { CaseSummary } from '../src/records/case-summary';
 

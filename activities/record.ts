@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { toMillis } from '../src/procedure/dates';
+import { toMillis } from '../src/procedure/time/dates';
 import type { Records } from '../src/records/records';
 import type { Activities } from './activities';
 import { caseSummary } from './case-summary';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { median, timed } from './figures.mjs';
 import { caseFiles, putOnRecord } from './open-cases.mjs';
 import { makePlace } from './place.mjs';
+import { compiled } from '../scripts/project.mjs';
 
 /*
  * The check at each start that finds the open cases whose calendar, meetings or people differ from the profile's: in
@@ -16,17 +17,16 @@ const OPENED = `SELECT count(file->'calendar') FROM cases WHERE closed_on IS NUL
 
 /** The rows about the check, with a tenth of the cases and with all of them. */
 export async function measureCalendar({ root, token, say, cases }) {
-  const dist = (file) => require(path.join(root, 'dist', 'src', file));
-  const { currentPartnership } = dist('current-partnership.js');
-  const { readProfileOf } = dist('installation.js');
-  const { tellCasesThatDiffer } = dist('casework/partnership-people.js');
+  const { currentPartnership } = compiled('src/installation/current-partnership.js');
+  const { readProfileOf } = compiled('src/installation/open.js');
+  const { tellCasesThatDiffer } = compiled('src/casework/partnership-people.js');
   const place = await makePlace({ root, token, say });
-  const records = await dist('records/records.js').openRecords({ url: place.databaseUrl });
+  const records = await compiled('src/records/records.js').openRecords({ url: place.databaseUrl });
   const db = new (require('pg').Client)({ connectionString: place.databaseUrl });
   try {
     await db.connect();
     await records.migrate();
-    const { fromMillis } = dist('procedure/dates.js');
+    const { fromMillis } = compiled('src/procedure/time/dates.js');
     const profile = readProfileOf({ profileFile: path.join(root, 'profiles', 'kirklees.yaml') });
     const partnership = currentPartnership({ profile, records, now: () => fromMillis(Date.now()) });
     const same = await partnership();

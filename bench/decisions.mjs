@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
-import path from 'node:path';
 import { bareCases } from './bare-cases.mjs';
 import { eachOf, inTurns, ratio } from './figures.mjs';
+import { compiled } from '../scripts/project.mjs';
 
 /*
  * Decisions through the API, recorded, beside a bare update of a trivial workflow and the same update asked for through
@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url);
 /** The rows about decisions, and about opening cases. */
 export async function measureDecisions({ root, address, ask, notification }) {
   const { Client, Connection } = require('@temporalio/client');
-  const { keptWarm } = require(path.join(root, 'dist', 'src', 'temporal', 'case-worker.js'));
+  const { keptWarm } = compiled('src/temporal/case-worker.js');
   const connection = await Connection.connect({ address });
   const bare = bareCases({ root, keptWarm, client: new Client({ connection }) });
   const opened = [];

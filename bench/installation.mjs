@@ -18,7 +18,7 @@ export async function setUpInstallation({ root, token, say, profileTo, environme
   async function start() {
     // Beside the program that somebody starts as `npm start`, dependencies and build in place.
     const profiled = profileTo === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${path.resolve(profileTo)}`];
-    const child = spawn(process.execPath, [...profiled, path.join(root, 'dist', 'src', 'main.js')], {
+    const child = spawn(process.execPath, [...profiled, path.join(root, 'dist', 'src', 'programs', 'server.js')], {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { eachOf } from './figures.mjs';
+import { compiled } from '../scripts/project.mjs';
 
 /*
  * Open cases of every stage, on the record and in Temporal. Their files are made by the rules, by real decisions taken
@@ -20,18 +20,17 @@ const stages = [
 ];
 const day = 86_400_000;
 const hour = 3_600_000;
-const require = createRequire(import.meta.url);
 
 /** The maker of case files for the partnership of an installation. */
 export async function caseFiles({ root, records }) {
-  const dist = (file) => require(path.join(root, 'dist', 'src', file));
   const { loadTypeScript } = await import('../scripts/typescript.mjs');
   const { aCase } = loadTypeScript(path.join(root, 'tests', 'support', 'a-case.ts'));
-  const { londonDate, londonInstant, londonTime, timeOfDay, fromMillis, toMillis } = dist('procedure/dates.js');
-  const { isWorkingDay } = dist('procedure/calendar.js');
-  const { nextReminderAt, ownTurn, remindersDue } = dist('procedure/reminders.js');
-  const { readProfileOf } = dist('installation.js');
-  const { currentPartnership } = dist('current-partnership.js');
+  const { londonDate, londonInstant, londonTime, timeOfDay, fromMillis, toMillis } =
+    compiled('src/procedure/time/dates.js');
+  const { isWorkingDay } = compiled('src/procedure/time/calendar.js');
+  const { nextReminderAt, ownTurn, remindersDue } = compiled('src/procedure/reminders/reminders.js');
+  const { readProfileOf } = compiled('src/installation/open.js');
+  const { currentPartnership } = compiled('src/installation/current-partnership.js');
   const profile = readProfileOf({ profileFile: path.join(root, 'profiles', 'kirklees.yaml') });
   const now = () => fromMillis(Date.now());
   const partnership = await currentPartnership({ profile, records, now })();
@@ -96,8 +95,8 @@ export async function caseFiles({ root, records }) {
 }
 
 /** Puts so many cases on the record, copies of the files in turn, as if they had been there for a week; answers their references. */
-export async function putOnRecord({ root, records, db, files, count, from = 0 }) {
-  const { caseSummary } = require(path.join(root, 'dist', 'activities', 'case-summary.js'));
+export async function putOnRecord({ records, db, files, count, from = 0 }) {
+  const { caseSummary } = compiled('activities/case-summary.js');
   const references = Array.from({ length: count }, (_nothing, at) => referenceOf(from + at));
   await eachOf(references, 8, async (reference, at) => {
     const { [at % files.length]: model } = files;

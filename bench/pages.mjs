@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import path from 'node:path';
 import { median, percentile } from './figures.mjs';
+import { compiled } from '../scripts/project.mjs';
 
 /*
  * What pages and lists cost with 20,000 cases on the record. The cases are copies of a few that the rules made, spread
@@ -73,8 +73,8 @@ export async function fillRecords(databaseUrl) {
 }
 
 /** The 95th percentile of each page and list, in turns with an answer of the same server that does nothing. */
-export async function measurePages({ root, url, token, databaseUrl, reference }) {
-  const cookie = await signedIn({ root, databaseUrl });
+export async function measurePages({ url, token, databaseUrl, reference }) {
+  const cookie = await signedIn({ databaseUrl });
   const bearer = { authorization: `Bearer ${token}`, 'x-acting-as': 'P01' };
   const pages = {
     Today: ['/', { cookie }],
@@ -118,12 +118,11 @@ async function ask(url, where, headers) {
 }
 
 /** The Business Manager's session, begun past the sign-in service, which is no part of what is measured. */
-async function signedIn({ root, databaseUrl }) {
-  const dist = (file) => require(path.join(root, 'dist', 'src', file));
-  const records = await dist('records/records.js').openRecords({ url: databaseUrl });
+async function signedIn({ databaseUrl }) {
+  const records = await compiled('src/records/records.js').openRecords({ url: databaseUrl });
   try {
     const now = () => new Date().toISOString();
-    return `session=${await dist('console/sessions.js').beginSession({ records, now }, { id: 'P01' })}`;
+    return `session=${await compiled('src/console/http/sessions.js').beginSession({ records, now }, { id: 'P01' })}`;
   } finally {
     await records.close();
   }

@@ -1,14 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { compiled } from '../scripts/project.mjs';
 
 /* Where an installation that is measured keeps what it has: folders, free ports, and a database of its own. */
-const require = createRequire(import.meta.url);
 
 /** Makes the place, with the database running, so that it can be filled from outside; `settings` are those of the installation. */
-export async function makePlace({ root, token, say }) {
-  const dist = (file) => require(path.join(root, 'dist', 'src', file));
+export async function makePlace({ token, say }) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const recordsDir = `${dataDir}-records`;
   mkdirSync(recordsDir, { mode: 0o755 });
@@ -17,8 +15,8 @@ export async function makePlace({ root, token, say }) {
   };
   // Also where it is broken off.
   process.once('exit', clearAway);
-  const postgres = await dist('records/embedded.js').startEmbeddedPostgres({ dataDir: recordsDir, log: say });
-  const settings = { DATABASE_URL: postgres.url, ...(await settingsOf({ root, token, dataDir })) };
+  const postgres = await compiled('src/records/embedded.js').startEmbeddedPostgres({ dataDir: recordsDir, log: say });
+  const settings = { DATABASE_URL: postgres.url, ...(await settingsOf({ token, dataDir })) };
   return {
     dataDir,
     databaseUrl: postgres.url,
@@ -33,8 +31,8 @@ export async function makePlace({ root, token, say }) {
 }
 
 /** What an installation with this data folder is started with: ports that are free, and what the bench knows it by. */
-export async function settingsOf({ root, token, dataDir }) {
-  const { freePort } = require(path.join(root, 'dist', 'src', 'processes', 'ports.js'));
+export async function settingsOf({ token, dataDir }) {
+  const { freePort } = compiled('src/processes/ports.js');
   const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
   return {
     DATA_DIR: dataDir,

@@ -6,6 +6,7 @@ import { bareCases, untilAtRest } from './bare-cases.mjs';
 import { timed } from './figures.mjs';
 import { setUpInstallation } from './installation.mjs';
 import { caseFiles, putOnRecord } from './open-cases.mjs';
+import { compiled } from '../scripts/project.mjs';
 
 /* An installation with many open cases at rest, and as many bare workflows beside them: two parts measure it. */
 const require = createRequire(import.meta.url);
@@ -14,24 +15,23 @@ const settlesIn = 5_000;
 
 /** Sets it up and fills it; what was measured on the way is in `found`. */
 export async function standingInstallation({ root, token, say, cases, relay, profileTo }) {
-  const dist = (file) => require(path.join(root, 'dist', 'src', file));
   const environment = { SMTP_URL: relay.url, MAIL_FROM: 'Reviews <reviews@example.org>', RESTART_LOST_CASES: 'no' };
   const installation = await setUpInstallation({ root, token, say, profileTo, environment });
-  const records = await dist('records/records.js').openRecords({ url: installation.databaseUrl });
+  const records = await compiled('src/records/records.js').openRecords({ url: installation.databaseUrl });
   const db = new (require('pg').Client)({ connectionString: installation.databaseUrl });
   await db.connect();
   const { Client, Connection } = require('@temporalio/client');
-  const { keptWarm } = dist('temporal/case-worker.js');
+  const { keptWarm } = compiled('src/temporal/case-worker.js');
   const found = { keptWarm };
   // The first start makes the tables.
   await installation.start();
   found.emptyStopMs = await installation.stop();
   found.emptyStartMs = await installation.start();
   const connection = await Connection.connect({ address: installation.address });
-  const { keys } = dist('security/payload-keys.js').readPayloadKeys(
+  const { keys } = compiled('src/security/payload-keys.js').readPayloadKeys(
     readFileSync(path.join(installation.dataDir, 'payload-keys'), 'utf8'),
   );
-  const dataConverter = dist('temporal/data-converter.js').dataConverterOf({ keys });
+  const dataConverter = compiled('src/temporal/data-converter.js').dataConverterOf({ keys });
   const client = new Client({ connection, dataConverter });
   const files = await caseFiles({ root, records });
   let filled = 0;
@@ -40,7 +40,7 @@ export async function standingInstallation({ root, token, say, cases, relay, pro
   async function fill(models, count) {
     const references = await putOnRecord({ root, records, db, files: models, count, from: filled });
     filled += count;
-    const { startCases } = dist('start-cases.js');
+    const { startCases } = compiled('src/installation/start-cases.js');
     await startCases({ records, connection, namespace: 'default', dataConverter });
     await untilAtRest(client, references);
     return references;

@@ -1,19 +1,18 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBinary } from '../scripts/binaries.mjs';
 import { median, timed } from './figures.mjs';
 import { untilReady } from './installation.mjs';
 import { settingsOf } from './place.mjs';
+import { compiled } from '../scripts/project.mjs';
 
 /*
  * `npm start` as whoever installs it meets it, dependencies and build in place: the first time, which makes the
  * database and the keys, and again. Beside it Temporal alone, started as the product starts it.
  */
 const rounds = 5;
-const require = createRequire(import.meta.url);
 
 /** The rows about starting. */
 export async function measureStart({ root, token }) {
@@ -25,7 +24,7 @@ export async function measureStart({ root, token }) {
     try {
       first.push(await startAndStop({ root, token, dataDir }));
       again.push(await startAndStop({ root, token, dataDir }));
-      bare.push(await temporalAlone(root));
+      bare.push(await temporalAlone());
     } finally {
       rmSync(dataDir, { recursive: true, force: true });
     }
@@ -63,11 +62,10 @@ async function startAndStop({ root, token, dataDir }) {
   return ms;
 }
 
-async function temporalAlone(root) {
-  const dist = (file) => require(path.join(root, 'dist', 'src', file));
-  const { freePort } = dist('processes/ports.js');
-  const { startLocalTemporal } = dist('temporal/local-server.js');
-  const { searchAttributes } = dist('procedure/legible.js');
+async function temporalAlone() {
+  const { freePort } = compiled('src/processes/ports.js');
+  const { startLocalTemporal } = compiled('src/temporal/local-server.js');
+  const { searchAttributes } = compiled('src/procedure/legible.js');
   const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-temporal-'));
   const [cli, port, uiPort] = [await ensureBinary('cli'), await freePort(), await freePort()];
   const options = { cli, dataDir, port, uiPort, namespace: 'default', searchAttributes, log: () => undefined };

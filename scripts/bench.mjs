@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Problem, root, run, say } from './project.mjs';
+import { Problem, compiled, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 /*
@@ -21,7 +21,6 @@ const reportFile = path.join(root, 'bench', 'report.md');
 const token = 'a-token-that-is-for-the-bench-only';
 
 const require = createRequire(import.meta.url);
-const dist = (file) => require(path.join(root, 'dist', 'src', file));
 
 function wantedParts(given) {
   const unknown = given.filter((one) => !parts.includes(one));
@@ -121,8 +120,11 @@ function measures(at) {
     async history() {
       const { measureHistory } = await import('../bench/history.mjs');
       const text = readFileSync(path.join(at.dataDir, 'payload-keys'), 'utf8');
-      const { keys } = dist('security/payload-keys.js').readPayloadKeys(text);
-      return measureHistory({ ...at, dataConverter: dist('temporal/data-converter.js').dataConverterOf({ keys }) });
+      const { keys } = compiled('src/security/payload-keys.js').readPayloadKeys(text);
+      return measureHistory({
+        ...at,
+        dataConverter: compiled('src/temporal/data-converter.js').dataConverterOf({ keys }),
+      });
     },
   };
 }

@@ -15,7 +15,7 @@ export function isBuilt() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(sources());
 }
 
-/** Compiles src, workflows, activities and worker.ts to dist, and the workflows to one bundle. */
+/** Compiles src, workflows, activities, tools and worker.ts to dist, and the workflows to one bundle. */
 export async function build() {
   const startedAt = Date.now();
   say('Compiling the application.');
@@ -42,7 +42,7 @@ export async function build() {
 }
 
 function sources() {
-  const found = ['src', 'workflows', 'activities'].flatMap((folder) =>
+  const found = ['src', 'workflows', 'activities', 'tools'].flatMap((folder) =>
     filesBelow(path.join(root, folder)).map((file) => path.join(folder, file)),
   );
   if (existsSync(path.join(root, 'worker.ts'))) found.push('worker.ts');
@@ -190,7 +190,7 @@ const withoutUnused =
   };
 
 function isOutput(target) {
-  return ['src', 'workflows', 'activities', 'worker.js', 'worker.js.map'].includes(target.split(path.sep)[0]);
+  return ['src', 'workflows', 'activities', 'tools', 'worker.js', 'worker.js.map'].includes(target.split(path.sep)[0]);
 }
 
 function replace(file, content) {

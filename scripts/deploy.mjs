@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { isStarted, Problem, root, run } from './project.mjs';
+import { Problem, compiled, isStarted, run } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 /*
@@ -13,7 +11,7 @@ async function deploy(args) {
   const { values } = parseArgs({ args, options: { start: { type: 'string' }, stop: { type: 'string' } } });
   await ensureDependencies();
   await ensureBuilt();
-  const { main } = createRequire(import.meta.url)(path.join(root, 'dist', 'src', 'deploy.js'));
+  const { main } = compiled('src/programs/deploy.js');
   try {
     await main(values);
   } catch (error) {

@@ -2,8 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { OwnInstallation } from './own-installation.mjs';
-import { cache, isStarted, Problem, root, run, say } from './project.mjs';
-import { dist, readDirectory } from './rehearsal.mjs';
+import { Problem, cache, compiled, isStarted, root, run, say } from './project.mjs';
+import { readDirectory } from './rehearsal.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 /*
@@ -42,9 +42,9 @@ function ensureSchemathesis() {
 }
 
 async function openCase(own) {
-  const { callerOf } = dist('rehearsal/caller.js');
-  const { notificationFor } = dist('rehearsal/notification.js');
-  const { fromMillis } = dist('procedure/dates.js');
+  const { callerOf } = compiled('tools/rehearsal/caller.js');
+  const { notificationFor } = compiled('tools/rehearsal/notification.js');
+  const { fromMillis } = compiled('src/procedure/time/dates.js');
   const caller = callerOf({ url: own.url, token: own.token });
   const sample = JSON.parse(readFileSync(path.join(root, 'samples', 'notification.json'), 'utf8'));
   const by = readDirectory().people.find(({ roles }) => roles.includes('business-manager')).id;

@@ -1,7 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { isStarted, Problem, root, run, say } from './project.mjs';
+import { Problem, compiled, isStarted, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 const usage = `The keys that encrypt what Temporal stores, in a file (PAYLOAD_KEYS_FILE; by itself data/payload-keys).
@@ -17,11 +15,9 @@ const usage = `The keys that encrypt what Temporal stores, in a file (PAYLOAD_KE
 export async function keys([what, file, id]) {
   await ensureDependencies();
   await ensureBuilt();
-  const require = createRequire(import.meta.url);
-  const dist = (name) => require(path.join(root, 'dist', 'src', name));
   const { newPayloadKey, readPayloadKeys, usableKeys, withKeyAdded, withKeyRetired, writePayloadKeys, writingWith } =
-    dist('security/payload-keys.js');
-  const { writeSecret } = dist('kept-secrets.js');
+    compiled('src/security/payload-keys.js');
+  const { writeSecret } = compiled('src/installation/secret-store.js');
   if (!what || !file) throw new Problem(usage);
   const made = newPayloadKey(new Date().toISOString().slice(0, 10));
   const put = (changed) => {

@@ -13,8 +13,8 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress } from 'node:zlib';
 import { OwnInstallation } from './own-installation.mjs';
-import { Problem, root, run, say } from './project.mjs';
-import { dist, readDirectory } from './rehearsal.mjs';
+import { Problem, compiled, root, run, say } from './project.mjs';
+import { readDirectory } from './rehearsal.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 /*
@@ -63,11 +63,11 @@ function stops(paths, stepOf) {
 }
 
 async function leaveCases(own) {
-  const { callerOf } = dist('rehearsal/caller.js');
-  const { paths } = dist('rehearsal/paths.js');
-  const { leaveAt } = dist('rehearsal/rehearse.js');
-  const { notificationFor } = dist('rehearsal/notification.js');
-  const { fromMillis } = dist('procedure/dates.js');
+  const { callerOf } = compiled('tools/rehearsal/caller.js');
+  const { paths } = compiled('tools/rehearsal/paths.js');
+  const { leaveAt } = compiled('tools/rehearsal/rehearse.js');
+  const { notificationFor } = compiled('tools/rehearsal/notification.js');
+  const { fromMillis } = compiled('src/procedure/time/dates.js');
   const caller = callerOf({ url: own.url, token: own.token });
   const sample = JSON.parse(readFileSync(path.join(root, 'samples', 'notification.json'), 'utf8'));
   const screen = { line: () => undefined, under: () => undefined, progress: () => undefined, end: () => undefined };
@@ -93,7 +93,7 @@ async function leaveCases(own) {
 
 /** Writes down where each case stands, which the tests of later releases compare. */
 async function whereTheyStand(own, references) {
-  const { callerOf } = dist('rehearsal/caller.js');
+  const { callerOf } = compiled('tools/rehearsal/caller.js');
   const caller = callerOf({ url: own.url, token: own.token });
   const cases = {};
   for (const reference of references) {

@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Problem, root, say } from './project.mjs';
-import { dist } from './rehearsal.mjs';
+import { Problem, compiled, root, say } from './project.mjs';
 
 const startingTakes = 120_000;
 const stoppingTakes = 45_000;
@@ -20,7 +19,7 @@ export class OwnInstallation {
   #stopping;
 
   async start() {
-    const { freePort } = dist('processes/ports.js');
+    const { freePort } = compiled('src/processes/ports.js');
     this.dataDir = mkdtempSync(path.join(tmpdir(), 'rehearsal-'));
     const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
     this.url = `http://127.0.0.1:${port}`;

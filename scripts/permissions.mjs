@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { isStarted, Problem, root, run, say } from './project.mjs';
+import { Problem, compiled, isStarted, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 /*
@@ -13,10 +12,8 @@ const target = path.join(root, 'docs', 'who-may-do-what.md');
 
 /** The table and its words, from the code and a profile. */
 function read() {
-  const require = createRequire(import.meta.url);
-  const from = (file) => require(path.join(root, 'dist', 'src', `${file}.js`));
-  const { isoDate } = from('procedure/dates');
-  const { readProfile } = from('profile/load');
+  const { isoDate } = compiled('src/procedure/time/dates.js');
+  const { readProfile } = compiled('src/profile/load.js');
   const file = path.join(root, 'profiles', 'kirklees.yaml');
   // The day only decides which statutory limits the profile is held against, and no date is written.
   const profile = readProfile({
@@ -27,13 +24,13 @@ function read() {
   });
   if (!profile.ok) throw new Problem('profiles/kirklees.yaml is not right; npm start says what is wrong with it.');
   const { policy } = profile.profile;
-  const table = from('procedure/permission-table');
+  const table = compiled('src/procedure/permission-table.js');
   return {
-    ...from('procedure/permissions'),
-    ...from('procedure/roles'),
+    ...compiled('src/procedure/permissions.js'),
+    ...compiled('src/procedure/roles.js'),
     ...table,
-    stepNumber: from('procedure/step-names').stepNumber,
-    stepTitle: from('procedure/step-names').stepTitle,
+    stepNumber: compiled('src/procedure/step-names.js').stepNumber,
+    stepTitle: compiled('src/procedure/step-names.js').stepTitle,
     policy,
     rows: table.permissionTable(policy),
   };

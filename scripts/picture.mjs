@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { isStarted, Problem, root, run, say } from './project.mjs';
+import { Problem, compiled, isStarted, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 /*
@@ -104,14 +103,12 @@ function sayWindow({ anchor, unit, from, by }) {
 
 /** Everything the picture says, from the code and a profile. */
 function read() {
-  const require = createRequire(import.meta.url);
-  const from = (file) => require(path.join(root, 'dist', 'src', `${file}.js`));
-  const { steps } = from('procedure/steps');
-  const { stepIds } = from('procedure/step-ids');
-  const { stepNumber, stepTitle } = from('procedure/step-names');
-  const { stageWords } = from('procedure/legible');
-  const { isoDate } = from('procedure/dates');
-  const { readProfile } = from('profile/load');
+  const { steps } = compiled('src/procedure/dates/steps.js');
+  const { stepIds } = compiled('src/procedure/step-ids.js');
+  const { stepNumber, stepTitle } = compiled('src/procedure/step-names.js');
+  const { stageWords } = compiled('src/procedure/legible.js');
+  const { isoDate } = compiled('src/procedure/time/dates.js');
+  const { readProfile } = compiled('src/profile/load.js');
   const file = path.join(root, 'profiles', 'kirklees.yaml');
   // The day only decides which statutory limits the profile is held against, and no date is drawn.
   const read = readProfile({

@@ -3,9 +3,6 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Problem, root } from './project.mjs';
 
-/** Loads a compiled file of src. */
-export const dist = (file) => createRequire(import.meta.url)(path.join(root, 'dist', 'src', file));
-
 /** Reads who is who from the profile of this folder: a case knows people by their ids only. */
 export function readDirectory() {
   const { parse } = createRequire(import.meta.url)('yaml');

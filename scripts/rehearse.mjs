@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { OwnInstallation } from './own-installation.mjs';
-import { Problem, root, run, say } from './project.mjs';
-import { dist, readDirectory } from './rehearsal.mjs';
+import { Problem, compiled, root, run, say } from './project.mjs';
+import { readDirectory } from './rehearsal.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 // One file a path, named as the path is: known before anything is installed or compiled.
-const names = readdirSync(path.join(root, 'src', 'rehearsal', 'paths')).map((file) => path.basename(file, '.ts'));
+const names = readdirSync(path.join(root, 'tools', 'rehearsal', 'paths')).map((file) => path.basename(file, '.ts'));
 const known = ['straight', ...names.filter((name) => name !== 'straight')];
 
 const usage = `npm run rehearse -- [--path <path>] [--url <address> --token <token>] [--keep]
@@ -46,11 +46,11 @@ function readArguments() {
 }
 
 async function rehearseAll({ path: wanted }, { address, temporalUi, isOver = () => false }) {
-  const { callerOf } = dist('rehearsal/caller.js');
-  const { paths } = dist('rehearsal/paths.js');
-  const { rehearse } = dist('rehearsal/rehearse.js');
-  const { screenOn } = dist('rehearsal/screen.js');
-  const { Unexpected } = dist('rehearsal/situation.js');
+  const { callerOf } = compiled('tools/rehearsal/caller.js');
+  const { paths } = compiled('tools/rehearsal/paths.js');
+  const { rehearse } = compiled('tools/rehearsal/rehearse.js');
+  const { screenOn } = compiled('tools/rehearsal/screen.js');
+  const { Unexpected } = compiled('tools/rehearsal/situation.js');
   const sample = JSON.parse(readFileSync(path.join(root, 'samples', 'notification.json'), 'utf8'));
   const directory = readDirectory();
   const { stdout } = process;

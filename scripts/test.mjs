@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ensureBinary } from './binaries.mjs';
 import { browserForTests } from './browser.mjs';
-import { cache, isStarted, root, run, say } from './project.mjs';
+import { cache, compiled, isStarted, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 // Wrong dates show where the machine's zone differs from London's; the rules and the workflows are where dates are made.
@@ -60,9 +59,7 @@ export async function runTests(args = []) {
 /** One PostgreSQL for every test file, each with a database of its own in it; a server a file would take minutes. */
 async function testRecords(dataDir) {
   if (process.env.TEST_DATABASE_URL) return { stop: () => Promise.resolve() };
-  const { startEmbeddedPostgres } = createRequire(import.meta.url)(
-    path.join(root, 'dist', 'src', 'records', 'embedded.js'),
-  );
+  const { startEmbeddedPostgres } = compiled('src/records/embedded.js');
   const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, disposable: true });
   process.env.TEST_DATABASE_URL = server.url;
   return server;

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ensureBinary } from './binaries.mjs';
 import { keys } from './keys.mjs';
-import { isStarted, Problem, root, run, say } from './project.mjs';
+import { Problem, compiled, isStarted, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 import { ensureTemporalServer } from './temporal-server.mjs';
 
@@ -24,9 +23,6 @@ const token = 'a-token-that-is-for-this-topology';
 const readyWithinMs = 300_000;
 const stopsWithinMs = 45_000;
 
-const require = createRequire(import.meta.url);
-const dist = (name) => require(path.join(root, 'dist', 'src', name));
-
 /** With proxies in front people have to sign in. Nobody can at this address; give others to look at the pages. */
 const signIn = {
   OIDC_ISSUER: 'http://127.0.0.1:9',
@@ -38,7 +34,7 @@ const signIn = {
 export async function startTopology(folder, { settings = {}, onPostgres = false } = {}) {
   await ensureDependencies();
   await ensureBuilt();
-  const { freePort } = dist('processes/ports.js');
+  const { freePort } = compiled('src/processes/ports.js');
   const stops = [];
   const stop = async () => {
     for (const one of stops.splice(0).reverse()) await one();
@@ -46,7 +42,7 @@ export async function startTopology(folder, { settings = {}, onPostgres = false 
   try {
     mkdirSync(folder, { recursive: true, mode: 0o755 });
     rmSync(path.join(folder, 'topology.json'), { force: true });
-    const postgres = await dist('records/embedded.js').startEmbeddedPostgres({ dataDir: folder, log: say });
+    const postgres = await compiled('src/records/embedded.js').startEmbeddedPostgres({ dataDir: folder, log: say });
     stops.push(postgres.stop);
     const temporal = await (onPostgres ? startTemporalOnPostgres : startTemporal)(folder, stops);
     const keyFile = path.join(folder, 'payload-keys');
@@ -86,11 +82,15 @@ export async function startTopology(folder, { settings = {}, onPostgres = false 
         PROXIES: '1',
         ...(temporal.uiUrl === undefined ? {} : { CODEC_ORIGIN: temporal.uiUrl }),
       };
-      return { ...(await start(name, path.join('src', 'main.js'), own, `${url}/health/ready`)), url, port };
+      return {
+        ...(await start(name, path.join('src', 'programs', 'server.js'), own, `${url}/health/ready`)),
+        url,
+        port,
+      };
     };
     const workers = [await worker('worker-1'), await worker('worker-2')];
     const servers = [await server('server-1'), await server('server-2')];
-    const front = await dist('topology/front.js').startFront(
+    const front = await compiled('tools/topology/front.js').startFront(
       proxyPort,
       servers.map(({ port }) => port),
     );
@@ -105,14 +105,14 @@ export async function startTopology(folder, { settings = {}, onPostgres = false 
 }
 
 async function startTemporal(folder, stops) {
-  const { freePort } = dist('processes/ports.js');
-  const temporal = await dist('temporal/local-server.js').startLocalTemporal({
+  const { freePort } = compiled('src/processes/ports.js');
+  const temporal = await compiled('src/temporal/local-server.js').startLocalTemporal({
     cli: await ensureBinary('cli'),
     dataDir: folder,
     port: await freePort(),
     uiPort: await freePort(),
     namespace: 'default',
-    searchAttributes: dist('procedure/legible.js').searchAttributes,
+    searchAttributes: compiled('src/procedure/legible.js').searchAttributes,
     log: say,
   });
   stops.push(temporal.stop);
@@ -124,10 +124,14 @@ async function startTemporalOnPostgres(folder, stops) {
   const dataDir = path.join(folder, 'temporal-db');
   mkdirSync(dataDir, { recursive: true, mode: 0o755 });
   // As many connections as PostgreSQL's image allows, where nothing else is said.
-  const database = await dist('records/embedded.js').startEmbeddedPostgres({ dataDir, log: say, maxConnections: 100 });
+  const database = await compiled('src/records/embedded.js').startEmbeddedPostgres({
+    dataDir,
+    log: say,
+    maxConnections: 100,
+  });
   stops.push(database.stop);
   const postgres = new URL(database.url);
-  const temporal = await dist('topology/temporal-on-postgres.js').temporalOnPostgres({
+  const temporal = await compiled('tools/topology/temporal-on-postgres.js').temporalOnPostgres({
     ...{ cli, programs, postgres, dataDir: path.join(folder, 'temporal') },
   });
   const { stop } = await temporal.start();

@@ -10,19 +10,25 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../activities/activities';
-import type { CaseFile } from '../src/procedure/case-file';
-import { fromMillis, later, londonDate, sayInstant, toMillis } from '../src/procedure/dates';
+import type { CaseFile } from '../src/procedure/case/case-file';
+import { fromMillis, later, londonDate, sayInstant, toMillis } from '../src/procedure/time/dates';
 import { endingOf, stageOf, type Ending } from '../src/procedure/describe';
-import { canonical } from '../src/procedure/fingerprint';
-import { noticesOf } from '../src/procedure/notices';
-import type { CaseEvent, Notice, Recording } from '../src/procedure/record';
-import { lastRecordedAt, mayRemindAt, nextReminderAt, ownTurn, remindersDue } from '../src/procedure/reminders';
-import { seatsFor } from '../src/procedure/shut-out';
-import { detailsOfFault, nameOfFault, workOutAll } from '../src/procedure/rule-faults';
-import { isSettled, openSteps } from '../src/procedure/steps';
-import { takeUpCalendar } from '../src/procedure/taking-up';
-import type { Instant, IsoDate } from '../src/procedure/time';
-import { sayUnreadable } from '../src/procedure/unreadable';
+import { canonical } from '../src/procedure/case/fingerprint';
+import { noticesOf } from '../src/procedure/reminders/notices';
+import type { CaseEvent, Notice, Recording } from '../src/procedure/case/record';
+import {
+  lastRecordedAt,
+  mayRemindAt,
+  nextReminderAt,
+  ownTurn,
+  remindersDue,
+} from '../src/procedure/reminders/reminders';
+import { seatsFor } from '../src/procedure/case/shut-out';
+import { detailsOfFault, nameOfFault, workOutAll } from '../src/procedure/case/rule-faults';
+import { isSettled, openSteps } from '../src/procedure/dates/steps';
+import { takeUpCalendar } from '../src/procedure/case/taking-up';
+import type { Instant, IsoDate } from '../src/procedure/time/time';
+import { sayUnreadable } from '../src/procedure/case/unreadable';
 import { openDoors, refuseOtherSignals } from './doors';
 import { effectsOf } from './effects';
 import { guardOf } from './guarded';

@@ -7,17 +7,17 @@ import {
   setDefaultSignalHandler,
   setHandler,
 } from '@temporalio/workflow';
-import type { CaseFile, DecisionName } from '../src/procedure/case-file';
+import type { CaseFile, DecisionName } from '../src/procedure/case/case-file';
 import { catalogue } from '../src/procedure/catalogue';
-import { parseIsoDate } from '../src/procedure/dates';
+import { parseIsoDate } from '../src/procedure/time/dates';
 import { refusal, type Call } from '../src/procedure/decision';
 import { personIdPattern } from '../src/procedure/forms';
-import type { CaseEvent, Notice } from '../src/procedure/record';
+import type { CaseEvent, Notice } from '../src/procedure/case/record';
 import type { Refusal } from '../src/procedure/refusals';
-import { refusalOfFault, workOutAll } from '../src/procedure/rule-faults';
+import { refusalOfFault, workOutAll } from '../src/procedure/case/rule-faults';
 import { carryOut, take, type Answer } from '../src/procedure/take';
-import type { Instant, PersonId } from '../src/procedure/time';
-import { sayUnreadable } from '../src/procedure/unreadable';
+import type { Instant, PersonId } from '../src/procedure/time/time';
+import { sayUnreadable } from '../src/procedure/case/unreadable';
 import { askRule } from './guarded';
 
 /** A decision as Temporal carries it. Without a key the update's own id is the key. */

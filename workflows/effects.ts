@@ -7,8 +7,8 @@ import {
   proxyLocalActivities,
 } from '@temporalio/workflow';
 import type { Activities } from '../activities/activities';
-import type { CaseFile } from '../src/procedure/case-file';
-import type { Recording } from '../src/procedure/record';
+import type { CaseFile } from '../src/procedure/case/case-file';
+import type { Recording } from '../src/procedure/case/record';
 
 /* What a case does to the world: its record is kept, its notices are sent. Nothing of the procedure waits for either. */
 

@@ -1,6 +1,6 @@
 import { IllegalStateError, TemporalFailure, ValueError } from '@temporalio/common';
 import { ContinueAsNew, LocalActivityDoBackoff, WorkflowError } from '@temporalio/workflow';
-import { nameOfFault, sayThrown, type AskedOfRules, type RuleFault } from '../src/procedure/rule-faults';
+import { nameOfFault, sayThrown, type AskedOfRules, type RuleFault } from '../src/procedure/case/rule-faults';
 
 /* A rule that throws never fails a workflow task: the case goes on, and its record says what could not be worked out. */
 

@@ -1,8 +1,8 @@
 import { workflowInfo } from '@temporalio/workflow';
-import type { CaseFile } from '../src/procedure/case-file';
-import { isProceeding } from '../src/procedure/position';
-import { sayUnreadable } from '../src/procedure/unreadable';
-import { upcast } from '../src/procedure/upcast';
+import type { CaseFile } from '../src/procedure/case/case-file';
+import { isProceeding } from '../src/procedure/case/position';
+import { sayUnreadable } from '../src/procedure/case/unreadable';
+import { upcast } from '../src/procedure/case/upcast';
 import { takeUp, type Closing, type Opening } from './case';
 import { deciding } from './deciding';
 import { panelReply } from './panel-reply';

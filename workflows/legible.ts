@@ -1,9 +1,9 @@
 import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import type { CaseFile } from '../src/procedure/case-file';
-import { toMillis } from '../src/procedure/dates';
+import type { CaseFile } from '../src/procedure/case/case-file';
+import { toMillis } from '../src/procedure/time/dates';
 import { attributesOf, detailsOf } from '../src/procedure/legible';
-import type { Instant } from '../src/procedure/time';
+import type { Instant } from '../src/procedure/time/time';
 
 const keys = {
   stage: defineSearchAttributeKey('CaseStage', 'KEYWORD'),

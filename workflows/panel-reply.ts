@@ -1,4 +1,4 @@
-import { panelWantsMore } from '../src/procedure/position';
+import { panelWantsMore } from '../src/procedure/case/position';
 import type { Case } from './stages';
 
 /** The Panel's reply within fifteen working days, more for it where it wants more, and the response within ten. */

@@ -1,4 +1,4 @@
-import { reviewType } from '../src/procedure/position';
+import { reviewType } from '../src/procedure/case/position';
 import type { Case } from './stages';
 
 /** The review that was decided on; where the decision is up again, that comes first. */

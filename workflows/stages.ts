@@ -1,4 +1,4 @@
-import type { CaseFile } from '../src/procedure/case-file';
+import type { CaseFile } from '../src/procedure/case/case-file';
 import type { StepId } from '../src/procedure/step-ids';
 
 /** A case as the procedure sees it: what has been decided, and a way to wait until a step is done. */

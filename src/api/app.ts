@@ -3,7 +3,7 @@ import { logFault, requestLog } from '../http/request-log';
 import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { withPeopleOfToday } from '../casework/partnership-people';
-import { printOf } from '../casework/print';
+import { printOf } from '../casework/content-hash';
 import { Callers } from './callers';
 import type { Dependencies } from './dependencies';
 import { setUpDocs } from './docs';

@@ -17,7 +17,7 @@ export interface Dependencies extends Office {
   readonly isDraining?: () => boolean;
   /** Whether the worker of this process asks for work; absent where there is none. */
   readonly isPolling?: (() => boolean) | undefined;
-  /** Why nothing that comes in could be kept, if anything stands in the way; see src/room. */
+  /** Why nothing that comes in could be kept, if anything stands in the way; see src/operations/room. */
   readonly room?: (() => Promise<string | undefined>) | undefined;
   /** How long a request may take, in milliseconds; for tests. */
   readonly limits?: Office['limits'] & { readonly requestMs?: number };

@@ -1,5 +1,5 @@
 import { changesOf, type Kept } from '../casework/partnership-since';
-import type { CaseFile } from '../procedure/case-file';
+import type { CaseFile } from '../procedure/case/case-file';
 import type { Dependencies } from './dependencies';
 import { Problem } from './problems';
 

@@ -1,6 +1,6 @@
 import express from 'express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { whyNotKeepable } from '../casework/keepable';
+import { whyNotKeepable } from '../casework/storable-text';
 import { isUtf8, isUtf8Encoded } from '../http/utf8';
 import { Problem } from './problems';
 

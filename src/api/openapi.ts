@@ -1,5 +1,5 @@
 import { catalogue, type AnyDefinition } from '../procedure/catalogue';
-import { reasonField, reasonForPassing } from '../procedure/passing';
+import { reasonField, reasonForPassing } from '../procedure/case/passing';
 import { mayDo, mayOpen } from '../procedure/permissions';
 import type { Role } from '../procedure/roles';
 import { mayTake } from '../procedure/take';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { readForm } from '../casework/forms';
-import { londonDate } from '../procedure/dates';
+import { londonDate } from '../procedure/time/dates';
 import type { ProfilePerson } from '../profile/load';
 import type { Access, Coming, Needs } from './access';
 import type { Dependencies } from './dependencies';

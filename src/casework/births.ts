@@ -1,10 +1,10 @@
-import type { CaseFile, DecisionName, Forms } from '../procedure/case-file';
-import { parseIsoDate } from '../procedure/dates';
-import { entryBySeq } from '../procedure/entries';
-import { againstBirth } from '../procedure/notification-rules';
-import { openingSeq } from '../procedure/opening-entry';
+import type { CaseFile, DecisionName, Forms } from '../procedure/case/case-file';
+import { parseIsoDate } from '../procedure/time/dates';
+import { entryBySeq } from '../procedure/case/entries';
+import { againstBirth } from '../procedure/notification/notification-rules';
+import { openingSeq } from '../procedure/case/opening-entry';
 import type { FieldProblem } from '../procedure/refusals';
-import type { IsoDate } from '../procedure/time';
+import type { IsoDate } from '../procedure/time/time';
 import type { CaseContent } from '../records/content';
 
 /* Dates of birth, held against the incident before anything goes to the case: the case itself carries none. */

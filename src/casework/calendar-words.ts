@@ -1,4 +1,4 @@
-import { sayDate } from '../procedure/dates';
+import { sayDate } from '../procedure/time/dates';
 import type { HolidayChange } from '../records/holiday-changes';
 import type { MeetingGroup } from '../records/meetings';
 

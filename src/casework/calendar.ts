@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { londonDate, sayDate } from '../procedure/dates';
+import { londonDate, sayDate } from '../procedure/time/dates';
 import { choice, date, readableText } from '../procedure/forms';
 import type { Viewer } from '../procedure/permissions';
 import type { Refusal } from '../procedure/refusals';
-import type { IsoDate } from '../procedure/time';
+import type { IsoDate } from '../procedure/time/time';
 import type { Closure } from '../records/closures';
 import type { MeetingGroup, ScheduledMeeting } from '../records/meetings';
 import { meetingGroupNames } from './calendar-words';

@@ -1,6 +1,6 @@
-import type { CaseFile } from '../procedure/case-file';
+import type { CaseFile } from '../procedure/case/case-file';
 import { takesIn } from '../procedure/permissions';
-import { replacedBy, type Replaced } from '../procedure/since';
+import { replacedBy, type Replaced } from '../procedure/case/since';
 import { eventView, sightFor, spelledOut, type EventView, type Reader } from './reading';
 import type { Office } from './office';
 

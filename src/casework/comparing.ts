@@ -1,5 +1,5 @@
-import { fromMillis, parseInstant, toMillis } from '../procedure/dates';
-import type { CaseReference, Instant } from '../procedure/time';
+import { fromMillis, parseInstant, toMillis } from '../procedure/time/dates';
+import type { CaseReference, Instant } from '../procedure/time/time';
 import { notedStandingStill, noteStandingStill } from '../records/standing-still';
 import type { OpenCase } from '../records/cases';
 import type { Finding, Found } from './engine-finding';

@@ -1,20 +1,20 @@
-import type { CaseFile, DecisionName, PassedLimit } from '../procedure/case-file';
+import type { CaseFile, DecisionName, PassedLimit } from '../procedure/case/case-file';
 import { definitionOf } from '../procedure/catalogue';
-import { londonDate } from '../procedure/dates';
+import { londonDate } from '../procedure/time/dates';
 import { refusal, type Call } from '../procedure/decision';
 import type { Refusal } from '../procedure/refusals';
-import { refusalOfFault, sayThrown } from '../procedure/rule-faults';
+import { refusalOfFault, sayThrown } from '../procedure/case/rule-faults';
 import { take, type Answer } from '../procedure/take';
-import type { CaseReference, Instant, IsoDate } from '../procedure/time';
+import type { CaseReference, Instant, IsoDate } from '../procedure/time/time';
 import type { CaseOnRecord } from '../records/cases';
 import type { CaseContent } from '../records/content';
-import type { KeptWords } from '../records/words';
+import type { KeptWords } from '../records/free-text';
 import type { Outcome } from '../temporal/cases';
 import { notRunning, type NotRunning } from './not-running';
 import type { Office } from './office';
 import { prepare, type Prepared, type Preparing, type Sent } from './preparing';
 import { caseNow, caseStillKnown, findCase } from './reading';
-import { soon } from './soon';
+import { soon } from './poll-until';
 
 /** How long what is decided is given to be read back from the records. */
 const readBackWithinMs = 2_000;

@@ -1,4 +1,4 @@
-import type { CaseReference } from '../procedure/time';
+import type { CaseReference } from '../procedure/time/time';
 import type { OpenCase } from '../records/cases';
 import type { LastEntry, RunEnding, Standing } from '../temporal/cases';
 

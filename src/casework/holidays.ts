@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { londonDate, sayDate, weekday } from '../procedure/dates';
+import { londonDate, sayDate, weekday } from '../procedure/time/dates';
 import { asking, choice, date, readableText } from '../procedure/forms';
 import type { FieldProblem } from '../procedure/refusals';
-import type { IsoDate } from '../procedure/time';
+import type { IsoDate } from '../procedure/time/time';
 import type { HolidayChange, HolidayChangeKind } from '../records/holiday-changes';
 import {
   changedSince,

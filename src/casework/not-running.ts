@@ -1,4 +1,4 @@
-import type { CaseReference } from '../procedure/time';
+import type { CaseReference } from '../procedure/time/time';
 
 /** A case that the records have and Temporal does not run: nobody but IT can mend that. */
 export interface NotRunning {

@@ -1,24 +1,24 @@
-import { londonDate } from '../procedure/dates';
+import { londonDate } from '../procedure/time/dates';
 import {
   notificationDoubts,
   notificationForm,
   notificationOf,
   notificationProblems,
   type NotificationForm,
-} from '../procedure/notification-form';
-import { openCase } from '../procedure/open-case';
-import { toBeConfirmed } from '../procedure/opening-correction';
+} from '../procedure/notification/notification-form';
+import { openCase } from '../procedure/case/open-case';
+import { toBeConfirmed } from '../procedure/case/opening-correction';
 import type { Refusal } from '../procedure/refusals';
-import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/time';
+import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/time/time';
 import type { CaseOnRecord } from '../records/cases';
 import type { CaseContent } from '../records/content';
-import { formsAlike } from './alike';
+import { formsAlike } from './possible-duplicates';
 import { readForm, wrongFields, type FormRead } from './forms';
 import type { Office } from './office';
 import type { ReadableCase } from './reading';
-import { soon } from './soon';
+import { soon } from './poll-until';
 import { whyMayNotDo } from './who-may';
-import { separateWords, wordsIdFor } from './words';
+import { separateWords, wordsIdFor } from './free-text';
 
 /** How long a case that is opening is given to come on the record before it is answered without that. */
 const recordedWithinMs = 5_000;

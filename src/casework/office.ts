@@ -1,4 +1,4 @@
-import type { Instant } from '../procedure/time';
+import type { Instant } from '../procedure/time/time';
 import type { Profile, ProfilePerson } from '../profile/load';
 import type { Partnership } from '../profile/partnership';
 import type { Records } from '../records/records';

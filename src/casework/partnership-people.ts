@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isDisplayName, isEmailAddress } from '../mail/address';
-import { londonDate } from '../procedure/dates';
+import { londonDate } from '../procedure/time/dates';
 import { refusal } from '../procedure/decision';
 import { chosenAmong, code, person as personField, readableText, several } from '../procedure/forms';
 import type { Viewer } from '../procedure/permissions';

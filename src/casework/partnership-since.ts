@@ -1,7 +1,7 @@
-import { sayDate, sayInstant } from '../procedure/dates';
+import { sayDate, sayInstant } from '../procedure/time/dates';
 import { refusal } from '../procedure/decision';
 import type { Refusal } from '../procedure/refusals';
-import type { Instant, PersonId } from '../procedure/time';
+import type { Instant, PersonId } from '../procedure/time/time';
 import type { Closure } from '../records/closures';
 import type { HolidayChange } from '../records/holiday-changes';
 import type { ScheduledMeeting } from '../records/meetings';

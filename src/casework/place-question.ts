@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '../procedure/time';
+import type { Instant, PersonId } from '../procedure/time/time';
 
 /* The question of records that were last used at another place: is this the installation, or a copy of it? */
 

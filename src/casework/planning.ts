@@ -1,11 +1,11 @@
-import { closingInstant } from '../procedure/calendar';
-import { addYears, later, londonDate, londonInstant, sayDate, timeOfDay } from '../procedure/dates';
+import { closingInstant } from '../procedure/time/calendar';
+import { addYears, later, londonDate, londonInstant, sayDate, timeOfDay } from '../procedure/time/dates';
 import { describeCase } from '../procedure/describe';
-import type { Notification } from '../procedure/notification';
-import { openCase } from '../procedure/open-case';
+import type { Notification } from '../procedure/notification/notification';
+import { openCase } from '../procedure/case/open-case';
 import type { Policy } from '../procedure/policy';
 import type { FieldProblem, Refusal } from '../procedure/refusals';
-import type { CaseReference, Instant, IsoDate, WordsReference } from '../procedure/time';
+import type { CaseReference, Instant, IsoDate, WordsReference } from '../procedure/time/time';
 import type { Partnership } from '../profile/partnership';
 import { wrongFields } from './forms';
 import { notificationFormItself } from './notifying';

@@ -1,21 +1,21 @@
 import * as z from 'zod/mini';
-import type { CaseFile, DecisionName, Forms } from '../procedure/case-file';
+import type { CaseFile, DecisionName, Forms } from '../procedure/case/case-file';
 import { definitionOf } from '../procedure/catalogue';
-import { entryBySeq } from '../procedure/entries';
-import { londonDate, parseIsoDate } from '../procedure/dates';
+import { entryBySeq } from '../procedure/case/entries';
+import { londonDate, parseIsoDate } from '../procedure/time/dates';
 import type { Call } from '../procedure/decision';
 import { fieldProblems } from '../procedure/forms';
-import { reasonField, reasonForPassing } from '../procedure/passing';
+import { reasonField, reasonForPassing } from '../procedure/case/passing';
 import type { FieldProblem, Refusal } from '../procedure/refusals';
 import { spanClockOf } from '../procedure/spans';
 import { whyMayNot, whyNotOfDay } from '../procedure/take';
-import type { Instant, IsoDate } from '../procedure/time';
+import type { Instant, IsoDate } from '../procedure/time/time';
 import type { ProfilePerson } from '../profile/load';
 import type { CaseContent } from '../records/content';
-import type { KeptWords } from '../records/words';
+import type { KeptWords } from '../records/free-text';
 import { birthProblems } from './births';
 import { readForm, wrongFields } from './forms';
-import { schemaOfEntry, separateWords, wordsIdFor, type IdOf, type Separated } from './words';
+import { schemaOfEntry, separateWords, wordsIdFor, type IdOf, type Separated } from './free-text';
 
 /** A decision as somebody sends it: nothing of it has been looked at. */
 export interface Sent {

@@ -1,23 +1,23 @@
-import { actionsOf } from '../procedure/actions';
-import type { CaseFile } from '../procedure/case-file';
-import { fromMillis, toMillis } from '../procedure/dates';
+import { actionsOf } from '../procedure/case/actions';
+import type { CaseFile } from '../procedure/case/case-file';
+import { fromMillis, toMillis } from '../procedure/time/dates';
 import { definitionOf, isDecisionName } from '../procedure/catalogue';
 import { namesIn } from '../procedure/forms';
-import { openingFieldOf, openingSeq } from '../procedure/opening-entry';
+import { openingFieldOf, openingSeq } from '../procedure/case/opening-entry';
 import { describeCase, type CaseView } from '../procedure/describe';
-import { factsOf } from '../procedure/facts';
-import { holdsOf } from '../procedure/holds';
-import { processesOf } from '../procedure/parallel-processes';
+import { factsOf } from '../procedure/case/facts';
+import { holdsOf } from '../procedure/case/holds';
+import { processesOf } from '../procedure/case/parallel-processes';
 import { sightOf, takesIn, type Sight, type Viewer } from '../procedure/permissions';
-import type { CaseEvent } from '../procedure/record';
-import type { CaseReference, Instant, WordsReference } from '../procedure/time';
+import type { CaseEvent } from '../procedure/case/record';
+import type { CaseReference, Instant, WordsReference } from '../procedure/time/time';
 import { isReference } from '../records/case-reference';
 import type { CaseOnRecord } from '../records/cases';
 import { textOfForm } from '../records/content-since';
 import type { NoticeOnRecord } from '../records/notices';
-import { looksLike } from './alike';
+import { looksLike } from './possible-duplicates';
 import type { Office } from './office';
-import { allFacts, schemaOfEntry, withoutNames, withWords, wordsIn } from './words';
+import { allFacts, schemaOfEntry, withoutNames, withWords, wordsIn } from './free-text';
 
 type RecordsOnly = Pick<Office, 'records'>;
 

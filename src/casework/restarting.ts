@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { later, londonDate } from '../procedure/dates';
+import { later, londonDate } from '../procedure/time/dates';
 import { mayDo, sightOf, type Viewer } from '../procedure/permissions';
-import type { CaseEvent } from '../procedure/record';
+import type { CaseEvent } from '../procedure/case/record';
 import type { Refusal } from '../procedure/refusals';
-import type { CaseReference } from '../procedure/time';
+import type { CaseReference } from '../procedure/time/time';
 import { isReference } from '../records/case-reference';
 import type { CaseOnRecord } from '../records/cases';
 import { compareOne, compareWithEngine, type Comparison } from './comparing';
@@ -11,7 +11,7 @@ import { sayFinding, type Finding, type Found } from './engine-finding';
 import { readForm } from './forms';
 import type { Office } from './office';
 import { caseNow, findCase, type Reader } from './reading';
-import { soon } from './soon';
+import { soon } from './poll-until';
 import { whyMayNotDo } from './who-may';
 
 /** How many cases one order restarts; whoever wants more sends it again. */

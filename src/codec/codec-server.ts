@@ -1,6 +1,6 @@
 import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Log } from '../casework/office';
-import type { Instant } from '../procedure/time';
+import type { Instant } from '../procedure/time/time';
 import type { Records } from '../records/records';
 import { FailedTries } from '../security/failed-tries';
 import { sameSecret } from '../security/secret';

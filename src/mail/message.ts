@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CaseReference, Instant } from '../procedure/time';
+import type { CaseReference, Instant } from '../procedure/time/time';
 import { domainOf } from './address';
 import type { Mailbox } from './address';
 import type { RenderedNotice } from './render-notice';

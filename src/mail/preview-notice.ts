@@ -1,10 +1,10 @@
-import { isoDate } from '../procedure/dates';
-import type { NoticeKind } from '../procedure/notice-kinds';
-import type { CaseReference, Instant, PersonId } from '../procedure/time';
+import { isoDate } from '../procedure/time/dates';
+import type { NoticeKind } from '../procedure/reminders/notice-kinds';
+import type { CaseReference, Instant, PersonId } from '../procedure/time/time';
 import { renderNotice, type RenderedNotice } from './render-notice';
 import type { Templates } from './templates';
 import { sampleValues } from './values';
-import type { WordingPolicy } from './words';
+import type { WordingPolicy } from './wording';
 
 /** What an email is shown with before there is a case that it could be about. */
 export interface NoticeToPreview {

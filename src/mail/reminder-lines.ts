@@ -1,5 +1,5 @@
-import type { ReminderLine } from '../procedure/record';
-import { asMarkdown, longDate, oneLine, shortDate } from './words';
+import type { ReminderLine } from '../procedure/case/record';
+import { asMarkdown, longDate, oneLine, shortDate } from './wording';
 
 const worstFirst = { breach: 0, overdue: 1, coming: 2 } as const;
 

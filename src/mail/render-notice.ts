@@ -1,15 +1,15 @@
-import { londonDate, sayDate } from '../procedure/dates';
-import type { Notice } from '../procedure/record';
+import { londonDate, sayDate } from '../procedure/time/dates';
+import type { Notice } from '../procedure/case/record';
 import { stepNumber, stepTitle } from '../procedure/step-names';
 import { typographic } from '../procedure/typographic';
 import { writable } from '../procedure/written-text';
-import type { CaseReference } from '../procedure/time';
+import type { CaseReference } from '../procedure/time/time';
 import { layOut } from './layout';
 import { markdownToHtml, markdownToText } from './markdown';
 import { headline, lineList } from './reminder-lines';
 import type { Templates } from './templates';
-import { asMarkdown, inWords, oneLine } from './words';
-import type { WordingPolicy } from './words';
+import { asMarkdown, inWords, oneLine } from './wording';
+import type { WordingPolicy } from './wording';
 
 /** What a notice is made into an email from. */
 export interface NoticeToRender {

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import nunjucks from 'nunjucks';
-import { isoDate } from '../procedure/dates';
-import { noticeKinds } from '../procedure/notice-kinds';
-import type { NoticeKind } from '../procedure/notice-kinds';
+import { isoDate } from '../procedure/time/dates';
+import { noticeKinds } from '../procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../procedure/reminders/notice-kinds';
 import { roles } from '../procedure/roles';
 import type { Role } from '../procedure/roles';
 import { headline, lineList } from './reminder-lines';
 import { isValueName, placeholders, sampleValues } from './values';
-import { inWords } from './words';
-import type { WordingPolicy } from './words';
+import { inWords } from './wording';
+import type { WordingPolicy } from './wording';
 
 /** The wording of one kind of notice, read and compiled. */
 export interface Template {

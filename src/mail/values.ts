@@ -1,4 +1,4 @@
-import { kindOfNotice, valueNames, type NoticeKind, type ValueName } from '../procedure/notice-kinds';
+import { kindOfNotice, valueNames, type NoticeKind, type ValueName } from '../procedure/reminders/notice-kinds';
 
 /**
  * How a value that comes with a notice is put into words. A `date` is an ISO date and is said as "Monday 7 December

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import type { CaseFile, DecisionName, Fact, PassedLimit } from './case-file';
-import { correctFactBy } from './corrections';
+import type { CaseFile, DecisionName, Fact, PassedLimit } from './case/case-file';
+import { correctFactBy } from './case/corrections';
 import type { Definition, Taking, Telling } from './decision';
 import * as actions from './decisions/actions';
 import * as author from './decisions/author';
@@ -21,7 +21,7 @@ import * as rapidReview from './decisions/rapid-review';
 import * as subGroupMeeting from './decisions/sub-group-meeting';
 import * as recordKeeping from './decisions/record-keeping';
 import type { Refusal } from './refusals';
-import { setEntryAsideBy } from './setting-aside';
+import { setEntryAsideBy } from './case/setting-aside';
 import { stepIds } from './step-ids';
 
 type Catalogue = { readonly [N in DecisionName]: Definition<N> };

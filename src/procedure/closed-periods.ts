@@ -1,9 +1,9 @@
-import type { CaseFile } from './case-file';
-import { sayDate } from './dates';
+import type { CaseFile } from './case/case-file';
+import { sayDate } from './time/dates';
 import { against } from './decision';
-import { factsOf } from './facts';
+import { factsOf } from './case/facts';
 import type { Refusal } from './refusals';
-import type { IsoDate } from './time';
+import type { IsoDate } from './time/time';
 
 /** The file open again: the day on which it was closed is kept with the number of the entry that reopened it. */
 export function opened(file: CaseFile, reopenedBy: number): CaseFile {

@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
-import type { CaseFile, DecisionName, Fact, Forms, PassedLimit } from './case-file';
-import { sayDate } from './dates';
-import type { NoticeKind, ValuesOf } from './notice-kinds';
+import type { CaseFile, DecisionName, Fact, Forms, PassedLimit } from './case/case-file';
+import { sayDate } from './time/dates';
+import type { NoticeKind, ValuesOf } from './reminders/notice-kinds';
 import type { Refusal } from './refusals';
 import type { Role } from './roles';
 import type { StepId } from './step-ids';
-import type { Instant, IsoDate, PersonId } from './time';
+import type { Instant, IsoDate, PersonId } from './time/time';
 
 /** Somebody that a decision tells or asks something: the notice, who receives it by role or by name, and its values. */
 export type Telling = { readonly [K in NoticeKind]: TellingOf<K> }[NoticeKind];

@@ -1,12 +1,12 @@
-import { closingInstant, dayNumber } from './calendar';
-import type { CaseFile, DecisionName } from './case-file';
+import { closingInstant, dayNumber } from './time/calendar';
+import type { CaseFile, DecisionName } from './case/case-file';
 import { catalogue } from './catalogue';
-import { clocksOf } from './clocks';
-import { conflictsOf, plannedMeetings, type Conflict, type PlannedMeeting } from './conflicts';
-import { londonDate } from './dates';
-import { openDeadlines, type Deadline } from './deadlines';
-import { holdsOn } from './holds';
-import { dayOneOf, plannedDates } from './plan';
+import { clocksOf } from './dates/clocks';
+import { conflictsOf, plannedMeetings, type Conflict, type PlannedMeeting } from './dates/conflicts';
+import { londonDate } from './time/dates';
+import { openDeadlines, type Deadline } from './dates/deadlines';
+import { holdsOn } from './case/holds';
+import { dayOneOf, plannedDates } from './dates/plan';
 import {
   determination,
   isProceeding,
@@ -16,14 +16,14 @@ import {
   publishes,
   reviewType,
   signedOff,
-} from './position';
+} from './case/position';
 import type { Role } from './roles';
-import { isKept, type Clock } from './statutory-clock';
+import { isKept, type Clock } from './dates/statutory-clock';
 import { stepIds, type StepId } from './step-ids';
 import { stepNumber, stepTitle } from './step-names';
-import { completion, isReached, isRequired, ownerOf, waitsFor } from './steps';
+import { completion, isReached, isRequired, ownerOf, waitsFor } from './dates/steps';
 import { mayTake, whyNotOpen } from './take';
-import type { Instant, IsoDate, PersonId } from './time';
+import type { Instant, IsoDate, PersonId } from './time/time';
 
 export const stages = [
   'deciding',

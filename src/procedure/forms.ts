@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { parseInstant, parseIsoDate } from './dates';
+import { parseInstant, parseIsoDate } from './time/dates';
 import type { FieldProblem } from './refusals';
 import type { DateSort } from './spans';
-import type { IsoDate, PersonId, WordsReference } from './time';
+import type { IsoDate, PersonId, WordsReference } from './time/time';
 import { isReadable, unwritableIn } from './written-text';
 
 /** What a person is shown beside a field: the label, and a hint where one helps. */

@@ -1,12 +1,12 @@
-import type { CaseFile } from './case-file';
-import { londonDate, sayDate } from './dates';
-import { nextDeadline, openDeadlines } from './deadlines';
+import type { CaseFile } from './case/case-file';
+import { londonDate, sayDate } from './time/dates';
+import { nextDeadline, openDeadlines } from './dates/deadlines';
 import { endingOf, planOf, stageOf, type Stage, type StepStatus } from './describe';
-import { reviewType } from './position';
-import { openSteps } from './steps';
+import { reviewType } from './case/position';
+import { openSteps } from './dates/steps';
 import { stepLabel } from './step-names';
-import type { Instant } from './time';
-import { whoseTurn } from './turns';
+import type { Instant } from './time/time';
+import { whoseTurn } from './reminders/turns';
 
 /* How a case reads to a technical person in Temporal UI. No name and no text that people wrote is in any of it. */
 

@@ -1,7 +1,7 @@
-import type { CaseFile } from './case-file';
-import { determination, isProceeding, isWithdrawn, outcome, reviewDecisionIsOpen } from './position';
+import type { CaseFile } from './case/case-file';
+import { determination, isProceeding, isWithdrawn, outcome, reviewDecisionIsOpen } from './case/position';
 import type { StepId } from './step-ids';
-import { isRequired } from './steps';
+import { isRequired } from './dates/steps';
 
 /** The steps that are called for only by what happens in a case. */
 export const onlyIf: readonly StepId[] = ['panel-answer', 'review-decision', 'reasons-sent'];

@@ -1,10 +1,10 @@
-import type { CaseFile, DecisionName } from './case-file';
-import { factsOf } from './facts';
-import { familyOf } from './family';
+import type { CaseFile, DecisionName } from './case/case-file';
+import { factsOf } from './case/facts';
+import { familyOf } from './case/family';
 import { isWordsReference } from './forms';
-import { correctedTexts, openingSeq, personOf } from './opening-entry';
-import type { CaseEvent } from './record';
-import type { WordsReference } from './time';
+import { correctedTexts, openingSeq, personOf } from './case/opening-entry';
+import type { CaseEvent } from './case/record';
+import type { WordsReference } from './time/time';
 
 /* The names and dates of birth of a case, as references to the texts that the records keep. */
 

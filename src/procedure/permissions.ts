@@ -1,11 +1,11 @@
-import type { CaseFile, DecisionName } from './case-file';
+import type { CaseFile, DecisionName } from './case/case-file';
 import { catalogue } from './catalogue';
 import type { Policy } from './policy';
 import { businessUnit, execRoles, ourRoles, partnerRoles, type Role } from './roles';
-import { isShutOut, rolesIn } from './shut-out';
+import { isShutOut, rolesIn } from './case/shut-out';
 import type { StepId } from './step-ids';
 import { mayTake } from './take';
-import type { PersonId } from './time';
+import type { PersonId } from './time/time';
 
 /*
  * Who may do what: one table, denied by default. API, console and docs/who-may-do-what.md are made from it. Who may

@@ -1,6 +1,6 @@
 import type { Role } from './roles';
 import type { StepId } from './step-ids';
-import type { PersonId, TimeOfDay } from './time';
+import type { PersonId, TimeOfDay } from './time/time';
 
 /** What a window counts from. */
 export const anchors = [

@@ -1,5 +1,5 @@
-import type { PassedLimit } from './case-file';
-import type { Instant, PersonId } from './time';
+import type { PassedLimit } from './case/case-file';
+import type { Instant, PersonId } from './time/time';
 
 /** Why a decision was not taken. Each surface maps the code by one exhaustive table; the sentence is for people. */
 export const refusalCodes = [

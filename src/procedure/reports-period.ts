@@ -1,5 +1,5 @@
-import { addDays, addMonths, isoDate, sayShortDate } from './dates';
-import type { IsoDate } from './time';
+import { addDays, addMonths, isoDate, sayShortDate } from './time/dates';
+import type { IsoDate } from './time/time';
 
 /** The two years that a partnership reports by: January to December, and April to March. */
 export const yearKinds = ['financial', 'calendar'] as const;

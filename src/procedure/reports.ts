@@ -1,9 +1,9 @@
-import { addMonths } from './dates';
+import { addMonths } from './time/dates';
 import { endings, type Ending } from './describe';
-import { limitNames, type Limit, type LimitName, type Milestones, type OpenAction } from './milestones';
-import { notificationCriteria, type NotificationCriterion } from './notification';
+import { limitNames, type Limit, type LimitName, type Milestones, type OpenAction } from './dates/milestones';
+import { notificationCriteria, type NotificationCriterion } from './notification/notification';
 import { stepIds, type StepId } from './step-ids';
-import type { IsoDate } from './time';
+import type { IsoDate } from './time/time';
 
 /*
  * Reports across cases, from their milestones alone. Every breakdown says of each case exactly one thing, so that its

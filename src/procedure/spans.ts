@@ -1,9 +1,9 @@
-import type { CaseFile } from './case-file';
-import { addYears, earlier, isoDate, londonDate, parseInstant, parseIsoDate, sayShortDate } from './dates';
+import type { CaseFile } from './case/case-file';
+import { addYears, earlier, isoDate, londonDate, parseInstant, parseIsoDate, sayShortDate } from './time/dates';
 import { asking } from './forms';
 import type { FieldProblem } from './refusals';
 import { partsOf, titleOf } from './schema-parts';
-import type { Instant, IsoDate } from './time';
+import type { Instant, IsoDate } from './time/time';
 import type * as z from 'zod/mini';
 
 /** The sorts of date that a form can ask for; each has one allowed span, at every door. */

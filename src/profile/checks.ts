@@ -1,10 +1,10 @@
-import { sayShortDate, weekday } from '../procedure/dates';
+import { sayShortDate, weekday } from '../procedure/time/dates';
 import type { Policy } from '../procedure/policy';
 import { roles } from '../procedure/roles';
 import { whyOutside } from '../procedure/spans';
-import { sayLength, statutoryLimit } from '../procedure/statutory';
-import { displayIsLengthened, looserThanStatute } from '../procedure/tightening';
-import type { IsoDate } from '../procedure/time';
+import { sayLength, statutoryLimit } from '../procedure/dates/statutory';
+import { displayIsLengthened, looserThanStatute } from '../procedure/dates/tightening';
+import type { IsoDate } from '../procedure/time/time';
 import { holidayProblems, holidaysAmong } from './holiday-checks';
 import { neededFor } from './needed-roles';
 import type { ProfileProblem } from './problems';

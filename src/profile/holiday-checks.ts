@@ -1,5 +1,5 @@
-import { sayShortDate, weekday } from '../procedure/dates';
-import type { IsoDate } from '../procedure/time';
+import { sayShortDate, weekday } from '../procedure/time/dates';
+import type { IsoDate } from '../procedure/time/time';
 import { bankHolidays, buildCalendar, type HolidayMoved } from './holidays';
 import type { ProfileProblem } from './problems';
 import type { WrittenProfile } from './schema';

@@ -1,7 +1,7 @@
 import Holidays from 'date-holidays';
-import type { Calendar } from '../procedure/calendar';
-import { isoDate, weekday } from '../procedure/dates';
-import type { IsoDate, TimeOfDay } from '../procedure/time';
+import type { Calendar } from '../procedure/time/calendar';
+import { isoDate, weekday } from '../procedure/time/dates';
+import type { IsoDate, TimeOfDay } from '../procedure/time/time';
 
 /** The region and the span of London dates, both ends included, for which holidays are wanted. */
 export interface HolidaySpan {

@@ -1,10 +1,10 @@
-import type { Calendar } from '../procedure/calendar';
-import type { CalendarEntry } from '../procedure/calendar-change';
-import type { CaseFile, Meetings } from '../procedure/case-file';
-import { isoDate } from '../procedure/dates';
+import type { Calendar } from '../procedure/time/calendar';
+import type { CalendarEntry } from '../procedure/case/calendar-change';
+import type { CaseFile, Meetings } from '../procedure/case/case-file';
+import { isoDate } from '../procedure/time/dates';
 import type { Policy } from '../procedure/policy';
 import { caseRoles, type Role } from '../procedure/roles';
-import type { IsoDate, PersonId } from '../procedure/time';
+import type { IsoDate, PersonId } from '../procedure/time/time';
 import { buildCalendar, type HolidayMoved } from './holidays';
 import type { Profile, ProfilePerson } from './load';
 

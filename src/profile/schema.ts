@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { isDisplayName, isEmailAddress } from '../mail/address';
-import { isoDate, parseIsoDate, parseTimeOfDay, timeOfDay } from '../procedure/dates';
+import { isoDate, parseIsoDate, parseTimeOfDay, timeOfDay } from '../procedure/time/dates';
 import { personIdPattern } from '../procedure/forms';
 import { anchors } from '../procedure/policy';
 import type { DateRung, DayRung } from '../procedure/policy';
 import { roles } from '../procedure/roles';
 import { stepIds } from '../procedure/step-ids';
-import type { PersonId } from '../procedure/time';
+import type { PersonId } from '../procedure/time/time';
 import { typographic } from '../procedure/typographic';
 import { isReadable, unwritableIn } from '../procedure/written-text';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CaseFile } from '../procedure/case-file';
-import { canonical } from '../procedure/fingerprint';
+import type { CaseFile } from '../procedure/case/case-file';
+import { canonical } from '../procedure/case/fingerprint';
 
 /** The parts of its partnership that every case carries, whichever profile the case began with. */
 export type CarriedPartnership = Pick<CaseFile, 'calendar' | 'meetings' | 'everybody'>;

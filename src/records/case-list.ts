@@ -1,7 +1,7 @@
-import { parseInstant, parseIsoDate } from '../procedure/dates';
+import { parseInstant, parseIsoDate } from '../procedure/time/dates';
 import { stages } from '../procedure/describe';
 import type { Sight, Visibility } from '../procedure/permissions';
-import type { Instant, IsoDate, PersonId } from '../procedure/time';
+import type { Instant, IsoDate, PersonId } from '../procedure/time/time';
 import { isReference } from './case-reference';
 import type { ListedSummary } from './case-summary';
 import { readCursor, writeCursor } from './cursor';

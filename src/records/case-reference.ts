@@ -1,4 +1,4 @@
-import type { CaseReference } from '../procedure/time';
+import type { CaseReference } from '../procedure/time/time';
 
 const SHAPE = /^SIN-\d{4}-\d{4}$/;
 

@@ -1,6 +1,6 @@
-import type { Milestones, PublicationMilestone } from '../procedure/milestones';
-import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/time';
-import type { Turn } from '../procedure/turns';
+import type { Milestones, PublicationMilestone } from '../procedure/dates/milestones';
+import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/time/time';
+import type { Turn } from '../procedure/reminders/turns';
 
 /**
  * The edition of what a summary says. It rises when a release adds to a summary or works it out otherwise: cases that

@@ -1,5 +1,5 @@
 import type { NamesSince } from '../procedure/names';
-import type { IsoDate, WordsReference } from '../procedure/time';
+import type { IsoDate, WordsReference } from '../procedure/time/time';
 import type { CaseContent, ChildContent, FamilyContent, NotifierContent } from './content';
 
 /* The names of a case as they stand: those of the form as it came, with what was corrected, added and removed since. */

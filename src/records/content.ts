@@ -1,7 +1,7 @@
-import type { CaseFile } from '../procedure/case-file';
+import type { CaseFile } from '../procedure/case/case-file';
 import { namesSince } from '../procedure/names';
-import type { CaseReference, IsoDate, WordsReference } from '../procedure/time';
-import { nameKey, nameParts } from './alike';
+import type { CaseReference, IsoDate, WordsReference } from '../procedure/time/time';
+import { nameKey, nameParts } from './name-key';
 import { contentSince, textsNeeded } from './content-since';
 import type { Db } from './db';
 import { searchKey } from './search-key';

@@ -1,4 +1,4 @@
-import type { CaseReference, Instant, PersonId } from '../procedure/time';
+import type { CaseReference, Instant, PersonId } from '../procedure/time/time';
 import type { Db } from './db';
 
 /** What somebody is in the middle of writing: a decision before its answers are checked, a notification to return to. */

@@ -1,6 +1,6 @@
 import type { Visibility } from '../procedure/permissions';
-import type { CaseEvent } from '../procedure/record';
-import type { CaseReference, Instant } from '../procedure/time';
+import type { CaseEvent } from '../procedure/case/record';
+import type { CaseReference, Instant } from '../procedure/time/time';
 import type { Db } from './db';
 import type { Row } from './row';
 import { visibleOnly } from './visibility';

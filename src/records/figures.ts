@@ -1,4 +1,4 @@
-import type { Instant } from '../procedure/time';
+import type { Instant } from '../procedure/time/time';
 import type { Connections } from './db';
 import { standingStillFact, standingStillIn, type StandingStill } from './standing-still';
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../procedure/time';
+import type { IsoDate } from '../procedure/time/time';
 import { datedChanges, readDated, type DatedChange } from './dated-changes';
 import type { Db } from './db';
 import type { Row } from './row';

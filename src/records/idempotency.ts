@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Instant } from '../procedure/time';
+import type { Instant } from '../procedure/time/time';
 import type { Db } from './db';
 import type { Row } from './row';
 

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { CaseReference } from '../procedure/time';
+import type { CaseReference } from '../procedure/time/time';
 import { isReference } from './case-reference';
 import type { Db } from './db';
 

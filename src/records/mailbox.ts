@@ -1,6 +1,6 @@
-import { parseInstant } from '../procedure/dates';
+import { parseInstant } from '../procedure/time/dates';
 import type { Visibility } from '../procedure/permissions';
-import type { CaseReference, Instant } from '../procedure/time';
+import type { CaseReference, Instant } from '../procedure/time/time';
 import { readCursor, writeCursor } from './cursor';
 import type { Db } from './db';
 import type { Row } from './row';

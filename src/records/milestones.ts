@@ -1,6 +1,6 @@
-import type { Milestones, OpenAction } from '../procedure/milestones';
+import type { Milestones, OpenAction } from '../procedure/dates/milestones';
 import type { Visibility } from '../procedure/permissions';
-import type { CaseReference, IsoDate } from '../procedure/time';
+import type { CaseReference, IsoDate } from '../procedure/time/time';
 import type { Db } from './db';
 import { visibleOnly } from './visibility';
 import { Where } from './where';

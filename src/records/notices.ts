@@ -1,8 +1,8 @@
-import { parseInstant } from '../procedure/dates';
+import { parseInstant } from '../procedure/time/dates';
 import type { Visibility } from '../procedure/permissions';
-import type { NoticeKind } from '../procedure/notice-kinds';
-import type { Notice } from '../procedure/record';
-import type { CaseReference, Instant, PersonId } from '../procedure/time';
+import type { NoticeKind } from '../procedure/reminders/notice-kinds';
+import type { Notice } from '../procedure/case/record';
+import type { CaseReference, Instant, PersonId } from '../procedure/time/time';
 import { readCursor, writeCursor } from './cursor';
 import type { Db } from './db';
 import type { Row } from './row';

@@ -1,4 +1,4 @@
-import type { Instant } from '../procedure/time';
+import type { Instant } from '../procedure/time/time';
 import type { Db } from './db';
 
 /** A key that Temporal's payloads were written with: its name, and what tells it from another. The key is elsewhere. */

@@ -1,6 +1,6 @@
 import type { Role } from '../procedure/roles';
 import { roles } from '../procedure/roles';
-import type { Instant, PersonId } from '../procedure/time';
+import type { Instant, PersonId } from '../procedure/time/time';
 import type { Db } from './db';
 import type { Row } from './row';
 

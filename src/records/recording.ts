@@ -1,9 +1,9 @@
 import { changesNames } from '../procedure/names';
-import type { Recording } from '../procedure/record';
+import type { Recording } from '../procedure/case/record';
 import type { CaseSummary } from './case-summary';
 import type { ContentRepository } from './content';
 import type { Db } from './db';
-import { versionOf, type KeptFiles } from './kept-files';
+import { versionOf, type KeptFiles } from './case-file-cache';
 import type { OnRecorded } from './live';
 import { summaryColumns, summaryValues } from './summary-columns';
 

@@ -1,5 +1,5 @@
-import type { CaseFile } from '../procedure/case-file';
-import { FileOfLaterRelease, upcast } from '../procedure/upcast';
+import type { CaseFile } from '../procedure/case/case-file';
+import { FileOfLaterRelease, upcast } from '../procedure/case/upcast';
 import { casesRepository } from './cases';
 import type { CasesRepository, ReadFile } from './cases';
 import { closuresRepository } from './closures';
@@ -18,7 +18,7 @@ import { idempotencyRepository } from './idempotency';
 import type { IdempotencyRepository } from './idempotency';
 import { installationRepository } from './installation';
 import type { InstallationRepository } from './installation';
-import { KeptFiles } from './kept-files';
+import { KeptFiles } from './case-file-cache';
 import { listenToRecordings, tellRecordings } from './live';
 import type { OnRecorded } from './live';
 import { mailboxRepository } from './mailbox';
@@ -51,8 +51,8 @@ import type { TokensRepository } from './tokens';
 import { turnsRepository } from './turns';
 import type { TurnsRepository } from './turns';
 import { RecordsUnavailable } from './unavailable';
-import { wordsRepository } from './words';
-import type { WordsRepository } from './words';
+import { wordsRepository } from './free-text';
+import type { WordsRepository } from './free-text';
 
 /**
  * What the partnership keeps, for longer than Temporal does: every case, event, notice, name and word. Every call

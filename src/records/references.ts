@@ -1,4 +1,4 @@
-import type { CaseReference } from '../procedure/time';
+import type { CaseReference } from '../procedure/time/time';
 import type { Db } from './db';
 
 /** In one statement, so that a number is used up only together with the reference that it became. */

@@ -1,6 +1,6 @@
 import { isReference } from './case-reference';
-import { fromMillis, parseIsoDate } from '../procedure/dates';
-import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/time';
+import { fromMillis, parseIsoDate } from '../procedure/time/dates';
+import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/time/time';
 
 /**
  * One row of an answer, read column by column and checked on the way. A column that is missing or of another kind is a

@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '../procedure/time';
+import type { Instant, PersonId } from '../procedure/time/time';
 import type { Db } from './db';
 import type { Row } from './row';
 

@@ -1,4 +1,4 @@
-import type { CaseReference } from '../procedure/time';
+import type { CaseReference } from '../procedure/time/time';
 import type { InstallationRepository } from './installation';
 
 /** A case that does not go on, as it was found last. */

@@ -1,5 +1,5 @@
 import type { Visibility } from '../procedure/permissions';
-import type { CaseReference, Instant, PersonId } from '../procedure/time';
+import type { CaseReference, Instant, PersonId } from '../procedure/time/time';
 import type { Db } from './db';
 import type { Row } from './row';
 import { visibleOnly } from './visibility';

@@ -1,9 +1,9 @@
-import { parseInstant } from '../procedure/dates';
+import { parseInstant } from '../procedure/time/dates';
 import type { Visibility } from '../procedure/permissions';
 import type { Role } from '../procedure/roles';
 import type { StepId } from '../procedure/step-ids';
-import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/time';
-import type { Turn } from '../procedure/turns';
+import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/time/time';
+import type { Turn } from '../procedure/reminders/turns';
 import { isReference } from './case-reference';
 import { readCursor, writeCursor } from './cursor';
 import type { Db } from './db';

@@ -1,6 +1,6 @@
 import { ipKeyGenerator } from 'express-rate-limit';
-import { toMillis } from '../procedure/dates';
-import type { Instant } from '../procedure/time';
+import { toMillis } from '../procedure/time/dates';
+import type { Instant } from '../procedure/time/time';
 import { hashOf } from './secret';
 
 /**

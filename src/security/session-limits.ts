@@ -1,5 +1,5 @@
-import { fromMillis, toMillis } from '../procedure/dates';
-import type { Instant } from '../procedure/time';
+import { fromMillis, toMillis } from '../procedure/time/dates';
+import type { Instant } from '../procedure/time/time';
 
 const minutes = 60_000;
 

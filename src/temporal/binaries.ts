@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { projectRoot } from '../config';
+import { projectRoot } from '../config/read';
 
 /** Either the path of a program or one sentence about why there is none and what to do. */
 export type BinaryAnswer =

@@ -1,7 +1,7 @@
 import type { Call } from '../procedure/decision';
-import type { Recording } from '../procedure/record';
+import type { Recording } from '../procedure/case/record';
 import type { Refusal } from '../procedure/refusals';
-import type { CaseReference, Instant } from '../procedure/time';
+import type { CaseReference, Instant } from '../procedure/time/time';
 
 /** What a case answered to a decision. `recorded: false`: it is decided, and still being written to the records. */
 export type Outcome =

@@ -8,13 +8,13 @@ import type { Connection } from '@temporalio/client';
 import { ApplicationFailure, type DataConverter } from '@temporalio/common';
 import type { Call } from '../procedure/decision';
 import { summaryOf } from '../procedure/legible';
-import type { Recording } from '../procedure/record';
+import type { Recording } from '../procedure/case/record';
 import type { Refusal } from '../procedure/refusals';
-import type { CaseReference } from '../procedure/time';
+import type { CaseReference } from '../procedure/time/time';
 import { CasesUnavailable, type Cases, type Outcome, type Standing } from './cases';
-import { inTurn } from './in-turn';
-import { severalAtOnce } from './several-at-once';
-import { isNotFound, isWorkedBy, lastEntryOf, listedBy, standingOf, suspectsBy } from './standing';
+import { inTurn } from './semaphore';
+import { severalAtOnce } from './concurrency';
+import { isNotFound, isWorkedBy, lastEntryOf, listedBy, standingOf, suspectsBy } from './run-status';
 import { fastForward, setAhead, virtualNow } from './time-skipping';
 import { asUnavailable, diagnosed, readable, standsStill } from './unavailable';
 

@@ -1,6 +1,6 @@
 import type { Payload, PayloadCodec, SerializationContext } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
-import { hasMark, markedUnreadable, type WhyUnreadable } from '../procedure/unreadable';
+import { hasMark, markedUnreadable, type WhyUnreadable } from '../procedure/case/unreadable';
 import { seal, unseal, usableKeys, type PayloadKey, type PayloadKeys } from '../security/payload-keys';
 
 const { Payload: PayloadMessage } = temporal.api.common.v1;
@@ -44,7 +44,7 @@ type Opened = { readonly content: Payload } | { readonly why: WhyUnreadable };
 /**
  * Encrypts what Temporal stores: AES-256-GCM under the key that writes, bound to the case that it belongs to, so that what
  * is copied from one case to another cannot be read there. Decrypts with whichever key it names. Whatever cannot be read
- * becomes a marked value (`src/procedure/unreadable.ts`): what is in a case's history comes again at every replay, so
+ * becomes a marked value (`src/procedure/case/unreadable.ts`): what is in a case's history comes again at every replay, so
  * that throwing would stop the case. Throws `KeyMissing` alone, where a key of this installation is not loaded here:
  * then nothing may be refused, and it is tried again until the key is there.
  */

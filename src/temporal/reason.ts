@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { temporal } from '@temporalio/proto';
 import { decodeOptionalFailureToOptionalError } from '@temporalio/common/lib/internal-non-workflow';
-import type { CaseReference } from '../procedure/time';
+import type { CaseReference } from '../procedure/time/time';
 
 type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 

@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { Client, type Connection } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import type { DataConverter } from '@temporalio/common';
-import type { CaseReference } from '../procedure/time';
-import { isNotFound } from './standing';
+import type { CaseReference } from '../procedure/time/time';
+import { isNotFound } from './run-status';
 
 /** A case that the workflows of this build cannot go on with, and what Temporal's replay said. */
 export interface CannotGoOn {

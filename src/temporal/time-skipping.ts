@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import { isGrpcServiceError } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
-import { fromMillis, toMillis } from '../procedure/dates';
-import type { CaseReference, Instant } from '../procedure/time';
+import { fromMillis, toMillis } from '../procedure/time/dates';
+import type { CaseReference, Instant } from '../procedure/time/time';
 import type { Advance } from './cases';
 
 /* Moving a practice case forward: Temporal's own server skips time for one workflow. It skips only while nothing is in flight. */

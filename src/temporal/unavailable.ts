@@ -1,5 +1,5 @@
 import { isGrpcServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
-import { sayUnreadable } from '../procedure/unreadable';
+import { sayUnreadable } from '../procedure/case/unreadable';
 import { CasesUnavailable, type WhyUnavailable } from './cases';
 
 /* Says what a failed call to Temporal means. "Cannot be reached" is said only where nothing answered. */

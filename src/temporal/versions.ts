@@ -1,6 +1,6 @@
 import type { Connection } from '@temporalio/client';
 import { isGrpcServiceError } from '@temporalio/client';
-import type { CaseReference } from '../procedure/time';
+import type { CaseReference } from '../procedure/time/time';
 
 /** By which a worker is known among several of which the older ones finish what they began. */
 export interface WorkerVersion {

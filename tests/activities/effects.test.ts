@@ -3,9 +3,9 @@ import { sendNoticesActivity, type SendDependencies } from '../../activities/sen
 import { loadTemplates } from '../../src/mail/templates';
 import type { Message } from '../../src/mail/message';
 import type { Posted, Postman } from '../../src/mail/postman';
-import { instant } from '../../src/procedure/dates';
-import type { CaseEvent, Recording } from '../../src/procedure/record';
-import type { CaseReference, PersonId } from '../../src/procedure/time';
+import { instant } from '../../src/procedure/time/dates';
+import type { CaseEvent, Recording } from '../../src/procedure/case/record';
+import type { CaseReference, PersonId } from '../../src/procedure/time/time';
 import path from 'node:path';
 import { aCase } from '../support/a-case';
 import { freshRecords, type TestRecords } from '../support/records';

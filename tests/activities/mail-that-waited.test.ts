@@ -4,9 +4,9 @@ import { recordActivity } from '../../activities/record';
 import type { Message } from '../../src/mail/message';
 import type { Posted, Postman } from '../../src/mail/postman';
 import { loadTemplates } from '../../src/mail/templates';
-import { addDays, fromMillis, instant, isoDate, toMillis } from '../../src/procedure/dates';
-import type { Notice } from '../../src/procedure/record';
-import type { CaseReference, Instant, PersonId, WordsReference } from '../../src/procedure/time';
+import { addDays, fromMillis, instant, isoDate, toMillis } from '../../src/procedure/time/dates';
+import type { Notice } from '../../src/procedure/case/record';
+import type { CaseReference, Instant, PersonId, WordsReference } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { freshRecords, type TestRecords } from '../support/records';
 

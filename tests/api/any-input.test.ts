@@ -3,10 +3,10 @@ import { cancellationForm, closureForm, meetingForm } from '../../src/casework/c
 import { holidayForm, holidayWithdrawalForm } from '../../src/casework/holidays';
 import { movingForwardForm } from '../../src/casework/moving-forward';
 import { catalogue } from '../../src/procedure/catalogue';
-import { notificationForm } from '../../src/procedure/notification-form';
-import { rolesIn } from '../../src/procedure/shut-out';
+import { notificationForm } from '../../src/procedure/notification/notification-form';
+import { rolesIn } from '../../src/procedure/case/shut-out';
 import { mayTake } from '../../src/procedure/take';
-import type { CaseReference } from '../../src/procedure/time';
+import type { CaseReference } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 import { formsAtEdges } from '../support/edges';
 import { Api } from './api';

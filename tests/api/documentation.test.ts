@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { exampleOf, type JsonSchema } from '../../src/api/examples';
 import { jsonSchemaOf } from '../../src/api/json-schema';
 import { catalogue } from '../../src/procedure/catalogue';
-import { notificationForm } from '../../src/procedure/notification-form';
+import { notificationForm } from '../../src/procedure/notification/notification-form';
 import { Api } from './api';
 
 let api: Api;

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { sampleNotification } from '../../src/api/examples';
 import { schemas } from '../../src/api/schemas';
-import type { CaseFile, DecisionName } from '../../src/procedure/case-file';
+import type { CaseFile, DecisionName } from '../../src/procedure/case/case-file';
 import { catalogue } from '../../src/procedure/catalogue';
 import { does, opens, sightOf, type Act, type Page } from '../../src/procedure/permissions';
 import { roles } from '../../src/procedure/roles';
-import { rolesIn } from '../../src/procedure/shut-out';
+import { rolesIn } from '../../src/procedure/case/shut-out';
 import { mayTake } from '../../src/procedure/take';
-import type { CaseReference, Instant, PersonId } from '../../src/procedure/time';
+import type { CaseReference, Instant, PersonId } from '../../src/procedure/time/time';
 import type { ProfilePerson } from '../../src/profile/load';
 import { Api, kirklees, token, wallNow, type Answer } from './api';
 import { everyRoute, openPatterns, type Found } from './router';

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { caseSummary } from '../../activities/case-summary';
-import type { CaseFile } from '../../src/procedure/case-file';
-import { fromMillis, londonDate, toMillis } from '../../src/procedure/dates';
+import type { CaseFile } from '../../src/procedure/case/case-file';
+import { fromMillis, londonDate, toMillis } from '../../src/procedure/time/dates';
 import type { Call } from '../../src/procedure/decision';
-import type { CaseEvent, Notice, Recording } from '../../src/procedure/record';
-import { mayRemindAt, nextReminderAt, remindersDue } from '../../src/procedure/reminders';
+import type { CaseEvent, Notice, Recording } from '../../src/procedure/case/record';
+import { mayRemindAt, nextReminderAt, remindersDue } from '../../src/procedure/reminders/reminders';
 import { take } from '../../src/procedure/take';
-import type { CaseReference, Instant } from '../../src/procedure/time';
+import type { CaseReference, Instant } from '../../src/procedure/time/time';
 import type { Partnership } from '../../src/profile/partnership';
 import type { Records } from '../../src/records/records';
 import {

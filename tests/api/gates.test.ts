@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { sampleNotification } from '../../src/api/examples';
 import { routesOf } from '../../src/api/routes/all';
 import { schemas } from '../../src/api/schemas';
-import { soon } from '../../src/casework/soon';
+import { soon } from '../../src/casework/poll-until';
 import { Api, token, type Answer } from './api';
 import { everyRoute } from './router';
 

@@ -1,8 +1,8 @@
 import { schemas } from '../../src/api/schemas';
-import { isoDate } from '../../src/procedure/dates';
-import { workingDaysAfter } from '../../src/procedure/calendar';
+import { isoDate } from '../../src/procedure/time/dates';
+import { workingDaysAfter } from '../../src/procedure/time/calendar';
 import { partnershipOn } from '../../src/profile/partnership';
-import { additionsTo } from '../../src/current-partnership';
+import { additionsTo } from '../../src/installation/current-partnership';
 import * as z from 'zod/mini';
 import { Api, kirklees } from './api';
 

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { sampleNotification } from '../../src/api/examples';
 import { schemas } from '../../src/api/schemas';
 import { readiness } from '../../src/http/readiness';
-import { instant } from '../../src/procedure/dates';
+import { instant } from '../../src/procedure/time/dates';
 import { RecordsUnavailable, whyNot } from '../../src/records/unavailable';
 import type { WhyUnavailable } from '../../src/temporal/cases';
-import { additionsTo } from '../../src/current-partnership';
+import { additionsTo } from '../../src/installation/current-partnership';
 import { Api } from './api';
 
 let api: Api;

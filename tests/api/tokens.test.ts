@@ -1,5 +1,5 @@
 import { sampleNotification } from '../../src/api/examples';
-import type { Instant, PersonId } from '../../src/procedure/time';
+import type { Instant, PersonId } from '../../src/procedure/time/time';
 import { failedTriesAllowed } from '../../src/security/failed-tries';
 import { Api, token, wallNow } from './api';
 

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { typedOf } from '../../src/console/forms/typed';
-import { typographic } from '../../src/console/wording';
-import type { DecisionName } from '../../src/procedure/case-file';
+import { typographic } from '../../src/console/wording/letters';
+import type { DecisionName } from '../../src/procedure/case/case-file';
 import { catalogue, definitionOf } from '../../src/procedure/catalogue';
-import { londonDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
-import { factsOf } from '../../src/procedure/facts';
+import { londonDate, londonInstant, timeOfDay } from '../../src/procedure/time/dates';
+import { factsOf } from '../../src/procedure/case/facts';
 import { date } from '../../src/procedure/forms';
 import { ConsoleUnderTest } from '../console/support/console';
 import { openFor } from '../console/support/open-decisions';

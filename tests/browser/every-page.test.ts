@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { pageRoutes } from '../../src/console/routes';
-import { instant, isoDate } from '../../src/procedure/dates';
-import type { CaseReference, PersonId } from '../../src/procedure/time';
+import { instant, isoDate } from '../../src/procedure/time/dates';
+import type { CaseReference, PersonId } from '../../src/procedure/time/time';
 import { ConsoleUnderTest } from '../console/support/console';
 import { startElsewhere } from '../console/support/copied-records';
 import type { Browser as ConsoleBrowser } from '../console/support/browser';

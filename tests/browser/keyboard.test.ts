@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { pageTitles, type PageId } from '../../src/console/notify/pages';
-import { factsOf } from '../../src/procedure/facts';
-import { instant } from '../../src/procedure/dates';
-import type { CaseReference } from '../../src/procedure/time';
+import { pageTitles, type PageId } from '../../src/console/pages/notify/pages';
+import { factsOf } from '../../src/procedure/case/facts';
+import { instant } from '../../src/procedure/time/dates';
+import type { CaseReference } from '../../src/procedure/time/time';
 import { ConsoleUnderTest } from '../console/support/console';
 import { aWindow, inBrowser, launch } from './support/chromium';
 import { Keyboard, type Typed } from './support/keyboard';

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { instant } from '../../src/procedure/dates';
+import { instant } from '../../src/procedure/time/dates';
 import { ConsoleUnderTest } from '../console/support/console';
 import { aWindow, inBrowser, launch } from './support/chromium';
 import { cutOff, picture, pictureFile, scrollsSideways } from './support/looking';

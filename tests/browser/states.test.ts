@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { decide } from '../../src/casework/deciding';
-import { factsOf } from '../../src/procedure/facts';
-import type { PersonId } from '../../src/procedure/time';
+import { factsOf } from '../../src/procedure/case/facts';
+import type { PersonId } from '../../src/procedure/time/time';
 import { ConsoleUnderTest } from '../console/support/console';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { aWindow, inBrowser, launch } from './support/chromium';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
-import { fromMillis, londonDate, sayDate, addDays } from '../../src/procedure/dates';
-import type { IsoDate } from '../../src/procedure/time';
+import { fromMillis, londonDate, sayDate, addDays } from '../../src/procedure/time/dates';
+import type { IsoDate } from '../../src/procedure/time/time';
 import { kirklees } from '../api/api';
 import { callerOf, type Caller } from '../e2e/caller';
 import { anInstallation, type RunningInstallation } from '../e2e/installation';

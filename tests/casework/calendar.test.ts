@@ -7,7 +7,7 @@ import {
   withdrawClosure,
 } from '../../src/casework/calendar';
 import { tellCasesThatDiffer } from '../../src/casework/partnership-people';
-import { isoDate } from '../../src/procedure/dates';
+import { isoDate } from '../../src/procedure/time/dates';
 import { CasesUnavailable } from '../../src/temporal/cases';
 import { TestOffice } from './office';
 

@@ -1,5 +1,5 @@
 import { checkDecision, type CheckedDecision } from '../../src/casework/deciding';
-import type { CaseFile, DecisionName } from '../../src/procedure/case-file';
+import type { CaseFile, DecisionName } from '../../src/procedure/case/case-file';
 import { catalogue } from '../../src/procedure/catalogue';
 import { mayTake, take } from '../../src/procedure/take';
 import type { StepId } from '../../src/procedure/step-ids';

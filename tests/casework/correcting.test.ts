@@ -1,6 +1,6 @@
 import { decide, type Deciding } from '../../src/casework/deciding';
 import { casePage, findCase, recordPart, sightFor } from '../../src/casework/reading';
-import { looksLike } from '../../src/casework/alike';
+import { looksLike } from '../../src/casework/possible-duplicates';
 import { TestOffice } from './office';
 
 /* Names and dates of birth are put right in the records, and no case, email or log ever carries them. */

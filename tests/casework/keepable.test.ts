@@ -1,4 +1,4 @@
-import { whyNotKeepable } from '../../src/casework/keepable';
+import { whyNotKeepable } from '../../src/casework/storable-text';
 
 const deep = (levels: number): unknown => (levels === 0 ? 'the end' : [deep(levels - 1)]);
 

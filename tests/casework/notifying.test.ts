@@ -1,6 +1,6 @@
 import { sampleNotification } from '../../src/api/examples';
 import { checkNotification, notificationFormItself } from '../../src/casework/notifying';
-import { printOf } from '../../src/casework/print';
+import { printOf } from '../../src/casework/content-hash';
 import { casePage, recordPart } from '../../src/casework/reading';
 import { TestOffice } from './office';
 

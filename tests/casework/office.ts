@@ -1,9 +1,9 @@
 import { sampleNotification } from '../../src/api/examples';
 import { receiveNotification, type Notifying } from '../../src/casework/notifying';
 import type { Log, Office } from '../../src/casework/office';
-import { additionsTo } from '../../src/current-partnership';
-import { instant, londonDate } from '../../src/procedure/dates';
-import type { Instant, PersonId } from '../../src/procedure/time';
+import { additionsTo } from '../../src/installation/current-partnership';
+import { instant, londonDate } from '../../src/procedure/time/dates';
+import type { Instant, PersonId } from '../../src/procedure/time/time';
 import type { Profile, ProfilePerson } from '../../src/profile/load';
 import { partnershipOn } from '../../src/profile/partnership';
 import { FakeCases } from '../api/fake-cases';

@@ -1,5 +1,5 @@
 import { planFor, type Planning } from '../../src/casework/planning';
-import { instant, isoDate, londonDate, timeOfDay } from '../../src/procedure/dates';
+import { instant, isoDate, londonDate, timeOfDay } from '../../src/procedure/time/dates';
 import { partnershipOn } from '../../src/profile/partnership';
 import { profile } from '../profile/profiles';
 

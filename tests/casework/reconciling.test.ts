@@ -4,10 +4,10 @@ import { compareWithEngine, lookForStandingStill } from '../../src/casework/comp
 import { findingOf, sayFinding, restartedBecause } from '../../src/casework/engine-finding';
 import { caseStillKnown } from '../../src/casework/reading';
 import { readComparison, restartCase, restartCases } from '../../src/casework/restarting';
-import { soon } from '../../src/casework/soon';
-import { instant } from '../../src/procedure/dates';
-import type { CaseReference } from '../../src/procedure/time';
-import { keepReconciled } from '../../src/reconciler';
+import { soon } from '../../src/casework/poll-until';
+import { instant } from '../../src/procedure/time/dates';
+import type { CaseReference } from '../../src/procedure/time/time';
+import { keepReconciled } from '../../src/jobs/reconciler';
 import { notedStandingStill } from '../../src/records/standing-still';
 import { CasesUnavailable, type RunEnding, type Standing } from '../../src/temporal/cases';
 import { TestOffice } from './office';

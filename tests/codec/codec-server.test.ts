@@ -3,7 +3,7 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import express from 'express';
 import { createCodecServer } from '../../src/codec/codec-server';
 import { payloadsOut } from '../../src/codec/wire';
-import { instant } from '../../src/procedure/dates';
+import { instant } from '../../src/procedure/time/dates';
 import { failedTriesAllowed } from '../../src/security/failed-tries';
 import { newPayloadKey } from '../../src/security/payload-keys';
 import { payloadCodec } from '../../src/temporal/payload-codec';

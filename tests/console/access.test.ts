@@ -1,5 +1,5 @@
-import { addDays, isoDate, londonDate } from '../../src/procedure/dates';
-import type { Instant, PersonId } from '../../src/procedure/time';
+import { addDays, isoDate, londonDate } from '../../src/procedure/time/dates';
+import type { Instant, PersonId } from '../../src/procedure/time/time';
 import { hashOf } from '../../src/security/secret';
 import { wallNow } from '../api/api';
 import { aCase } from '../support/a-case';

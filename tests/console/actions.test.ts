@@ -1,5 +1,5 @@
-import type { CaseFile } from '../../src/procedure/case-file';
-import type { CaseReference, Instant, WordsReference } from '../../src/procedure/time';
+import type { CaseFile } from '../../src/procedure/case/case-file';
+import type { CaseReference, Instant, WordsReference } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { ConsoleUnderTest } from './support/console';
 

@@ -1,7 +1,7 @@
-import { additionsTo } from '../../src/current-partnership';
-import { workingDaysAfter } from '../../src/procedure/calendar';
-import { isoDate } from '../../src/procedure/dates';
-import type { Instant, PersonId } from '../../src/procedure/time';
+import { additionsTo } from '../../src/installation/current-partnership';
+import { workingDaysAfter } from '../../src/procedure/time/calendar';
+import { isoDate } from '../../src/procedure/time/dates';
+import type { Instant, PersonId } from '../../src/procedure/time/time';
 import { partnershipOn } from '../../src/profile/partnership';
 import { profile } from '../profile/profiles';
 import { aCase } from '../support/a-case';

@@ -1,6 +1,6 @@
 import { caseSummary } from '../../activities/case-summary';
-import { instant } from '../../src/procedure/dates';
-import type { Notice } from '../../src/procedure/record';
+import { instant } from '../../src/procedure/time/dates';
+import type { Notice } from '../../src/procedure/case/record';
 import { aCase } from '../support/a-case';
 import { ConsoleUnderTest } from './support/console';
 

@@ -1,9 +1,9 @@
 import { planPart } from '../../src/casework/reading';
-import { ganttOf, type Gantt } from '../../src/console/case/gantt';
-import type { CaseFile } from '../../src/procedure/case-file';
-import { instant } from '../../src/procedure/dates';
+import { ganttOf, type Gantt } from '../../src/console/case-frame/gantt';
+import type { CaseFile } from '../../src/procedure/case/case-file';
+import { instant } from '../../src/procedure/time/dates';
 import { describeCase } from '../../src/procedure/describe';
-import { holdsOf } from '../../src/procedure/holds';
+import { holdsOf } from '../../src/procedure/case/holds';
 import { aCase } from '../support/a-case';
 import { ConsoleUnderTest } from './support/console';
 

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { LiveHub, liveHubOf } from '../../src/console/live-hub';
+import { LiveHub, liveHubOf } from '../../src/console/http/live-hub';
 import type { OnRecorded } from '../../src/records/live';
 import type { CaseOnRecord } from '../../src/records/cases';
-import type { CaseReference, Instant, PersonId } from '../../src/procedure/time';
-import { linesOfSession } from '../../src/console/lines';
+import type { CaseReference, Instant, PersonId } from '../../src/procedure/time/time';
+import { linesOfSession } from '../../src/console/http/lines';
 import { aCase } from '../support/a-case';
 import type { Browser } from './support/browser';
 import { ConsoleUnderTest } from './support/console';

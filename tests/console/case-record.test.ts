@@ -1,8 +1,8 @@
 import { caseSummary } from '../../activities/case-summary';
-import type { CaseFile, DecisionName } from '../../src/procedure/case-file';
-import { instant, isoDate } from '../../src/procedure/dates';
-import type { CaseEvent } from '../../src/procedure/record';
-import type { PersonId, WordsReference } from '../../src/procedure/time';
+import type { CaseFile, DecisionName } from '../../src/procedure/case/case-file';
+import { instant, isoDate } from '../../src/procedure/time/dates';
+import type { CaseEvent } from '../../src/procedure/case/record';
+import type { PersonId, WordsReference } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { ConsoleUnderTest } from './support/console';
 

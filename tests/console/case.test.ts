@@ -1,6 +1,6 @@
-import type { CaseFile } from '../../src/procedure/case-file';
-import { instant } from '../../src/procedure/dates';
-import type { CaseReference, WordsReference } from '../../src/procedure/time';
+import type { CaseFile } from '../../src/procedure/case/case-file';
+import { instant } from '../../src/procedure/time/dates';
+import type { CaseReference, WordsReference } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 import { ConsoleUnderTest } from './support/console';
 

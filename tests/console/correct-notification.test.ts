@@ -1,6 +1,6 @@
 import { sampleNotification } from '../../src/api/examples';
 import { receiveNotification } from '../../src/casework/notifying';
-import type { PersonId } from '../../src/procedure/time';
+import type { PersonId } from '../../src/procedure/time/time';
 import { ConsoleUnderTest } from './support/console';
 
 /* Entry 1 is put right on the pages, field by field in words, and a child is added or removed. */

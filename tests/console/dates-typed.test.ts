@@ -1,6 +1,6 @@
 import { readTypedDate, readTypedTime, typedDateOf } from '../../src/console/forms/typed-date';
 import { readMoment } from '../../src/console/forms/typed-moment';
-import { instant, isoDate, sayInstant, timeOfDay } from '../../src/procedure/dates';
+import { instant, isoDate, sayInstant, timeOfDay } from '../../src/procedure/time/dates';
 
 const said = { today: isoDate('2026-12-07'), title: 'The day of the meeting' };
 

@@ -1,17 +1,17 @@
 import type { CheerioAPI } from 'cheerio';
-import type { DecisionName, Forms } from '../../src/procedure/case-file';
+import type { DecisionName, Forms } from '../../src/procedure/case/case-file';
 import { catalogue, definitionOf } from '../../src/procedure/catalogue';
-import { factsOf } from '../../src/procedure/facts';
+import { factsOf } from '../../src/procedure/case/facts';
 import { spelledOut } from '../../src/casework/reading';
 import { date } from '../../src/procedure/forms';
 import { questionOf, type Question } from '../../src/console/forms/questions';
 import { typedOf } from '../../src/console/forms/typed';
-import { londonDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
+import { londonDate, londonInstant, timeOfDay } from '../../src/procedure/time/dates';
 import { words } from '../support/default-forms';
 import type { Browser, BrowsedPage, FormFields } from './support/browser';
 import { ConsoleUnderTest } from './support/console';
 import { openFor } from './support/open-decisions';
-import { typographic } from '../../src/console/wording';
+import { typographic } from '../../src/console/wording/letters';
 
 let console: ConsoleUnderTest;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
-import { factsOf } from '../../src/procedure/facts';
-import { instant, londonDate } from '../../src/procedure/dates';
-import type { PersonId } from '../../src/procedure/time';
+import { factsOf } from '../../src/procedure/case/facts';
+import { instant, londonDate } from '../../src/procedure/time/dates';
+import type { PersonId } from '../../src/procedure/time/time';
 import { hashOf } from '../../src/security/secret';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import type { Browser, BrowsedPage } from './support/browser';

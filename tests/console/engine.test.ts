@@ -1,4 +1,4 @@
-import type { CaseFile } from '../../src/procedure/case-file';
+import type { CaseFile } from '../../src/procedure/case/case-file';
 import { aCase } from '../support/a-case';
 import { ConsoleUnderTest } from './support/console';
 

@@ -1,9 +1,9 @@
 import { pageRoutes } from '../../src/console/routes';
-import type { Asked, PageRoute } from '../../src/console/page';
+import type { Asked, PageRoute } from '../../src/console/http/page';
 import { catalogue } from '../../src/procedure/catalogue';
 import { does, opens, sightOf, takesIn } from '../../src/procedure/permissions';
 import { roles, type Role } from '../../src/procedure/roles';
-import type { CaseFile } from '../../src/procedure/case-file';
+import type { CaseFile } from '../../src/procedure/case/case-file';
 import type { ProfilePerson } from '../../src/profile/load';
 import type { Session } from '../../src/records/sessions';
 import { aCase } from '../support/a-case';

@@ -1,5 +1,5 @@
-import { excelFile } from '../../src/console/excel-file';
-import { isoDate } from '../../src/procedure/dates';
+import { excelFile } from '../../src/console/http/excel-file';
+import { isoDate } from '../../src/procedure/time/dates';
 import { readBook } from '../support/excel-book';
 
 const open = async (...sheets: Parameters<typeof excelFile>[0]) => readBook(await excelFile(sheets));

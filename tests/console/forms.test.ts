@@ -7,10 +7,10 @@ import { questionOf, type Question } from '../../src/console/forms/questions';
 import { readFields } from '../../src/console/forms/reading';
 import { typedOf } from '../../src/console/forms/typed';
 import { withoutCase, type FieldContext } from '../../src/console/forms/context';
-import type { Fields } from '../../src/console/page';
+import type { Fields } from '../../src/console/http/page';
 import { sampleNotification } from '../../src/api/examples';
 import { catalogue } from '../../src/procedure/catalogue';
-import { isoDate } from '../../src/procedure/dates';
+import { isoDate } from '../../src/procedure/time/dates';
 import {
   asking,
   choice,
@@ -24,7 +24,7 @@ import {
   words,
   yesNo,
 } from '../../src/procedure/forms';
-import { notificationForm } from '../../src/procedure/notification-form';
+import { notificationForm } from '../../src/procedure/notification/notification-form';
 
 const context: FieldContext = {
   ...withoutCase(isoDate('2026-12-07')),

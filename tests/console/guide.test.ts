@@ -1,5 +1,5 @@
-import { chapterIds, chapters } from '../../src/console/guide/chapters';
-import { beginSession } from '../../src/console/sessions';
+import { chapterIds, chapters } from '../../src/console/pages/guide/chapters';
+import { beginSession } from '../../src/console/http/sessions';
 import { stepIds } from '../../src/procedure/step-ids';
 import { aCase } from '../support/a-case';
 import type { CaseBuilder } from '../support/a-case';

@@ -1,6 +1,6 @@
 import { caseSummary } from '../../activities/case-summary';
-import { fromMillis, instant, toMillis } from '../../src/procedure/dates';
-import type { CaseReference } from '../../src/procedure/time';
+import { fromMillis, instant, toMillis } from '../../src/procedure/time/dates';
+import type { CaseReference } from '../../src/procedure/time/time';
 import type { MailboxMessage } from '../../src/records/mailbox';
 import { aCase } from '../support/a-case';
 import { ConsoleUnderTest } from './support/console';

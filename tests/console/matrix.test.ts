@@ -1,11 +1,11 @@
-import { matrixFile } from '../../src/console/matrix/matrix-file';
-import type { MatrixRow } from '../../src/console/matrix/rows';
-import type { CaseFile } from '../../src/procedure/case-file';
-import { instant, isoDate } from '../../src/procedure/dates';
-import { fact, factsOf } from '../../src/procedure/facts';
+import { matrixFile } from '../../src/console/pages/matrix/matrix-file';
+import type { MatrixRow } from '../../src/console/pages/matrix/rows';
+import type { CaseFile } from '../../src/procedure/case/case-file';
+import { instant, isoDate } from '../../src/procedure/time/dates';
+import { fact, factsOf } from '../../src/procedure/case/facts';
 import { leastSight } from '../../src/procedure/permissions';
 import { businessUnit, roles } from '../../src/procedure/roles';
-import type { CaseReference, WordsReference } from '../../src/procedure/time';
+import type { CaseReference, WordsReference } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { readBook, type ReadSheet } from '../support/excel-book';
 import type { BrowsedPage } from './support/browser';

@@ -1,6 +1,6 @@
-import { isoDate } from '../../src/procedure/dates';
-import { plannedMeetings } from '../../src/procedure/conflicts';
-import type { Instant, PersonId } from '../../src/procedure/time';
+import { isoDate } from '../../src/procedure/time/dates';
+import { plannedMeetings } from '../../src/procedure/dates/conflicts';
+import type { Instant, PersonId } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 import type { BrowsedPage } from './support/browser';
 import { ConsoleUnderTest } from './support/console';

@@ -1,5 +1,5 @@
-import { londonInstant, isoDate, timeOfDay } from '../../src/procedure/dates';
-import { newReturnCode, readReturnCode } from '../../src/console/notify/return-code';
+import { londonInstant, isoDate, timeOfDay } from '../../src/procedure/time/dates';
+import { newReturnCode, readReturnCode } from '../../src/console/forms/return-code';
 import type { Browser, BrowsedPage, FormFields } from './support/browser';
 import { exampleChild as child, exampleNotification as pages } from './support/notification-pages';
 import { ConsoleUnderTest } from './support/console';

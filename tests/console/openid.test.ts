@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import type { PersonId } from '../../src/procedure/time';
+import type { PersonId } from '../../src/procedure/time/time';
 import { freePort } from '../../src/processes/ports';
 import { providerAt } from '../../src/security/provider';
 import type { Browser, BrowsedPage } from './support/browser';

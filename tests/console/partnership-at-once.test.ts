@@ -1,4 +1,4 @@
-import type { Instant } from '../../src/procedure/time';
+import type { Instant } from '../../src/procedure/time/time';
 import type { BrowsedPage, FormFields } from './support/browser';
 import { ConsoleUnderTest } from './support/console';
 

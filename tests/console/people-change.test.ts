@@ -1,4 +1,4 @@
-import type { PersonId } from '../../src/procedure/time';
+import type { PersonId } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 import { kirklees } from '../support/partnership';
 import { ConsoleUnderTest } from './support/console';

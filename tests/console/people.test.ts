@@ -1,8 +1,8 @@
 import { catalogue } from '../../src/procedure/catalogue';
-import type { PersonId } from '../../src/procedure/time';
+import type { PersonId } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 import { ConsoleUnderTest } from './support/console';
-import { typographic } from '../../src/console/wording';
+import { typographic } from '../../src/console/wording/letters';
 
 let console: ConsoleUnderTest;
 beforeAll(async () => {

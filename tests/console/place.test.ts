@@ -1,5 +1,5 @@
 import { aCase } from '../support/a-case';
-import { whetherAtHome } from '../../src/place';
+import { whetherAtHome } from '../../src/installation/place';
 import { ConsoleUnderTest } from './support/console';
 import { here, startElsewhere } from './support/copied-records';
 

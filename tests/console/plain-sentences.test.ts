@@ -1,4 +1,4 @@
-import { inPlainWords } from '../../src/console/plain-sentences';
+import { inPlainWords } from '../../src/console/wording/plain-sentences';
 import type { ProfilePerson } from '../../src/profile/load';
 import { profile } from '../profile/profiles';
 

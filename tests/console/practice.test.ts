@@ -1,8 +1,8 @@
-import { exampleForm, exampleIds } from '../../src/console/practice/example';
+import { exampleForm, exampleIds } from '../../src/console/forms/practice-example';
 import { checkNotification } from '../../src/casework/notifying';
-import type { CaseFile } from '../../src/procedure/case-file';
-import { isoDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
-import type { PersonId } from '../../src/procedure/time';
+import type { CaseFile } from '../../src/procedure/case/case-file';
+import { isoDate, londonInstant, timeOfDay } from '../../src/procedure/time/dates';
+import type { PersonId } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 import type { Browser, BrowsedPage, FormFields } from './support/browser';
 import { ConsoleUnderTest } from './support/console';

@@ -1,6 +1,6 @@
 import { previewNotice } from '../../src/mail/preview-notice';
 import { loadTemplates } from '../../src/mail/templates';
-import { noticeKinds } from '../../src/procedure/notice-kinds';
+import { noticeKinds } from '../../src/procedure/reminders/notice-kinds';
 import { stepIds } from '../../src/procedure/step-ids';
 import { kirklees, wallNow } from '../api/api';
 import { ConsoleUnderTest } from './support/console';

@@ -1,6 +1,6 @@
-import type { CaseFile } from '../../src/procedure/case-file';
-import type { CaseReference, PersonId } from '../../src/procedure/time';
-import { instant } from '../../src/procedure/dates';
+import type { CaseFile } from '../../src/procedure/case/case-file';
+import type { CaseReference, PersonId } from '../../src/procedure/time/time';
+import { instant } from '../../src/procedure/time/dates';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { readBook } from '../support/excel-book';
 import type { BrowsedPage } from './support/browser';

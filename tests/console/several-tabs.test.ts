@@ -1,6 +1,6 @@
 import { aCase } from '../support/a-case';
 import { exampleNotification } from './support/notification-pages';
-import type { PersonId } from '../../src/procedure/time';
+import type { PersonId } from '../../src/procedure/time/time';
 import { RecordsUnavailable } from '../../src/records/unavailable';
 import type { Browser, BrowsedPage } from './support/browser';
 import { ConsoleUnderTest } from './support/console';

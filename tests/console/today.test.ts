@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { caseSummary } from '../../activities/case-summary';
-import { daysLeft } from '../../src/console/today/days-left';
-import { happened, inThePast } from '../../src/console/today/happened';
-import type { CaseFile } from '../../src/procedure/case-file';
+import { daysLeft } from '../../src/console/wording/days-left';
+import { happened, inThePast } from '../../src/console/wording/happened';
+import type { CaseFile } from '../../src/procedure/case/case-file';
 import { catalogue } from '../../src/procedure/catalogue';
-import { fromMillis, instant, isoDate, londonDate, sayDate, toMillis } from '../../src/procedure/dates';
-import type { CaseEvent } from '../../src/procedure/record';
-import type { CaseReference, PersonId } from '../../src/procedure/time';
+import { fromMillis, instant, isoDate, londonDate, sayDate, toMillis } from '../../src/procedure/time/dates';
+import type { CaseEvent } from '../../src/procedure/case/record';
+import type { CaseReference, PersonId } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 import { england } from '../support/partnership';
 import type { BrowsedPage } from './support/browser';

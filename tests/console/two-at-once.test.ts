@@ -1,4 +1,4 @@
-import { factsOf } from '../../src/procedure/facts';
+import { factsOf } from '../../src/procedure/case/facts';
 import { aCase } from '../support/a-case';
 import type { Browser, BrowsedPage, FormFields } from './support/browser';
 import { ConsoleUnderTest } from './support/console';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { readConfig } from '../../src/config';
+import { readConfig } from '../../src/config/read';
 import { searchAttributes } from '../../src/procedure/legible';
 
 const root = path.join(__dirname, '..', '..');
@@ -183,7 +183,7 @@ describe('docker-compose.yml', () => {
         expect(service(name)).toMatchObject({ profiles: ['next'], image: service('worker-next').image });
       }
       expect(service('worker-next').command).toEqual(service('worker-1').command);
-      expect(service('deploy-next').command).toContain('dist/src/deploy.js');
+      expect(service('deploy-next').command).toContain('dist/src/programs/deploy.js');
     });
   });
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { settingsSchema } from '../../src/config-settings';
-import { entries, furtherPages } from '../../src/console/navigation';
-import { secretVariables } from '../../src/secret-files';
+import { settingsSchema } from '../../src/config/settings';
+import { entries, furtherPages } from '../../src/console/http/navigation';
+import { secretVariables } from '../../src/config/secret-files';
 
 const root = path.join(__dirname, '..', '..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fromMillis, londonDate } from '../../src/procedure/dates';
+import { fromMillis, londonDate } from '../../src/procedure/time/dates';
 import { callerOf, type Caller } from './caller';
 import { anInstallation, signIn, type RunningInstallation } from './installation';
 import { catchMail, type MailCatcher } from './mail-catcher';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { separateWords, wordsIn, withWords } from '../../src/casework/words';
-import type { DecisionName } from '../../src/procedure/case-file';
+import { separateWords, wordsIn, withWords } from '../../src/casework/free-text';
+import type { DecisionName } from '../../src/procedure/case/case-file';
 import { definitionOf } from '../../src/procedure/catalogue';
 import { isWordsReference } from '../../src/procedure/forms';
 

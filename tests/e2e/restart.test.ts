@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
-import { addDays, fromMillis, londonDate } from '../../src/procedure/dates';
+import { addDays, fromMillis, londonDate } from '../../src/procedure/time/dates';
 import { findBinary } from '../../src/temporal/binaries';
 import { callerOf, type Caller } from './caller';
 import { anInstallation, type RunningInstallation } from './installation';

@@ -1,6 +1,6 @@
-import type { DecisionName } from '../../src/procedure/case-file';
-import { actionsOf } from '../../src/procedure/actions';
-import type { IsoDate, PersonId } from '../../src/procedure/time';
+import type { DecisionName } from '../../src/procedure/case/case-file';
+import { actionsOf } from '../../src/procedure/case/actions';
+import type { IsoDate, PersonId } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 
 /** One decision of the straight way, as it is sent by HTTP. */

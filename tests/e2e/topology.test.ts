@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
-import { fromMillis, londonDate } from '../../src/procedure/dates';
+import { fromMillis, londonDate } from '../../src/procedure/time/dates';
 import { callerOf, type Answer, type Caller } from './caller';
 
 /*

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fromMillis, londonDate } from '../../src/procedure/dates';
+import { fromMillis, londonDate } from '../../src/procedure/time/dates';
 import { callerOf } from './caller';
 import { anInstallation, signIn, type RunningInstallation } from './installation';
 

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import { fromMillis, londonDate } from '../../src/procedure/dates';
+import { fromMillis, londonDate } from '../../src/procedure/time/dates';
 import { findBinary } from '../../src/temporal/binaries';
 import { Canaries } from './canaries';
 import { callerOf, type Answer, type Caller } from './caller';

@@ -1,6 +1,6 @@
 import { messageIdOf } from '../../src/mail/message';
-import { addDays, isoDate, londonDate, londonInstant, timeOfDay, toMillis } from '../../src/procedure/dates';
-import type { CaseEvent } from '../../src/procedure/record';
+import { addDays, isoDate, londonDate, londonInstant, timeOfDay, toMillis } from '../../src/procedure/time/dates';
+import type { CaseEvent } from '../../src/procedure/case/record';
 import { asItShouldBe } from './as-it-should-be';
 import { check } from './checks';
 import { kinds, type CaseSeen, type Kind, type NoticeSeen, type Observed } from './observed';

@@ -1,5 +1,5 @@
 import { temporal } from '@temporalio/proto';
-import { instant, toMillis } from '../../src/procedure/dates';
+import { instant, toMillis } from '../../src/procedure/time/dates';
 import { jumpsIn, pastJumps } from './jumps';
 
 const { EventType } = temporal.api.enums.v1;

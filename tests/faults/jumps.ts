@@ -1,6 +1,6 @@
 import { temporal } from '@temporalio/proto';
-import { fromMillis, toMillis } from '../../src/procedure/dates';
-import type { Instant } from '../../src/procedure/time';
+import { fromMillis, toMillis } from '../../src/procedure/time/dates';
+import type { Instant } from '../../src/procedure/time/time';
 
 /** A case's clock went from one moment to the other while Temporal owed the case something. */
 export interface Jump {

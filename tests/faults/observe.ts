@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
-import type { CaseEvent } from '../../src/procedure/record';
-import type { CaseReference } from '../../src/procedure/time';
+import type { CaseEvent } from '../../src/procedure/case/record';
+import type { CaseReference } from '../../src/procedure/time/time';
 import { openRecords } from '../../src/records/records';
 import { virtualNow } from '../../src/temporal/time-skipping';
 import type { CarefulCaller } from './careful-caller';

@@ -1,6 +1,6 @@
-import type { CaseFile, DecisionName } from '../../src/procedure/case-file';
-import type { CaseEvent, Notice } from '../../src/procedure/record';
-import type { Instant, PersonId } from '../../src/procedure/time';
+import type { CaseFile, DecisionName } from '../../src/procedure/case/case-file';
+import type { CaseEvent, Notice } from '../../src/procedure/case/record';
+import type { Instant, PersonId } from '../../src/procedure/time/time';
 import type { Jump } from './jumps';
 import type { NoticeStanding } from '../../src/records/notices';
 

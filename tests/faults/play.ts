@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { londonDate, parseInstant } from '../../src/procedure/dates';
-import type { IsoDate, PersonId } from '../../src/procedure/time';
+import { londonDate, parseInstant } from '../../src/procedure/time/dates';
+import type { IsoDate, PersonId } from '../../src/procedure/time/time';
 import { ofItsOwn, Unanswered, type Answered, type CarefulCaller } from './careful-caller';
 import type { Acknowledged, Contest, Unexpected } from './observed';
 import { seeded } from './seeded';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { inTurn } from '../../src/temporal/in-turn';
+import { inTurn } from '../../src/temporal/semaphore';
 import { carefulCaller, ofItsOwn } from './careful-caller';
 import type { Site } from './cast/cast';
 import type { Going } from './inflict';

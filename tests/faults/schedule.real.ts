@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../../src/procedure/record';
+import type { CaseEvent } from '../../src/procedure/case/record';
 import { startCast, type Cast } from './cast/cast';
 import { check } from './checks';
 import { kinds, type Violation } from './observed';

@@ -1,4 +1,4 @@
-import { isoDate } from '../../src/procedure/dates';
+import { isoDate } from '../../src/procedure/time/dates';
 import { faults, readAsked, scheduleOf, type Act } from './schedule';
 import { wayOf } from './ways';
 

@@ -1,10 +1,10 @@
-import { actionsOf } from '../../src/procedure/actions';
-import { onOrAfter, workingDaysAfter } from '../../src/procedure/calendar';
-import type { DecisionName } from '../../src/procedure/case-file';
-import { isoDate } from '../../src/procedure/dates';
-import { isReached } from '../../src/procedure/steps';
+import { actionsOf } from '../../src/procedure/case/actions';
+import { onOrAfter, workingDaysAfter } from '../../src/procedure/time/calendar';
+import type { DecisionName } from '../../src/procedure/case/case-file';
+import { isoDate } from '../../src/procedure/time/dates';
+import { isReached } from '../../src/procedure/dates/steps';
 import { whyNotOpen } from '../../src/procedure/take';
-import type { IsoDate, PersonId } from '../../src/procedure/time';
+import type { IsoDate, PersonId } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder, type Choices } from '../support/a-case';
 import { dayOfAct, script } from '../support/script';
 import { seeded, type Chance } from './seeded';

@@ -1,6 +1,6 @@
 import { lintPlanted } from './planted';
 
-const rules = 'src/procedure/plan.ts';
+const rules = 'src/procedure/dates/plan.ts';
 const workflow = 'workflows/case.ts';
 
 const refused: readonly (readonly [filePath: string, code: string, sentence: string])[] = [

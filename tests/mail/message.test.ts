@@ -2,7 +2,7 @@ import { domainOf, isDisplayName, isEmailAddress, readMailbox } from '../../src/
 import { caseThread, messageIdOf } from '../../src/mail/message';
 import { mailboxPostman } from '../../src/mail/postman';
 import type { Message } from '../../src/mail/message';
-import type { CaseReference } from '../../src/procedure/time';
+import type { CaseReference } from '../../src/procedure/time/time';
 import { aMessage, from, reference } from './notices';
 
 describe('the Message-ID', () => {

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { instant, isoDate } from '../../src/procedure/dates';
-import type { NoticeKind } from '../../src/procedure/notice-kinds';
-import type { Notice, ReminderLine } from '../../src/procedure/record';
-import type { CaseReference, PersonId } from '../../src/procedure/time';
+import { instant, isoDate } from '../../src/procedure/time/dates';
+import type { NoticeKind } from '../../src/procedure/reminders/notice-kinds';
+import type { Notice, ReminderLine } from '../../src/procedure/case/record';
+import type { CaseReference, PersonId } from '../../src/procedure/time/time';
 import { loadTemplates } from '../../src/mail/templates';
 import type { Templates } from '../../src/mail/templates';
 import { renderNotice } from '../../src/mail/render-notice';

@@ -1,10 +1,10 @@
-import { webAddress } from '../../src/mail/words';
-import type { NoticeKind } from '../../src/procedure/notice-kinds';
-import { isoDate } from '../../src/procedure/dates';
-import { ownersOf } from '../../src/procedure/notices';
-import { isStillTrue } from '../../src/procedure/still-true';
-import { tasksOf } from '../../src/procedure/tasks';
-import type { PersonId } from '../../src/procedure/time';
+import { webAddress } from '../../src/mail/wording';
+import type { NoticeKind } from '../../src/procedure/reminders/notice-kinds';
+import { isoDate } from '../../src/procedure/time/dates';
+import { ownersOf } from '../../src/procedure/reminders/notices';
+import { isStillTrue } from '../../src/procedure/reminders/still-true';
+import { tasksOf } from '../../src/procedure/dates/tasks';
+import type { PersonId } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { words } from '../support/default-forms';
 import { rendered } from './notices';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Notice } from '../../src/procedure/record';
-import { kindOfNotice, noticeKinds, type NoticeKind } from '../../src/procedure/notice-kinds';
+import type { Notice } from '../../src/procedure/case/record';
+import { kindOfNotice, noticeKinds, type NoticeKind } from '../../src/procedure/reminders/notice-kinds';
 import { valuesOfKind } from '../../src/mail/values';
 import { allNotices } from '../support/all-notices';
 import { folder } from './notices';

@@ -1,5 +1,5 @@
-import { noticeKinds } from '../../src/procedure/notice-kinds';
-import { isoDate } from '../../src/procedure/dates';
+import { noticeKinds } from '../../src/procedure/reminders/notice-kinds';
+import { isoDate } from '../../src/procedure/time/dates';
 import { commonPlaceholders, missingValues, sampleValues, valueShapes, valuesOfKind } from '../../src/mail/values';
 import { profile } from '../profile/profiles';
 import { aLine, aNotice, link, reference, rendered, templates, templatesOf } from './notices';

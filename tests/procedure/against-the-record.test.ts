@@ -1,5 +1,5 @@
-import type { DecisionName } from '../../src/procedure/case-file';
-import { fact } from '../../src/procedure/facts';
+import type { DecisionName } from '../../src/procedure/case/case-file';
+import { fact } from '../../src/procedure/case/facts';
 import { aCase, type CaseBuilder, type Taken } from '../support/a-case';
 
 /* What contradicts the record is refused, and the refusal names the entry that it contradicts. */

@@ -1,9 +1,9 @@
-import { clocksOf } from '../../src/procedure/clocks';
+import { clocksOf } from '../../src/procedure/dates/clocks';
 import { endingOf } from '../../src/procedure/describe';
-import { londonDate, londonTime } from '../../src/procedure/dates';
-import { openSteps } from '../../src/procedure/steps';
+import { londonDate, londonTime } from '../../src/procedure/time/dates';
+import { openSteps } from '../../src/procedure/dates/steps';
 import { mayTake } from '../../src/procedure/take';
-import type { PersonId } from '../../src/procedure/time';
+import type { PersonId } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 import { northmoor } from '../support/partnership';
 

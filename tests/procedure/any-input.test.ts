@@ -1,11 +1,11 @@
 import { caseSummary } from '../../activities/case-summary';
 import { catalogue, type AnyDefinition } from '../../src/procedure/catalogue';
-import { addDays, addYears, londonInstant, timeOfDay } from '../../src/procedure/dates';
-import { metDates } from '../../src/procedure/deadlines';
-import { remindersDue } from '../../src/procedure/reminders';
-import { workOutAll } from '../../src/procedure/rule-faults';
+import { addDays, addYears, londonInstant, timeOfDay } from '../../src/procedure/time/dates';
+import { metDates } from '../../src/procedure/dates/deadlines';
+import { remindersDue } from '../../src/procedure/reminders/reminders';
+import { workOutAll } from '../../src/procedure/case/rule-faults';
 import { mayTake, take, whyNotOpen } from '../../src/procedure/take';
-import type { PersonId } from '../../src/procedure/time';
+import type { PersonId } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { formsAtEdges } from '../support/edges';
 import { fc } from '../support/properties';

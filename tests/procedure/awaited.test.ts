@@ -1,7 +1,7 @@
 import { fc } from '../support/properties';
-import type { CaseFile } from '../../src/procedure/case-file';
+import type { CaseFile } from '../../src/procedure/case/case-file';
 import type { StepId } from '../../src/procedure/step-ids';
-import { isSettled, openSteps } from '../../src/procedure/steps';
+import { isSettled, openSteps } from '../../src/procedure/dates/steps';
 import { procedure } from '../../workflows/incident';
 import { aCase } from '../support/a-case';
 import { moves, moved, start } from '../support/random-case';

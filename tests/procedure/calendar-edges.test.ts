@@ -11,8 +11,8 @@ import {
   workingDaysBefore,
   workingDaysBetween,
   workingMorning,
-} from '../../src/procedure/calendar';
-import { addDays, instant, isoDate, timeOfDay } from '../../src/procedure/dates';
+} from '../../src/procedure/time/calendar';
+import { addDays, instant, isoDate, timeOfDay } from '../../src/procedure/time/dates';
 import { englandTo2030 as england, shutOn } from '../support/england-to-2030';
 
 /* The edges of weeks, of runs of days off and of the calendar's own years. */

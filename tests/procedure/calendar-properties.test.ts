@@ -13,7 +13,7 @@ import {
   workingDaysBefore,
   workingDaysBetween,
   type Calendar,
-} from '../../src/procedure/calendar';
+} from '../../src/procedure/time/calendar';
 import {
   addDays,
   addMonths,
@@ -27,8 +27,8 @@ import {
   timeOfDay,
   toMillis,
   weekday,
-} from '../../src/procedure/dates';
-import type { IsoDate, TimeOfDay } from '../../src/procedure/time';
+} from '../../src/procedure/time/dates';
+import type { IsoDate, TimeOfDay } from '../../src/procedure/time/time';
 import { buildCalendar } from '../../src/profile/holidays';
 
 const from = isoDate('2024-01-01');

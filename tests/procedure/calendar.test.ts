@@ -15,8 +15,8 @@ import {
   workingDaysBefore,
   workingDaysBetween,
   workingMorning,
-} from '../../src/procedure/calendar';
-import { addMonths, instant, isoDate, timeOfDay } from '../../src/procedure/dates';
+} from '../../src/procedure/time/calendar';
+import { addMonths, instant, isoDate, timeOfDay } from '../../src/procedure/time/dates';
 import { englandTo2030 as england, shutOn as withClosures } from '../support/england-to-2030';
 
 const nine = timeOfDay('09:00');

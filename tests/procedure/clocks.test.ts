@@ -1,6 +1,6 @@
 import { describeCase } from '../../src/procedure/describe';
-import { clocksOf } from '../../src/procedure/clocks';
-import { isoDate } from '../../src/procedure/dates';
+import { clocksOf } from '../../src/procedure/dates/clocks';
+import { isoDate } from '../../src/procedure/time/dates';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { kirklees } from '../support/partnership';
 

@@ -1,7 +1,7 @@
-import { conflictsOf } from '../../src/procedure/conflicts';
-import type { CaseFile } from '../../src/procedure/case-file';
-import { isoDate } from '../../src/procedure/dates';
-import { plannedDates } from '../../src/procedure/plan';
+import { conflictsOf } from '../../src/procedure/dates/conflicts';
+import type { CaseFile } from '../../src/procedure/case/case-file';
+import { isoDate } from '../../src/procedure/time/dates';
+import { plannedDates } from '../../src/procedure/dates/plan';
 import { aCase, type CaseBuilder } from '../support/a-case';
 
 /* Conflicts around the notice, holds and extensions. The case was received on Monday 23 November 2026. */

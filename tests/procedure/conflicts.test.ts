@@ -1,8 +1,8 @@
-import type { CaseFile } from '../../src/procedure/case-file';
-import { conflictsOf, plannedMeetings } from '../../src/procedure/conflicts';
-import { addDays, isoDate, sayDate } from '../../src/procedure/dates';
-import { papersDue } from '../../src/procedure/meetings';
-import { plannedDates } from '../../src/procedure/plan';
+import type { CaseFile } from '../../src/procedure/case/case-file';
+import { conflictsOf, plannedMeetings } from '../../src/procedure/dates/conflicts';
+import { addDays, isoDate, sayDate } from '../../src/procedure/time/dates';
+import { papersDue } from '../../src/procedure/case/meetings';
+import { plannedDates } from '../../src/procedure/dates/plan';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { kirklees, northmoor } from '../support/partnership';
 import { fc } from '../support/properties';

@@ -1,6 +1,6 @@
 import { definitionOf } from '../../src/procedure/catalogue';
-import { correctionTellings, type FindTelling } from '../../src/procedure/correction-tellings';
-import { fact } from '../../src/procedure/facts';
+import { correctionTellings, type FindTelling } from '../../src/procedure/case/correction-tellings';
+import { fact } from '../../src/procedure/case/facts';
 import { aCase, type CaseBuilder } from '../support/a-case';
 
 /* An entry may be corrected as often as need be: a correction does not look through all those before it. */

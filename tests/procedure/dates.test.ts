@@ -21,7 +21,7 @@ import {
   timeOfDay,
   toMillis,
   weekday,
-} from '../../src/procedure/dates';
+} from '../../src/procedure/time/dates';
 
 describe('A calendar date', () => {
   test.each(['2026-11-23', '2028-02-29', '2000-02-29', '1900-01-01', '2199-12-31'])('%s is a calendar date', (text) => {

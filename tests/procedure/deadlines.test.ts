@@ -1,7 +1,13 @@
-import { currentDue, metDates, nextDeadline, openDeadlines, ownerOfDeadline } from '../../src/procedure/deadlines';
-import type { CaseFile } from '../../src/procedure/case-file';
+import {
+  currentDue,
+  metDates,
+  nextDeadline,
+  openDeadlines,
+  ownerOfDeadline,
+} from '../../src/procedure/dates/deadlines';
+import type { CaseFile } from '../../src/procedure/case/case-file';
 import type { StepId } from '../../src/procedure/step-ids';
-import { isoDate } from '../../src/procedure/dates';
+import { isoDate } from '../../src/procedure/time/dates';
 import { aCase, type CaseBuilder } from '../support/a-case';
 
 /* A case of Kirklees that was received on Monday 23 November 2026, at each of its steps. */

@@ -1,5 +1,5 @@
 import { catalogue } from '../../src/procedure/catalogue';
-import { addDays } from '../../src/procedure/dates';
+import { addDays } from '../../src/procedure/time/dates';
 import { whyNotOfDay, whyNotOpen } from '../../src/procedure/take';
 import { aCase } from '../support/a-case';
 

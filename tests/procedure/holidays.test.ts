@@ -1,5 +1,5 @@
-import { isWorkingDay, whyNotWorking } from '../../src/procedure/calendar';
-import { isoDate, timeOfDay } from '../../src/procedure/dates';
+import { isWorkingDay, whyNotWorking } from '../../src/procedure/time/calendar';
+import { isoDate, timeOfDay } from '../../src/procedure/time/dates';
 import { bankHolidays, buildCalendar } from '../../src/profile/holidays';
 
 function englandIn(year: number): Record<string, string> {

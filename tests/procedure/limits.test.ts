@@ -1,6 +1,6 @@
-import { conflictsOf } from '../../src/procedure/conflicts';
-import { addDays, isoDate } from '../../src/procedure/dates';
-import type { CaseFile, DecisionName } from '../../src/procedure/case-file';
+import { conflictsOf } from '../../src/procedure/dates/conflicts';
+import { addDays, isoDate } from '../../src/procedure/time/dates';
+import type { CaseFile, DecisionName } from '../../src/procedure/case/case-file';
 import { carryOut } from '../../src/procedure/take';
 import { aCase, type CaseBuilder, type Taken } from '../support/a-case';
 import { words } from '../support/default-forms';

@@ -1,5 +1,5 @@
-import { milestonesOf } from '../../src/procedure/milestones';
-import { instant, isoDate } from '../../src/procedure/dates';
+import { milestonesOf } from '../../src/procedure/dates/milestones';
+import { instant, isoDate } from '../../src/procedure/time/dates';
 import { aCase } from '../support/a-case';
 import { words } from '../support/default-forms';
 

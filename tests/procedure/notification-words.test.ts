@@ -1,4 +1,4 @@
-import { seriousHarmWords } from '../../src/procedure/notification';
+import { seriousHarmWords } from '../../src/procedure/notification/notification';
 
 test('Serious harm is impairment of physical or mental health and of every development the procedure lists', () => {
   const said = seriousHarmWords['long-term-impairment'];

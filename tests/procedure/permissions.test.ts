@@ -1,4 +1,4 @@
-import type { DecisionName } from '../../src/procedure/case-file';
+import type { DecisionName } from '../../src/procedure/case/case-file';
 import { catalogue } from '../../src/procedure/catalogue';
 import { actTitles, pageTitles, permissionTable } from '../../src/procedure/permission-table';
 import {
@@ -19,8 +19,8 @@ import {
   type Viewer,
 } from '../../src/procedure/permissions';
 import { businessUnit, outsideBodies, roles, type Role } from '../../src/procedure/roles';
-import { rolesIn } from '../../src/procedure/shut-out';
-import type { PersonId } from '../../src/procedure/time';
+import { rolesIn } from '../../src/procedure/case/shut-out';
+import type { PersonId } from '../../src/procedure/time/time';
 import { partnershipOn } from '../../src/profile/partnership';
 import { aCase } from '../support/a-case';
 import { kirklees, northmoor } from '../support/partnership';

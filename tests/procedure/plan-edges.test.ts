@@ -1,6 +1,6 @@
-import type { CaseFile } from '../../src/procedure/case-file';
-import { isoDate } from '../../src/procedure/dates';
-import { extensionOf, plannedDates, procedureDates } from '../../src/procedure/plan';
+import type { CaseFile } from '../../src/procedure/case/case-file';
+import { isoDate } from '../../src/procedure/time/dates';
+import { extensionOf, plannedDates, procedureDates } from '../../src/procedure/dates/plan';
 import type { StepId } from '../../src/procedure/step-ids';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { kirklees } from '../support/partnership';

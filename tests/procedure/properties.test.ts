@@ -1,10 +1,10 @@
 import { fc } from '../support/properties';
-import { isWorkingDay } from '../../src/procedure/calendar';
-import type { CaseFile, Fact } from '../../src/procedure/case-file';
-import { isoDate, londonDate, londonTime } from '../../src/procedure/dates';
+import { isWorkingDay } from '../../src/procedure/time/calendar';
+import type { CaseFile, Fact } from '../../src/procedure/case/case-file';
+import { isoDate, londonDate, londonTime } from '../../src/procedure/time/dates';
 import { describeCase } from '../../src/procedure/describe';
-import { nextReminderAt } from '../../src/procedure/reminders';
-import { isReached, isSettled, openSteps, steps } from '../../src/procedure/steps';
+import { nextReminderAt } from '../../src/procedure/reminders/reminders';
+import { isReached, isSettled, openSteps, steps } from '../../src/procedure/dates/steps';
 import { stepIds } from '../../src/procedure/step-ids';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { moved, moves, start } from '../support/random-case';

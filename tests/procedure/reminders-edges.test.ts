@@ -1,8 +1,14 @@
-import type { CaseFile } from '../../src/procedure/case-file';
-import { instant, isoDate, londonDate } from '../../src/procedure/dates';
+import type { CaseFile } from '../../src/procedure/case/case-file';
+import { instant, isoDate, londonDate } from '../../src/procedure/time/dates';
 import type { Policy } from '../../src/procedure/policy';
-import type { Notice } from '../../src/procedure/record';
-import { lastRecordedAt, limitLadders, mayRemindAt, nextReminderAt, remindersDue } from '../../src/procedure/reminders';
+import type { Notice } from '../../src/procedure/case/record';
+import {
+  lastRecordedAt,
+  limitLadders,
+  mayRemindAt,
+  nextReminderAt,
+  remindersDue,
+} from '../../src/procedure/reminders/reminders';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { words } from '../support/default-forms';
 import { kirklees } from '../support/partnership';

@@ -1,9 +1,9 @@
-import type { CaseFile } from '../../src/procedure/case-file';
-import { instant, isoDate, londonDate, londonTime } from '../../src/procedure/dates';
-import type { Notice } from '../../src/procedure/record';
-import { mayRemindAt, nextReminderAt, ownTurn, remindersDue } from '../../src/procedure/reminders';
-import { isStillTrue } from '../../src/procedure/still-true';
-import type { CaseReference, PersonId } from '../../src/procedure/time';
+import type { CaseFile } from '../../src/procedure/case/case-file';
+import { instant, isoDate, londonDate, londonTime } from '../../src/procedure/time/dates';
+import type { Notice } from '../../src/procedure/case/record';
+import { mayRemindAt, nextReminderAt, ownTurn, remindersDue } from '../../src/procedure/reminders/reminders';
+import { isStillTrue } from '../../src/procedure/reminders/still-true';
+import type { CaseReference, PersonId } from '../../src/procedure/time/time';
 import { aCase, keepTime, type CaseBuilder } from '../support/a-case';
 import { kirklees } from '../support/partnership';
 

@@ -1,11 +1,11 @@
-import { clocksOf } from '../../src/procedure/clocks';
-import { isoDate } from '../../src/procedure/dates';
-import { openDeadlines } from '../../src/procedure/deadlines';
-import { milestonesOf } from '../../src/procedure/milestones';
-import { dayOneOf, plannedDates } from '../../src/procedure/plan';
-import { isKept } from '../../src/procedure/statutory-clock';
-import { openSteps } from '../../src/procedure/steps';
-import { tasksOf } from '../../src/procedure/tasks';
+import { clocksOf } from '../../src/procedure/dates/clocks';
+import { isoDate } from '../../src/procedure/time/dates';
+import { openDeadlines } from '../../src/procedure/dates/deadlines';
+import { milestonesOf } from '../../src/procedure/dates/milestones';
+import { dayOneOf, plannedDates } from '../../src/procedure/dates/plan';
+import { isKept } from '../../src/procedure/dates/statutory-clock';
+import { openSteps } from '../../src/procedure/dates/steps';
+import { tasksOf } from '../../src/procedure/dates/tasks';
 import { aCase, type CaseBuilder } from '../support/a-case';
 
 /* A case received on 23 November 2026, closed without a local review, and reopened on Monday 7 June 2027. */

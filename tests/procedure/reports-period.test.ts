@@ -1,5 +1,5 @@
 import { fc } from '../support/properties';
-import { addDays, fromDayCount, isoDate, toDayCount } from '../../src/procedure/dates';
+import { addDays, fromDayCount, isoDate, toDayCount } from '../../src/procedure/time/dates';
 import {
   nextPeriod,
   periodOn,

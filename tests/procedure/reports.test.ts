@@ -1,11 +1,11 @@
 import { fc } from '../support/properties';
-import { addDays, instant, isoDate } from '../../src/procedure/dates';
+import { addDays, instant, isoDate } from '../../src/procedure/time/dates';
 import { endings } from '../../src/procedure/describe';
-import { limitNames, milestonesOf, type Limit, type Milestones } from '../../src/procedure/milestones';
-import { notificationCriteria } from '../../src/procedure/notification';
+import { limitNames, milestonesOf, type Limit, type Milestones } from '../../src/procedure/dates/milestones';
+import { notificationCriteria } from '../../src/procedure/notification/notification';
 import { ageOf, limitStandings, median, reportActions, reportOn } from '../../src/procedure/reports';
 import { stepIds } from '../../src/procedure/step-ids';
-import type { IsoDate } from '../../src/procedure/time';
+import type { IsoDate } from '../../src/procedure/time/time';
 import { someMilestones } from '../records/builders';
 import { aCase } from '../support/a-case';
 

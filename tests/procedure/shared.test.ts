@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { catalogue } from '../../src/procedure/catalogue';
-import { isoDate } from '../../src/procedure/dates';
+import { isoDate } from '../../src/procedure/time/dates';
 import { aCase } from '../support/a-case';
 import { defaultForms, words } from '../support/default-forms';
 

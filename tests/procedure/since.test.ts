@@ -1,8 +1,8 @@
 import { prepare } from '../../src/casework/preparing';
-import { actionsOf } from '../../src/procedure/actions';
+import { actionsOf } from '../../src/procedure/case/actions';
 import { catalogue } from '../../src/procedure/catalogue';
-import { currentDue } from '../../src/procedure/deadlines';
-import { lastDecided, replacedBy, whyChangedSince } from '../../src/procedure/since';
+import { currentDue } from '../../src/procedure/dates/deadlines';
+import { lastDecided, replacedBy, whyChangedSince } from '../../src/procedure/case/since';
 import { take } from '../../src/procedure/take';
 import { openFor } from '../console/support/open-decisions';
 import { aCase } from '../support/a-case';

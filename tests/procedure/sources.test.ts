@@ -1,11 +1,11 @@
-import type { CaseFile } from '../../src/procedure/case-file';
+import type { CaseFile } from '../../src/procedure/case/case-file';
 import { catalogue } from '../../src/procedure/catalogue';
-import { clocksOf } from '../../src/procedure/clocks';
+import { clocksOf } from '../../src/procedure/dates/clocks';
 import { describeCase } from '../../src/procedure/describe';
-import { noticeKinds } from '../../src/procedure/notice-kinds';
-import { nextReminderAt } from '../../src/procedure/reminders';
+import { noticeKinds } from '../../src/procedure/reminders/notice-kinds';
+import { nextReminderAt } from '../../src/procedure/reminders/reminders';
 import { stepIds } from '../../src/procedure/step-ids';
-import { steps } from '../../src/procedure/steps';
+import { steps } from '../../src/procedure/dates/steps';
 import { aCase } from '../support/a-case';
 import { kirklees, northmoor } from '../support/partnership';
 

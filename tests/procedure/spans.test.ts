@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { readForm } from '../../src/casework/forms';
 import { catalogue } from '../../src/procedure/catalogue';
-import { addDays, instant, isoDate, parseInstant } from '../../src/procedure/dates';
+import { addDays, instant, isoDate, parseInstant } from '../../src/procedure/time/dates';
 import { asking, date, group, moment, several } from '../../src/procedure/forms';
-import { notificationForm, notificationProblems } from '../../src/procedure/notification-form';
+import { notificationForm, notificationProblems } from '../../src/procedure/notification/notification-form';
 import { definitionOfSchema, wrappedIn } from '../../src/procedure/schema-parts';
 import { allowedSpan, datesOutside, dateSorts } from '../../src/procedure/spans';
 import { aCase } from '../support/a-case';

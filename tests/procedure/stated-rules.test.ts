@@ -1,11 +1,11 @@
-import { londonInstant, timeOfDay } from '../../src/procedure/dates';
-import { fact, factsOf } from '../../src/procedure/facts';
-import { holdsOn } from '../../src/procedure/holds';
-import { mayRemindAt, nextReminderAt, remindersDue } from '../../src/procedure/reminders';
-import { isSettled } from '../../src/procedure/steps';
-import type { PersonId } from '../../src/procedure/time';
-import { workingDay, workingDaysAfter } from '../../src/procedure/calendar';
-import { dayOneOf } from '../../src/procedure/plan';
+import { londonInstant, timeOfDay } from '../../src/procedure/time/dates';
+import { fact, factsOf } from '../../src/procedure/case/facts';
+import { holdsOn } from '../../src/procedure/case/holds';
+import { mayRemindAt, nextReminderAt, remindersDue } from '../../src/procedure/reminders/reminders';
+import { isSettled } from '../../src/procedure/dates/steps';
+import type { PersonId } from '../../src/procedure/time/time';
+import { workingDay, workingDaysAfter } from '../../src/procedure/time/calendar';
+import { dayOneOf } from '../../src/procedure/dates/plan';
 import { aCase, keepTime } from '../support/a-case';
 
 /* Rules that a comment of the code states, each with the case that it is about. */

@@ -1,7 +1,7 @@
-import { addMonths, isoDate } from '../../src/procedure/dates';
-import type { CaseFile, DecisionName } from '../../src/procedure/case-file';
+import { addMonths, isoDate } from '../../src/procedure/time/dates';
+import type { CaseFile, DecisionName } from '../../src/procedure/case/case-file';
 import type { StepId } from '../../src/procedure/step-ids';
-import { completion, isSettled } from '../../src/procedure/steps';
+import { completion, isSettled } from '../../src/procedure/dates/steps';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { words } from '../support/default-forms';
 

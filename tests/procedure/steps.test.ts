@@ -1,7 +1,7 @@
-import { isoDate } from '../../src/procedure/dates';
+import { isoDate } from '../../src/procedure/time/dates';
 import type { Role } from '../../src/procedure/roles';
 import { stepIds, type StepId } from '../../src/procedure/step-ids';
-import { heldBackBy, isReached, isRequired, ownerOf, steps, waitsFor } from '../../src/procedure/steps';
+import { heldBackBy, isReached, isRequired, ownerOf, steps, waitsFor } from '../../src/procedure/dates/steps';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { words } from '../support/default-forms';
 

@@ -1,8 +1,8 @@
-import { instant, isoDate } from '../../src/procedure/dates';
-import { kindOfNotice, type NoticeKind } from '../../src/procedure/notice-kinds';
-import type { Notice } from '../../src/procedure/record';
-import { inOrderOfRecord, truthOf } from '../../src/procedure/still-true';
-import type { PersonId } from '../../src/procedure/time';
+import { instant, isoDate } from '../../src/procedure/time/dates';
+import { kindOfNotice, type NoticeKind } from '../../src/procedure/reminders/notice-kinds';
+import type { Notice } from '../../src/procedure/case/record';
+import { inOrderOfRecord, truthOf } from '../../src/procedure/reminders/still-true';
+import type { PersonId } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { words } from '../support/default-forms';
 

@@ -1,7 +1,7 @@
-import { isoDate } from '../../src/procedure/dates';
+import { isoDate } from '../../src/procedure/time/dates';
 import { openDecisions } from '../../src/procedure/describe';
 import { outsideBodies } from '../../src/procedure/roles';
-import { turnsOf } from '../../src/procedure/turns';
+import { turnsOf } from '../../src/procedure/reminders/turns';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { words } from '../support/default-forms';
 

@@ -1,5 +1,5 @@
-import { whyNotCarried } from '../../src/procedure/carried';
-import { instant } from '../../src/procedure/dates';
+import { whyNotCarried } from '../../src/procedure/case/carried';
+import { instant } from '../../src/procedure/time/dates';
 import {
   decisionRenamed,
   FileOfLaterRelease,
@@ -7,7 +7,7 @@ import {
   upcast,
   upcastBy,
   type Upcast,
-} from '../../src/procedure/upcast';
+} from '../../src/procedure/case/upcast';
 import { aCase } from '../support/a-case';
 import { savedReleases } from '../workflows/support/histories';
 import { savedCaseFiles } from '../workflows/support/saved-case-files';

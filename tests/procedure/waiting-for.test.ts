@@ -1,5 +1,5 @@
 import { stepIds } from '../../src/procedure/step-ids';
-import { isReached, isSettled, waitsFor } from '../../src/procedure/steps';
+import { isReached, isSettled, waitsFor } from '../../src/procedure/dates/steps';
 import { whyNotOpen } from '../../src/procedure/take';
 import { aCase, type CaseBuilder } from '../support/a-case';
 

@@ -4,7 +4,7 @@ import { closureForm } from '../../src/casework/calendar';
 import { newPersonForm } from '../../src/casework/partnership-people';
 import { catalogue } from '../../src/procedure/catalogue';
 import { asking } from '../../src/procedure/forms';
-import { notificationForm } from '../../src/procedure/notification-form';
+import { notificationForm } from '../../src/procedure/notification/notification-form';
 import { isReadable, unwritableIn, writable } from '../../src/procedure/written-text';
 
 const nothingToRead: Readonly<Record<string, string>> = {

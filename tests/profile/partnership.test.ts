@@ -1,5 +1,5 @@
-import { isWorkingDay } from '../../src/procedure/calendar';
-import { isoDate } from '../../src/procedure/dates';
+import { isWorkingDay } from '../../src/procedure/time/calendar';
+import { isoDate } from '../../src/procedure/time/dates';
 import { partnershipOn } from '../../src/profile/partnership';
 import { problemsAfter, profile } from './profiles';
 

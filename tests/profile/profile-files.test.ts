@@ -1,4 +1,4 @@
-import { isoDate } from '../../src/procedure/dates';
+import { isoDate } from '../../src/procedure/time/dates';
 import { roles } from '../../src/procedure/roles';
 import type { Role } from '../../src/procedure/roles';
 import { catalogue } from '../../src/procedure/catalogue';

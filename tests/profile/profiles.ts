@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isoDate } from '../../src/procedure/dates';
+import { isoDate } from '../../src/procedure/time/dates';
 import { readProfile } from '../../src/profile/load';
 import type { Profile } from '../../src/profile/load';
 import { loadProfile } from '../../src/profile/load';

@@ -1,4 +1,4 @@
-import { isoDate } from '../../src/procedure/dates';
+import { isoDate } from '../../src/procedure/time/dates';
 import {
   dutyIds,
   limitIds,
@@ -6,7 +6,7 @@ import {
   statutoryEntries,
   statutoryLimit,
   statutoryLimits,
-} from '../../src/procedure/statutory';
+} from '../../src/procedure/dates/statutory';
 
 const today = isoDate('2026-11-23');
 

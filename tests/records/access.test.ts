@@ -1,5 +1,5 @@
-import { fromMillis, toMillis } from '../../src/procedure/dates';
-import type { PersonId } from '../../src/procedure/time';
+import { fromMillis, toMillis } from '../../src/procedure/time/dates';
+import type { PersonId } from '../../src/procedure/time/time';
 import { isUsable, type NewApiToken } from '../../src/records/tokens';
 import { freshRecords } from '../support/records';
 import type { TestRecords } from '../support/records';

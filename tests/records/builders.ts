@@ -1,9 +1,9 @@
-import type { CaseFile } from '../../src/procedure/case-file';
-import { instant, isoDate } from '../../src/procedure/dates';
-import type { Milestones } from '../../src/procedure/milestones';
-import type { CaseEvent, Notice, Recording } from '../../src/procedure/record';
-import type { CaseReference, PersonId, WordsReference } from '../../src/procedure/time';
-import type { Turn } from '../../src/procedure/turns';
+import type { CaseFile } from '../../src/procedure/case/case-file';
+import { instant, isoDate } from '../../src/procedure/time/dates';
+import type { Milestones } from '../../src/procedure/dates/milestones';
+import type { CaseEvent, Notice, Recording } from '../../src/procedure/case/record';
+import type { CaseReference, PersonId, WordsReference } from '../../src/procedure/time/time';
+import type { Turn } from '../../src/procedure/reminders/turns';
 import type { CaseSummary, ListedSummary } from '../../src/records/case-summary';
 
 export const at = instant('2026-11-23T10:00:00.000Z');

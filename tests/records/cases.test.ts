@@ -1,5 +1,5 @@
-import { fromMillis, instant, isoDate, toMillis } from '../../src/procedure/dates';
-import type { CaseReference } from '../../src/procedure/time';
+import { fromMillis, instant, isoDate, toMillis } from '../../src/procedure/time/dates';
+import type { CaseReference } from '../../src/procedure/time/time';
 import type { Light } from '../../src/records/case-list';
 import type { CaseFilter } from '../../src/records/cases';
 import type { CaseSummary } from '../../src/records/case-summary';

@@ -1,5 +1,5 @@
-import { addDays, isoDate } from '../../src/procedure/dates';
-import type { CaseReference } from '../../src/procedure/time';
+import { addDays, isoDate } from '../../src/procedure/time/dates';
+import type { CaseReference } from '../../src/procedure/time/time';
 import type { AlikeQuestion, CaseContent } from '../../src/records/content';
 import { freshRecords } from '../support/records';
 import type { TestRecords } from '../support/records';

@@ -1,4 +1,4 @@
-import { instant } from '../../src/procedure/dates';
+import { instant } from '../../src/procedure/time/dates';
 import { freshRecords } from '../support/records';
 import type { TestRecords } from '../support/records';
 import { anEvent, aRecording, aSummary, reference } from './builders';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { freshRecords } from '../support/records';
 import type { TestRecords } from '../support/records';
-import type { Instant } from '../../src/procedure/time';
+import type { Instant } from '../../src/procedure/time/time';
 import type { Lease } from '../../src/records/idempotency';
 
 describe('a request under its idempotency key', () => {

@@ -1,5 +1,5 @@
 import { openRecords } from '../../src/records/records';
-import { KeptFiles } from '../../src/records/kept-files';
+import { KeptFiles } from '../../src/records/case-file-cache';
 import { freshRecords } from '../support/records';
 import type { TestRecords } from '../support/records';
 import { aFile, aRecording, aSummary, at, manager, reference, wordsId } from './builders';

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { CaseReference } from '../../src/procedure/time';
+import type { CaseReference } from '../../src/procedure/time/time';
 import { openRecords } from '../../src/records/records';
 import type { Records } from '../../src/records/records';
 import { freshRecords, startTestServer } from '../support/records';

@@ -1,12 +1,12 @@
 import { Client } from 'pg';
 import { version } from '../../package.json';
 import { caseSummary } from '../../activities/case-summary';
-import { upcast } from '../../src/procedure/upcast';
-import type { CaseFile } from '../../src/procedure/case-file';
+import { upcast } from '../../src/procedure/case/upcast';
+import type { CaseFile } from '../../src/procedure/case/case-file';
 import { migrations } from '../../src/records/migrations/all';
 import { openRecords, type Records } from '../../src/records/records';
 import { summaryColumns, summaryValues } from '../../src/records/summary-columns';
-import { bringSummariesUpToDate } from '../../src/summaries';
+import { bringSummariesUpToDate } from '../../src/installation/refresh-summaries';
 import { freshDatabase, type TestDatabase } from '../support/records';
 import { savedCaseFiles } from '../workflows/support/saved-case-files';
 import { anEvent, aNotice, at, manager } from './builders';

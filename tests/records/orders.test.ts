@@ -1,6 +1,6 @@
-import { fromMillis, isoDate, toMillis } from '../../src/procedure/dates';
+import { fromMillis, isoDate, toMillis } from '../../src/procedure/time/dates';
 import type { Visibility } from '../../src/procedure/permissions';
-import type { CaseReference, PersonId } from '../../src/procedure/time';
+import type { CaseReference, PersonId } from '../../src/procedure/time/time';
 import { caseOrders } from '../../src/records/case-list';
 import type { CaseConditions, CaseFilter } from '../../src/records/cases';
 import type { CaseSummary } from '../../src/records/case-summary';

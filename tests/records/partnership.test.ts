@@ -1,5 +1,5 @@
-import { isoDate } from '../../src/procedure/dates';
-import type { PersonId } from '../../src/procedure/time';
+import { isoDate } from '../../src/procedure/time/dates';
+import type { PersonId } from '../../src/procedure/time/time';
 import type { Person } from '../../src/records/people';
 import { freshRecords } from '../support/records';
 import type { TestRecords } from '../support/records';

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
-import { isoDate } from '../../src/procedure/dates';
+import { isoDate } from '../../src/procedure/time/dates';
 import type { Sight, Visibility } from '../../src/procedure/permissions';
-import type { CaseReference, PersonId } from '../../src/procedure/time';
+import type { CaseReference, PersonId } from '../../src/procedure/time/time';
 import type { CaseSummary } from '../../src/records/case-summary';
 import type { Reach } from '../../src/records/case-page';
 import type { CaseFilter } from '../../src/records/cases';

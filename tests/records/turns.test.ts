@@ -1,6 +1,6 @@
-import { fromMillis, isoDate, toMillis } from '../../src/procedure/dates';
+import { fromMillis, isoDate, toMillis } from '../../src/procedure/time/dates';
 import type { Visibility } from '../../src/procedure/permissions';
-import type { CaseReference, PersonId } from '../../src/procedure/time';
+import type { CaseReference, PersonId } from '../../src/procedure/time/time';
 import type { CaseSummary } from '../../src/records/case-summary';
 import { InvalidCursor } from '../../src/records/cursor';
 import type { TurnsPage, TurnsQuestion } from '../../src/records/turns';

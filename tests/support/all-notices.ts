@@ -1,6 +1,6 @@
-import { isoDate } from '../../src/procedure/dates';
-import type { Notice } from '../../src/procedure/record';
-import type { PersonId } from '../../src/procedure/time';
+import { isoDate } from '../../src/procedure/time/dates';
+import type { Notice } from '../../src/procedure/case/record';
+import type { PersonId } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from './a-case';
 import { words } from './default-forms';
 

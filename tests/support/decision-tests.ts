@@ -1,13 +1,13 @@
-import type { DecisionName } from '../../src/procedure/case-file';
+import type { DecisionName } from '../../src/procedure/case/case-file';
 import { definitionOf } from '../../src/procedure/catalogue';
-import { factsOf } from '../../src/procedure/facts';
-import type { NoticeKind } from '../../src/procedure/notice-kinds';
-import type { Notice } from '../../src/procedure/record';
+import { factsOf } from '../../src/procedure/case/facts';
+import type { NoticeKind } from '../../src/procedure/reminders/notice-kinds';
+import type { Notice } from '../../src/procedure/case/record';
 import type { RefusalCode } from '../../src/procedure/refusals';
 import { roles, type Role } from '../../src/procedure/roles';
-import { rolesIn } from '../../src/procedure/shut-out';
+import { rolesIn } from '../../src/procedure/case/shut-out';
 import { mayTake } from '../../src/procedure/take';
-import type { PersonId } from '../../src/procedure/time';
+import type { PersonId } from '../../src/procedure/time/time';
 import type { CaseBuilder, Taken } from './a-case';
 
 /** Why a decision is refused: in words, the case and what is asked of it, and the code with a part of the sentence. */

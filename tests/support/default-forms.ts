@@ -1,18 +1,18 @@
-import { actionsOf } from '../../src/procedure/actions';
-import { addDays, addMonths, isoDate } from '../../src/procedure/dates';
-import { workingDaysAfter } from '../../src/procedure/calendar';
-import type { CaseFile, DecisionName, Forms } from '../../src/procedure/case-file';
-import { fact, factsOf } from '../../src/procedure/facts';
-import { familyOf, familyToContact, nextCode, relativesOf } from '../../src/procedure/family';
-import { holdsOf } from '../../src/procedure/holds';
-import { agenciesOutstanding, chronologies, information } from '../../src/procedure/inquiries';
-import { nextMeetingFor, papersDueBefore } from '../../src/procedure/meetings';
-import { determination } from '../../src/procedure/position';
-import { processesOf } from '../../src/procedure/parallel-processes';
+import { actionsOf } from '../../src/procedure/case/actions';
+import { addDays, addMonths, isoDate } from '../../src/procedure/time/dates';
+import { workingDaysAfter } from '../../src/procedure/time/calendar';
+import type { CaseFile, DecisionName, Forms } from '../../src/procedure/case/case-file';
+import { fact, factsOf } from '../../src/procedure/case/facts';
+import { familyOf, familyToContact, nextCode, relativesOf } from '../../src/procedure/case/family';
+import { holdsOf } from '../../src/procedure/case/holds';
+import { agenciesOutstanding, chronologies, information } from '../../src/procedure/case/inquiries';
+import { nextMeetingFor, papersDueBefore } from '../../src/procedure/case/meetings';
+import { determination } from '../../src/procedure/case/position';
+import { processesOf } from '../../src/procedure/case/parallel-processes';
 import { partners, type Partner, type Role } from '../../src/procedure/roles';
-import { shutOutOf } from '../../src/procedure/shut-out';
-import { membersToAnswer, subGroupMembers } from '../../src/procedure/sub-group';
-import type { IsoDate, PersonId, WordsReference } from '../../src/procedure/time';
+import { shutOutOf } from '../../src/procedure/case/shut-out';
+import { membersToAnswer, subGroupMembers } from '../../src/procedure/case/sub-group';
+import type { IsoDate, PersonId, WordsReference } from '../../src/procedure/time/time';
 
 /** Text as a person would write it; in a running case it is a reference to the records. */
 export const words = (text: string): WordsReference => text as WordsReference;

@@ -1,5 +1,5 @@
-import type { Calendar } from '../../src/procedure/calendar';
-import { isoDate, timeOfDay } from '../../src/procedure/dates';
+import type { Calendar } from '../../src/procedure/time/calendar';
+import { isoDate, timeOfDay } from '../../src/procedure/time/dates';
 import { buildCalendar } from '../../src/profile/holidays';
 
 /** England's calendar for the years 2025 to 2030, without closure days. */

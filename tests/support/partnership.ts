@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { Calendar } from '../../src/procedure/calendar';
-import type { CaseFile } from '../../src/procedure/case-file';
-import { isoDate } from '../../src/procedure/dates';
+import type { Calendar } from '../../src/procedure/time/calendar';
+import type { CaseFile } from '../../src/procedure/case/case-file';
+import { isoDate } from '../../src/procedure/time/dates';
 import type { Role } from '../../src/procedure/roles';
-import type { PersonId } from '../../src/procedure/time';
+import type { PersonId } from '../../src/procedure/time/time';
 import { buildCalendar } from '../../src/profile/holidays';
 import { loadProfile } from '../../src/profile/load';
 

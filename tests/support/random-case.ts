@@ -1,10 +1,10 @@
 import { fc } from './properties';
-import type { DecisionName } from '../../src/procedure/case-file';
+import type { DecisionName } from '../../src/procedure/case/case-file';
 import { catalogue } from '../../src/procedure/catalogue';
-import { addDays, isoDate } from '../../src/procedure/dates';
+import { addDays, isoDate } from '../../src/procedure/time/dates';
 import { roles } from '../../src/procedure/roles';
 import { whyNotOpen } from '../../src/procedure/take';
-import type { PersonId } from '../../src/procedure/time';
+import type { PersonId } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from './a-case';
 import { northmoor } from './partnership';
 import { script } from './script';

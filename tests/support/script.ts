@@ -1,16 +1,16 @@
-import { actionsOf, isFinished, lookDue } from '../../src/procedure/actions';
-import { onOrAfter, workingDay } from '../../src/procedure/calendar';
-import type { CaseFile, DecisionName } from '../../src/procedure/case-file';
-import { clocksOf } from '../../src/procedure/clocks';
-import { fact, factsOf } from '../../src/procedure/facts';
-import { familyToContact } from '../../src/procedure/family';
-import { agenciesOutstanding, chronologies, information } from '../../src/procedure/inquiries';
-import { dayOneOf } from '../../src/procedure/plan';
-import { isProceeding, panelWantsMore } from '../../src/procedure/position';
+import { actionsOf, isFinished, lookDue } from '../../src/procedure/case/actions';
+import { onOrAfter, workingDay } from '../../src/procedure/time/calendar';
+import type { CaseFile, DecisionName } from '../../src/procedure/case/case-file';
+import { clocksOf } from '../../src/procedure/dates/clocks';
+import { fact, factsOf } from '../../src/procedure/case/facts';
+import { familyToContact } from '../../src/procedure/case/family';
+import { agenciesOutstanding, chronologies, information } from '../../src/procedure/case/inquiries';
+import { dayOneOf } from '../../src/procedure/dates/plan';
+import { isProceeding, panelWantsMore } from '../../src/procedure/case/position';
 import { partners, type Role } from '../../src/procedure/roles';
 import type { StepId } from '../../src/procedure/step-ids';
-import { membersToAnswer } from '../../src/procedure/sub-group';
-import type { IsoDate } from '../../src/procedure/time';
+import { membersToAnswer } from '../../src/procedure/case/sub-group';
+import type { IsoDate } from '../../src/procedure/time/time';
 
 /** One act of the straight way: who takes which decision on which day of the case, and whether it is still to be taken. */
 export interface Act {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { inTurn } from '../../src/temporal/in-turn';
+import { inTurn } from '../../src/temporal/semaphore';
 
 /** Calls for one case or another, and the most that went on at the same time for each. */
 async function called(inTurnOf: ReturnType<typeof inTurn>, references: readonly string[]) {

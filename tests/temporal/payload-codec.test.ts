@@ -1,5 +1,5 @@
 import { defaultPayloadConverter, type Payload, type SerializationContext } from '@temporalio/common';
-import { sayUnreadable, type WhyUnreadable } from '../../src/procedure/unreadable';
+import { sayUnreadable, type WhyUnreadable } from '../../src/procedure/case/unreadable';
 import { newPayloadKey, seal, type PayloadKeys } from '../../src/security/payload-keys';
 import { KeyMissing, labelOf, payloadCodec } from '../../src/temporal/payload-codec';
 

@@ -1,4 +1,4 @@
-import { severalAtOnce } from '../../src/temporal/several-at-once';
+import { severalAtOnce } from '../../src/temporal/concurrency';
 
 test('Each is acted on once, and never more at a time than was said', async () => {
   const done: number[] = [];

@@ -1,7 +1,7 @@
 import { Client } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import { standingOf } from '../../src/temporal/standing';
-import type { CaseReference } from '../../src/procedure/time';
+import { standingOf } from '../../src/temporal/run-status';
+import type { CaseReference } from '../../src/procedure/time/time';
 
 /* What the server says of a case's task, and whether that is a fault. */
 

@@ -1,6 +1,6 @@
-import { CannotDeploy, deploy, type Deployment } from '../../src/deploying';
-import { instant } from '../../src/procedure/dates';
-import type { CaseReference } from '../../src/procedure/time';
+import { CannotDeploy, deploy, type Deployment } from '../../src/upgrades/deploy';
+import { instant } from '../../src/procedure/time/dates';
+import type { CaseReference } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 
 /* What `npm run deploy` does and where it stops; the same with real processes is in deploy.test.ts. */

@@ -2,7 +2,7 @@ import { sampleNotification } from '../../src/api/examples';
 import { Api } from '../api/api';
 import { aCase } from '../support/a-case';
 import { ConsoleUnderTest } from '../console/support/console';
-import { heldBack } from '../../src/temporal/held-back';
+import { heldBack } from '../../src/upgrades/read-only-cases';
 
 /* The pages of a release that cannot go on with the cases under way: all can be read, and nothing is decided. */
 

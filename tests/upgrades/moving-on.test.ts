@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { moveOn, type MovingOn } from '../../src/moving-on';
-import type { CaseReference } from '../../src/procedure/time';
+import { moveOn, type MovingOn } from '../../src/upgrades/drain-cases';
+import type { CaseReference } from '../../src/procedure/time/time';
 
 /* A clean stop: no case is left in the middle of a run that only this code can finish. */
 

@@ -17,7 +17,7 @@ const sample = JSON.parse(readFileSync(path.join(root, 'samples', 'notification.
 /** A folder with a release that differs from this one. */
 function aRelease(changes: readonly Change[]): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'release-'));
-  const parts = ['src', 'workflows', 'activities', 'scripts', 'profiles', 'dist', 'worker.ts', '.swcrc'];
+  const parts = ['src', 'workflows', 'activities', 'tools', 'scripts', 'profiles', 'dist', 'worker.ts', '.swcrc'];
   for (const part of [...parts, 'package.json', 'package-lock.json', 'versions.json'])
     cpSync(path.join(root, part), path.join(folder, part), { recursive: true, preserveTimestamps: true });
   for (const part of ['node_modules', '.cache']) symlinkSync(path.join(root, part), path.join(folder, part));

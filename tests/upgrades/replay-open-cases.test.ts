@@ -1,6 +1,6 @@
-import { londonInstant, timeOfDay } from '../../src/procedure/dates';
+import { londonInstant, timeOfDay } from '../../src/procedure/time/dates';
 import { replayOpenCases } from '../../src/temporal/replay-open-cases';
-import type { CaseReference } from '../../src/procedure/time';
+import type { CaseReference } from '../../src/procedure/time/time';
 import { bundle, referenceOf, startEngine, type Engine } from '../workflows/support/engine';
 import { buildWith, type SecondBuild } from '../workflows/support/second-build';
 import { received, Story } from '../workflows/support/story';

@@ -1,5 +1,5 @@
-import { takeOver, tookOver, type Takeover } from '../../src/taking-over';
-import type { CaseReference } from '../../src/procedure/time';
+import { takeOver, tookOver, type Takeover } from '../../src/upgrades/replay-gate';
+import type { CaseReference } from '../../src/procedure/time/time';
 
 /* One process after an upgrade: the new build is tried on every open case before it takes a task of any. */
 

@@ -1,8 +1,8 @@
 import { catalogue } from '../../src/procedure/catalogue';
-import { londonDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
+import { londonDate, londonInstant, timeOfDay } from '../../src/procedure/time/dates';
 import { mayTake } from '../../src/procedure/take';
-import type { PersonId } from '../../src/procedure/time';
-import { markedUnreadable } from '../../src/procedure/unreadable';
+import type { PersonId } from '../../src/procedure/time/time';
+import { markedUnreadable } from '../../src/procedure/case/unreadable';
 import type { Partnership } from '../../activities/activities';
 import { refusedType } from '../../workflows/doors';
 import { formsAtEdges } from '../support/edges';

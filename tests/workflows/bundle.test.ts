@@ -14,7 +14,7 @@ test('The workflows are bundled in less than 850 KB, and with where their lines 
 
 test('The rules are loaded once in a worker, with the forms of every decision', () => {
   const preloaded = /preloadModules = function preloadModules\(\) \{([^}]*)\}/.exec(readFileSync(bundle, 'utf8'))?.[1];
-  for (const rules of ['catalogue', 'take', 'steps', 'reminders', 'legible'])
+  for (const rules of ['catalogue', 'take', 'dates/steps', 'reminders/reminders', 'legible'])
     expect(preloaded).toContain(`/src/procedure/${rules}.js`);
   expect(preloaded).not.toContain('/workflows/');
 });

@@ -1,7 +1,7 @@
-import type { CaseFile } from '../../src/procedure/case-file';
+import type { CaseFile } from '../../src/procedure/case/case-file';
 import { endingOf } from '../../src/procedure/describe';
-import { isProceeding, reviewType } from '../../src/procedure/position';
-import { fact, factsOf } from '../../src/procedure/facts';
+import { isProceeding, reviewType } from '../../src/procedure/case/position';
+import { fact, factsOf } from '../../src/procedure/case/facts';
 import { referenceOf, startEngine, type Engine } from './support/engine';
 import { emailsOf } from './support/emails';
 import { Story, tell, type Way } from './support/story';

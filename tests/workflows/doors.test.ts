@@ -1,5 +1,5 @@
-import { londonInstant, timeOfDay } from '../../src/procedure/dates';
-import type { DecisionName } from '../../src/procedure/case-file';
+import { londonInstant, timeOfDay } from '../../src/procedure/time/dates';
+import type { DecisionName } from '../../src/procedure/case/case-file';
 import type { Refusal } from '../../src/procedure/refusals';
 import { words } from '../support/default-forms';
 import { referenceOf, startEngine, type Engine } from './support/engine';

@@ -1,5 +1,5 @@
-import { isoDate, londonInstant, londonTime, timeOfDay } from '../../src/procedure/dates';
-import type { CaseReference } from '../../src/procedure/time';
+import { isoDate, londonInstant, londonTime, timeOfDay } from '../../src/procedure/time/dates';
+import type { CaseReference } from '../../src/procedure/time/time';
 import { emailsOf } from './support/emails';
 import { referenceOf, startEngine, type Engine } from './support/engine';
 import { replayRunsOf } from './support/histories';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Payload } from '@temporalio/common';
 import { catalogue } from '../../src/procedure/catalogue';
-import { isoDate } from '../../src/procedure/dates';
+import { isoDate } from '../../src/procedure/time/dates';
 import { words } from '../support/default-forms';
 import { referenceOf, startEngine, type Engine } from './support/engine';
 import { Story, tell } from './support/story';

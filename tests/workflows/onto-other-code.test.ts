@@ -1,5 +1,5 @@
 import { endingOf } from '../../src/procedure/describe';
-import { addDays, isoDate } from '../../src/procedure/dates';
+import { addDays, isoDate } from '../../src/procedure/time/dates';
 import { stepIds } from '../../src/procedure/step-ids';
 import { words } from '../support/default-forms';
 import { bundle, referenceOf, startEngine, type Engine } from './support/engine';

@@ -1,6 +1,6 @@
-import { isoDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
-import { plannedDates } from '../../src/procedure/plan';
-import type { PersonId } from '../../src/procedure/time';
+import { isoDate, londonInstant, timeOfDay } from '../../src/procedure/time/dates';
+import { plannedDates } from '../../src/procedure/dates/plan';
+import type { PersonId } from '../../src/procedure/time/time';
 import { partnershipOfTheFuture } from './support/calendar-of-tests';
 import { emailsOf } from './support/emails';
 import { referenceOf, startEngine, type Engine } from './support/engine';

@@ -1,6 +1,6 @@
-import { onOrAfter } from '../../src/procedure/calendar';
-import { addDays, isoDate, londonDate, londonInstant, timeOfDay } from '../../src/procedure/dates';
-import type { Instant } from '../../src/procedure/time';
+import { onOrAfter } from '../../src/procedure/time/calendar';
+import { addDays, isoDate, londonDate, londonInstant, timeOfDay } from '../../src/procedure/time/dates';
+import type { Instant } from '../../src/procedure/time/time';
 import type { Restarting } from '../../src/temporal/cases';
 import { referenceOf, startEngine, type Engine } from './support/engine';
 import { Story } from './support/story';

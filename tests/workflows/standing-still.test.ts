@@ -1,4 +1,4 @@
-import { isoDate } from '../../src/procedure/dates';
+import { isoDate } from '../../src/procedure/time/dates';
 import { CasesUnavailable } from '../../src/temporal/cases';
 import { words } from '../support/default-forms';
 import { bundle, referenceOf, startEngine, type Engine } from './support/engine';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
-import { isoDate } from '../../src/procedure/dates';
+import { isoDate } from '../../src/procedure/time/dates';
 import { newPayloadKey, type PayloadKeys } from '../../src/security/payload-keys';
 import { casesOn } from '../../src/temporal/client';
 import { dataConverterOf } from '../../src/temporal/data-converter';

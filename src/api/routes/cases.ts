@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { listCases, type Listing } from '../../casework/listing';
 import { casePage, noticesOnRecord, planOfCase, recordPart } from '../../casework/reading';
-import type { Forms } from '../../procedure/case-file';
-import { parseIsoDate } from '../../procedure/dates';
+import type { Forms } from '../../procedure/case/case-file';
+import { parseIsoDate } from '../../procedure/time/dates';
 import { readableText } from '../../procedure/forms';
 import { endings, stages } from '../../procedure/describe';
-import type { IsoDate } from '../../procedure/time';
+import type { IsoDate } from '../../procedure/time/time';
 import { caseOrders } from '../../records/case-list';
 import { whoOpens, whoSees } from '../access';
 import type { Dependencies } from '../dependencies';

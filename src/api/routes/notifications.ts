@@ -1,5 +1,5 @@
 import { receivedBefore, receiveNotification, type Received } from '../../casework/notifying';
-import { notificationForm } from '../../procedure/notification-form';
+import { notificationForm } from '../../procedure/notification/notification-form';
 import type { Viewer } from '../../procedure/permissions';
 import { whoMay } from '../access';
 import type { Dependencies } from '../dependencies';

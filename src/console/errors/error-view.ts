@@ -1,8 +1,8 @@
 import { InvalidCursor } from '../../records/cursor';
 import { RecordsUnavailable } from '../../records/unavailable';
 import { CasesUnavailable, type WhyUnavailable } from '../../temporal/cases';
-import { view, type View } from '../answer';
-import { NotUtf8 } from '../read-form';
+import { view, type View } from '../http/answer';
+import { NotUtf8 } from '../http/read-form';
 
 /** What can be in the way of a page. */
 export type Obstacle =

@@ -1,26 +1,26 @@
 import { spelledOut } from '../../casework/reading';
-import { actionsOf, type Action } from '../../procedure/actions';
-import type { CaseFile } from '../../procedure/case-file';
-import { londonDate, sayDate, sayShortDate } from '../../procedure/dates';
-import { extendableDeadlines } from '../../procedure/deadlines';
-import { factsOf } from '../../procedure/facts';
-import { familyOf, familyToContact, nextCode, relativesOf } from '../../procedure/family';
+import { actionsOf, type Action } from '../../procedure/case/actions';
+import type { CaseFile } from '../../procedure/case/case-file';
+import { londonDate, sayDate, sayShortDate } from '../../procedure/time/dates';
+import { extendableDeadlines } from '../../procedure/dates/deadlines';
+import { factsOf } from '../../procedure/case/facts';
+import { familyOf, familyToContact, nextCode, relativesOf } from '../../procedure/case/family';
 import type { Choosable } from '../../procedure/forms';
-import { holdsOf } from '../../procedure/holds';
-import { agenciesOutstanding, chronologies, information } from '../../procedure/inquiries';
-import { processesOf, processWords } from '../../procedure/parallel-processes';
+import { holdsOf } from '../../procedure/case/holds';
+import { agenciesOutstanding, chronologies, information } from '../../procedure/case/inquiries';
+import { processesOf, processWords } from '../../procedure/case/parallel-processes';
 import { takesIn, type Sight } from '../../procedure/permissions';
 import { caseRoles } from '../../procedure/roles';
-import { isShutOut, peopleIn, rolesIn, shutOutOf } from '../../procedure/shut-out';
+import { isShutOut, peopleIn, rolesIn, shutOutOf } from '../../procedure/case/shut-out';
 import { stepLabel } from '../../procedure/step-names';
-import { subGroupMembers } from '../../procedure/sub-group';
-import type { Instant, PersonId } from '../../procedure/time';
-import { codeSays, relationSays } from '../case/called';
-import type { Dependencies } from '../dependencies';
-import { nameOf } from '../plain-sentences';
+import { subGroupMembers } from '../../procedure/case/sub-group';
+import type { Instant, PersonId } from '../../procedure/time/time';
+import { codeSays, relationSays } from '../wording/references';
+import type { Dependencies } from '../http/dependencies';
+import { nameOf } from '../wording/plain-sentences';
 import type { FieldContext } from './context';
 import type { Option } from './questions';
-import { typographic, wordOf } from '../wording';
+import { typographic, wordOf } from '../wording/letters';
 
 /** What of a case's content a form may name: only as much as its reader sees. */
 interface Named {

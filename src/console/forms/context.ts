@@ -1,5 +1,5 @@
 import type { Choosable } from '../../procedure/forms';
-import type { IsoDate } from '../../procedure/time';
+import type { IsoDate } from '../../procedure/time/time';
 import type { Option } from './questions';
 
 /** What a form needs to know beside its schema: what day it is, and what there is to choose among. */

@@ -1,4 +1,4 @@
-import { WEEKDAYS, type Weekday } from '../../procedure/dates';
+import { WEEKDAYS, type Weekday } from '../../procedure/time/dates';
 
 /* The words of a date as people type it: days of the week, months, and what stands between them. */
 

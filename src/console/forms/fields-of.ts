@@ -1,14 +1,14 @@
 import type * as z from 'zod/mini';
 import type { FieldProblem } from '../../procedure/refusals';
-import { every, one } from '../fields';
-import type { Fields } from '../page';
+import { every, one } from '../http/fields';
+import type { Fields } from '../http/page';
 import type { FieldContext } from './context';
 import type { Field, Row, Shown, ShownOption } from './field';
 import { givenName, idOf, isBlank, rowCount, rowsName, within } from './names';
 import { questionOf, type Group, type Leaf, type Option, type Question, type Rows } from './questions';
 import { dateParts, readTypedDate, readTypedTime, typedDateOf } from './typed-date';
 import { clockAnswers, clockPart, isTwice } from './typed-moment';
-import { begin } from '../wording';
+import { begin } from '../wording/letters';
 
 /** What a form shows beside its questions. */
 export interface Filled {

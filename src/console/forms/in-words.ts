@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { parseInstant, parseIsoDate, sayDate, sayInstant } from '../../procedure/dates';
+import { parseInstant, parseIsoDate, sayDate, sayInstant } from '../../procedure/time/dates';
 import type { FieldContext } from './context';
 import { within } from './names';
 import { questionOf, type Leaf, type Question } from './questions';

@@ -1,6 +1,6 @@
 import { isReadable } from '../../procedure/written-text';
-import { every } from '../fields';
-import type { Fields } from '../page';
+import { every } from '../http/fields';
+import type { Fields } from '../http/page';
 import type { Rows } from './questions';
 
 /* The names under which the fields of a form are sent: the dotted path, and below it the parts that a field has. */

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { globalRegistry } from 'zod/mini';
 import { asking, wordsFields, type Asking, type Choosable } from '../../procedure/forms';
-import { begin, typographic } from '../wording';
+import { begin, typographic } from '../wording/letters';
 
 /* What a schema asks a person, read off the schema: its titles and hints, and how each field is asked for. */
 

@@ -2,13 +2,13 @@ import type * as z from 'zod/mini';
 import type { FieldProblem } from '../../procedure/refusals';
 import type { SpanClock } from '../../procedure/spans';
 import { readForm } from '../../casework/forms';
-import { every, one } from '../fields';
-import type { Fields } from '../page';
+import { every, one } from '../http/fields';
+import type { Fields } from '../http/page';
 import { givenName, isBlank, rowCount, within } from './names';
 import { questionOf, type Group, type Leaf, type Question, type Rows } from './questions';
 import { dateParts, isBlankDate, readTypedDate, readTypedTime, type TypedDate } from './typed-date';
 import { clockPart, readMoment } from './typed-moment';
-import { lowered, typographic } from '../wording';
+import { lowered, typographic } from '../wording/letters';
 
 /** What a person typed, as the schema takes it; and what is wrong with it, in the order of the page. */
 export interface ReadFields {

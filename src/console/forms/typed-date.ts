@@ -7,9 +7,9 @@ import {
   sayShortDate,
   weekday,
   type Weekday,
-} from '../../procedure/dates';
-import type { IsoDate, TimeOfDay } from '../../procedure/time';
-import { lowered } from '../wording';
+} from '../../procedure/time/dates';
+import type { IsoDate, TimeOfDay } from '../../procedure/time/time';
+import { lowered } from '../wording/letters';
 import { dateWords, monthNamed, type DateWords } from './date-words';
 
 /* Dates and times as people type them: "1 3 26", "01 / Mar / 2026", "9.30am". */

@@ -1,5 +1,5 @@
-import { londonInstants, sayDate, sayTime } from '../../procedure/dates';
-import type { Instant, IsoDate, TimeOfDay } from '../../procedure/time';
+import { londonInstants, sayDate, sayTime } from '../../procedure/time/dates';
+import type { Instant, IsoDate, TimeOfDay } from '../../procedure/time/time';
 
 /* A day and a time by London's clocks as one moment; on the two days on which the clocks change it is asked about. */
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { londonDate, londonTime, parseInstant, whichOfTwo } from '../../procedure/dates';
-import type { Fields } from '../page';
+import { londonDate, londonTime, parseInstant, whichOfTwo } from '../../procedure/time/dates';
+import type { Fields } from '../http/page';
 import { givenName, rowsName, within } from './names';
 import { questionOf, type Question } from './questions';
 import { dateParts, typedDateOf } from './typed-date';

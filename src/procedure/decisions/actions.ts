@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import { actionOf, lookDue } from '../actions';
-import type { CaseFile } from '../case-file';
-import { sayDate } from '../dates';
+import { actionOf, lookDue } from '../case/actions';
+import type { CaseFile } from '../case/case-file';
+import { sayDate } from '../time/dates';
 import { define, notBefore, refusal, type Taking } from '../decision';
-import { factsOf, toldOn } from '../facts';
+import { factsOf, toldOn } from '../case/facts';
 import { choice, chosenAmong, code, count, date, keptAt, person, words } from '../forms';
 import type { Refusal } from '../refusals';
 import { businessUnit, ourRoles, partnerRoles } from '../roles';
-import { keptOut, rolesIn } from '../shut-out';
-import type { IsoDate, PersonId } from '../time';
+import { keptOut, rolesIn } from '../case/shut-out';
+import type { IsoDate, PersonId } from '../time/time';
 
 /* Actions, at every stage: added, reassigned, completed with evidence, and looked at again for their effect. */
 
@@ -37,7 +37,7 @@ const lookAtActionAgainForm = z.strictObject({
   effective: choice('Did it have the effect', { yes: 'Yes', 'in-part': 'In part', no: 'No' }),
 });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     addAction: z.infer<typeof addActionForm>;
     reassignAction: z.infer<typeof reassignActionForm>;

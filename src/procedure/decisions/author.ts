@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import type { CaseFile, Fact } from '../case-file';
+import type { CaseFile, Fact } from '../case/case-file';
 import { define, notBefore, refusal } from '../decision';
-import { authorOf } from '../author';
-import { fact, toldOn } from '../facts';
+import { authorOf } from '../case/author';
+import { fact, toldOn } from '../case/facts';
 import { confirmed, person, words } from '../forms';
-import { reviewType } from '../position';
+import { reviewType } from '../case/position';
 import type { Refusal } from '../refusals';
 import { partnerRoles } from '../roles';
-import { keptOut } from '../shut-out';
-import type { PersonId } from '../time';
+import { keptOut } from '../case/shut-out';
+import type { PersonId } from '../time/time';
 
 /* The reviewer or author: appointed by the partners' decision with a declaration of conflicts, and replaceable (reg. 13). */
 
@@ -24,7 +24,7 @@ const replaceAuthorForm = z.strictObject({
   fit: confirmed('The partners find them fit to write it, and without a conflict'),
 });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     appointAuthor: z.infer<typeof appointAuthorForm>;
     replaceAuthor: z.infer<typeof replaceAuthorForm>;

@@ -1,12 +1,17 @@
 import * as z from 'zod/mini';
-import type { CaseFile } from '../case-file';
+import type { CaseFile } from '../case/case-file';
 import { define, notBefore, refusal, type Telling } from '../decision';
-import { factsOf, toldOn } from '../facts';
-import { familyOf, hadBefore } from '../family';
+import { factsOf, toldOn } from '../case/facts';
+import { familyOf, hadBefore } from '../case/family';
 import { choice, chosenAmong, code, dateOfBirth, isWordsReference, nameLine, several, words, yesNo } from '../forms';
-import { agenciesAsked, chronologies, contactsOf, information } from '../inquiries';
-import { notificationCriterionWords, seriousHarmWords, type ChildReference, type Notification } from '../notification';
-import { againstGrounds } from '../notification-rules';
+import { agenciesAsked, chronologies, contactsOf, information } from '../case/inquiries';
+import {
+  notificationCriterionWords,
+  seriousHarmWords,
+  type ChildReference,
+  type Notification,
+} from '../notification/notification';
+import { againstGrounds } from '../notification/notification-rules';
 import type { Refusal } from '../refusals';
 import { businessUnit, partnerRoles } from '../roles';
 
@@ -42,7 +47,7 @@ const removeChildForm = z.strictObject({
   reason: words('The reason', 'Why the child was entered in error'),
 });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     addChild: z.infer<typeof addChildForm>;
     removeChild: z.infer<typeof removeChildForm>;

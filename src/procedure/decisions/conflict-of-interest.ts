@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { CaseFile } from '../case-file';
+import type { CaseFile } from '../case/case-file';
 import { define, notBefore, refusal } from '../decision';
-import { factsOf } from '../facts';
+import { factsOf } from '../case/facts';
 import { person, words } from '../forms';
 import { caseRoles, type Role } from '../roles';
-import { isShutOut, rolesIn, stranger } from '../shut-out';
-import type { PersonId } from '../time';
+import { isShutOut, rolesIn, stranger } from '../case/shut-out';
+import type { PersonId } from '../time/time';
 
 /* Always open: somebody with a conflict of interest leaves the case, takes nothing in it and is told nothing of it. */
 
@@ -18,7 +18,7 @@ const letBackInForm = z.strictObject({
   reason: words('Why there is no conflict any more'),
 });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     shutOut: z.infer<typeof shutOutForm>;
     letBackIn: z.infer<typeof letBackInForm>;

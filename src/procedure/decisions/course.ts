@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import type { CaseFile } from '../case-file';
+import type { CaseFile } from '../case/case-file';
 import { opened } from '../closed-periods';
-import { metDates } from '../deadlines';
-import { sayDate } from '../dates';
+import { metDates } from '../dates/deadlines';
+import { sayDate } from '../time/dates';
 import { define, notBefore, refusal } from '../decision';
-import { fact, supersede } from '../facts';
+import { fact, supersede } from '../case/facts';
 import { choice, code, words } from '../forms';
-import { determination, isProceeding, isWithdrawn, reviewDecisionIsOpen } from '../position';
-import { withDayOneCorrected } from '../reopened';
+import { determination, isProceeding, isWithdrawn, reviewDecisionIsOpen } from '../case/position';
+import { withDayOneCorrected } from '../case/reopened';
 import { partnerRoles } from '../roles';
 
 /* Always open: what changes the course of a case. Nothing recorded is lost. */
@@ -21,7 +21,7 @@ const withdrawCaseForm = z.strictObject({
 const reopenCaseForm = z.strictObject({ reason: words('The reason') });
 const moveToCurrentProfileForm = z.strictObject({ reason: words('The reason') });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     reopenReviewDecision: z.infer<typeof reopenReviewDecisionForm>;
     withdrawCase: z.infer<typeof withdrawCaseForm>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { define, refusal } from '../decision';
-import { fact } from '../facts';
+import { fact } from '../case/facts';
 import { words } from '../forms';
 import { businessUnit } from '../roles';
 
@@ -8,7 +8,7 @@ import { businessUnit } from '../roles';
 
 const tellHomeAuthorityForm = z.strictObject({ how: words('How it was told') });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     tellHomeAuthority: z.infer<typeof tellHomeAuthorityForm>;
   }

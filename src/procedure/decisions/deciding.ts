@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { sayDate } from '../dates';
+import { sayDate } from '../time/dates';
 import { define, notBefore, refusal } from '../decision';
-import { fact, factsOf } from '../facts';
+import { fact, factsOf } from '../case/facts';
 import { choice, code, confirmed, group, keptAt, line, words, yesNo } from '../forms';
-import { partnerOf, partnersAgree, partnerToAct, partnerWords } from '../partners';
-import { isWithdrawn, outcome } from '../position';
+import { partnerOf, partnersAgree, partnerToAct, partnerWords } from '../case/partners';
+import { isWithdrawn, outcome } from '../case/position';
 import { businessUnit, execRoles, partnerRoles, partners } from '../roles';
 
 /* Steps 2 to 4: what the delegated partners decide in the first five days. */
@@ -61,7 +61,7 @@ const recordOfstedNotificationForm = z.strictObject({ reference: code("Ofsted's 
 const recordCriteriaNotMetForm = z.strictObject({ reason: words('Why the criteria were not met after all') });
 const enterOnMatrixForm = z.strictObject({ keptAt: keptAt('The entry on the Matrix') });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     sendToFrontDoor: z.infer<typeof sendToFrontDoorForm>;
     recordOversight: z.infer<typeof recordOversightForm>;

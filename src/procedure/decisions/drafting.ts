@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import type { CaseFile } from '../case-file';
-import { sayDate } from '../dates';
+import type { CaseFile } from '../case/case-file';
+import { sayDate } from '../time/dates';
 import { against, againstItself, define, refusal } from '../decision';
-import { fact, supersede } from '../facts';
+import { fact, supersede } from '../case/facts';
 import { choice, confirmed, date, keptAt, person, several, words } from '../forms';
-import { latePapers, pastDates, pastSixMonths } from '../limits';
-import { scheduledMeeting } from '../meetings';
-import { ownersOf } from '../notices';
-import { improvementsOnly } from '../position';
-import { subGroupMembers } from '../sub-group';
+import { latePapers, pastDates, pastSixMonths } from '../dates/limits';
+import { scheduledMeeting } from '../case/meetings';
+import { ownersOf } from '../reminders/notices';
+import { improvementsOnly } from '../case/position';
+import { subGroupMembers } from '../case/sub-group';
 import { businessUnit } from '../roles';
 
 /* Steps 13 to 15: the sub-group's comments, the final draft, and the Exec group's sign-off. */
@@ -57,7 +57,7 @@ const recordSignOffForm = z.strictObject({
   reason: z.optional(words('The reason, or the further action asked for')),
 });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     shareDraft: z.infer<typeof shareDraftForm>;
     recordComment: z.infer<typeof recordCommentForm>;

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { CaseFile, Fact } from '../case-file';
-import { sayDate } from '../dates';
+import type { CaseFile, Fact } from '../case/case-file';
+import { sayDate } from '../time/dates';
 import { against, againstItself, define, refusal } from '../decision';
-import { familyOf } from '../family';
+import { familyOf } from '../case/family';
 import { choice, chosenAmong, code, date, group, keptAt, person, several, words, yesNo } from '../forms';
 import {
   agenciesAsked,
@@ -14,11 +14,11 @@ import {
   returnRefused,
   unknownAgencies,
   withoutRefused,
-} from '../inquiries';
-import { determination, reviewType } from '../position';
+} from '../case/inquiries';
+import { determination, reviewType } from '../case/position';
 import type { Refusal } from '../refusals';
 import { businessUnit } from '../roles';
-import { keptOut, stranger } from '../shut-out';
+import { keptOut, stranger } from '../case/shut-out';
 
 /* Steps 9 to 12: chronologies, planning with the author, the Practitioner Learning Event, the draft. */
 
@@ -74,7 +74,7 @@ const recordLearningEventForm = z.strictObject({
 });
 const recordDraftForm = z.strictObject({ keptAt: keptAt('The draft report') });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     askChronologies: z.infer<typeof askChronologiesForm>;
     recordChronologyReturn: z.infer<typeof recordChronologyReturnForm>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { CaseFile } from '../case-file';
+import type { CaseFile } from '../case/case-file';
 import { define, notBefore, refusal } from '../decision';
-import { fact, factsOf } from '../facts';
+import { fact, factsOf } from '../case/facts';
 import { choice, chosenAmong, code, keptAt, several, words } from '../forms';
 import {
   agenciesAsked,
@@ -13,8 +13,8 @@ import {
   returnRefused,
   unknownAgencies,
   withoutRefused,
-} from '../inquiries';
-import { partnerOf, partnerToAct, partnerWords } from '../partners';
+} from '../case/inquiries';
+import { partnerOf, partnerToAct, partnerWords } from '../case/partners';
 import { businessUnit, partnerRoles, partners } from '../roles';
 
 /* Step 5: information from agencies, and the chronology. It may begin before step 4 ends. */
@@ -35,7 +35,7 @@ const recordReturnForm = z.strictObject({
 const goAheadWithoutReturnForm = z.strictObject({ agency: agency('agency-to-return'), reason: words('The reason') });
 const recordChronologyForm = z.strictObject({ keptAt: keptAt('The chronology') });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     nameAgencies: z.infer<typeof nameAgenciesForm>;
     askAgencies: z.infer<typeof askAgenciesForm>;

@@ -10,7 +10,7 @@ const dismissLookAlikeForm = z.strictObject({
   reason: words('The reason', 'How you know that it is another child, or another incident'),
 });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     dismissLookAlike: z.infer<typeof dismissLookAlikeForm>;
   }

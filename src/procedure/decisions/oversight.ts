@@ -1,18 +1,18 @@
 import * as z from 'zod/mini';
-import type { CaseFile } from '../case-file';
+import type { CaseFile } from '../case/case-file';
 import { define, notBefore, refusal, type Taking } from '../decision';
-import { sayDate } from '../dates';
-import { factsOf, toldOn } from '../facts';
+import { sayDate } from '../time/dates';
+import { factsOf, toldOn } from '../case/facts';
 import { choice, chosenAmong, code, date, keptAt, line, words, yesNo } from '../forms';
-import { holdOf, holdsOn, letterOf } from '../holds';
-import { pastDates } from '../limits';
+import { holdOf, holdsOn, letterOf } from '../case/holds';
+import { pastDates } from '../dates/limits';
 import { mayBeRequired } from '../may-be-required';
-import { processOf, processWords } from '../parallel-processes';
-import { extensionOf } from '../plan';
-import { reviewIsUnderWay } from '../position';
+import { processOf, processWords } from '../case/parallel-processes';
+import { extensionOf } from '../dates/plan';
+import { reviewIsUnderWay } from '../case/position';
 import type { Refusal } from '../refusals';
 import { businessUnit, partnerRoles } from '../roles';
-import { completion, isRequired } from '../steps';
+import { completion, isRequired } from '../dates/steps';
 import { stepLabel, stepLabels } from '../step-names';
 
 /* Parallel processes, holds with their delay letters, and the partners' checks of progress and quality (reg. 14). */
@@ -52,7 +52,7 @@ const recordProgressCheckForm = z.strictObject({
   onTime: yesNo('It is on time'),
 });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     addParallelProcess: z.infer<typeof addParallelProcessForm>;
     updateParallelProcess: z.infer<typeof updateParallelProcessForm>;

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { againstItself, define, notBefore } from '../decision';
-import { fact } from '../facts';
+import { fact } from '../case/facts';
 import { choice, keptAt, words } from '../forms';
-import { plannedDates } from '../plan';
+import { plannedDates } from '../dates/plan';
 import { businessUnit, execRoles, partnerRoles } from '../roles';
 
 /* The National Panel's reply, and the meeting and dissemination that answer it. */
@@ -28,7 +28,7 @@ const recordResponseMeetingForm = z.strictObject({
 const agreeDisseminationForm = z.strictObject({ who: words('Who disseminates the response'), how: words('How') });
 const recordDisseminationForm = z.strictObject({ to: words('To whom it was disseminated') });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     recordPanelReply: z.infer<typeof recordPanelReplyForm>;
     answerPanel: z.infer<typeof answerPanelForm>;

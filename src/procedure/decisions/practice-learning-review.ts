@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { define } from '../decision';
-import { fact } from '../facts';
+import { fact } from '../case/facts';
 import { keptAt, words } from '../forms';
 import { businessUnit } from '../roles';
-import { authorOf } from '../author';
+import { authorOf } from '../case/author';
 
 /* The practice learning review: a report, a Practice Learning Event, and its learning shared (step 8). */
 
@@ -11,7 +11,7 @@ const recordLearningReviewReportForm = z.strictObject({ keptAt: keptAt('The repo
 const recordPracticeLearningEventForm = z.strictObject({ attended: words('Who attended') });
 const shareLearningForm = z.strictObject({ withWhom: words('With whom it was shared') });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     recordLearningReviewReport: z.infer<typeof recordLearningReviewReportForm>;
     recordPracticeLearningEvent: z.infer<typeof recordPracticeLearningEventForm>;

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { clocksOf } from '../clocks';
-import { sayDate } from '../dates';
+import { clocksOf } from '../dates/clocks';
+import { sayDate } from '../time/dates';
 import { against, define, refusal } from '../decision';
-import { fact, toldOn } from '../facts';
-import { familyToContact } from '../family';
+import { fact, toldOn } from '../case/facts';
+import { familyToContact } from '../case/family';
 import { chosenAmong, code, confirmed, date, group, keptAt, words } from '../forms';
-import { onDayOff, pastSixMonths, tooSoonAfterNotice } from '../limits';
-import { improvementsOnly, signedOff } from '../position';
+import { onDayOff, pastSixMonths, tooSoonAfterNotice } from '../dates/limits';
+import { improvementsOnly, signedOff } from '../case/position';
 import { businessUnit } from '../roles';
 
 /* Steps 16 to 18: the family, the notice of intent, and publication; and the reasons where the report is not published whole. */
@@ -35,7 +35,7 @@ const recordPublicationForm = z.strictObject({
 });
 const decideDisplayForm = z.strictObject({ decision: words('What was decided about keeping it on the website') });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     recordFamilyContact: z.infer<typeof recordFamilyContactForm>;
     recordNoFamilyContact: z.infer<typeof recordNoFamilyContactForm>;

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
-import type { CaseFile } from '../case-file';
-import { sayDate } from '../dates';
+import type { CaseFile } from '../case/case-file';
+import { sayDate } from '../time/dates';
 import { against, define, notBefore, refusal, type Taking } from '../decision';
-import { fact, toldOn } from '../facts';
+import { fact, toldOn } from '../case/facts';
 import { choice, chosenAmong, code, confirmed, date, group, keptAt, line, several, words, yesNo } from '../forms';
-import { familyOf } from '../family';
-import { onDayOff, pastDates } from '../limits';
-import { partnerWords } from '../partners';
+import { familyOf } from '../case/family';
+import { onDayOff, pastDates } from '../dates/limits';
+import { partnerWords } from '../case/partners';
 import type { Refusal } from '../refusals';
-import { plannedDates } from '../plan';
-import { determination, reviewDecisionReopening } from '../position';
-import { fromItsOwnDayOne, withDayOneCorrected } from '../reopened';
+import { plannedDates } from '../dates/plan';
+import { determination, reviewDecisionReopening } from '../case/position';
+import { fromItsOwnDayOne, withDayOneCorrected } from '../case/reopened';
 import { businessUnit, execRoles, partnerRoles } from '../roles';
 
 /* Steps 6 to 8: the Rapid Review meeting, its determination, and the submission to the National Panel. */
@@ -76,7 +76,7 @@ const submitRapidReviewForm = z.strictObject({
   execPartnersTold: confirmed('The three Exec partners are told in the same act'),
 });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     arrangeRapidReviewMeeting: z.infer<typeof arrangeRapidReviewMeetingForm>;
     recordRapidReviewMeeting: z.infer<typeof recordRapidReviewMeetingForm>;

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
-import { isWorkingDay } from '../calendar';
-import { sayDate } from '../dates';
-import { currentDue, ownerOfDeadline } from '../deadlines';
+import { isWorkingDay } from '../time/calendar';
+import { sayDate } from '../time/dates';
+import { currentDue, ownerOfDeadline } from '../dates/deadlines';
 import { define, notBefore, refusal } from '../decision';
-import { factsOf, toldOn } from '../facts';
-import { familyOf, hadBefore, relationWords, relativesOf } from '../family';
+import { factsOf, toldOn } from '../case/facts';
+import { familyOf, hadBefore, relationWords, relativesOf } from '../case/family';
 import { choice, chosenAmong, code, date, line, nameLine, person, words } from '../forms';
-import { pastTheLawOf } from '../limits';
+import { pastTheLawOf } from '../dates/limits';
 import { businessUnit, caseRoles, execRoles, ourRoles, partnerRoles, type Role } from '../roles';
-import { keptOut } from '../shut-out';
-import type { PersonId } from '../time';
+import { keptOut } from '../case/shut-out';
+import type { PersonId } from '../time/time';
 
 /* Always open: what is put on the record at every stage. (Corrections stand in correct.ts.) */
 
@@ -46,7 +46,7 @@ const removeFamilyMemberForm = z.strictObject({
   reason: words('The reason', 'Why they were entered in error'),
 });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     extendDeadline: z.infer<typeof extendDeadlineForm>;
     addNote: z.infer<typeof addNoteForm>;

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { sayDate } from '../dates';
+import { sayDate } from '../time/dates';
 import { against, define } from '../decision';
-import { fact } from '../facts';
+import { fact } from '../case/facts';
 import { keptAt, person, several, words } from '../forms';
 import type { Refusal } from '../refusals';
 import { businessUnit } from '../roles';
-import { subGroupMembers } from '../sub-group';
+import { subGroupMembers } from '../case/sub-group';
 
 /* Step 13c: the sub-group's meeting on the draft, before its amendments and its approval. */
 
@@ -17,7 +17,7 @@ const recordSubGroupMeetingForm = z.strictObject({
   keptAt: z.optional(keptAt('The minutes')),
 });
 
-declare module '../case-file' {
+declare module '../case/case-file' {
   interface Forms {
     recordSubGroupMeeting: z.infer<typeof recordSubGroupMeetingForm>;
   }

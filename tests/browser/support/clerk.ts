@@ -1,6 +1,6 @@
 import type { Cookie, Page } from 'playwright-core';
 import { typedOf } from '../../../src/console/forms/typed';
-import type { DecisionName } from '../../../src/procedure/case-file';
+import type { DecisionName } from '../../../src/procedure/case/case-file';
 import { definitionOf } from '../../../src/procedure/catalogue';
 
 /** Text as it is typed, or several ticks, by the name of the field. */

@@ -1,5 +1,5 @@
 import { questionOf, type Question } from '../../../src/console/forms/questions';
-import type { DecisionName } from '../../../src/procedure/case-file';
+import type { DecisionName } from '../../../src/procedure/case/case-file';
 import { definitionOf } from '../../../src/procedure/catalogue';
 
 /** The kinds of field that a question has, each with what it lies within: `rows group choice`. */

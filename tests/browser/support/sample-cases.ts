@@ -1,9 +1,9 @@
 import { sampleNotification } from '../../../src/api/examples';
 import { decide } from '../../../src/casework/deciding';
 import { receiveNotification } from '../../../src/casework/notifying';
-import type { DecisionName } from '../../../src/procedure/case-file';
-import { addDays, isoDate, londonInstant, timeOfDay } from '../../../src/procedure/dates';
-import type { CaseReference, IsoDate, PersonId } from '../../../src/procedure/time';
+import type { DecisionName } from '../../../src/procedure/case/case-file';
+import { addDays, isoDate, londonInstant, timeOfDay } from '../../../src/procedure/time/dates';
+import type { CaseReference, IsoDate, PersonId } from '../../../src/procedure/time/time';
 import { straightWay } from '../../e2e/straight-way';
 import type { ConsoleUnderTest } from '../../console/support/console';
 

@@ -1,6 +1,6 @@
 import type { PlaceQuestion } from '../../../src/casework/place-question';
-import { answerPlace, whetherAtHome } from '../../../src/place';
-import { heldBack } from '../../../src/temporal/held-back';
+import { answerPlace, whetherAtHome } from '../../../src/installation/place';
+import { heldBack } from '../../../src/upgrades/read-only-cases';
 import type { ConsoleUnderTest } from './console';
 
 /** The place at which the records are started now. */

@@ -1,7 +1,7 @@
-import type { DecisionName } from '../../../src/procedure/case-file';
-import { isoDate } from '../../../src/procedure/dates';
+import type { DecisionName } from '../../../src/procedure/case/case-file';
+import { isoDate } from '../../../src/procedure/time/dates';
 import { mayTake } from '../../../src/procedure/take';
-import type { PersonId } from '../../../src/procedure/time';
+import type { PersonId } from '../../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';
 

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { signIn } from '../../e2e/installation';
 import { freePort } from '../../../src/processes/ports';
 import { newPayloadKey, writePayloadKeys } from '../../../src/security/payload-keys';
-import { Started } from '../../../src/starting';
+import { Started } from '../../../src/installation/lifecycle';
 import { findBinary } from '../../../src/temporal/binaries';
-import { startFront } from '../../../src/topology/front';
+import { startFront } from '../../../tools/topology/front';
 import { prepareDisk } from './full-disk';
 import type { CastKind } from './kind';
 import { startPart, startProgram, type Part } from './part';
@@ -115,7 +115,10 @@ async function startAll({ say, program = project, as = 'alone' }: Casting, start
   const apiNamed = async (name: string, own: Readonly<Record<string, string>> = {}) => {
     const port = await freePort();
     const env = environment(name, { PORT: String(port), ...own });
-    const args = ['-e', `require(${JSON.stringify(path.join(program, 'dist', 'src', 'main.js'))}).main()`];
+    const args = [
+      '-e',
+      `require(${JSON.stringify(path.join(program, 'dist', 'src', 'programs', 'server.js'))}).main()`,
+    ];
     const isReady = async () =>
       (await fetch(`http://127.0.0.1:${port}/health/live`).catch(() => undefined))?.ok === true;
     const api = await part(`The ${name.replace('api', 'API')}`, name, () =>

@@ -4,7 +4,7 @@ import { searchAttributes } from '../../../src/procedure/legible';
 import { freePort } from '../../../src/processes/ports';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../../src/records/embedded';
 import { startLocalTemporal } from '../../../src/temporal/local-server';
-import { temporalOnPostgres } from '../../../src/topology/temporal-on-postgres';
+import { temporalOnPostgres } from '../../../tools/topology/temporal-on-postgres';
 import { startPart, type Part } from './part';
 import { startProxy, type Proxy } from './proxy';
 

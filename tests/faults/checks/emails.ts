@@ -1,6 +1,6 @@
 import { messageIdOf } from '../../../src/mail/message';
-import type { Notice } from '../../../src/procedure/record';
-import { isStillTrue } from '../../../src/procedure/still-true';
+import type { Notice } from '../../../src/procedure/case/record';
+import { isStillTrue } from '../../../src/procedure/reminders/still-true';
 import type { CaseSeen, MailSeen, NoticeSeen, Observed, Violation } from '../observed';
 import { repeats } from './events';
 import type { Replayed } from './replay';

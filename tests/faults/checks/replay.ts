@@ -1,12 +1,12 @@
-import type { CaseFile } from '../../../src/procedure/case-file';
-import { londonDate, toMillis } from '../../../src/procedure/dates';
-import { metDates } from '../../../src/procedure/deadlines';
-import { noticesOf } from '../../../src/procedure/notices';
-import { openCase } from '../../../src/procedure/open-case';
-import type { CaseEvent, Notice } from '../../../src/procedure/record';
-import { mayRemindAt, nextReminderAt, remindersDue } from '../../../src/procedure/reminders';
+import type { CaseFile } from '../../../src/procedure/case/case-file';
+import { londonDate, toMillis } from '../../../src/procedure/time/dates';
+import { metDates } from '../../../src/procedure/dates/deadlines';
+import { noticesOf } from '../../../src/procedure/reminders/notices';
+import { openCase } from '../../../src/procedure/case/open-case';
+import type { CaseEvent, Notice } from '../../../src/procedure/case/record';
+import { mayRemindAt, nextReminderAt, remindersDue } from '../../../src/procedure/reminders/reminders';
 import { take } from '../../../src/procedure/take';
-import type { Instant } from '../../../src/procedure/time';
+import type { Instant } from '../../../src/procedure/time/time';
 import { pastJumps, type Jump } from '../jumps';
 import type { CaseSeen, Violation } from '../observed';
 

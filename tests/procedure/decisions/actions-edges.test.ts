@@ -1,4 +1,4 @@
-import { actionOf } from '../../../src/procedure/actions';
+import { actionOf } from '../../../src/procedure/case/actions';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 
 /* Actions at the edges: two of them, the days they are due by, and what their owners are told when that moves. */

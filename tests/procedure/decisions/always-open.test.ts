@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { catalogue } from '../../../src/procedure/catalogue';
-import { plannedDates } from '../../../src/procedure/plan';
-import { outcome, reviewType } from '../../../src/procedure/position';
+import { plannedDates } from '../../../src/procedure/dates/plan';
+import { outcome, reviewType } from '../../../src/procedure/case/position';
 import { roles } from '../../../src/procedure/roles';
-import { isSettled, openSteps } from '../../../src/procedure/steps';
-import type { PersonId } from '../../../src/procedure/time';
+import { isSettled, openSteps } from '../../../src/procedure/dates/steps';
+import type { PersonId } from '../../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { businessUnit, decision, threeExecs, threePartners } from '../../support/decision-tests';
 import { words } from '../../support/default-forms';

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../src/procedure/time';
+import type { PersonId } from '../../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';
 import { told as byKind } from '../../support/decision-tests';

@@ -1,10 +1,10 @@
-import { actionsOf } from '../../../src/procedure/actions';
-import { openDeadlines } from '../../../src/procedure/deadlines';
-import { isStillTrue } from '../../../src/procedure/still-true';
-import { isShutOut, peopleIn, rolesIn, seatsFor } from '../../../src/procedure/shut-out';
-import { membersToAnswer } from '../../../src/procedure/sub-group';
-import { turnsOf } from '../../../src/procedure/turns';
-import type { PersonId } from '../../../src/procedure/time';
+import { actionsOf } from '../../../src/procedure/case/actions';
+import { openDeadlines } from '../../../src/procedure/dates/deadlines';
+import { isStillTrue } from '../../../src/procedure/reminders/still-true';
+import { isShutOut, peopleIn, rolesIn, seatsFor } from '../../../src/procedure/case/shut-out';
+import { membersToAnswer } from '../../../src/procedure/case/sub-group';
+import { turnsOf } from '../../../src/procedure/reminders/turns';
+import type { PersonId } from '../../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { decision } from '../../support/decision-tests';
 import { words } from '../../support/default-forms';

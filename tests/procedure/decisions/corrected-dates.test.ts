@@ -1,8 +1,8 @@
-import { conflictsOf } from '../../../src/procedure/conflicts';
-import type { DecisionName } from '../../../src/procedure/case-file';
-import { addDays } from '../../../src/procedure/dates';
-import { factsOf } from '../../../src/procedure/facts';
-import { dayOneOf, plannedDates } from '../../../src/procedure/plan';
+import { conflictsOf } from '../../../src/procedure/dates/conflicts';
+import type { DecisionName } from '../../../src/procedure/case/case-file';
+import { addDays } from '../../../src/procedure/time/dates';
+import { factsOf } from '../../../src/procedure/case/facts';
+import { dayOneOf, plannedDates } from '../../../src/procedure/dates/plan';
 import { carryOut } from '../../../src/procedure/take';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';

@@ -1,9 +1,9 @@
-import { clocksOf } from '../../../src/procedure/clocks';
-import { familyToContact } from '../../../src/procedure/family';
+import { clocksOf } from '../../../src/procedure/dates/clocks';
+import { familyToContact } from '../../../src/procedure/case/family';
 import { namesSince } from '../../../src/procedure/names';
-import { openingFact } from '../../../src/procedure/opening-entry';
-import { dayOneOf, plannedDates } from '../../../src/procedure/plan';
-import type { PersonId } from '../../../src/procedure/time';
+import { openingFact } from '../../../src/procedure/case/opening-entry';
+import { dayOneOf, plannedDates } from '../../../src/procedure/dates/plan';
+import type { PersonId } from '../../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { businessUnit, decision, threePartners, told } from '../../support/decision-tests';
 import { words } from '../../support/default-forms';

@@ -1,6 +1,6 @@
-import { factsOf } from '../../../src/procedure/facts';
-import { dayOneOf, plannedDates } from '../../../src/procedure/plan';
-import { openSteps } from '../../../src/procedure/steps';
+import { factsOf } from '../../../src/procedure/case/facts';
+import { dayOneOf, plannedDates } from '../../../src/procedure/dates/plan';
+import { openSteps } from '../../../src/procedure/dates/steps';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 
 /* What changes the course of a case, at the edges: when it may be decided, from which day, and what it sets aside. */

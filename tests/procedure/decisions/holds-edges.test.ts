@@ -1,6 +1,6 @@
-import type { NoticeKind } from '../../../src/procedure/notice-kinds';
-import { processesOf } from '../../../src/procedure/parallel-processes';
-import { holdsOf } from '../../../src/procedure/holds';
+import type { NoticeKind } from '../../../src/procedure/reminders/notice-kinds';
+import { processesOf } from '../../../src/procedure/case/parallel-processes';
+import { holdsOf } from '../../../src/procedure/case/holds';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 
 /* Parallel processes, holds and their letters at the edges. */

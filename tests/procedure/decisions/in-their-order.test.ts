@@ -1,7 +1,7 @@
-import type { DecisionName } from '../../../src/procedure/case-file';
+import type { DecisionName } from '../../../src/procedure/case/case-file';
 import { catalogue, definitionOf } from '../../../src/procedure/catalogue';
-import { addDays } from '../../../src/procedure/dates';
-import { fact } from '../../../src/procedure/facts';
+import { addDays } from '../../../src/procedure/time/dates';
+import { fact } from '../../../src/procedure/case/facts';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 
 /* A decision is of no day before that of a decision that it follows, and the refusal names the earlier one. */

@@ -1,5 +1,5 @@
-import type { NoticeKind } from '../../../src/procedure/notice-kinds';
-import type { PersonId } from '../../../src/procedure/time';
+import type { NoticeKind } from '../../../src/procedure/reminders/notice-kinds';
+import type { PersonId } from '../../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';
 

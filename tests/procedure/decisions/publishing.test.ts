@@ -1,5 +1,5 @@
-import { isoDate } from '../../../src/procedure/dates';
-import type { PersonId } from '../../../src/procedure/time';
+import { isoDate } from '../../../src/procedure/time/dates';
+import type { PersonId } from '../../../src/procedure/time/time';
 import { aCase } from '../../support/a-case';
 import { businessUnit, decision, threeExecs } from '../../support/decision-tests';
 import { words } from '../../support/default-forms';

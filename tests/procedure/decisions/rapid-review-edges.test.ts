@@ -1,6 +1,6 @@
-import { isoDate } from '../../../src/procedure/dates';
-import type { NoticeKind } from '../../../src/procedure/notice-kinds';
-import { plannedDates } from '../../../src/procedure/plan';
+import { isoDate } from '../../../src/procedure/time/dates';
+import type { NoticeKind } from '../../../src/procedure/reminders/notice-kinds';
+import { plannedDates } from '../../../src/procedure/dates/plan';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';
 

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../src/procedure/time';
+import type { PersonId } from '../../../src/procedure/time/time';
 import { aCase } from '../../support/a-case';
 import { businessUnit, decision, threeExecs, threePartners } from '../../support/decision-tests';
 import { words } from '../../support/default-forms';

@@ -1,7 +1,7 @@
 import type { Role } from '../../../src/procedure/roles';
-import { familyToContact } from '../../../src/procedure/family';
+import { familyToContact } from '../../../src/procedure/case/family';
 import { aCase, type CaseBuilder } from '../../support/a-case';
-import type { NoticeKind } from '../../../src/procedure/notice-kinds';
+import type { NoticeKind } from '../../../src/procedure/reminders/notice-kinds';
 
 /* What is put on the record at every stage, at the edges: extensions, people, relatives, other authorities and cases. */
 

@@ -1,6 +1,6 @@
-import { addDays } from '../../../src/procedure/dates';
-import { isSettled } from '../../../src/procedure/steps';
-import type { PersonId } from '../../../src/procedure/time';
+import { addDays } from '../../../src/procedure/time/dates';
+import { isSettled } from '../../../src/procedure/dates/steps';
+import type { PersonId } from '../../../src/procedure/time/time';
 import { aCase } from '../../support/a-case';
 import { businessUnit, decision, threeExecs, threePartners } from '../../support/decision-tests';
 import { words } from '../../support/default-forms';

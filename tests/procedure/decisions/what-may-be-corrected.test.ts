@@ -1,8 +1,8 @@
-import type { CaseFile, DecisionName } from '../../../src/procedure/case-file';
+import type { CaseFile, DecisionName } from '../../../src/procedure/case/case-file';
 import { definitionOf } from '../../../src/procedure/catalogue';
-import { isoDate } from '../../../src/procedure/dates';
-import { factsOf } from '../../../src/procedure/facts';
-import { plannedDates } from '../../../src/procedure/plan';
+import { isoDate } from '../../../src/procedure/time/dates';
+import { factsOf } from '../../../src/procedure/case/facts';
+import { plannedDates } from '../../../src/procedure/dates/plan';
 import { definitionOfSchema, titleOf } from '../../../src/procedure/schema-parts';
 import { carryOut } from '../../../src/procedure/take';
 import { aCase, type CaseBuilder } from '../../support/a-case';

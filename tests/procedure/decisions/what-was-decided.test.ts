@@ -1,6 +1,6 @@
-import type { DecisionName } from '../../../src/procedure/case-file';
+import type { DecisionName } from '../../../src/procedure/case/case-file';
 import { catalogue } from '../../../src/procedure/catalogue';
-import { factsOf } from '../../../src/procedure/facts';
+import { factsOf } from '../../../src/procedure/case/facts';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';
 

@@ -1,6 +1,6 @@
 import type { Partnership } from '../../../activities/activities';
-import { addDays, isoDate } from '../../../src/procedure/dates';
-import type { IsoDate } from '../../../src/procedure/time';
+import { addDays, isoDate } from '../../../src/procedure/time/dates';
+import type { IsoDate } from '../../../src/procedure/time/time';
 import { buildCalendar } from '../../../src/profile/holidays';
 import { kirklees } from '../../support/partnership';
 

@@ -1,4 +1,4 @@
-import { londonDate, londonTime, weekday } from '../../../src/procedure/dates';
+import { londonDate, londonTime, weekday } from '../../../src/procedure/time/dates';
 import type { Sent } from './world';
 
 /**

@@ -4,7 +4,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { DataConverter, Payload } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
-import type { CaseReference } from '../../../src/procedure/time';
+import type { CaseReference } from '../../../src/procedure/time/time';
 import { newPayloadKey } from '../../../src/security/payload-keys';
 import { dataConverterOf } from '../../../src/temporal/data-converter';
 import { inThreads } from '../../../src/temporal/replay-open-cases';

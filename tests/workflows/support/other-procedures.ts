@@ -1,4 +1,4 @@
-import type { DecisionName } from '../../../src/procedure/case-file';
+import type { DecisionName } from '../../../src/procedure/case/case-file';
 import type { StepId } from '../../../src/procedure/step-ids';
 import { script, type Act } from '../../support/script';
 import type { Change } from './second-build';
@@ -11,8 +11,8 @@ const withoutLearningEvent: readonly Change[] = [
   { file: 'workflows/practice-review.ts', from: "  await c.done('learning-event'); //      11  by day 60\n", to: '' },
   { file: 'src/procedure/step-ids.ts', from: "  'learning-event',\n", to: '' },
   { file: 'src/procedure/describe.ts', from: "      'learning-event',\n", to: '' },
-  { file: 'src/procedure/steps.ts', from: "after: ['learning-event']", to: "after: ['author-material']" },
-  { file: 'src/procedure/steps.ts', from: "'learning-event': {", to: "'step-of-an-earlier-release': {" },
+  { file: 'src/procedure/dates/steps.ts', from: "after: ['learning-event']", to: "after: ['author-material']" },
+  { file: 'src/procedure/dates/steps.ts', from: "'learning-event': {", to: "'step-of-an-earlier-release': {" },
   {
     file: 'src/procedure/decisions/gathering.ts',
     from: 'export const recordLearningEvent = define(',
@@ -36,12 +36,12 @@ const withBriefing: readonly Change[] = [
   },
   { file: 'src/procedure/describe.ts', from: "      'planning',\n", to: "      'planning',\n      'briefing',\n" },
   {
-    file: 'src/procedure/steps.ts',
+    file: 'src/procedure/dates/steps.ts',
     from: "    after: ['planning'],",
     to: "    after: ['briefing'],",
   },
   {
-    file: 'src/procedure/steps.ts',
+    file: 'src/procedure/dates/steps.ts',
     from: "  'author-material': {",
     to: `  briefing: {
     owner: 'business-manager',
@@ -53,7 +53,7 @@ const withBriefing: readonly Change[] = [
   'author-material': {`,
   },
   {
-    file: 'src/procedure/plan.ts',
+    file: 'src/procedure/dates/plan.ts',
     from: 'const window = file.policy.windows[step];',
     to: "const window = file.policy.windows[step] ?? { anchor: 'day-one', unit: 'working-day', by: 30 };",
   },
@@ -77,7 +77,7 @@ export const recordChronologyReturn = define({`,
 /** Another window: everything that counts working days of the case is due two days sooner. */
 export const sooner: readonly Change[] = [
   {
-    file: 'src/procedure/plan.ts',
+    file: 'src/procedure/dates/plan.ts',
     from: 'return workingDay(file.calendar, from, n);',
     to: 'return workingDay(file.calendar, from, Math.max(1, n - 2));',
   },
@@ -110,12 +110,12 @@ export function renamed(way: 'there' | 'there and back'): readonly Change[] {
   const chain = way === 'there' ? [there] : [there, back];
   const upcasting: readonly Change[] = [
     {
-      file: 'src/procedure/upcast.ts',
+      file: 'src/procedure/case/upcast.ts',
       from: 'const chain: readonly Upcast[] = [];',
       to: `const chain: readonly Upcast[] = [(file) => ${chain.join('(file), (file) => ')}(file)];`,
     },
     {
-      file: 'src/procedure/open-case.ts',
+      file: 'src/procedure/case/open-case.ts',
       from: 'version: 1,',
       to: `version: ${chain.length + 1},`,
     },
@@ -124,7 +124,7 @@ export function renamed(way: 'there' | 'there and back'): readonly Change[] {
   return [
     ...upcasting,
     {
-      file: 'src/procedure/steps.ts',
+      file: 'src/procedure/dates/steps.ts',
       from: "fact(file, 'recordLearningEvent')",
       to: "fact(file, 'recordPractitionerEvent')",
     },

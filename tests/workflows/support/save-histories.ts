@@ -1,4 +1,4 @@
-import type { CaseFile } from '../../../src/procedure/case-file';
+import type { CaseFile } from '../../../src/procedure/case/case-file';
 import { referenceOf, startEngine } from './engine';
 import { historiesOf, inPlain, save, type Expected, type SavedHistory } from './histories';
 import { saveCaseFiles } from './saved-case-files';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import type { CaseFile } from '../../../src/procedure/case-file';
-import type { Stored } from '../../../src/procedure/upcast';
+import type { CaseFile } from '../../../src/procedure/case/case-file';
+import type { Stored } from '../../../src/procedure/case/upcast';
 import { caseFilesOf, compressed, uncompressed } from './histories';
 
 /** Saves case files as a release writes them. */

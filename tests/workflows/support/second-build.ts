@@ -52,8 +52,12 @@ export async function buildWith(changes: readonly Change[]): Promise<SecondBuild
   await runScript("await (await import('./scripts/build.mjs')).bundleCopy(...process.argv.slice(1))", folder, bundle);
   const load = createRequire(__filename);
   const procedure = (file: string): unknown => load(path.join(folder, 'compiled', 'src', 'procedure', file));
-  const rules = Object.assign({}, ...['take', 'steps', 'deadlines', 'position', 'upcast'].map(procedure), {
-    script,
-  }) as Rules;
+  const rules = Object.assign(
+    {},
+    ...['take', 'dates/steps', 'dates/deadlines', 'case/position', 'case/upcast'].map(procedure),
+    {
+      script,
+    },
+  ) as Rules;
   return { bundle, rules, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

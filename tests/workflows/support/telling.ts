@@ -1,5 +1,5 @@
 import { endingOf } from '../../../src/procedure/describe';
-import { londonDate } from '../../../src/procedure/dates';
+import { londonDate } from '../../../src/procedure/time/dates';
 import { emailsOf } from './emails';
 import { referenceOf, startEngine, type Engine } from './engine';
 import { received, Story, tell, type Way } from './story';

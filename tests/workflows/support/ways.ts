@@ -1,4 +1,4 @@
-import { isoDate } from '../../../src/procedure/dates';
+import { isoDate } from '../../../src/procedure/time/dates';
 import { words } from '../../support/default-forms';
 import type { Story, Way } from './story';
 

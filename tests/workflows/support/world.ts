@@ -1,11 +1,11 @@
 import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Activities, Partnership } from '../../../activities/activities';
-import type { CaseFile } from '../../../src/procedure/case-file';
-import { fromMillis } from '../../../src/procedure/dates';
-import type { CaseEvent, Notice, Recording } from '../../../src/procedure/record';
-import { truthOf } from '../../../src/procedure/still-true';
-import type { CaseReference, Instant } from '../../../src/procedure/time';
+import type { CaseFile } from '../../../src/procedure/case/case-file';
+import { fromMillis } from '../../../src/procedure/time/dates';
+import type { CaseEvent, Notice, Recording } from '../../../src/procedure/case/record';
+import { truthOf } from '../../../src/procedure/reminders/still-true';
+import type { CaseReference, Instant } from '../../../src/procedure/time/time';
 
 /** An email that went out, by the clock of the test server. */
 export interface Sent {

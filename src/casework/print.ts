@@ -1,6 +1,0 @@
-import { createHash } from 'node:crypto';
-import { canonical } from '../procedure/fingerprint';
-
-/** Tells one request from another: where it went, and what it said. The order of its fields makes no difference. */
-export const printOf = (where: string, body: unknown): string =>
-  createHash('sha256').update(where).update('\n').update(canonical(body)).digest('hex');

@@ -1,0 +1,76 @@
+import { caseNow } from '../../casework/reading';
+import { opens, takesIn, type Page, type Sight } from '../../procedure/permissions';
+import type { Instant } from '../../procedure/time/time';
+import type { Asked, OfCase } from '../http/page';
+
+/** The pages of a case, as its own navigation names them. */
+export type Section = 'overview' | 'plan' | 'record' | 'people' | 'actions' | 'beside' | 'emails' | 'it';
+
+interface SectionOfCase {
+  readonly section: Section;
+  readonly text: string;
+  /** What follows the case's own address. */
+  readonly below: string;
+  readonly needs: Exclude<Sight, 'none'>;
+  /** The page of the table of permissions that it is, where not everybody who opens a case opens it. */
+  readonly page?: Page;
+}
+
+const sections: readonly SectionOfCase[] = [
+  { section: 'overview', text: 'Overview', below: '', needs: 'state' },
+  { section: 'plan', text: 'Plan', below: '/plan', needs: 'state' },
+  { section: 'record', text: 'Record', below: '/record', needs: 'state' },
+  { section: 'people', text: 'People', below: '/people', needs: 'state' },
+  { section: 'actions', text: 'Actions', below: '/actions', needs: 'state' },
+  { section: 'beside', text: 'Other processes and holds', below: '/holds', needs: 'state' },
+  { section: 'emails', text: 'Emails', below: '/emails', needs: 'words' },
+  { section: 'it', text: 'For IT', below: '/it', needs: 'state', page: 'case-for-it' },
+];
+
+/** What the frame of a case's pages shows. */
+export interface CaseFrame {
+  readonly reference: string;
+  readonly address: string;
+  /** What the case's own clock shows, in a practice case only. */
+  readonly practiceClock: Instant | undefined;
+  /** The number of the last entry of the record that this page knows. */
+  readonly seq: number;
+  readonly navigation: readonly { readonly text: string; readonly href: string; readonly active: boolean }[];
+  /** Where the page stands below the case; the overview stands at its top. */
+  readonly here: string | undefined;
+}
+
+/** The address of a case. */
+export const caseAddress = (reference: string): string => `/cases/${reference}`;
+
+/** The address of the page of a decision in a case. */
+export const decisionAddress = (reference: string, decision: string): string =>
+  `${caseAddress(reference)}/decisions/${decision}`;
+
+/**
+ * What case/case-layout.njk shows around a page of a case: spread it into the page's model. A page that is none of the
+ * case's own sections, a decision say, gives what it is called in place of the section.
+ */
+export function caseFrame(
+  { known, sight, visitor, now }: Pick<Asked & OfCase, 'known' | 'sight' | 'visitor' | 'now'>,
+  section: Section | { readonly called: string },
+): { readonly theCase: CaseFrame } {
+  const { reference, practice, seq } = known.file;
+  const address = caseAddress(reference);
+  const shown = sections.filter(({ needs, page = 'case' }) => takesIn(sight, needs) && opens(visitor.person, page));
+  const active = shown.find((one) => one.section === section);
+  return {
+    theCase: {
+      reference,
+      address,
+      practiceClock: practice ? caseNow(now, known) : undefined,
+      seq,
+      navigation: shown.map(({ section: own, text, below }) => ({
+        text,
+        href: `${address}${below}`,
+        active: own === section,
+      })),
+      here: typeof section === 'object' ? section.called : section === 'overview' ? undefined : active?.text,
+    },
+  };
+}

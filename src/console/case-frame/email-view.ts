@@ -1,0 +1,61 @@
+import type { MailboxMessage } from '../../records/mailbox';
+import type { NoticeOnRecord } from '../../records/notices';
+import type { Task } from '../../records/tasks';
+import type { Dependencies } from '../http/dependencies';
+import { inPlainWords, nameOf } from '../wording/plain-sentences';
+import { noticeWords } from '../wording/notices';
+
+type Section = 'messages' | 'waiting' | 'tasks';
+
+const sections: readonly { readonly section: Section; readonly text: string; readonly href: string }[] = [
+  { section: 'messages', text: 'Emails kept inside', href: '/mailbox' },
+  { section: 'waiting', text: 'Waiting and refused', href: '/mailbox/waiting' },
+  { section: 'tasks', text: 'To be put right', href: '/mailbox/tasks' },
+];
+
+/** The mailbox's own navigation. */
+export const mailboxNavigation = (here: Section) =>
+  sections.map(({ section, text, href }) => ({ text, href, active: section === here }));
+
+/** Where one message is read. */
+export const messageAddress = (messageId: string): string => `/mailbox/${encodeURIComponent(messageId)}`;
+
+/** A message in the list. */
+export const messageRow = ({ messageId, reference, to, subject, at, practice }: MailboxMessage) => ({
+  href: messageAddress(messageId),
+  reference,
+  to: to.name,
+  address: to.address,
+  subject,
+  at,
+  practice,
+});
+
+/** A notice that waits, or was refused, in words. */
+export const noticeRow = (
+  { profile }: Pick<Dependencies, 'profile'>,
+  { notice, reference, standing, attempts, lastAttemptAt, lastProblem }: NoticeOnRecord,
+) => ({
+  reference,
+  about: noticeWords[notice.kind],
+  to: nameOf(profile, notice.to),
+  practice: notice.practice,
+  decidedAt: notice.at,
+  attempts,
+  lastAttemptAt,
+  problem: standing.state === 'refused' ? standing.answer : lastProblem,
+  refusedAt: standing.state === 'refused' ? standing.at : undefined,
+});
+
+/** A task of the Business Unit, in words. */
+export const taskRow = (
+  { profile }: Pick<Dependencies, 'profile'>,
+  { key, reference, sentence, createdAt, doneAt, doneBy }: Task,
+) => ({
+  key,
+  reference,
+  sentence: inPlainWords(profile, sentence),
+  since: createdAt,
+  doneAt,
+  doneBy: doneBy === undefined ? undefined : nameOf(profile, doneBy),
+});

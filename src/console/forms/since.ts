@@ -1,0 +1,49 @@
+import { changesOf, sayChange, type ChangeMade, type Kept } from '../../casework/partnership-since';
+import { view, type Answer } from '../http/answer';
+import type { Dependencies } from '../http/dependencies';
+import { one } from '../http/fields';
+import type { Fields } from '../http/page';
+import { inPlainWords } from '../wording/plain-sentences';
+
+/* The changes of the calendar, or of the people, since somebody opened a page that changes one of the two. */
+
+/** The hidden field in which a page says how many changes there were when it was made. */
+const seenName = '_seen';
+
+/** Reads from a page's fields the number of changes when the page was made; nothing where the fields do not say. */
+export function seenIn(fields: Fields): number | undefined {
+  const said = one(fields, seenName);
+  return /^\d{1,9}$/.test(said) ? Number(said) : undefined;
+}
+
+/** Lists each change since the page was opened, and gives the number that the page's own form is to carry. */
+export interface Since {
+  readonly since: readonly { readonly says: string; readonly reason: string | undefined }[];
+  readonly seen: number;
+}
+
+/** Lists what was changed since; nothing for a page that is opened only now. */
+export async function sinceSeen(kept: Kept, dependencies: Dependencies, fields: Fields): Promise<Since> {
+  const changes = await changesOf(kept, dependencies);
+  const since = changes.slice(seenIn(fields) ?? changes.length).map((change) => inWords(dependencies, change));
+  return { since, seen: changes.length };
+}
+
+const inWords = ({ profile }: Dependencies, change: ChangeMade): Since['since'][number] => ({
+  says: `${inPlainWords(profile, sayChange(change))}.`,
+  reason: change.reason,
+});
+
+/** The number that a form carries: as of when it was first opened, however often it is shown again. */
+export const firstSeen = async (kept: Kept, dependencies: Dependencies, fields: Fields): Promise<number> =>
+  seenIn(fields) ?? (await changesOf(kept, dependencies)).length;
+
+/** The page for whoever changes something that somebody else has changed, so that nothing is left to be done. */
+export async function changedPage(
+  kept: Kept,
+  dependencies: Dependencies,
+  { fields, back }: { readonly fields: Fields; readonly back: { readonly text: string; readonly href: string } },
+): Promise<Answer> {
+  const model = { ...(await sinceSeen(kept, dependencies, fields)), back };
+  return view('pages/calendar/changed.njk', 'This was changed since you opened the page', model, 409);
+}

@@ -1,0 +1,32 @@
+import type { Office } from '../../casework/office';
+import type { PlaceQuestion } from '../../casework/place-question';
+import type { NoticeKind } from '../../procedure/reminders/notice-kinds';
+import type { CaseReference } from '../../procedure/time/time';
+import type { Provider } from '../../security/provider';
+
+/** How people prove who they are: at the partnership's identity provider, or, for trying out, by choosing a person. */
+export type SigningIn =
+  | { readonly kind: 'provider'; readonly provider: Provider; readonly trustsEmail: boolean }
+  | { readonly kind: 'trying-out' };
+
+/** Where Temporal UI shows a case to IT; nothing where it is not known. */
+export type EngineLink = (reference: CaseReference) => string | undefined;
+
+/** An email of a kind as it would read, with sample values. */
+export type PreviewNotice = (kind: NoticeKind) => { readonly subject: string; readonly text: string } | undefined;
+
+/** Everything the console is built from. */
+export interface Dependencies extends Office {
+  /** Without a slash at the end. */
+  readonly publicUrl: string;
+  readonly version: string;
+  readonly signingIn: SigningIn;
+  readonly engineLink?: EngineLink;
+  readonly previewNotice?: PreviewNotice;
+  /** Only where the records were last used at another place. */
+  readonly place?: PlaceQuestion;
+  /** Proxies in front of the server, each of which adds an address to X-Forwarded-For. */
+  readonly proxies?: number;
+  /** For tests: how many requests a minute are answered before it is "too many". */
+  readonly requestsAMinute?: number;
+}

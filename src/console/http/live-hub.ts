@@ -1,0 +1,84 @@
+import type { CaseReference } from '../../procedure/time/time';
+import type { Records } from '../../records/records';
+
+/** Told of a case that has been recorded anew: the number of the last entry of its record. */
+type Tell = (seq: number) => void;
+
+type Listens = Pick<Records, 'listen' | 'cases'>;
+
+/**
+ * Tells open pages of cases that are recorded anew. Whatever their number, they share one listener: it begins with the
+ * first page that follows a case, and ends with the last.
+ */
+export class LiveHub {
+  readonly #followers = new Map<CaseReference, Set<Tell>>();
+  #listening: Promise<() => Promise<void>> | undefined;
+
+  constructor(private readonly records: Listens) {}
+
+  /** Whether anybody is told of anything. */
+  get isListening(): boolean {
+    return this.#listening !== undefined;
+  }
+
+  /**
+   * Tells of a case from now on, and at once if its record has gone beyond `after` already, until what it resolves with
+   * is called.
+   */
+  async follow(reference: CaseReference, after: number, tell: Tell): Promise<() => void> {
+    let last = after;
+    const known = (seq: number): void => {
+      if (seq <= last) return;
+      last = seq;
+      tell(seq);
+    };
+    this.#add(reference, known);
+    this.#listening ??= this.records.listen(
+      (recorded, seq) => this.#tell(recorded, seq),
+      () => void this.#lookAgain(),
+    );
+    await this.#listening;
+    // What was recorded between the page and the listening was told to nobody.
+    await this.#look(reference);
+    return () => this.#leave(reference, known);
+  }
+
+  #add(reference: CaseReference, tell: Tell): void {
+    const known = this.#followers.get(reference) ?? new Set();
+    this.#followers.set(reference, known.add(tell));
+  }
+
+  #leave(reference: CaseReference, tell: Tell): void {
+    const followers = this.#followers.get(reference);
+    followers?.delete(tell);
+    if (followers?.size === 0) this.#followers.delete(reference);
+    if (this.#followers.size > 0) return;
+    const listening = this.#listening;
+    this.#listening = undefined;
+    void listening?.then((stop) => stop());
+  }
+
+  #tell(reference: CaseReference, seq: number): void {
+    for (const tell of this.#followers.get(reference) ?? []) tell(seq);
+  }
+
+  /** The line was broken for a while: what was recorded meanwhile was not heard. */
+  async #lookAgain(): Promise<void> {
+    for (const reference of this.#followers.keys()) await this.#look(reference);
+  }
+
+  async #look(reference: CaseReference): Promise<void> {
+    // Being told is a convenience: while the records are away, nobody is.
+    const found = await this.records.cases.get(reference).catch(() => undefined);
+    if (found !== undefined) this.#tell(reference, found.file.seq);
+  }
+}
+
+const hubs = new WeakMap<Listens, LiveHub>();
+
+/** The one hub of these records. */
+export function liveHubOf(records: Listens): LiveHub {
+  const known = hubs.get(records) ?? new LiveHub(records);
+  hubs.set(records, known);
+  return known;
+}

@@ -1,0 +1,161 @@
+import { changes, does, opens, sightOf, takesIn, type Act, type Page, type Sight } from '../../procedure/permissions';
+import type { Instant } from '../../procedure/time/time';
+import { findCase } from '../../casework/reading';
+import type { ProfilePerson } from '../../profile/load';
+import type { CaseOnRecord } from '../../records/cases';
+import type { Session } from '../../records/sessions';
+import { notAllowed, notFound, type Answer } from './answer';
+import type { Dependencies } from './dependencies';
+
+/** The person who looks, and their session. */
+export interface Visitor {
+  readonly person: ProfilePerson;
+  readonly session: Session;
+}
+
+/** What a form sent, or the address asked: a name may come several times. */
+export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What was asked of a page. */
+export interface Asked {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Fields;
+  /** What the form sent; empty where nothing was. */
+  readonly fields: Fields;
+  /** What this person had typed on this page when their session ended. */
+  readonly typedBefore?: Fields;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** The path and the query, for coming back here. */
+  readonly address: string;
+  readonly now: Instant;
+}
+
+/** Somebody who is signed in, and known. */
+export interface ByVisitor {
+  readonly visitor: Visitor;
+}
+
+/** A case that the visitor may see, and how much of it. */
+export interface OfCase extends ByVisitor {
+  readonly known: CaseOnRecord;
+  readonly sight: Sight;
+}
+
+/** Whether somebody is let in, and what the page is given of them. */
+export type Admission<Given> =
+  | { readonly kind: 'admitted'; readonly given: Given }
+  | { readonly kind: 'turned-away'; readonly answer: Answer }
+  /** Nobody is signed in. */
+  | { readonly kind: 'sign-in-first' };
+
+/** Who may have a page. There is no page without one: nothing is open by default. */
+export interface Access<Given> {
+  /** For the tests that go through every route. */
+  readonly needs: 'nothing' | 'signing-in' | { readonly page: Page; readonly act?: Act; readonly sight?: Sight };
+  admit(dependencies: Dependencies, asked: Asked, visitor: Visitor | undefined): Promise<Admission<Given>>;
+}
+
+const turnedAway = (answer: Answer) => ({ kind: 'turned-away', answer }) as const;
+
+const notForYou = 'Your part in the partnership does not include this page. If it should, ask the Business Manager.';
+
+/** Anybody, signed in or not: the notification form, and signing in. */
+export const everybody: Access<{ readonly visitor: Visitor | undefined }> = {
+  needs: 'nothing',
+  admit: async (_dependencies, _asked, visitor) => ({ kind: 'admitted', given: { visitor } }),
+};
+
+/** Anybody of the partnership who is signed in: their own account, and the list of pages that they may open. */
+export const whoIsSignedIn: Access<ByVisitor> = {
+  needs: 'signing-in',
+  admit: async (_dependencies, _asked, visitor) =>
+    visitor === undefined ? { kind: 'sign-in-first' } : { kind: 'admitted', given: { visitor } },
+};
+
+/** Those whose roles open the page; and, for what changes something, those who may do that. */
+export function whoOpens(page: Page, act?: Act | 'change'): Access<ByVisitor> {
+  return {
+    needs: { page, ...(act === undefined || act === 'change' ? {} : { act }) },
+    async admit(_dependencies, _asked, visitor) {
+      if (visitor === undefined) return { kind: 'sign-in-first' };
+      const { person } = visitor;
+      const may =
+        opens(person, page) && (act === undefined || (act === 'change' ? changes(person, page) : does(person, act)));
+      return may ? { kind: 'admitted', given: { visitor } } : turnedAway(notAllowed(notForYou));
+    },
+  };
+}
+
+/** Those who see the case in the address, at least so much of it. Whoever sees nothing of it is not told that it exists. */
+export function whoSees(least: Exclude<Sight, 'none'>, page: Page = 'case', act?: Act): Access<OfCase> {
+  return {
+    needs: { page, sight: least, ...(act === undefined ? {} : { act }) },
+    async admit(dependencies, asked, visitor) {
+      if (visitor === undefined) return { kind: 'sign-in-first' };
+      const { person } = visitor;
+      if (!opens(person, page)) return turnedAway(notAllowed(notForYou));
+      const known = await findCase(dependencies, asked.params['reference']);
+      const sight = known === undefined ? 'none' : sightOf(person, known.file);
+      if (known === undefined || sight === 'none') {
+        return turnedAway(
+          notFound('There is no such case among those you can see. A reference looks like SIN-2026-0007.'),
+        );
+      }
+      if (!takesIn(sight, least) || (act !== undefined && !does(person, act))) {
+        return turnedAway(notAllowed('You can see where this case stands, and not this part of it.'));
+      }
+      return { kind: 'admitted', given: { visitor, known, sight } };
+    },
+  };
+}
+
+/** How often one address may send to a page that asks nobody to sign in. */
+export interface AtMost {
+  readonly times: number;
+  readonly minutes: number;
+  /** Only what was refused counts: codes that are tried, say. */
+  readonly onlyRefused?: true;
+  /** What whoever sends too often is told first. */
+  readonly sentence: string;
+}
+
+/** A route of the console, with what it needs and what it answers. */
+export interface PageRoute {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly needs: Access<unknown>['needs'];
+  readonly atMost?: AtMost;
+  /** Whether somebody is let in, without making the page. */
+  admit(dependencies: Dependencies, asked: Asked, visitor: Visitor | undefined): Promise<Admission<unknown>>;
+  answer(dependencies: Dependencies, asked: Asked, visitor: Visitor | undefined): Promise<Answer | 'sign-in-first'>;
+}
+
+type Answering<Given> = (asked: Asked & Given, dependencies: Dependencies) => Promise<Answer> | Answer;
+
+const route =
+  (method: PageRoute['method']) =>
+  <Given>(path: string, access: Access<Given>, answering: Answering<Given>): PageRoute => ({
+    method,
+    path,
+    needs: access.needs,
+    admit: (dependencies, asked, visitor) => access.admit(dependencies, asked, visitor),
+    async answer(dependencies, asked, visitor) {
+      const admission = await access.admit(dependencies, asked, visitor);
+      switch (admission.kind) {
+        case 'admitted':
+          return answering({ ...asked, ...admission.given }, dependencies);
+        case 'turned-away':
+          return admission.answer;
+        case 'sign-in-first':
+          return 'sign-in-first';
+      }
+    },
+  });
+
+/** A page that shows something and changes nothing. */
+export const get = route('get');
+/** What a form sends to. It answers with a redirect once something was changed. */
+export const post = route('post');
+
+/** The same route, answered so often at most to one address. */
+export const limited = (one: PageRoute, atMost: AtMost): PageRoute => ({ ...one, atMost });

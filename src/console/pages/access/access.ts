@@ -1,0 +1,70 @@
+import { londonDate } from '../../../procedure/time/dates';
+import { person as personField } from '../../../procedure/forms';
+import { does } from '../../../procedure/permissions';
+import type { FieldProblem } from '../../../procedure/refusals';
+import * as z from 'zod/mini';
+import { redirect, view, type Answer } from '../../http/answer';
+import type { Dependencies } from '../../http/dependencies';
+import { one } from '../../http/fields';
+import { errorSummary } from '../../forms/error-summary';
+import { fieldsOf } from '../../forms/fields-of';
+import { readFields } from '../../forms/reading';
+import { get, post, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
+import { shutOutList } from '../../case-frame/shut-out-list';
+import { choosingPeople, personToSignIn, signedOutSaid, signInRow } from './access-view';
+import { signInRoutes } from './sign-ins';
+import { tokenRoutes } from './tokens';
+
+const signOutForm = z.strictObject({ person: personField('Who is to be signed out') });
+// Whoever says which account is whose also ends what an account opened.
+const keeper = whoOpens('access', 'link-sign-in');
+
+/** Which account belongs to whom, who is shut out, and the tokens of programs. */
+export const accessRoutes: readonly PageRoute[] = [
+  get('/access', whoOpens('access'), async ({ visitor: { person }, query }, dependencies) => {
+    const { records, profile, signingIn } = dependencies;
+    const [signIns, shutOut] = await Promise.all([records.signIns.list(), shutOutList(dependencies, person)]);
+    const rows = signIns.map((signIn) => signInRow(profile, signIn));
+    const ended = personToSignIn(profile, one(query, 'signed-out'));
+    const sessions = /^\d{1,4}$/.test(one(query, 'sessions')) ? Number(one(query, 'sessions')) : undefined;
+    return view('pages/access/access.njk', 'Sign-ins and tokens', {
+      unlinked: rows.filter(({ whose }) => whose === undefined),
+      linked: rows.filter(({ whose }) => whose !== undefined),
+      tryingOut: signingIn.kind === 'trying-out',
+      links: does(person, 'link-sign-in'),
+      keeper: profile.policy.roleTitles['business-manager'],
+      shutOut,
+      happened: ended === undefined || sessions === undefined ? undefined : signedOutSaid(profile, ended.id, sessions),
+    });
+  }),
+  ...signInRoutes,
+  ...tokenRoutes,
+
+  get('/access/sign-out', keeper, (asked, dependencies) =>
+    signOutPage(asked, dependencies, asked.typedBefore ?? { person: one(asked.query, 'person') }),
+  ),
+  post('/access/sign-out', keeper, async (asked, dependencies) => {
+    const { fields, visitor, now } = asked;
+    const { profile, records } = dependencies;
+    const { problems } = readFields(signOutForm, fields, choosingPeople(profile, londonDate(now)));
+    if (problems.length > 0) return signOutPage(asked, dependencies, fields, problems);
+    const person = personToSignIn(profile, one(fields, 'person'));
+    if (person === undefined) {
+      return signOutPage(asked, dependencies, fields, [{ field: 'person', sentence: 'Choose somebody of the list' }]);
+    }
+    // Whoever asks for it of themselves stays signed in here, as on their own account's page.
+    const sessions = await records.sessions.endAllOf(person.id, now, { except: visitor.session.idHash });
+    return redirect(`/access?signed-out=${person.id}&sessions=${sessions}`);
+  }),
+];
+
+function signOutPage(
+  { now }: Pick<Asked, 'now'>,
+  { profile }: Pick<Dependencies, 'profile'>,
+  typed: Fields,
+  problems: readonly FieldProblem[] = [],
+): Answer {
+  const fields = fieldsOf(signOutForm, choosingPeople(profile, londonDate(now)), { typed, problems });
+  const model = { fields, problems, errors: errorSummary(problems, fields) };
+  return view('pages/access/sign-out.njk', 'Sign somebody out everywhere', model, problems.length === 0 ? 200 : 422);
+}

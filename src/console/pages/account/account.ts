@@ -1,0 +1,24 @@
+import { toMillis } from '../../../procedure/time/dates';
+import { absoluteHours, idleMinutes } from '../../../security/session-limits';
+import { redirect, view } from '../../http/answer';
+import { get, post, whoIsSignedIn, type PageRoute } from '../../http/page';
+
+/** One's own sessions, and the way to end those on other machines. */
+export const accountRoutes: readonly PageRoute[] = [
+  get('/account', whoIsSignedIn, async ({ visitor: { person, session }, now }, { records, profile }) => {
+    const sessions = (await records.sessions.listOf(person.id, now)).filter(({ state }) => state === 'live');
+    return view('pages/account/account.njk', 'Your account', {
+      person,
+      roles: person.roles.map((role) => profile.policy.roleTitles[role]),
+      idleMinutes,
+      absoluteHours,
+      sessions: sessions
+        .toSorted((a, b) => toMillis(b.beganAt) - toMillis(a.beganAt))
+        .map(({ idHash, beganAt, lastSeenAt }) => ({ here: idHash === session.idHash, beganAt, lastSeenAt })),
+    });
+  }),
+  post('/account', whoIsSignedIn, async ({ visitor: { person, session }, now }, { records }) => {
+    await records.sessions.endAllOf(person.id, now, { except: session.idHash });
+    return redirect('/account');
+  }),
+];

@@ -1,0 +1,88 @@
+import { visibility } from '../../../procedure/permissions';
+import { businessUnit } from '../../../procedure/roles';
+import type { CaseReference, WordsReference } from '../../../procedure/time/time';
+import type { ProfilePerson } from '../../../profile/load';
+import { addressWith } from '../../http/address-with';
+import { view } from '../../http/answer';
+import type { Dependencies } from '../../http/dependencies';
+import { get, whoOpens, type PageRoute } from '../../http/page';
+import {
+  actionRow,
+  askedActions,
+  choicesOf,
+  chosenActions,
+  listedActions,
+  type AskedActions,
+  type ListedAction,
+} from './actions-view';
+
+const onePage = 25;
+
+/** The actions that are open, of every case that somebody may see. */
+export const actionsRoutes: readonly PageRoute[] = [
+  get('/actions', whoOpens('actions'), async ({ visitor: { person }, query, now }, dependencies) => {
+    const { records, profile, partnership } = dependencies;
+    const asked = askedActions(query);
+    const [cases, { calendar }] = await Promise.all([
+      records.milestones.openActions({ visibleTo: visibility(person), practice: asked.practice }),
+      partnership(),
+    ]);
+    const all = listedActions(profile, calendar, cases, now);
+    const chosen = chosenActions(all, asked);
+    const pages = Math.max(1, Math.ceil(chosen.length / onePage));
+    const page = Math.min(asked.page, pages);
+    const shown = chosen.slice((page - 1) * onePage, page * onePage);
+    const texts = readsWords(person) ? await textsOf(dependencies, shown) : new Map<WordsReference, string>();
+    return view('pages/actions/actions.njk', 'Actions', {
+      asked,
+      rows: shown.map((row) => actionRow(calendar, row, row.action.text && texts.get(row.action.text))),
+      total: chosen.length,
+      open: all.length,
+      overdue: all.filter(({ state }) => state === 'overdue').length,
+      choices: choicesOf(all, asked),
+      isFiltered: asked.agency !== '' || asked.owner !== '' || asked.due !== '',
+      links: linksOf(asked, page, pages),
+    });
+  }),
+];
+
+/**
+ * Whether somebody reads what people wrote in every case of their list. The IT officer's list has cases of which they
+ * see the state alone, whatever other part they have.
+ */
+const readsWords = ({ roles }: ProfilePerson): boolean =>
+  businessUnit.some((role) => roles.includes(role)) || !roles.includes('it-officer');
+
+/** What is to be done, in the words of whoever added it. */
+async function textsOf(
+  { records }: Pick<Dependencies, 'records'>,
+  rows: readonly ListedAction[],
+): Promise<ReadonlyMap<WordsReference, string>> {
+  const wanted = new Map<CaseReference, WordsReference[]>();
+  for (const { reference, action } of rows) {
+    if (action.text !== undefined) wanted.set(reference, [...(wanted.get(reference) ?? []), action.text]);
+  }
+  const found = await Promise.all([...wanted].map(([reference, ids]) => records.words.wordsOf(reference, ids)));
+  return new Map(found.flatMap((texts) => [...texts]));
+}
+
+function linksOf(asked: AskedActions, page: number, pages: number) {
+  const query = (more: Readonly<Record<string, string>>) =>
+    addressWith('/actions', {
+      agency: asked.agency,
+      owner: asked.owner,
+      due: asked.due,
+      order: asked.order === 'due' ? '' : asked.order,
+      practice: asked.practice ? 'yes' : '',
+      ...more,
+    });
+  return {
+    page,
+    pages,
+    previous: page > 1 ? query({ page: page === 2 ? '' : String(page - 1) }) : undefined,
+    next: page < pages ? query({ page: String(page + 1) }) : undefined,
+    overdue: query({ due: 'overdue' }),
+    all: asked.practice ? '/actions?practice=yes' : '/actions',
+    other: asked.practice ? '/actions' : '/actions?practice=yes',
+  };
+}

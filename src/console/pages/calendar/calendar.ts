@@ -1,0 +1,43 @@
+import { londonDate, sayDate } from '../../../procedure/time/dates';
+import { does } from '../../../procedure/permissions';
+import { view } from '../../http/answer';
+import { one } from '../../http/fields';
+import { get, whoOpens, type PageRoute } from '../../http/page';
+import { nameOf } from '../../wording/plain-sentences';
+import { calendarChangeRoutes } from './calendar-change';
+import { holidayChangeRoutes } from './holiday-change';
+import {
+  closuresOf,
+  holidayChangesOf,
+  holidaysOf,
+  whatHappened,
+  whatHappenedToHoliday,
+  yearsOf,
+} from './calendar-view';
+
+/** The days that are not working days, and the closures that the Business Manager adds and withdraws. */
+export const calendarRoutes: readonly PageRoute[] = [
+  get('/calendar', whoOpens('calendar'), async ({ visitor: { person }, query, now }, dependencies) => {
+    const { records, profile, partnership } = dependencies;
+    const [{ calendar }, added, changes] = await Promise.all([
+      partnership(),
+      records.closures.list(),
+      records.holidayChanges.list(),
+    ]);
+    const years = yearsOf(calendar, londonDate(now), one(query, 'year'));
+    const named = (id: string): string => nameOf(profile, id);
+    return view('pages/calendar/calendar.njk', 'Closures and holidays', {
+      ...years,
+      region: calendar.region,
+      covers: `${sayDate(calendar.from)} to ${sayDate(calendar.until)}`,
+      holidays: holidaysOf(calendar, changes, years.year),
+      closures: closuresOf(calendar, added, years.year, named),
+      changes: holidayChangesOf(changes, years.year, named),
+      keeps: does(person, 'keep-calendar'),
+      keeper: profile.policy.roleTitles['business-manager'],
+      happened: whatHappenedToHoliday(query, changes) ?? whatHappened(query, added, named),
+    });
+  }),
+  ...calendarChangeRoutes,
+  ...holidayChangeRoutes,
+];

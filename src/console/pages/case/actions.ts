@@ -1,0 +1,27 @@
+import { caseNow } from '../../../casework/reading';
+import { view } from '../../http/answer';
+import { get, whoSees, type PageRoute } from '../../http/page';
+import { actionsOfCase } from './actions-view';
+import { withItsWords, writtenFor } from './by-sight';
+import { caseFrame } from '../../case-frame/case-frame';
+import { decisionLink } from './people-view';
+
+/** The actions of a case, and the later looks at each. */
+export const caseActionsRoutes: readonly PageRoute[] = [
+  get('/cases/:reference/actions', whoSees('state'), async (asked, dependencies) => {
+    const { known, sight, visitor, now } = asked;
+    const { file } = known;
+    const actions = actionsOfCase({
+      file,
+      now: caseNow(now, known),
+      profile: dependencies.profile,
+      viewer: visitor.person,
+      written: writtenFor(sight),
+    });
+    return view('pages/case/actions.njk', `Actions of ${file.reference}`, {
+      ...caseFrame(asked, 'actions'),
+      actions: await withItsWords(dependencies, file, sight, actions),
+      add: decisionLink(file, visitor.person, 'addAction'),
+    });
+  }),
+];

@@ -1,0 +1,23 @@
+import type { PageRoute } from '../../http/page';
+import { caseActionsRoutes } from './actions';
+import { emailsRoutes } from './emails';
+import { forItRoutes } from './for-it';
+import { holdsRoutes } from './holds';
+import { caseLiveRoutes } from './live';
+import { overviewRoutes } from './overview';
+import { casePeopleRoutes } from './people';
+import { planRoutes } from './plan';
+import { recordRoutes } from './record';
+
+/** The pages of a case. */
+export const caseRoutes: readonly PageRoute[] = [
+  ...overviewRoutes,
+  ...planRoutes,
+  ...recordRoutes,
+  ...casePeopleRoutes,
+  ...caseActionsRoutes,
+  ...holdsRoutes,
+  ...emailsRoutes,
+  ...forItRoutes,
+  ...caseLiveRoutes,
+];

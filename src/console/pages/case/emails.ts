@@ -1,0 +1,64 @@
+import { noticesOnRecord, type NoticeView } from '../../../casework/reading';
+import { opens } from '../../../procedure/permissions';
+import { view } from '../../http/answer';
+import type { Dependencies } from '../../http/dependencies';
+import { one } from '../../http/fields';
+import { get, whoSees, type OfCase, type PageRoute } from '../../http/page';
+import { caseAddress, caseFrame } from '../../case-frame/case-frame';
+import { countsOf, emailRow, statesByUrgency } from './emails-view';
+
+const onePage = 100;
+
+/** Of the messages that were sent, those that this person finds in the mailbox inside. */
+async function insideOf(
+  { records }: Dependencies,
+  { visitor }: OfCase,
+  notices: readonly NoticeView[],
+): Promise<ReadonlySet<string>> {
+  if (!opens(visitor.person, 'mailbox')) return new Set();
+  const ids = notices.flatMap(({ messageId }) => messageId ?? []);
+  const found = await Promise.all(ids.map((id) => records.mailbox.get(id)));
+  return new Set(found.flatMap((message) => message?.messageId ?? []));
+}
+
+/** Every email of a case, and what became of it. */
+export const emailsRoutes: readonly PageRoute[] = [
+  get('/cases/:reference/emails', whoSees('words'), async (asked, dependencies) => {
+    const { known, visitor, query } = asked;
+    const { file } = known;
+    const all = await noticesOnRecord(dependencies, file, visitor.person);
+    const state = statesByUrgency.find((standing) => standing === one(query, 'state'));
+    const chosen = all.filter((notice) => state === undefined || notice.state === state).toReversed();
+    const pages = Math.max(Math.ceil(chosen.length / onePage), 1);
+    const page = Math.min(Math.max(Number.parseInt(one(query, 'page'), 10) || 1, 1), pages);
+    const shown = chosen.slice((page - 1) * onePage, page * onePage);
+    const inside = await insideOf(dependencies, asked, shown);
+    const address = `${caseAddress(file.reference)}/emails`;
+    const at = (number: number): string =>
+      `${address}?${new URLSearchParams({ ...(state === undefined ? {} : { state }), page: String(number) }).toString()}`;
+    return view('pages/case/emails.njk', `Emails of ${file.reference}`, {
+      ...caseFrame(asked, 'emails'),
+      emails: shown.map((notice) => emailRow(file, dependencies.profile, inside, notice)),
+      counts: countsOf(all).map((count) => ({
+        ...count,
+        href: `${address}?state=${count.state}`,
+        chosen: count.state === state,
+      })),
+      total: all.length,
+      all: state === undefined ? undefined : address,
+      practice: file.practice,
+      pagination:
+        pages === 1
+          ? undefined
+          : {
+              ...(page > 1 ? { previous: { href: at(page - 1) } } : {}),
+              ...(page < pages ? { next: { href: at(page + 1) } } : {}),
+              items: Array.from({ length: pages }, (_, index) => ({
+                number: index + 1,
+                current: index + 1 === page,
+                href: at(index + 1),
+              })),
+            },
+    });
+  }),
+];

@@ -1,0 +1,20 @@
+import { view } from '../../http/answer';
+import { get, whoSees, type PageRoute } from '../../http/page';
+import { caseFrame } from '../../case-frame/case-frame';
+
+/** Where whoever looks after the system finds a case in the engine that runs it. */
+export const forItRoutes: readonly PageRoute[] = [
+  get('/cases/:reference/it', whoSees('state', 'case-for-it'), async (asked, { engineLink, records }) => {
+    const { file } = asked.known;
+    // The case file is written down with the next entry only; what has been sent since is in the records.
+    const waiting = await records.notices.waiting({ reference: file.reference });
+    return view('pages/case/for-it.njk', `For IT: ${file.reference}`, {
+      ...caseFrame(asked, 'it'),
+      link: engineLink?.(file.reference),
+      profile: file.policy.profile,
+      edition: file.policy.edition,
+      version: file.version,
+      waiting: waiting.length,
+    });
+  }),
+];

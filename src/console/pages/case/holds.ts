@@ -1,0 +1,28 @@
+import { takesIn } from '../../../procedure/permissions';
+import { view } from '../../http/answer';
+import { get, whoSees, type PageRoute } from '../../http/page';
+import { withItsWords, writtenFor } from './by-sight';
+import { caseFrame } from '../../case-frame/case-frame';
+import { holdsOfCase, processesOfCase } from './holds-view';
+import { decisionLink } from './people-view';
+
+/** What runs beside a case, and what holds a step of it back. */
+export const holdsRoutes: readonly PageRoute[] = [
+  get('/cases/:reference/holds', whoSees('state'), async (asked, dependencies) => {
+    const { known, sight, visitor } = asked;
+    const { file } = known;
+    const from = { file, viewer: visitor.person, written: writtenFor(sight) };
+    const hidesContent = !takesIn(sight, 'words');
+    const shown = await withItsWords(dependencies, file, sight, {
+      processes: hidesContent ? [] : processesOfCase(from),
+      holds: holdsOfCase(from),
+    });
+    return view('pages/case/holds.njk', `Other processes and holds of ${file.reference}`, {
+      ...caseFrame(asked, 'beside'),
+      ...shown,
+      hidesContent,
+      add: decisionLink(file, visitor.person, 'addParallelProcess'),
+      place: decisionLink(file, visitor.person, 'placeHold'),
+    });
+  }),
+];

@@ -1,0 +1,209 @@
+import type { CaseFile } from '../../../procedure/case/case-file';
+import { definitionOf } from '../../../procedure/catalogue';
+import type { CaseView, OpenDecision, StepView } from '../../../procedure/describe';
+import { holdsOn } from '../../../procedure/case/holds';
+import { opens, type Viewer } from '../../../procedure/permissions';
+import { sayDate } from '../../../procedure/time/dates';
+import type { Role } from '../../../procedure/roles';
+import { stepLabel } from '../../../procedure/step-names';
+import { whyMayNot } from '../../../procedure/take';
+import { turnsOf, type Turn } from '../../../procedure/reminders/turns';
+import type { IsoDate } from '../../../procedure/time/time';
+import type { Profile } from '../../../profile/load';
+import type { FieldContext } from '../../forms/context';
+import { questionOf } from '../../forms/questions';
+import { nameOf } from '../../wording/plain-sentences';
+import { daysLeft } from '../../wording/days-left';
+import { decisionAddress } from '../../case-frame/case-frame';
+import { dayOfCase, deadlineTitle, deadlineWhy, standsIn, statusWords } from '../../wording/case-status';
+import { begin, lowered, typographic } from '../../wording/letters';
+
+/** What the overview is made of. */
+export interface Overlooked {
+  readonly view: CaseView;
+  readonly file: CaseFile;
+  readonly profile: Pick<Profile, 'people' | 'policy'>;
+  readonly viewer: Viewer;
+  /** What there is to choose among in the case. */
+  readonly context: Pick<FieldContext, 'candidates'>;
+}
+
+/** A date as the pages show it: the day, which day of the case that is, and why. */
+export interface ShownDate {
+  readonly date: IsoDate;
+  readonly day: number | undefined;
+  readonly why: string;
+  /** It counts from something that has not happened yet. */
+  readonly expected: boolean;
+}
+
+const titleOf = (file: CaseFile, role: Role): string => file.policy.roleTitles[role];
+
+/** Who has a part in the case, by name. */
+const holdersOf = ({ file, profile }: Overlooked, role: Role): string =>
+  (file.people[role] ?? []).map((person) => nameOf(profile, person)).join(', ');
+
+/** What others have to put on the record before whose turn a step is can do anything about it: what, and whose that is. */
+function firstFor({ file, view }: Overlooked, { step, people }: Turn): string | undefined {
+  const open = view.open.filter((one) => step !== undefined && one.step === step);
+  const [first] = open;
+  const theirs = open.some(({ decision }) => people.some((id) => whyMayNot(file, decision, id) === undefined));
+  if (first === undefined || theirs) return undefined;
+  const parts = first.roles.map((role) => titleOf(file, role));
+  return `${typographic(lowered(first.title))} (${parts.join(', or ')})`;
+}
+
+/** What happens next, the earliest first: what, whose turn it is, by when, how long is left, and why. */
+export function nextTurns(overlooked: Overlooked) {
+  const { file, view, profile } = overlooked;
+  return turnsOf(file)
+    .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+    .map((turn) => ({
+      title: typographic(begin(deadlineTitle(turn, file))),
+      who: turn.people.map((person) => nameOf(profile, person)).join(', ') || 'Nobody has this part',
+      part: titleOf(file, turn.owner),
+      due: turn.due,
+      day: dayOfCase(file, view.dayOne, turn.due),
+      left: daysLeft(file.calendar, turn, view.asOf).sentence,
+      overdue: turn.dueAt < view.asOf,
+      why: deadlineWhy(turn),
+      first: firstFor(overlooked, turn),
+    }));
+}
+
+const decisionLine = (file: CaseFile, { decision, title, due }: OpenDecision) => {
+  const { onBehalfOf } = definitionOf(decision);
+  return {
+    title: typographic(title),
+    href: decisionAddress(file.reference, decision),
+    due,
+    onBehalfOf: onBehalfOf === undefined ? undefined : titleOf(file, onBehalfOf),
+  };
+};
+
+/** Whether somebody may take a decision that is open. */
+const isFor = ({ file, viewer }: Overlooked, { decision }: OpenDecision): boolean =>
+  opens(viewer, 'decide') && whyMayNot(file, decision, viewer.id) === undefined;
+
+/** Whether there is anything to take it about: no hold can be lifted where none stands. */
+function isPossible({ context }: Overlooked, { decision }: OpenDecision): boolean {
+  const question = questionOf(definitionOf(decision).form);
+  return !(
+    question.kind === 'group' &&
+    question.parts.some(
+      ({ question: part }) => part.kind === 'chosen' && !part.optional && context.candidates(part.among).length === 0,
+    )
+  );
+}
+
+/** The open decisions: this person's own by step, their own that are always open, and the others' with who takes them. */
+export function openTo(overlooked: Overlooked) {
+  const { file, view } = overlooked;
+  const possible = view.open.filter((one) => isPossible(overlooked, one));
+  const mine = possible.filter((one) => isFor(overlooked, one));
+  const steps = [...new Set(mine.flatMap(({ step }) => (step === null ? [] : [step])))];
+  return {
+    steps: steps.map((step) => ({
+      id: `do-${step}`,
+      title: typographic(stepLabel(step)),
+      decisions: mine.filter((one) => one.step === step).map((one) => decisionLine(file, one)),
+    })),
+    always: mine.filter(({ step }) => step === null).map((one) => decisionLine(file, one)),
+    others: possible
+      .filter((one) => !mine.includes(one))
+      .map((one) => ({
+        title: typographic(one.title),
+        step: one.step === null ? 'Open at every stage' : typographic(stepLabel(one.step)),
+        who: one.roles.map((role) => {
+          const names = holdersOf(overlooked, role);
+          return { part: titleOf(file, role), names };
+        }),
+      })),
+  };
+}
+
+/** The steps that one waits for; where they are many, the first is what to look at. */
+function awaited(waitsFor: StepView['waitsFor']): string {
+  const [first = '', ...others] = waitsFor.map(stepLabel);
+  return others.length > 2 ? `${first}, and ${others.length} later steps` : [first, ...others].join('; ');
+}
+
+/** What is said of a step below its title. */
+function stepSays({ file, view, profile }: Overlooked, step: StepView): string {
+  const owner = titleOf(file, step.owner);
+  switch (step.status) {
+    case 'done':
+      return `Done${step.doneAt === null ? '' : ` on ${sayDate(step.doneAt)}`}${step.doneBy === null ? '' : ` by ${nameOf(profile, step.doneBy)}`}.`;
+    case 'not-yet':
+      return `Waits for: ${typographic(awaited(step.waitsFor))}. Then: ${owner}.`;
+    case 'on-hold': {
+      const held = holdsOn(file, step.id)[0];
+      return `On hold${held === undefined ? '' : ` since ${sayDate(held.placedOn)}, to be looked at again on ${sayDate(held.lookAgainOn)}`}; the clocks keep running. ${owner}.`;
+    }
+    case 'may-follow':
+      return `It follows only if it is so decided. Then: ${owner}.`;
+    case 'open':
+    case 'overdue':
+      return step.due === null || step.dueAt === null
+        ? `${owner}.`
+        : `${begin(daysLeft(file.calendar, { due: step.due, dueAt: step.dueAt }, view.asOf).sentence)}. ${owner}.`;
+    case 'not-required':
+      return 'Not needed in this case.';
+  }
+}
+
+const tagOf: Readonly<Record<StepView['status'], string | undefined>> = {
+  done: undefined,
+  open: 'govuk-tag--blue',
+  overdue: 'govuk-tag--red',
+  'on-hold': 'govuk-tag--yellow',
+  'not-yet': undefined,
+  'may-follow': undefined,
+  'not-required': undefined,
+};
+
+/** When a step is due, with why. */
+export const dueOf = (file: CaseFile, view: Pick<CaseView, 'dayOne'>, step: StepView): ShownDate | undefined =>
+  step.due === null
+    ? undefined
+    : {
+        date: step.due,
+        day: dayOfCase(file, view.dayOne, step.due),
+        why: typographic(step.why),
+        expected: step.provisional,
+      };
+
+/** The steps in their order, as a task list; those that this case does not need are named apart. */
+export function taskList(overlooked: Overlooked, doable: readonly string[]) {
+  const { file, view } = overlooked;
+  return {
+    steps: view.steps
+      .filter(({ status }) => status !== 'not-required')
+      .map((step) => ({
+        title: typographic(stepLabel(step.id)),
+        href: doable.includes(`do-${step.id}`) ? `#do-${step.id}` : undefined,
+        says: stepSays(overlooked, step),
+        status: statusWords[step.status],
+        tag: tagOf[step.status],
+        due: dueOf(file, view, step),
+        isDone: step.status === 'done',
+        original: step.original,
+      })),
+    notNeeded: view.steps.filter(({ status }) => status === 'not-required').map(({ id }) => typographic(stepLabel(id))),
+  };
+}
+
+/** Everything on the overview that follows from the rules. */
+export function overviewOf(overlooked: Overlooked) {
+  const { file, view } = overlooked;
+  const open = openTo(overlooked);
+  return {
+    stands: standsIn(view, file),
+    next: nextTurns(overlooked),
+    open,
+    list: taskList(
+      overlooked,
+      open.steps.map(({ id }) => id),
+    ),
+  };
+}

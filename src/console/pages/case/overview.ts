@@ -1,0 +1,78 @@
+import { looksLike } from '../../../casework/possible-duplicates';
+import { caseNow, findCase } from '../../../casework/reading';
+import { describeCase } from '../../../procedure/describe';
+import { sightOf, takesIn } from '../../../procedure/permissions';
+import { businessUnit } from '../../../procedure/roles';
+import type { ProfilePerson } from '../../../profile/load';
+import { view } from '../../http/answer';
+import type { Dependencies } from '../../http/dependencies';
+import { get, whoSees, type OfCase, type PageRoute } from '../../http/page';
+import { inPlainWords } from '../../wording/plain-sentences';
+import { caseContext } from '../../forms/case-context';
+import { namesFor, withItsWords } from './by-sight';
+import { caseFrame } from '../../case-frame/case-frame';
+import { clocksOfView, conflictsOfView } from './clocks-view';
+import { notificationLines, type NotificationLine } from './notification-view';
+import { overviewOf } from './overview-view';
+import { decisionLink } from './people-view';
+
+/** The cases that look like this one, as far as this person may know of them. */
+async function alikeFor(dependencies: Dependencies, { known, sight, visitor }: OfCase): Promise<readonly string[]> {
+  if (!takesIn(sight, 'words')) return [];
+  const found = await Promise.all(
+    (await looksLike(dependencies, known.file)).map(async (reference) => {
+      const other = await findCase(dependencies, reference);
+      return other !== undefined && sightOf(visitor.person, other.file) !== 'none' ? [reference] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** The notification in short, as far as this person may read it. */
+async function notificationFor(
+  dependencies: Dependencies,
+  { known: { file }, sight }: OfCase,
+): Promise<readonly NotificationLine[]> {
+  if (!takesIn(sight, 'words')) return [];
+  const content = await namesFor(dependencies, file, sight);
+  return withItsWords(dependencies, file, sight, notificationLines(file, content));
+}
+
+/** What the Business Unit has to do because the system could not. */
+async function tasksFor(
+  { records, profile }: Dependencies,
+  { known }: OfCase,
+  person: ProfilePerson,
+): Promise<readonly string[]> {
+  if (!person.roles.some((role) => businessUnit.some((one) => one === role))) return [];
+  const tasks = await records.tasks.list({ reference: known.file.reference, toDo: true });
+  return tasks.map(({ sentence }) => inPlainWords(profile, sentence));
+}
+
+/** Where a case stands, what happens next, and what this person can do now. */
+export const overviewRoutes: readonly PageRoute[] = [
+  get('/cases/:reference', whoSees('state'), async (asked, dependencies) => {
+    const { known, sight, visitor, now } = asked;
+    const { file } = known;
+    const described = describeCase(file, caseNow(now, known));
+    const [alike, tasks, notification, context] = await Promise.all([
+      alikeFor(dependencies, asked),
+      tasksFor(dependencies, asked, visitor.person),
+      notificationFor(dependencies, asked),
+      caseContext(dependencies, { file, sight, now: described.asOf }),
+    ]);
+    return view('pages/case/overview.njk', `Case ${file.reference}`, {
+      ...caseFrame(asked, 'overview'),
+      ...overviewOf({ view: described, file, profile: dependencies.profile, viewer: visitor.person, context }),
+      clocks: clocksOfView(file, described),
+      conflicts: conflictsOfView(described),
+      alike,
+      dismiss: decisionLink(file, visitor.person, 'dismissLookAlike'),
+      tasks,
+      notification,
+      hidesNames: sight === 'words',
+      hidesContent: sight === 'state',
+      isClosed: file.closedOn !== undefined,
+    });
+  }),
+];

@@ -1,0 +1,22 @@
+import { view } from '../../http/answer';
+import { get, whoSees, type PageRoute } from '../../http/page';
+import { withItsWords, writtenFor } from './by-sight';
+import { caseFrame } from '../../case-frame/case-frame';
+import { decisionLink, peopleOfCase } from './people-view';
+
+/** Who has which part in a case. */
+export const casePeopleRoutes: readonly PageRoute[] = [
+  get('/cases/:reference/people', whoSees('state'), async (asked, dependencies) => {
+    const { known, sight, visitor } = asked;
+    const { file } = known;
+    const people = peopleOfCase(file, dependencies.profile, writtenFor(sight));
+    const links = (['replacePerson', 'shutOut', 'letBackIn'] as const)
+      .filter((decision) => decision !== 'letBackIn' || people.shutOut.length > 0)
+      .flatMap((decision) => decisionLink(file, visitor.person, decision) ?? []);
+    return view('pages/case/people.njk', `People of ${file.reference}`, {
+      ...caseFrame(asked, 'people'),
+      ...(await withItsWords(dependencies, file, sight, people)),
+      links,
+    });
+  }),
+];

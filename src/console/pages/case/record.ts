@@ -1,0 +1,99 @@
+import { londonDate } from '../../../procedure/time/dates';
+import { caseNow } from '../../../casework/reading';
+import type { CaseEvent } from '../../../procedure/case/record';
+import type { CaseReference } from '../../../procedure/time/time';
+import { view } from '../../http/answer';
+import type { Dependencies } from '../../http/dependencies';
+import { one } from '../../http/fields';
+import { get, whoSees, type PageRoute } from '../../http/page';
+import { caseContext } from '../../forms/case-context';
+import { withItsWords } from './by-sight';
+import { caseFrame } from '../../case-frame/case-frame';
+import {
+  entryKinds,
+  entryKindWords,
+  isAsked,
+  narrows,
+  pageOf,
+  readFilter,
+  recordAddress,
+  type RecordFilter,
+} from '../../case-frame/record-filter';
+import { choicesOf, dated, entryOf, type Reading } from '../../case-frame/record-view';
+
+/** Far more than any case comes to; a record is read whole, for a filter looks at all of it. */
+const most = 20_000;
+
+const eventsOf = ({ records }: Dependencies, reference: CaseReference): Promise<readonly CaseEvent[]> =>
+  records.events.eventsOf(reference, { limit: most });
+
+const items = (choices: readonly { readonly value: string; readonly text: string }[], chosen: string | undefined) => [
+  { value: '', text: 'All' },
+  ...choices.map((choice) => ({ ...choice, selected: choice.value === chosen })),
+];
+
+const pagesOf = (reference: string, filter: RecordFilter, page: number, pages: number) => ({
+  ...(page > 1
+    ? { previous: { href: recordAddress(reference, { ...filter, entry: undefined, page: page - 1 }) } }
+    : {}),
+  ...(page < pages
+    ? { next: { href: recordAddress(reference, { ...filter, entry: undefined, page: page + 1 }) } }
+    : {}),
+  items: Array.from({ length: pages }, (_, at) => ({
+    number: at + 1,
+    current: at + 1 === page,
+    href: recordAddress(reference, { ...filter, entry: undefined, page: at + 1 }),
+  })),
+});
+
+/** Everything that was put on the record of a case, entry by entry. */
+export const recordRoutes: readonly PageRoute[] = [
+  get('/cases/:reference/record', whoSees('state'), async (asked, dependencies) => {
+    const { known, sight, visitor, query, now } = asked;
+    const { file } = known;
+    const { reference } = file;
+    const { filter, problems } = readFilter(query, londonDate(now));
+    const [events, context] = await Promise.all([
+      eventsOf(dependencies, reference),
+      caseContext(dependencies, { file, sight, now: caseNow(now, known) }),
+    ]);
+    const reading: Reading = { file, profile: dependencies.profile, context, sight, viewer: visitor.person };
+    const all = events.map(dated);
+    // An entry that is sought by its number is found whatever else the address says.
+    const found = filter.entry === undefined ? all.filter((entry) => isAsked(entry, filter)) : all;
+    const ordered = filter.newestFirst ? found.toReversed() : found;
+    const { page, pages, shown } = pageOf(ordered, filter);
+    const entries = await withItsWords(
+      dependencies,
+      file,
+      sight,
+      shown.map((entry) => entryOf(reading, entry)),
+    );
+    const choices = choicesOf(reading, all);
+    return view('pages/case/record.njk', `Record of ${reference}`, {
+      ...caseFrame(asked, 'record'),
+      entries,
+      problems,
+      count: found.length,
+      total: all.length,
+      page,
+      pages,
+      narrowed: narrows(filter),
+      newestFirst: filter.newestFirst,
+      turned: recordAddress(reference, { ...filter, entry: undefined, page: 1, newestFirst: !filter.newestFirst }),
+      whole: recordAddress(reference, { newestFirst: filter.newestFirst }),
+      pagination: pages > 1 ? pagesOf(reference, filter, page, pages) : undefined,
+      filter: {
+        kinds: items(
+          entryKinds.map((kind) => ({ value: kind, text: entryKindWords[kind] })),
+          filter.kind,
+        ),
+        steps: items(choices.steps, filter.step),
+        people: items(choices.people, filter.person),
+        from: one(query, 'from'),
+        to: one(query, 'to'),
+      },
+      hidesContent: sight === 'state',
+    });
+  }),
+];

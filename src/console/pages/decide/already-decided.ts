@@ -1,0 +1,34 @@
+import { factsOf } from '../../../procedure/case/facts';
+import type { CaseFile, DecisionName, Fact } from '../../../procedure/case/case-file';
+import { definitionOf } from '../../../procedure/catalogue';
+import type { Refusal } from '../../../procedure/refusals';
+import { whyMayNot, whyNotOpen } from '../../../procedure/take';
+import type { PersonId } from '../../../procedure/time/time';
+
+/** How a decision stands for somebody: theirs to take now, taken already, another's, or not open. */
+export type Standing =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'decided'; readonly refusal: Refusal; readonly first: Fact<unknown> }
+  | { readonly kind: 'not-theirs'; readonly refusal: Refusal }
+  | { readonly kind: 'not-open'; readonly refusal: Refusal };
+
+/** How a decision of a case stands for a person. */
+export function standingOf(file: CaseFile, name: DecisionName, person: PersonId): Standing {
+  const notOpen = whyNotOpen(file, name);
+  const first = notOpen?.code === 'already-decided' ? firstOf(file, name) : undefined;
+  if (notOpen !== undefined && first !== undefined) return { kind: 'decided', refusal: notOpen, first };
+  const mayNot = whyMayNot(file, name, person);
+  if (mayNot !== undefined) return { kind: 'not-theirs', refusal: mayNot };
+  return notOpen === undefined ? { kind: 'open' } : { kind: 'not-open', refusal: notOpen };
+}
+
+/**
+ * The decision of this name that was there first: where it is taken once for each partner, agency or person, the one
+ * for the same.
+ */
+export function firstOf(file: CaseFile, name: DecisionName, form?: unknown): Fact<unknown> | undefined {
+  const { once } = definitionOf(name);
+  const facts: readonly Fact<unknown>[] = factsOf(file, name);
+  if (typeof once !== 'function') return facts.at(-1);
+  return form === undefined ? undefined : facts.find((fact) => once(fact.form) === once(form));
+}

@@ -1,0 +1,71 @@
+import { spelledOut } from '../../../casework/reading';
+import { schemaOfEntry, withoutNames } from '../../../casework/free-text';
+import type { CaseFile, DecisionName, Fact, Forms } from '../../../procedure/case/case-file';
+import { definitionOf } from '../../../procedure/catalogue';
+import { isoDate, sayDate } from '../../../procedure/time/dates';
+import { takesIn, type Sight } from '../../../procedure/permissions';
+import { ofWhom } from '../../wording/references';
+import type { Dependencies } from '../../http/dependencies';
+import type { FieldContext } from '../../forms/context';
+import { answersInWords, valueInWords, type AnswerInWords } from '../../forms/in-words';
+import { idOf } from '../../forms/names';
+import { questionOf } from '../../forms/questions';
+import type { DecisionPage } from './form-read';
+import { typographic } from '../../wording/letters';
+
+/** An answer as a summary list shows it. */
+export interface AnswerRow {
+  readonly title: string;
+  readonly value: string;
+  /** The element of the form in which it is changed. */
+  readonly anchor: string;
+}
+
+const rowOf = ({ name, under, title, value }: AnswerInWords): AnswerRow => {
+  const above = under.at(-1);
+  return { title: above === undefined ? title : `${above}: ${title}`, value, anchor: idOf(name) };
+};
+
+/** Everything that was answered to the form of a page, and what was left out of it. */
+export function rowsOf(
+  { asking, context }: Pick<DecisionPage, 'asking' | 'context'>,
+  answers: unknown,
+): readonly AnswerRow[] {
+  const question = questionOf(asking.schema);
+  const said = answersInWords(asking.schema, answers, context);
+  if (question.kind !== 'group') return said.map(rowOf);
+  return question.parts.flatMap(({ key, question: part }) => {
+    const own = said.filter(({ name }) => name === key || name.startsWith(`${key}.`));
+    return own.length > 0 ? own.map(rowOf) : [{ title: part.title, value: 'Left out', anchor: idOf(key) }];
+  });
+}
+
+/** What a decision on the record says, in words, as far as this sight takes it in. */
+export async function answersOnRecord(
+  { records }: Pick<Dependencies, 'records'>,
+  { file, sight, context }: { readonly file: CaseFile; readonly sight: Sight; readonly context: FieldContext },
+  { name, form }: { readonly name: DecisionName; readonly form: Fact<unknown>['form'] },
+): Promise<readonly AnswerRow[]> {
+  if (!takesIn(sight, 'words')) return [];
+  const spelled = await spelledOut({ records }, file.reference, form);
+  if (name === 'correctFact') return correctionRows(file, spelled as Forms['correctFact'], context);
+  const { form: schema } = definitionOf(name);
+  return answersInWords(schema, takesIn(sight, 'names') ? spelled : withoutNames(schema, spelled), context).map(rowOf);
+}
+
+function correctionRows(
+  file: CaseFile,
+  { entry, field, value, reason }: Forms['correctFact'],
+  context: FieldContext,
+): readonly AnswerRow[] {
+  const schema = field === 'on' ? undefined : schemaOfEntry(file, entry, field);
+  const said = schema === undefined ? dayInWords(value) : valueInWords(schema, value, context);
+  const title = schema === undefined ? 'The day' : `${ofWhom(entry, field)}${questionOf(schema).title}`;
+  return [
+    { title: 'Entry of the record', value: String(entry), anchor: 'entry' },
+    { title: typographic(title), value: said === '' ? 'Left out' : said, anchor: 'value' },
+    { title: 'The reason', value: reason, anchor: 'reason' },
+  ];
+}
+
+const dayInWords = (value: unknown): string => (typeof value === 'string' ? sayDate(isoDate(value)) : '');

@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import { spelledOut } from '../../../casework/reading';
+import { schemaOfEntry } from '../../../casework/free-text';
+import type { CaseFile, DecisionName, Fact } from '../../../procedure/case/case-file';
+import { definitionOf } from '../../../procedure/catalogue';
+import { valueAt } from '../../../procedure/time/value-at';
+import { entryBySeq } from '../../../procedure/case/entries';
+import { date, words, yesNo } from '../../../procedure/forms';
+import type { Dependencies } from '../../http/dependencies';
+import { one } from '../../http/fields';
+import { typedOf } from '../../forms/typed';
+import type { Fields } from '../../http/page';
+
+/** What the page of a decision asks for, and how what was answered goes to the case. */
+export interface Asking {
+  readonly schema: z.core.$ZodType;
+  /** Sent with the form as it is: what the page was opened for. */
+  readonly fixed: Readonly<Record<string, string>>;
+  /** What stands in the fields at first. */
+  readonly atFirst: Fields;
+  /** The form that the decision takes. */
+  formOf(answers: unknown): unknown;
+  /** The page's name for a field that the rules complain of. */
+  asNamed(field: string): string;
+}
+
+/** A decision is asked for by its own form. */
+export const askingFor = (name: DecisionName): Asking => ({
+  schema: definitionOf(name).form,
+  fixed: {},
+  atFirst: {},
+  formOf: (answers) => answers,
+  asNamed: (field) => field,
+});
+
+/** What a correction corrects: an entry that stands, and one of its fields. */
+export interface Corrects {
+  readonly title: string;
+  readonly fact: Fact<unknown>;
+  readonly field: string;
+  readonly schema: z.core.$ZodType;
+}
+
+/** What the address or the form says is to be corrected, as far as it says so and there is such a thing. */
+export function correctsOf(file: CaseFile, said: Fields): { readonly entry?: number; readonly corrects?: Corrects } {
+  const entry = Number(one(said, 'entry'));
+  const found = Number.isInteger(entry) && entry > 0 ? entryBySeq(file, entry) : undefined;
+  if (found?.stands !== true || found.name === 'correctFact') return {};
+  const field = one(said, 'field');
+  if (field === '' || found.decides.includes(field)) return { entry };
+  const schema =
+    field === 'on' && found.name !== undefined ? date('The right day', 'happened') : schemaOfEntry(file, entry, field);
+  return schema === undefined
+    ? { entry }
+    : { entry, corrects: { title: found.title, fact: found.fact, field, schema } };
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** The days that may lie so far back that the year is asked about. */
+const lookedBack = (field: string): boolean => ['receivedOn', 'receivedAt', 'authorityAwareOn'].includes(field);
+
+const yearsAreRight = z.optional(
+  yesNo('The year is right', 'Needed only where the day lies so far back that the year may be mistyped'),
+);
+
+/** A correction is asked for by the very field that it corrects, with what is there now, and a reason. */
+export async function askingToCorrect(
+  { records }: Pick<Dependencies, 'records'>,
+  { reference }: CaseFile,
+  { fact, field, schema }: Corrects,
+): Promise<Asking> {
+  const reason = words('The reason', 'Why it is corrected; what it said before stays on the record');
+  const now = field === 'on' ? fact.on : valueAt(fact.form, field.split('.'));
+  const spelled = await spelledOut({ records }, reference, { now });
+  return {
+    schema: z.strictObject({ value: schema, reason, ...(lookedBack(field) ? { yearsAreRight } : {}) }),
+    fixed: { entry: String(fact.seq), field },
+    atFirst: typedOf(schema, spelled.now, 'value'),
+    formOf: (answers) => ({ ...(isRecord(answers) ? answers : {}), entry: fact.seq, field }),
+    asNamed: (wrong) =>
+      wrong === 'reason' || wrong === 'yearsAreRight' || wrong === 'value' || wrong.startsWith('value.')
+        ? wrong
+        : 'value',
+  };
+}

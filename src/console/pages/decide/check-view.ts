@@ -1,0 +1,92 @@
+import { prepare } from '../../../casework/preparing';
+import { caseNow } from '../../../casework/reading';
+import { daysBetween, sayDate } from '../../../procedure/time/dates';
+import { definitionOf } from '../../../procedure/catalogue';
+import { reasonField } from '../../../procedure/case/passing';
+import { take } from '../../../procedure/take';
+import type { IsoDate } from '../../../procedure/time/time';
+import { view, type View } from '../../http/answer';
+import { caseFrame } from '../../case-frame/case-frame';
+import { nameOf } from '../../wording/plain-sentences';
+import { rowsOf } from './answers';
+import { plain, type ReadDecision, type DecisionPage } from './form-read';
+import { addressOf, hatOf, titleOf } from './form-view';
+import { motionBetween, outlineOf } from './motion';
+import type { SinceInWords } from './since';
+import { typographic } from '../../wording/letters';
+
+type InOrder = Extract<ReadDecision, { readonly kind: 'in-order' }>;
+
+/** What recording it would do, by the rules: nothing of it is kept. */
+function foreseen({ asked, dependencies, name, content }: DecisionPage, { on, form, asksReason }: InOrder) {
+  const { known, visitor } = asked;
+  const now = caseNow(asked.now, known);
+  const reason = asksReason ? { reasonForPassing: 'To be given' } : {};
+  const sent = { name, on, form, actor: visitor.person, ...reason };
+  const prepared = prepare(known.file, { ...sent, key: 'to-be-foreseen', now, content });
+  const answer = prepared.kind === 'prepared' ? take(known.file, prepared.call, now) : undefined;
+  if (answer?.kind !== 'taken') return undefined;
+  const people = [...new Set(answer.notices.map(({ to }) => nameOf(dependencies.profile, to)))];
+  return { motion: motionBetween(outlineOf(known.file, now), outlineOf(answer.file, now)), emailed: people };
+}
+
+function warningsOf({ asked, context, name }: DecisionPage, on: IsoDate): readonly string[] {
+  const { onBehalfOf } = definitionOf(name);
+  const ago = daysBetween(on, context.today);
+  const behalf = onBehalfOf === undefined ? undefined : asked.known.file.policy.roleTitles[onBehalfOf];
+  return [
+    ...(ago > 0
+      ? [
+          `You date it ${sayDate(on)}, ${ago === 1 ? 'yesterday' : `${ago} days ago`}. Every date that follows counts from that day.`,
+        ]
+      : []),
+    ...(behalf === undefined ? [] : [`You put it on the record on behalf of: ${behalf}.`]),
+  ];
+}
+
+const stillBeingWritten =
+  'Somebody has just recorded something in this case, and it is still being written down. Reload this page in a moment to see it before you record yours.';
+
+/** What was written on the page to check, and what is wrong with it. */
+export interface Reasoned {
+  readonly reason: string;
+  readonly problem?: string;
+}
+
+/** What the page to check shows beside the form. */
+export interface ToCheck {
+  readonly read: InOrder;
+  readonly since: readonly SinceInWords[];
+  readonly isBehind: boolean;
+  readonly reasoned?: Reasoned;
+}
+
+/** Check your answers: everything that will be recorded, the limits that it passes, and what it will set in motion. */
+export function checkView(
+  page: DecisionPage,
+  draft: string,
+  { read, since, isBehind, reasoned = { reason: '' } }: ToCheck,
+): View {
+  const form = addressOf(page, draft);
+  const { problem } = reasoned;
+  const content = {
+    ...caseFrame(page.asked, { called: titleOf(page) }),
+    decision: titleOf(page),
+    rows: [
+      { title: 'The day', value: sayDate(read.on), change: `${form}#on` },
+      ...rowsOf(page, read.answers).map(({ title, value, anchor }) => ({ title, value, change: `${form}#${anchor}` })),
+    ],
+    hat: hatOf(page),
+    warnings: [...warningsOf(page, read.on), ...(isBehind && since.length === 0 ? [stillBeingWritten] : [])],
+    since,
+    seen: page.asked.known.file.seq,
+    foreseen: foreseen(page, read),
+    action: addressOf(page, draft, '/check'),
+    correcting: page.correcting,
+    passes: read.passes.map(({ sentence }) => plain(page.dependencies, page.asked.known.file, sentence)),
+    asksReason: read.asksReason,
+    reason: { ...reasoned, name: reasonField },
+    errors: problem === undefined ? [] : [{ text: typographic(problem), href: `#${reasonField}` }],
+  };
+  return view('pages/decide/check.njk', 'Check your answers', content, problem === undefined ? 200 : 422);
+}

@@ -1,0 +1,88 @@
+import type { DecisionName } from '../../../procedure/case/case-file';
+import { whyMayNot } from '../../../procedure/take';
+import { notFound, redirect, type Answer } from '../../http/answer';
+import type { Dependencies } from '../../http/dependencies';
+import { changesRows, withRowsChanged } from '../../forms/names';
+import { get, post, whoSees, type Fields, type PageRoute } from '../../http/page';
+import { keepDraft } from './drafts';
+import { readDecision, type DecisionPage } from './form-read';
+import { addressOf, atFirst, formView } from './form-view';
+import { decisionIn, draftIn, draftOf, pageOf, standsInTheWay, type AskedOfCase } from './page-of';
+import { recordingRoutes } from './recording';
+import { seenIn, seenName, sinceInWords } from './since';
+
+const noSuchDecision = notFound('There is no such decision. Choose one on the page of the case.');
+
+/** The form of a decision, or why it cannot be taken now. */
+async function showForm(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
+  const name = decisionIn(asked);
+  if (name === undefined) return noSuchDecision;
+  const inTheWay = await standsInTheWay(asked, dependencies, name);
+  if (inTheWay !== undefined) return inTheWay;
+  const draft = await draftIn(asked, dependencies, name);
+  if (draft.kind === 'instead') return draft.answer;
+  const before = asked.typedBefore === undefined ? undefined : typedAndSeen(asked.typedBefore);
+  const typed = before?.typed ?? draft.it?.typed;
+  const page = await pageOf(asked, dependencies, { name, said: { ...asked.query, ...typed } });
+  if (page.kind === 'instead') return page.answer;
+  const shown = typed === undefined ? { typed: atFirst(page.it) } : asTyped(typed);
+  const seen = before?.seen ?? draft.it?.seen;
+  return formView(page.it, { ...shown, seen, ...(draft.it === undefined ? {} : { draft: draft.it.secret }) });
+}
+
+/** What a form sent, without what its page added; and the last entry that whoever opened it had seen. */
+function typedAndSeen(fields: Fields): { readonly typed: Fields; readonly seen: number | undefined } {
+  const { _csrf, [seenName]: _seen, ...typed } = fields;
+  return { typed, seen: seenIn(fields) };
+}
+
+/** What was typed as the form shows it again; a row that was asked for is there. */
+function asTyped(typed: Fields): { readonly typed: Fields; readonly next?: string } {
+  if (!changesRows(typed)) return { typed };
+  const changed = withRowsChanged(typed);
+  return { typed: changed.typed, next: changed.at };
+}
+
+/** Reads the form: one more row, mistakes to put right, or on to checking the answers. */
+async function sendForm(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
+  const name = decisionIn(asked);
+  if (name === undefined) return noSuchDecision;
+  const { typed, seen = asked.known.file.seq } = typedAndSeen(asked.fields);
+  // A draft that has expired does not take with it what was typed since.
+  const kept = await draftIn(asked, dependencies, name);
+  const before = kept.kind === 'found' ? kept.it : undefined;
+  const inTheWay = await standsInTheWay(asked, dependencies, name);
+  // Whoever was at the form when somebody was first sees beside that what they had typed: the page to check says both.
+  const isOvertaken = inTheWay !== undefined && isOpenTo(asked, name) && hasTyped(typed);
+  if (inTheWay !== undefined && !isOvertaken) return inTheWay;
+  const page = await pageOf(asked, dependencies, { name, said: { ...asked.query, ...typed } });
+  if (page.kind === 'instead') return inTheWay ?? page.answer;
+  const draft = { seen, ...(before === undefined ? {} : { draft: before.secret }) };
+  if (!isOvertaken) {
+    if (changesRows(typed)) return formView(page.it, { ...asTyped(typed), ...draft });
+    const read = readDecision(page.it, typed);
+    if (read.kind === 'wrong') {
+      const since = await sinceInWords(page.it, seen);
+      return formView(page.it, { typed, problems: read.problems, since, ...draft });
+    }
+  }
+  const { secret } = await keepDraft(dependencies, draftOf(asked, name), { typed, seen }, before);
+  return redirect(toCheck(page.it, secret));
+}
+
+/** Whether this person may take it, were it open. */
+const isOpenTo = ({ known, visitor }: AskedOfCase, name: DecisionName): boolean =>
+  whyMayNot(known.file, name, visitor.person.id) === undefined;
+
+const hasTyped = (typed: Fields): boolean => Object.values(typed).some((value) => value !== undefined && value !== '');
+
+const toCheck = (page: DecisionPage, draft: string): string => addressOf(page, draft, '/check');
+
+const address = '/cases/:reference/decisions/:decision';
+
+/** A decision: its form, its answers checked, and what recording it set in motion. */
+export const decideRoutes: readonly PageRoute[] = [
+  get(address, whoSees('state', 'decide'), showForm),
+  post(address, whoSees('state', 'decide'), sendForm),
+  ...recordingRoutes,
+];

@@ -1,0 +1,125 @@
+import { checkDecision } from '../../../casework/deciding';
+import { againstTheDay } from '../../../casework/preparing';
+import { caseNow } from '../../../casework/reading';
+import type { CaseFile, DecisionName, PassedLimit } from '../../../procedure/case/case-file';
+import { parseIsoDate, sayDate } from '../../../procedure/time/dates';
+import { definitionOf } from '../../../procedure/catalogue';
+import { date } from '../../../procedure/forms';
+import type { FieldProblem, Refusal } from '../../../procedure/refusals';
+import type { IsoDate } from '../../../procedure/time/time';
+import type { CaseContent } from '../../../records/content';
+import type { Dependencies } from '../../http/dependencies';
+import type { FieldContext } from '../../forms/context';
+import { problemsAsNamed, readFields } from '../../forms/reading';
+import type { Asked, Fields, OfCase } from '../../http/page';
+import { inPlainWords } from '../../wording/plain-sentences';
+import type { Asking } from './asking';
+import { typographic } from '../../wording/letters';
+
+/** The day on which a decision was taken, beside its own fields. */
+export const dayField = (received: IsoDate) =>
+  date(
+    'The day on which it was decided or done',
+    'happened',
+    `Not in the future, and not before the notification came on ${sayDate(received)}`,
+  );
+
+/** The page of a decision, as it is asked for. */
+export interface DecisionPage {
+  readonly asked: Asked & OfCase;
+  readonly dependencies: Dependencies;
+  readonly name: DecisionName;
+  readonly asking: Asking;
+  readonly context: FieldContext;
+  /** What is being corrected, in words. */
+  readonly correcting?: Correcting;
+  /** The names of the case, where a correction is held against them. */
+  readonly content?: CaseContent | undefined;
+}
+
+/** What a correction is about: the entry, its field, and what that says now. */
+export interface Correcting {
+  readonly seq: number;
+  readonly decision: string;
+  readonly on: IsoDate;
+  readonly field: string;
+  readonly now: string;
+  /** The page to choose another field. */
+  readonly others: string;
+}
+
+/** What was typed, read and checked as it would be on being recorded. */
+export type ReadDecision =
+  | {
+      readonly kind: 'in-order';
+      readonly on: IsoDate;
+      readonly answers: unknown;
+      readonly form: unknown;
+      /** The limits that it passes. */
+      readonly passes: readonly PassedLimit[];
+      /** The page to check asks why it is decided all the same. */
+      readonly asksReason: boolean;
+    }
+  | { readonly kind: 'wrong'; readonly problems: readonly FieldProblem[]; readonly answers: unknown };
+
+/** Reads what was typed for a decision, and asks the rules what they would say to it. Nothing is kept or changed. */
+export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
+  const { asked, dependencies, name, asking, context, content } = page;
+  const { known, visitor } = asked;
+  const day = readFields(dayField(known.file.notification.receivedOn), typed, context, 'on');
+  const read = readFields(asking.schema, typed, context);
+  const now = caseNow(asked.now, known);
+  const said = (found: readonly FieldProblem[]): readonly FieldProblem[] =>
+    found.map(({ field, sentence }) => ({ field, sentence: plain(dependencies, known.file, sentence) }));
+  const on = typeof day.form === 'string' ? parseIsoDate(day.form) : undefined;
+  if (day.problems.length + read.problems.length > 0) {
+    const byRules = said(againstTheDay(known.file, name, { on, now }));
+    // The rules say more of a day than its span does; the page says one sentence of it.
+    const ofDay = byRules.length > 0 ? byRules : day.problems;
+    return { kind: 'wrong', problems: [...ofDay, ...read.problems], answers: read.form };
+  }
+  const checked = checkDecision(known.file, {
+    name,
+    on: day.form,
+    form: asking.formOf(read.form),
+    actor: visitor.person,
+    now,
+    content,
+  });
+  if (checked.kind === 'in-order') {
+    const { limits: passes, asksReason } = checked.passes ?? { limits: [], asksReason: false };
+    return { kind: 'in-order', on: checked.on, answers: read.form, form: asking.formOf(read.form), passes, asksReason };
+  }
+  return { kind: 'wrong', answers: read.form, problems: said(problemsOf(page, typed, checked.refusal)) };
+}
+
+/** A sentence of the rules as people read it on these pages: no codes of agencies, children or what it is once for. */
+export function plain({ profile }: Pick<Dependencies, 'profile'>, { policy }: CaseFile, sentence: string): string {
+  const named = inPlainWords(profile, sentence)
+    .replace(/ \([^()]*\)(?=: that is on the record already)/, '')
+    .replaceAll(/\bchild-(\d+)\b/g, 'child $1')
+    .replaceAll(/\bfamily-(\d+)\b/g, 'family member $1')
+    .replaceAll(/\b[Hh]old H\d+\b/g, 'That hold')
+    .replaceAll(agencyCode, (whole, before: string, code: string) =>
+      Object.hasOwn(policy.agencies, code) ? `${before}${policy.agencies[code]?.name ?? code}` : whole,
+    );
+  return typographic(named);
+}
+
+/** Where the rules name an agency by its code: at the start, in a list, or as the one something is due from. */
+const agencyCode = /(^|: |, |from |for )([a-z0-9][a-z0-9-]*)(?=[,.;]| has | was | returned )/g;
+
+/** What the rules say against it, each at its field: what is about the day at the day, the rest at the whole. */
+function problemsOf({ name, asking, context }: DecisionPage, typed: Fields, refusal: Refusal): readonly FieldProblem[] {
+  const { code, sentence, fields = [] } = refusal;
+  if (fields.length === 0) return [{ field: code === 'in-the-future' ? 'on' : fieldMeant(name, sentence), sentence }];
+  const own = fields.filter(({ field }) => field !== 'on');
+  const named = own.map((one) => ({ ...one, field: asking.asNamed(one.field) }));
+  const ofDay = fields.filter(({ field }) => field === 'on');
+  return [...ofDay, ...problemsAsNamed(asking.schema, typed, named, context)];
+}
+
+/** The field that a sentence about the whole is most likely about: the one by which the decision is once. */
+function fieldMeant(name: DecisionName, sentence: string): string {
+  return definitionOf(name).step !== undefined && sentence.includes('is before that') ? 'on' : '';
+}

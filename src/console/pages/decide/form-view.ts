@@ -1,0 +1,94 @@
+import type { FieldProblem } from '../../../procedure/refusals';
+import { definitionOf } from '../../../procedure/catalogue';
+import { stepLabel } from '../../../procedure/step-names';
+import { plannedDates } from '../../../procedure/dates/plan';
+import { rolesIn } from '../../../procedure/case/shut-out';
+import { mayTake } from '../../../procedure/take';
+import { view, type View } from '../../http/answer';
+import { caseFrame, decisionAddress } from '../../case-frame/case-frame';
+import { errorSummary } from '../../forms/error-summary';
+import { fieldsOf } from '../../forms/fields-of';
+import { idOf } from '../../forms/names';
+import { typedDateOf } from '../../forms/typed-date';
+import type { Fields } from '../../http/page';
+import { dayField, type DecisionPage } from './form-read';
+import { seenName, type SinceInWords } from './since';
+import { typographic } from '../../wording/letters';
+
+/** What the form of a decision shows beside its questions. */
+export interface FormFilled {
+  readonly typed: Fields;
+  readonly problems?: readonly FieldProblem[];
+  /** The secret of the draft that is being changed. */
+  readonly draft?: string;
+  /** The row to go on with. */
+  readonly next?: string;
+  /** The last entry of the record when the form was first opened; that of now where it is opened now. */
+  readonly seen?: number | undefined;
+  /** What was recorded since. */
+  readonly since?: readonly SinceInWords[];
+}
+
+/** The title of a decision, as a page's heading. */
+export const titleOf = ({ name }: Pick<DecisionPage, 'name'>): string => typographic(definitionOf(name).title);
+
+/** What the fields hold before anything was typed: today, and what is corrected. */
+export function atFirst({ asking, context }: DecisionPage): Fields {
+  const today = typedDateOf(context.today);
+  return { ...asking.atFirst, 'on.day': today.day, 'on.month': today.month, 'on.year': today.year };
+}
+
+/** The form of a decision. */
+export function formView(
+  page: DecisionPage,
+  { typed, problems = [], draft, next, seen, since = [] }: FormFilled,
+): View {
+  const { asked, name, asking, context } = page;
+  const { file } = asked.known;
+  const { step, onBehalfOf } = definitionOf(name);
+  const filled = { typed, problems, ...(next === undefined ? {} : { next }) };
+  const fields = [
+    ...fieldsOf(dayField(file.notification.receivedOn), context, filled, 'on'),
+    ...fieldsOf(asking.schema, context, filled),
+  ];
+  const due = step === undefined ? undefined : plannedDates(file, step).due;
+  const title = titleOf(page);
+  return view(
+    'pages/decide/form.njk',
+    title,
+    {
+      ...caseFrame(asked, { called: title }),
+      fields,
+      errors: errorSummary(problems, fields, `#${idOf('on')}-day`),
+      problems,
+      action: addressOf(page, draft),
+      fixed: Object.entries({ ...asking.fixed, [seenName]: String(seen ?? file.seq) }).map(([key, value]) => ({
+        name: key,
+        value,
+      })),
+      since,
+      step: step === undefined ? undefined : typographic(stepLabel(step)),
+      due,
+      hat: hatOf(page),
+      onBehalfOf: onBehalfOf === undefined ? undefined : file.policy.roleTitles[onBehalfOf],
+      correcting: page.correcting,
+    },
+    problems.length > 0 ? 422 : 200,
+  );
+}
+
+/** The part under which this person takes it. */
+export function hatOf({ asked, name }: DecisionPage): string | undefined {
+  const { file } = asked.known;
+  const theirs = rolesIn(file, asked.visitor.person.id);
+  const role = mayTake(file, name).find((one) => theirs.includes(one));
+  return role === undefined ? undefined : file.policy.roleTitles[role];
+}
+
+/** The address of the form, of its check or of a part of it, with what it is about. */
+export function addressOf({ asked, name, asking }: DecisionPage, draft: string | undefined, below = ''): string {
+  const query = new URLSearchParams(asking.fixed);
+  if (draft !== undefined) query.set('draft', draft);
+  const said = query.toString();
+  return `${decisionAddress(asked.known.file.reference, name)}${below}${said === '' ? '' : `?${said}`}`;
+}

@@ -1,0 +1,128 @@
+import { namesNeeded } from '../../../casework/deciding';
+import { caseNow } from '../../../casework/reading';
+import type { DecisionName, Fact } from '../../../procedure/case/case-file';
+import { isDecisionName } from '../../../procedure/catalogue';
+import { notFound, type Answer } from '../../http/answer';
+import { ofWhom } from '../../wording/references';
+import { decisionAddress } from '../../case-frame/case-frame';
+import type { Dependencies } from '../../http/dependencies';
+import { one } from '../../http/fields';
+import { caseContext } from '../../forms/case-context';
+import { questionOf } from '../../forms/questions';
+import type { Asked, Fields, OfCase } from '../../http/page';
+import { answersOnRecord } from './answers';
+import { askingFor, askingToCorrect, correctsOf, type Corrects } from './asking';
+import { saysNow, whichEntryView, whichFieldView } from './correct-view';
+import { findDraft, type DecisionDraft, type DraftOf } from './drafts';
+import type { Correcting, DecisionPage } from './form-read';
+import { standingOf } from './already-decided';
+import { decidedView, notOpenView, notTheirsView } from './waiting-view';
+import { typographic } from '../../wording/letters';
+
+/** What a route of these pages is given. */
+export type AskedOfCase = Asked & OfCase;
+
+/** A page that can go on, or what is answered in its place. */
+export type Found<T> =
+  { readonly kind: 'found'; readonly it: T } | { readonly kind: 'instead'; readonly answer: Answer };
+
+export const found = <T>(it: T): Found<T> => ({ kind: 'found', it });
+export const instead = (answer: Answer): Found<never> => ({ kind: 'instead', answer });
+
+/** The decision that the address names. */
+export const decisionIn = (asked: Pick<Asked, 'params'>): DecisionName | undefined => {
+  const name = asked.params['decision'] ?? '';
+  return isDecisionName(name) ? name : undefined;
+};
+
+/** Whose draft of what it must be to be shown here. */
+export const draftOf = ({ known, visitor, now }: AskedOfCase, decision: DecisionName): DraftOf => ({
+  reference: known.file.reference,
+  decision,
+  person: visitor.person.id,
+  now,
+});
+
+/** The draft that the address carries: none, this person's, or one that is not there for them. */
+export async function draftIn(
+  asked: AskedOfCase,
+  dependencies: Dependencies,
+  name: DecisionName,
+): Promise<Found<DecisionDraft | undefined>> {
+  const secret = one(asked.query, 'draft');
+  if (secret === '') return found(undefined);
+  const draft = await findDraft(dependencies, secret, draftOf(asked, name));
+  return draft === undefined
+    ? instead(notFound('What was being recorded here is not kept any more, or it is another person’s. Begin again.'))
+    : found(draft);
+}
+
+/** Why the decision cannot be taken now by this person, as a page; nothing where it can. */
+export async function standsInTheWay(
+  asked: AskedOfCase,
+  dependencies: Dependencies,
+  name: DecisionName,
+): Promise<Answer | undefined> {
+  const { known, visitor, sight, now } = asked;
+  const { file } = known;
+  const here = { asked, dependencies, name };
+  const standing = standingOf(file, name, visitor.person.id);
+  switch (standing.kind) {
+    case 'open':
+      return undefined;
+    case 'not-theirs':
+      return notTheirsView(here);
+    case 'not-open':
+      return notOpenView(here, standing.refusal);
+    case 'decided': {
+      const context = await caseContext(dependencies, { file, sight, now: caseNow(now, known) });
+      const { first } = standing;
+      return decidedView(
+        here,
+        first,
+        await answersOnRecord(dependencies, { file, sight, context }, { name, ...first }),
+      );
+    }
+  }
+}
+
+/** The page of a decision; for a correction first which entry and which field, by the address or what was typed. */
+export async function pageOf(
+  asked: AskedOfCase,
+  dependencies: Dependencies,
+  { name, said }: { readonly name: DecisionName; readonly said: Fields },
+): Promise<Found<DecisionPage>> {
+  const { known, sight, now } = asked;
+  const { file } = known;
+  const context = await caseContext(dependencies, { file, sight, now: caseNow(now, known) });
+  const page = { asked, dependencies, name, context };
+  if (name !== 'correctFact') return found({ ...page, asking: askingFor(name) });
+  const { entry, corrects } = correctsOf(file, said);
+  if (corrects !== undefined) {
+    const [correcting, asking, content] = await Promise.all([
+      correctingOf(page, corrects),
+      askingToCorrect(dependencies, file, corrects),
+      namesNeeded(dependencies, file, name),
+    ]);
+    return found({ ...page, asking, correcting, content });
+  }
+  const which = entry === undefined ? undefined : await whichFieldView(asked, dependencies, { entry, context });
+  return instead(which ?? whichEntryView(asked, dependencies));
+}
+
+async function correctingOf(
+  { asked, dependencies, context }: Pick<DecisionPage, 'asked' | 'dependencies' | 'context'>,
+  { title, fact, field, schema }: Corrects,
+): Promise<Correcting> {
+  const { file } = asked.known;
+  const question = questionOf(schema);
+  const about: { readonly fact: Fact<unknown>; readonly field: string } = { fact, field };
+  return {
+    seq: fact.seq,
+    decision: typographic(title),
+    on: fact.on,
+    field: field === 'on' ? 'The day' : `${ofWhom(fact.seq, field)}${question.title}`,
+    now: await saysNow(dependencies, file, { ...about, question }, context),
+    others: `${decisionAddress(file.reference, 'correctFact')}?entry=${fact.seq}`,
+  };
+}

@@ -1,0 +1,85 @@
+import { caseNow } from '../../../casework/reading';
+import type { CaseFile } from '../../../procedure/case/case-file';
+import { openDecisions } from '../../../procedure/describe';
+import type { CaseEvent } from '../../../procedure/case/record';
+import { definitionOf } from '../../../procedure/catalogue';
+import { rolesIn } from '../../../procedure/case/shut-out';
+import { turnsOf } from '../../../procedure/reminders/turns';
+import { view, type View } from '../../http/answer';
+import { caseFrame, decisionAddress } from '../../case-frame/case-frame';
+import { recordAddress } from '../../case-frame/record-filter';
+import { deadlineTitle } from '../../wording/case-status';
+import type { Dependencies } from '../../http/dependencies';
+import type { Asked, OfCase } from '../../http/page';
+import { nameOf } from '../../wording/plain-sentences';
+import type { AnswerRow } from './answers';
+import type { Motion } from './motion';
+import { typographic } from '../../wording/letters';
+
+/** A decision that was recorded, as its last page shows it. */
+export interface Recorded {
+  readonly asked: Asked & OfCase;
+  readonly dependencies: Dependencies;
+  readonly event: CaseEvent;
+  readonly answers: readonly AnswerRow[];
+  /** Nothing where somebody else recorded it, or long ago. */
+  readonly motion: Motion | undefined;
+  readonly emailed: readonly { readonly name: string; readonly part: string }[];
+}
+
+/** Recorded: what it set in motion, what is next, and whose turn it is. */
+export function recordedView({ asked, dependencies, event, answers, motion, emailed }: Recorded): View {
+  const { file } = asked.known;
+  const { decision, by, role } = event;
+  const title = decision === undefined ? 'A decision' : typographic(definitionOf(decision).title);
+  return view('pages/decide/recorded.njk', 'Recorded', {
+    ...caseFrame(asked, { called: title }),
+    decision: title,
+    on: event.on,
+    seq: event.seq,
+    by: by === undefined ? undefined : nameOf(dependencies.profile, by),
+    part: role === undefined ? undefined : file.policy.roleTitles[role],
+    answers,
+    passes: (event.passes?.limits ?? []).map(({ sentence }) => typographic(sentence)),
+    motion,
+    emailed,
+    next: nextOf({ asked, dependencies }),
+    mine: decisionsOf(file, asked),
+    record: recordAddress(file.reference, { entry: event.seq }),
+    closed: file.closedOn,
+  });
+}
+
+/** What is due next, and whose turn it is. */
+function nextOf({ asked, dependencies }: Pick<Recorded, 'asked' | 'dependencies'>) {
+  const { file } = asked.known;
+  const now = caseNow(asked.now, asked.known);
+  return [...turnsOf(file)]
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+    .slice(0, 4)
+    .map((turn) => ({
+      title: typographic(deadlineTitle(turn, file)),
+      due: turn.due,
+      overdue: turn.dueAt < now,
+      people: turn.people.map((id) => nameOf(dependencies.profile, id)).join(', '),
+    }));
+}
+
+const mostOffered = 6;
+
+/** The decisions of open steps that this person can take next. */
+function decisionsOf(file: CaseFile, { visitor }: Asked & OfCase) {
+  const theirs = rolesIn(file, visitor.person.id);
+  return openDecisions(file)
+    .filter(({ step, roles }) => step !== null && roles.some((role) => theirs.includes(role)))
+    .slice(0, mostOffered)
+    .map(({ decision, title }) => ({ title: typographic(title), href: decisionAddress(file.reference, decision) }));
+}
+
+/** The decision was taken, and is still being written to the record. */
+export const beingWrittenView = (asked: Asked & OfCase, decision: string): View =>
+  view('pages/decide/being-written.njk', 'Decided, and being written down', {
+    ...caseFrame(asked, { called: decision }),
+    decision,
+    again: asked.address,
+  });

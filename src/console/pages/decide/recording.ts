@@ -1,0 +1,225 @@
+import * as z from 'zod/mini';
+import { decide, type Decided } from '../../../casework/deciding';
+import { caseNow, caseStillKnown } from '../../../casework/reading';
+import type { DecisionName } from '../../../procedure/case/case-file';
+import { definitionOf } from '../../../procedure/catalogue';
+import { fieldProblems } from '../../../procedure/forms';
+import { reasonField, reasonForPassing } from '../../../procedure/case/passing';
+import type { Refusal } from '../../../procedure/refusals';
+import { notFound, redirect, type Answer } from '../../http/answer';
+import { decisionAddress } from '../../case-frame/case-frame';
+import type { Dependencies } from '../../http/dependencies';
+import { one } from '../../http/fields';
+import { caseContext } from '../../forms/case-context';
+import { get, post, whoSees, type PageRoute } from '../../http/page';
+import { nameOf } from '../../wording/plain-sentences';
+import { answersOnRecord, rowsOf } from './answers';
+import { checkView } from './check-view';
+import { markRecorded, type DecisionDraft } from './drafts';
+import { plain, readDecision, type DecisionPage, type ReadDecision } from './form-read';
+import { addressOf, formView } from './form-view';
+import { keepOutlines, keptOutlines, motionBetween, outlineOf, type Motion } from './motion';
+import { decisionIn, draftIn, draftOf, found, instead, pageOf, type AskedOfCase, type Found } from './page-of';
+import { beingWrittenView, recordedView } from './recorded-view';
+import { seenIn, sinceInWords } from './since';
+import { firstOf, standingOf } from './already-decided';
+import { notRecordedView } from './waiting-view';
+import { typographic } from '../../wording/letters';
+
+const nothingToCheck = notFound('There is nothing to check here any more. Begin again on the page of the case.');
+
+interface Checking {
+  readonly page: DecisionPage;
+  readonly draft: DecisionDraft;
+  readonly read: ReadDecision;
+}
+
+const recordedAddress = ({ known }: AskedOfCase, name: DecisionName, entry: number): string =>
+  `${decisionAddress(known.file.reference, name)}/recorded?entry=${entry}`;
+
+/** The draft that is to be checked, read again: the case may have moved on since it was written. */
+async function checking(asked: AskedOfCase, dependencies: Dependencies): Promise<Found<Checking>> {
+  const name = decisionIn(asked);
+  if (name === undefined) return instead(nothingToCheck);
+  const draft = await draftIn(asked, dependencies, name);
+  if (draft.kind === 'instead') return draft;
+  if (draft.it === undefined) return instead(nothingToCheck);
+  // It may have been recorded though its answer never came back.
+  const entry = draft.it.entry ?? asked.known.file.taken[draft.it.key]?.seq;
+  if (entry !== undefined) return instead(redirect(recordedAddress(asked, name, entry)));
+  const page = await pageOf(asked, dependencies, { name, said: draft.it.typed });
+  if (page.kind === 'instead') return page;
+  return found({ page: page.it, draft: draft.it, read: readDecision(page.it, draft.it.typed) });
+}
+
+/** Check your answers. Where the case has moved on, who was first; where the form is wrong now, the form again. */
+async function showCheck(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
+  const checked = await checking(asked, dependencies);
+  if (checked.kind === 'instead') return checked.answer;
+  const { page, draft, read } = checked.it;
+  if (read.kind === 'wrong') return notInOrder(checked.it, read);
+  const since = await sinceInWords(page, draft.seen);
+  return checkView(page, draft.secret, { read, since, isBehind: one(asked.query, 'changed') === 'yes' });
+}
+
+async function notInOrder(
+  checked: Checking,
+  { problems }: Extract<ReadDecision, { readonly kind: 'wrong' }>,
+): Promise<Answer> {
+  const { page, draft } = checked;
+  const { known, visitor } = page.asked;
+  const standing = standingOf(known.file, page.name, visitor.person.id);
+  if (standing.kind !== 'open') return notRecorded(checked, standing.refusal);
+  const since = await sinceInWords(page, draft.seen);
+  return formView(page, { typed: draft.typed, problems, draft: draft.secret, seen: draft.seen, since });
+}
+
+/** Records it: pressed twice, it is the same entry of the record. */
+async function record(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
+  const checked = await checking(asked, dependencies);
+  if (checked.kind === 'instead') return checked.answer;
+  const { page, draft, read } = checked.it;
+  if (read.kind === 'wrong') return notInOrder(checked.it, read);
+  const reason = one(asked.fields, reasonField).trim();
+  const problem = read.asksReason ? whyNoReason(reason) : undefined;
+  if (problem !== undefined) {
+    const since = await sinceInWords(page, draft.seen);
+    return checkView(page, draft.secret, { read, since, isBehind: false, reasoned: { reason, problem } });
+  }
+  const { on, form } = read;
+  const { reference } = asked.known.file;
+  const actor = asked.visitor.person;
+  // The page to check says what was recorded since, and up to which entry: whoever confirms it has seen that.
+  const madeFrom = seenIn(asked.fields) ?? draft.seen;
+  const passing = read.asksReason ? { reasonForPassing: reason } : {};
+  const sent = { reference, name: page.name, on, form, ...passing, actor, key: draft.key, madeFrom };
+  const decided = await decide(dependencies, sent);
+  return answerTo(decided, checked.it);
+}
+
+/** What is wrong with the reason for passing a limit. */
+function whyNoReason(reason: string): string | undefined {
+  const read = z.safeParse(reasonForPassing(), reason);
+  return read.success ? undefined : fieldProblems(read.error)[0]?.sentence;
+}
+
+async function answerTo(decided: Decided, checked: Checking): Promise<Answer> {
+  switch (decided.kind) {
+    case 'taken':
+      return wasTaken(decided, checked);
+    case 'refused': {
+      const { page, draft } = checked;
+      const { code } = decided.refusal;
+      // The page to check says what has changed, and which limits are passed now.
+      if (code !== 'changed-since' && code !== 'passes-a-limit') return notRecorded(checked, decided.refusal);
+      const check = new URL(addressOf(page, draft.secret, '/check'), 'http://here.invalid');
+      if (code === 'changed-since') check.searchParams.set('changed', 'yes');
+      return redirect(`${check.pathname}${check.search}`);
+    }
+    case 'no-such-case':
+      return nothingToCheck;
+    case 'not-running': {
+      const sentence = 'The case is on the record, but nothing can be added to it at the moment. Tell IT.';
+      return notRecorded(checked, { sentence }, 503);
+    }
+  }
+}
+
+/** Notes what it set in motion, and goes on to the page that says so. */
+async function wasTaken(
+  { seq, onRecord, recorded, repeated }: Extract<Decided, { readonly kind: 'taken' }>,
+  { page, draft }: Checking,
+): Promise<Answer> {
+  const { asked, dependencies, name } = page;
+  const { known, visitor, now } = asked;
+  const at = caseNow(now, known);
+  if (!repeated) {
+    const by = { reference: known.file.reference, entry: seq, person: visitor.person.id, now };
+    const before = outlineOf(known.file, at);
+    await keepOutlines(dependencies, by, recorded ? { before, after: outlineOf(onRecord.file, at) } : { before });
+  }
+  await markRecorded(dependencies, draftOf(asked, name), draft, seq);
+  return redirect(recordedAddress(asked, name, seq));
+}
+
+/** It was not recorded: why not, who was first where somebody was, and what this person had written. */
+async function notRecorded(
+  { page, draft, read }: Checking,
+  refusal: Pick<Refusal, 'sentence'> & Partial<Refusal>,
+  status = 409,
+): Promise<Answer> {
+  const { asked, dependencies, name, context } = page;
+  // The case as it is by now: somebody has just changed it.
+  const { file } = await caseStillKnown(dependencies, asked.known.file.reference);
+  const form = page.asking.formOf(read.answers);
+  const first = refusal.code === 'already-decided' ? firstOf(file, name, form) : undefined;
+  const said =
+    first === undefined
+      ? []
+      : await answersOnRecord(dependencies, { file, sight: asked.sight, context }, { name, form: first.form });
+  return notRecordedView(
+    { asked: { ...asked, known: { ...asked.known, file } }, dependencies, name },
+    {
+      sentence: plain(dependencies, file, refusal.sentence),
+      first,
+      said,
+      mine: rowsOf(page, read.answers),
+      back: addressOf(page, draft.secret),
+    },
+    status,
+  );
+}
+
+/** What a decision set in motion, as far as it is known for this person. */
+async function motionOf(asked: AskedOfCase, dependencies: Dependencies, entry: number): Promise<Motion | undefined> {
+  const { known, visitor, now } = asked;
+  const by = { reference: known.file.reference, entry, person: visitor.person.id, now };
+  const kept = await keptOutlines(dependencies, by);
+  if (kept === undefined) return undefined;
+  const after = kept.after ?? outlineOf(known.file, caseNow(now, known));
+  if (kept.after === undefined) await keepOutlines(dependencies, by, { ...kept, after });
+  return motionBetween(kept.before, after);
+}
+
+/** The decision on the record, and what it set in motion. */
+async function showRecorded(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
+  const name = decisionIn(asked);
+  const entry = Number(one(asked.query, 'entry'));
+  if (name === undefined || !Number.isInteger(entry) || entry < 1) return notFound();
+  const { known, sight, visitor, now } = asked;
+  const { file } = known;
+  const { reference } = file;
+  const [event] = await dependencies.records.events.eventsOf(reference, { after: entry - 1, limit: 1 });
+  if (event?.seq !== entry) {
+    const kept = await keptOutlines(dependencies, { reference, entry, person: visitor.person.id, now });
+    return kept === undefined ? notFound() : beingWrittenView(asked, typographic(definitionOf(name).title));
+  }
+  if (event.decision !== name || event.kind !== 'decision-taken') return notFound();
+  const context = await caseContext(dependencies, { file, sight, now: caseNow(now, known) });
+  const [motion, notices, answers] = await Promise.all([
+    motionOf(asked, dependencies, entry),
+    dependencies.records.notices.noticesOf(reference),
+    answersOnRecord(dependencies, { file, sight, context }, { name, form: event.details }),
+  ]);
+  const emailed = notices.filter(({ notice }) => notice.key.startsWith(`${reference}/${entry}/`));
+  return recordedView({
+    asked,
+    dependencies,
+    event,
+    answers,
+    motion,
+    emailed: emailed.map(({ notice: { to, as } }) => ({
+      name: nameOf(dependencies.profile, to),
+      part: file.policy.roleTitles[as],
+    })),
+  });
+}
+
+const address = '/cases/:reference/decisions/:decision';
+
+/** From the answers to the record. */
+export const recordingRoutes: readonly PageRoute[] = [
+  get(`${address}/check`, whoSees('state', 'decide'), showCheck),
+  post(`${address}/check`, whoSees('state', 'decide'), record),
+  get(`${address}/recorded`, whoSees('state', 'decide'), showRecorded),
+];

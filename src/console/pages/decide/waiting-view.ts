@@ -1,0 +1,193 @@
+import type { DecisionName, Fact } from '../../../procedure/case/case-file';
+import { definitionOf } from '../../../procedure/catalogue';
+import { londonDate } from '../../../procedure/time/dates';
+import { openDecisions } from '../../../procedure/describe';
+import { factsOf } from '../../../procedure/case/facts';
+import { plannedDates } from '../../../procedure/dates/plan';
+import { ownersOf } from '../../../procedure/reminders/notices';
+import type { Refusal } from '../../../procedure/refusals';
+import { isShutOut } from '../../../procedure/case/shut-out';
+import { stepLabel } from '../../../procedure/step-names';
+import { completion, heldBackBy, openSteps, ownerOf, steps } from '../../../procedure/dates/steps';
+import type { StepId } from '../../../procedure/step-ids';
+import { mayTake, whyMayNot, whyNotOpen } from '../../../procedure/take';
+import { turnsOf } from '../../../procedure/reminders/turns';
+import { view, type View } from '../../http/answer';
+import { caseFrame, decisionAddress } from '../../case-frame/case-frame';
+import { recordAddress } from '../../case-frame/record-filter';
+import type { Dependencies } from '../../http/dependencies';
+import type { Asked, OfCase } from '../../http/page';
+import { nameOf } from '../../wording/plain-sentences';
+import type { AnswerRow } from './answers';
+import { plain } from './form-read';
+import { typographic } from '../../wording/letters';
+
+/* Why a decision cannot be taken now: what it waits for and whose turn that is, whose decision it is, or who was first. */
+
+interface Here {
+  readonly asked: Asked & OfCase;
+  readonly dependencies: Dependencies;
+  readonly name: DecisionName;
+}
+
+const calmly = ({ asked, name }: Here, template: string, model: object, status: number): View => {
+  const title = typographic(definitionOf(name).title);
+  return view(template, title, { ...caseFrame(asked, { called: title }), ...model }, status);
+};
+
+const namesOf = ({ dependencies }: Pick<Here, 'dependencies'>, people: readonly string[]): string =>
+  people.map((id) => nameOf(dependencies.profile, id)).join(', ');
+
+/** Whether one step has to be done before another, however many lie between them. */
+const isBefore = (one: StepId, other: StepId): boolean =>
+  steps[other].after.some((before) => before === one || isBefore(one, before));
+
+/** What has to be done first: the steps it waits for, with their dates and whose turn each is. */
+function stepsBefore(here: Here) {
+  const { file } = here.asked.known;
+  const definition = definitionOf(here.name);
+  const { step } = definition;
+  if (step === undefined) return [];
+  const waited = heldBackBy(file, definition.after ?? steps[step].after);
+  // Where it is not decided yet whether the steps before it are needed, it waits for what is open on the way to them.
+  const nearest = waited.length > 0 ? waited : openSteps(file).filter((one) => isBefore(one, step));
+  const turns = turnsOf(file);
+  return nearest.map((id) => {
+    const turn = turns.find((one) => one.step === id);
+    const { due } = plannedDates(file, id);
+    return {
+      title: typographic(stepLabel(id)),
+      due,
+      turn: namesOf(here, turn?.people ?? ownersOf(file, ownerOf(file, id)).map(({ person }) => person)),
+      isOpen: turn !== undefined,
+    };
+  });
+}
+
+/** The decisions that have to be on the record first, whose they are, and whether this person can take them. */
+function decisionsBefore(here: Here) {
+  const { asked, name } = here;
+  const { file } = asked.known;
+  return (definitionOf(name).follows ?? [])
+    .filter((one) => factsOf(file, one).length === 0)
+    .map((one) => ({
+      title: typographic(definitionOf(one).title),
+      takers: takersOf({ ...here, name: one }),
+      href:
+        whyNotOpen(file, one) === undefined && whyMayNot(file, one, asked.visitor.person.id) === undefined
+          ? decisionAddress(file.reference, one)
+          : undefined,
+    }));
+}
+
+/** What this person can do about it now: the open decisions of the same step that are theirs. */
+function decisionsMeanwhile({ asked, name }: Here) {
+  const { file } = asked.known;
+  const { step, follows = [] } = definitionOf(name);
+  if (step === undefined) return [];
+  return openDecisions(file)
+    .filter((one) => one.step === step && !follows.includes(one.decision))
+    .filter(({ decision }) => whyMayNot(file, decision, asked.visitor.person.id) === undefined)
+    .map(({ decision, title }) => ({ title: typographic(title), href: decisionAddress(file.reference, decision) }));
+}
+
+/** Whether a sentence only names what is listed below it, with more about each. */
+function onlyLists(sentence: string, listed: readonly { readonly title: string }[]): boolean {
+  const said = sentence.toLowerCase();
+  return (
+    /^First: | waits for: /.test(sentence) &&
+    listed.length > 0 &&
+    listed.every(({ title }) => said.includes(title.toLowerCase()))
+  );
+}
+
+/** The decision is not open: why not, and when it will be. */
+export function notOpenView(here: Here, refusal: Refusal): View {
+  const { file } = here.asked.known;
+  const { step } = definitionOf(here.name);
+  const isLater = refusal.code === 'too-early';
+  const sentence = plain(here.dependencies, file, refusal.sentence);
+  const before = isLater ? stepsBefore(here) : [];
+  const first = isLater ? decisionsBefore(here) : [];
+  return calmly(
+    here,
+    'pages/decide/not-open.njk',
+    {
+      isLater,
+      isClosed: refusal.code === 'closed',
+      sentence: onlyLists(sentence, [...before, ...first]) ? undefined : sentence,
+      before,
+      first,
+      meanwhile: isLater ? decisionsMeanwhile(here) : [],
+      due: step === undefined || !isLater ? undefined : plannedDates(file, step).due,
+      done: step === undefined ? undefined : completion(file, step)?.on,
+      reopen: refusal.code === 'closed' ? decisionAddress(file.reference, 'reopenCase') : undefined,
+    },
+    409,
+  );
+}
+
+/** Whoever may take it: each part with the people who have it in this case. */
+function takersOf(here: Here) {
+  const { file } = here.asked.known;
+  return mayTake(file, here.name).map((role) => ({
+    title: file.policy.roleTitles[role],
+    people: namesOf(
+      here,
+      (file.people[role] ?? []).filter((person) => !isShutOut(file, person)),
+    ),
+  }));
+}
+
+/** The decision is another's: who may take it. */
+export const notTheirsView = (here: Here): View =>
+  calmly(here, 'pages/decide/not-theirs.njk', { takers: takersOf(here) }, 403);
+
+/** Who decided before, when, and where that stands on the record. */
+function firstModel({ asked, dependencies }: Here, first: Fact<unknown>) {
+  const { file } = asked.known;
+  return {
+    by: nameOf(dependencies.profile, first.by),
+    part: file.policy.roleTitles[first.role],
+    on: first.on,
+    datedOtherwise: first.on !== londonDate(first.recordedAt),
+    recordedAt: first.recordedAt,
+    seq: first.seq,
+    href: recordAddress(file.reference, { entry: first.seq }),
+    isTheirs: first.by === asked.visitor.person.id,
+    correct:
+      whyMayNot(file, 'correctFact', asked.visitor.person.id) === undefined &&
+      whyNotOpen(file, 'correctFact') === undefined
+        ? `${decisionAddress(file.reference, 'correctFact')}?entry=${first.seq}`
+        : undefined,
+  };
+}
+
+/** It was decided already: by whom, and what. */
+export const decidedView = (here: Here, first: Fact<unknown>, answers: readonly AnswerRow[]): View =>
+  calmly(here, 'pages/decide/decided.njk', { first: firstModel(here, first), answers }, 409);
+
+/** What was to be recorded and was not: why not, what was decided instead, and what this person had written. */
+export const notRecordedView = (
+  here: Here,
+  {
+    sentence,
+    first,
+    said,
+    mine,
+    back,
+  }: {
+    readonly sentence: string;
+    readonly first?: Fact<unknown> | undefined;
+    readonly said: readonly AnswerRow[];
+    readonly mine: readonly AnswerRow[];
+    readonly back: string;
+  },
+  status = 409,
+): View =>
+  calmly(
+    here,
+    'pages/decide/not-recorded.njk',
+    { sentence, first: first === undefined ? undefined : firstModel(here, first), said, mine, back },
+    status,
+  );

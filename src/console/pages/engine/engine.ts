@@ -1,0 +1,112 @@
+import { mostAtOnce, readComparison, restartCases, type Restart } from '../../../casework/restarting';
+import { sayFinding, type Found } from '../../../casework/engine-finding';
+import { does, visibility, type Viewer } from '../../../procedure/permissions';
+import { addressWith } from '../../http/address-with';
+import { notAllowed, notFound, redirect, view, type Answer } from '../../http/answer';
+import type { Dependencies } from '../../http/dependencies';
+import { one } from '../../http/fields';
+import { get, post, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
+import { inPlainWords } from '../../wording/plain-sentences';
+import { typographic } from '../../wording/letters';
+
+const restarter = whoOpens('engine', 'restart-case');
+const all = 'all';
+const nothingToRestart = 'This case runs as it should, or is closed. There is nothing to restart.';
+
+const row =
+  ({ engineLink }: Dependencies) =>
+  ({ reference, finding }: Found) => ({
+    reference,
+    sentence: typographic(sayFinding(reference, finding)),
+    engine: engineLink?.(reference),
+  });
+
+/** What a restart came to, as the address brings it back, and how many cases are left, as they stand now. */
+function whatHappened(restarted: string, standing: readonly Found[]): string | undefined {
+  if (!/^\d{1,6}$/.test(restarted)) return undefined;
+  const count = Number(restarted);
+  if (count === 0) return 'Nothing had to be restarted: every case asked for runs as it should.';
+  const left = standing.length;
+  const were = `${count} ${count === 1 ? 'case was' : 'cases were'} restarted.`;
+  if (left === 0) return `${were} Every open case runs as it should.`;
+  return `${were} ${left} ${left === 1 ? 'does' : 'do'} not go on yet: restart ${left === 1 ? 'it' : 'them'} too.`;
+}
+
+/** What could not be worked out in cases, and is still to be put right. */
+async function faultsFor({ records, profile }: Dependencies, person: Viewer) {
+  const toDo = await records.tasks.list({ toDo: true, visibleTo: visibility(person) });
+  return toDo
+    .filter(({ kind }) => kind === 'rule-failed')
+    .map(({ key, reference, sentence, createdAt }) => ({
+      key,
+      reference,
+      sentence: inPlainWords(profile, sentence),
+      createdAt,
+    }));
+}
+
+/** A fault is put right by whoever looks after the program, and is then no task of the Business Unit either. */
+async function putRight({ visitor, fields, now }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+  const { person } = visitor;
+  const faults = await faultsFor(dependencies, person);
+  const fault = faults.find(({ key }) => key === one(fields, 'fault'));
+  if (fault === undefined) return notFound('This fault is put right already, or is of no case that you see.');
+  await dependencies.records.tasks.done(fault.key, { at: now, by: person.id });
+  return redirect('/engine');
+}
+
+async function show({ visitor, query }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+  const { person } = visitor;
+  const [{ at, open, found, nobodyAnswers }, faults] = await Promise.all([
+    readComparison(dependencies, person),
+    faultsFor(dependencies, person),
+  ]);
+  return view('pages/engine/engine.njk', 'Cases and the engine', {
+    at,
+    open,
+    nobodyAnswers,
+    found: found.map(row(dependencies)),
+    faults,
+    atOnce: Math.min(found.length, mostAtOnce),
+    restarts: does(person, 'restart-case'),
+    happened: whatHappened(one(query, 'restarted'), found),
+  });
+}
+
+/** Which cases are restarted and what that does, before it is done. */
+async function check({ visitor, query }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+  const { found } = await readComparison(dependencies, visitor.person);
+  const wanted = one(query, 'case');
+  const meant = found.filter(({ reference }) => wanted === all || reference === wanted);
+  const cases = meant.slice(0, mostAtOnce);
+  if (cases.length === 0) return notFound(nothingToRestart);
+  return view('pages/engine/restart.njk', wanted === all ? 'Restart every case' : `Restart ${wanted}`, {
+    wanted,
+    cases: cases.map(row(dependencies)),
+    every: wanted === all,
+    left: meant.length - cases.length,
+  });
+}
+
+async function restart({ visitor, fields }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+  const wanted = one(fields, 'case');
+  const form = { cases: wanted === all ? all : [wanted] };
+  const restarted = await restartCases(dependencies, { form, actor: visitor.person });
+  if (restarted.kind === 'refused') {
+    return restarted.refusal.fields === undefined
+      ? notAllowed(inPlainWords(dependencies.profile, restarted.refusal.sentence))
+      : notFound(nothingToRestart);
+  }
+  const isNone = ({ kind }: Restart): boolean => kind === 'no-such-case';
+  if (restarted.restarts.length > 0 && restarted.restarts.every(isNone)) return notFound(nothingToRestart);
+  const count = restarted.restarts.filter(({ kind }) => kind === 'restarted').length;
+  return redirect(addressWith('/engine', { restarted: String(count) }));
+}
+
+/** Whether every open case runs in Temporal, and restarting those that do not: for IT and the Business Manager. */
+export const engineRoutes: readonly PageRoute[] = [
+  get('/engine', whoOpens('engine'), show),
+  get('/engine/restart', restarter, check),
+  post('/engine/restart', restarter, restart),
+  post('/engine/faults', whoOpens('engine'), putRight),
+];

@@ -1,0 +1,95 @@
+import { findCase } from '../../../casework/reading';
+import { does, sightOf, visibility } from '../../../procedure/permissions';
+import type { CaseOnRecord } from '../../../records/cases';
+import { newSecret } from '../../../security/secret';
+import { notFound, redirect, view, type Answer } from '../../http/answer';
+import type { Dependencies } from '../../http/dependencies';
+import { one } from '../../http/fields';
+import { get, post, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
+import { openExample } from '../../forms/practice-opening';
+import { chapterIds, chapters, type ChapterId } from './chapters';
+import { chapterList, chapterView, practiceCase, tourAddress, type Tour } from './guide-view';
+
+/* The guided tour: the whole procedure for somebody new, along a practice case that the address remembers. */
+
+const casesToChoose = 10;
+
+type AskedByVisitor = Asked & ByVisitor;
+
+/** The practice case in the address, or why it does not go with the tour. */
+async function caseOf(
+  { query, visitor }: AskedByVisitor,
+  dependencies: Dependencies,
+): Promise<{ readonly known?: CaseOnRecord; readonly sentence?: string }> {
+  const said = one(query, 'case');
+  if (said === '') return {};
+  const known = await findCase(dependencies, said);
+  if (known === undefined || sightOf(visitor.person, known.file) === 'none') {
+    return { sentence: 'The practice case in the address is not among those you can see. Choose another one.' };
+  }
+  if (!known.file.practice) return { sentence: 'The tour goes with practice cases only, and that is a real case.' };
+  return { known };
+}
+
+async function tourOf(asked: AskedByVisitor, dependencies: Dependencies) {
+  const { known, sentence } = await caseOf(asked, dependencies);
+  const { policy } = known?.file ?? dependencies.profile;
+  const tour: Tour = { viewer: asked.visitor.person, now: asked.now, known, policy };
+  return { tour, sentence };
+}
+
+/** How the learner acts in parts that are not theirs. */
+const acting = ({ signingIn }: Dependencies, { visitor: { person } }: AskedByVisitor, to: string) => ({
+  tryingOut: signingIn.kind === 'trying-out',
+  me: person.name,
+  changeHref: `/sign-in?to=${encodeURIComponent(to)}`,
+  moves: does(person, 'move-practice-forward'),
+});
+
+async function contents(asked: AskedByVisitor, dependencies: Dependencies): Promise<Answer> {
+  const { tour, sentence } = await tourOf(asked, dependencies);
+  const { person } = asked.visitor;
+  const { cases } = await dependencies.records.cases.list({
+    visibleTo: visibility(person),
+    practice: true,
+    open: true,
+    limit: casesToChoose,
+  });
+  return view('pages/guide/contents.njk', 'Guided tour', {
+    chapters: chapterList(tour),
+    ...practiceCase(tour),
+    sentence,
+    choices: cases
+      .map(({ summary: { reference } }) => ({ reference, href: tourAddress(undefined, reference) }))
+      .filter(({ reference }) => reference !== tour.known?.file.reference),
+    mayOpen: does(person, 'open-practice-case'),
+    key: newSecret(),
+    ...acting(dependencies, asked, tourAddress(undefined, tour.known?.file.reference)),
+  });
+}
+
+async function chapter(id: ChapterId, asked: AskedByVisitor, dependencies: Dependencies): Promise<Answer> {
+  const { tour, sentence } = await tourOf(asked, dependencies);
+  return view('pages/guide/chapter.njk', chapters[id].title, {
+    ...chapterView(dependencies, tour, id),
+    sentence,
+    ...acting(dependencies, asked, tourAddress(id, tour.known?.file.reference)),
+  });
+}
+
+async function begin({ fields, visitor }: AskedByVisitor, dependencies: Dependencies): Promise<Answer> {
+  const key = one(fields, 'key');
+  if (key === '') return redirect('/guide');
+  const reference = await openExample(dependencies, { example: 'straight', by: visitor.person.id, key });
+  return redirect(tourAddress(undefined, reference));
+}
+
+/** The guided tour of a whole practice case. */
+export const guideRoutes: readonly PageRoute[] = [
+  get('/guide', whoOpens('guide'), contents),
+  post('/guide', whoOpens('guide', 'open-practice-case'), begin),
+  get('/guide/:chapter', whoOpens('guide'), (asked, dependencies) => {
+    const id = chapterIds.find((one) => one === asked.params['chapter']);
+    return id === undefined ? notFound() : chapter(id, asked, dependencies);
+  }),
+];

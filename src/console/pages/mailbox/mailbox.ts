@@ -1,0 +1,138 @@
+import { sightOf, visibility } from '../../../procedure/permissions';
+import { findCase } from '../../../casework/reading';
+import { isReference } from '../../../records/case-reference';
+import type { NoticePage } from '../../../records/notices';
+import { addressWith } from '../../http/address-with';
+import { notFound, redirect, view, type Answer } from '../../http/answer';
+import type { Dependencies } from '../../http/dependencies';
+import { one } from '../../http/fields';
+import { keepSearch, keptSearch } from '../../http/kept-search';
+import {
+  get,
+  post,
+  whoOpens,
+  type Asked,
+  type ByVisitor,
+  type Fields,
+  type PageRoute,
+  type Visitor,
+} from '../../http/page';
+import { mailboxNavigation, messageRow, noticeRow, taskRow } from '../../case-frame/email-view';
+
+const onePage = 50;
+/** A text as long as a search needs it. */
+const longestText = 200;
+/** Tasks that are done are shown for a while, so that one ticked by mistake can be found again. */
+const doneShown = 20;
+
+/** Emails that stayed inside, those that wait or were refused, and what the Business Unit has to put right. */
+export const mailboxRoutes: readonly PageRoute[] = [
+  get('/mailbox', whoOpens('mailbox'), (request, dependencies) =>
+    one(request.query, 'find') === ''
+      ? messagesPage(request, dependencies)
+      : withoutText(request, dependencies, request.query),
+  ),
+
+  post('/mailbox', whoOpens('mailbox'), (request, dependencies) => withoutText(request, dependencies, request.fields)),
+
+  get('/mailbox/waiting', whoOpens('mailbox'), async ({ visitor, query }, dependencies) => {
+    const [waiting, refused] = await Promise.all([
+      noticesOf(dependencies, visitor, 'waiting', one(query, 'waiting')),
+      noticesOf(dependencies, visitor, 'refused', one(query, 'refused')),
+    ]);
+    const rows = ({ notices }: NoticePage) => notices.map((notice) => noticeRow(dependencies, notice));
+    return view('pages/mailbox/waiting.njk', 'Emails that wait or were refused', {
+      navigation: mailboxNavigation('waiting'),
+      waiting: rows(waiting),
+      refused: rows(refused),
+      olderWaiting: waiting.next && addressWith('/mailbox/waiting', { waiting: waiting.next }),
+      olderRefused: refused.next && addressWith('/mailbox/waiting', { refused: refused.next }),
+      later: one(query, 'waiting') !== '' || one(query, 'refused') !== '',
+    });
+  }),
+
+  get('/mailbox/tasks', whoOpens('mailbox'), async ({ visitor: { person }, query }, dependencies) => {
+    const visibleTo = visibility(person);
+    const [toDo, done] = await Promise.all([
+      dependencies.records.tasks.list({ toDo: true, visibleTo, limit: 200 }),
+      dependencies.records.tasks.list({ toDo: false, visibleTo, limit: doneShown }),
+    ]);
+    const settled = done.find(({ key }) => key === one(query, 'done'));
+    return view('pages/mailbox/tasks.njk', 'What the Business Unit has to put right', {
+      navigation: mailboxNavigation('tasks'),
+      toDo: toDo.map((task) => taskRow(dependencies, task)),
+      done: done.map((task) => taskRow(dependencies, task)),
+      settled: settled && taskRow(dependencies, settled),
+    });
+  }),
+
+  post('/mailbox/tasks', whoOpens('mailbox'), async ({ visitor: { person }, fields, now }, dependencies) => {
+    const { records } = dependencies;
+    const task = await records.tasks.get(one(fields, 'task'));
+    const known = await findCase(dependencies, task?.reference);
+    if (task === undefined || known === undefined || sightOf(person, known.file) === 'none') {
+      return notFound('There is no such task. Go back to the list: somebody else may have seen to it.');
+    }
+    await records.tasks.done(task.key, { at: now, by: person.id });
+    return redirect(addressWith('/mailbox/tasks', { done: task.key }));
+  }),
+
+  get('/mailbox/:messageId', whoOpens('mailbox'), async ({ visitor: { person }, params }, dependencies) => {
+    const message = await dependencies.records.mailbox.get(params['messageId'] ?? '');
+    const known = await findCase(dependencies, message?.reference);
+    if (message === undefined || known === undefined || sightOf(person, known.file) === 'none') {
+      return notFound('There is no such email among those that you can see.');
+    }
+    return view('pages/mailbox/message.njk', message.subject, {
+      message: { ...messageRow(message), text: message.text },
+    });
+  }),
+];
+
+/** The same emails with what stands for the words sought in place of the words, which may be a name. */
+async function withoutText(request: Asked & ByVisitor, dependencies: Dependencies, fields: Fields): Promise<Answer> {
+  const text = one(fields, 'find').slice(0, longestText);
+  const sought = text === '' ? '' : await keepSearch(dependencies, request, text);
+  return redirect(addressWith('/mailbox', { case: one(fields, 'case').toUpperCase(), sought }));
+}
+
+/** The emails that stayed inside, those of a case or with words that were sought where the address says so. */
+async function messagesPage(request: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+  const { visitor, query } = request;
+  const [typed, sought, cursor] = [one(query, 'case').toUpperCase(), one(query, 'sought'), one(query, 'from')];
+  const kept = sought === '' ? '' : await keptSearch(dependencies, request, sought);
+  const text = kept ?? '';
+  const unknown = typed !== '' && !isReference(typed);
+  const { messages, next } = unknown
+    ? { messages: [], next: undefined }
+    : await dependencies.records.mailbox.list({
+        visibleTo: visibility(visitor.person),
+        limit: onePage,
+        ...(isReference(typed) ? { reference: typed } : {}),
+        ...(text === '' ? {} : { text }),
+        ...(cursor === '' ? {} : { cursor }),
+      });
+  const same = { case: typed, sought: text === '' ? '' : sought };
+  return view('pages/mailbox/mailbox.njk', 'Mailbox', {
+    navigation: mailboxNavigation('messages'),
+    messages: messages.map(messageRow),
+    filter: { case: typed, find: text, isSet: typed !== '' || text !== '', unknown },
+    isLost: kept === undefined,
+    first: cursor === '' ? undefined : addressWith('/mailbox', same),
+    older: next && addressWith('/mailbox', { ...same, from: next }),
+  });
+}
+
+/** One page of the notices that wait, or were refused, of the cases that the visitor may see. */
+const noticesOf = (
+  { records }: Pick<Dependencies, 'records'>,
+  { person }: Visitor,
+  state: 'waiting' | 'refused',
+  cursor: string,
+): Promise<NoticePage> =>
+  records.notices.list({
+    state,
+    visibleTo: visibility(person),
+    limit: onePage,
+    ...(cursor === '' ? {} : { cursor }),
+  });

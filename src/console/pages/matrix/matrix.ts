@@ -1,0 +1,125 @@
+import { londonDate } from '../../../procedure/time/dates';
+import { does, opens } from '../../../procedure/permissions';
+import { redirect, view, workbookFile } from '../../http/answer';
+import type { Dependencies } from '../../http/dependencies';
+import { get, post, whoOpens, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
+import {
+  addressOf,
+  filtersFor,
+  filtersOn,
+  firstDirection,
+  readAskedFor,
+  tabs,
+  tabWords,
+  textIn,
+  type AskedFor,
+} from './asked-for';
+import { keepSearch, keptSearch } from '../../http/kept-search';
+import { matrixFile } from './matrix-file';
+import { readMatrix, readWholeMatrix, seesWords } from './read-matrix';
+
+const path = '/cases';
+const filePath = '/cases.xlsx';
+
+/** The columns, and what each can be sorted by. */
+const columns = [
+  { text: 'Case', sort: 'reference' },
+  { text: 'Stage', sort: 'stage' },
+  { text: 'Day', sort: 'day' },
+  { text: 'How it stands' },
+  { text: 'Next date, and whose turn', sort: 'due' },
+  { text: 'Review type' },
+  { text: 'The Panel' },
+  { text: 'Publication' },
+  { text: 'Received', sort: 'received' },
+] as const;
+
+const opposite = { asc: 'desc', desc: 'asc' } as const;
+
+/** The heads of the columns: what the rows are sorted by, and where each leads. */
+const headsOf = (asked: AskedFor) =>
+  columns.map((column) => {
+    if (!('sort' in column)) return { text: column.text };
+    const { text, sort } = column;
+    const isSorted = asked.sort === sort;
+    const direction = isSorted ? opposite[asked.direction] : (firstDirection[sort] ?? 'asc');
+    return {
+      text,
+      href: addressOf(path, { ...asked, sort, direction, after: '' }),
+      ...(isSorted ? { sorted: asked.direction === 'asc' ? 'ascending' : 'descending' } : {}),
+    };
+  });
+
+async function askedIn(request: Asked & ByVisitor, dependencies: Dependencies) {
+  const { visitor, query } = request;
+  const { people } = dependencies.profile;
+  const filters = filtersFor(visitor.person.id, { people, withPeople: seesWords(visitor.person) });
+  const said = readAskedFor(query, filters);
+  const text = said.sought === '' ? '' : await keptSearch(dependencies, request, said.sought);
+  const asked = { ...said, text: text ?? '', ...(text === undefined ? { sought: '' } : {}) };
+  return { filters, asked, isLost: text === undefined };
+}
+
+/** The same address with what stands for the text in place of the text, which may be a name. */
+async function withoutText(to: string, request: Asked & ByVisitor, dependencies: Dependencies, fields: Fields) {
+  const { visitor } = request;
+  const { people } = dependencies.profile;
+  const filters = filtersFor(visitor.person.id, { people, withPeople: seesWords(visitor.person) });
+  const text = textIn(fields);
+  const sought = text === '' ? '' : await keepSearch(dependencies, request, text);
+  return redirect(addressOf(to, { ...readAskedFor(fields, filters), sought }));
+}
+
+async function matrixPage(request: Asked & ByVisitor, dependencies: Dependencies) {
+  if (textIn(request.query) !== '') return withoutText(path, request, dependencies, request.query);
+  const { person } = request.visitor;
+  const { filters, asked, isLost } = await askedIn(request, dependencies);
+  const page = await readMatrix(dependencies, { viewer: person, now: dependencies.now() }, asked);
+  const on = filtersOn(path, asked, filters);
+  const isUsual = asked.sort === 'received' && asked.direction === firstDirection.received;
+  return view('pages/matrix/matrix.njk', 'Children’s Case Matrix', {
+    ...page,
+    tabs: tabs.map((tab) => ({
+      text: tabWords[tab],
+      href: addressOf(path, { ...asked, tab, after: '' }),
+      active: tab === asked.tab,
+    })),
+    asked,
+    isLost,
+    isUsual,
+    filters: filters.map((filter) => ({ ...filter, value: asked.chosen[filter.name] ?? '' })),
+    on,
+    isOpen: on.some(({ label }) => label !== 'Search'),
+    clear: addressOf(path, { ...asked, sought: '', chosen: {}, after: '' }),
+    heads: headsOf(asked),
+    first: asked.after === '' ? undefined : addressOf(path, { ...asked, after: '' }),
+    nextPage: page.next === undefined ? undefined : addressOf(path, { ...asked, after: page.next }),
+    excel: addressOf(filePath, { ...asked, after: '' }),
+    seesWords: seesWords(person),
+    mayPractise: does(person, 'open-practice-case') || opens(person, 'practice'),
+  });
+}
+
+async function matrixAsFile(request: Asked & ByVisitor, dependencies: Dependencies) {
+  if (textIn(request.query) !== '') return withoutText(filePath, request, dependencies, request.query);
+  const { person } = request.visitor;
+  const { filters, asked } = await askedIn(request, dependencies);
+  const at = dependencies.now();
+  const { rows, found } = await readWholeMatrix(dependencies, { viewer: person, now: at }, asked);
+  const content = await matrixFile(rows, {
+    partnership: dependencies.profile.policy.partnership.name,
+    at,
+    by: person.name,
+    tab: tabWords[asked.tab],
+    filters: filtersOn(path, asked, filters),
+    found,
+  });
+  return workbookFile(`case-matrix-${londonDate(at)}`, content);
+}
+
+/** The Children's Case Matrix: a row a case, those that did not proceed too. */
+export const matrixRoutes: readonly PageRoute[] = [
+  get(path, whoOpens('matrix'), matrixPage),
+  post(path, whoOpens('matrix'), (request, dependencies) => withoutText(path, request, dependencies, request.fields)),
+  get(filePath, whoOpens('matrix'), matrixAsFile),
+];

@@ -1,0 +1,145 @@
+import { caseNow } from '../../../casework/reading';
+import type { Calendar } from '../../../procedure/time/calendar';
+import { leastSight, takesIn, visibility, type Viewer } from '../../../procedure/permissions';
+import type { Instant, PersonId } from '../../../procedure/time/time';
+import type { Light, LightSought } from '../../../records/case-list';
+import type { CaseConditions, ListedCase } from '../../../records/cases';
+import type { Dependencies } from '../../http/dependencies';
+import type { AskedFor } from './asked-for';
+import { soonUntil } from '../../wording/days-left';
+import { rowOf, type MatrixRow } from './rows';
+
+/** Whether somebody sees words of every case that their list shows: links that people wrote, and people by name. */
+export const seesWords = (viewer: Viewer): boolean => takesIn(leastSight(viewer), 'words');
+
+/** Whose list it is, at which moment. */
+export interface Reader {
+  readonly viewer: Viewer;
+  readonly now: Instant;
+}
+
+/** And what its dates are reckoned by. */
+interface Reckoning extends Reader {
+  readonly calendar: Calendar;
+}
+
+/** One page of the matrix. */
+export interface MatrixPage {
+  readonly rows: readonly MatrixRow[];
+  readonly found: number;
+  /** There are more than `found`. */
+  readonly more: boolean;
+  readonly next: string | undefined;
+}
+
+const byTab = {
+  all: {},
+  'under-way': { open: true },
+  'did-not-proceed': { proceeding: false },
+  closed: { open: false },
+} as const;
+
+/** The dates that are soon. A practice case stands by its own clock, so that it is another in each; elsewhere one. */
+async function soonBy(
+  { records, partnership }: Dependencies,
+  { viewer, now }: Reader,
+  { light, practice }: AskedFor['chosen'],
+): Promise<LightSought['soon']> {
+  if (light !== 'amber' && light !== 'green') return [];
+  const { calendar } = await partnership();
+  const ahead = practice === undefined ? [] : await records.cases.practiceOffsets(visibility(viewer));
+  return [...new Set([0, ...ahead])].map((practiceOffsetMs) => ({
+    aheadMs: practiceOffsetMs,
+    until: soonUntil(calendar, caseNow(now, { practiceOffsetMs })),
+  }));
+}
+
+/** What the address asks for, as the records are asked. */
+async function conditionsOf(
+  dependencies: Dependencies,
+  reader: Reader,
+  { tab, text, chosen }: AskedFor,
+): Promise<CaseConditions> {
+  const { viewer, now } = reader;
+  const { stage, light, turn, review, panel, ending, practice } = chosen;
+  const visibleTo = visibility(viewer);
+  const soon = await soonBy(dependencies, reader, chosen);
+  return {
+    visibleTo,
+    ...byTab[tab],
+    ...(practice === 'too' ? {} : { practice: practice === 'only' }),
+    ...(text === '' ? {} : { text, textWithin: leastSight(viewer) }),
+    ...(stage === undefined ? {} : { stage }),
+    // Both were read against what there is to choose.
+    ...(light === undefined ? {} : { light: { is: light as Light, asOf: now, soon } }),
+    ...(turn === undefined ? {} : { person: turn as PersonId }),
+    ...(review === undefined ? {} : { reviewType: review }),
+    ...(panel === undefined ? {} : { panel }),
+    ...(ending === undefined ? {} : { ending }),
+  };
+}
+
+/** Where the reviews of these cases are published, for those who may read it. */
+function linksOf({ records }: Dependencies, viewer: Viewer, cases: readonly ListedCase[]) {
+  const asked = cases.flatMap(({ summary: { reference, publication } }) =>
+    publication?.link === undefined ? [] : [{ reference, id: publication.link }],
+  );
+  return records.words.wordsAcross(seesWords(viewer) ? asked : []);
+}
+
+async function rowsOf(
+  dependencies: Dependencies,
+  { viewer, now, calendar }: Reckoning,
+  cases: readonly ListedCase[],
+): Promise<readonly MatrixRow[]> {
+  const { profile } = dependencies;
+  const links = await linksOf(dependencies, viewer, cases);
+  const context = { calendar, policy: profile.policy, profile, withPeople: seesWords(viewer), now, links };
+  return cases.map((one) => rowOf(context, one));
+}
+
+/** Rows on one page. */
+const pageRows = 50;
+
+/** One page of the cases that are asked for, and how many there are, as far as they are counted. Throws `InvalidCursor`. */
+export async function readMatrix(dependencies: Dependencies, reader: Reader, asked: AskedFor): Promise<MatrixPage> {
+  const { records, partnership } = dependencies;
+  const conditions = await conditionsOf(dependencies, reader, asked);
+  const { sort, direction, after } = asked;
+  const [{ calendar }, page] = await Promise.all([
+    partnership(),
+    records.cases.listAndCount({
+      ...conditions,
+      order: sort,
+      direction,
+      limit: pageRows,
+      ...(after === '' ? {} : { cursor: after }),
+    }),
+  ]);
+  const { found, more, next } = page;
+  return { rows: await rowsOf(dependencies, { ...reader, calendar }, page.cases), found, more, next };
+}
+
+/** Rows of a file: as many as people read in one, and as can be made without holding up everybody else. */
+export const fileRows = 5_000;
+
+/** Every case that is asked for, from the first on, as far as a file has room. */
+export async function readWholeMatrix(
+  dependencies: Dependencies,
+  reader: Reader,
+  asked: AskedFor,
+): Promise<Pick<MatrixPage, 'rows' | 'found'>> {
+  const { records } = dependencies;
+  const by = { ...reader, calendar: (await dependencies.partnership()).calendar };
+  const conditions = await conditionsOf(dependencies, reader, asked);
+  const found = await records.cases.count(conditions);
+  const cases: ListedCase[] = [];
+  for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
+    const { sort: order, direction } = asked;
+    const limit = Math.min(200, fileRows - cases.length);
+    const page = await records.cases.list({ ...conditions, order, direction, limit, ...(cursor && { cursor }) });
+    cases.push(...page.cases);
+    cursor = cases.length < fileRows ? page.next : undefined;
+  }
+  return { rows: await rowsOf(dependencies, by, cases), found };
+}

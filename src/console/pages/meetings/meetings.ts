@@ -1,0 +1,62 @@
+import { londonDate, parseIsoDate, sayDate } from '../../../procedure/time/dates';
+import { does } from '../../../procedure/permissions';
+import { meetingGroupNames } from '../../../casework/calendar-words';
+import type { Partnership } from '../../../profile/partnership';
+import { meetingGroups } from '../../../records/meetings';
+import { view } from '../../http/answer';
+import { casesAsked } from '../../forms/checked';
+import { one } from '../../http/fields';
+import { get, whoOpens, type Fields, type PageRoute } from '../../http/page';
+import { nameOf } from '../../wording/plain-sentences';
+import { casesOfMeetings } from './cases-of-meetings';
+import { meetingChangeRoutes } from './meetings-change';
+import { conflictsAboutMeetings, groupsOf } from './meetings-view';
+
+/** The scheduled meetings, their papers, and the cases that go to them. */
+export const meetingsRoutes: readonly PageRoute[] = [
+  get('/meetings', whoOpens('meetings'), async ({ visitor: { person }, query, now }, dependencies) => {
+    const { records, profile } = dependencies;
+    const asks = (name: string): boolean => one(query, name) === 'yes';
+    const [practice, past, all] = [asks('practice'), asks('past'), asks('all')];
+    const [partnership, added, lookedAt] = await Promise.all([
+      dependencies.partnership(),
+      records.meetings.list(),
+      past ? { cases: [], thereAreMore: false } : casesOfMeetings(dependencies, person, practice),
+    ]);
+    const { cases, thereAreMore } = lookedAt;
+    const named = (id: string): string => nameOf(profile, id);
+    return view('pages/meetings/meetings.njk', 'Meetings', {
+      groups: groupsOf({ partnership, added, cases, today: londonDate(now), past, all, nameOf: named }),
+      conflicts: conflictsAboutMeetings(cases),
+      lookedAt: cases.length,
+      thereAreMore,
+      practice,
+      past,
+      papersBefore: partnership.policy.papersBefore,
+      keeps: does(person, 'keep-calendar'),
+      keeper: profile.policy.roleTitles['business-manager'],
+      happened: whatHappened(query, partnership),
+    });
+  }),
+  ...meetingChangeRoutes,
+];
+
+/** What was just done, as far as the schedule bears it out: an address alone is no proof. */
+function whatHappened(query: Fields, { meetings }: Partnership): string | undefined {
+  const asked = casesAsked(one(query, 'asked'));
+  const group = meetingGroups.find((known) => known === one(query, 'group'));
+  const on = parseIsoDate(one(query, 'on'));
+  if (asked === undefined || group === undefined || on === undefined) return undefined;
+  const stands = meetings[group === 'exec' ? 'exec' : 'subGroup'].includes(on);
+  const meeting = `The ${meetingGroupNames[group]}’s meeting on ${sayDate(on)}`;
+  switch (one(query, 'what')) {
+    case 'added':
+      return stands ? `${meeting} is scheduled. ${asked}` : undefined;
+    case 'was':
+      return stands ? `${meeting} was scheduled already. ${asked}` : undefined;
+    case 'cancelled':
+      return stands ? undefined : `${meeting} is cancelled. ${asked}`;
+    default:
+      return undefined;
+  }
+}

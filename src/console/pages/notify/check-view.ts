@@ -1,0 +1,118 @@
+import { instant, londonDate, toMillis } from '../../../procedure/time/dates';
+import type { Instant } from '../../../procedure/time/time';
+import { answerRows, type AnswerRow } from './answer-rows';
+import type { WrittenForm } from '../../forms/notification-draft';
+import type { Evaluated, PageState } from './evaluation';
+import { childQuestions, questionsOf, relativeQuestions, type Asking } from './asked';
+import { pageTitles } from './pages';
+import { lowered } from '../../wording/letters';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+interface Link {
+  readonly href: string;
+  readonly text: string;
+  readonly visuallyHiddenText: string;
+}
+
+/** A list of answers, as the Design System's summary list takes it. */
+interface AnswerList {
+  readonly card?: {
+    readonly title: { readonly text: string; readonly headingLevel: number };
+    readonly actions: { readonly items: readonly Link[] };
+  };
+  readonly rows: readonly (AnswerRow & { readonly actions?: { readonly items: readonly Link[] } })[];
+}
+
+interface Part {
+  readonly title: string;
+  readonly note?: string;
+  readonly lists: readonly AnswerList[];
+}
+
+/** Something that stands in the way of sending, with the page where it is put right. */
+interface InTheWay {
+  readonly field: string;
+  readonly sentence: string;
+  readonly href: string;
+}
+
+const change = (href: string, what: string): Link => ({
+  href,
+  text: 'Change',
+  visuallyHiddenText: lowered(what),
+});
+
+const peopleOf = {
+  children: { one: 'Child', questions: childQuestions, none: 'No child was named yet.' },
+  family: { one: 'Family member', questions: relativeQuestions, none: 'No family member was named.' },
+} as const;
+
+function peoplePart(kind: 'children' | 'family', form: WrittenForm, now: Instant): Part {
+  const { one, questions, none } = peopleOf[kind];
+  const lists = form[kind].map((typed, at): AnswerList => {
+    const title = `${one} ${at + 1}`;
+    return {
+      card: {
+        title: { text: title, headingLevel: 3 },
+        actions: { items: [change(`/notify/${kind}/${at + 1}`, title)] },
+      },
+      rows: answerRows(questions, typed, londonDate(now)),
+    };
+  });
+  const action = { items: [{ ...change(`/notify/${kind}?from=check`, pageTitles[kind]), text: 'Add or change' }] };
+  return lists.length > 0
+    ? { title: pageTitles[kind], lists }
+    : {
+        title: pageTitles[kind],
+        lists: [{ rows: [{ key: { text: pageTitles[kind] }, value: { text: none }, actions: action }] }],
+      };
+}
+
+function questionsPart({ id }: PageState, form: WrittenForm, asking: Asking, now: Instant): Part {
+  const href = `/notify/${id}?from=check`;
+  const rows = answerRows(questionsOf(id, asking), form.pages[id] ?? {}, londonDate(now)).map((row) => ({
+    ...row,
+    actions: { items: [change(href, row.key.text)] },
+  }));
+  return { title: pageTitles[id], lists: [{ rows }] };
+}
+
+function inTheWay({ id, answered, mayBeLeftOut, problems }: PageState, { children, family }: Evaluated): InTheWay[] {
+  const href = `/notify/${id}?from=check`;
+  if (!answered) {
+    return mayBeLeftOut ? [] : [{ field: '', sentence: `${pageTitles[id]}: not answered yet`, href }];
+  }
+  if (id === 'children' || id === 'family') {
+    const people = { children, family }[id];
+    const each = people.flatMap((person, at) =>
+      person.problems.map(({ sentence }) => ({
+        field: '',
+        sentence: `${peopleOf[id].one} ${at + 1}: ${lowered(sentence)}`,
+        href: `/notify/${id}/${at + 1}`,
+      })),
+    );
+    if (each.length > 0) return each;
+  }
+  return problems.map(({ sentence }) => ({ field: '', sentence, href }));
+}
+
+/** Whether the 24 hours from the incident being known are over. */
+function isLate(raw: Evaluated['raw'], now: Instant): boolean {
+  const knownAt = raw['knownAt'];
+  return typeof knownAt === 'string' && toMillis(now) - toMillis(instant(knownAt)) > dayMs;
+}
+
+/** Every answer with the way to change it, and what stands in the way of sending. */
+export function checkView(form: WrittenForm, evaluated: Evaluated, asking: Asking, now: Instant) {
+  return {
+    parts: evaluated.pages.map((page) =>
+      page.id === 'children' || page.id === 'family'
+        ? peoplePart(page.id, form, now)
+        : questionsPart(page, form, asking, now),
+    ),
+    inTheWay: evaluated.pages.flatMap((page) => inTheWay(page, evaluated)),
+    canBeSent: evaluated.canBeSent,
+    late: evaluated.canBeSent && isLate(evaluated.raw, now),
+  };
+}

@@ -1,0 +1,164 @@
+import * as z from 'zod/mini';
+import { addYears, londonDate } from '../../../procedure/time/dates';
+import {
+  notificationDoubts,
+  notificationForm,
+  notificationProblems,
+} from '../../../procedure/notification/notification-form';
+import type { FieldProblem } from '../../../procedure/refusals';
+import type { Instant, IsoDate } from '../../../procedure/time/time';
+import type { Fields } from '../../http/page';
+import type { WrittenForm } from '../../forms/notification-draft';
+import { childQuestions, questionsOf, relativeQuestions, type Asking } from './asked';
+import { isAsked, pageFields, pageIds, type PageId } from './pages';
+import type { Question } from './question';
+import { nested, readAnswers, schemaProblems, type ReadAnswers, type TypedProblem } from './reading';
+import { inFormWords } from '../../wording/criteria';
+
+/** Pages that may be left out. */
+const mayBeLeftOut: readonly PageId[] = ['family', 'circumstances'];
+
+/** A page of the form as it stands. */
+export interface PageState {
+  readonly id: PageId;
+  readonly answered: boolean;
+  readonly mayBeLeftOut: boolean;
+  readonly problems: readonly TypedProblem[];
+}
+
+/** What is known of one child or one member of the family, as it stands. */
+export interface PersonState {
+  readonly typed: Fields;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly problems: readonly TypedProblem[];
+}
+
+/** The whole form as it stands: what each page lacks, and the form that can be sent once nothing does. */
+export interface Evaluated {
+  readonly pages: readonly PageState[];
+  readonly children: readonly PersonState[];
+  readonly family: readonly PersonState[];
+  /** As `receiveNotification` takes it. */
+  readonly raw: Readonly<Record<string, unknown>>;
+  readonly canBeSent: boolean;
+}
+
+const merged = (parts: readonly Readonly<Record<string, unknown>>[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
+
+/** The problems of each field, the first of several only. */
+const firstOfEach = (problems: readonly TypedProblem[]): readonly TypedProblem[] =>
+  problems.filter(({ field }, at) => problems.findIndex((one) => one.field === field) === at);
+
+const readPage = (questions: readonly Question[], typed: Fields, today: IsoDate): ReadAnswers => {
+  const { values, problems } = readAnswers(questions, typed, today);
+  return { values, problems: firstOfEach([...problems, ...schemaProblems(nested(values), today)]) };
+};
+
+function readPerson(field: 'children' | 'family', typed: Fields, today: IsoDate): PersonState {
+  const { values, problems } = readAnswers(personQuestions[field], typed, today);
+  const prefix = `${field}.0.`;
+  const schema = schemaProblems({ [field]: [values] }, today)
+    .filter((one) => one.field.startsWith(prefix))
+    .map((one) => ({ ...one, field: one.field.slice(prefix.length) }));
+  return { typed, values, problems: firstOfEach([...problems, ...schema]) };
+}
+
+const personQuestions = { children: childQuestions, family: relativeQuestions } as const;
+
+/** What stands in for pages that are not answered yet, so that the others can be held against each other. */
+const filler = (now: Instant) => ({
+  notSignificantIncidentForm: true,
+  criteria: ['serious-harm'],
+  seriousHarm: ['other'],
+  abuseOrNeglect: 'suspected',
+  incidentOn: londonDate(now),
+  knownAt: now,
+  authorityAwareOn: londonDate(now),
+  notifyingAgency: '-',
+  notifier: { name: '-' },
+  children: [
+    { name: '-', dateOfBirth: addYears(londonDate(now), -1), died: false, lookedAfter: false, careLeaver: false },
+  ],
+  setting: 'other',
+  agencies: ['-'],
+  immediateSafety: '-',
+});
+
+/** The pages whose answers a sentence about this field rests on, beside its own. */
+function restsOn(field: string): readonly PageId[] {
+  if (field === 'children' || field === 'seriousHarm') return ['what-happened'];
+  return /^children\.\d+\.dateOfBirth$/.test(field) ? ['dates'] : [];
+}
+
+const pageOf = (field: string): PageId | undefined =>
+  pageIds.find((page) => pageFields[page].some((one) => field === one || field.startsWith(`${one}.`)));
+
+/** What the answers say against each other and against the calendar, as far as they are there. */
+function acrossPages(
+  answers: Readonly<Partial<Record<PageId, Readonly<Record<string, unknown>>>>>,
+  now: Instant,
+): readonly FieldProblem[] {
+  const { seriousHarm, ...rest } = merged([filler(now), ...Object.values(answers)]);
+  const isHarm = Array.isArray(rest['criteria']) && rest['criteria'].includes('serious-harm');
+  const read = z.safeParse(notificationForm(), { ...rest, ...(isHarm ? { seriousHarm } : {}) });
+  if (!read.success) return [];
+  // Where a year is doubted the page asks for it to be confirmed, which is a question of its own.
+  const doubts = notificationDoubts(read.data, now).map(({ sentence }) => ({ field: 'yearsAreRight', sentence }));
+  return [...notificationProblems(read.data, now), ...doubts]
+    .filter(({ field }) => {
+      const page = pageOf(field);
+      return page !== undefined && [page, ...restsOn(field)].every((one) => answers[one] !== undefined);
+    })
+    .map(({ field, sentence }) => ({ field, sentence: inFormWords(sentence) }));
+}
+
+/** What each page that is asked comes to by itself. */
+function readPages(form: WrittenForm, people: Pick<Evaluated, 'children' | 'family'>, asking: Asking, today: IsoDate) {
+  const ofPeople = (page: 'children' | 'family'): ReadAnswers => ({
+    values: { [page]: people[page].map(({ values }) => values) },
+    problems: people[page].some(({ problems }) => problems.length > 0)
+      ? [{ field: page, sentence: 'Something about one of them needs to be put right' }]
+      : [],
+  });
+  return pageIds
+    .filter((page) => isAsked(page, form.pages))
+    .map((id) => {
+      const typed = form.pages[id];
+      if (id === 'children' || id === 'family') {
+        const answered = people[id].length > 0 || (id === 'family' && typed !== undefined);
+        return { id, answered, ...ofPeople(id) };
+      }
+      return { id, answered: typed !== undefined, ...readPage(questionsOf(id, asking), typed ?? {}, today) };
+    });
+}
+
+/** Reads the whole form, by the same rules by which it is taken when it is sent. */
+export function evaluate(form: WrittenForm, asking: Asking, now: Instant): Evaluated {
+  const today = londonDate(now);
+  const children = form.children.map((typed) => readPerson('children', typed, today));
+  const family = form.family.map((typed) => readPerson('family', typed, today));
+  const read = readPages(form, { children, family }, asking, today);
+  const inOrder = read.filter(({ answered, problems }) => answered && problems.length === 0);
+  const across = acrossPages(Object.fromEntries(inOrder.map(({ id, values }) => [id, nested(values)])), now);
+  const ofChild = (at: number): readonly TypedProblem[] => {
+    const prefix = `children.${at}.`;
+    return across.flatMap(({ field, sentence }) =>
+      field.startsWith(prefix) ? [{ field: field.slice(prefix.length), sentence }] : [],
+    );
+  };
+  const pages = read.map(({ id, answered, problems }): PageState => {
+    const theirs = across.filter(({ field }) => pageOf(field) === id);
+    return { id, answered, mayBeLeftOut: mayBeLeftOut.includes(id), problems: firstOfEach([...problems, ...theirs]) };
+  });
+  return {
+    pages,
+    children: children.map((child, at) => ({ ...child, problems: [...child.problems, ...ofChild(at)] })),
+    family,
+    raw: {
+      ...nested(merged(read.map(({ values }) => values))),
+      ...(form.practice ? { practice: true } : {}),
+    },
+    canBeSent: pages.every((page) => (page.answered ? page.problems.length === 0 : page.mayBeLeftOut)),
+  };
+}

@@ -1,0 +1,54 @@
+import type { NotificationForm } from '../../../procedure/notification/notification-form';
+import type { Fields } from '../../http/page';
+
+/** The pages of the form, one subject each, in the order in which it is written. */
+export const pageIds = [
+  'before-you-start',
+  'what-happened',
+  'serious-harm',
+  'dates',
+  'children',
+  'family',
+  'where',
+  'agencies',
+  'safety',
+  'circumstances',
+  'about-you',
+] as const;
+export type PageId = (typeof pageIds)[number];
+
+/** What pages are called, in the list of tasks and at their top. */
+export const pageTitles: Readonly<Record<PageId, string>> = {
+  'before-you-start': 'Before you start',
+  'what-happened': 'What happened',
+  'serious-harm': 'The serious harm',
+  dates: 'When it happened and when it became known',
+  children: 'The child or children',
+  family: 'Family members',
+  where: 'Where it happened',
+  agencies: 'Agencies involved with the family',
+  safety: 'What has been done to keep children safe',
+  circumstances: 'The circumstances',
+  'about-you': 'About you',
+};
+
+type Field = keyof NotificationForm;
+
+/** The fields of the form that each page asks: what is wrong with one is put right there. */
+export const pageFields: Readonly<Record<PageId, readonly Field[]>> = {
+  'before-you-start': ['notSignificantIncidentForm', 'eCaseReference'],
+  'what-happened': ['criteria', 'abuseOrNeglect'],
+  'serious-harm': ['seriousHarm'],
+  dates: ['incidentOn', 'knownAt', 'authorityAwareOn', 'receivedOn', 'yearsAreRight'],
+  children: ['children'],
+  family: ['family'],
+  where: ['setting', 'homeAuthority'],
+  agencies: ['agencies'],
+  safety: ['immediateSafety'],
+  circumstances: ['circumstances'],
+  'about-you': ['notifyingAgency', 'notifier'],
+};
+
+/** Whether a page is asked at all, as the form stands. */
+export const isAsked = (page: PageId, pages: Readonly<Record<string, Fields>>): boolean =>
+  page !== 'serious-harm' || [pages['what-happened']?.['criteria'] ?? []].flat().includes('serious-harm');

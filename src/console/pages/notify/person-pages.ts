@@ -1,0 +1,237 @@
+import { londonDate } from '../../../procedure/time/dates';
+import { redirect, view, type Answer } from '../../http/answer';
+import type { Dependencies } from '../../http/dependencies';
+import { one } from '../../http/fields';
+import { everybody, get, limited, post, type Fields, type PageRoute } from '../../http/page';
+import { fits, keepForm, type OpenForm, type WrittenForm } from '../../forms/notification-draft';
+import { evaluate, type PersonState } from './evaluation';
+import { askingOf, frameOf, ofForm, type AskedByAnybody } from './form-route';
+import { childQuestions, relativeQuestions } from './asked';
+import { pageTitles } from './pages';
+import { answerRows } from './answer-rows';
+import { questionViews } from './question-view';
+import { backFrom, onwardFrom, pageLimit, problemsOf, rescue, tooLong, typedOn } from './question-pages';
+import type { TypedProblem } from './reading';
+import { lowered } from '../../wording/letters';
+
+/* The children of the incident and their family: a page for each person, and a page that lists them. */
+
+type Kind = 'children' | 'family';
+
+const most = 30;
+
+const kinds = {
+  children: {
+    questions: childQuestions,
+    person: 'Child',
+    another: 'Add another child',
+    first: 'Add a child',
+    intro: [
+      'Give every child who was harmed or has died in this incident. One incident is one form, however many children it is about; the Business Unit can add a child later.',
+    ],
+    personIntro: ['Names and dates of birth are kept apart from the rest of the case, and no email carries them.'],
+    goOn: 'Continue',
+  },
+  family: {
+    questions: relativeQuestions,
+    person: 'Family member',
+    another: 'Add another family member',
+    first: 'Add a family member',
+    intro: [
+      'Parents, carers, brothers and sisters and others who matter for this incident, as far as you know them. The Business Unit can add others later.',
+    ],
+    personIntro: ['Names are kept apart from the rest of the case, and no email carries them.'],
+    goOn: 'Continue without family members',
+  },
+} as const;
+
+const numbered = (kind: Kind, at: number): string => `${kinds[kind].person} ${at + 1}`;
+const addressOf = (kind: Kind, at: number): string => `/notify/${kind}/${at + 1}`;
+
+/** The place in the list that the address names; nothing where it names none. */
+function placeOf({ params }: AskedByAnybody, length: number): number | undefined {
+  const said = params['number'] ?? '';
+  const at = /^\d{1,3}$/.test(said) ? Number(said) - 1 : -1;
+  return at >= 0 && at < Math.min(length, most) ? at : undefined;
+}
+
+const replaced = (people: readonly Fields[], at: number, typed: Fields): readonly Fields[] =>
+  at < people.length ? people.with(at, typed) : [...people, typed];
+
+/** A card of the list, with the links to change it and take it out. */
+function card(kind: Kind, { typed, problems }: PersonState, at: number, now: AskedByAnybody['now']) {
+  const item = (text: string, href: string) => ({ text, href, visuallyHiddenText: numbered(kind, at) });
+  return {
+    card: {
+      title: { text: numbered(kind, at), headingLevel: 2 },
+      actions: {
+        items: [item('Change', addressOf(kind, at)), item('Remove', `${addressOf(kind, at)}/remove`)],
+      },
+    },
+    rows: [
+      ...answerRows(kinds[kind].questions, typed, londonDate(now)),
+      ...problems.map(({ sentence }) => ({ key: { text: 'To be put right' }, value: { text: sentence } })),
+    ],
+  };
+}
+
+function showList(
+  kind: Kind,
+  asked: AskedByAnybody,
+  dependencies: Dependencies,
+  { form, status = 200 }: { readonly form: WrittenForm; readonly status?: number },
+): Answer {
+  const evaluated = evaluate(form, askingOf(dependencies, asked.visitor), asked.now);
+  const people = evaluated[kind];
+  const ofOne = people.flatMap(({ problems }, at) =>
+    problems.map(({ sentence }) => ({
+      field: kind,
+      sentence: `${numbered(kind, at)}: ${lowered(sentence)}`,
+      href: addressOf(kind, at),
+    })),
+  );
+  const ofAll = problemsOf(evaluated, kind)
+    .filter(({ field }) => field === kind && ofOne.length === 0)
+    .map((problem) => ({ ...problem, href: people.length === 0 ? addressOf(kind, 0) : '/notify/what-happened' }));
+  const { intro, another, first, goOn } = kinds[kind];
+  const from = one({ ...asked.query, ...asked.fields }, 'from');
+  const model = {
+    ...frameOf(dependencies, form.practice),
+    problems: [...ofOne, ...ofAll],
+    intro,
+    cards: people.map((person, at) => card(kind, person, at, asked.now)),
+    ...(people.length < most
+      ? { addHref: addressOf(kind, people.length), addText: people.length === 0 ? first : another }
+      : {}),
+    continueText: people.length === 0 ? goOn : 'Continue',
+    from,
+    wayBack: backFrom(kind, form, from),
+  };
+  return view('pages/notify/people.njk', pageTitles[kind], model, status);
+}
+
+const list = (kind: Kind) =>
+  ofForm((asked, dependencies, { form }) =>
+    kind === 'children' && form.children.length === 0
+      ? redirect(addressOf(kind, 0))
+      : showList(kind, asked, dependencies, { form }),
+  );
+
+const goOn = (kind: Kind) =>
+  ofForm(async (asked, dependencies, open) => {
+    const change = (kept: WrittenForm): WrittenForm => ({
+      ...kept,
+      pages: { ...kept.pages, [kind]: { looked: 'yes' } },
+    });
+    const form = (await keepForm(dependencies, open, change, asked.now)) ?? change(open.form);
+    if (one(asked.fields, 'then') === 'later') return redirect('/notify/save');
+    const evaluated = evaluate(form, askingOf(dependencies, asked.visitor), asked.now);
+    const isWrong = problemsOf(evaluated, kind).length > 0 || (kind === 'children' && form.children.length === 0);
+    if (isWrong) return showList(kind, asked, dependencies, { form, status: 422 });
+    return redirect(onwardFrom(kind, form, one(asked.fields, 'from')));
+  });
+
+interface ShownPerson {
+  readonly form: WrittenForm;
+  readonly at: number;
+  readonly typed: Fields;
+  readonly problems: readonly TypedProblem[];
+}
+
+function showPerson(kind: Kind, dependencies: Dependencies, shown: ShownPerson, status = 200): Answer {
+  const { form, at, typed, problems } = shown;
+  const { questions, personIntro } = kinds[kind];
+  const model = {
+    ...frameOf(dependencies, form.practice),
+    isNew: at >= form[kind].length,
+    ...questionViews(questions, typed, problems),
+    intro: personIntro,
+    wayBack: form[kind].length === 0 ? backFrom(kind, form, '') : { href: `/notify/${kind}` },
+  };
+  return view('pages/notify/page.njk', numbered(kind, at), model, status);
+}
+
+const askPerson = (kind: Kind) =>
+  ofForm((asked, dependencies, { form }) => {
+    const at = placeOf(asked, form[kind].length + 1);
+    if (at === undefined) return redirect(`/notify/${kind}`);
+    const known = evaluate(form, askingOf(dependencies, asked.visitor), asked.now)[kind][at];
+    return showPerson(kind, dependencies, { form, at, typed: known?.typed ?? {}, problems: known?.problems ?? [] });
+  });
+
+async function keepPerson(
+  kind: Kind,
+  asked: AskedByAnybody,
+  dependencies: Dependencies,
+  open: OpenForm,
+): Promise<Answer> {
+  const at = placeOf(asked, open.form[kind].length + 1);
+  if (at === undefined) return redirect(`/notify/${kind}`);
+  const typed = typedOn(asked);
+  // A person who was new when the page was opened is added, although another tab has taken that place since.
+  const isNew = at >= open.form[kind].length || one(asked.fields, '_new') === 'yes';
+  const change = (kept: WrittenForm): WrittenForm => ({
+    ...kept,
+    [kind]: isNew ? [...kept[kind], typed] : replaced(kept[kind], at, typed),
+  });
+  if (!fits(change(open.form))) {
+    const problems = [{ field: 'name', sentence: tooLong }];
+    return showPerson(kind, dependencies, { form: open.form, at, typed, problems }, 422);
+  }
+  const form = await keepForm(dependencies, open, change, asked.now);
+  if (form === undefined) {
+    return rescue(asked, dependencies, (begun) => ({ ...begun, [kind]: [typed] }));
+  }
+  if (one(asked.fields, 'then') === 'later') return redirect('/notify/save');
+  const place = isNew ? form[kind].length - 1 : at;
+  const problems = evaluate(form, askingOf(dependencies, asked.visitor), asked.now)[kind][place]?.problems ?? [];
+  if (problems.length === 0) return redirect(`/notify/${kind}`);
+  // The page is kept under the address at which it is sent again.
+  if (place !== at) return redirect(addressOf(kind, place));
+  return showPerson(kind, dependencies, { form, at: place, typed, problems }, 422);
+}
+
+const askRemoval = (kind: Kind) =>
+  ofForm((asked, dependencies, { form }) => {
+    const at = placeOf(asked, form[kind].length);
+    if (at === undefined) return redirect(`/notify/${kind}`);
+    const who = numbered(kind, at);
+    return view('pages/notify/remove.njk', `Remove ${who.toLowerCase()}?`, {
+      ...frameOf(dependencies, form.practice),
+      sentence: `${who}, with everything that you gave, is taken out of this form. The others move up.`,
+      wayBack: { href: `/notify/${kind}` },
+    });
+  });
+
+const remove = (kind: Kind) =>
+  ofForm(async (asked, dependencies, open) => {
+    const at = placeOf(asked, open.form[kind].length);
+    if (at !== undefined) {
+      // The others may have moved up in the meantime: another person who stands there now stays.
+      const meant = JSON.stringify(open.form[kind][at]);
+      const change = (kept: WrittenForm): WrittenForm =>
+        JSON.stringify(kept[kind][at]) === meant ? { ...kept, [kind]: kept[kind].toSpliced(at, 1) } : kept;
+      await keepForm(dependencies, open, change, asked.now);
+    }
+    return redirect(`/notify/${kind}`);
+  });
+
+/** Children and family of the form, each person on a page of their own. */
+export const personPageRoutes: readonly PageRoute[] = (['children', 'family'] as const).flatMap((kind) => [
+  get(`/notify/${kind}`, everybody, list(kind)),
+  post(`/notify/${kind}`, everybody, goOn(kind)),
+  get(`/notify/${kind}/:number`, everybody, askPerson(kind)),
+  limited(
+    post(
+      `/notify/${kind}/:number`,
+      everybody,
+      ofForm(
+        (asked, dependencies, open) => keepPerson(kind, asked, dependencies, open),
+        (asked, dependencies) => rescue(asked, dependencies, (form) => ({ ...form, [kind]: [typedOn(asked)] })),
+      ),
+    ),
+    pageLimit,
+  ),
+  get(`/notify/${kind}/:number/remove`, everybody, askRemoval(kind)),
+  post(`/notify/${kind}/:number/remove`, everybody, remove(kind)),
+]);

@@ -1,0 +1,157 @@
+import { businessUnit } from '../../../procedure/roles';
+import { redirect, view, type Answer } from '../../http/answer';
+import type { Dependencies } from '../../http/dependencies';
+import { one } from '../../http/fields';
+import { everybody, get, limited, post, type Fields, type PageRoute, type Visitor } from '../../http/page';
+import { beginForm, emptyForm, fits, keepForm, type OpenForm, type WrittenForm } from '../../forms/notification-draft';
+import { evaluate, type Evaluated } from './evaluation';
+import { askingOf, frameOf, ofForm, type AskedByAnybody } from './form-route';
+import { questionsOf } from './asked';
+import { isAsked, pageIds, pageTitles, type PageId } from './pages';
+import { questionViews } from './question-view';
+import type { TypedProblem } from './reading';
+
+/* One page for each subject of the form. What is typed is kept as it is, right or wrong; wrong is only not sent. */
+
+/** How often one address may send a page: an office writes a few forms at once. */
+export const pageLimit = {
+  times: 300,
+  minutes: 10,
+  sentence: 'More pages of the form came from your network than we take in ten minutes. What you sent before is kept.',
+} as const;
+
+/** What a form that no longer fits is told. */
+export const tooLong = 'The form is too long to be kept: shorten what you wrote here';
+
+const intros: Readonly<Partial<Record<PageId, readonly string[]>>> = {
+  'what-happened': [
+    'A notifiable incident is an incident involving the care of a child which meets any of the criteria below.',
+  ],
+  dates: ['Days may be typed as you like: 7 12 2026, or 7 Dec 26. Times are London time.'],
+  circumstances: [
+    'Leave out what does not matter for the decision. What you write here is put into no email, and only those who decide on the case can read it.',
+  ],
+};
+
+/** Where one page leads: back to the answers if one came from there, else on. */
+export const onwardFrom = (page: PageId, form: WrittenForm, from: string): string => {
+  if (from === 'check') return '/notify/check';
+  const next = pageIds.slice(pageIds.indexOf(page) + 1).find((one) => isAsked(one, form.pages));
+  return next === undefined ? '/notify/check' : `/notify/${next}`;
+};
+
+/** Where one comes back to from a page. */
+export const backFrom = (page: PageId, form: WrittenForm, from: string): { readonly href: string } => {
+  if (from === 'check') return { href: '/notify/check' };
+  const before = pageIds.slice(0, pageIds.indexOf(page)).findLast((one) => isAsked(one, form.pages));
+  return { href: before === undefined ? '/notify' : `/notify/${before}` };
+};
+
+/** What is wrong with a page, as the form stands. */
+export const problemsOf = (evaluated: Evaluated, page: PageId): readonly TypedProblem[] =>
+  evaluated.pages.find(({ id }) => id === page)?.problems ?? [];
+
+/** What we know of somebody signed in, so that they need not type it; the Business Unit writes for others. */
+function knownOf({ profile }: Dependencies, visitor: Visitor | undefined): Fields {
+  if (visitor === undefined) return {};
+  const { name, email, title, roles, agency } = visitor.person;
+  if (roles.some((role) => businessUnit.some((unit) => unit === role))) return {};
+  const of = agency === undefined ? undefined : profile.policy.agencies[agency]?.name;
+  return {
+    'notifier.name': name,
+    'notifier.email': email,
+    'notifier.post': title,
+    ...(of === undefined ? {} : { notifyingAgency: of }),
+  };
+}
+
+interface Shown {
+  readonly page: PageId;
+  readonly form: WrittenForm;
+  readonly typed: Fields;
+  readonly problems: readonly TypedProblem[];
+  readonly from: string;
+}
+
+function show(asked: AskedByAnybody, dependencies: Dependencies, shown: Shown, status = 200): Answer {
+  const { page, form, typed, problems, from } = shown;
+  const doubted = typed['yearsAreRight'] !== undefined || problems.some(({ field }) => field === 'yearsAreRight');
+  const questions = questionsOf(page, askingOf(dependencies, asked.visitor)).filter(
+    ({ name }) => name !== 'yearsAreRight' || doubted,
+  );
+  const model = {
+    ...frameOf(dependencies, form.practice),
+    ...questionViews(questions, typed, problems),
+    intro: intros[page] ?? [],
+    from,
+    wayBack: backFrom(page, form, from),
+  };
+  return view('pages/notify/page.njk', pageTitles[page], model, status);
+}
+
+const ask = (page: PageId) =>
+  ofForm((asked, dependencies, { form }) => {
+    const typed = form.pages[page];
+    const from = one(asked.query, 'from');
+    if (typed === undefined) {
+      const known = page === 'about-you' ? knownOf(dependencies, asked.visitor) : {};
+      return show(asked, dependencies, { page, form, typed: known, problems: [], from });
+    }
+    const evaluated = evaluate(form, askingOf(dependencies, asked.visitor), asked.now);
+    return show(asked, dependencies, { page, form, typed, problems: problemsOf(evaluated, page), from });
+  });
+
+/** What of a form is kept: the answers, without what says whence and whither. */
+export const typedOn = ({
+  fields: { _csrf, _new, from: _from, then: _then, ...typed },
+}: Pick<AskedByAnybody, 'fields'>): Fields => typed;
+
+/** A page came and its form is gone: what was typed on it begins a new one. */
+export async function rescue(
+  asked: AskedByAnybody,
+  dependencies: Dependencies,
+  add: (form: WrittenForm) => WrittenForm,
+): Promise<Answer> {
+  const form = { ...add(emptyForm), rescued: true };
+  const begun = { form: fits(form) ? form : emptyForm, page: '/notify/tasks', now: asked.now };
+  return beginForm(dependencies, begun);
+}
+
+async function keep(page: PageId, asked: AskedByAnybody, dependencies: Dependencies, open: OpenForm): Promise<Answer> {
+  const typed = typedOn(asked);
+  const change = (kept: WrittenForm): WrittenForm => ({ ...kept, pages: { ...kept.pages, [page]: typed } });
+  const asTyped = change(open.form);
+  const from = one(asked.fields, 'from');
+  const refused = (problems: readonly TypedProblem[]) =>
+    show(asked, dependencies, { page, form: asTyped, typed, problems, from }, 422);
+  if (!fits(asTyped)) {
+    const [question] = questionsOf(page, askingOf(dependencies, asked.visitor));
+    return refused([{ field: question?.name ?? '', sentence: tooLong }]);
+  }
+  const form = await keepForm(dependencies, open, change, asked.now);
+  if (form === undefined) {
+    return rescue(asked, dependencies, (begun) => ({ ...begun, pages: { [page]: typed } }));
+  }
+  if (one(asked.fields, 'then') === 'later') return redirect('/notify/save');
+  const problems = problemsOf(evaluate(form, askingOf(dependencies, asked.visitor), asked.now), page);
+  return problems.length > 0 ? refused(problems) : redirect(onwardFrom(page, form, from));
+}
+
+/** The pages that ask for answers of their own; children and family have a page for each person. */
+export const questionPageRoutes: readonly PageRoute[] = pageIds
+  .filter((page) => page !== 'children' && page !== 'family')
+  .flatMap((page) => [
+    get(`/notify/${page}`, everybody, ask(page)),
+    limited(
+      post(
+        `/notify/${page}`,
+        everybody,
+        ofForm(
+          (asked, dependencies, open) => keep(page, asked, dependencies, open),
+          (asked, dependencies) =>
+            rescue(asked, dependencies, (form) => ({ ...form, pages: { [page]: typedOn(asked) } })),
+        ),
+      ),
+      pageLimit,
+    ),
+  ]);

@@ -1,0 +1,69 @@
+import { redirect, view, type Answer } from '../../http/answer';
+import type { Dependencies } from '../../http/dependencies';
+import { one } from '../../http/fields';
+import { everybody, get, limited, post, type PageRoute } from '../../http/page';
+import { formOfCode, leaveCookies, toForm } from '../../forms/notification-draft';
+import { frameOf, ofForm, type AskedByAnybody } from './form-route';
+import { inGroups, readReturnCode } from '../../forms/return-code';
+
+/* Saving a form and coming back to it, here or elsewhere. The code is on paper, and in no address and no log. */
+
+const save = ofForm((_asked, dependencies, { form, code, keptUntil }) =>
+  view('pages/notify/save.njk', 'Your form is saved', {
+    ...frameOf(dependencies, form.practice),
+    code: inGroups(code),
+    keptUntil,
+    wayBack: { href: '/notify/tasks', text: 'All parts of the form' },
+  }),
+);
+
+const leave = ofForm(
+  ({ cookies }, { publicUrl }, open) => redirect('/notify/left', leaveCookies(publicUrl, open, cookies)),
+  () => redirect('/notify/left'),
+);
+
+function askForCode(asked: AskedByAnybody, dependencies: Dependencies, wrong?: string): Answer {
+  const model = {
+    ...frameOf(dependencies, false),
+    code: one(asked.fields, 'code'),
+    problems: wrong === undefined ? [] : [{ field: 'code', sentence: wrong }],
+    wayBack: { href: '/notify' },
+  };
+  return view('pages/notify/return.njk', 'Go on with a form that you saved', model, wrong === undefined ? 200 : 422);
+}
+
+async function comeBack(asked: AskedByAnybody, dependencies: Dependencies): Promise<Answer> {
+  const typed = one(asked.fields, 'code');
+  if (typed === '') return askForCode(asked, dependencies, 'Enter the return code');
+  const code = readReturnCode(typed);
+  if (code === undefined) {
+    return askForCode(asked, dependencies, 'A return code has six groups of four letters and digits; check it');
+  }
+  const found = await formOfCode(dependencies, code, asked.now);
+  switch (found.kind) {
+    case 'none': {
+      const sentence = 'No form is kept under this code: check every letter; or it was begun too long ago';
+      return askForCode(asked, dependencies, sentence);
+    }
+    case 'sent':
+      return toForm(dependencies.publicUrl, code, '/notify/sent');
+    case 'open':
+      return toForm(dependencies.publicUrl, code, '/notify/tasks');
+  }
+}
+
+/** Saving a form, leaving it, and coming back to it. */
+export const returningRoutes: readonly PageRoute[] = [
+  get('/notify/save', everybody, save),
+  post('/notify/save', everybody, leave),
+  get('/notify/left', everybody, (_asked, dependencies) =>
+    view('pages/notify/left.njk', 'You have left the form on this device', frameOf(dependencies, false)),
+  ),
+  get('/notify/return', everybody, (asked, dependencies) => askForCode(asked, dependencies)),
+  limited(post('/notify/return', everybody, comeBack), {
+    times: 20,
+    minutes: 15,
+    onlyRefused: true,
+    sentence: 'Too many wrong codes came from your network. Forms are kept. Wait a quarter of an hour and try again.',
+  }),
+];

@@ -1,0 +1,131 @@
+import { notificationFormItself, receiveNotification, type Received } from '../../../casework/notifying';
+import { printOf } from '../../../casework/content-hash';
+import { planOf } from '../../../procedure/describe';
+import { does } from '../../../procedure/permissions';
+import type { StepId } from '../../../procedure/step-ids';
+import { RecordsUnavailable } from '../../../records/unavailable';
+import { CasesUnavailable } from '../../../temporal/cases';
+import { redirect, view, type Answer } from '../../http/answer';
+import type { Dependencies } from '../../http/dependencies';
+import { everybody, get, limited, post, type PageRoute } from '../../http/page';
+import { checkView } from './check-view';
+import { formHere, inForm, markSent, type OpenForm, type SentForm } from '../../forms/notification-draft';
+import { evaluate, type Evaluated } from './evaluation';
+import { askingOf, frameOf, noForm, ofForm, whichForm, type AskedByAnybody } from './form-route';
+import { sentView } from './sent-view';
+
+/* Checking the answers, and sending them: once, whatever is pressed twice or breaks off. */
+
+const stepsToTell: readonly StepId[] = [
+  'front-door',
+  'decision-meeting',
+  'outcome',
+  'information',
+  'rapid-review-meeting',
+  'submission',
+];
+
+interface Shown {
+  readonly open: OpenForm;
+  readonly evaluated: Evaluated;
+  readonly away?: true;
+  /** The form was sent, and is not in order. */
+  readonly refused?: true;
+}
+
+function show(asked: AskedByAnybody, dependencies: Dependencies, shown: Shown, status = 200): Answer {
+  const { open, evaluated, away, refused } = shown;
+  const { inTheWay, ...checked } = checkView(open.form, evaluated, askingOf(dependencies, asked.visitor), asked.now);
+  const model = {
+    ...frameOf(dependencies, open.form.practice),
+    ...checked,
+    problems: inTheWay,
+    away: away === true,
+    refused: refused === true,
+    wayBack: { href: '/notify/tasks', text: 'All parts of the form' },
+  };
+  return view('pages/notify/check.njk', 'Check your answers', model, status);
+}
+
+const evaluated = (asked: AskedByAnybody, dependencies: Dependencies, { form }: OpenForm): Evaluated =>
+  evaluate(form, askingOf(dependencies, asked.visitor), asked.now);
+
+const check = ofForm((asked, dependencies, open) =>
+  show(asked, dependencies, { open, evaluated: evaluated(asked, dependencies, open) }),
+);
+
+/** What is kept to confirm it by: nothing of what was written. */
+function sentForm({ onRecord: { file } }: Extract<Received, { readonly kind: 'opened' }>): SentForm {
+  const plan = planOf(file, file.openedAt);
+  const dues = stepsToTell.flatMap((step) => {
+    const due = plan.find(({ id }) => id === step)?.due;
+    return due == null ? [] : [[step, due] as const];
+  });
+  return {
+    reference: file.reference,
+    receivedAt: file.notification.receivedAt,
+    practice: file.practice,
+    dues: Object.fromEntries(dues),
+  };
+}
+
+const isAway = (error: unknown): boolean => error instanceof CasesUnavailable || error instanceof RecordsUnavailable;
+
+const send = ofForm(async (asked, dependencies, open) => {
+  const { form, key } = open;
+  const { visitor } = asked;
+  if (form.practice && !does(visitor?.person, 'open-practice-case')) {
+    return redirect(`/sign-in?to=${encodeURIComponent(inForm(open.handle, '/notify/check'))}`);
+  }
+  const whole = evaluated(asked, dependencies, open);
+  if (!whole.canBeSent) return show(asked, dependencies, { open, evaluated: whole, refused: true }, 422);
+  try {
+    const received = await receiveNotification(dependencies, {
+      form: whole.raw,
+      by: visitor?.person.id ?? notificationFormItself,
+      key: `form ${key}`,
+      print: printOf('notification form', whole.raw),
+      practice: form.practice,
+    });
+    if (received.kind === 'refused') {
+      dependencies.log?.error({ fields: received.refusal.fields?.map(({ field }) => field) }, 'The form was refused.');
+      return show(asked, dependencies, { open, evaluated: whole, refused: true }, 422);
+    }
+    await markSent(dependencies, open, sentForm(received), asked.now);
+    return redirect('/notify/sent');
+  } catch (error) {
+    if (!isAway(error)) throw error;
+    return show(asked, dependencies, { open, evaluated: whole, away: true }, 503);
+  }
+});
+
+async function confirmation(asked: AskedByAnybody, dependencies: Dependencies): Promise<Answer> {
+  const found = await formHere(dependencies, asked);
+  switch (found.kind) {
+    case 'none':
+      return noForm(dependencies);
+    case 'several':
+      return whichForm(dependencies, found.open);
+    case 'open':
+      return redirect(inForm(found.handle, '/notify/tasks'));
+    case 'sent': {
+      const model = await sentView(dependencies, found.sent, asked.visitor);
+      return view('pages/notify/sent.njk', 'Notification received', {
+        ...frameOf(dependencies, found.sent.practice),
+        ...model,
+      });
+    }
+  }
+}
+
+/** Check your answers, send the notification, and the confirmation. */
+export const sendingRoutes: readonly PageRoute[] = [
+  get('/notify/check', everybody, check),
+  limited(post('/notify/check', everybody, send), {
+    times: 60,
+    minutes: 60,
+    sentence:
+      'More notifications came from your network than we take in an hour. Your form is kept: send it later, and tell the Business Unit by telephone if it is urgent.',
+  }),
+  get('/notify/sent', everybody, confirmation),
+];

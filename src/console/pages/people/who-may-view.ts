@@ -1,0 +1,77 @@
+import { acts, mayChange, mayDo, mayOpen, mayTakeTable, pages } from '../../../procedure/permissions';
+import { actTitles, pageTitles, permissionTable, sightWords } from '../../../procedure/permission-table';
+import type { Policy } from '../../../procedure/policy';
+import { businessUnit, execRoles, outsideBodies, partnerRoles, roles, type Role } from '../../../procedure/roles';
+import type { StepId } from '../../../procedure/step-ids';
+import { stepLabel } from '../../../procedure/step-names';
+import { rolesSaid } from '../../wording/roles';
+import { typographic } from '../../wording/letters';
+
+const isRole = (text: string): text is Role => roles.some((role) => role === text);
+
+const stepSaid = (step: StepId | undefined): string =>
+  step === undefined ? 'At any step' : typographic(stepLabel(step));
+
+/** What the words for several roles at once stand for. */
+function groupsSaid({ roleTitles }: Policy) {
+  const titles = (all: readonly Role[]): string => all.map((role) => roleTitles[role]).join(', ');
+  return [
+    {
+      name: 'Everybody with a part in cases',
+      means: `all parts but ${titles(outsideBodies)}, who are written to and open nothing, and the ${roleTitles['it-officer']}, who has no part in a case`,
+    },
+    { name: 'The Business Unit', means: titles(businessUnit) },
+    { name: 'The delegated partners', means: titles(partnerRoles) },
+    { name: 'The Exec partners', means: titles(execRoles) },
+  ];
+}
+
+/** How much of a case somebody sees, as the rules have it, in words. */
+const sightsSaid = ({ roleTitles }: Policy) => [
+  { who: 'Whoever is shut out of it, whatever their part', sees: sightWords.none },
+  { who: 'The Business Unit, of every case', sees: sightWords.names },
+  { who: 'The delegated partners and the Scrutineer, of cases in which they have that part', sees: sightWords.names },
+  { who: 'Everybody else with a part in the case', sees: sightWords.words },
+  { who: `The ${roleTitles['it-officer']}, of every case`, sees: sightWords.state },
+  { who: 'Everybody else', sees: sightWords.none },
+];
+
+/** Everything that one part allows, where one was asked for. */
+function oneRole(policy: Policy, asked: string) {
+  const row = isRole(asked) ? permissionTable(policy).find(({ role }) => role === asked) : undefined;
+  return (
+    row && {
+      title: row.title,
+      opens: row.opens.map(
+        (page) => `${typographic(pageTitles[page])}${row.changes.includes(page) ? ' (and may change it)' : ''}`,
+      ),
+      does: row.does.map((act) => actTitles[act]),
+      takes: row.takes.map(({ title, step }) => ({ title: typographic(title), step: stepSaid(step) })),
+    }
+  );
+}
+
+/** Who may do what, as tables: pages, acts, decisions; and one part's own list. */
+export function whoMayView(policy: Policy, asked: string) {
+  const said = (theirs: readonly Role[]): string => rolesSaid(policy, theirs);
+  return {
+    groups: groupsSaid(policy),
+    sights: sightsSaid(policy),
+    pages: pages.map((page) => ({
+      title: typographic(pageTitles[page]),
+      opens: said(mayOpen[page]),
+      changes: mayChange[page] === undefined ? '–' : said(mayChange[page]),
+    })),
+    acts: acts.map((act) => {
+      const allowed = mayDo[act];
+      return { title: actTitles[act], who: allowed === 'everybody' ? 'everybody, without signing in' : said(allowed) };
+    }),
+    decisions: mayTakeTable(policy).map(({ title, step, roles: theirs }) => ({
+      title: typographic(title),
+      step: stepSaid(step),
+      who: said(theirs),
+    })),
+    choices: roles.map((role) => ({ value: role, text: policy.roleTitles[role], selected: role === asked })),
+    one: oneRole(policy, asked),
+  };
+}

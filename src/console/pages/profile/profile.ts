@@ -1,0 +1,28 @@
+import { londonDate } from '../../../procedure/time/dates';
+import { opens } from '../../../procedure/permissions';
+import { noticeKinds } from '../../../procedure/reminders/notice-kinds';
+import { notFound, view } from '../../http/answer';
+import { get, whoOpens, type PageRoute } from '../../http/page';
+import { noticeWords } from '../../wording/notices';
+import { profileView } from './profile-view';
+
+/** How this partnership has set up the procedure, and what its emails say. It is read here and changed in its file. */
+export const profileRoutes: readonly PageRoute[] = [
+  get('/profile', whoOpens('profile'), ({ visitor: { person }, now }, { profile }) =>
+    view('pages/profile/profile.njk', 'Profile and templates', {
+      ...profileView(profile, londonDate(now)),
+      opensCalendar: opens(person, 'calendar'),
+      opensMeetings: opens(person, 'meetings'),
+      opensPeople: opens(person, 'people'),
+    }),
+  ),
+  get('/profile/templates/:kind', whoOpens('profile'), ({ params }, { previewNotice }) => {
+    const kind = noticeKinds.find((known) => known === params['kind']);
+    if (kind === undefined) return notFound('There is no email of that name. The profile lists those that there are.');
+    return view('pages/profile/template.njk', `${noticeWords[kind]}: what the email says`, {
+      kind,
+      heading: noticeWords[kind],
+      email: previewNotice?.(kind),
+    });
+  }),
+];

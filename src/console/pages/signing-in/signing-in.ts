@@ -1,0 +1,182 @@
+import * as z from 'zod/mini';
+import { fromMillis, toMillis } from '../../../procedure/time/dates';
+import type { PersonId } from '../../../procedure/time/time';
+import type { ProfilePerson } from '../../../profile/load';
+import type { Draft } from '../../../records/drafts';
+import type { SignIn } from '../../../records/sign-ins';
+import type { SignedIn } from '../../../security/provider';
+import { hashOf, newSecret } from '../../../security/secret';
+import { notFound, redirect, view, type Answer } from '../../http/answer';
+import { clearCookie, setCookie } from '../../http/cookies';
+import type { Dependencies } from '../../http/dependencies';
+import { one } from '../../http/fields';
+import { everybody, get, post, type Asked, type PageRoute, type Visitor } from '../../http/page';
+import { beginSession } from '../../http/sessions';
+import { peopleToTryOutAs } from './trying-out';
+import { whereTo } from './where-to';
+
+/* Signing in: at the partnership's provider, or for trying out by choosing a person. */
+
+const minutesAtProvider = 20;
+const kind = 'signing-in';
+/** What is left of a sign-in once it was finished: where it led, for whoever goes back to the return address. */
+const finishedKind = 'signed-in';
+const finishedBody = z.object({ to: z.string() });
+
+/** Each tab may be signing in: its cookie is known by the state that the provider sends back. */
+const cookieOf = (state: string): string => `${kind}-${hashOf(state).slice(0, 12)}`;
+const remembered = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string() });
+
+const failed = (sentence: string): Answer =>
+  view('pages/signing-in/not-signed-in.njk', 'You are not signed in', { sentence }, 403);
+
+/** Ends the session that the browser had, if any: a new sign-in is a new session. */
+async function endFormer({ records, now }: Dependencies, visitor: Visitor | undefined): Promise<void> {
+  if (visitor !== undefined) await records.sessions.end(visitor.session.idHash, now());
+}
+
+async function signedInAs(
+  dependencies: Dependencies,
+  person: ProfilePerson,
+  {
+    to,
+    visitor,
+    ...of
+  }: {
+    readonly to: string;
+    readonly visitor: Visitor | undefined;
+    readonly signIn?: number;
+    readonly idToken?: string;
+  },
+): Promise<Answer> {
+  await endFormer(dependencies, visitor);
+  const cookie = await beginSession(dependencies, person, of);
+  const { publicUrl } = dependencies;
+  return redirect(to, [setCookie(publicUrl, { name: 'session', value: cookie })]);
+}
+
+/** The person to whom this account belongs: as it was linked, else by the address for which the provider vouches. */
+async function personOf(
+  { records, profile, signingIn, now }: Dependencies,
+  account: SignIn,
+  who: SignedIn,
+): Promise<ProfilePerson | undefined> {
+  const byId = (id: PersonId) => profile.people.find((person) => person.id === id);
+  if (account.linked !== undefined) return byId(account.linked.person);
+  const vouchedFor = who.emailVerified || (signingIn.kind === 'provider' && signingIn.trustsEmail);
+  if (!vouchedFor || who.email === undefined) return undefined;
+  const address = who.email.toLowerCase();
+  const same = profile.people.filter(({ email }) => email.toLowerCase() === address);
+  const [person] = same;
+  if (person === undefined || same.length > 1) return undefined;
+  // Once a person has an account, another one with the same address is linked by somebody who knows both.
+  if ((await records.signIns.ofPerson(person.id)).length > 0) return undefined;
+  await records.signIns.link(account.id, { person: person.id, at: now() });
+  return person;
+}
+
+async function begin({ query, now }: Asked, { signingIn, records, publicUrl }: Dependencies): Promise<Answer> {
+  if (signingIn.kind !== 'provider') return redirect('/sign-in');
+  const begun = await signingIn.provider.begin();
+  if (begun.kind === 'failed') return failed(begun.sentence);
+  const secret = newSecret();
+  await records.drafts.put({
+    idHash: hashOf(secret),
+    kind,
+    body: { ...begun.remembered, to: whereTo(one(query, 'to')) },
+    key: newSecret(),
+    madeAt: now,
+    expiresAt: fromMillis(toMillis(now) + minutesAtProvider * 60_000),
+  });
+  return redirect(begun.url, [
+    setCookie(publicUrl, {
+      name: cookieOf(begun.remembered.state),
+      value: secret,
+      seconds: minutesAtProvider * 60,
+    }),
+  ]);
+}
+
+const whereItLed = (draft: Draft | undefined): string => {
+  const led = draft?.kind === finishedKind ? z.safeParse(finishedBody, draft.body) : undefined;
+  return led?.success === true ? whereTo(led.data.to) : '/';
+};
+
+async function comeBack(
+  { address, query, cookies, now, visitor }: Asked & { readonly visitor: Visitor | undefined },
+  dependencies: Dependencies,
+): Promise<Answer> {
+  const { signingIn, records } = dependencies;
+  if (signingIn.kind !== 'provider') return redirect('/sign-in');
+  const secret = cookies[cookieOf(one(query, 'state'))] ?? '';
+  const draft = secret === '' ? undefined : await records.drafts.get(hashOf(secret), now);
+  const began = draft?.kind === kind ? z.safeParse(remembered, draft.body) : undefined;
+  if (draft === undefined || began?.success !== true) {
+    // Back in the browser, or the address opened again: whoever is signed in goes on to where they were going.
+    if (visitor !== undefined) return redirect(whereItLed(draft));
+    return failed('Signing in took too long, or began in another browser. Begin again.');
+  }
+  const { to, ...expected } = began.data;
+  // What was remembered is good for one return.
+  await records.drafts.put({ ...draft, kind: finishedKind, body: { to } });
+  const finished = await signingIn.provider.finish(address.slice(address.indexOf('?')), expected);
+  if (finished.kind === 'failed') return failed(finished.sentence);
+  const { who } = finished;
+  const account = await records.signIns.seen({
+    issuer: who.issuer,
+    subject: who.subject,
+    name: who.name,
+    email: who.email,
+    at: now,
+  });
+  const person = await personOf(dependencies, account, who);
+  if (person === undefined) {
+    return view(
+      'pages/signing-in/not-known.njk',
+      'You are not known here yet',
+      { name: who.name, email: who.email },
+      403,
+    );
+  }
+  return signedInAs(dependencies, person, { to, visitor, signIn: account.id, idToken: who.idToken });
+}
+
+async function signOut(
+  { visitor, now }: Asked & { readonly visitor: Visitor | undefined },
+  { signingIn, records, publicUrl }: Dependencies,
+): Promise<Answer> {
+  const cookies = [clearCookie(publicUrl, 'session')];
+  if (visitor === undefined) return redirect('/signed-out', cookies);
+  const { idHash, idToken } = visitor.session;
+  await records.sessions.end(idHash, now);
+  const further =
+    signingIn.kind === 'provider' && idToken !== undefined ? await signingIn.provider.signOutUrl(idToken) : undefined;
+  return redirect(further ?? '/signed-out', cookies);
+}
+
+export const signingInRoutes: readonly PageRoute[] = [
+  get('/sign-in', everybody, ({ query }, { signingIn, profile }) => {
+    const to = whereTo(one(query, 'to'));
+    const ended = one(query, 'ended') === 'yes';
+    return signingIn.kind === 'provider'
+      ? view('pages/signing-in/sign-in.njk', 'Sign in', { to, ended })
+      : view('pages/signing-in/trying-out.njk', 'Who do you want to be?', {
+          to,
+          ended,
+          groups: peopleToTryOutAs(profile),
+        });
+  }),
+  post('/sign-in', everybody, async ({ fields, visitor }, dependencies) => {
+    if (dependencies.signingIn.kind !== 'trying-out') return notFound();
+    const person = dependencies.profile.people.find(({ id }) => id === one(fields, 'person'));
+    if (person === undefined) return redirect('/sign-in');
+    return signedInAs(dependencies, person, { to: whereTo(one(fields, 'to')), visitor });
+  }),
+  get('/signing-in/begin', everybody, begin),
+  get('/signing-in/return', everybody, comeBack),
+  get('/sign-out', everybody, ({ visitor }) =>
+    visitor === undefined ? redirect('/signed-out') : view('pages/signing-in/sign-out.njk', 'Sign out'),
+  ),
+  post('/sign-out', everybody, signOut),
+  get('/signed-out', everybody, () => view('pages/signing-in/signed-out.njk', 'You have signed out')),
+];

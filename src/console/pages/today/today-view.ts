@@ -1,0 +1,107 @@
+import { caseNow } from '../../../casework/reading';
+import type { Calendar } from '../../../procedure/time/calendar';
+import type { Policy } from '../../../procedure/policy';
+import { outsideBodies } from '../../../procedure/roles';
+import type { Instant, IsoDate, PersonId } from '../../../procedure/time/time';
+import type { Profile } from '../../../profile/load';
+import type { TurnInCase } from '../../../records/turns';
+import { inPlainWords, nameOf } from '../../wording/plain-sentences';
+import { daysLeft, urgencies, type Urgency } from '../../wording/days-left';
+import { typographic } from '../../wording/letters';
+
+/** Who looks, and what a turn is held against. */
+export interface Desk {
+  readonly me: PersonId;
+  /** In the Business Unit whoever is at the desk takes what is to be done. */
+  readonly inTheOffice: boolean;
+  readonly calendar: Calendar;
+  readonly profile: Pick<Profile, 'people'>;
+  readonly policy: Pick<Policy, 'roleTitles'>;
+  /** The wall's clock. */
+  readonly now: Instant;
+}
+
+/** Something to be done, as a list shows it. */
+export interface TurnLine {
+  readonly reference: string;
+  readonly practice: boolean;
+  readonly title: string;
+  readonly due: IsoDate;
+  readonly left: string;
+  readonly urgency: Urgency;
+  readonly why: string;
+  /** Mine by name, where others share the desk. */
+  readonly yours: boolean;
+  /** Whose it is, in words; nothing where that goes without saying. */
+  readonly whose?: string;
+}
+
+/** What is equally pressing, under one heading. */
+export interface TurnGroup {
+  readonly id: Urgency;
+  readonly heading: string;
+  readonly turns: readonly TurnLine[];
+}
+
+const headings: Readonly<Record<Urgency, string>> = {
+  critical: 'Critically overdue',
+  overdue: 'Overdue',
+  soon: 'Due soon',
+  later: 'Not due yet',
+};
+
+/** Names that a line has room for. */
+const namesShown = 3;
+
+function namesOf({ profile }: Pick<Desk, 'profile'>, people: readonly PersonId[]): string {
+  const names = people.slice(0, namesShown).map((id) => nameOf(profile, id));
+  const others = people.length - names.length;
+  if (others > 0) names.push(others === 1 ? '1 other' : `${others} others`);
+  const last = names.pop() ?? 'nobody';
+  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+}
+
+const isOutside = (role: string): boolean => outsideBodies.some((body) => body === role);
+
+/** Whose turn it is among those at one's own desk. */
+function whoseHere(desk: Desk, { turn }: TurnInCase, yours: boolean): string | undefined {
+  // Nobody outside signs in here: their turn is ours to chase and to put on the record.
+  if (isOutside(turn.owner))
+    return `Waits for ${desk.policy.roleTitles[turn.owner]}: chase it, and record it when it comes`;
+  if (!desk.inTheOffice || yours) return undefined;
+  return `For ${namesOf(desk, turn.people)}, or whoever is at the desk`;
+}
+
+function lineOf(desk: Desk, one: TurnInCase): Omit<TurnLine, 'yours' | 'whose'> {
+  const { turn, reference, practice } = one;
+  const { urgency, sentence } = daysLeft(desk.calendar, turn, caseNow(desk.now, one));
+  return {
+    reference,
+    practice,
+    title: typographic(turn.title),
+    due: turn.due,
+    left: sentence,
+    urgency,
+    why: typographic(inPlainWords(desk.profile, turn.why)),
+  };
+}
+
+/** What needs somebody, the most pressing first; a group with nothing in it is left out. */
+export function needed(desk: Desk, turns: readonly TurnInCase[]): readonly TurnGroup[] {
+  const lines = turns.map((one): TurnLine => {
+    const yours = desk.inTheOffice && one.turn.people.includes(desk.me);
+    const whose = whoseHere(desk, one, yours);
+    return { ...lineOf(desk, one), yours, ...(whose === undefined ? {} : { whose }) };
+  });
+  return urgencies
+    .map((id) => ({ id, heading: headings[id], turns: lines.filter(({ urgency }) => urgency === id) }))
+    .filter((group) => group.turns.length > 0);
+}
+
+/** What waits for others, in the order given. */
+export const waiting = (desk: Desk, turns: readonly TurnInCase[]): readonly TurnLine[] =>
+  turns.map((one) => ({
+    ...lineOf(desk, one),
+    yours: false,
+    whose: `${namesOf(desk, one.turn.people)} (${desk.policy.roleTitles[one.turn.owner]})`,
+  }));

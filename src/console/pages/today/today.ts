@@ -1,0 +1,101 @@
+import { fromMillis, londonDate, toMillis } from '../../../procedure/time/dates';
+import { opens, visibility, type Visibility } from '../../../procedure/permissions';
+import { businessUnit } from '../../../procedure/roles';
+import type { Instant, PersonId } from '../../../procedure/time/time';
+import type { ProfilePerson } from '../../../profile/load';
+import { redirect, view } from '../../http/answer';
+import type { Dependencies } from '../../http/dependencies';
+import { one } from '../../http/fields';
+import { get, whoIsSignedIn, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
+import { inPlainWords } from '../../wording/plain-sentences';
+import { happenedByCase } from '../../wording/happened';
+import { needed, waiting, type Desk } from './today-view';
+
+/** Turns that one page shows; nobody does more in a day, and the next page has the rest. */
+const turnsShown = 50;
+/** Turns of others that the page shows: the matrix has all of them. */
+const othersShown = 20;
+const tasksShown = 50;
+const eventsShown = 100;
+/** How far back it goes for somebody who has not been here before, in milliseconds. */
+const firstVisitLooksBack = 7 * 24 * 60 * 60 * 1000;
+
+const isOfTheOffice = ({ roles }: Pick<ProfilePerson, 'roles'>): boolean =>
+  businessUnit.some((role) => roles.includes(role));
+
+/** Whose turns are mine: in the Business Unit everybody's there, "whoever is at the desk". */
+const mine = (person: ProfilePerson, people: readonly ProfilePerson[]): readonly PersonId[] =>
+  isOfTheOffice(person) ? people.filter(isOfTheOffice).map(({ id }) => id) : [person.id];
+
+/** What the records are asked by. */
+interface Question {
+  readonly visibleTo: Visibility;
+  readonly people: readonly PersonId[];
+  readonly inTheOffice: boolean;
+  readonly withPractice: boolean;
+  readonly cursor: string;
+  readonly since: Instant;
+}
+
+/** Everything that the page shows, asked for at once. */
+async function asked({ records }: Dependencies, question: Question) {
+  const { visibleTo, people, inTheOffice, withPractice, cursor, since } = question;
+  const real = { visibleTo, people, practice: false } as const;
+  const [own, others, practice, tasks, events, cases] = await Promise.all([
+    records.turns.list({ ...real, limit: turnsShown, ...(cursor === '' ? {} : { cursor }) }),
+    inTheOffice ? records.turns.others({ ...real, limit: othersShown }) : undefined,
+    withPractice ? records.turns.list({ ...real, practice: true, limit: turnsShown }) : undefined,
+    inTheOffice ? records.tasks.list({ toDo: true, visibleTo, limit: tasksShown }) : [],
+    records.events.since({ visibleTo, after: since, limit: eventsShown, ...(withPractice ? {} : { practice: false }) }),
+    // One is enough to know that this is not the first day.
+    records.cases.list({ visibleTo, limit: 1 }),
+  ]);
+  return { own, others, practice, tasks, events, isFirstUse: cases.cases.length === 0 };
+}
+
+async function todayPage(request: Asked & ByVisitor, dependencies: Dependencies) {
+  const { profile, now } = dependencies;
+  const { person, session } = request.visitor;
+  // Whoever has no work of their own here, such as the IT officer, comes to what they may open.
+  if (!opens(person, 'today')) return redirect(opens(person, 'matrix') ? '/cases' : '/more');
+  const inTheOffice = isOfTheOffice(person);
+  const withPractice = one(request.query, 'practice') === 'yes';
+  const cursor = one(request.query, 'after');
+  const at = now();
+  const since = session.previousVisitAt ?? fromMillis(toMillis(at) - firstVisitLooksBack);
+  const [{ calendar }, found] = await Promise.all([
+    dependencies.partnership(),
+    asked(dependencies, {
+      visibleTo: visibility(person),
+      people: mine(person, profile.people),
+      inTheOffice,
+      withPractice,
+      cursor,
+      since,
+    }),
+  ]);
+  const desk: Desk = { me: person.id, inTheOffice, calendar, profile, policy: profile.policy, now: at };
+  const address = withPractice ? '/?practice=yes&after=' : '/?after=';
+  return view('pages/today/today.njk', 'Today', {
+    name: person.name,
+    date: londonDate(at),
+    inTheOffice,
+    withPractice,
+    isFirstUse: found.isFirstUse,
+    mayPractise: opens(person, 'practice'),
+    groups: needed(desk, found.own.turns),
+    isFurtherPage: cursor !== '',
+    next: found.own.next === undefined ? undefined : `${address}${encodeURIComponent(found.own.next)}`,
+    practiceGroups: needed(desk, found.practice?.turns ?? []),
+    others: waiting(desk, found.others?.turns ?? []),
+    moreOthers: found.others?.next !== undefined,
+    tasks: found.tasks.map((task) => ({ ...task, sentence: inPlainWords(profile, task.sentence) })),
+    since,
+    isFirstVisit: session.previousVisitAt === undefined,
+    cases: happenedByCase(profile, found.events),
+    isCut: found.events.length === eventsShown,
+  });
+}
+
+/** What needs me today: the first page of everybody who signs in, so that it turns nobody away. */
+export const todayRoutes: readonly PageRoute[] = [get('/', whoIsSignedIn, todayPage)];

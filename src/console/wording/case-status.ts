@@ -1,0 +1,94 @@
+import { dayNumber } from '../../procedure/time/calendar';
+import type { CaseFile } from '../../procedure/case/case-file';
+import { sayDate } from '../../procedure/time/dates';
+import type { CaseView, Ending, Stage, StepStatus } from '../../procedure/describe';
+import { processesOf, processWords } from '../../procedure/case/parallel-processes';
+import { extendableDeadlines } from '../../procedure/dates/deadlines';
+import { stepIds } from '../../procedure/step-ids';
+import { stepLabel } from '../../procedure/step-names';
+import type { IsoDate } from '../../procedure/time/time';
+import { endingSays } from './endings';
+import { typographic, wordOf } from './letters';
+
+/* Where a case stands, in sentences. */
+
+export const statusWords: Readonly<Record<StepStatus, string>> = {
+  done: 'Done',
+  open: 'Open',
+  overdue: 'Overdue',
+  'on-hold': 'On hold',
+  'not-yet': 'Not yet open',
+  'may-follow': 'May follow',
+  'not-required': 'Not needed',
+};
+
+const stageSays: Readonly<Record<Stage, string>> = {
+  deciding: 'it is being decided whether to notify',
+  'rapid-review': 'the Rapid Review is under way',
+  review: 'the local child safeguarding practice review is under way',
+  'practice-learning-review': 'the practice learning review is under way',
+  panel: 'the National Panel’s reply, or the response to it, is awaited',
+  publication: 'the review is on its way to publication',
+  actions: 'the steps are done, and the actions are overseen until they are complete',
+  closed: 'the case is closed',
+};
+
+const endsEarly: readonly Ending[] = ['withdrawn', 'did-not-proceed', 'criteria-not-met'];
+
+/** The number of the working day that a date is in its case; nothing before day 1. */
+export function dayOfCase(file: Pick<CaseFile, 'calendar'>, first: IsoDate, on: IsoDate): number | undefined {
+  const { from, until } = file.calendar;
+  // A date outside the calendar has no number that anyone could know.
+  if (on < from || on > until) return undefined;
+  const day = dayNumber(file.calendar, first, on);
+  return day > 0 ? day : undefined;
+}
+
+/** Where the case stands, in one sentence. */
+export function standsIn(view: CaseView, file: CaseFile): string {
+  const { closedOn, ending, day, dayOne, stage } = view;
+  if (closedOn !== null) return `Closed on ${sayDate(closedOn)}: ${endingSays[ending]}.`;
+  if (ending === 'withdrawn') return 'The case was withdrawn, and is about to close.';
+  const next = [...view.deadlines].sort((a, b) => (a.due < b.due ? -1 : 1))[0];
+  const when = day > 0 ? `Day ${day}` : `Day 1 is ${sayDate(dayOne)}`;
+  const what = endsEarly.includes(ending) ? `${endingSays[ending]}, and what it left to do is open` : stageSays[stage];
+  if (next === undefined) return `${when}: ${what}.`;
+  const overdue = view.deadlines.filter(({ dueAt }) => dueAt < view.asOf).length;
+  const late = overdue === 0 ? '' : `, and ${overdue === 1 ? '1 thing is' : `${overdue} things are`} overdue`;
+  return `${when}: ${what}${late}; ${overdue === 0 ? 'next is' : 'the first is'} ${typographic(deadlineTitle(next, file)).replace(/^The /, 'the ')}, due by ${sayDate(next.due)}.`;
+}
+
+/** What is due, as people call it: a process or a hold by what it is, never by its code. */
+export function deadlineTitle(deadline: { readonly id: string; readonly title: string }, file: CaseFile): string {
+  const [kind, code] = deadline.id.split(':');
+  if (kind === 'process') return `the next date of ${processSays(file, code ?? '')}`;
+  return deadline.title;
+}
+
+/** A deadline by its code, one that has been settled since too. */
+export function deadlineCalled(file: CaseFile, id: string): string {
+  const step = stepIds.find((known) => known === id);
+  if (step !== undefined) return typographic(stepLabel(step));
+  const title = id
+    .replace(/^action(?:-look)?:(A\d+).*$/, 'Action $1')
+    .replace(/^progress-check$/, 'The check of progress');
+  return deadlineTitle(extendableDeadlines(file).find((one) => one.id === id) ?? { id, title }, file);
+}
+
+/** Why it is due on its date; the sentences of the rules name processes and holds by their codes. */
+export function deadlineWhy(deadline: { readonly id: string; readonly why: string }): string {
+  const [kind] = deadline.id.split(':');
+  if (kind === 'process') return 'Its next date, as it was last recorded.';
+  if (kind === 'hold') return 'The date that was set to look at this hold again.';
+  return typographic(deadline.why);
+}
+
+/** A parallel process, by its kind, and by its number where there are several of that kind. */
+export function processSays(file: CaseFile, id: string): string {
+  const all = processesOf(file);
+  const found = all.find((one) => one.id === id);
+  if (found === undefined) return 'a parallel process';
+  const alike = all.filter(({ kind }) => kind === found.kind);
+  const number = alike.length > 1 ? ` (${alike.indexOf(found) + 1})` : '';
+  return `the parallel process “${wordOf(processWords, found.kind)}”${number}`;
+}

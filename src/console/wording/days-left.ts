@@ -1,0 +1,71 @@
+import { workingDaysAfter, workingDaysBetween, type Calendar } from '../../procedure/time/calendar';
+import { addDays, addYears, londonDate, sayDate } from '../../procedure/time/dates';
+import type { Instant, IsoDate } from '../../procedure/time/time';
+
+/**
+ * From so many working days past its date on, something is critically overdue: a working week, after which the third
+ * reminder goes out and the Scrutineer is told. Source: "Reminders and escalation".
+ */
+export const criticalAfter = 5;
+
+/**
+ * So many working days before its date and less, something is due soon, on every page: amber in the matrix and orange on
+ * Today. The first reminder goes out then. Source: "Reminders and escalation".
+ */
+export const soonWithin = 3;
+
+/** The calendar still has a year to count in. */
+export const counts = (calendar: Calendar, date: IsoDate): boolean =>
+  date >= calendar.from && addYears(date, 1) <= calendar.until;
+
+/** Returns the last London date that is soon at this moment of a case's own clock. */
+export function soonUntil(calendar: Calendar, now: Instant): IsoDate {
+  const today = londonDate(now);
+  // Up to the working day after the last of them, for a date may be a Saturday.
+  return counts(calendar, today) ? addDays(workingDaysAfter(calendar, today, soonWithin + 1), -1) : today;
+}
+
+/** How pressing a date is. */
+export const urgencies = ['critical', 'overdue', 'soon', 'later'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** A date as somebody who must keep it needs it: how pressing it is, and the working days in words. */
+export interface DaysLeft {
+  readonly urgency: Urgency;
+  /** "3 working days left", "due today", "2 working days overdue". */
+  readonly sentence: string;
+}
+
+const workingDays = (count: number): string => `${count} working ${count === 1 ? 'day' : 'days'}`;
+
+/** How many working days are left until a date closes, or have gone by since, at a moment of the case's own clock. */
+export function daysLeft(
+  calendar: Calendar,
+  { due, dueAt }: { readonly due: IsoDate; readonly dueAt: Instant },
+  now: Instant,
+): DaysLeft {
+  const today = londonDate(now);
+  // A date that somebody put decades away is beyond what the calendar can count.
+  if (due > calendar.until || due < calendar.from) {
+    return due > today
+      ? { urgency: 'later', sentence: 'years left' }
+      : { urgency: 'critical', sentence: 'years overdue' };
+  }
+  const left = workingDaysBetween(calendar, today, due);
+  if (dueAt < now) {
+    return {
+      urgency: -left >= criticalAfter ? 'critical' : 'overdue',
+      // Nobody has lost a working day yet: it closed this evening, or on the last working day before this weekend.
+      sentence:
+        left === 0
+          ? `overdue since ${due === today ? 'the end of today' : sayDate(due)}`
+          : `${workingDays(-left)} overdue`,
+    };
+  }
+  const urgency = due <= soonUntil(calendar, now) ? 'soon' : 'later';
+  if (due === today) return { urgency, sentence: 'due today' };
+  return {
+    urgency,
+    sentence: left === 0 ? `due on ${sayDate(due)}, before the next working day` : `${workingDays(left)} left`,
+  };
+}

@@ -1,0 +1,129 @@
+import { definitionOf, isDecisionName } from '../../procedure/catalogue';
+import { londonDate, sayDate } from '../../procedure/time/dates';
+import type { CaseEvent } from '../../procedure/case/record';
+import type { CaseReference, Instant, IsoDate } from '../../procedure/time/time';
+import type { Profile } from '../../profile/load';
+import type { EventInCase } from '../../records/events';
+import { daysThatChanged } from './calendar-change';
+import { inPlainWords, nameOf } from './plain-sentences';
+import { begin, lowered, typographic } from './letters';
+
+/** What was done, by the verb with which the title of each decision begins. */
+const pastOf: Readonly<Record<string, string>> = {
+  Add: 'added',
+  Appoint: 'appointed',
+  Arrange: 'arranged',
+  Ask: 'asked',
+  Bring: 'brought',
+  Complete: 'completed',
+  Correct: 'corrected',
+  Decide: 'decided',
+  Enter: 'entered',
+  Extend: 'extended',
+  File: 'filed',
+  Go: 'went',
+  Hold: 'held',
+  Let: 'let',
+  Lift: 'lifted',
+  Look: 'looked',
+  Move: 'moved',
+  Reassign: 'reassigned',
+  Record: 'recorded',
+  Remove: 'removed',
+  Reopen: 'reopened',
+  Replace: 'replaced',
+  Send: 'sent',
+  Set: 'set',
+  Shut: 'shut',
+  Withdraw: 'withdrew',
+};
+
+/** The title of a decision as something that was done: "Record the publication" is "recorded the publication". */
+export function inThePast(title: string): string | undefined {
+  const [verb = '', ...rest] = title.split(' ');
+  const past = Object.hasOwn(pastOf, verb) ? pastOf[verb] : undefined;
+  return past === undefined ? undefined : [past, ...rest].join(' ');
+}
+
+type People = Pick<Profile, 'people'>;
+
+/** An entry of a case's record in one sentence, without its full stop; nothing of what people wrote is in it. */
+export function happened(profile: People, event: CaseEvent): string {
+  const who = event.by === undefined ? 'Somebody' : begin(nameOf(profile, event.by));
+  // A decision that a later release dropped is still on the record.
+  const title =
+    event.decision !== undefined && isDecisionName(event.decision) ? definitionOf(event.decision).title : undefined;
+  switch (event.kind) {
+    case 'case-opened':
+      return 'The notification was received and the case was opened';
+    case 'decision-taken': {
+      const did = title === undefined ? 'took a decision' : (inThePast(title) ?? `decided: ${lowered(title)}`);
+      const on = event.on !== undefined && event.on !== londonDate(event.at) ? `, of ${sayDate(event.on)}` : '';
+      return typographic(`${who} ${did}${on}`);
+    }
+    case 'decision-refused': {
+      const what = title === undefined ? 'A decision was refused' : `Refused: ${lowered(title)} (${who})`;
+      const why = event.refusal === undefined ? '' : `. ${inPlainWords(profile, event.refusal.sentence)}`;
+      return `${what}${why}`.replace(/\.$/, '');
+    }
+    case 'reminders-sent':
+      return 'Reminders went out';
+    case 'calendar-changed': {
+      const days = daysThatChanged(event);
+      const again = 'dates were worked out again, because the working days or meetings changed';
+      return days === undefined ? `The ${again}` : `${days}; the dates were worked out again`;
+    }
+    case 'meetings-changed':
+      return 'The dates were worked out again, because the meetings changed';
+    case 'profile-changed':
+      return 'The case was moved to the partnership’s current profile';
+    case 'case-restarted':
+      return 'The case had stopped running, and was restarted from its record';
+    case 'rule-failed':
+      return 'Something could not be worked out; the case goes on, and there is a task for it';
+    case 'case-closed':
+      return 'The case was closed';
+  }
+}
+
+/** What happened on one day by London's calendar, the newest first. */
+export interface HappenedOnDay {
+  readonly date: IsoDate;
+  readonly entries: readonly { readonly sentence: string; readonly at: Instant }[];
+}
+
+/** What happened in one case, the newest first. */
+export interface HappenedInCase {
+  readonly reference: CaseReference;
+  readonly practice: boolean;
+  readonly days: readonly HappenedOnDay[];
+  /** How many more there are than are shown. */
+  readonly more: number;
+}
+
+/** Entries that are shown of one case: enough to see what it was about; the rest is on its record. */
+const shownOfCase = 6;
+
+/** What came on the record, case by case, the case with the newest entry first. */
+export function happenedByCase(profile: People, events: readonly EventInCase[]): readonly HappenedInCase[] {
+  const cases = new Map<CaseReference, EventInCase[]>();
+  for (const one of events) cases.set(one.reference, [...(cases.get(one.reference) ?? []), one]);
+  return [...cases].map(([reference, all]) => ({
+    reference,
+    practice: all.some(({ practice }) => practice),
+    days: byDay(profile, all.slice(0, shownOfCase)),
+    more: Math.max(all.length - shownOfCase, 0),
+  }));
+}
+
+function byDay(profile: People, events: readonly EventInCase[]): readonly HappenedOnDay[] {
+  const days = new Map<IsoDate, EventInCase[]>();
+  for (const one of events) {
+    const date = londonDate(one.recordedAt);
+    days.set(date, [...(days.get(date) ?? []), one]);
+  }
+  return [...days].map(([date, all]) => ({
+    date,
+    entries: all.map(({ event, recordedAt }) => ({ sentence: happened(profile, event), at: recordedAt })),
+  }));
+}

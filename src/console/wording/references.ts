@@ -1,0 +1,23 @@
+import type { CaseFile } from '../../procedure/case/case-file';
+import { factsOf } from '../../procedure/case/facts';
+import { relationWords } from '../../procedure/case/family';
+import { openingSeq, personOf } from '../../procedure/case/opening-entry';
+import { wordOf } from './letters';
+
+/** A child or relative by the code that a case has for them, "Child 1"; any other text as it is. */
+export const codeSays = (ref: string): string =>
+  ref.replace(/^child-(\d+)$/, 'Child $1').replace(/^family-(\d+)$/, 'Family member $1');
+
+/** Who somebody of the family is to the child, "mother", of the notification or added since; nothing for a child. */
+export function relationSays(file: CaseFile, ref: string): string | undefined {
+  const relation =
+    file.notification.family.find((one) => one.ref === ref)?.relation ??
+    factsOf(file, 'addFamilyMember').find(({ form }) => form.ref === ref)?.form.relation;
+  return relation === undefined ? undefined : wordOf(relationWords, relation).toLowerCase();
+}
+
+/** Whose a field of the notification is, before the field's title: "Child 1: "; nothing where it is nobody's. */
+export function ofWhom(entry: number, field: string): string {
+  const ref = entry === openingSeq ? personOf(field) : undefined;
+  return ref === undefined ? '' : `${codeSays(ref)}: `;
+}

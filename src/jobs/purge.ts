@@ -1,0 +1,46 @@
+import type { Log } from '../casework/office';
+import { errorInLog } from '../log/log';
+import { fromMillis, toMillis } from '../procedure/time/dates';
+import type { Instant } from '../procedure/time/time';
+import type { Records } from '../records/records';
+import { RecordsUnavailable } from '../records/unavailable';
+
+const hour = 3_600_000;
+const keptSessionsMs = 30 * 24 * hour;
+/** For how long the API gives the same answer to the same key word for word; there may be names in it. */
+const keptAnswersMs = 48 * hour;
+
+/** The records that are cleared out, and the log that is told of faults. */
+export interface Housekeeping {
+  readonly records: Pick<Records, 'drafts' | 'sessions' | 'idempotency'>;
+  readonly log: Pick<Log, 'warn' | 'error'>;
+  now(): Instant;
+}
+
+/**
+ * Forgets drafts that have expired, sessions that ended a month ago and answers of two days ago, now and every hour. What
+ * cannot be forgotten is tried again in an hour, and keeps nothing else from being forgotten: records that are away are
+ * a warning in the log, anything else is an error there. Answers what stops it.
+ */
+export function keepHouse({ records: { drafts, sessions, idempotency }, now, log }: Housekeeping): () => void {
+  const ago = (ms: number): Instant => fromMillis(toMillis(now()) - ms);
+  const chores: readonly (readonly [what: string, forget: () => Promise<unknown>])[] = [
+    ['Drafts that have expired', () => drafts.purge(now())],
+    ['Sessions that have ended', () => sessions.purge(ago(keptSessionsMs))],
+    ['Answers to programs', () => idempotency.forgetAnswers(ago(keptAnswersMs))],
+  ];
+  const tidy = async (): Promise<void> => {
+    for (const [what, forget] of chores) {
+      try {
+        await forget();
+      } catch (error) {
+        const level = error instanceof RecordsUnavailable ? 'warn' : 'error';
+        log[level]({ error: errorInLog(error) }, `${what} were not forgotten; in an hour it is tried again.`);
+      }
+    }
+  };
+  void tidy();
+  const timer = setInterval(() => void tidy(), hour);
+  timer.unref();
+  return () => clearInterval(timer);
+}

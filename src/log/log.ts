@@ -1,0 +1,57 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { pino } from 'pino';
+import type { Log } from '../casework/office';
+import { standardOutput, type LogDestination } from './destination';
+import type { LogLevel } from '../config/settings';
+import type { Warning } from '../temporal/case-worker';
+
+/** The program's log, a line of JSON each. It is never given what people wrote, nor whom an email is for. */
+export const createLog = (level: LogLevel, into: Pick<LogDestination, 'write'> = standardOutput): Log =>
+  pino({ level, base: null }, into);
+
+/**
+ * What is logged of an error. Of one that an activity foresaw its kind alone: a mail server's answer, which is in the
+ * message, may hold an address. It is on the record, where whoever may see it finds it.
+ */
+export function errorInLog(error: unknown): object {
+  if (error instanceof ApplicationFailure) return { kind: error.type ?? error.name };
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  if (isOfAway(error)) return { kind: name, message };
+  return { kind: name, message, stack };
+}
+
+/** What errors of a part that is away are called, or say: where they came from helps nobody. */
+const awayNames = ['CasesUnavailable', 'RecordsUnavailable', 'ServiceError', 'TransportError'];
+const awaySaid =
+  /\bUNAVAILABLE\b|transport error|connection refused|ECONNREFUSED|ECONNRESET|connection dropped|channel closed/i;
+
+/** Whether an error says that Temporal or the records are away, and not that the program is wrong. */
+export const isOfAway = (error: unknown): boolean =>
+  error instanceof Error && (awayNames.includes(error.name) || awaySaid.test(error.message));
+
+/** An error for whoever looks at the terminal: one line where a part is away, else with where it came from. */
+export function sayError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return isOfAway(error) ? (error.message.split('\n')[0] ?? error.message) : (error.stack ?? error.message);
+}
+
+/** Milliseconds in which the SDK's same warning of a part that is away is logged once. */
+const onceInMs = 60_000;
+
+/** Puts what Temporal's SDK warns of into the log, with the case's reference; what it says of a server that is away, once a minute. */
+export function logWarningsOf(log: Log): (warning: Warning) => void {
+  const last = new Map<string, { readonly at: number; left: number }>();
+  return ({ isError, message, reference, activity, attempt, error }) => {
+    const about = { reference, activity, attempt, ...(error === undefined ? {} : { error: errorInLog(error) }) };
+    if (!isOfAway(error)) return log[isError ? 'error' : 'warn'](about, `Temporal: ${message}`);
+    // Every poller and case says the same of a server that is away.
+    const before = last.get(message);
+    if (before !== undefined && performance.now() - before.at < onceInMs) {
+      before.left += 1;
+      return;
+    }
+    last.set(message, { at: performance.now(), left: 0 });
+    const more = before === undefined || before.left === 0 ? {} : { alsoSaid: before.left };
+    log[isError ? 'error' : 'warn']({ ...about, ...more }, `Temporal: ${message}`);
+  };
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { open, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { LogTrouble } from '../log/destination';
+import { RecordsUnavailable } from '../records/unavailable';
+import type { Records } from '../records/records';
+
+/** What a full disk says by its code, in words that follow "Not ready:". */
+const why: Readonly<Record<string, string>> = {
+  ENOSPC: 'its disk is full',
+  EDQUOT: 'its share of the disk is used up',
+  EROFS: 'its disk cannot be written to',
+  EIO: 'its disk fails',
+};
+
+/** Bytes that are tried: more than what a full disk still finds room for between others. */
+const triedBytes = 64 * 1024;
+/** Milliseconds for which an answer holds, so that whoever asks often does not write often. */
+const holdsMs = 1_000;
+
+/** Where room is needed. */
+export interface Rooms {
+  readonly records: Pick<Records, 'writable'>;
+  /** Left out by a worker by itself, which keeps nothing in a folder and may have none. */
+  readonly dataDir?: string;
+  logTrouble(): LogTrouble | undefined;
+}
+
+/**
+ * Asks whether what comes in can be kept, by writing a little: into the records, into the data folder, and as the log
+ * fares. Answers nothing, or why not, in words that follow "Not ready:".
+ */
+export function roomIn({ records, dataDir, logTrouble }: Rooms): () => Promise<string | undefined> {
+  const look = async (): Promise<string | undefined> => {
+    const trouble = logTrouble();
+    const ofLog = trouble && `the log cannot be written (${trouble.code}, ${trouble.lost} lines lost)`;
+    return (await ofRecords(records)) ?? (dataDir === undefined ? undefined : await ofFolder(dataDir)) ?? ofLog;
+  };
+  let last: { readonly at: number; readonly said: Promise<string | undefined> } | undefined;
+  return () => {
+    const at = performance.now();
+    if (last === undefined || at - last.at > holdsMs) last = { at, said: look() };
+    return last.said;
+  };
+}
+
+async function ofRecords(records: Rooms['records']): Promise<string | undefined> {
+  try {
+    await records.writable();
+    return undefined;
+  } catch (error) {
+    // `RecordsUnavailable` says why in its own sentence.
+    return error instanceof RecordsUnavailable ? lowered(error.message) : 'the records cannot be written';
+  }
+}
+
+const lowered = (sentence: string): string =>
+  `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`.replace(/\.$/, '');
+
+async function ofFolder(dataDir: string): Promise<string | undefined> {
+  const file = path.join(dataDir, `room-${randomUUID()}`);
+  try {
+    const handle = await open(file, 'wx', 0o600);
+    try {
+      await handle.writeFile(Buffer.alloc(triedBytes, 1));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    return undefined;
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
+    return `the data folder cannot be written: ${why[code] ?? code}`;
+  } finally {
+    await rm(file, { force: true }).catch(() => undefined);
+  }
+}

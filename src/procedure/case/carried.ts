@@ -1,0 +1,28 @@
+import type { CaseFile } from './case-file';
+import { describeCase } from '../describe';
+import { attributesOf, detailsOf } from '../legible';
+import { milestonesOf } from '../dates/milestones';
+import { nextReminderAt, remindersDue } from '../reminders/reminders';
+import type { Instant } from '../time/time';
+import { turnsOf } from '../reminders/turns';
+import { upcast, type Stored } from './upcast';
+
+/**
+ * Why this release cannot go on with a case file of another one; nothing where it can. Asks of the file everything that
+ * its workflow, the pages, the reminders and the reports will ask.
+ */
+export function whyNotCarried(stored: Stored | CaseFile, now: Instant): string | undefined {
+  try {
+    const file: CaseFile = upcast(stored);
+    describeCase(file, now);
+    attributesOf(file, now);
+    detailsOf(file, now);
+    nextReminderAt(file);
+    remindersDue(file, now);
+    milestonesOf(file);
+    turnsOf(file);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

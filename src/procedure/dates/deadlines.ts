@@ -1,0 +1,104 @@
+import { closingInstant, sayUnknownHolidays } from '../time/calendar';
+import type { CaseFile } from '../case/case-file';
+import { later } from '../time/dates';
+import { orAsLate } from './late';
+import { oncePer } from '../once-per';
+import { extensionOf, plannedDates } from './plan';
+import { isWithdrawn } from '../case/position';
+import type { Role } from '../roles';
+import { stepIds, type StepId } from '../step-ids';
+import { stepLabel } from '../step-names';
+import { membersToAnswer } from '../case/sub-group';
+import { completion, isReached, isRequired, isSettled, openSteps, ownerOf } from './steps';
+import { tasksOf } from './tasks';
+import type { Instant, IsoDate, PersonId } from '../time/time';
+
+export type Owner = Role | { readonly person: PersonId; readonly as: Role };
+
+/** A date by which somebody must have done something, be it a step or a task. */
+export interface Deadline {
+  readonly id: string;
+  readonly step?: StepId;
+  readonly title: string;
+  readonly owner: Owner;
+  readonly due: IsoDate;
+  readonly dueAt: Instant;
+  readonly original?: IsoDate;
+  readonly why: string;
+}
+
+const stepDeadline = (file: CaseFile, step: StepId): readonly Deadline[] => {
+  const { due, original, why } = plannedDates(file, step);
+  return due === undefined
+    ? []
+    : [
+        {
+          id: step,
+          step,
+          title: stepLabel(step),
+          owner: ownerOf(file, step),
+          due,
+          dueAt: closingInstant(file.calendar, due),
+          why,
+          ...(original === undefined ? {} : { original }),
+        },
+      ];
+};
+
+const taskDeadlines = (file: CaseFile): readonly Deadline[] =>
+  tasksOf(file).map((given) => {
+    const task = orAsLate(file, given.id, given);
+    const due = later(extensionOf(file, task.id) ?? task.due, task.due);
+    return sayUnknownHolidays(file.calendar, {
+      ...task,
+      due,
+      dueAt: closingInstant(file.calendar, due),
+      ...(due === task.due ? {} : { original: task.due }),
+    });
+  });
+
+/** Who owes it: the sub-group's comments those of its members who have not answered, anything else its owner. Source: step 13. */
+export const owing = (file: CaseFile, deadline: Deadline): readonly Owner[] =>
+  deadline.step === 'comments'
+    ? membersToAnswer(file).map((person) => ({ person, as: 'sub-group-member' as const }))
+    : [deadline.owner];
+
+/** What somebody can do now, and by when: the open steps and every task; nothing once withdrawn or closed. */
+export const openDeadlines = (file: CaseFile): readonly Deadline[] =>
+  keptDeadlines(file, 'open', () =>
+    file.closedOn !== undefined || isWithdrawn(file)
+      ? []
+      : [...openSteps(file).flatMap((step) => stepDeadline(file, step)), ...taskDeadlines(file)],
+  );
+
+// Reminders, what a case shows and whose turn it is all ask for them, of the same file.
+const keptDeadlines = oncePer<readonly Deadline[]>();
+
+/** Every deadline that an extension may name: unsettled steps, reached or not, and tasks. */
+export const extendableDeadlines = (file: CaseFile): readonly Deadline[] => [
+  ...stepIds.filter((step) => !isSettled(file, step)).flatMap((step) => stepDeadline(file, step)),
+  ...taskDeadlines(file),
+];
+
+export const currentDue = (file: CaseFile, id: string): IsoDate | undefined =>
+  extendableDeadlines(file).find((one) => one.id === id)?.due;
+
+export const ownerOfDeadline = (file: CaseFile, id: string): Owner | undefined =>
+  extendableDeadlines(file).find((one) => one.id === id)?.owner;
+
+/** The next date in the case: the earliest of its open deadlines. */
+export const nextDeadline = (file: CaseFile): Deadline | undefined =>
+  openDeadlines(file).reduce<Deadline | undefined>(
+    (next, one) => (next === undefined || one.due < next.due ? one : next),
+    undefined,
+  );
+
+/** The due dates of everything that is done, kept before dates are worked out anew: dates already met do not move. */
+export const metDates = (file: CaseFile): Readonly<Record<string, IsoDate>> =>
+  Object.fromEntries(
+    stepIds.flatMap((step) => {
+      if (!isRequired(file, step) || completion(file, step) === undefined || !isReached(file, step)) return [];
+      const { due } = plannedDates(file, step);
+      return due === undefined ? [] : [[step, due] as const];
+    }),
+  );

@@ -1,0 +1,179 @@
+import { actionsOf, lookDue } from '../case/actions';
+import { workingDaysAfter } from '../time/calendar';
+import type { CaseFile } from '../case/case-file';
+import { clocksOf } from './clocks';
+import { sayDate } from '../time/dates';
+import { fact, factsOf } from '../case/facts';
+import { familyToContact } from '../case/family';
+import { holdsOf, letterOf } from '../case/holds';
+import { processesOf } from '../case/parallel-processes';
+import { plannedDates } from './plan';
+import { reviewType } from '../case/position';
+import { progressCheck } from '../reminders/progress-check';
+import type { Role } from '../roles';
+import { stepLabel } from '../step-names';
+import type { IsoDate, PersonId } from '../time/time';
+
+/** Something with a date that is not a step: an action, a look at a hold, a check of progress. */
+export interface Task {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: Role | { readonly person: PersonId; readonly as: Role };
+  readonly due: IsoDate;
+  readonly why: string;
+}
+
+/** Working days in which a delay letter goes out once a step is held past its date: our own choice. */
+const delayLetterDays = 5;
+
+const actionTasks = (file: CaseFile): readonly Task[] =>
+  actionsOf(file).flatMap((action): readonly Task[] => {
+    if (action.completedOn === undefined) {
+      return [
+        {
+          id: `action:${action.id}`,
+          title: `Action ${action.id}`,
+          owner: { person: action.owner, as: 'wider-partner' },
+          due: action.dueOn,
+          why: `Action ${action.id} was given this date when it was added or reassigned.`,
+        },
+      ];
+    }
+    return file.policy.actionLooks.flatMap((months) => {
+      const due = lookDue(file, action.id, months);
+      return due === undefined || action.looks.includes(months)
+        ? []
+        : [
+            {
+              id: `action-look:${action.id}:${months}`,
+              title: `Look at action ${action.id} again for its effect`,
+              owner: 'sub-group-chair' as const,
+              due,
+              why: `${months} calendar months after action ${action.id} was complete.`,
+            },
+          ];
+    });
+  });
+
+const holdTasks = (file: CaseFile): readonly Task[] =>
+  holdsOf(file).flatMap((hold): readonly Task[] => {
+    if (hold.liftedOn !== undefined) return [];
+    const stepDue = plannedDates(file, hold.step).due;
+    const letter = letterOf(file, hold.id);
+    const late = stepDue !== undefined && hold.lookAgainOn > stepDue;
+    return [
+      {
+        id: `hold:${hold.id}`,
+        title: `Look again at the hold on ${stepLabel(hold.step)}`,
+        owner: 'business-manager',
+        due: hold.lookAgainOn,
+        why: `The date that was set to look at hold ${hold.id} again.`,
+      },
+      ...(late && !letter.sent
+        ? [
+            {
+              id: `delay-letter:${hold.id}`,
+              title: 'Explain the delay to the Panel and the Secretary of State',
+              owner: 'business-manager' as const,
+              due: workingDaysAfter(file.calendar, hold.placedOn, delayLetterDays),
+              why: `${stepLabel(hold.step)} is held past its date; ${delayLetterDays} working days after the hold was placed (local rule).`,
+            },
+          ]
+        : []),
+    ];
+  });
+
+const processTasks = (file: CaseFile): readonly Task[] =>
+  processesOf(file).flatMap((process) =>
+    process.nextOn === undefined
+      ? []
+      : [
+          {
+            id: `process:${process.id}`,
+            title: `Parallel process ${process.id}: its next date`,
+            owner: 'business-manager' as const,
+            due: process.nextOn,
+            why: `The next date of parallel process ${process.id}, as last recorded.`,
+          },
+        ],
+  );
+
+function progressCheckTask(file: CaseFile): readonly Task[] {
+  const check = progressCheck(file);
+  return check === undefined
+    ? []
+    : [
+        {
+          id: 'progress-check',
+          title: "The partners' check of the review's progress and quality",
+          owner: 'business-manager',
+          ...check,
+        },
+      ];
+}
+
+function displayTask(file: CaseFile): readonly Task[] {
+  if (fact(file, 'decideDisplay') !== undefined) return [];
+  const clock = clocksOf(file).find((one) => one.id === 'publicly-available');
+  return clock === undefined
+    ? []
+    : [
+        {
+          id: 'display',
+          title: 'Decide whether the review comes off the website',
+          owner: 'business-manager',
+          due: clock.due,
+          why: clock.why,
+        },
+      ];
+}
+
+function homeAuthorityTask(file: CaseFile): readonly Task[] {
+  if (file.notification.homeAuthority === undefined || fact(file, 'tellHomeAuthority') !== undefined) return [];
+  const { due, why } = plannedDates(file, 'outcome');
+  if (due === undefined) return [];
+  return [
+    {
+      id: 'home-authority',
+      title: 'Tell the home authority',
+      owner: 'business-manager',
+      due,
+      why: `With step 4: the authority where it happened leads, the home authority is told. ${why}`,
+    },
+  ];
+}
+
+/**
+ * Where nothing is published the family hears of it from the identified professional: each member told, or the reason why
+ * not, on the record after the Exec group's decision. By the date of step 16, which it stands in for. The procedure does not
+ * make closure wait for it.
+ */
+function familyToTell(file: CaseFile): readonly Task[] {
+  const decided = fact(file, 'recordSignOff');
+  if (reviewType(file) !== 'LCSPR' || decided?.form.outcome !== 'not-to-publish') return [];
+  const told = factsOf(file, 'recordFamilyInvolvement').filter(({ seq }) => seq > decided.seq);
+  const { due } = plannedDates(file, 'family-contact');
+  const isTold = familyToContact(file).every((ref) => told.some(({ form }) => form.familyMember === ref));
+  return due === undefined || isTold
+    ? []
+    : [
+        {
+          id: 'family-told',
+          title: 'Tell the family that the review is not published',
+          owner: 'identified-professional',
+          due,
+          why: `In place of step 16, by its date: ${sayDate(due)}.`,
+        },
+      ];
+}
+
+/** Everything with a date beside the steps. */
+export const tasksOf = (file: CaseFile): readonly Task[] => [
+  ...homeAuthorityTask(file),
+  ...holdTasks(file),
+  ...processTasks(file),
+  ...progressCheckTask(file),
+  ...actionTasks(file),
+  ...displayTask(file),
+  ...familyToTell(file),
+];

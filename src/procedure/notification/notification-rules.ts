@@ -1,0 +1,112 @@
+import { addYears, londonDate, sayDate } from '../time/dates';
+import type { ChildReference, Notification } from './notification';
+import type { FieldProblem } from '../refusals';
+import type { Instant, IsoDate } from '../time/time';
+
+/* What the parts of a notification say against each other (step 1), on opening a case and on every correction since. */
+
+/** The days and moments of a notification. */
+export type NotificationTimes = Pick<Notification, 'incidentOn' | 'knownAt' | 'authorityAwareOn' | 'receivedOn'>;
+
+/** What a notification says of the incident and of the children. */
+export type NotificationGrounds = Pick<Notification, 'criteria' | 'seriousHarm' | 'abuseOrNeglect'> & {
+  readonly children: readonly Pick<ChildReference, 'died' | 'lookedAfter' | 'careLeaver'>[];
+};
+
+const careLeaverAge = 25;
+const adultAge = 18;
+
+const problem = (field: string, sentence: string): FieldProblem => ({ field, sentence });
+const when = (holds: boolean, field: string, sentence: () => string): readonly FieldProblem[] =>
+  holds ? [problem(field, sentence())] : [];
+
+/** Contradictions between the times of a notification, London dates, each inside its span, or with the moment that is now. */
+export function againstTimes(times: NotificationTimes, now: Instant): readonly FieldProblem[] {
+  const { incidentOn, knownAt, authorityAwareOn, receivedOn } = times;
+  return [
+    ...when(knownAt > now, 'knownAt', () => 'When it became known cannot be in the future'),
+    ...when(
+      londonDate(knownAt) < incidentOn,
+      'knownAt',
+      () => `It cannot have been known before it happened, on ${sayDate(incidentOn)}`,
+    ),
+    ...when(
+      authorityAwareOn < incidentOn,
+      'authorityAwareOn',
+      () => `The authority cannot have been aware before it happened, on ${sayDate(incidentOn)}`,
+    ),
+    ...when(
+      receivedOn < londonDate(knownAt),
+      'receivedOn',
+      () => 'The form cannot have been received before the incident was known',
+    ),
+  ];
+}
+
+/** Contradictions between the criteria, the harm, whether abuse or neglect is suspected, and the children. Source: step 1. */
+export function againstGrounds(grounds: NotificationGrounds): readonly FieldProblem[] {
+  const { criteria, seriousHarm, abuseOrNeglect, children } = grounds;
+  const harmed = criteria.includes('serious-harm');
+  const needsAbuse = harmed || criteria.includes('death-abuse-or-neglect');
+  const death = criteria.find((one) => one !== 'serious-harm');
+  const nobody = (test: (child: (typeof children)[number]) => boolean) => !children.some(test);
+  return [
+    ...when(
+      harmed && seriousHarm.length === 0,
+      'seriousHarm',
+      () => 'Say which serious harm; choose "other" for what the list does not name',
+    ),
+    ...when(
+      !harmed && seriousHarm.length > 0,
+      'seriousHarm',
+      () => 'Choose the criterion "serious-harm" as well, or leave this out',
+    ),
+    ...when(
+      needsAbuse && abuseOrNeglect === 'not-known-or-suspected',
+      'abuseOrNeglect',
+      () => 'These criteria hold only where abuse or neglect is known or suspected',
+    ),
+    ...when(
+      death !== undefined && nobody(({ died }) => died),
+      'children',
+      () => `Say which child has died: the criterion "${String(death)}" is about a death`,
+    ),
+    ...when(
+      criteria.includes('looked-after-child-death') && nobody(({ died, lookedAfter }) => died && lookedAfter),
+      'children',
+      () => 'No child of the form has died and was looked after',
+    ),
+    ...when(
+      criteria.includes('care-leaver-death') && nobody(({ died, careLeaver }) => died && careLeaver),
+      'children',
+      () => 'No person of the form has died and was a care leaver',
+    ),
+  ];
+}
+
+/** Why a child of the incident cannot have been born on this London date; nothing where they can. */
+export function againstBirth(
+  { born, careLeaver }: { readonly born: IsoDate; readonly careLeaver: boolean },
+  incidentOn: IsoDate,
+): string | undefined {
+  if (born > incidentOn) return 'The date of birth is after the incident';
+  if (born > addYears(incidentOn, careLeaver ? -careLeaverAge : -adultAge)) return undefined;
+  return careLeaver
+    ? 'They were 25 or over; a care leaver is notified under 25'
+    : 'They were 18 or over; say so if they are a care leaver';
+}
+
+/** The days of a notification that lie so far back that the year may be mistyped. They are asked about, never refused. */
+export const doubtfulYears = (times: NotificationTimes, now: Instant): readonly FieldProblem[] => [
+  ...when(
+    times.receivedOn < addYears(londonDate(now), -1),
+    'receivedOn',
+    () => `${sayDate(times.receivedOn)} is more than a year ago. Is that the right year?`,
+  ),
+  ...when(
+    times.authorityAwareOn < addYears(times.receivedOn, -2),
+    'authorityAwareOn',
+    () =>
+      `${sayDate(times.authorityAwareOn)} is more than two years before the form was received. Is that the right year?`,
+  ),
+];

@@ -1,0 +1,86 @@
+import type { Instant, IsoDate, WordsReference } from '../time/time';
+
+/** The notification criteria (step 1): not to be confused with the four review criteria of step 7. */
+export const notificationCriteria = [
+  'death-abuse-or-neglect',
+  'serious-harm',
+  'looked-after-child-death',
+  'regulated-setting-death',
+  'care-leaver-death',
+] as const;
+export type NotificationCriterion = (typeof notificationCriteria)[number];
+export const notificationCriterionWords: Readonly<Record<NotificationCriterion, string>> = {
+  'death-abuse-or-neglect': 'A child has died, and abuse or neglect is known or suspected',
+  'serious-harm': 'A child has been seriously harmed, and abuse or neglect is known or suspected',
+  'looked-after-child-death': 'A looked after child has died, whether or not abuse or neglect is suspected',
+  'regulated-setting-death': 'A child has died in a regulated setting or service',
+  'care-leaver-death': 'A care leaver under 25 has died, whether or not abuse or neglect is suspected',
+};
+
+/** The procedure's list of serious harm, which is not exhaustive. Source: the definition before step 1. */
+export const seriousHarms = ['life-threatening-injury', 'long-term-impairment', 'other'] as const;
+export type SeriousHarm = (typeof seriousHarms)[number];
+export const seriousHarmWords: Readonly<Record<SeriousHarm, string>> = {
+  'life-threatening-injury': 'A potentially life-threatening injury',
+  'long-term-impairment':
+    'Serious or likely long-term impairment of physical or mental health, or of physical, intellectual, emotional, social or behavioural development',
+  other: 'Other serious harm',
+};
+
+export const abuseOrNeglect = ['known', 'suspected', 'not-known-or-suspected'] as const;
+export type AbuseOrNeglect = (typeof abuseOrNeglect)[number];
+export const abuseOrNeglectWords: Readonly<Record<AbuseOrNeglect, string>> = {
+  known: 'Known',
+  suspected: 'Suspected',
+  'not-known-or-suspected': 'Neither known nor suspected',
+};
+
+export const settingWords = {
+  'family-home': 'Family home',
+  'foster-home': 'Foster home',
+  'residential-home': 'Residential home',
+  'secure-setting': 'Secure setting',
+  'school-or-college': 'School or college',
+  'health-setting': 'Health setting',
+  'other-regulated-setting': 'Another regulated setting',
+  community: 'In the community',
+  other: 'Other',
+} as const;
+
+/** A child of the case, by reference: names and dates of birth are in the records. */
+export interface ChildReference {
+  readonly ref: string;
+  readonly died: boolean;
+  readonly lookedAfter: boolean;
+  readonly careLeaver: boolean;
+}
+
+export interface FamilyReference {
+  readonly ref: string;
+  readonly relation: string;
+}
+
+/** What the notification form says, as far as a case needs it (step 1). */
+export interface Notification {
+  readonly eCaseReference?: string;
+  readonly criteria: readonly NotificationCriterion[];
+  readonly seriousHarm: readonly SeriousHarm[];
+  readonly abuseOrNeglect: AbuseOrNeglect;
+  readonly incidentOn: IsoDate;
+  /** When it became known: the form is due within 24 hours of it. */
+  readonly knownAt: Instant;
+  /** The statutory five working days count from here. */
+  readonly authorityAwareOn: IsoDate;
+  readonly receivedAt: Instant;
+  readonly receivedOn: IsoDate;
+  readonly notifyingAgency: string;
+  readonly setting: string;
+  /** Named where the child's home authority is another one; it is told. */
+  readonly homeAuthority?: string;
+  readonly agencies: readonly string[];
+  readonly immediateSafety: WordsReference;
+  readonly children: readonly ChildReference[];
+  readonly family: readonly FamilyReference[];
+  /** Cases that look like the same child within thirty days. */
+  readonly looksLike: readonly string[];
+}

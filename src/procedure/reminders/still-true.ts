@@ -1,0 +1,99 @@
+import type { CaseFile } from '../case/case-file';
+import { londonDate } from '../time/dates';
+import { contactFor } from '../case/inquiries';
+import { kindOfNotice } from './notice-kinds';
+import { plannedDates } from '../dates/plan';
+import { isWithdrawn } from '../case/position';
+import type { Notice } from '../case/record';
+import { isShutOut, rolesIn } from '../case/shut-out';
+import { standingLines } from './standing-reminders';
+import { isStep } from '../step-ids';
+import type { Instant } from '../time/time';
+import { entryOf, trueUntil, type Values } from './true-until';
+
+/** The case as it stands at the moment of sending, and what the same person was told or is to be told after this. */
+export interface AsItStands {
+  readonly file: CaseFile;
+  /** The case's own clock. */
+  readonly now: Instant;
+  /** Later reminders of the case to the same person, sent or waiting. */
+  readonly newer: readonly Notice[];
+}
+
+/** A notice as it may go now, with today's dates; or why it is not sent any more, in words. */
+export type Truth =
+  { readonly kind: 'true'; readonly notice: Notice } | { readonly kind: 'no-longer-true'; readonly why: string };
+
+/** Whether the recipient still has the part in which they are written to. */
+function hasPart({ kind, to, as, values }: Notice, file: CaseFile): boolean {
+  if (kind === 'information-asked' || kind === 'chronology-asked') {
+    const agencies = (values['agency'] ?? '').split(',');
+    return agencies.some((agency) => contactFor(file, agency).some(({ person }) => person === to));
+  }
+  if (file.people[as]?.includes(to) === true) return true;
+  if (as === 'agency-contact') return Object.values(file.policy.agencies).some(({ contact }) => contact === to);
+  // An action and its deadlines are their owner's, whatever part they have in the case.
+  return as === 'wider-partner' && rolesIn(file, to).length > 0;
+}
+
+/** What holds for every kind of notice: to whom it may go, and what a change of course has set aside. */
+function overtaken(notice: Notice, file: CaseFile): string | undefined {
+  if (isShutOut(file, notice.to)) return 'The recipient is shut out of the case.';
+  if (notice.kind !== 'reminders' && !hasPart(notice, file))
+    return 'The recipient has no longer this part in the case.';
+  const { asks } = kindOfNotice(notice.kind);
+  if (asks !== undefined && isWithdrawn(file)) return `The case was withdrawn; it no longer asks for ${asks}.`;
+  if (asks !== undefined && file.closedOn !== undefined) return `The case is closed; it no longer asks for ${asks}.`;
+  const entry = entryOf(notice);
+  const setAside = file.superseded.find(({ fact: { seq }, by }) => seq === entry && by !== entry);
+  return setAside === undefined ? undefined : `A later decision set it aside (entry ${setAside.by}).`;
+}
+
+/** The date by which its step is now due, where it said one. */
+function dueNow({ kind, step, values }: Notice, file: CaseFile): Values {
+  if (!kindOfNotice(kind).ofStep || step === undefined || !isStep(step) || values['due'] === undefined) return {};
+  const { due } = plannedDates(file, step);
+  return due === undefined ? {} : { due };
+}
+
+/**
+ * Asks of a notice, at the moment of sending, whether it is still true: to whom, of what, and with which dates. Pure.
+ * Source: DESIGN, "Emails" (before every attempt: still true?).
+ */
+export function truthOf(notice: Notice, { file, now, newer }: AsItStands): Truth {
+  const no = (why: string): Truth => ({ kind: 'no-longer-true', why });
+  const why = overtaken(notice, file);
+  if (why !== undefined) return no(why);
+  if (notice.kind === 'reminders') {
+    const { lines, gone } = standingLines(notice, { file, today: londonDate(now), newer });
+    return lines.length > 0 ? { kind: 'true', notice: { ...notice, lines } } : no(gone.join(' '));
+  }
+  const found = trueUntil[notice.kind](notice, file, londonDate(now));
+  if (typeof found === 'string') return no(found);
+  const values = { ...notice.values, ...dueNow(notice, file), ...found?.values };
+  return { kind: 'true', notice: { ...notice, values } };
+}
+
+/** Compares two notices of a case by their place on the record: by moment, then by entry. */
+export function inOrderOfRecord(one: Notice, other: Notice): number {
+  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  const [first, second] = [entryOf(one), entryOf(other)];
+  return Number.isNaN(first - second) || first === second ? (one.key < other.key ? -1 : 1) : first - second;
+}
+
+/** Says whether two notices to one person are about one deadline, action, hold or entry: the later may replace the earlier. */
+export function mayReplace(notice: Notice, earlier: Notice): boolean {
+  // A correction replaces whatever told of its entry, and says on which day that was decided.
+  if (notice.kind === 'fact-corrected') {
+    return earlier.kind !== 'reminders' && londonDate(earlier.at) === notice.values['replaces'];
+  }
+  return (
+    notice.kind === earlier.kind &&
+    notice.step === earlier.step &&
+    (['deadline', 'action'] as const).every((name) => notice.values[name] === earlier.values[name])
+  );
+}
+
+/** Whether a notice may still go as the case stands; nothing newer is known of. */
+export const isStillTrue = (notice: Notice, file: CaseFile, now: Instant = notice.at): boolean =>
+  truthOf(notice, { file, now, newer: [] }).kind === 'true';

@@ -1,0 +1,143 @@
+import { QueryNotRegisteredError, WorkflowNotFoundError, isGrpcServiceError, type Client } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
+import type { CaseReference, Instant } from '../procedure/time/time';
+import type { LastEntry, Listed, RunEnding, Standing } from './cases';
+import { reasonOf } from './reason';
+import { statusOf } from './unavailable';
+
+/*
+ * What Temporal says of which cases run. Nothing here changes anything, and nothing of a workflow's own is decrypted
+ * but the failure of its task: whatever somebody put into one workflow, the others are still listed.
+ */
+
+const { WorkflowExecutionStatus, TaskQueueType } = temporal.api.enums.v1;
+
+/** The name of the query by which a case says how far it is; `workflows/case.ts` answers it. */
+const lastEntryQuery = 'lastEntry';
+
+const [INVALID_ARGUMENT, NOT_FOUND] = [3, 5];
+/** Cancelled, out of time, unavailable. */
+const NOBODY_ANSWERED: readonly number[] = [1, 4, 14];
+const pageSize = 1_000;
+/**
+ * A run that has done its first task has no longer a history than this: begun, that task, what Temporal UI shows, and
+ * one timer. Whatever happens in it then adds four events or more.
+ */
+const asleep = 6;
+/**
+ * A task that is tried for the third time has failed twice, ten seconds apart. One that failed once may have met a
+ * worker that was just ending.
+ */
+const failedTwice = 3;
+/** A worker asks for work again at least once in this time, in milliseconds. */
+const asksWithin = 120_000;
+
+const endings: Readonly<Partial<Record<number, RunEnding>>> = {
+  [WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED]: 'completed',
+  [WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_FAILED]: 'failed',
+  [WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED]: 'cancelled',
+  [WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_TERMINATED]: 'terminated',
+  [WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_TIMED_OUT]: 'timed-out',
+};
+
+/** There is no such workflow, or it has ended: the server says both alike. */
+export const isNotFound = (error: unknown): boolean =>
+  error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && error.code === NOT_FOUND);
+
+async function idsOf(client: Client, query: string): Promise<ReadonlySet<string>> {
+  const { namespace } = client.options;
+  const ids = new Set<string>();
+  let nextPageToken: Uint8Array = new Uint8Array();
+  do {
+    const page = await client.workflowService.listWorkflowExecutions({ namespace, query, pageSize, nextPageToken });
+    for (const { execution } of page.executions ?? []) if (execution?.workflowId) ids.add(execution.workflowId);
+    nextPageToken = page.nextPageToken ?? new Uint8Array();
+  } while (nextPageToken.length > 0);
+  return ids;
+}
+
+/** Which cases run, and which ever ended oddly, by Temporal's visibility. */
+export async function listedBy(client: Client, workflowType: string): Promise<Listed> {
+  const of = (statuses: string): Promise<ReadonlySet<string>> =>
+    idsOf(client, `WorkflowType = '${workflowType}' AND ExecutionStatus IN (${statuses})`);
+  return {
+    running: await of("'Running'"),
+    endedOddly: await of("'Terminated', 'Failed', 'Canceled', 'TimedOut'"),
+  };
+}
+
+/**
+ * Workflows that may be in trouble: those that the server reports problems of, which it does after some failed tasks in
+ * a row, and those that began or ended since a moment, which somebody may have begun or ended by hand.
+ */
+export async function suspectsBy(client: Client, since: Instant): Promise<ReadonlySet<string>> {
+  const found = await Promise.all([
+    reported(client),
+    idsOf(client, `ExecutionStatus = 'Running' AND StartTime > '${since}'`),
+    idsOf(client, `ExecutionStatus IN ('Terminated', 'Failed', 'Canceled', 'TimedOut') AND CloseTime > '${since}'`),
+  ]);
+  return new Set(found.flatMap((ids) => [...ids]));
+}
+
+async function reported(client: Client): Promise<ReadonlySet<string>> {
+  try {
+    return await idsOf(client, "ExecutionStatus = 'Running' AND TemporalReportedProblems IS NOT NULL");
+  } catch (error) {
+    // A server before 1.30 does not know the attribute; failing tasks are then found where cases are looked at.
+    if (statusOf(error) === INVALID_ARGUMENT) return new Set();
+    throw error;
+  }
+}
+
+/**
+ * What Temporal says of a case's latest run. Its task fails where it is tried for the nth time; where the worker only did
+ * not answer in time, never before the third.
+ */
+export async function standingOf(client: Client, reference: CaseReference, failsFrom = failedTwice): Promise<Standing> {
+  const { namespace } = client.options;
+  try {
+    const execution = { workflowId: reference };
+    const described = await client.workflowService.describeWorkflowExecution({ namespace, execution });
+    const { workflowExecutionInfo: info, workflowExtendedInfo: more, pendingWorkflowTask: task } = described;
+    const how = endings[info?.status ?? 0];
+    if (how !== undefined) return { kind: 'ended', how };
+    const runId = info?.execution?.runId ?? '';
+    const tried = task?.attempt ?? 0;
+    const reason = tried >= failsFrom ? await reasonOf(client, { reference, runId }) : undefined;
+    const fails = reason?.timedOut === true && tried < failedTwice ? undefined : reason?.line;
+    return {
+      kind: 'running',
+      runId,
+      wasReset: more?.lastResetTime != null,
+      isAsleep: Number(info?.historyLength ?? 0) <= asleep,
+      ...(fails === undefined ? {} : { fails }),
+    };
+  } catch (error) {
+    if (isNotFound(error)) return { kind: 'not-there' };
+    throw error;
+  }
+}
+
+/** Whether a worker has asked for cases' work lately. */
+export async function isWorkedBy(client: Client, taskQueue: string): Promise<boolean> {
+  const { pollers } = await client.workflowService.describeTaskQueue({
+    namespace: client.options.namespace,
+    taskQueue: { name: taskQueue },
+    taskQueueType: TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
+  });
+  const since = (Date.now() - asksWithin) / 1000;
+  return (pollers ?? []).some(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) > since);
+}
+
+/** Asks a run how far it is. */
+export async function lastEntryOf(client: Client, reference: CaseReference, runId: string): Promise<LastEntry> {
+  try {
+    const answer: unknown = await client.workflow.getHandle(reference, runId).query(lastEntryQuery);
+    return typeof answer === 'number' ? answer : 'cannot-say';
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    if (error instanceof QueryNotRegisteredError) return 'cannot-say';
+    const status = statusOf(error);
+    return status !== undefined && NOBODY_ANSWERED.includes(status) ? 'no-answer' : 'cannot-say';
+  }
+}
