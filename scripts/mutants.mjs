@@ -12,15 +12,15 @@ import { ensureDependencies } from './setup.mjs';
 const procedure = 'src/procedure';
 const decisions = readdirSync(path.join(root, procedure, 'decisions')).map((file) => `${procedure}/decisions/${file}`);
 const rules = [
-  'steps',
-  'plan',
-  'clocks',
-  'conflicts',
-  'reminders',
-  'corrections',
-  'deadlines',
+  'dates/steps',
+  'dates/plan',
+  'dates/clocks',
+  'dates/conflicts',
+  'dates/deadlines',
+  'reminders/reminders',
+  'case/corrections',
   'permissions',
-  'calendar',
+  'time/calendar',
 ];
 const all = [...rules.map((name) => `${procedure}/${name}.ts`), ...decisions];
 
