@@ -65,9 +65,14 @@ globalThis.describe = Object.assign(
   describeAll,
 );
 
-/** Names that the file under mutation exports; `MUTATED` is its path. */
-const mutated = process.env.MUTATED ? readFileSync(path.join(__dirname, '..', '..', process.env.MUTATED), 'utf8') : '';
-const names = [...mutated.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
+/** Names that the files under mutation export; `MUTATED` has their paths, with commas between them. */
+const mutated = (process.env.MUTATED ?? '')
+  .split(',')
+  .filter(Boolean)
+  .map((file) => readFileSync(path.join(__dirname, '..', '..', file), 'utf8'));
+const names = mutated.flatMap((text) =>
+  [...text.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name),
+);
 
 const folder = path.join(__dirname, '..', 'procedure');
 const files = readdirSync(folder, { recursive: true })
