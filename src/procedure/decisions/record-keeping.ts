@@ -135,7 +135,7 @@ export const replacePerson = define({
         `${form.leaves} does not have that part in this case; it is held by ${holders.join(', ') || 'nobody'}.`,
       );
     }
-    return form.leaves !== undefined && form.leaves === form.joins
+    return form.leaves === form.joins
       ? refusal('invalid', 'The person who leaves and the one who joins are the same.')
       : keptOut(file, form.joins);
   },

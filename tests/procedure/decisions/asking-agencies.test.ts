@@ -50,6 +50,8 @@ describe('Information of agencies (step 5)', () => {
     expect(whenAsked(without, 'goAheadWithoutReturn', { agency: 'housing' })).toBe('already-decided');
     expect(whenAsked(without, 'recordReturn', { agency: 'housing' })).toBe('taken');
     expect(whenAsked(returned, 'goAheadWithoutReturn', { agency: 'gp' })).toBe('against-the-record');
+    const neither = asked().with('goAheadWithoutReturn', { agency: 'gp' });
+    expect(whenAsked(neither, 'goAheadWithoutReturn', { agency: 'housing' })).toBe('taken');
   });
 
   test('Nothing is returned, or gone ahead without, before anybody was asked', () => {
@@ -138,6 +140,8 @@ describe('Chronologies of agencies (step 9)', () => {
     expect(whenAsked(returned, 'recordChronologyReturn', { agency: 'housing' })).toBe('taken');
     const without = returned.with('goAheadWithoutChronology', { agency: 'housing' });
     expect(whenAsked(without, 'goAheadWithoutChronology', { agency: 'housing' })).toBe('already-decided');
+    const neither = asked().with('goAheadWithoutChronology', { agency: 'gp' });
+    expect(whenAsked(neither, 'goAheadWithoutChronology', { agency: 'housing' })).toBe('taken');
     expect(whenAsked(without, 'collateChronologies')).toBe('taken');
     expect(said(returned, 'collateChronologies')).toMatch(/^Still to return: housing\./);
   });
