@@ -22,17 +22,17 @@ import type { FieldContext } from './context';
 import type { Option } from './questions';
 import { typographic, wordOf } from '../wording/letters';
 
-/** What of a case's content a form may name: only as much as its reader sees. */
+/** Names and texts of a case that its forms may show, no more than the reader may see. */
 interface Named {
   /** Names of children and family by their code; none for those who do not see names. */
   readonly family: ReadonlyMap<string, string>;
-  /** What each action says, by its code. */
+  /** Texts of the actions by their codes; empty for those who do not see words. */
   readonly actions: ReadonlyMap<string, string>;
 }
 
 const noTexts: Readonly<Record<string, string>> = {};
 
-/** What there is to choose among in a case, for somebody with this sight of it. */
+/** Makes the context of a case's forms: the day by its clock, and the options that `sight` allows the reader to see. */
 export async function caseContext(
   { records, profile }: Pick<Dependencies, 'records' | 'profile'>,
   { file, sight, now }: { readonly file: CaseFile; readonly sight: Sight; readonly now: Instant },
@@ -182,7 +182,7 @@ const roleTitle = ({ policy }: CaseFile, value: string): string => {
 function personCalled({ file, profile }: About, id: string): string {
   const name = nameOf(profile, id);
   const person = profile.people.find((one) => one.id === id);
-  // Somebody of the profile, or somebody who has left it: either way the id is a person's.
+  // The id always belongs to a person: somebody of the profile, or somebody who has left it.
   const parts = rolesIn(file, id as PersonId).map((role) => file.policy.roleTitles[role]);
   const as = parts.length > 0 ? parts.join('; ') : person?.title;
   return as === undefined ? name : `${name} (${as})`;

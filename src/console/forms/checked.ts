@@ -1,22 +1,22 @@
 import { every, one } from '../http/fields';
 import type { Fields } from '../http/page';
 
-/** What the person wants of a form that is checked before it is sent. */
+/** The actions of a form that is checked before it is sent: check the answers, change them, or confirm them. */
 export type Wanted = 'check' | 'change' | 'confirm';
 
-/** Which of a form's buttons was pressed; anything else than the two of the check page is the form itself. */
+/** Returns the button that was pressed. Anything but the two buttons of the check page means the form itself. */
 export function wantedOf(fields: Fields): Wanted {
   const said = one(fields, 'want');
   return said === 'change' || said === 'confirm' ? said : 'check';
 }
 
-/** Everything that was typed, for the hidden fields of the check page. */
+/** Lists all typed values, for the hidden fields of the check page. */
 export const keptFields = (fields: Fields): readonly { readonly name: string; readonly value: string }[] =>
   Object.keys(fields)
     .filter((name) => !['_csrf', '_seen', 'want', 'key'].includes(name))
     .flatMap((name) => every(fields, name).map((value) => ({ name, value: value.trim() })));
 
-/** Cases that were asked to plan again, as an address says it; nothing for what no address of ours says. */
+/** Says how many cases were asked to plan again; undefined if the address gives no number of up to six digits. */
 export function casesAsked(text: string): string | undefined {
   if (!/^\d{1,6}$/.test(text)) return undefined;
   const count = Number(text);

@@ -2,13 +2,13 @@ import type { Choosable } from '../../procedure/forms';
 import type { IsoDate } from '../../procedure/time/time';
 import type { Option } from './questions';
 
-/** What a form needs to know beside its schema: what day it is, and what there is to choose among. */
+/** The facts that a form needs beside its schema: the day, and the options to choose among. */
 export interface FieldContext {
   /** By the case's own clock. */
   readonly today: IsoDate;
-  /** What can be chosen now. */
+  /** Lists the options that can be chosen now. */
   candidates(among: Choosable): readonly Option[];
-  /** What an answer is called, though it may be no candidate any more. */
+  /** Returns the label of an answer, even of one that can no longer be chosen. */
   called(among: Choosable, value: string): string;
 }
 

@@ -1,6 +1,6 @@
 import type { Option } from './questions';
 
-/** What every field shows. */
+/** The properties that every field has on a page. */
 export interface Shown {
   readonly name: string;
   /** The id of the element that a message is linked to. */
@@ -26,12 +26,12 @@ export type Field = Shown &
         /** A date as it could be typed. */
         readonly example: string;
         readonly time?: TimeBox;
-        /** Which of two equal times is meant, on the day on which the clocks go back. */
+        /** The choice between two equal times, on the day on which the clocks go back. */
         readonly clock?: ClockChoice;
       }
     | { readonly kind: 'radios' | 'checkboxes' | 'select'; readonly options: readonly ShownOption[] }
     | { readonly kind: 'confirm'; readonly checked: boolean }
-    /** Nothing to decide: it is shown and sent. */
+    /** A fixed value: the page shows it and sends it, and there is nothing to choose. */
     | { readonly kind: 'given'; readonly value: string; readonly text: string }
     /** There is nothing to choose among. */
     | { readonly kind: 'none'; readonly sentence: string }
@@ -39,7 +39,7 @@ export type Field = Shown &
     | { readonly kind: 'rows'; readonly rows: readonly Row[]; readonly count: string; readonly countName: string }
   );
 
-/** One of the three boxes of a date. */
+/** A box of a date: day, month or year. */
 export interface DateBox {
   readonly name: string;
   readonly id: string;
@@ -62,7 +62,7 @@ interface ClockChoice {
   readonly options: readonly ShownOption[];
 }
 
-/** Whether an optional group is filled in, as it is asked. */
+/** The question whether an optional group is filled in. */
 export interface GivenBox {
   readonly name: string;
   readonly id: string;
@@ -74,6 +74,6 @@ export interface Row {
   readonly number: number;
   readonly fields: readonly Field[];
   readonly removable: boolean;
-  /** It was just added, or stands where one was taken away: people go on there. */
+  /** True for a row that was just added, or that took the place of a removed one: people go on typing there. */
   readonly isNext: boolean;
 }

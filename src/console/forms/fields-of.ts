@@ -10,7 +10,7 @@ import { dateParts, readTypedDate, readTypedTime, typedDateOf } from './typed-da
 import { clockAnswers, clockPart, isTwice } from './typed-moment';
 import { begin } from '../wording/letters';
 
-/** What a form shows beside its questions. */
+/** The state of a form beside its questions: typed values, problems, and the row to go on with. */
 export interface Filled {
   readonly typed?: Fields;
   readonly problems?: readonly FieldProblem[];
@@ -64,7 +64,7 @@ class Maker {
 
   private shown(question: Question, name: string, label: string): Shown {
     const { optional } = question;
-    // What is said of a code helps whoever has to type one.
+    // The hint explains a code to somebody who types one; here people choose from a list.
     const isChosen = question.kind === 'chosen' || (question.kind === 'several' && question.of.kind === 'chosen');
     const hint = isChosen ? undefined : question.hint;
     const problem = this.problems.find(({ field }) => field === name)?.sentence;
@@ -135,7 +135,7 @@ class Maker {
     };
   }
 
-  /** What can be chosen now, and what was chosen before though it is no candidate any more. */
+  /** Lists the options that can be chosen now, and earlier answers that can no longer be chosen. */
   private candidates(among: Extract<Leaf, { readonly kind: 'chosen' }>['among'], said: readonly string[]): Option[] {
     const now = this.context.candidates(among);
     const others = said.filter((value) => value !== '' && !now.some((option) => option.value === value));

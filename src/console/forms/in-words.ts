@@ -4,18 +4,18 @@ import type { FieldContext } from './context';
 import { within } from './names';
 import { questionOf, type Leaf, type Question } from './questions';
 
-/** One answer of a form in words: under which heading, what was asked, and what was said. */
+/** An answer of a form in words: the headings above it, the title of its question, and the answer. */
 export interface AnswerInWords {
   /** The field's name on the page, to link back to it. */
   readonly name: string;
-  /** The titles of what it stands in, outermost first. */
+  /** Titles of the groups around the question, outermost first. */
   readonly under: readonly string[];
   readonly title: string;
   /** Lines of text, as they were written. */
   readonly value: string;
 }
 
-/** What somebody answered, in words: only what was answered, in the order of the form. */
+/** Lists the answers of a form in words, in the order of the form; unanswered questions are left out. */
 export function answersInWords(
   schema: z.core.$ZodType,
   value: unknown,
@@ -25,7 +25,7 @@ export function answersInWords(
   return answers(questionOf(schema), value, { name, under: [], context });
 }
 
-/** What was answered to a question, in words. */
+/** Lists the answers to a question in words. */
 export const answersTo = (
   question: Question,
   value: unknown,

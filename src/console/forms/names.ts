@@ -8,19 +8,19 @@ import type { Rows } from './questions';
 /** The field for a key within another; the form itself is the empty name. */
 export const within = (name: string, key: string | number): string => (name === '' ? String(key) : `${name}.${key}`);
 
-/** Whether an optional group is filled in: yes or no. */
+/** Returns the name of the field that says whether an optional group is filled in: yes or no. */
 export const givenName = (name: string): string => `${name}._given`;
-/** How many rows a form showed. */
+/** Returns the name of the field that says how many rows the form showed. */
 export const rowsName = (name: string): string => `${name}._rows`;
-/** Pressed to show one more row, the value being the name of the rows. */
+/** Name of the button that adds a row; its value is the name of the rows. */
 export const addRowName = '_add';
-/** Pressed to take a row away, the value being the name of the row. */
+/** Name of the button that removes a row; its value is the name of the row. */
 export const removeRowName = '_remove';
 
 /** The element's id: a fragment of an address, and what its messages are linked to. */
 export const idOf = (name: string): string => name.replaceAll('.', '-').replaceAll('_', '');
 
-/** Whether nothing at all was typed or chosen below a name. */
+/** True if nothing was typed or chosen in the field of this name and the fields below it. */
 export function isBlank(name: string, typed: Fields): boolean {
   const below = (one: string): boolean => one === name || one.startsWith(`${name}.`);
   return !Object.keys(typed).some((one) => below(one) && !one.endsWith('._rows') && every(typed, one).some(isReadable));
@@ -28,18 +28,20 @@ export function isBlank(name: string, typed: Fields): boolean {
 
 const mostRows = 100;
 
-/** How many rows of this are shown: as many as before, and one at least to type in. */
+/**
+ * Returns how many rows to show: as many as before, at first the least allowed but at least one, never more than 100.
+ */
 export function rowCount({ atLeast }: Rows, name: string, typed: Fields): number {
   const said = Number(every(typed, rowsName(name)).at(-1) ?? '');
   const count = Number.isInteger(said) && said > 0 ? said : Math.max(atLeast, 1);
   return Math.min(count, mostRows);
 }
 
-/** Whether the form asks for more or fewer rows rather than being sent. */
+/** True if a button that adds or removes a row was pressed, rather than the one that sends the form. */
 export const changesRows = (typed: Fields): boolean =>
   typed[addRowName] !== undefined || typed[removeRowName] !== undefined;
 
-/** What is typed once a row is added or taken away, and the name of the field to look at next. */
+/** Adds or removes the row that was asked for. Returns the values after that, and the name of the row to go on with. */
 export function withRowsChanged(typed: Fields): { readonly typed: Fields; readonly at: string } {
   const { [addRowName]: _add, [removeRowName]: _remove, ...rest } = typed;
   const add = every(typed, addRowName).at(-1);

@@ -18,7 +18,7 @@ const daySeconds = 24 * 60 * 60;
 const kind = 'notification';
 const sentKind = 'notification-sent';
 
-/** What a whole form may come to, in characters; its longest texts are 20,000 each. */
+/** The largest form, in characters; its longest texts are 20,000 each. */
 const largest = 200_000;
 
 const fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -39,14 +39,14 @@ const sentForm = z.object({
 /** A form as far as it is written: what was typed on each page, right or wrong. */
 export interface WrittenForm {
   readonly practice: boolean;
-  /** It began with a page that was sent when the form before it was no longer kept. */
+  /** True if the form began with a page that was sent after the form before it had expired. */
   readonly rescued?: boolean | undefined;
   readonly pages: Readonly<Record<string, Fields>>;
   readonly children: readonly Fields[];
   readonly family: readonly Fields[];
 }
 
-/** What is kept of a form once it was sent: enough to say so again. */
+/** The facts kept of a form after it was sent: enough to show the confirmation again. */
 export interface SentForm {
   readonly reference: CaseReference;
   readonly receivedAt: Instant;
@@ -70,11 +70,13 @@ export interface OpenForm {
   readonly keptUntil: Instant;
 }
 
-/** What is kept under a code. */
+/** The outcomes of looking up a code. */
 export type FoundForm =
   OpenForm | { readonly kind: 'none' } | { readonly kind: 'sent'; readonly handle: string; readonly sent: SentForm };
 
-/** What this browser has of a notification; `several` where the address names none of those that are being written. */
+/**
+ * The outcomes of looking for this browser's notification; `several` if the address names none of those being written.
+ */
 export type FormHere = FoundForm | { readonly kind: 'several'; readonly open: readonly OpenForm[] };
 
 type Needs = Pick<Dependencies, 'records' | 'publicUrl'>;
@@ -84,7 +86,7 @@ export const emptyForm: WrittenForm = { practice: false, pages: {}, children: []
 
 const daysAfter = (now: Instant, days: number): Instant => fromMillis(toMillis(now) + days * daySeconds * 1000);
 
-/** Whether a form can still be kept: not everything fits on a form. */
+/** True if a form is small enough to be kept. */
 export const fits = (form: WrittenForm): boolean => JSON.stringify(form).length <= largest;
 
 /** The form of this code, if it is kept. */
@@ -102,10 +104,10 @@ export async function formOfCode({ records }: Needs, code: string, now: Instant)
   return { kind: 'open', handle: handleOf(code), idHash, code, key, form: read.data, version, keptUntil: expiresAt };
 }
 
-/** What addresses carry of a code: nobody finds the code by it. */
+/** Returns the handle that addresses carry in place of the code; the code cannot be worked out from it. */
 const handleOf = (code: string): string => hashOf(`handle of ${code}`).slice(0, 12);
 
-/** How many forms one browser holds at most; the code of each still finds it where the browser holds it no longer. */
+/** The most forms that one browser remembers. The code of a form still opens one that the browser has forgotten. */
 const mostForms = 20;
 
 /** The codes that this browser holds: of a cookie a form, and of the one cookie that 0.1.0 set. */

@@ -17,7 +17,7 @@ interface InventedChild {
 
 interface Example {
   readonly title: string;
-  /** What it is good for. */
+  /** The purpose of the example, for whoever chooses one. */
   readonly about: string;
   readonly criteria: readonly string[];
   readonly seriousHarm?: readonly string[];

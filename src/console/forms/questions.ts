@@ -3,9 +3,9 @@ import { globalRegistry } from 'zod/mini';
 import { asking, wordsFields, type Asking, type Choosable } from '../../procedure/forms';
 import { begin, typographic } from '../wording/letters';
 
-/* What a schema asks a person, read off the schema: its titles and hints, and how each field is asked for. */
+/* Questions that a schema asks a person, read from the schema: titles, hints, and the kind of each field. */
 
-/** What is asked, whatever the kind of question. */
+/** The properties that every kind of question has. */
 interface Asked {
   readonly title: string;
   readonly hint?: string;
@@ -25,7 +25,7 @@ export type Leaf = Asked &
         readonly of: Extract<Leaf, { readonly kind: 'choice' | 'chosen' }>;
         readonly atLeast: number;
       }
-    /** Nothing that a form can ask for by itself. */
+    /** A field that a form cannot ask for by itself. */
     | { readonly kind: 'unknown' }
   );
 
@@ -44,14 +44,14 @@ export interface Rows extends Asked {
 
 export type Question = Leaf | Group | Rows;
 
-/** One of several answers, and what it says. */
+/** An answer that a question offers, with its label. */
 export interface Option {
   readonly value: string;
   readonly text: string;
   readonly hint?: string;
 }
 
-/** What a schema's definition has, as far as a form is made from it. */
+/** The parts of a schema's definition that forms are made from. */
 interface Def {
   readonly type: string;
   readonly format?: string;
@@ -65,7 +65,7 @@ interface Def {
 // Every schema has its own kind of definition; these fields are in it where its type has them.
 const defOf = (schema: z.core.$ZodType): Def => schema._zod.def;
 
-/** What has been learnt of a field on the way in, through what wraps it. */
+/** Facts about a field, collected from the schemas that wrap it. */
 interface Known {
   readonly optional: boolean;
   readonly title?: string;
@@ -76,7 +76,7 @@ interface Known {
 
 const known = new WeakMap<z.core.$ZodType, Question>();
 
-/** What a schema asks. The same schema asks the same, so it is worked out once. */
+/** Returns the question that a schema asks. Caches it, for the same schema always asks the same. */
 export function questionOf(schema: z.core.$ZodType): Question {
   const before = known.get(schema);
   if (before !== undefined) return before;
@@ -152,7 +152,7 @@ const inWords = (value: string | number): string => {
   return begin(text);
 };
 
-/** How long a text or a list may or must be, where its schema says. */
+/** Returns the minimum or maximum length of a text or a list; undefined if its schema sets none. */
 function bound(schema: z.core.$ZodType, which: 'minimum' | 'maximum'): number | undefined {
   const { checks = [] }: { readonly checks?: readonly z.core.$ZodCheck[] } = schema._zod.def;
   for (const { _zod } of checks) {

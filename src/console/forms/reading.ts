@@ -10,9 +10,9 @@ import { dateParts, isBlankDate, readTypedDate, readTypedTime, type TypedDate } 
 import { clockPart, readMoment } from './typed-moment';
 import { lowered, typographic } from '../wording/letters';
 
-/** What a person typed, as the schema takes it; and what is wrong with it, in the order of the page. */
+/** The typed values as the schema takes them, and the problems with them in the order of the page. */
 export interface ReadFields {
-  /** What would be sent; it is whole only where there are no problems. */
+  /** The value to send; complete only if there are no problems. */
   readonly form: unknown;
   readonly problems: readonly FieldProblem[];
 }
@@ -144,7 +144,7 @@ class Reader {
       if (!question.optional) this.wrong(name, `Enter ${lower(question.title)}`);
       return undefined;
     }
-    // Anything else than digits goes to the schema as it is, which says what it wants.
+    // Text that is not a whole number goes to the schema unchanged; the schema says what it expects.
     return /^-?\d+$/.test(said) ? Number(said) : said;
   }
 
@@ -202,7 +202,10 @@ class Reader {
     return here;
   }
 
-  /** One problem a field, in the order of the page; what was said of a part of a field stands for the field. */
+  /**
+   * Returns one problem for each field, in the order of the page. A problem with a part of a field counts as the
+   * field's.
+   */
   inOrder(problems: readonly FieldProblem[]): readonly FieldProblem[] {
     const place = ({ field }: FieldProblem) => this.names.lastIndexOf(this.nearest(field));
     const firstOfEach = problems.filter(

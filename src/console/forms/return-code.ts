@@ -5,7 +5,10 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const characters = 24;
 const group = 4;
 
-/** What whoever writes a notification comes back with, on this machine or another: 120 bits that nobody can guess. */
+/**
+ * Returns a code with which somebody can come back to their notification on any machine: 120 bits, so nobody can guess
+ * it.
+ */
 export const newReturnCode = (): string =>
   [...randomBytes(characters)].map((byte) => alphabet.charAt(byte % alphabet.length)).join('');
 

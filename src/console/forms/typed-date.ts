@@ -20,13 +20,15 @@ export type DatePart = (typeof dateParts)[number];
 /** A date as it was typed, in three boxes; all of it may stand in the box for the day. */
 export type TypedDate = Readonly<Record<DatePart, string>>;
 
-/** What is wrong with a typed date, and with which of its parts; `day` where it is the whole. */
+/**
+ * A problem with a typed date: the part that is wrong, and the sentence to show. `day` also stands for the whole date.
+ */
 export interface DateProblem {
   readonly part: DatePart;
   readonly sentence: string;
 }
 
-/** Whether nothing was typed at all. */
+/** True if nothing was typed in any box. */
 export const isBlankDate = (typed: TypedDate): boolean => dateParts.every((part) => typed[part].trim() === '');
 
 /**
@@ -120,7 +122,9 @@ export function readTypedTime(text: string): TimeOfDay | undefined {
   return parseTimeOfDay(`${twoDigits(inDay)}:${minutes ?? '00'}`);
 }
 
-/** One text taken apart: "Monday 7 December 2026", "07/12/2026", "December 7, 2026", "07122026", "2026/12/7". */
+/**
+ * Splits a date typed as one text: "Monday 7 December 2026", "07/12/2026", "December 7, 2026", "07122026", "2026/12/7".
+ */
 function apart({ parts }: DateWords): TypedDate {
   const [only = ''] = parts;
   const run = parts.length === 1 ? /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(only) : null;

@@ -6,7 +6,7 @@ import type { Instant, IsoDate, TimeOfDay } from '../../procedure/time/time';
 /** The part of a moment that says which of two equal times is meant: "summer" or "winter". */
 export const clockPart = 'clock';
 
-/** What is answered where London's clocks showed a time twice, the first of the two first. */
+/** The answers to choose from if London's clocks showed a time twice, the earlier first. */
 export const clockAnswers = [
   { value: 'summer', text: 'Summer time: before the clocks went back' },
   { value: 'winter', text: 'Winter time: after the clocks went back' },
@@ -17,7 +17,7 @@ export type ReadMoment =
   | { readonly kind: 'moment'; readonly at: Instant }
   | { readonly kind: 'wrong'; readonly part: 'time' | typeof clockPart; readonly sentence: string };
 
-/** Whether London's clocks showed this time twice on this day. */
+/** True if London's clocks showed this time twice on this day. */
 export const isTwice = (date: IsoDate, time: TimeOfDay): boolean => londonInstants(date, time).length > 1;
 
 /** Reads a time on a day; `clock` says which is meant where there were two. `title` begins the sentence. */
