@@ -91,7 +91,7 @@ function limiterOf({ atMost }: PageRoute, show: ReturnType<typeof answerer>['sho
 /** Paths at which there is a page to show again what was sent to them. */
 const shownPaths = new Set(pageRoutes.filter(({ method }) => method === 'get').map(({ path }) => path));
 
-/** Forms that are opened without signing in: a page of theirs is none the older for a sign-in in another tab. */
+/** Forms that need no sign-in. A page of theirs stays valid when the browser signs in on another tab. */
 const ofNobody = /^\/(?:notify|sign-in)(?:\/|$)/;
 
 /** Paths to which a form is sent. */
@@ -170,7 +170,7 @@ function answerer(
 
   const arrivalAt = (asked: Asked) => arrivalOf({ records, profile }, asked.cookies['session'], asked.now);
 
-  /** Who comes, where that can be found out: while the records are away nobody can say. */
+  /** Returns who sent the request, or nobody while the records are unavailable and the session cannot be looked up. */
   const arrivalIfKnown = (request: Request): Promise<Arrival> =>
     arrivalAt(askedOf(request)).catch((): Arrival => ({ kind: 'nobody' }));
 
@@ -192,7 +192,9 @@ function answerer(
     response.redirect(303, `/sign-in?to=${encodeURIComponent(whereTo(asked.address))}${ended}`);
   }
 
-  /** A page from before they signed in anew changes nothing; what was typed is shown again in a page of this session. */
+  /**
+   * Answers a form of an earlier session: changes nothing, and shows what was typed again in a page of this session.
+   */
   async function sendAgain(request: Request, response: Response, asked: Asked, route: PageRoute): Promise<void> {
     const arrival = await arrivalAt(asked);
     const page = errorView('signed-in-since');
@@ -209,7 +211,8 @@ function answerer(
       const arrival = await arrivalAt(asked);
       const visitor = arrival.kind === 'visitor' ? arrival.visitor : undefined;
       if (route.method === 'post') {
-        // Over an ended session nothing is done anyway; that what was typed is kept comes before where it came from.
+        // After a session has ended nothing is changed in any case, so what was typed is kept before its source is
+        // checked.
         if (visitor === undefined && route.needs !== 'nothing') return signInFirst(request, response, asked, arrival);
         const sent = {
           origin: request.get('origin'),

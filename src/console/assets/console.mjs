@@ -48,7 +48,7 @@ for (const notice of document.querySelectorAll('[data-changes]')) {
   follow();
 }
 
-// What belongs to "Fill this in" is shown with it; without scripts it is always there.
+// Fields that belong to "Fill this in" are shown only when it is chosen; without scripts they are always shown.
 for (const part of document.querySelectorAll('[data-shown-with]')) {
   const choices = [...document.querySelectorAll(`input[name="${part.dataset.shownWith}"]`)];
   const show = () => {

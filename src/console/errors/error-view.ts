@@ -4,7 +4,7 @@ import { CasesUnavailable, type WhyUnavailable } from '../../temporal/cases';
 import { view, type View } from '../http/answer';
 import { NotUtf8 } from '../http/read-form';
 
-/** What can be in the way of a page. */
+/** The reasons for which a page cannot be shown. */
 export type Obstacle =
   | 'not-found'
   | 'not-allowed'
@@ -166,7 +166,7 @@ const ofEngine: Readonly<Record<WhyUnavailable, Obstacle>> = {
   'held-back': 'held-back',
 };
 
-/** What the error says of the one case that it is about; nothing of others. */
+/** Returns the message of an error that is about the one case asked for; undefined for any other error. */
 function sentenceOf(what: unknown): string | undefined {
   const isOfOneCase = what instanceof CasesUnavailable && ['stands-still', 'no-answer'].includes(what.reason);
   return isOfOneCase ? what.message : undefined;

@@ -4,12 +4,12 @@ export interface View {
   readonly status: number;
   /** The template's path below src/console. */
   readonly template: string;
-  /** What stands in the browser's tab, and is read out first. */
+  /** The title of the browser's tab, which screen readers read first. */
   readonly title: string;
   readonly model: object;
 }
 
-/** What a page answers. */
+/** The answers that a page can give. */
 export type Answer =
   | View
   | { readonly kind: 'redirect'; readonly to: string; readonly cookies?: readonly string[] }
@@ -21,7 +21,7 @@ export type Answer =
       /** Shown in the page, such as a picture, rather than saved. */
       readonly inline?: boolean;
     }
-  /** Tells the browser of what happens while the page is open; `stop` is called when it is closed. */
+  /** Tells the browser of changes while the page is open. `follow` resolves with a function that stops it. */
   | { readonly kind: 'live'; follow(tell: (what: string) => void): Promise<() => void> }
   | { readonly kind: 'not-found'; readonly sentence: string }
   | { readonly kind: 'not-allowed'; readonly sentence: string };

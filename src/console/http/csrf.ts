@@ -1,7 +1,7 @@
 import { sameSecret } from '../../security/secret';
 import type { Visitor } from './page';
 
-/** What of a request tells where its form stood. */
+/** The parts of a request that show which page its form was sent from. */
 export interface Sent {
   readonly origin: string | undefined;
   readonly fetchSite: string | undefined;
@@ -9,8 +9,9 @@ export interface Sent {
 }
 
 /**
- * Where a form was sent from: another site, a page of ours from before this session, or a page of this session. The
- * browser says which site; and a form of somebody signed in carries the token of their session, which no other can read.
+ * Says where a form was sent from: another site, a page of ours from before this session, or a page of this session.
+ * The browser's headers name the site. A form of somebody signed in carries the token of their session, which no other
+ * site can read.
  */
 export function sourceOf(
   sent: Sent,

@@ -4,18 +4,18 @@ import type { NoticeKind } from '../../procedure/reminders/notice-kinds';
 import type { CaseReference } from '../../procedure/time/time';
 import type { Provider } from '../../security/provider';
 
-/** How people prove who they are: at the partnership's identity provider, or, for trying out, by choosing a person. */
+/** The way people sign in: at the partnership's identity provider or, for trying out, by choosing a person. */
 export type SigningIn =
   | { readonly kind: 'provider'; readonly provider: Provider; readonly trustsEmail: boolean }
   | { readonly kind: 'trying-out' };
 
-/** Where Temporal UI shows a case to IT; nothing where it is not known. */
+/** Returns the address at which Temporal UI shows a case to IT; undefined if it is not known. */
 export type EngineLink = (reference: CaseReference) => string | undefined;
 
 /** An email of a kind as it would read, with sample values. */
 export type PreviewNotice = (kind: NoticeKind) => { readonly subject: string; readonly text: string } | undefined;
 
-/** Everything the console is built from. */
+/** The dependencies that the console is built from. */
 export interface Dependencies extends Office {
   /** Without a slash at the end. */
   readonly publicUrl: string;

@@ -6,7 +6,9 @@ import { hashOf, newSecret } from '../../security/secret';
 import type { Dependencies } from './dependencies';
 import type { Asked, Fields, Visitor } from './page';
 
-/* What somebody was typing when their session ended or gave way to another: kept by person and address for a day. */
+/*
+ * Forms that people were typing when their session ended or gave way to another: kept by person and address for a day.
+ */
 
 const keptMs = 24 * 60 * 60 * 1000;
 const kind = 'typed-when-the-session-ended';

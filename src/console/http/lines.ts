@@ -11,11 +11,11 @@ const stillHereMs = 25_000;
 export interface Follower {
   /** The session in which it was opened. */
   readonly session: string;
-  /** Whether the session still lives and its person may still see what the page is about. */
+  /** True if the session still lives and its person may still see what the page is about. */
   may(): Promise<boolean>;
 }
 
-/** One line to a browser, as server-sent events. */
+/** A connection to an open page, for server-sent events. */
 class Line {
   #last: Promise<void> = Promise.resolve();
   #isOpen = true;
@@ -25,19 +25,19 @@ class Line {
     private readonly may: Follower['may'],
   ) {}
 
-  /** Writes a message, where it may still be told. While that cannot be asked, nothing is told. */
+  /** Writes a message if the page may still have it. Drops the message while that cannot be checked. */
   tell(what: string): void {
     this.#asked((may) => {
       if (may) this.response.write(`data: ${what.replaceAll('\n', ' ')}\n\n`);
     });
   }
 
-  /** Says that the line is still there, which says nothing of what the page is about. */
+  /** Keeps the connection open with a message that says nothing about the page. */
   stillHere(): void {
     this.#asked(() => this.response.write(': still here\n\n'));
   }
 
-  /** Ends the line where its page may be told nothing any longer. */
+  /** Closes the connection if its page may no longer be told of changes. */
   askAgain(): void {
     this.#asked(() => undefined);
   }
@@ -88,7 +88,7 @@ export class Lines {
     response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
     response.flushHeaders();
     const stop = await begin((what) => line.tell(what));
-    // Somebody may have gone on to another page before it had begun, and nobody is told twice that a page is closed.
+    // The browser may have left the page before `begin` was done. Its close event is past then, so stop here.
     if (response.destroyed || response.writableEnded) return stop();
     const alive = setInterval(() => line.stillHere(), stillHereMs);
     response.once('close', () => {

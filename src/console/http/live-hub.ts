@@ -16,14 +16,14 @@ export class LiveHub {
 
   constructor(private readonly records: Listens) {}
 
-  /** Whether anybody is told of anything. */
+  /** True while an open page follows a case. */
   get isListening(): boolean {
     return this.#listening !== undefined;
   }
 
   /**
-   * Tells of a case from now on, and at once if its record has gone beyond `after` already, until what it resolves with
-   * is called.
+   * Calls `tell` for each new entry of a case, and at once if its record is already past entry `after`. Resolves with a
+   * function that stops this.
    */
   async follow(reference: CaseReference, after: number, tell: Tell): Promise<() => void> {
     let last = after;
@@ -38,7 +38,7 @@ export class LiveHub {
       () => void this.#lookAgain(),
     );
     await this.#listening;
-    // What was recorded between the page and the listening was told to nobody.
+    // Entries recorded after the page was made and before the listener began were reported to nobody: look them up.
     await this.#look(reference);
     return () => this.#leave(reference, known);
   }
@@ -62,7 +62,7 @@ export class LiveHub {
     for (const tell of this.#followers.get(reference) ?? []) tell(seq);
   }
 
-  /** The line was broken for a while: what was recorded meanwhile was not heard. */
+  /** Looks up what was recorded while the listener had lost its connection. */
   async #lookAgain(): Promise<void> {
     for (const reference of this.#followers.keys()) await this.#look(reference);
   }

@@ -63,7 +63,7 @@ export const furtherPages: readonly {
 const isBelow = (path: string, href: string): boolean =>
   href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
 
-/** What a person finds at the top of every page: what they may open. */
+/** Lists the entries at the top of every page that this person may open. */
 export function navigationFor(
   person: Pick<ProfilePerson, 'roles'> | undefined,
   path: string,

@@ -13,16 +13,16 @@ export interface Visitor {
   readonly session: Session;
 }
 
-/** What a form sent, or the address asked: a name may come several times. */
+/** Fields that a form sent, or the query of an address. A name may occur several times. */
 export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** What was asked of a page. */
+/** The request that a page answers. */
 export interface Asked {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Fields;
-  /** What the form sent; empty where nothing was. */
+  /** Fields of the form; empty if none was sent. */
   readonly fields: Fields;
-  /** What this person had typed on this page when their session ended. */
+  /** Fields that this person had typed on this page when their session ended. */
   readonly typedBefore?: Fields;
   readonly cookies: Readonly<Record<string, string | undefined>>;
   /** The path and the query, for coming back here. */
@@ -30,7 +30,7 @@ export interface Asked {
   readonly now: Instant;
 }
 
-/** Somebody who is signed in, and known. */
+/** The signed-in person whom a page serves. */
 export interface ByVisitor {
   readonly visitor: Visitor;
 }
@@ -41,14 +41,14 @@ export interface OfCase extends ByVisitor {
   readonly sight: Sight;
 }
 
-/** Whether somebody is let in, and what the page is given of them. */
+/** The outcome of an access check; `given` is the data that the page then works with. */
 export type Admission<Given> =
   | { readonly kind: 'admitted'; readonly given: Given }
   | { readonly kind: 'turned-away'; readonly answer: Answer }
-  /** Nobody is signed in. */
+  /** The visitor is not signed in. */
   | { readonly kind: 'sign-in-first' };
 
-/** Who may have a page. There is no page without one: nothing is open by default. */
+/** The access rule of a page. Every route has one: nothing is open by default. */
 export interface Access<Given> {
   /** For the tests that go through every route. */
   readonly needs: 'nothing' | 'signing-in' | { readonly page: Page; readonly act?: Act; readonly sight?: Sight };
@@ -59,13 +59,13 @@ const turnedAway = (answer: Answer) => ({ kind: 'turned-away', answer }) as cons
 
 const notForYou = 'Your part in the partnership does not include this page. If it should, ask the Business Manager.';
 
-/** Anybody, signed in or not: the notification form, and signing in. */
+/** Admits everybody, signed in or not: to the notification form, and to signing in. */
 export const everybody: Access<{ readonly visitor: Visitor | undefined }> = {
   needs: 'nothing',
   admit: async (_dependencies, _asked, visitor) => ({ kind: 'admitted', given: { visitor } }),
 };
 
-/** Anybody of the partnership who is signed in: their own account, and the list of pages that they may open. */
+/** Admits anybody of the partnership who is signed in: to their own account, and to the list of pages they may open. */
 export const whoIsSignedIn: Access<ByVisitor> = {
   needs: 'signing-in',
   admit: async (_dependencies, _asked, visitor) =>
@@ -109,13 +109,13 @@ export function whoSees(least: Exclude<Sight, 'none'>, page: Page = 'case', act?
   };
 }
 
-/** How often one address may send to a page that asks nobody to sign in. */
+/** The limit on how often one address may send to a page that needs no sign-in. */
 export interface AtMost {
   readonly times: number;
   readonly minutes: number;
-  /** Only what was refused counts: codes that are tried, say. */
+  /** True if only refused requests count, such as wrong codes. */
   readonly onlyRefused?: true;
-  /** What whoever sends too often is told first. */
+  /** The sentence shown first to somebody who sends too often. */
   readonly sentence: string;
 }
 
@@ -125,7 +125,7 @@ export interface PageRoute {
   readonly path: string;
   readonly needs: Access<unknown>['needs'];
   readonly atMost?: AtMost;
-  /** Whether somebody is let in, without making the page. */
+  /** Decides whether the visitor may have the page, without making it. */
   admit(dependencies: Dependencies, asked: Asked, visitor: Visitor | undefined): Promise<Admission<unknown>>;
   answer(dependencies: Dependencies, asked: Asked, visitor: Visitor | undefined): Promise<Answer | 'sign-in-first'>;
 }
@@ -154,8 +154,8 @@ const route =
 
 /** A page that shows something and changes nothing. */
 export const get = route('get');
-/** What a form sends to. It answers with a redirect once something was changed. */
+/** Defines a route that a form sends to. It answers with a redirect once something was changed. */
 export const post = route('post');
 
-/** The same route, answered so often at most to one address. */
+/** Returns the same route with a limit on how often one address may use it. */
 export const limited = (one: PageRoute, atMost: AtMost): PageRoute => ({ ...one, atMost });

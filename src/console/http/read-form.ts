@@ -9,7 +9,7 @@ export class NotUtf8 extends Error {
   readonly status = 400;
 }
 
-/** What a form may weigh: long texts, many fields. Documents stay where they are kept. */
+/** The largest form, in bytes: room for long texts and many fields. Documents are kept elsewhere and are not sent. */
 const largestForm = 512 * 1024;
 
 /** Reads what a form sent: names and texts, a name perhaps several times. */

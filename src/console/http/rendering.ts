@@ -7,18 +7,20 @@ import { writable } from '../../procedure/written-text';
 import type { View } from './answer';
 import type { NavigationItem } from './navigation';
 
-/** What every page shows beside its own content. */
+/** Values that every page shows beside its own content. */
 export interface Frame {
   readonly partnership: string;
   readonly version: string;
   readonly navigation: readonly NavigationItem[];
   readonly signedInAs: { readonly name: string; readonly title: string } | undefined;
-  /** Nobody is signed in, and the browser has no session: only then does an error page ask to sign in. */
+  /** True if nobody is signed in and the browser has no session: only then does an error page ask to sign in. */
   readonly maySignIn: boolean;
   readonly tryingOut: boolean;
-  /** Why no decision is taken, where the cases are held back, and where the visitor answers what is asked. */
+  /**
+   * The reason that cases are held back, and the address at which the visitor can answer for it; undefined if they run.
+   */
   readonly heldBack: { readonly says: string; readonly answer?: string } | undefined;
-  /** What every form sends back; empty where nobody is signed in. */
+  /** The token that every form sends back; empty if nobody is signed in. */
   readonly csrf: string;
   /** Changes with every release, so that a browser does not keep an old style sheet. */
   readonly assets: string;

@@ -10,13 +10,13 @@ import type { Visitor } from './page';
 /** A cookie need not be written down as used more often than this, in milliseconds. */
 const touchEveryMs = 60_000;
 
-/** Who comes with a cookie: somebody signed in; or nobody, and then perhaps the session that is over. */
+/** The visitor that a session cookie stands for; or nobody, perhaps with the session that is over. */
 export type Arrival =
   { readonly kind: 'visitor'; readonly visitor: Visitor } | { readonly kind: 'nobody'; readonly was?: FoundSession };
 
 type Needs = Pick<Dependencies, 'records' | 'profile'>;
 
-/** Who is signed in by this cookie, if anybody. It does not count as using the session. */
+/** Returns who is signed in by this cookie, if anybody. This does not count as using the session. */
 export async function visitorOf(
   { records, profile }: Needs,
   cookie: string | undefined,
@@ -36,7 +36,7 @@ export async function arrivalOf(
   if (cookie === undefined || cookie === '') return { kind: 'nobody' };
   const found = await records.sessions.find(hashOf(cookie), now);
   if (found === undefined) return { kind: 'nobody' };
-  // Somebody who is no longer in the profile has no way in, whatever the session says.
+  // A person who is no longer in the profile has no access, even with a live session.
   const person = profile.people.find(({ id }) => id === found.person);
   if (found.state !== 'live' || person === undefined) return { kind: 'nobody', was: found };
   if (toMillis(now) - toMillis(found.lastSeenAt) >= touchEveryMs) {

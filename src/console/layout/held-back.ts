@@ -10,7 +10,7 @@ import type { Frame } from '../http/rendering';
 /** The page on which is answered whether these records go on here or are a copy. */
 export const pageOfPlace = '/engine/place';
 
-/** Why the cases are held back, as the top of every page says it; nothing where they are not. */
+/** Says why the cases are held back, for the top of every page; undefined if they are not. */
 export function heldBackBy(
   { place, cases, profile }: Pick<Dependencies, 'place' | 'cases' | 'profile'>,
   visitor: Visitor | undefined,
@@ -24,7 +24,7 @@ export function heldBackBy(
   return { says, ...answer };
 }
 
-/** Those who may answer: by name to people of the partnership, to anybody else by their part. */
+/** Names those who may answer: to people of the partnership by name, to anybody else by role. */
 function whoAnswers({ people, policy }: Dependencies['profile'], visitor: Visitor | undefined): string {
   const allowed: readonly Role[] = mayDo['answer-place'] === 'everybody' ? [] : mayDo['answer-place'];
   const parts = allowed.map((role) => {
