@@ -9,7 +9,7 @@ export type Section = 'overview' | 'plan' | 'record' | 'people' | 'actions' | 'b
 interface SectionOfCase {
   readonly section: Section;
   readonly text: string;
-  /** What follows the case's own address. */
+  /** The end of the page's address, after the address of the case. */
   readonly below: string;
   readonly needs: Exclude<Sight, 'none'>;
   /** The page of the table of permissions that it is, where not everybody who opens a case opens it. */
@@ -27,16 +27,16 @@ const sections: readonly SectionOfCase[] = [
   { section: 'it', text: 'For IT', below: '/it', needs: 'state', page: 'case-for-it' },
 ];
 
-/** What the frame of a case's pages shows. */
+/** Values that the layout around a page of a case shows. */
 export interface CaseFrame {
   readonly reference: string;
   readonly address: string;
-  /** What the case's own clock shows, in a practice case only. */
+  /** The time on the case's own clock; undefined for a real case. */
   readonly practiceClock: Instant | undefined;
   /** The number of the last entry of the record that this page knows. */
   readonly seq: number;
   readonly navigation: readonly { readonly text: string; readonly href: string; readonly active: boolean }[];
-  /** Where the page stands below the case; the overview stands at its top. */
+  /** The name of this page below the case, for the breadcrumbs; undefined for the overview. */
   readonly here: string | undefined;
 }
 
@@ -48,8 +48,8 @@ export const decisionAddress = (reference: string, decision: string): string =>
   `${caseAddress(reference)}/decisions/${decision}`;
 
 /**
- * What case/case-layout.njk shows around a page of a case: spread it into the page's model. A page that is none of the
- * case's own sections, a decision say, gives what it is called in place of the section.
+ * Makes the values for case/case-layout.njk, which surrounds every page of a case: spread them into the page's model. A
+ * page that is not a section of the case, such as a decision, passes its own title in place of the section.
  */
 export function caseFrame(
   { known, sight, visitor, now }: Pick<Asked & OfCase, 'known' | 'sight' | 'visitor' | 'now'>,

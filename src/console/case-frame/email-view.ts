@@ -17,7 +17,7 @@ const sections: readonly { readonly section: Section; readonly text: string; rea
 export const mailboxNavigation = (here: Section) =>
   sections.map(({ section, text, href }) => ({ text, href, active: section === here }));
 
-/** Where one message is read. */
+/** Returns the address of the page that shows one message. */
 export const messageAddress = (messageId: string): string => `/mailbox/${encodeURIComponent(messageId)}`;
 
 /** A message in the list. */

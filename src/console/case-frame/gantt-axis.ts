@@ -4,7 +4,7 @@ import { addDays, addMonths, earlier, isoDate, later, sayMonth, weekday } from '
 import type { IsoDate } from '../../procedure/time/time';
 import type { Bar, Gantt } from './gantt';
 
-/* What runs along the top of the picture: months, and weeks with the day of the case. */
+/* The labels along the top of the picture: months, and weeks with the day of the case. */
 
 /** As wide as a strong letter of the picture's text, more or less. */
 const strongLetter = 8.6;

@@ -8,7 +8,7 @@ import type { IsoDate } from '../../procedure/time/time';
 import { monthsAlong, weeksAlong } from './gantt-axis';
 import { typographic } from '../wording/letters';
 
-/** What the picture is drawn from; a plan of no case has no holds. */
+/** The data that the picture is drawn from; a plan without a case has no holds. */
 export interface Drawn {
   readonly plan: PlanView;
   readonly calendar: Calendar;
@@ -29,7 +29,7 @@ export interface GanttRow {
   readonly text: string;
   readonly textX: number;
   readonly anchor: 'start' | 'end';
-  /** What the whole row says, for whoever points at it. */
+  /** The title, status and dates of the row in full, shown when somebody points at it. */
   readonly says: string;
   readonly status: StepStatus;
   /** From when it may begin to when it is due. */
@@ -37,7 +37,7 @@ export interface GanttRow {
   readonly done: Bar | undefined;
   readonly late: Bar | undefined;
   readonly held: Bar | undefined;
-  /** Where it was due before it was extended. */
+  /** The x position of the date on which the step was due before an extension. */
   readonly original: number | undefined;
   readonly due: number | undefined;
   readonly conflict: boolean;
@@ -213,7 +213,7 @@ function linesOf(
   });
 }
 
-/** What the picture shows, in a few sentences; the table beside it says all of it. */
+/** Describes the picture in a few sentences; the table beside it has all the details. */
 function describe(plan: PlanView, shown: readonly StepView[], closedOn: IsoDate | undefined, today: IsoDate): string {
   const of = (status: StepStatus): number => shown.filter((step) => step.status === status).length;
   const lines = sixMonths(plan).map(({ text, due }) => `${text} end on ${sayDate(due)}.`);

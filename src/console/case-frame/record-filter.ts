@@ -31,11 +31,11 @@ const kindOf: Readonly<Record<EventKind, EntryKind>> = {
   'rule-failed': 'case',
 };
 
-/** Which kind an entry is of. */
+/** Returns the kind of an entry, by which the record can be filtered. */
 export const kindOfEntry = ({ kind, decision }: Pick<CaseEvent, 'kind' | 'decision'>): EntryKind =>
   kind === 'decision-taken' && decision === 'correctFact' ? 'corrections' : kindOf[kind];
 
-/** What the address asks for. */
+/** The filter that the address asks for. */
 export interface RecordFilter {
   readonly kind: EntryKind | undefined;
   readonly step: StepId | undefined;
@@ -48,7 +48,7 @@ export interface RecordFilter {
   readonly entry: number | undefined;
 }
 
-/** What was typed as a day and is none. */
+/** A typed day that is not a date: its field, and the sentence to show. */
 export interface FilterProblem {
   readonly field: string;
   readonly sentence: string;
@@ -109,7 +109,7 @@ export function recordAddress(reference: string, filter: Partial<RecordFilter>):
   return `/cases/${reference}/record${said === '' ? '' : `?${said}`}${entry === undefined ? '' : `#entry-${entry}`}`;
 }
 
-/** Whether any of it narrows what is shown. */
+/** True if the filter may leave out entries; order and page do not count. */
 export const narrows = ({ kind, step, person, from, to }: RecordFilter): boolean =>
   [kind, step, person, from, to].some((one) => one !== undefined);
 
@@ -121,7 +121,7 @@ export interface Dated {
   readonly people: readonly string[];
 }
 
-/** Whether an entry is among those asked for. */
+/** True if an entry matches the filter. */
 export const isAsked = ({ event, day, people }: Dated, { kind, step, person, from, to }: RecordFilter): boolean =>
   (kind === undefined || kindOfEntry(event) === kind) &&
   (step === undefined || event.step === step) &&

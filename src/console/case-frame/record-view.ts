@@ -28,11 +28,11 @@ import { endingSays } from '../wording/endings';
 import { deadlineCalled } from '../wording/case-status';
 import { begin, typographic } from '../wording/letters';
 
-/** What the record is read with. */
+/** The case, and the reader for whom its record is put into words. */
 export interface Reading {
   readonly file: CaseFile;
   readonly profile: Pick<Profile, 'people'>;
-  /** What the codes of the case are called for this person. */
+  /** Says in words what the codes of the case stand for, as far as this reader may see it. */
   readonly context: Pick<FieldContext, 'called'>;
   readonly sight: Sight;
   readonly viewer: Viewer;
@@ -41,7 +41,7 @@ export interface Reading {
 const textsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
-/** Everybody whose entry it is. */
+/** Lists the person who made an entry, or the people who were reminded. */
 const peopleOf = (event: CaseEvent): readonly string[] =>
   event.kind === 'reminders-sent' ? textsOf(event.details['to']) : event.by === undefined ? [] : [event.by];
 
@@ -52,13 +52,13 @@ export const dated = (event: CaseEvent): Dated => ({
   people: peopleOf(event),
 });
 
-/** What a decision is called; one that a later release dropped is still on the record. */
+/** Returns the title of a decision. One that a later release dropped is still on the record; it is "A decision". */
 const titleOf = (decision: DecisionName | undefined): string =>
   decision === undefined || !isDecisionName(decision) ? 'A decision' : typographic(definitionOf(decision).title);
 
 const counted = (count: number, one: string, several: string): string => `${count} ${count === 1 ? one : several}`;
 
-/** What happened, in one line. */
+/** Describes an entry in one line. */
 export function entryTitle(event: CaseEvent): string {
   switch (event.kind) {
     case 'case-opened':
@@ -98,7 +98,7 @@ interface ShownCorrection {
   readonly now: string;
 }
 
-/** What a correction changed; nothing where the entry is none. */
+/** Describes what a correction changed; undefined if the entry is not a correction. */
 function correctionIn(reading: Reading, seq: number) {
   const { file } = reading;
   const correction = factsOf(file, 'correctFact').find((one) => one.seq === seq);
@@ -139,7 +139,7 @@ const contextOf = ({ file, context }: Reading): Pick<FieldContext, 'called'> => 
   called: (among, code) => (among === 'deadline' ? begin(deadlineCalled(file, code)) : context.called(among, code)),
 });
 
-/** What somebody filled in, as far as this person sees it. */
+/** Lists the answers to the form of a decision, as far as this reader may see them. */
 function answersIn(reading: Reading, event: CaseEvent): readonly AnswerInWords[] {
   const { decision } = event;
   if (event.kind !== 'decision-taken' || decision === undefined || decision === 'correctFact') return [];
@@ -156,7 +156,7 @@ const underHeadings = (answers: readonly AnswerInWords[]) =>
     return { heading: heading === answers[at - 1]?.under.join(': ') ? '' : heading, title, value };
   });
 
-/** What is said below an entry that is no decision. */
+/** Lists the remarks to show below an entry that is not a decision. */
 function remarksOn({ profile, sight }: Reading, event: CaseEvent): readonly string[] {
   switch (event.kind) {
     case 'reminders-sent': {
@@ -249,7 +249,7 @@ export function entryOf(reading: Reading, { event, day }: { readonly event: Case
 /** An entry of the record as a page shows it. */
 export type ShownEntry = ReturnType<typeof entryOf>;
 
-/** What the filter offers: the steps and people that the record has entries of. */
+/** Lists the steps and people that the record has entries of, for the filter to offer. */
 export function choicesOf(reading: Reading, all: readonly Dated[]) {
   const named = [...new Set(all.flatMap(({ people }) => people))].map((id) => ({
     value: id,

@@ -2,7 +2,9 @@ import { visibility, type Viewer } from '../../procedure/permissions';
 import type { Dependencies } from '../http/dependencies';
 import { nameOf } from '../wording/plain-sentences';
 
-/** Who is kept out of which case, as far as the viewer may know that there is such a case. */
+/**
+ * Lists the first 200 cases that people are shut out of, with their names, as far as the viewer may know of the case.
+ */
 export async function shutOutList({ records, profile }: Pick<Dependencies, 'records' | 'profile'>, viewer: Viewer) {
   const { cases, next } = await records.cases.list({
     visibleTo: visibility(viewer),

@@ -10,13 +10,13 @@ import { nameOf } from '../../wording/plain-sentences';
 import { daysLeft } from '../../wording/days-left';
 import { decisionLink } from './people-view';
 
-/** What the page of a case's actions is made of. */
+/** The data that the page of a case's actions is made from. */
 export interface ActionsAsked {
   readonly file: CaseFile;
   readonly now: Instant;
   readonly profile: Pick<Profile, 'people'>;
   readonly viewer: Viewer;
-  /** What somebody wrote, for those who see words. */
+  /** Returns a text that somebody wrote, or undefined if this viewer does not see words. */
   readonly written: (text: string | undefined) => string | undefined;
 }
 

@@ -6,7 +6,7 @@ import type { CaseFile } from '../../../procedure/case/case-file';
 import type { CaseContent } from '../../../records/content';
 import type { Dependencies } from '../../http/dependencies';
 
-/** Where a model is to show words that are not kept. */
+/** Text to show in place of words that are no longer kept. */
 const lost = 'What was written here is not on the record.';
 
 /** A date of birth is kept as a date, and read in words. */
@@ -15,7 +15,10 @@ function sayKept(text: string): string {
   return date === undefined ? text : sayDate(date);
 }
 
-/** The model with the words that it refers to; for those who see no words it must have none to begin with. */
+/**
+ * Returns the model with texts in place of references to them. For those who see no words, the model must have no
+ * references.
+ */
 export async function withItsWords<T>(
   { records }: Pick<Dependencies, 'records'>,
   { reference }: Pick<CaseFile, 'reference'>,
@@ -35,7 +38,7 @@ export const namesFor = async (
   sight: Sight,
 ): Promise<CaseContent | undefined> => (takesIn(sight, 'names') ? records.content.contentOf(reference) : undefined);
 
-/** What somebody wrote, for those who see words. */
+/** Returns a function that shows written texts to those who see words, and undefined to everybody else. */
 export const writtenFor =
   (sight: Sight) =>
   (text: string | undefined): string | undefined =>

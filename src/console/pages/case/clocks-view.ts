@@ -9,7 +9,7 @@ import { begin, typographic } from '../../wording/letters';
 
 type Clock = CaseView['clocks'][number];
 
-/** How a clock stands, in words. */
+/** Says in words how a clock stands. */
 function clockStands(file: CaseFile, clock: Clock, now: CaseView['asOf']): string {
   const { metOn, metAt } = clock;
   const kept = isKept(clock);
@@ -41,7 +41,7 @@ export const clocksOfView = (file: CaseFile, view: Pick<CaseView, 'clocks' | 'as
     why: typographic(clock.why),
   }));
 
-/** What cannot be kept together, and the latest date that still works. */
+/** Lists the dates that cannot be kept together; the sentence of each says the latest date that still works. */
 export const conflictsOfView = (view: Pick<CaseView, 'conflicts'>) =>
   view.conflicts.map(({ sentence, steps, breach }) => ({
     kind: breach === true ? 'Breach' : 'Conflict',

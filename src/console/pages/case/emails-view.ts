@@ -8,7 +8,7 @@ import { noticeStateWords, noticeWords } from '../../wording/notices';
 import { messageAddress } from '../../case-frame/email-view';
 import { typographic } from '../../wording/letters';
 
-/** What became of an email, the most pressing first. */
+/** The states of an email, the most pressing first. */
 export const statesByUrgency = [
   'refused',
   'waiting',
@@ -44,7 +44,7 @@ export const emailRow = (
   copy: notice.messageId !== null && inside.has(notice.messageId) ? messageAddress(notice.messageId) : undefined,
 });
 
-/** How many emails are in each state, for those states that any is in. */
+/** Counts the emails in each state; a state without any is left out. */
 export const countsOf = (notices: readonly NoticeView[]) =>
   statesByUrgency
     .map((state) => ({

@@ -2,7 +2,7 @@ import { view } from '../../http/answer';
 import { get, whoSees, type PageRoute } from '../../http/page';
 import { caseFrame } from '../../case-frame/case-frame';
 
-/** Where whoever looks after the system finds a case in the engine that runs it. */
+/** The page that shows IT where a case runs in Temporal. */
 export const forItRoutes: readonly PageRoute[] = [
   get('/cases/:reference/it', whoSees('state', 'case-for-it'), async (asked, { engineLink, records }) => {
     const { file } = asked.known;

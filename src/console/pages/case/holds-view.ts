@@ -8,11 +8,11 @@ import { decisionLink, type DecisionLink } from './people-view';
 import { processSays } from '../../wording/case-status';
 import { begin, typographic } from '../../wording/letters';
 
-/** What the page of processes and holds is made of. */
+/** The data from which the page of processes and holds is made. */
 export interface HoldsAsked {
   readonly file: CaseFile;
   readonly viewer: Viewer;
-  /** What somebody wrote, for those who see words. */
+  /** Returns a text that somebody wrote, or undefined if this viewer does not see words. */
   readonly written: (text: string | undefined) => string | undefined;
 }
 
@@ -32,7 +32,9 @@ export const processesOfCase = ({ file, viewer, written }: HoldsAsked) =>
     };
   });
 
-/** How far the letter that explains the delay has come. */
+/**
+ * Returns the stages of the letter that explains the delay: drafted, sent, answered. A stage not reached is undefined.
+ */
 function letterSteps({ file, written }: HoldsAsked, { id }: Hold) {
   const drafted = factsOf(file, 'draftDelayLetter').findLast(({ form }) => form.hold === id);
   const sent = factsOf(file, 'sendDelayLetter').findLast(({ form }) => form.hold === id);

@@ -6,7 +6,7 @@ import { caseFrame } from '../../case-frame/case-frame';
 import { holdsOfCase, processesOfCase } from './holds-view';
 import { decisionLink } from './people-view';
 
-/** What runs beside a case, and what holds a step of it back. */
+/** The page of a case's parallel processes and holds. */
 export const holdsRoutes: readonly PageRoute[] = [
   get('/cases/:reference/holds', whoSees('state'), async (asked, dependencies) => {
     const { known, sight, visitor } = asked;

@@ -18,13 +18,13 @@ import { decisionAddress } from '../../case-frame/case-frame';
 import { dayOfCase, deadlineTitle, deadlineWhy, standsIn, statusWords } from '../../wording/case-status';
 import { begin, lowered, typographic } from '../../wording/letters';
 
-/** What the overview is made of. */
+/** The data from which the overview is made. */
 export interface Overlooked {
   readonly view: CaseView;
   readonly file: CaseFile;
   readonly profile: Pick<Profile, 'people' | 'policy'>;
   readonly viewer: Viewer;
-  /** What there is to choose among in the case. */
+  /** Lists the options that the forms of the case offer. */
   readonly context: Pick<FieldContext, 'candidates'>;
 }
 
@@ -33,17 +33,20 @@ export interface ShownDate {
   readonly date: IsoDate;
   readonly day: number | undefined;
   readonly why: string;
-  /** It counts from something that has not happened yet. */
+  /** True if the date counts from an event that has not happened yet. */
   readonly expected: boolean;
 }
 
 const titleOf = (file: CaseFile, role: Role): string => file.policy.roleTitles[role];
 
-/** Who has a part in the case, by name. */
+/** Names the people who have this part in the case. */
 const holdersOf = ({ file, profile }: Overlooked, role: Role): string =>
   (file.people[role] ?? []).map((person) => nameOf(profile, person)).join(', ');
 
-/** What others have to put on the record before whose turn a step is can do anything about it: what, and whose that is. */
+/**
+ * Names the decision that others must record before the people whose turn it is can act, and the roles that take it;
+ * undefined if they can act now, or if nothing is open in the step.
+ */
 function firstFor({ file, view }: Overlooked, { step, people }: Turn): string | undefined {
   const open = view.open.filter((one) => step !== undefined && one.step === step);
   const [first] = open;
@@ -53,7 +56,7 @@ function firstFor({ file, view }: Overlooked, { step, people }: Turn): string | 
   return `${typographic(lowered(first.title))} (${parts.join(', or ')})`;
 }
 
-/** What happens next, the earliest first: what, whose turn it is, by when, how long is left, and why. */
+/** Lists the turns of the case, the earliest first: title, people, date, time left, and the reason for the date. */
 export function nextTurns(overlooked: Overlooked) {
   const { file, view, profile } = overlooked;
   return turnsOf(file)
@@ -81,11 +84,11 @@ const decisionLine = (file: CaseFile, { decision, title, due }: OpenDecision) =>
   };
 };
 
-/** Whether somebody may take a decision that is open. */
+/** True if the viewer may take an open decision. */
 const isFor = ({ file, viewer }: Overlooked, { decision }: OpenDecision): boolean =>
   opens(viewer, 'decide') && whyMayNot(file, decision, viewer.id) === undefined;
 
-/** Whether there is anything to take it about: no hold can be lifted where none stands. */
+/** True if the form of a decision can be filled in: a hold cannot be lifted if there is none. */
 function isPossible({ context }: Overlooked, { decision }: OpenDecision): boolean {
   const question = questionOf(definitionOf(decision).form);
   return !(
@@ -128,7 +131,7 @@ function awaited(waitsFor: StepView['waitsFor']): string {
   return others.length > 2 ? `${first}, and ${others.length} later steps` : [first, ...others].join('; ');
 }
 
-/** What is said of a step below its title. */
+/** Says how a step stands, below its title. */
 function stepSays({ file, view, profile }: Overlooked, step: StepView): string {
   const owner = titleOf(file, step.owner);
   switch (step.status) {
@@ -193,7 +196,7 @@ export function taskList(overlooked: Overlooked, doable: readonly string[]) {
   };
 }
 
-/** Everything on the overview that follows from the rules. */
+/** Makes all parts of the overview that follow from the rules. */
 export function overviewOf(overlooked: Overlooked) {
   const { file, view } = overlooked;
   const open = openTo(overlooked);

@@ -38,7 +38,7 @@ async function notificationFor(
   return withItsWords(dependencies, file, sight, notificationLines(file, content));
 }
 
-/** What the Business Unit has to do because the system could not. */
+/** Lists the tasks that the system left to the Business Unit, for viewers who belong to the Unit. */
 async function tasksFor(
   { records, profile }: Dependencies,
   { known }: OfCase,
@@ -49,7 +49,7 @@ async function tasksFor(
   return tasks.map(({ sentence }) => inPlainWords(profile, sentence));
 }
 
-/** Where a case stands, what happens next, and what this person can do now. */
+/** The overview of a case: its state, its next turns, and the decisions that this person can take now. */
 export const overviewRoutes: readonly PageRoute[] = [
   get('/cases/:reference', whoSees('state'), async (asked, dependencies) => {
     const { known, sight, visitor, now } = asked;

@@ -38,7 +38,7 @@ export function decisionLink(
   };
 }
 
-/** Somebody taking over a part, or being given it, by a decision of the case. */
+/** A change of a part: a person is given it, or takes it over, by a decision of the case. */
 interface Change {
   readonly seq: number;
   readonly on: IsoDate;
@@ -48,7 +48,7 @@ interface Change {
   readonly reason: string | undefined;
 }
 
-/** Every change of who has which part, in the order of the record. */
+/** Lists every change of who has which part, in the order of the record. */
 function changesOf(file: CaseFile): readonly Change[] {
   const authors = [
     ...factsOf(file, 'appointAuthor').map(({ seq, on, form: { author } }) => ({ seq, on, author, reason: undefined })),
@@ -75,7 +75,9 @@ function changesOf(file: CaseFile): readonly Change[] {
   ].toSorted((a, b) => a.seq - b.seq);
 }
 
-/** Who has which part, since when and in whose place; who had one; who is shut out. */
+/**
+ * Lists the holders of each part, with since when and in whose place; those who had a part before; and those shut out.
+ */
 export function peopleOfCase(
   file: CaseFile,
   profile: Pick<Profile, 'people'>,

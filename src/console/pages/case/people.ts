@@ -4,7 +4,7 @@ import { withItsWords, writtenFor } from './by-sight';
 import { caseFrame } from '../../case-frame/case-frame';
 import { decisionLink, peopleOfCase } from './people-view';
 
-/** Who has which part in a case. */
+/** The page of the people who have a part in a case. */
 export const casePeopleRoutes: readonly PageRoute[] = [
   get('/cases/:reference/people', whoSees('state'), async (asked, dependencies) => {
     const { known, sight, visitor } = asked;

@@ -5,7 +5,7 @@ import { stepLabel } from '../../../procedure/step-names';
 import { dayOfCase, statusWords } from '../../wording/case-status';
 import { typographic } from '../../wording/letters';
 
-/** What a row of the table says besides its dates. */
+/** Returns the remark in a row of the table, beside its dates. */
 function remarkOn({ status, doneAt, waitsFor }: StepView): string {
   if (status === 'done' && doneAt !== null) return `Done on ${sayDate(doneAt)}`;
   if (status === 'not-yet')

@@ -46,7 +46,7 @@ const pagesOf = (reference: string, filter: RecordFilter, page: number, pages: n
   })),
 });
 
-/** Everything that was put on the record of a case, entry by entry. */
+/** The page of a case's record, entry by entry. */
 export const recordRoutes: readonly PageRoute[] = [
   get('/cases/:reference/record', whoSees('state'), async (asked, dependencies) => {
     const { known, sight, visitor, query, now } = asked;
@@ -59,7 +59,7 @@ export const recordRoutes: readonly PageRoute[] = [
     ]);
     const reading: Reading = { file, profile: dependencies.profile, context, sight, viewer: visitor.person };
     const all = events.map(dated);
-    // An entry that is sought by its number is found whatever else the address says.
+    // An entry asked for by its number is found, whatever else the address says.
     const found = filter.entry === undefined ? all.filter((entry) => isAsked(entry, filter)) : all;
     const ordered = filter.newestFirst ? found.toReversed() : found;
     const { page, pages, shown } = pageOf(ordered, filter);
