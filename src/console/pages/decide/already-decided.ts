@@ -5,14 +5,14 @@ import type { Refusal } from '../../../procedure/refusals';
 import { whyMayNot, whyNotOpen } from '../../../procedure/take';
 import type { PersonId } from '../../../procedure/time/time';
 
-/** How a decision stands for somebody: theirs to take now, taken already, another's, or not open. */
+/** The standing of a decision for a person: theirs to take now, taken already, somebody else's, or not open. */
 export type Standing =
   | { readonly kind: 'open' }
   | { readonly kind: 'decided'; readonly refusal: Refusal; readonly first: Fact<unknown> }
   | { readonly kind: 'not-theirs'; readonly refusal: Refusal }
   | { readonly kind: 'not-open'; readonly refusal: Refusal };
 
-/** How a decision of a case stands for a person. */
+/** Returns the standing of a decision for a person. */
 export function standingOf(file: CaseFile, name: DecisionName, person: PersonId): Standing {
   const notOpen = whyNotOpen(file, name);
   const first = notOpen?.code === 'already-decided' ? firstOf(file, name) : undefined;
@@ -23,8 +23,8 @@ export function standingOf(file: CaseFile, name: DecisionName, person: PersonId)
 }
 
 /**
- * The decision of this name that was there first: where it is taken once for each partner, agency or person, the one
- * for the same.
+ * Returns the decision of this name that was recorded first. Where it is taken once for each partner, agency or person,
+ * that is the one for the same partner, agency or person as in `form`.
  */
 export function firstOf(file: CaseFile, name: DecisionName, form?: unknown): Fact<unknown> | undefined {
   const { once } = definitionOf(name);

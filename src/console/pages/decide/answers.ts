@@ -26,7 +26,7 @@ const rowOf = ({ name, under, title, value }: AnswerInWords): AnswerRow => {
   return { title: above === undefined ? title : `${above}: ${title}`, value, anchor: idOf(name) };
 };
 
-/** Everything that was answered to the form of a page, and what was left out of it. */
+/** Lists all answers to the form of a page, and the questions that were left out. */
 export function rowsOf(
   { asking, context }: Pick<DecisionPage, 'asking' | 'context'>,
   answers: unknown,
@@ -40,7 +40,7 @@ export function rowsOf(
   });
 }
 
-/** What a decision on the record says, in words, as far as this sight takes it in. */
+/** Lists the answers of a decision on the record, in words, as far as `sight` allows. */
 export async function answersOnRecord(
   { records }: Pick<Dependencies, 'records'>,
   { file, sight, context }: { readonly file: CaseFile; readonly sight: Sight; readonly context: FieldContext },

@@ -11,12 +11,12 @@ import { one } from '../../http/fields';
 import { typedOf } from '../../forms/typed';
 import type { Fields } from '../../http/page';
 
-/** What the page of a decision asks for, and how what was answered goes to the case. */
+/** The questions that the page of a decision asks, and how its answers become the form of the decision. */
 export interface Asking {
   readonly schema: z.core.$ZodType;
-  /** Sent with the form as it is: what the page was opened for. */
+  /** Values sent with the form unchanged, such as the entry that is to be corrected. */
   readonly fixed: Readonly<Record<string, string>>;
-  /** What stands in the fields at first. */
+  /** Values that the fields hold at first. */
   readonly atFirst: Fields;
   /** The form that the decision takes. */
   formOf(answers: unknown): unknown;
@@ -33,7 +33,7 @@ export const askingFor = (name: DecisionName): Asking => ({
   asNamed: (field) => field,
 });
 
-/** What a correction corrects: an entry that stands, and one of its fields. */
+/** The field that a correction corrects, and the entry that it belongs to. */
 export interface Corrects {
   readonly title: string;
   readonly fact: Fact<unknown>;
@@ -41,7 +41,9 @@ export interface Corrects {
   readonly schema: z.core.$ZodType;
 }
 
-/** What the address or the form says is to be corrected, as far as it says so and there is such a thing. */
+/**
+ * Finds the entry and field that are to be corrected, from an address or a form; each is absent if it does not exist.
+ */
 export function correctsOf(file: CaseFile, said: Fields): { readonly entry?: number; readonly corrects?: Corrects } {
   const entry = Number(one(said, 'entry'));
   const found = Number.isInteger(entry) && entry > 0 ? entryBySeq(file, entry) : undefined;

@@ -17,7 +17,7 @@ import { typographic } from '../../wording/letters';
 
 type InOrder = Extract<ReadDecision, { readonly kind: 'in-order' }>;
 
-/** What recording it would do, by the rules: nothing of it is kept. */
+/** Works out by the rules what the decision would change, without keeping anything. */
 function foreseen({ asked, dependencies, name, content }: DecisionPage, { on, form, asksReason }: InOrder) {
   const { known, visitor } = asked;
   const now = caseNow(asked.now, known);
@@ -47,13 +47,13 @@ function warningsOf({ asked, context, name }: DecisionPage, on: IsoDate): readon
 const stillBeingWritten =
   'Somebody has just recorded something in this case, and it is still being written down. Reload this page in a moment to see it before you record yours.';
 
-/** What was written on the page to check, and what is wrong with it. */
+/** The reason typed on the check page, and the problem with it. */
 export interface Reasoned {
   readonly reason: string;
   readonly problem?: string;
 }
 
-/** What the page to check shows beside the form. */
+/** Values that the check page shows beside the form. */
 export interface ToCheck {
   readonly read: InOrder;
   readonly since: readonly SinceInWords[];

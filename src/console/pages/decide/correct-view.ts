@@ -19,7 +19,10 @@ import { typographic } from '../../wording/letters';
 
 const called = 'Correct a recorded fact';
 
-/** Which entry is wrong: every decision that stands, the newest first, and the notification. */
+/**
+ * Lists the entries that can be corrected, for choosing the wrong one: the decisions that stand, the newest first, and
+ * the notification.
+ */
 export function whichEntryView(asked: Asked & OfCase, { profile }: Pick<Dependencies, 'profile'>): View {
   const { file } = asked.known;
   return view('pages/decide/which-entry.njk', 'Which entry is wrong?', {
@@ -43,7 +46,10 @@ interface Correctable {
   readonly href: string;
 }
 
-/** Which field is wrong, each with what it says; what was decided is taken again instead, and is named apart. */
+/**
+ * Lists the fields of an entry with their values, for choosing the wrong one. The fields of what was decided stand
+ * apart: those are not corrected but decided again. Undefined if there is no such entry.
+ */
 export async function whichFieldView(
   asked: Asked & OfCase,
   { records, profile }: Pick<Dependencies, 'records' | 'profile'>,
@@ -99,7 +105,7 @@ const sayValue = (question: Question, value: unknown, context: FieldContext): st
     .map(({ value: said }) => said)
     .join('; ');
 
-/** What it says now about one field of an entry, in words. */
+/** Returns the present value of a field of an entry, in words. */
 export async function saysNow(
   { records }: Pick<Dependencies, 'records'>,
   file: CaseFile,

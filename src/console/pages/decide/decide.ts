@@ -30,29 +30,32 @@ async function showForm(asked: AskedOfCase, dependencies: Dependencies): Promise
   return formView(page.it, { ...shown, seen, ...(draft.it === undefined ? {} : { draft: draft.it.secret }) });
 }
 
-/** What a form sent, without what its page added; and the last entry that whoever opened it had seen. */
+/**
+ * Returns the typed fields without those that the page added, and the last entry of the record that the page was made
+ * from.
+ */
 function typedAndSeen(fields: Fields): { readonly typed: Fields; readonly seen: number | undefined } {
   const { _csrf, [seenName]: _seen, ...typed } = fields;
   return { typed, seen: seenIn(fields) };
 }
 
-/** What was typed as the form shows it again; a row that was asked for is there. */
+/** Returns the typed fields for showing the form again, after adding or removing the row that was asked for. */
 function asTyped(typed: Fields): { readonly typed: Fields; readonly next?: string } {
   if (!changesRows(typed)) return { typed };
   const changed = withRowsChanged(typed);
   return { typed: changed.typed, next: changed.at };
 }
 
-/** Reads the form: one more row, mistakes to put right, or on to checking the answers. */
+/** Reads the form: changes the number of rows, shows problems, or goes on to the check page. */
 async function sendForm(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
   const name = decisionIn(asked);
   if (name === undefined) return noSuchDecision;
   const { typed, seen = asked.known.file.seq } = typedAndSeen(asked.fields);
-  // A draft that has expired does not take with it what was typed since.
+  // If the draft has expired, what was typed since is still kept.
   const kept = await draftIn(asked, dependencies, name);
   const before = kept.kind === 'found' ? kept.it : undefined;
   const inTheWay = await standsInTheWay(asked, dependencies, name);
-  // Whoever was at the form when somebody was first sees beside that what they had typed: the page to check says both.
+  // If somebody decided first while this person was typing, the check page shows both that and what they typed.
   const isOvertaken = inTheWay !== undefined && isOpenTo(asked, name) && hasTyped(typed);
   if (inTheWay !== undefined && !isOvertaken) return inTheWay;
   const page = await pageOf(asked, dependencies, { name, said: { ...asked.query, ...typed } });
@@ -70,7 +73,7 @@ async function sendForm(asked: AskedOfCase, dependencies: Dependencies): Promise
   return redirect(toCheck(page.it, secret));
 }
 
-/** Whether this person may take it, were it open. */
+/** True if this person may take the decision once it is open. */
 const isOpenTo = ({ known, visitor }: AskedOfCase, name: DecisionName): boolean =>
   whyMayNot(known.file, name, visitor.person.id) === undefined;
 

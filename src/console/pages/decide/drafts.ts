@@ -31,7 +31,7 @@ export interface DecisionDraft {
   readonly seen?: number | undefined;
 }
 
-/** Whose draft, and of what. */
+/** The person and the decision that a draft belongs to. */
 export interface DraftOf {
   readonly reference: CaseReference;
   readonly decision: DecisionName;

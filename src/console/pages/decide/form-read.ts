@@ -31,13 +31,13 @@ export interface DecisionPage {
   readonly name: DecisionName;
   readonly asking: Asking;
   readonly context: FieldContext;
-  /** What is being corrected, in words. */
+  /** The field that is being corrected, in words. */
   readonly correcting?: Correcting;
-  /** The names of the case, where a correction is held against them. */
+  /** The names in the case, which a correction is checked against. */
   readonly content?: CaseContent | undefined;
 }
 
-/** What a correction is about: the entry, its field, and what that says now. */
+/** The field that a correction is about: its entry, and its present value. */
 export interface Correcting {
   readonly seq: number;
   readonly decision: string;
@@ -48,21 +48,21 @@ export interface Correcting {
   readonly others: string;
 }
 
-/** What was typed, read and checked as it would be on being recorded. */
+/** The typed fields after reading and checking, by the same rules as when the decision is recorded. */
 export type ReadDecision =
   | {
       readonly kind: 'in-order';
       readonly on: IsoDate;
       readonly answers: unknown;
       readonly form: unknown;
-      /** The limits that it passes. */
+      /** The limits that the decision passes. */
       readonly passes: readonly PassedLimit[];
-      /** The page to check asks why it is decided all the same. */
+      /** True if the check page asks for a reason for passing them. */
       readonly asksReason: boolean;
     }
   | { readonly kind: 'wrong'; readonly problems: readonly FieldProblem[]; readonly answers: unknown };
 
-/** Reads what was typed for a decision, and asks the rules what they would say to it. Nothing is kept or changed. */
+/** Reads what was typed for a decision, and checks it by the rules. Keeps and changes nothing. */
 export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
   const { asked, dependencies, name, asking, context, content } = page;
   const { known, visitor } = asked;
@@ -106,10 +106,10 @@ export function plain({ profile }: Pick<Dependencies, 'profile'>, { policy }: Ca
   return typographic(named);
 }
 
-/** Where the rules name an agency by its code: at the start, in a list, or as the one something is due from. */
+/** Matches an agency's code in a sentence of the rules: at its start, in a list, or after "from" or "for". */
 const agencyCode = /(^|: |, |from |for )([a-z0-9][a-z0-9-]*)(?=[,.;]| has | was | returned )/g;
 
-/** What the rules say against it, each at its field: what is about the day at the day, the rest at the whole. */
+/** Places each problem that the rules found at its field: problems with the day at the day, the rest at the form. */
 function problemsOf({ name, asking, context }: DecisionPage, typed: Fields, refusal: Refusal): readonly FieldProblem[] {
   const { code, sentence, fields = [] } = refusal;
   if (fields.length === 0) return [{ field: code === 'in-the-future' ? 'on' : fieldMeant(name, sentence), sentence }];
@@ -119,7 +119,7 @@ function problemsOf({ name, asking, context }: DecisionPage, typed: Fields, refu
   return [...ofDay, ...problemsAsNamed(asking.schema, typed, named, context)];
 }
 
-/** The field that a sentence about the whole is most likely about: the one by which the decision is once. */
+/** Returns the field that a sentence about the whole form is about: the day if it is too early, else none. */
 function fieldMeant(name: DecisionName, sentence: string): string {
   return definitionOf(name).step !== undefined && sentence.includes('is before that') ? 'on' : '';
 }

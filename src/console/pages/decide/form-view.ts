@@ -15,7 +15,7 @@ import { dayField, type DecisionPage } from './form-read';
 import { seenName, type SinceInWords } from './since';
 import { typographic } from '../../wording/letters';
 
-/** What the form of a decision shows beside its questions. */
+/** Values that the form of a decision shows beside its questions. */
 export interface FormFilled {
   readonly typed: Fields;
   readonly problems?: readonly FieldProblem[];
@@ -25,14 +25,14 @@ export interface FormFilled {
   readonly next?: string;
   /** The last entry of the record when the form was first opened; that of now where it is opened now. */
   readonly seen?: number | undefined;
-  /** What was recorded since. */
+  /** Entries recorded since the form was first opened. */
   readonly since?: readonly SinceInWords[];
 }
 
 /** The title of a decision, as a page's heading. */
 export const titleOf = ({ name }: Pick<DecisionPage, 'name'>): string => typographic(definitionOf(name).title);
 
-/** What the fields hold before anything was typed: today, and what is corrected. */
+/** Returns the first values of the fields: today's date, and the value that is being corrected. */
 export function atFirst({ asking, context }: DecisionPage): Fields {
   const today = typedDateOf(context.today);
   return { ...asking.atFirst, 'on.day': today.day, 'on.month': today.month, 'on.year': today.year };

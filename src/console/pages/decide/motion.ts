@@ -11,7 +11,7 @@ import { deadlineTitle } from '../../wording/case-status';
 import type { Dependencies } from '../../http/dependencies';
 import { typographic } from '../../wording/letters';
 
-/* What a decision set in motion: the plan before it beside the plan after it. */
+/* Changes that a decision set in motion, found by comparing the plan before with the plan after. */
 
 /** A plan, as far as two are compared. */
 const outline = z.object({
@@ -31,12 +31,12 @@ export function outlineOf(file: CaseFile, now: Instant): Outline {
 
 export interface MovedDate {
   readonly title: string;
-  /** Nothing where there was no date before, or is none now. */
+  /** Undefined if there was no date before; `now` is undefined if there is none any more. */
   readonly was: IsoDate | undefined;
   readonly now: IsoDate | undefined;
 }
 
-/** What changed with a decision. */
+/** The changes of the plan that came with a decision. */
 export interface Motion {
   readonly done: readonly string[];
   readonly opened: readonly string[];
@@ -47,7 +47,7 @@ export interface Motion {
 
 const isOpen = (status: StepStatus): boolean => status === 'open' || status === 'overdue';
 
-/** What is different in the plan after a decision. */
+/** Compares the plans before and after a decision. */
 export function motionBetween(before: Outline, after: Outline): Motion {
   const became = (test: (was: StepStatus, is: StepStatus) => boolean): readonly string[] =>
     stepIds.filter((id) => test(statusIn(before, id), statusIn(after, id))).map((id) => typographic(stepLabel(id)));
@@ -87,7 +87,7 @@ const kept = z.object({ before: outline, after: z.optional(outline) });
 /** The plan before a decision, and after it once that is known. */
 export type KeptOutlines = z.infer<typeof kept>;
 
-/** Whose decision, and which entry of the record it became. */
+/** The entry of a decision on the record, and the person who took it. */
 export interface RecordedBy {
   readonly reference: CaseReference;
   readonly entry: number;

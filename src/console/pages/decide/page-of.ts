@@ -19,7 +19,7 @@ import { standingOf } from './already-decided';
 import { decidedView, notOpenView, notTheirsView } from './waiting-view';
 import { typographic } from '../../wording/letters';
 
-/** What a route of these pages is given. */
+/** The request that a route of these pages is given. */
 export type AskedOfCase = Asked & OfCase;
 
 /** A page that can go on, or what is answered in its place. */
@@ -35,7 +35,7 @@ export const decisionIn = (asked: Pick<Asked, 'params'>): DecisionName | undefin
   return isDecisionName(name) ? name : undefined;
 };
 
-/** Whose draft of what it must be to be shown here. */
+/** Returns the decision, case and person that a draft must belong to if it is to be shown here. */
 export const draftOf = ({ known, visitor, now }: AskedOfCase, decision: DecisionName): DraftOf => ({
   reference: known.file.reference,
   decision,
@@ -43,7 +43,7 @@ export const draftOf = ({ known, visitor, now }: AskedOfCase, decision: Decision
   now,
 });
 
-/** The draft that the address carries: none, this person's, or one that is not there for them. */
+/** Returns the draft that the address names: none, this person's, or an answer that says it is not there. */
 export async function draftIn(
   asked: AskedOfCase,
   dependencies: Dependencies,
@@ -57,7 +57,7 @@ export async function draftIn(
     : found(draft);
 }
 
-/** Why the decision cannot be taken now by this person, as a page; nothing where it can. */
+/** Returns a page that says why this person cannot take the decision now; undefined if they can. */
 export async function standsInTheWay(
   asked: AskedOfCase,
   dependencies: Dependencies,

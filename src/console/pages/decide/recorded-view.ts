@@ -22,12 +22,12 @@ export interface Recorded {
   readonly dependencies: Dependencies;
   readonly event: CaseEvent;
   readonly answers: readonly AnswerRow[];
-  /** Nothing where somebody else recorded it, or long ago. */
+  /** Undefined if somebody else recorded the decision, or if that was long ago. */
   readonly motion: Motion | undefined;
   readonly emailed: readonly { readonly name: string; readonly part: string }[];
 }
 
-/** Recorded: what it set in motion, what is next, and whose turn it is. */
+/** Shows a decision that was recorded, the changes it set in motion, and the next turns. */
 export function recordedView({ asked, dependencies, event, answers, motion, emailed }: Recorded): View {
   const { file } = asked.known;
   const { decision, by, role } = event;
@@ -50,7 +50,7 @@ export function recordedView({ asked, dependencies, event, answers, motion, emai
   });
 }
 
-/** What is due next, and whose turn it is. */
+/** Lists the next four turns: title, date and people. */
 function nextOf({ asked, dependencies }: Pick<Recorded, 'asked' | 'dependencies'>) {
   const { file } = asked.known;
   const now = caseNow(asked.now, asked.known);

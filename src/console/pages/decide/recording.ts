@@ -44,7 +44,7 @@ async function checking(asked: AskedOfCase, dependencies: Dependencies): Promise
   const draft = await draftIn(asked, dependencies, name);
   if (draft.kind === 'instead') return draft;
   if (draft.it === undefined) return instead(nothingToCheck);
-  // It may have been recorded though its answer never came back.
+  // The decision may be on the record already, if the answer to an earlier attempt was lost.
   const entry = draft.it.entry ?? asked.known.file.taken[draft.it.key]?.seq;
   if (entry !== undefined) return instead(redirect(recordedAddress(asked, name, entry)));
   const page = await pageOf(asked, dependencies, { name, said: draft.it.typed });
@@ -97,7 +97,7 @@ async function record(asked: AskedOfCase, dependencies: Dependencies): Promise<A
   return answerTo(decided, checked.it);
 }
 
-/** What is wrong with the reason for passing a limit. */
+/** Returns the problem with the reason for passing a limit; undefined if there is none. */
 function whyNoReason(reason: string): string | undefined {
   const read = z.safeParse(reasonForPassing(), reason);
   return read.success ? undefined : fieldProblems(read.error)[0]?.sentence;
@@ -142,14 +142,17 @@ async function wasTaken(
   return redirect(recordedAddress(asked, name, seq));
 }
 
-/** It was not recorded: why not, who was first where somebody was, and what this person had written. */
+/**
+ * Shows that the decision was not recorded, and why; the earlier decision, if there was one; and what this person
+ * wrote.
+ */
 async function notRecorded(
   { page, draft, read }: Checking,
   refusal: Pick<Refusal, 'sentence'> & Partial<Refusal>,
   status = 409,
 ): Promise<Answer> {
   const { asked, dependencies, name, context } = page;
-  // The case as it is by now: somebody has just changed it.
+  // The case is read again, because somebody has just changed it.
   const { file } = await caseStillKnown(dependencies, asked.known.file.reference);
   const form = page.asking.formOf(read.answers);
   const first = refusal.code === 'already-decided' ? firstOf(file, name, form) : undefined;
@@ -170,7 +173,9 @@ async function notRecorded(
   );
 }
 
-/** What a decision set in motion, as far as it is known for this person. */
+/**
+ * Returns the changes that a decision set in motion; undefined unless this person recorded it in the last seven days.
+ */
 async function motionOf(asked: AskedOfCase, dependencies: Dependencies, entry: number): Promise<Motion | undefined> {
   const { known, visitor, now } = asked;
   const by = { reference: known.file.reference, entry, person: visitor.person.id, now };

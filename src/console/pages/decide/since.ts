@@ -15,12 +15,12 @@ import { nameOf } from '../../wording/plain-sentences';
 import { begin, typographic } from '../../wording/letters';
 import type { DecisionPage } from './form-read';
 
-/* What was recorded since somebody opened a form, in words: each value as it was and as it is now. */
+/* Entries recorded since somebody opened a form, in words: each value as it was and as it is now. */
 
-/** The hidden field in which a page says with which entry the record ended when the page was made. */
+/** The hidden field with the number of the last entry on the record when the page was made. */
 export const seenName = '_seen';
 
-/** The number of the entry in a form's hidden field; nothing where a form carries none. */
+/** Returns the number in a form's hidden field; undefined if the form carries none. */
 export function seenIn(fields: Fields): number | undefined {
   const said = Number(fields[seenName]);
   return Number.isInteger(said) && said > 0 ? said : undefined;

@@ -22,7 +22,7 @@ import type { AnswerRow } from './answers';
 import { plain } from './form-read';
 import { typographic } from '../../wording/letters';
 
-/* Why a decision cannot be taken now: what it waits for and whose turn that is, whose decision it is, or who was first. */
+/* Pages that say why a decision cannot be taken now: the steps before it, whose decision it is, or who was first. */
 
 interface Here {
   readonly asked: Asked & OfCase;
@@ -38,18 +38,18 @@ const calmly = ({ asked, name }: Here, template: string, model: object, status: 
 const namesOf = ({ dependencies }: Pick<Here, 'dependencies'>, people: readonly string[]): string =>
   people.map((id) => nameOf(dependencies.profile, id)).join(', ');
 
-/** Whether one step has to be done before another, however many lie between them. */
+/** True if one step must be done before another, however many steps lie between them. */
 const isBefore = (one: StepId, other: StepId): boolean =>
   steps[other].after.some((before) => before === one || isBefore(one, before));
 
-/** What has to be done first: the steps it waits for, with their dates and whose turn each is. */
+/** Lists the steps to be done first, with their dates and the people whose turn each is. */
 function stepsBefore(here: Here) {
   const { file } = here.asked.known;
   const definition = definitionOf(here.name);
   const { step } = definition;
   if (step === undefined) return [];
   const waited = heldBackBy(file, definition.after ?? steps[step].after);
-  // Where it is not decided yet whether the steps before it are needed, it waits for what is open on the way to them.
+  // If it is still undecided whether the steps before are needed, the open steps on the way to this one are listed.
   const nearest = waited.length > 0 ? waited : openSteps(file).filter((one) => isBefore(one, step));
   const turns = turnsOf(file);
   return nearest.map((id) => {
@@ -80,7 +80,7 @@ function decisionsBefore(here: Here) {
     }));
 }
 
-/** What this person can do about it now: the open decisions of the same step that are theirs. */
+/** Lists the open decisions of the same step that this person may take now. */
 function decisionsMeanwhile({ asked, name }: Here) {
   const { file } = asked.known;
   const { step, follows = [] } = definitionOf(name);
@@ -91,7 +91,7 @@ function decisionsMeanwhile({ asked, name }: Here) {
     .map(({ decision, title }) => ({ title: typographic(title), href: decisionAddress(file.reference, decision) }));
 }
 
-/** Whether a sentence only names what is listed below it, with more about each. */
+/** True if a sentence only names the items of the list below it, which says more about each. */
 function onlyLists(sentence: string, listed: readonly { readonly title: string }[]): boolean {
   const said = sentence.toLowerCase();
   return (
@@ -143,7 +143,7 @@ function takersOf(here: Here) {
 export const notTheirsView = (here: Here): View =>
   calmly(here, 'pages/decide/not-theirs.njk', { takers: takersOf(here) }, 403);
 
-/** Who decided before, when, and where that stands on the record. */
+/** Makes the details of the decision that was first: who took it, when, and its entry on the record. */
 function firstModel({ asked, dependencies }: Here, first: Fact<unknown>) {
   const { file } = asked.known;
   return {
@@ -163,11 +163,11 @@ function firstModel({ asked, dependencies }: Here, first: Fact<unknown>) {
   };
 }
 
-/** It was decided already: by whom, and what. */
+/** Shows that the decision was taken already, by whom, and its answers. */
 export const decidedView = (here: Here, first: Fact<unknown>, answers: readonly AnswerRow[]): View =>
   calmly(here, 'pages/decide/decided.njk', { first: firstModel(here, first), answers }, 409);
 
-/** What was to be recorded and was not: why not, what was decided instead, and what this person had written. */
+/** Shows a decision that was not recorded: the reason, the decision taken instead, and what this person wrote. */
 export const notRecordedView = (
   here: Here,
   {
