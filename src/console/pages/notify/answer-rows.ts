@@ -50,7 +50,7 @@ const asTyped = ({ name }: Question, typed: Fields): string => {
 export const answerRows = (questions: readonly Question[], typed: Fields, today: IsoDate): readonly AnswerRow[] =>
   questions
     .map((question) => ({ question, text: saidTo(question, typed, today) }))
-    // What is confirmed only where it is doubted is no answer where it was not asked.
+    // A confirmation that is asked only in case of doubt gets no row where it was not asked.
     .filter(({ question, text }) => text !== '' || question.kind !== 'confirm' || question.missing !== undefined)
     .map(({ question, text }) => ({
       key: { text: question.label.replace(optional, '') },

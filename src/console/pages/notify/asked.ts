@@ -10,15 +10,15 @@ import type { PageId } from './pages';
 import type { Option, Question } from './question';
 import { criterionNotes, criterionWords } from '../../wording/criteria';
 
-/* What the form asks, page by page, in the words of the page. */
+/* Questions of the form, page by page, in the words of the page. */
 
-/** What pages say of the partnership, and what only some are asked. */
+/** Facts about the partnership that the questions mention, and who is asked. */
 export interface Asking {
   readonly shortName: string;
   readonly authority: string;
   /** Names of the agencies of the partnership. */
   readonly agencies: readonly string[];
-  /** The Business Unit types in forms that came on paper. */
+  /** True if the Business Unit is typing in a form that came on paper. */
   readonly onPaper: boolean;
 }
 

@@ -30,7 +30,7 @@ interface Part {
   readonly lists: readonly AnswerList[];
 }
 
-/** Something that stands in the way of sending, with the page where it is put right. */
+/** A problem that must be solved before the form can be sent, with the page on which to do it. */
 interface InTheWay {
   readonly field: string;
   readonly sentence: string;
@@ -97,13 +97,13 @@ function inTheWay({ id, answered, mayBeLeftOut, problems }: PageState, { childre
   return problems.map(({ sentence }) => ({ field: '', sentence, href }));
 }
 
-/** Whether the 24 hours from the incident being known are over. */
+/** True if more than 24 hours have passed since the incident became known. */
 function isLate(raw: Evaluated['raw'], now: Instant): boolean {
   const knownAt = raw['knownAt'];
   return typeof knownAt === 'string' && toMillis(now) - toMillis(instant(knownAt)) > dayMs;
 }
 
-/** Every answer with the way to change it, and what stands in the way of sending. */
+/** Lists every answer with a link to change it, and the problems to be solved before the form can be sent. */
 export function checkView(form: WrittenForm, evaluated: Evaluated, asking: Asking, now: Instant) {
   return {
     parts: evaluated.pages.map((page) =>

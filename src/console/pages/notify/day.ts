@@ -28,7 +28,7 @@ export const dayAsTyped = (name: string, date: IsoDate): Fields => {
   return Object.fromEntries(dateParts.map((part) => [boxName(name, part), typed[part]]));
 };
 
-/** What was typed: a day, nothing, or something that is no day, with the box in which it goes wrong. */
+/** The outcomes of reading a typed day; `field` is the box in which it goes wrong. */
 export type ReadDay =
   | { readonly kind: 'day'; readonly date: IsoDate }
   | { readonly kind: 'nothing' }

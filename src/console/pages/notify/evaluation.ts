@@ -26,7 +26,7 @@ export interface PageState {
   readonly problems: readonly TypedProblem[];
 }
 
-/** What is known of one child or one member of the family, as it stands. */
+/** The state of the answers about a child or a member of the family. */
 export interface PersonState {
   readonly typed: Fields;
   readonly values: Readonly<Record<string, unknown>>;
@@ -66,7 +66,7 @@ function readPerson(field: 'children' | 'family', typed: Fields, today: IsoDate)
 
 const personQuestions = { children: childQuestions, family: relativeQuestions } as const;
 
-/** What stands in for pages that are not answered yet, so that the others can be held against each other. */
+/** Makes answers for pages that are not answered yet, so that the rules can compare those that are. */
 const filler = (now: Instant) => ({
   notSignificantIncidentForm: true,
   criteria: ['serious-harm'],
@@ -85,7 +85,7 @@ const filler = (now: Instant) => ({
   immediateSafety: '-',
 });
 
-/** The pages whose answers a sentence about this field rests on, beside its own. */
+/** Lists the other pages that must be answered before a sentence about this field is shown. */
 function restsOn(field: string): readonly PageId[] {
   if (field === 'children' || field === 'seriousHarm') return ['what-happened'];
   return /^children\.\d+\.dateOfBirth$/.test(field) ? ['dates'] : [];
@@ -94,7 +94,7 @@ function restsOn(field: string): readonly PageId[] {
 const pageOf = (field: string): PageId | undefined =>
   pageIds.find((page) => pageFields[page].some((one) => field === one || field.startsWith(`${one}.`)));
 
-/** What the answers say against each other and against the calendar, as far as they are there. */
+/** Checks the answers against each other and against the calendar, as far as they are given. */
 function acrossPages(
   answers: Readonly<Partial<Record<PageId, Readonly<Record<string, unknown>>>>>,
   now: Instant,
@@ -103,7 +103,7 @@ function acrossPages(
   const isHarm = Array.isArray(rest['criteria']) && rest['criteria'].includes('serious-harm');
   const read = z.safeParse(notificationForm(), { ...rest, ...(isHarm ? { seriousHarm } : {}) });
   if (!read.success) return [];
-  // Where a year is doubted the page asks for it to be confirmed, which is a question of its own.
+  // If a year is doubted, the page asks to confirm it, in a question of its own.
   const doubts = notificationDoubts(read.data, now).map(({ sentence }) => ({ field: 'yearsAreRight', sentence }));
   return [...notificationProblems(read.data, now), ...doubts]
     .filter(({ field }) => {
@@ -113,7 +113,7 @@ function acrossPages(
     .map(({ field, sentence }) => ({ field, sentence: inFormWords(sentence) }));
 }
 
-/** What each page that is asked comes to by itself. */
+/** Reads each page of the form that is asked, by itself. */
 function readPages(form: WrittenForm, people: Pick<Evaluated, 'children' | 'family'>, asking: Asking, today: IsoDate) {
   const ofPeople = (page: 'children' | 'family'): ReadAnswers => ({
     values: { [page]: people[page].map(({ values }) => values) },

@@ -6,14 +6,14 @@ import type { Asked, Visitor } from '../../http/page';
 import { formHere, inForm, keptDays, type OpenForm } from '../../forms/notification-draft';
 import type { Asking } from './asked';
 
-/* What the pages of the notification form have in common. */
+/* Parts that the pages of the notification form share. */
 
 /** A page that anybody may ask for, signed in or not. */
 export type AskedByAnybody = Asked & { readonly visitor: Visitor | undefined };
 
 type Answering<Given> = (asked: AskedByAnybody, dependencies: Dependencies, given: Given) => Promise<Answer> | Answer;
 
-/** What notify/notify-layout.njk shows around every page of the form. */
+/** Returns the values that notify/notify-layout.njk shows around every page of the form. */
 export const frameOf = ({ profile: { policy } }: Dependencies, practice: boolean) => ({
   notify: {
     partnership: policy.partnership.name,
@@ -25,7 +25,7 @@ export const frameOf = ({ profile: { policy } }: Dependencies, practice: boolean
   keptDays,
 });
 
-/** What the questions say of the partnership, and of whoever answers them. */
+/** Returns the facts about the partnership, and about whoever answers, that the questions need. */
 export const askingOf = ({ profile: { policy } }: Dependencies, visitor: Visitor | undefined): Asking => ({
   shortName: policy.partnership.shortName,
   authority: policy.partnership.authority,
@@ -37,7 +37,7 @@ export const askingOf = ({ profile: { policy } }: Dependencies, visitor: Visitor
 export const noForm = (dependencies: Dependencies): Answer =>
   view('pages/notify/no-form.njk', 'We cannot find your form', frameOf(dependencies, false), 404);
 
-/** A form among several, as a list of them tells it. */
+/** Makes the entry of a form in a list of several. */
 export const toldOf = ({ handle, form, keptUntil }: OpenForm) => ({
   href: inForm(handle, '/notify/tasks'),
   saveHref: inForm(handle, '/notify/save'),

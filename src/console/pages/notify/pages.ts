@@ -17,7 +17,7 @@ export const pageIds = [
 ] as const;
 export type PageId = (typeof pageIds)[number];
 
-/** What pages are called, in the list of tasks and at their top. */
+/** Titles of the pages, in the list of tasks and at the top of each. */
 export const pageTitles: Readonly<Record<PageId, string>> = {
   'before-you-start': 'Before you start',
   'what-happened': 'What happened',
@@ -49,6 +49,6 @@ export const pageFields: Readonly<Record<PageId, readonly Field[]>> = {
   'about-you': ['notifyingAgency', 'notifier'],
 };
 
-/** Whether a page is asked at all, as the form stands. */
+/** True if a page is to be answered, by the answers so far. */
 export const isAsked = (page: PageId, pages: Readonly<Record<string, Fields>>): boolean =>
   page !== 'serious-harm' || [pages['what-happened']?.['criteria'] ?? []].flat().includes('serious-harm');

@@ -11,16 +11,19 @@ import { isAsked, pageIds, pageTitles, type PageId } from './pages';
 import { questionViews } from './question-view';
 import type { TypedProblem } from './reading';
 
-/* One page for each subject of the form. What is typed is kept as it is, right or wrong; wrong is only not sent. */
+/*
+ * Pages of the form, each on a subject. Every typed answer is kept, right or wrong; only a form without problems can be
+ * sent.
+ */
 
-/** How often one address may send a page: an office writes a few forms at once. */
+/** The limit on how often one address may send a page: an office writes a few forms at once. */
 export const pageLimit = {
   times: 300,
   minutes: 10,
   sentence: 'More pages of the form came from your network than we take in ten minutes. What you sent before is kept.',
 } as const;
 
-/** What a form that no longer fits is told. */
+/** The problem shown if a page would make the form too large to be kept. */
 export const tooLong = 'The form is too long to be kept: shorten what you wrote here';
 
 const intros: Readonly<Partial<Record<PageId, readonly string[]>>> = {
@@ -33,25 +36,27 @@ const intros: Readonly<Partial<Record<PageId, readonly string[]>>> = {
   ],
 };
 
-/** Where one page leads: back to the answers if one came from there, else on. */
+/** Returns the address after a page: the answers if the writer came from there, otherwise the next page. */
 export const onwardFrom = (page: PageId, form: WrittenForm, from: string): string => {
   if (from === 'check') return '/notify/check';
   const next = pageIds.slice(pageIds.indexOf(page) + 1).find((one) => isAsked(one, form.pages));
   return next === undefined ? '/notify/check' : `/notify/${next}`;
 };
 
-/** Where one comes back to from a page. */
+/** Returns the address that the "Back" link of a page leads to. */
 export const backFrom = (page: PageId, form: WrittenForm, from: string): { readonly href: string } => {
   if (from === 'check') return { href: '/notify/check' };
   const before = pageIds.slice(0, pageIds.indexOf(page)).findLast((one) => isAsked(one, form.pages));
   return { href: before === undefined ? '/notify' : `/notify/${before}` };
 };
 
-/** What is wrong with a page, as the form stands. */
+/** Returns the problems with a page. */
 export const problemsOf = (evaluated: Evaluated, page: PageId): readonly TypedProblem[] =>
   evaluated.pages.find(({ id }) => id === page)?.problems ?? [];
 
-/** What we know of somebody signed in, so that they need not type it; the Business Unit writes for others. */
+/**
+ * Returns answers about the writer that their sign-in already gives; none for the Business Unit, who write for others.
+ */
 function knownOf({ profile }: Dependencies, visitor: Visitor | undefined): Fields {
   if (visitor === undefined) return {};
   const { name, email, title, roles, agency } = visitor.person;
@@ -101,12 +106,12 @@ const ask = (page: PageId) =>
     return show(asked, dependencies, { page, form, typed, problems: problemsOf(evaluated, page), from });
   });
 
-/** What of a form is kept: the answers, without what says whence and whither. */
+/** Returns the answers on a page, without the fields that only say where to go. */
 export const typedOn = ({
   fields: { _csrf, _new, from: _from, then: _then, ...typed },
 }: Pick<AskedByAnybody, 'fields'>): Fields => typed;
 
-/** A page came and its form is gone: what was typed on it begins a new one. */
+/** Begins a new form with what was typed on a page, if the form it belonged to is gone. */
 export async function rescue(
   asked: AskedByAnybody,
   dependencies: Dependencies,

@@ -9,7 +9,7 @@ import { begin } from '../../wording/letters';
 
 /** A question as the page shows it: what was typed before, and what is wrong with it. */
 export type QuestionView = Question & {
-  /** Where the first control of the question stands; problems lead to it. */
+  /** The id of the first control of the question, which problems link to. */
   readonly id: string;
   readonly value: string;
   readonly chosen: readonly string[];
@@ -27,7 +27,7 @@ export type QuestionView = Question & {
   }[];
   readonly more?: { readonly name: string; readonly value: string };
   readonly time?: { readonly name: string; readonly value: string; readonly wrong: boolean };
-  /** Which of two equal times is meant: asked only where the day and the time that were typed came twice. */
+  /** The choice between two equal times, asked only if the typed time came twice on that day. */
   readonly clock?: { readonly name: string; readonly value: string; readonly items: readonly object[] };
   readonly problem?: string;
 };

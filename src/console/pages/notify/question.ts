@@ -1,6 +1,6 @@
 import { clockPart } from '../../forms/typed-moment';
 
-/** One of the answers that a question offers. */
+/** An answer that a question offers. */
 export interface Option {
   readonly value: string;
   readonly text: string;
@@ -12,7 +12,7 @@ interface Asking {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  /** What is said where it has to be answered and was not. A question without it may stay open. */
+  /** The problem shown if there is no answer. A question without this may be left open. */
   readonly missing?: string;
 }
 

@@ -12,15 +12,15 @@ import { readDay } from './day';
 import { clockName, moreName, timeName, type Question } from './question';
 import { inFormWords } from '../../wording/criteria';
 
-/* What was typed on a page, read as the form has it. */
+/* Typed answers of a page, converted to the values of the form. */
 
-/** Something to be put right: the name of the field in the page, and a sentence. */
+/** A problem with an answer: the name of its field on the page, and a sentence. */
 export interface TypedProblem {
   readonly field: string;
   readonly sentence: string;
 }
 
-/** What the answers of a page come to: values by the names of their fields, and what is wrong with them. */
+/** The answers of a page: values by the names of their fields, and the problems with them. */
 export interface ReadAnswers {
   readonly values: Readonly<Record<string, unknown>>;
   readonly problems: readonly TypedProblem[];
@@ -28,7 +28,7 @@ export interface ReadAnswers {
 
 type ReadOne = { readonly value?: unknown; readonly problem?: TypedProblem };
 
-/** The lines of a text that say something. */
+/** Returns the lines of a text that are not blank. */
 const lines = (text: string): readonly string[] =>
   text
     .split('\n')

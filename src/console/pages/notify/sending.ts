@@ -54,7 +54,7 @@ const check = ofForm((asked, dependencies, open) =>
   show(asked, dependencies, { open, evaluated: evaluated(asked, dependencies, open) }),
 );
 
-/** What is kept to confirm it by: nothing of what was written. */
+/** Returns the facts that are kept for the confirmation: nothing of what was written. */
 function sentForm({ onRecord: { file } }: Extract<Received, { readonly kind: 'opened' }>): SentForm {
   const plan = planOf(file, file.openedAt);
   const dues = stepsToTell.flatMap((step) => {

@@ -5,7 +5,7 @@ import type { Dependencies } from '../../http/dependencies';
 import type { Visitor } from '../../http/page';
 import type { SentForm } from '../../forms/notification-draft';
 
-/** What happens after a notification came in, in the procedure's order. */
+/** Lists what happens after a notification, in the procedure's order. */
 function whatHappensNext({
   profile: { policy },
 }: Pick<Dependencies, 'profile'>): readonly (readonly [StepId, string])[] {
