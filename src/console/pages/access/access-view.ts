@@ -69,7 +69,7 @@ const dayMillis = 86_400_000;
 /** When a token made now for so many days expires. */
 export const expiryAfter = (now: Instant, days: number): Instant => fromMillis(toMillis(now) + days * dayMillis);
 
-/** How many sessions were ended, in a sentence. */
+/** Says in a sentence how many sessions were ended. */
 export const signedOutSaid = (profile: People, person: PersonId, sessions: number): string =>
   sessions === 0
     ? `${nameOf(profile, person)} was signed in nowhere.`

@@ -19,7 +19,7 @@ const signOutForm = z.strictObject({ person: personField('Who is to be signed ou
 // Whoever says which account is whose also ends what an account opened.
 const keeper = whoOpens('access', 'link-sign-in');
 
-/** Which account belongs to whom, who is shut out, and the tokens of programs. */
+/** The pages of access: which account belongs to whom, who is shut out, and the tokens of programs. */
 export const accessRoutes: readonly PageRoute[] = [
   get('/access', whoOpens('access'), async ({ visitor: { person }, query }, dependencies) => {
     const { records, profile, signingIn } = dependencies;

@@ -1,13 +1,13 @@
 import { view } from '../../http/answer';
 import { everybody, get, type PageRoute } from '../../http/page';
 
-/** How accessible the pages are, what was tested, and whom to tell of what does not work. */
+/** The accessibility statement: how accessible the pages are, what was tested, and whom to tell of problems. */
 export const accessibilityRoutes: readonly PageRoute[] = [
   get('/accessibility', everybody, ({ visitor }, { profile: { people, policy } }) => {
     const manager = people.find(({ roles }) => roles.includes('business-manager'));
     return view('pages/accessibility/accessibility.njk', 'Accessibility', {
       managerTitle: policy.roleTitles['business-manager'],
-      // Nobody's address stands on a page that is open to everybody.
+      // This page is open to everybody, so it shows an email address only to those who are signed in.
       manager:
         visitor === undefined || manager === undefined ? undefined : { name: manager.name, email: manager.email },
     });

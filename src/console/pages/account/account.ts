@@ -3,7 +3,7 @@ import { absoluteHours, idleMinutes } from '../../../security/session-limits';
 import { redirect, view } from '../../http/answer';
 import { get, post, whoIsSignedIn, type PageRoute } from '../../http/page';
 
-/** One's own sessions, and the way to end those on other machines. */
+/** The page of a person's own sessions, with the button that ends those on other machines. */
 export const accountRoutes: readonly PageRoute[] = [
   get('/account', whoIsSignedIn, async ({ visitor: { person, session }, now }, { records, profile }) => {
     const sessions = (await records.sessions.listOf(person.id, now)).filter(({ state }) => state === 'live');

@@ -22,7 +22,7 @@ type DueFilter = (typeof dueFilters)[number];
 export const orders = ['due', 'agency', 'owner'] as const;
 type Order = (typeof orders)[number];
 
-/** What the address asks for; what it cannot mean is left out. */
+/** The filters and the order that the address asks for; values without a meaning are left out. */
 export interface AskedActions {
   readonly agency: string;
   readonly owner: string;
@@ -115,7 +115,7 @@ export function chosenActions(all: readonly ListedAction[], asked: AskedActions)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** One row of the list. */
+/** Makes a row of the list. */
 export function actionRow(calendar: Calendar, row: ListedAction, text: string | undefined) {
   const { action, reference, due, state, now } = row;
   return {
@@ -134,7 +134,7 @@ export function actionRow(calendar: Calendar, row: ListedAction, text: string | 
   };
 }
 
-/** What the filters offer: the agencies and owners that have an open action now. */
+/** Lists the agencies and owners that have an open action now, for the filters to offer. */
 export function choicesOf(all: readonly ListedAction[], { agency, owner }: AskedActions) {
   const options = (pairs: readonly (readonly [string, string])[], chosen: string) =>
     [...new Map(pairs)]

@@ -47,13 +47,13 @@ export const actionsRoutes: readonly PageRoute[] = [
 ];
 
 /**
- * Whether somebody reads what people wrote in every case of their list. The IT officer's list has cases of which they
- * see the state alone, whatever other part they have.
+ * True if the person may read texts in every case that they list. An IT officer outside the Business Unit also lists
+ * cases of which they see only the state, so that they read no texts here.
  */
 const readsWords = ({ roles }: ProfilePerson): boolean =>
   businessUnit.some((role) => roles.includes(role)) || !roles.includes('it-officer');
 
-/** What is to be done, in the words of whoever added it. */
+/** Returns the texts of the actions, in the words of whoever added them. */
 async function textsOf(
   { records }: Pick<Dependencies, 'records'>,
   rows: readonly ListedAction[],

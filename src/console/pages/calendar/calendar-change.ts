@@ -34,7 +34,7 @@ const form = changeForm({
   title: 'Add a closure day',
 });
 
-/** What the day would change: it may be no working day already. */
+/** Shows what the closure day would change, and says if it is not a working day anyway. */
 async function checkPage(
   asked: Asked,
   dependencies: Dependencies,

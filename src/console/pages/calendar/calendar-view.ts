@@ -101,7 +101,7 @@ export function whatHappenedToHoliday(query: Fields, changes: readonly HolidayCh
   return undefined;
 }
 
-/** What was just done, as far as the calendar bears it out: an address alone is no proof. */
+/** Says what was just done, if the calendar confirms it: the address alone is no proof. */
 export function whatHappened(query: Fields, added: readonly Closure[], nameOf: NameOf): string | undefined {
   const asked = casesAsked(one(query, 'asked'));
   const [addedOn, wasOn, withdrawnOn] = ['added', 'was', 'withdrawn'].map((name) => parseIsoDate(one(query, name)));

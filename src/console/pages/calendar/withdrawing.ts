@@ -30,7 +30,7 @@ interface Withdrawing {
 /** The page to which whoever withdraws something goes back. */
 export const calendarPage = { text: 'Closures and holidays', href: '/calendar' };
 
-/** What the page asks: the day is known. */
+/** The form of the page. It asks for the reason only, because the day is known. */
 const reasonForm = z.strictObject({ reason: reasonToWithdraw });
 
 /** The page that takes back a change of the calendar, with the reason, needed where its day is past. */
@@ -55,7 +55,7 @@ export async function withdrawView(dependencies: Dependencies, one: Withdrawing)
   return view('pages/calendar/withdraw.njk', heading, model, status);
 }
 
-/** What was typed, with the day of the hidden field as the parts of a date. */
+/** Returns the typed fields, with the day of the hidden field split into day, month and year. */
 export function asWithdrawn(typed: Fields): Fields {
   const [year = '', month = '', day = ''] = (parseIsoDate(one(typed, 'date')) ?? '').split('-');
   return { ...typed, 'date.day': day, 'date.month': month, 'date.year': year };

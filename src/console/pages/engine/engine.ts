@@ -21,7 +21,7 @@ const row =
     engine: engineLink?.(reference),
   });
 
-/** What a restart came to, as the address brings it back, and how many cases are left, as they stand now. */
+/** Says how many cases were restarted, by the number in the address, and how many still do not run. */
 function whatHappened(restarted: string, standing: readonly Found[]): string | undefined {
   if (!/^\d{1,6}$/.test(restarted)) return undefined;
   const count = Number(restarted);
@@ -32,7 +32,7 @@ function whatHappened(restarted: string, standing: readonly Found[]): string | u
   return `${were} ${left} ${left === 1 ? 'does' : 'do'} not go on yet: restart ${left === 1 ? 'it' : 'them'} too.`;
 }
 
-/** What could not be worked out in cases, and is still to be put right. */
+/** Lists the tasks about rules that failed in a case and that nobody has marked as put right. */
 async function faultsFor({ records, profile }: Dependencies, person: Viewer) {
   const toDo = await records.tasks.list({ toDo: true, visibleTo: visibility(person) });
   return toDo
@@ -45,7 +45,9 @@ async function faultsFor({ records, profile }: Dependencies, person: Viewer) {
     }));
 }
 
-/** A fault is put right by whoever looks after the program, and is then no task of the Business Unit either. */
+/**
+ * Marks a fault as put right by whoever looks after the program. The Business Unit then has no task about it either.
+ */
 async function putRight({ visitor, fields, now }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
   const { person } = visitor;
   const faults = await faultsFor(dependencies, person);
@@ -73,7 +75,7 @@ async function show({ visitor, query }: Asked & ByVisitor, dependencies: Depende
   });
 }
 
-/** Which cases are restarted and what that does, before it is done. */
+/** Shows which cases a restart would affect and what it does, before anything is restarted. */
 async function check({ visitor, query }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
   const { found } = await readComparison(dependencies, visitor.person);
   const wanted = one(query, 'case');
@@ -103,7 +105,10 @@ async function restart({ visitor, fields }: Asked & ByVisitor, dependencies: Dep
   return redirect(addressWith('/engine', { restarted: String(count) }));
 }
 
-/** Whether every open case runs in Temporal, and restarting those that do not: for IT and the Business Manager. */
+/**
+ * The page that compares the open cases with those running in Temporal, and restarts the ones that do not run. For IT
+ * and the Business Manager.
+ */
 export const engineRoutes: readonly PageRoute[] = [
   get('/engine', whoOpens('engine'), show),
   get('/engine/restart', restarter, check),

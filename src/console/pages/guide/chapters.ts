@@ -6,7 +6,7 @@ export type ChapterId = (typeof chapterIds)[number];
 
 interface Chapter {
   readonly title: string;
-  /** What this part of the procedure is for. */
+  /** The purpose of this part of the procedure. */
   readonly about: string;
   readonly steps: readonly StepId[];
 }
@@ -62,7 +62,7 @@ export const chapters: Readonly<Record<ChapterId, Chapter>> = {
   },
 };
 
-/** What happens in each step, in the procedure's words. */
+/** Texts of the tour on each step, in the procedure's words. */
 export const whatHappens: Readonly<Record<StepId, string>> = {
   notification:
     'The Serious Incident Notification form is received into the Business Unit from the Local Authority or any other agency. With it the case opens.',

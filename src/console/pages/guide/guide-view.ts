@@ -18,7 +18,7 @@ import { windowSaid } from '../../wording/windows';
 import { chapterIds, chapters, whatHappens, type ChapterId } from './chapters';
 import { typographic } from '../../wording/letters';
 
-/** What the tour is given: who takes it, and the practice case that goes with it. */
+/** The person who takes the tour, and the practice case that goes with it. */
 export interface Tour {
   readonly viewer: Viewer;
   readonly now: Instant;
@@ -45,7 +45,7 @@ const tagOf: Readonly<Record<Standing, string>> = {
   'not-needed': 'govuk-tag--grey',
 };
 
-/** How many holders of a part are named. */
+/** The most holders of a part that are named. */
 const mostNames = 3;
 
 function holders({ profile }: Pick<Dependencies, 'profile'>, file: CaseFile, decision: DecisionName): string {
@@ -54,7 +54,7 @@ function holders({ profile }: Pick<Dependencies, 'profile'>, file: CaseFile, dec
   return people.length > mostNames ? `${names.join(', ')} and others` : names.join(', ');
 }
 
-/** What can be done now in a step of the practice case, and by whom. */
+/** Lists the decisions that can be taken now in a step of the practice case, and by whom. */
 function doableNow(dependencies: Dependencies, { viewer }: Tour, file: CaseFile, step: StepId) {
   return openDecisions(file)
     .filter((open) => open.step === step)
@@ -102,7 +102,7 @@ const planFor = ({ known, now }: Tour): readonly StepView[] =>
 export const tourAddress = (chapter: ChapterId | undefined, reference: string | undefined): string =>
   `/guide${chapter === undefined ? '' : `/${chapter}`}${reference === undefined ? '' : `?case=${reference}`}`;
 
-/** Where a chapter stands in the practice case, in two words. */
+/** Says in a word or two how a chapter stands in the practice case. */
 function chapterStands(
   chapter: ChapterId,
   plan: readonly StepView[],
@@ -145,7 +145,7 @@ export function chapterView(dependencies: Dependencies, tour: Tour, chapter: Cha
   };
 }
 
-/** What the tour says of the practice case that goes with it. */
+/** Returns the facts about the practice case that the tour shows. */
 export function practiceCase({ known, now }: Tour) {
   if (known === undefined) return { theCase: undefined };
   const { reference, closedOn } = known.file;

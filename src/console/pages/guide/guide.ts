@@ -38,7 +38,7 @@ async function tourOf(asked: AskedByVisitor, dependencies: Dependencies) {
   return { tour, sentence };
 }
 
-/** How the learner acts in parts that are not theirs. */
+/** Returns the values with which the pages say how to act in parts that are not the learner's own. */
 const acting = ({ signingIn }: Dependencies, { visitor: { person } }: AskedByVisitor, to: string) => ({
   tryingOut: signingIn.kind === 'trying-out',
   me: person.name,

@@ -123,7 +123,7 @@ async function messagesPage(request: Asked & ByVisitor, dependencies: Dependenci
   });
 }
 
-/** One page of the notices that wait, or were refused, of the cases that the visitor may see. */
+/** Returns a page of the notices that wait or were refused, of the cases that the visitor may see. */
 const noticesOf = (
   { records }: Pick<Dependencies, 'records'>,
   { person }: Visitor,

@@ -9,7 +9,7 @@ import { endingWords } from '../../wording/endings';
 import { lightMeanings, panelWords, reviewWords, stageWords } from '../../wording/matrix';
 import { wordOf } from '../../wording/letters';
 
-/** Which cases the tabs tell apart. */
+/** Groups of cases, with a tab for each. */
 export const tabs = ['all', 'under-way', 'did-not-proceed', 'closed'] as const;
 export type Tab = (typeof tabs)[number];
 
@@ -20,7 +20,7 @@ export const tabWords: Readonly<Record<Tab, string>> = {
   closed: 'Closed',
 };
 
-/** What the matrix can be filtered by, beside a text and a tab. */
+/** Names of the matrix's filters, beside the search and the tabs. */
 export const filterNames = ['stage', 'light', 'turn', 'review', 'panel', 'ending', 'practice'] as const;
 export type FilterName = (typeof filterNames)[number];
 
@@ -31,10 +31,10 @@ export interface Filter {
   readonly options: readonly { readonly value: string; readonly text: string }[];
 }
 
-/** Which rows are asked for, and in what order, as the address says it; what the address invents is left out. */
+/** The rows and the order that the address asks for; values that do not exist are left out. */
 export interface AskedFor {
   readonly tab: Tab;
-  /** What is searched for, and what stands for it in addresses. */
+  /** The text to search for. Addresses carry the secret `sought` in its place. */
   readonly text: string;
   readonly sought: string;
   readonly chosen: Readonly<Partial<Record<FilterName, string>>>;
@@ -71,7 +71,7 @@ export function filtersFor(
   ];
 }
 
-/** What columns are sorted by, and which way first. */
+/** Columns that can be sorted by, with the direction that each begins with. */
 export const firstDirection: Readonly<Partial<Record<CaseOrder, Direction>>> = {
   reference: 'asc',
   stage: 'asc',
@@ -81,7 +81,7 @@ export const firstDirection: Readonly<Partial<Record<CaseOrder, Direction>>> = {
 };
 const isSort = (value: string): value is CaseOrder => Object.hasOwn(firstDirection, value);
 
-/** A text as long as a search needs it. */
+/** The longest text to search for, in characters. */
 const longestText = 200;
 
 /** A text that somebody searches for, as it was typed. */

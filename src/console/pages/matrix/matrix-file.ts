@@ -5,7 +5,7 @@ import type { FilterOn } from './asked-for';
 import { fileRows } from './read-matrix';
 import type { MatrixRow } from './rows';
 
-/** What the file says of itself. */
+/** Facts about the file: who made it, when, and with which filters. */
 export interface AboutFile {
   readonly partnership: string;
   readonly at: Instant;

@@ -9,21 +9,23 @@ import type { AskedFor } from './asked-for';
 import { soonUntil } from '../../wording/days-left';
 import { rowOf, type MatrixRow } from './rows';
 
-/** Whether somebody sees words of every case that their list shows: links that people wrote, and people by name. */
+/**
+ * True if the viewer sees words of every case in their list: then it shows links that people wrote, and people by name.
+ */
 export const seesWords = (viewer: Viewer): boolean => takesIn(leastSight(viewer), 'words');
 
-/** Whose list it is, at which moment. */
+/** The viewer and the moment that a list is for. */
 export interface Reader {
   readonly viewer: Viewer;
   readonly now: Instant;
 }
 
-/** And what its dates are reckoned by. */
+/** The same with the calendar that dates are worked out by. */
 interface Reckoning extends Reader {
   readonly calendar: Calendar;
 }
 
-/** One page of the matrix. */
+/** A page of the matrix. */
 export interface MatrixPage {
   readonly rows: readonly MatrixRow[];
   readonly found: number;
@@ -39,7 +41,10 @@ const byTab = {
   closed: { open: false },
 } as const;
 
-/** The dates that are soon. A practice case stands by its own clock, so that it is another in each; elsewhere one. */
+/**
+ * Returns the last date that counts as soon: for the wall's clock and, if practice cases are listed, for each clock of
+ * theirs. Empty unless the filter asks for amber or green.
+ */
 async function soonBy(
   { records, partnership }: Dependencies,
   { viewer, now }: Reader,
@@ -54,7 +59,7 @@ async function soonBy(
   }));
 }
 
-/** What the address asks for, as the records are asked. */
+/** Returns the conditions by which the records find what the address asks for. */
 async function conditionsOf(
   dependencies: Dependencies,
   reader: Reader,
@@ -79,7 +84,7 @@ async function conditionsOf(
   };
 }
 
-/** Where the reviews of these cases are published, for those who may read it. */
+/** Returns the links to the published reviews of these cases; none if the viewer may not read them. */
 function linksOf({ records }: Dependencies, viewer: Viewer, cases: readonly ListedCase[]) {
   const asked = cases.flatMap(({ summary: { reference, publication } }) =>
     publication?.link === undefined ? [] : [{ reference, id: publication.link }],
@@ -101,7 +106,7 @@ async function rowsOf(
 /** Rows on one page. */
 const pageRows = 50;
 
-/** One page of the cases that are asked for, and how many there are, as far as they are counted. Throws `InvalidCursor`. */
+/** Returns a page of the cases asked for, and their number as far as they are counted. Throws `InvalidCursor`. */
 export async function readMatrix(dependencies: Dependencies, reader: Reader, asked: AskedFor): Promise<MatrixPage> {
   const { records, partnership } = dependencies;
   const conditions = await conditionsOf(dependencies, reader, asked);

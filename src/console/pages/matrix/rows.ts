@@ -18,10 +18,10 @@ export interface MatrixRow {
   readonly reference: CaseReference;
   readonly practice: boolean;
   readonly stage: string;
-  /** How it ended, once that is known. */
+  /** The ending of the case, once it is known. */
   readonly ending: string | undefined;
   readonly closedOn: IsoDate | undefined;
-  /** None where the case lies beyond the partnership's calendar. */
+  /** Undefined if the case lies beyond the partnership's calendar. */
   readonly day: number | undefined;
   readonly light: Light;
   readonly lightWord: string;
@@ -36,16 +36,16 @@ export interface MatrixRow {
   readonly receivedOn: IsoDate;
 }
 
-/** What rows are worked out with. */
+/** The data that rows are worked out with. */
 export interface RowsContext {
   readonly calendar: Calendar;
   readonly policy: Pick<Policy, 'roleTitles'>;
   readonly profile: Pick<Profile, 'people'>;
-  /** Whether names of people stand beside a turn. */
+  /** True if the names of people are shown beside a turn. */
   readonly withPeople: boolean;
   /** The wall's clock. */
   readonly now: Instant;
-  /** Where reviews are published, as far as the viewer may read it. */
+  /** Links to published reviews that the viewer may read. */
   readonly links: ReadonlyMap<CaseReference, string>;
 }
 

@@ -19,7 +19,10 @@ export interface LookedAt {
   readonly thereAreMore: boolean;
 }
 
-/** What the plans of the open reviews say of meetings: those from drafting on that the viewer may see, next date first. */
+/**
+ * Lists the open reviews from the drafting step on that the viewer may see, each with its planned meetings and their
+ * conflicts, the next date first.
+ */
 export async function casesOfMeetings(
   { records }: Pick<Dependencies, 'records'>,
   viewer: Viewer,

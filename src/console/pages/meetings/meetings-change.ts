@@ -36,7 +36,7 @@ const form = changeForm({
   title: 'Add a meeting',
 });
 
-/** What is to be scheduled, with what may be a slip: a day that is no working day, or one that has passed. */
+/** Shows the meeting before it is scheduled, and warns if its day is not a working day or has passed. */
 async function checkPage(asked: Asked, dependencies: Dependencies, read: unknown, status = 200): Promise<Answer> {
   const { partnership, records } = dependencies;
   const { on } = meetingForm.parse(read);

@@ -41,7 +41,7 @@ export const meetingsRoutes: readonly PageRoute[] = [
   ...meetingChangeRoutes,
 ];
 
-/** What was just done, as far as the schedule bears it out: an address alone is no proof. */
+/** Says what was just done, if the schedule confirms it: the address alone is no proof. */
 function whatHappened(query: Fields, { meetings }: Partnership): string | undefined {
   const asked = casesAsked(one(query, 'asked'));
   const group = meetingGroups.find((known) => known === one(query, 'group'));

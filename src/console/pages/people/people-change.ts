@@ -74,12 +74,12 @@ async function add(asked: Asked & ByVisitor, dependencies: Dependencies): Promis
   return found === undefined ? notAllowed(inPlainWords(dependencies.profile, sentence)) : wrong(found);
 }
 
-/** Somebody who was added and has not been ended. */
+/** Returns the person with this id if they were added and have not been ended. */
 async function standingPerson({ records }: Dependencies, id: string | undefined): Promise<AddedPerson | undefined> {
   return (await records.people.added()).find((person) => person.id === id && person.ended === undefined);
 }
 
-/** The page on which a person is ended; of one whom somebody ended in the meantime it is said. */
+/** Shows the page on which a person is ended, or says that somebody has ended them in the meantime. */
 async function endPage(dependencies: Dependencies, id: string | undefined, typed: Fields): Promise<Answer> {
   const [person, since] = await Promise.all([
     standingPerson(dependencies, id),

@@ -42,7 +42,7 @@ export function peopleView(profile: PeopleAndPolicy, everKnown: readonly Person[
   };
 }
 
-/** What was just done, as the address says it; nothing for what no address of ours says. */
+/** Says who was just added or ended; undefined if the address names nobody of whom that is true. */
 export function whatHappened(
   { added, ended }: { readonly added: string; readonly ended: string },
   everKnown: readonly Person[],

@@ -7,7 +7,7 @@ import { peopleView, whatHappened } from './people-view';
 import { shutOutList } from '../../case-frame/shut-out-list';
 import { whoMayView } from './who-may-view';
 
-/** Who is who, who is shut out of which case, and who may do what. */
+/** The pages of people and roles: the people, those shut out of cases, and who may do what. */
 export const peopleRoutes: readonly PageRoute[] = [
   get('/people', whoOpens('people'), async ({ visitor: { person }, query }, dependencies) => {
     const { records, profile } = dependencies;
@@ -19,7 +19,7 @@ export const peopleRoutes: readonly PageRoute[] = [
       happened: whatHappened({ added: one(query, 'added'), ended: one(query, 'ended') }, everKnown),
     });
   }),
-  // It names nobody, and whoever is turned away from a page may want to know why.
+  // This page names nobody, and whoever is turned away from a page may want to know why.
   get('/people/who-may-do-what', whoIsSignedIn, ({ visitor: { person }, query }, { profile: { policy } }) =>
     view('pages/people/who-may-do-what.njk', 'Who may do what', {
       ...whoMayView(policy, one(query, 'part')),

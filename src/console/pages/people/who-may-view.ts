@@ -12,7 +12,7 @@ const isRole = (text: string): text is Role => roles.some((role) => role === tex
 const stepSaid = (step: StepId | undefined): string =>
   step === undefined ? 'At any step' : typographic(stepLabel(step));
 
-/** What the words for several roles at once stand for. */
+/** Lists the words that stand for several roles at once, with the roles they mean. */
 function groupsSaid({ roleTitles }: Policy) {
   const titles = (all: readonly Role[]): string => all.map((role) => roleTitles[role]).join(', ');
   return [
@@ -26,7 +26,7 @@ function groupsSaid({ roleTitles }: Policy) {
   ];
 }
 
-/** How much of a case somebody sees, as the rules have it, in words. */
+/** Says in words how much of a case each kind of person sees, by the rules. */
 const sightsSaid = ({ roleTitles }: Policy) => [
   { who: 'Whoever is shut out of it, whatever their part', sees: sightWords.none },
   { who: 'The Business Unit, of every case', sees: sightWords.names },
@@ -36,7 +36,7 @@ const sightsSaid = ({ roleTitles }: Policy) => [
   { who: 'Everybody else', sees: sightWords.none },
 ];
 
-/** Everything that one part allows, where one was asked for. */
+/** Lists everything that a role allows; undefined if none was asked for. */
 function oneRole(policy: Policy, asked: string) {
   const row = isRole(asked) ? permissionTable(policy).find(({ role }) => role === asked) : undefined;
   return (
@@ -51,7 +51,7 @@ function oneRole(policy: Policy, asked: string) {
   );
 }
 
-/** Who may do what, as tables: pages, acts, decisions; and one part's own list. */
+/** Makes the tables of who may open pages, do acts and take decisions, and the list of the role asked for. */
 export function whoMayView(policy: Policy, asked: string) {
   const said = (theirs: readonly Role[]): string => rolesSaid(policy, theirs);
   return {

@@ -59,7 +59,7 @@ const said = ({ sentence, steps }: PlanView['conflicts'][number]) => ({
   steps: steps.map((step) => typographic(stepLabel(step))),
 });
 
-/** What cannot be kept together, with the latest date that still works. */
+/** Lists the dates that cannot be kept together, with the latest date that still works. */
 export const conflictsOfPlan = ({ conflicts }: PlanView) => conflicts.map(said);
 
 /** The scheduled meetings that fit, and when their papers are due. */
@@ -70,11 +70,11 @@ export const meetingsOfPlan = ({ meetings }: PlanView) =>
     papersDue,
   }));
 
-/** How far a date moves, in working days, as people say it. */
+/** Says in working days how far a date moves. */
 function sayDifference(calendar: Calendar, now: IsoDate, tried: IsoDate): string {
   const days = workingDaysBetween(calendar, now, tried);
   if (now === tried) return 'The same';
-  // Between two days that are both none, no working day may lie.
+  // If neither day is a working day, there may be no working day between them.
   if (days === 0) return tried < now ? 'Earlier, by no working day' : 'Later, by no working day';
   const count = Math.abs(days);
   return `${count} working ${count === 1 ? 'day' : 'days'} ${days < 0 ? 'earlier' : 'later'}`;
@@ -116,7 +116,7 @@ export function comparePlans(now: PlanView, tried: PlanView, calendar: Calendar)
   };
 }
 
-/** What a picture of a plan is drawn from. */
+/** The data from which a picture of a plan is drawn. */
 export interface Pictured {
   readonly plan: PlanView;
   readonly calendar: Calendar;

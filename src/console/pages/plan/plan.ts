@@ -49,7 +49,7 @@ interface Page {
   readonly asked: Asked;
   readonly policy: Policy;
   readonly problems: readonly FieldProblem[];
-  /** What is shown below the form, once there is a plan. */
+  /** Values shown below the form, once there is a plan. */
   readonly shown?: object;
 }
 
@@ -96,7 +96,7 @@ const planShown = (
   };
 };
 
-/** What plans are worked out with. */
+/** The dependencies that plans are worked out with. */
 type Planning = Pick<Dependencies, 'partnership' | 'now'>;
 
 /** The plan with other windows; they may be so long that the calendar ends before they do. */

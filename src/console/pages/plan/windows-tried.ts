@@ -123,7 +123,7 @@ export const triedFields = (policy: Policy, windows: Partial<Windows>): Readonly
     }),
   );
 
-/** Whether the address names windows that it need not, because they are as they were. */
+/** True if the address names windows that need not be there, because they are not changed. */
 export const saysTooMuch = (query: Fields, needed: Readonly<Record<string, string>>): boolean =>
   Object.keys(query).some((name) => name.startsWith('windows.') && needed[name] === undefined);
 

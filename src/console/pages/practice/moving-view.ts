@@ -14,7 +14,7 @@ import { nameOf } from '../../wording/plain-sentences';
 import { noticeStateWords, noticeWords } from '../../wording/notices';
 import { begin, typographic } from '../../wording/letters';
 
-/** Which part of the record happened on the way, and how far the case's own clock went. */
+/** The entries that a move added to the record, and the time on the case's own clock before and after it. */
 export interface Way {
   readonly after: number;
   readonly through: number;
@@ -25,7 +25,7 @@ export interface Way {
 const mostEvents = 200;
 const mostEmails = 200;
 
-/** Where the case stands before it is moved: its clock, and what its next date is. */
+/** Returns the time on the case's clock and its next date, before it is moved. */
 export function standingView(file: CaseFile, clock: Instant) {
   const at = nextDeadlineAt(file, clock);
   const next = openDeadlines(file).filter(({ dueAt }) => dueAt === at);
@@ -34,7 +34,7 @@ export function standingView(file: CaseFile, clock: Instant) {
   return {
     clock,
     isClosed: file.closedOn !== undefined,
-    // With no date ahead it goes to the next reminder of what is overdue.
+    // If no date lies ahead, the case moves to the next reminder of what is overdue.
     ...(at === undefined ? {} : { next: { at, on: londonDate(at), titles: titles(next) } }),
     overdue: titles(overdue),
   };
@@ -52,7 +52,7 @@ function emailRow({ profile }: Pick<Dependencies, 'profile'>, one: NoticeOnRecor
   };
 }
 
-/** What happened on the way: what came on the record, and the emails that were decided. */
+/** Lists what happened during the move: the entries on the record, and the emails that were decided. */
 export async function movedView(dependencies: Dependencies, file: CaseFile, viewer: Viewer, way: Way) {
   const { records } = dependencies;
   const { reference } = file;

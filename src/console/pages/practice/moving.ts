@@ -31,12 +31,12 @@ const realCase = (reference: CaseReference): Answer =>
 
 interface Shown {
   readonly problems?: readonly Problem[];
-  /** Something that no field can put right: why it was not moved. */
+  /** The reason that the case was not moved, if no field can put it right. */
   readonly obstacle?: { readonly sentence: string; readonly forIt?: string };
   readonly status?: number;
 }
 
-/** Which part of the record the address shows as having happened on the way; nothing where it says nothing sensible. */
+/** Reads from the address which move to show; undefined if any part of it is missing or wrong. */
 function wayIn(query: Fields): Way | undefined {
   const [after, through] = ['after', 'through'].map((name) => {
     const said = one(query, name);
@@ -75,7 +75,7 @@ const typedUntil = (fields: Fields) =>
     Record<(typeof dateParts)[number], string>
   >;
 
-/** How far it is to go, as it was typed, or what is wrong with that. */
+/** Returns how far to move, as typed, or the problem with that. */
 function howFar(fields: Fields, today: IsoDate): object | Problem {
   switch (one(fields, 'way')) {
     case 'next':
@@ -104,7 +104,7 @@ const withSaidDates = (sentence: string): string =>
     return date === undefined ? text : sayShortDate(date);
   });
 
-/** Why the case stands where it stood, on its page. */
+/** Shows the reason that the case was not moved. */
 function notMoved(asked: AskedOfCase, dependencies: Dependencies, outcome: Exclude<MovedForward, { kind: 'moved' }>) {
   const obstacle = (sentence: string, forIt?: string) =>
     show(asked, dependencies, { obstacle: { sentence, ...(forIt === undefined ? {} : { forIt }) }, status: 409 });
@@ -167,7 +167,7 @@ async function moveOnce(
       await idempotency.release(lease);
       throw error;
     }
-    // It may have been on its way already; the same press must not move it twice.
+    // The case may have begun to move. Finish the request, so that the same press of the button cannot move it twice.
     await idempotency.finish(lease, { status: 303, body: { address: `${caseAddress(reference)}/practice` } });
     const sentence = `${error.message} Look at what the case’s clock shows before you move it again: it may have come part of the way.`;
     return show(asked, dependencies, { obstacle: { sentence }, status: 503 });

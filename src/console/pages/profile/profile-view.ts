@@ -15,7 +15,7 @@ import { noticeWords } from '../../wording/notices';
 import { limitSaid, rungSaid, windowSaid } from '../../wording/windows';
 import { begin, typographic } from '../../wording/letters';
 
-/** What a limit says of itself: a source that was not read at its origin is shown as such. */
+/** Returns the source of a limit, marked if the source was not confirmed. */
 const sourceSaid = ({ source, confirmed }: { readonly source: string; readonly confirmed: boolean }): string =>
   confirmed ? source : `${source} (not confirmed at its source)`;
 
@@ -86,7 +86,7 @@ const replaced = (policy: Policy) =>
       : [],
   );
 
-/** Everything that the partnership settles for itself, in words, with the law beside it. */
+/** Lists all that the partnership has set up for itself, in words, with the law beside it. */
 export function profileView(profile: Pick<Profile, 'policy' | 'people'>, today: IsoDate) {
   const { policy } = profile;
   return {

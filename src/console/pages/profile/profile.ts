@@ -6,7 +6,10 @@ import { get, whoOpens, type PageRoute } from '../../http/page';
 import { noticeWords } from '../../wording/notices';
 import { profileView } from './profile-view';
 
-/** How this partnership has set up the procedure, and what its emails say. It is read here and changed in its file. */
+/**
+ * The page of the partnership's settings and the texts of its emails. They are read here and changed in the profile's
+ * file.
+ */
 export const profileRoutes: readonly PageRoute[] = [
   get('/profile', whoOpens('profile'), ({ visitor: { person }, now }, { profile }) =>
     view('pages/profile/profile.njk', 'Profile and templates', {

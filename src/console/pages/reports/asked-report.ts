@@ -10,19 +10,22 @@ import type { IsoDate } from '../../../procedure/time/time';
 import { one } from '../../http/fields';
 import type { Fields } from '../../http/page';
 
-/** What a report is asked to be about. */
+/** The period and the kind of cases that a report is about. */
 export interface AskedReport {
   readonly period: Period;
   readonly practice: boolean;
 }
 
-/** A field of the address that says nothing that can be reported on. */
+/** A field of the address whose value cannot be reported on. */
 export interface AddressProblem {
   readonly field: string;
   readonly sentence: string;
 }
 
-/** A report as the address asks for it; what is not said, or wrong, is the quarter of today. */
+/**
+ * Reads the report that the address asks for. If it asks for none, or for what cannot be, the report is of today's
+ * quarter.
+ */
 export function readAskedReport(
   query: Fields,
   today: IsoDate,

@@ -25,7 +25,7 @@ export interface Figures {
   readonly actions: readonly AgencyActions[];
 }
 
-/** Who looks, at what, and when. */
+/** The person who looks at a report, the report, and the moment. */
 export interface Looking {
   readonly person: ProfilePerson;
   readonly asked: AskedReport;
@@ -37,19 +37,19 @@ type Needs = Pick<Dependencies, 'records' | 'profile'>;
 /** Owners without an agency in the profile are the partnership's own people. */
 const noAgency = 'No agency named';
 
-/** What the agency of an action is called. */
+/** Returns the name of an action's agency. */
 function agencyName({ profile }: Needs, action: Parameters<typeof agencyOf>[1]): string {
   const id = agencyOf(profile, action);
   return id === undefined ? noAgency : (profile.policy.agencies[id]?.name ?? id);
 }
 
-/** What was reckoned before. */
+/** Figures that were worked out before. */
 interface Before {
   readonly reports: KeptFigures<Report>;
   readonly waiting: KeptFigures<readonly WaitingTurns[]>;
 }
 
-/** By the records that it was reckoned from, which tests have several of. */
+/** Caches of figures by the records that they come from; tests have several. */
 const beforeOf = new WeakMap<Records, Before>();
 
 function before(records: Records): Before {
@@ -75,7 +75,10 @@ export async function reportFor({ records }: Needs, { person, asked, now }: Look
   return before(records).reports.of(JSON.stringify([wall, question]), { state, reckon });
 }
 
-/** What waits for whom in this minute, in the cases that the person may see: all turns of all open cases are counted. */
+/**
+ * Lists the turns that wait in this minute, by whose they are, in the cases that the person may see. Counts all turns
+ * of all open cases.
+ */
 export async function waitingNow(
   { records }: Needs,
   { person, asked, now }: Looking,

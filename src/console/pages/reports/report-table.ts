@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../procedure/time/time';
 import { lowered } from '../../wording/letters';
 
-/* One shape for every table of a report: the page, the pictures and the workbook are all made of it. */
+/* Tables of a report, all of one shape, from which the page, the pictures and the workbook are made. */
 
 export const tableIds = [
   'criteria',
@@ -22,14 +22,14 @@ export type Cell = { readonly number: number } | { readonly day: IsoDate } | { r
 
 export interface ReportRow {
   readonly label: string;
-  /** What is said of it in smaller letters. */
+  /** The remark below the label, in smaller letters. */
   readonly about?: string;
   readonly cells: readonly Cell[];
 }
 
-/** Which columns of numbers a picture shows, side by side on one bar. */
+/** The columns of numbers that a picture shows, side by side in each bar. */
 export interface ChartOfTable {
-  /** What the numbers along the axis are. */
+  /** The unit of the numbers along the axis. */
   readonly unit: string;
   readonly columns: readonly number[];
 }
@@ -41,13 +41,13 @@ export interface ReportTable {
   /** The name of its sheet in the workbook, 31 letters at most. */
   readonly sheet: string;
   readonly notes: readonly string[];
-  /** What the rows are. */
+  /** The heading of the column of row labels. */
   readonly heading: string;
   readonly columns: readonly string[];
   readonly rows: readonly ReportRow[];
   readonly total?: ReportRow;
   readonly chart?: ChartOfTable;
-  /** What is said in place of a table without rows. */
+  /** The sentence shown if the table has no rows. */
   readonly empty: string;
 }
 
@@ -66,7 +66,7 @@ export function numberAt({ cells }: ReportRow, column: number): number {
   return cell !== undefined && 'number' in cell ? cell.number : 0;
 }
 
-/** What a picture shows, in a sentence, for who does not see it. */
+/** Describes a picture in a sentence, for those who do not see it. */
 export function sayChart(table: ReportTable): string {
   const { chart, title, columns } = table;
   if (chart === undefined) return '';

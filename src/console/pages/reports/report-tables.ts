@@ -79,7 +79,7 @@ function limitsTable({ limits }: Report): ReportTable {
       about: limitWords[limit].rule,
       cells: [...limitStandings.map((standing) => number(standings[standing])), numberOrNothing(keptInHundred)],
     })),
-    // What does not apply is in the table and no part of a bar: the bars are of the cases that the limit is for.
+    // The bars count the cases that a limit applies to; the others are in the table only.
     chart: { unit: 'cases', columns: [0, 1, 2, 3] },
     empty: noCases,
   };
@@ -205,7 +205,7 @@ export const reportTables = (
 
 export { actionsTable, waitingTable };
 
-/** What a report says first, in sentences: what was received, and how the limits were kept. */
+/** Summarises a report in sentences: the number of notifications, and how the limits were kept. */
 export function inShort({ cases, limits }: Report): readonly string[] {
   if (cases === 0) return [noCases];
   const received = cases === 1 ? 'One notification was received.' : `${cases} notifications were received.`;

@@ -23,11 +23,11 @@ import { rowsOfChart, sayChart, type ReportTable } from './report-table';
 import { inShort } from './report-tables';
 import { begin } from '../../wording/letters';
 
-/** What must be done before a figure leaves the partnership. */
+/** The warning about small figures, for before a report leaves the partnership. */
 export const smallNumbers =
   'Figures below 5 could let somebody recognise a child. They stand here as they are, for use inside the partnership. Before anything of this report is published, every figure below 5 must be suppressed, and with it any other from which it could be worked out.';
 
-/** Which cases the figures are of, for this person. */
+/** Says which cases this person's figures are about. */
 export function whichCases(person: Pick<ProfilePerson, 'id' | 'roles'>, practice: boolean): string {
   if (visibility(person).kind !== 'all') {
     return practice

@@ -5,7 +5,7 @@ import { excelFile, type ExcelCell, type ExcelSheet } from '../../http/excel-fil
 import type { AskedReport } from './asked-report';
 import type { ReportRow, ReportTable } from './report-table';
 
-/** What stands on the first sheet beside the tables. */
+/** Contents of the first sheet, beside the tables. */
 export interface Cover {
   readonly partnership: string;
   readonly asked: AskedReport;

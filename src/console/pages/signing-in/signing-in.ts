@@ -19,7 +19,10 @@ import { whereTo } from './where-to';
 
 const minutesAtProvider = 20;
 const kind = 'signing-in';
-/** What is left of a sign-in once it was finished: where it led, for whoever goes back to the return address. */
+/**
+ * The kind of draft that remains of a finished sign-in. It keeps where the sign-in led, for whoever goes back to the
+ * return address.
+ */
 const finishedKind = 'signed-in';
 const finishedBody = z.object({ to: z.string() });
 
@@ -117,7 +120,7 @@ async function comeBack(
     return failed('Signing in took too long, or began in another browser. Begin again.');
   }
   const { to, ...expected } = began.data;
-  // What was remembered is good for one return.
+  // The state that was kept for the return is overwritten, so that it can be used only once.
   await records.drafts.put({ ...draft, kind: finishedKind, body: { to } });
   const finished = await signingIn.provider.finish(address.slice(address.indexOf('?')), expected);
   if (finished.kind === 'failed') return failed(finished.sentence);

@@ -1,7 +1,7 @@
 import { businessUnit, partnerRoles, type Role } from '../../../procedure/roles';
 import type { Profile } from '../../../profile/load';
 
-/** Somebody that one can be for trying out, with what they are in the procedure. */
+/** A person that one can act as for trying out, with their roles in the procedure. */
 export interface TryOutPerson {
   readonly id: string;
   readonly name: string;
@@ -14,7 +14,7 @@ const groups: readonly { readonly title: string; readonly roles: readonly Role[]
   { title: 'Those who decide', roles: [...partnerRoles, 'scrutineer', 'service-director'] },
 ];
 
-/** The people of the profile, those first whom one will want to be first. */
+/** Lists the people of the profile in groups, those first whom one will want to act as first. */
 export function peopleToTryOutAs({ people, policy }: Pick<Profile, 'people' | 'policy'>) {
   const groupOf = (roles: readonly Role[]): string =>
     groups.find((group) => group.roles.some((role) => roles.includes(role)))?.title ?? 'Everybody else';

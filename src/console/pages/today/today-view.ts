@@ -9,7 +9,7 @@ import { inPlainWords, nameOf } from '../../wording/plain-sentences';
 import { daysLeft, urgencies, type Urgency } from '../../wording/days-left';
 import { typographic } from '../../wording/letters';
 
-/** Who looks, and what a turn is held against. */
+/** The person who looks, and the data that turns are shown with. */
 export interface Desk {
   readonly me: PersonId;
   /** In the Business Unit whoever is at the desk takes what is to be done. */
@@ -21,7 +21,7 @@ export interface Desk {
   readonly now: Instant;
 }
 
-/** Something to be done, as a list shows it. */
+/** A turn, as a list shows it. */
 export interface TurnLine {
   readonly reference: string;
   readonly practice: boolean;
@@ -30,13 +30,13 @@ export interface TurnLine {
   readonly left: string;
   readonly urgency: Urgency;
   readonly why: string;
-  /** Mine by name, where others share the desk. */
+  /** True if the turn is this person's by name, and others share the desk. */
   readonly yours: boolean;
-  /** Whose it is, in words; nothing where that goes without saying. */
+  /** The people whose turn it is, in words; undefined if that goes without saying. */
   readonly whose?: string;
 }
 
-/** What is equally pressing, under one heading. */
+/** Turns that are equally pressing, under a heading. */
 export interface TurnGroup {
   readonly id: Urgency;
   readonly heading: string;
@@ -63,9 +63,9 @@ function namesOf({ profile }: Pick<Desk, 'profile'>, people: readonly PersonId[]
 
 const isOutside = (role: string): boolean => outsideBodies.some((body) => body === role);
 
-/** Whose turn it is among those at one's own desk. */
+/** Says whose turn it is, in the list of a person's own desk. */
 function whoseHere(desk: Desk, { turn }: TurnInCase, yours: boolean): string | undefined {
-  // Nobody outside signs in here: their turn is ours to chase and to put on the record.
+  // Outside bodies do not sign in here: we chase them and record what they do.
   if (isOutside(turn.owner))
     return `Waits for ${desk.policy.roleTitles[turn.owner]}: chase it, and record it when it comes`;
   if (!desk.inTheOffice || yours) return undefined;
@@ -86,7 +86,7 @@ function lineOf(desk: Desk, one: TurnInCase): Omit<TurnLine, 'yours' | 'whose'> 
   };
 }
 
-/** What needs somebody, the most pressing first; a group with nothing in it is left out. */
+/** Groups turns by how pressing they are, the most pressing first; a group without turns is left out. */
 export function needed(desk: Desk, turns: readonly TurnInCase[]): readonly TurnGroup[] {
   const lines = turns.map((one): TurnLine => {
     const yours = desk.inTheOffice && one.turn.people.includes(desk.me);
@@ -98,7 +98,7 @@ export function needed(desk: Desk, turns: readonly TurnInCase[]): readonly TurnG
     .filter((group) => group.turns.length > 0);
 }
 
-/** What waits for others, in the order given. */
+/** Lists the turns of others, in the order given. */
 export const waiting = (desk: Desk, turns: readonly TurnInCase[]): readonly TurnLine[] =>
   turns.map((one) => ({
     ...lineOf(desk, one),

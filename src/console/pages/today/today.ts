@@ -17,17 +17,17 @@ const turnsShown = 50;
 const othersShown = 20;
 const tasksShown = 50;
 const eventsShown = 100;
-/** How far back it goes for somebody who has not been here before, in milliseconds. */
+/** The time before now that is shown on a person's first visit, in milliseconds. */
 const firstVisitLooksBack = 7 * 24 * 60 * 60 * 1000;
 
 const isOfTheOffice = ({ roles }: Pick<ProfilePerson, 'roles'>): boolean =>
   businessUnit.some((role) => roles.includes(role));
 
-/** Whose turns are mine: in the Business Unit everybody's there, "whoever is at the desk". */
+/** Lists the people whose turns are shown as this person's own: everybody in the Business Unit for its members. */
 const mine = (person: ProfilePerson, people: readonly ProfilePerson[]): readonly PersonId[] =>
   isOfTheOffice(person) ? people.filter(isOfTheOffice).map(({ id }) => id) : [person.id];
 
-/** What the records are asked by. */
+/** The question that the records are asked. */
 interface Question {
   readonly visibleTo: Visibility;
   readonly people: readonly PersonId[];
@@ -37,7 +37,7 @@ interface Question {
   readonly since: Instant;
 }
 
-/** Everything that the page shows, asked for at once. */
+/** Reads all that the page shows, in parallel. */
 async function asked({ records }: Dependencies, question: Question) {
   const { visibleTo, people, inTheOffice, withPractice, cursor, since } = question;
   const real = { visibleTo, people, practice: false } as const;
@@ -47,7 +47,7 @@ async function asked({ records }: Dependencies, question: Question) {
     withPractice ? records.turns.list({ ...real, practice: true, limit: turnsShown }) : undefined,
     inTheOffice ? records.tasks.list({ toDo: true, visibleTo, limit: tasksShown }) : [],
     records.events.since({ visibleTo, after: since, limit: eventsShown, ...(withPractice ? {} : { practice: false }) }),
-    // One is enough to know that this is not the first day.
+    // A single case is enough to know that this is not the first use.
     records.cases.list({ visibleTo, limit: 1 }),
   ]);
   return { own, others, practice, tasks, events, isFirstUse: cases.cases.length === 0 };
@@ -97,5 +97,5 @@ async function todayPage(request: Asked & ByVisitor, dependencies: Dependencies)
   });
 }
 
-/** What needs me today: the first page of everybody who signs in, so that it turns nobody away. */
+/** The first page after signing in: the turns of this person. It turns nobody away. */
 export const todayRoutes: readonly PageRoute[] = [get('/', whoIsSignedIn, todayPage)];
