@@ -12,7 +12,7 @@ import { typographic } from './letters';
 const date = z.pipe(z.string().check(z.refine((text) => parseIsoDate(text) !== undefined)), z.custom<IsoDate>());
 const moment = z.pipe(z.string().check(z.refine((text) => parseInstant(text) !== undefined)), z.custom<Instant>());
 
-/** What an entry says of it; entries of 0.1.0 say none of this. */
+/** The change as entries record it; entries of 0.1.0 have none of this. */
 const changeInCase = z.object({
   days: z.array(
     z.object({
@@ -43,7 +43,10 @@ function sayChange({ what, date: day, change, name }: z.infer<typeof changeInCas
   return `${sayDate(day)} is ${change === 'added' ? 'now' : 'no longer'} ${becomes[what]}${called}`;
 }
 
-/** The days of an entry that changed, in one sentence without a full stop and without what people wrote; nothing of 0.1.0's. */
+/**
+ * Names the days of an entry that changed, in a sentence without a full stop and without what people wrote; undefined
+ * for entries of 0.1.0.
+ */
 export function daysThatChanged(event: CaseEvent): string | undefined {
   const read = z.safeParse(changeInCase, event.details);
   if (!read.success || read.data.days.length === 0) return undefined;
@@ -54,7 +57,7 @@ export function daysThatChanged(event: CaseEvent): string | undefined {
   return [...said, ...others].join(', ');
 }
 
-/** Who changed the day, when and why; or the profile, which is read at each start. */
+/** Says who changed the day, when and why, or that the profile did, which is read at each start. */
 function saySource(
   people: Pick<Profile, 'people'>,
   { by, at, why, profile, edition }: z.infer<typeof changeInCase>['days'][number],

@@ -10,7 +10,7 @@ import type { IsoDate } from '../../procedure/time/time';
 import { endingSays } from './endings';
 import { typographic, wordOf } from './letters';
 
-/* Where a case stands, in sentences. */
+/* Sentences about the state of a case. */
 
 export const statusWords: Readonly<Record<StepStatus, string>> = {
   done: 'Done',
@@ -44,7 +44,7 @@ export function dayOfCase(file: Pick<CaseFile, 'calendar'>, first: IsoDate, on: 
   return day > 0 ? day : undefined;
 }
 
-/** Where the case stands, in one sentence. */
+/** Says in a sentence how the case stands. */
 export function standsIn(view: CaseView, file: CaseFile): string {
   const { closedOn, ending, day, dayOne, stage } = view;
   if (closedOn !== null) return `Closed on ${sayDate(closedOn)}: ${endingSays[ending]}.`;
@@ -58,14 +58,14 @@ export function standsIn(view: CaseView, file: CaseFile): string {
   return `${when}: ${what}${late}; ${overdue === 0 ? 'next is' : 'the first is'} ${typographic(deadlineTitle(next, file)).replace(/^The /, 'the ')}, due by ${sayDate(next.due)}.`;
 }
 
-/** What is due, as people call it: a process or a hold by what it is, never by its code. */
+/** Returns the title of a deadline. Processes and holds are called by what they are, never by their codes. */
 export function deadlineTitle(deadline: { readonly id: string; readonly title: string }, file: CaseFile): string {
   const [kind, code] = deadline.id.split(':');
   if (kind === 'process') return `the next date of ${processSays(file, code ?? '')}`;
   return deadline.title;
 }
 
-/** A deadline by its code, one that has been settled since too. */
+/** Returns the title of a deadline by its code, even of one that is settled. */
 export function deadlineCalled(file: CaseFile, id: string): string {
   const step = stepIds.find((known) => known === id);
   if (step !== undefined) return typographic(stepLabel(step));
@@ -75,7 +75,9 @@ export function deadlineCalled(file: CaseFile, id: string): string {
   return deadlineTitle(extendableDeadlines(file).find((one) => one.id === id) ?? { id, title }, file);
 }
 
-/** Why it is due on its date; the sentences of the rules name processes and holds by their codes. */
+/**
+ * Says why a deadline has its date. Processes and holds have sentences of their own, for the rules name them by codes.
+ */
 export function deadlineWhy(deadline: { readonly id: string; readonly why: string }): string {
   const [kind] = deadline.id.split(':');
   if (kind === 'process') return 'Its next date, as it was last recorded.';

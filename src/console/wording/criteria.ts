@@ -13,7 +13,7 @@ export const criterionWords: Readonly<Record<NotificationCriterion, string>> = {
   'care-leaver-death': 'A care leaver under 25 has died',
 };
 
-/** Where a criterion comes from, where that is not the procedure and national guidance alike. */
+/** The source of a criterion, if that is not both the procedure and national guidance. */
 export const criterionNotes: Readonly<Partial<Record<NotificationCriterion, string>>> = {
   'regulated-setting-death': 'This partnership’s own criterion',
   'care-leaver-death': 'Statutory: asked for by national guidance (Working Together 2023) beside the procedure’s four',

@@ -25,11 +25,11 @@ export function soonUntil(calendar: Calendar, now: Instant): IsoDate {
   return counts(calendar, today) ? addDays(workingDaysAfter(calendar, today, soonWithin + 1), -1) : today;
 }
 
-/** How pressing a date is. */
+/** The degrees of urgency of a date, the most pressing first. */
 export const urgencies = ['critical', 'overdue', 'soon', 'later'] as const;
 export type Urgency = (typeof urgencies)[number];
 
-/** A date as somebody who must keep it needs it: how pressing it is, and the working days in words. */
+/** The urgency of a date, and the working days until it in words. */
 export interface DaysLeft {
   readonly urgency: Urgency;
   /** "3 working days left", "due today", "2 working days overdue". */
@@ -38,7 +38,7 @@ export interface DaysLeft {
 
 const workingDays = (count: number): string => `${count} working ${count === 1 ? 'day' : 'days'}`;
 
-/** How many working days are left until a date closes, or have gone by since, at a moment of the case's own clock. */
+/** Returns the working days until a date, or since it passed, at a moment of the case's own clock. */
 export function daysLeft(
   calendar: Calendar,
   { due, dueAt }: { readonly due: IsoDate; readonly dueAt: Instant },
@@ -55,7 +55,7 @@ export function daysLeft(
   if (dueAt < now) {
     return {
       urgency: -left >= criticalAfter ? 'critical' : 'overdue',
-      // Nobody has lost a working day yet: it closed this evening, or on the last working day before this weekend.
+      // The date closed this evening, or on the last working day before this weekend: no working day is lost yet.
       sentence:
         left === 0
           ? `overdue since ${due === today ? 'the end of today' : sayDate(due)}`

@@ -1,6 +1,6 @@
 import type { Ending } from '../../procedure/describe';
 
-/** How a case ended, or will once what was decided is done, as lists and reports head it. */
+/** The ending of a case, or the one that its decisions lead to, as lists and reports head it. */
 export const endingWords: Readonly<Record<Ending, string>> = {
   withdrawn: 'Withdrawn',
   'did-not-proceed': 'Did not proceed to a Rapid Review',
@@ -13,7 +13,7 @@ export const endingWords: Readonly<Record<Ending, string>> = {
   'under-way': 'Still to be decided',
 };
 
-/** How a case ended, as the part of a sentence. */
+/** The ending of a case, as a part of a sentence. */
 export const endingSays: Readonly<Record<Ending, string>> = {
   withdrawn: 'the case was withdrawn',
   'did-not-proceed': 'it was decided not to notify',

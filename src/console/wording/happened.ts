@@ -8,7 +8,7 @@ import { daysThatChanged } from './calendar-change';
 import { inPlainWords, nameOf } from './plain-sentences';
 import { begin, lowered, typographic } from './letters';
 
-/** What was done, by the verb with which the title of each decision begins. */
+/** The past of the verb with which the title of each decision begins. */
 const pastOf: Readonly<Record<string, string>> = {
   Add: 'added',
   Appoint: 'appointed',
@@ -86,25 +86,25 @@ export function happened(profile: People, event: CaseEvent): string {
   }
 }
 
-/** What happened on one day by London's calendar, the newest first. */
+/** Entries of a day by London's calendar, the newest first. */
 export interface HappenedOnDay {
   readonly date: IsoDate;
   readonly entries: readonly { readonly sentence: string; readonly at: Instant }[];
 }
 
-/** What happened in one case, the newest first. */
+/** Entries of a case, the newest first. */
 export interface HappenedInCase {
   readonly reference: CaseReference;
   readonly practice: boolean;
   readonly days: readonly HappenedOnDay[];
-  /** How many more there are than are shown. */
+  /** The number of entries that are not shown. */
   readonly more: number;
 }
 
-/** Entries that are shown of one case: enough to see what it was about; the rest is on its record. */
+/** The most entries shown of a case: enough to see what they were about. The rest is on its record. */
 const shownOfCase = 6;
 
-/** What came on the record, case by case, the case with the newest entry first. */
+/** Groups new entries by case; the case with the newest entry comes first. */
 export function happenedByCase(profile: People, events: readonly EventInCase[]): readonly HappenedInCase[] {
   const cases = new Map<CaseReference, EventInCase[]>();
   for (const one of events) cases.set(one.reference, [...(cases.get(one.reference) ?? []), one]);

@@ -4,7 +4,7 @@ import type { PublicationMilestone } from '../../procedure/dates/milestones';
 import type { ReviewType } from '../../procedure/case/position';
 import type { Light } from '../../records/case-list';
 
-/** What the National Panel replied. */
+/** The reply of the National Panel. */
 export type PanelReply = Forms['recordPanelReply']['reply'];
 
 export { stageWords };
@@ -16,7 +16,7 @@ export const lightWords: Readonly<Record<Light, string>> = {
   none: 'Closed',
 };
 
-/** What each light means, for whoever chooses by it. */
+/** The meaning of each light, for whoever filters by it. */
 export const lightMeanings: Readonly<Record<Light, string>> = {
   red: 'Red: something is overdue',
   amber: 'Amber: due within 3 working days',
@@ -37,7 +37,7 @@ export const panelWords: Readonly<Record<PanelReply, string>> = {
   'takes-up-nationally': 'Takes it up nationally',
 };
 
-/** What is published, beside the day on which it is. */
+/** The kind of publication, shown beside its day. */
 export const publishedWords: Readonly<Record<PublicationMilestone['what'], string>> = {
   full: '',
   'improvements-only': ', improvements only',

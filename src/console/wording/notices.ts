@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../../procedure/reminders/notice-kinds';
 import type { NoticeState } from '../../records/notices';
 
-/** What each kind of email is about, one line each. */
+/** The subject of each kind of email, in a line. */
 export const noticeWords: Readonly<Record<NoticeKind, string>> = {
   'case-opened': 'A notification has come in',
   'agency-summary-asked': 'Asks for an agency’s summary',
@@ -59,7 +59,7 @@ export const noticeWords: Readonly<Record<NoticeKind, string>> = {
   reminders: 'Reminders of a morning',
 };
 
-/** What became of an email. */
+/** The state of an email, in words. */
 export const noticeStateWords: Readonly<Record<NoticeState, string>> = {
   sent: 'Sent',
   waiting: 'Waiting to be sent',

@@ -4,7 +4,7 @@ import type { Office } from '../../casework/office';
 import type { Profile } from '../../profile/load';
 import { typographic } from './letters';
 
-/** Who people are: those of the partnership, and those who have left it. */
+/** The people of the partnership, and those who have left it. */
 export type People = Pick<Profile, 'people'> & Pick<Office['profile'], 'left'>;
 
 /** The name of a person of the partnership, or of somebody who has left it. */

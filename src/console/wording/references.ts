@@ -8,7 +8,7 @@ import { wordOf } from './letters';
 export const codeSays = (ref: string): string =>
   ref.replace(/^child-(\d+)$/, 'Child $1').replace(/^family-(\d+)$/, 'Family member $1');
 
-/** Who somebody of the family is to the child, "mother", of the notification or added since; nothing for a child. */
+/** Returns a family member's relation to the child, such as "mother"; undefined for a child. */
 export function relationSays(file: CaseFile, ref: string): string | undefined {
   const relation =
     file.notification.family.find((one) => one.ref === ref)?.relation ??
@@ -16,7 +16,7 @@ export function relationSays(file: CaseFile, ref: string): string | undefined {
   return relation === undefined ? undefined : wordOf(relationWords, relation).toLowerCase();
 }
 
-/** Whose a field of the notification is, before the field's title: "Child 1: "; nothing where it is nobody's. */
+/** Returns whose a field of the notification is, to stand before its title: "Child 1: "; empty if it is nobody's. */
 export function ofWhom(entry: number, field: string): string {
   const ref = entry === openingSeq ? personOf(field) : undefined;
   return ref === undefined ? '' : `${codeSays(ref)}: `;

@@ -4,7 +4,7 @@ import { stepIds } from '../../procedure/step-ids';
 import { stepLabel } from '../../procedure/step-names';
 import { typographic } from './letters';
 
-/* What reports call what they count. */
+/* Names of the things that reports count. */
 
 export const outcomeWords: Readonly<Record<ReportedOutcome, string>> = {
   notify: 'Notified to Ofsted and the National Panel',
@@ -61,7 +61,7 @@ const taskWords: Readonly<Record<string, string>> = {
   'family-told': 'The family to be told that nothing is published',
 };
 
-/** What is waited for, a step or a task, and where it comes in a list. */
+/** Returns the name of a step or task that is waited for, and its place in a list. */
 export function waitingFor(what: string): { readonly label: string; readonly place: number } {
   const step = stepIds.find((one) => one === what);
   if (step !== undefined) return { label: typographic(stepLabel(step)), place: stepIds.indexOf(step) };
