@@ -75,7 +75,13 @@ export async function startGuarded(program: GuardedProgram): Promise<Guarded> {
   const guardIdentity = guard.pid === undefined ? undefined : identify(guard.pid);
   const writeEntry = (child?: ProcessIdentity): void =>
     writeFileSync(entryFile, JSON.stringify({ guard: guardIdentity, child, signal: stopOrder.signal }));
-  writeEntry();
+  try {
+    writeEntry();
+  } catch (error) {
+    // On a full disk, say: without its entry nothing is started, and the guard ends.
+    stdin.end();
+    throw error;
+  }
 
   let child: ProcessIdentity | undefined;
   let exit: Exit = { code: null, signal: 'SIGKILL' };
@@ -97,8 +103,13 @@ export async function startGuarded(program: GuardedProgram): Promise<Guarded> {
       const message = messageSchema.parse(JSON.parse(line));
       if ('started' in message) {
         child = identify(message.started);
-        writeEntry(child);
-        resolve(message.started);
+        try {
+          writeEntry(child);
+          resolve(message.started);
+        } catch (error) {
+          tellGuard({ stop: stopOrder });
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
       } else if ('failed' in message) reject(new Error(`${name} could not be started: ${message.failed}`));
       else exit = message.exited;
     });

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startGuarded } from '../../src/processes/guarded';
 import type { Guarded } from '../../src/processes/guarded';
 import { identify } from '../../src/processes/identity';
@@ -43,6 +45,13 @@ describe('a program under guard', () => {
   test('tells how it ended by itself', async () => {
     const program = await start('process.exit(7)', 'short');
     expect(await program.exited).toEqual({ code: 7, signal: null });
+  });
+
+  test('is not started where its entry cannot be written, on a full disk, say', async () => {
+    mkdirSync(path.join(folder, 'run', 'unwritten.json'), { recursive: true });
+    await expect(start(`console.log('hello')`, 'unwritten')).rejects.toThrow('EISDIR');
+    await pause(500);
+    expect(readFileSync(path.join(folder, 'logs', 'unwritten.log'), 'utf8')).toBe('');
   });
 
   test('that does not exist is an error, not a hang', async () => {
