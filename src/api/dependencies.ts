@@ -1,4 +1,5 @@
 import type { Office } from '../casework/office';
+import type { Needs } from '../http/readiness';
 
 /** Everything the API is built from: what casework is done with, and what belongs to this surface. */
 export interface Dependencies extends Office {
@@ -18,7 +19,7 @@ export interface Dependencies extends Office {
   /** Whether the worker of this process asks for work; absent where there is none. */
   readonly isPolling?: (() => boolean) | undefined;
   /** Why nothing that comes in could be kept, if anything stands in the way; see src/operations/room. */
-  readonly room?: (() => Promise<string | undefined>) | undefined;
+  readonly room?: Needs['room'];
   /** How long a request may take, in milliseconds; for tests. */
   readonly limits?: Office['limits'] & { readonly requestMs?: number };
 }

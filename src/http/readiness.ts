@@ -1,6 +1,9 @@
 /** How long a part of the system has to say that it is there, in milliseconds. */
 const answersWithinMs = 3_000;
 
+/** Where room is looked for: in the records and the files, or, where the records are away, in the files alone. */
+export type RoomWhere = 'everywhere' | 'files';
+
 /** What a process needs to do its work, asked whenever somebody wants to know whether it can. */
 export interface Needs {
   /** Why the records cannot be used, in a sentence; nothing where they can. */
@@ -8,7 +11,7 @@ export interface Needs {
   /** The same of Temporal. */
   readonly engine: () => Promise<string | undefined>;
   /** Why nothing that comes in could be kept, in words that follow "Not ready:"; nothing where it could. */
-  readonly room?: (() => Promise<string | undefined>) | undefined;
+  readonly room?: ((where: RoomWhere) => Promise<string | undefined>) | undefined;
   /** Why the cases are held back, in words that follow "Not ready:"; absent where they are not. */
   readonly heldBack?: string;
   /** Whether the worker of this process asks for work; absent where there is none. */
@@ -28,8 +31,8 @@ export interface Readiness {
 /** Asks every part whether it is there; one that does not answer in three seconds is away. */
 export async function readiness({ records, engine, room, heldBack, isPolling, isDraining }: Needs): Promise<Readiness> {
   const [noRecords, noEngine] = await Promise.all([whyNot('the records', records), whyNot('Temporal', engine)]);
-  // Records that are away are not full.
-  const full = noRecords === undefined ? await whyFull(room) : undefined;
+  // Records that are away may be so for want of room: the files are on the same disk as a rule.
+  const full = await whyFull(room, noRecords === undefined ? 'everywhere' : 'files');
   const polls = isPolling?.();
   const draining = isDraining?.() === true;
   const why = [
@@ -55,8 +58,8 @@ export async function readiness({ records, engine, room, heldBack, isPolling, is
 }
 
 /** Why nothing can be kept; a disk that has not written in three seconds will not do either. */
-const whyFull = async (room: Needs['room']): Promise<string | undefined> =>
-  room === undefined ? undefined : inTime(room, 'nothing could be written in time');
+const whyFull = async (room: Needs['room'], where: RoomWhere): Promise<string | undefined> =>
+  room === undefined ? undefined : inTime(() => room(where), 'nothing could be written in time');
 
 /** Why a part does not do its work, without the full stop; what nobody foresaw says nothing about itself. */
 function whyNot(part: string, ask: () => Promise<string | undefined>): Promise<string | undefined> {

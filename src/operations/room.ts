@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { RoomWhere } from '../http/readiness';
 import type { LogTrouble } from '../log/destination';
 import { RecordsUnavailable } from '../records/unavailable';
 import type { Records } from '../records/records';
@@ -28,19 +29,23 @@ export interface Rooms {
 
 /**
  * Asks whether what comes in can be kept, by writing a little: into the records, into the data folder, and as the log
- * fares. Answers nothing, or why not, in words that follow "Not ready:".
+ * fares; where the records are away, into the folder alone. Answers nothing, or why not, in words that follow "Not ready:".
  */
-export function roomIn({ records, dataDir, logTrouble }: Rooms): () => Promise<string | undefined> {
-  const look = async (): Promise<string | undefined> => {
+export function roomIn({ records, dataDir, logTrouble }: Rooms): (where?: RoomWhere) => Promise<string | undefined> {
+  const look = async (where: RoomWhere): Promise<string | undefined> => {
     const trouble = logTrouble();
     const ofLog = trouble && `the log cannot be written (${trouble.code}, ${trouble.lost} lines lost)`;
-    return (await ofRecords(records)) ?? (dataDir === undefined ? undefined : await ofFolder(dataDir)) ?? ofLog;
+    const inRecords = where === 'everywhere' ? await ofRecords(records) : undefined;
+    return inRecords ?? (dataDir === undefined ? undefined : await ofFolder(dataDir)) ?? ofLog;
   };
-  let last: { readonly at: number; readonly said: Promise<string | undefined> } | undefined;
-  return () => {
+  const last = new Map<RoomWhere, { readonly at: number; readonly said: Promise<string | undefined> }>();
+  return (where = 'everywhere') => {
     const at = performance.now();
-    if (last === undefined || at - last.at > holdsMs) last = { at, said: look() };
-    return last.said;
+    const before = last.get(where);
+    if (before !== undefined && at - before.at <= holdsMs) return before.said;
+    const said = look(where);
+    last.set(where, { at, said });
+    return said;
   };
 }
 

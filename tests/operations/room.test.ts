@@ -57,6 +57,16 @@ test('with the data folder not to be written it is not ready', async () => {
   expect(await ready({ dataDir: path.join(dataDir, 'gone') })).toMatchObject({ isReady: false, sentence });
 });
 
+test('with the records away it still says that the data folder cannot be written, for that may be why', async () => {
+  const { parts, sentence } = await readiness({
+    records: () => Promise.resolve('The records cannot be reached: nothing answers at the address of the database.'),
+    engine: () => Promise.resolve(undefined),
+    room: roomIn({ records: kept.records, dataDir: path.join(dataDir, 'gone'), logTrouble: () => undefined }),
+  });
+  expect(parts).toMatchObject({ records: 'away', disk: 'full' });
+  expect(sentence).toMatch(/^Not ready: the records cannot be reached: .*, and the data folder cannot be written/);
+});
+
 test('with a log that cannot be written it is not ready, and says how many lines are lost', async () => {
   const { isReady, sentence } = await ready({ logTrouble: () => ({ code: 'ENOSPC', lost: 12 }) });
   expect([isReady, sentence]).toEqual([false, 'Not ready: the log cannot be written (ENOSPC, 12 lines lost).']);
