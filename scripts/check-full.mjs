@@ -1,10 +1,14 @@
-import { spawn } from 'node:child_process';
-import { root, run, say } from './project.mjs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { cache, root, run, say } from './project.mjs';
 
 /*
  * Checks what takes too long for every change: every rehearsal, every decision in a browser and a whole case there without
  * scripts too, the rules with many more inputs, the API fuzzed, and faults for ten minutes in one process and in those of
- * docker-compose.yml. Run before a release. The mutants of the rules (npm run mutants) take hours, and are run by
+ * docker-compose.yml. Run before a release. At its end it says of each part how it went, how long it took and what it
+ * counted, and keeps that in .cache/check-full.txt. The mutants of the rules (npm run mutants) take hours, and are run by
  * themselves.
  */
 const parts = [
@@ -19,20 +23,66 @@ const parts = [
 // tests/support/full-check.ts says what the tests make of CHECK.
 const env = { ...process.env, CHECK: 'full', PROPERTY_RUNS: '200' };
 
-const npm = (args) =>
-  new Promise((resolve) =>
-    spawn('npm', ['run', '--silent', ...args], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }).once(
-      'exit',
-      (code) => resolve(code === 0),
+/** Sentences of the parts that count something; of each the last one that a part prints is kept. */
+const counts = [
+  /^\d+ passed, \d+ failed$/,
+  /^\d+ rehearsals, \d+ failed$/,
+  /^\s*\d+ generated, .*$/,
+  /^\s*\d+ s {2}(\d+ faults, \d+ decisions in \d+ cases, \d+ reminders, \d+ messages)/,
+  /^\s*\d+ s {2}(The seed is \d+)/,
+  /^\s*\d+ s {2}(No disk is made full: .*)$/,
+];
+
+/** Runs a script of package.json, passes on what it prints, and answers whether it passed and what it counted. */
+function npm(args) {
+  const kept = new Map();
+  const child = spawn('npm', ['run', '--silent', ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const name of ['stdout', 'stderr']) {
+    let line = '';
+    child[name].on('data', (some) => {
+      process[name].write(some);
+      const lines = `${line}${some}`.split('\n');
+      line = lines.pop() ?? '';
+      for (const one of lines) {
+        for (const sentence of counts) {
+          const found = sentence.exec(one);
+          if (found) kept.set(sentence, (found[1] ?? found[0]).trim());
+        }
+      }
+    });
+  }
+  return new Promise((resolve) => {
+    child.once('close', (code) => resolve({ passed: code === 0, counted: [...kept.values()] }));
+  });
+}
+
+const minutes = (ms) => `${(ms / 60_000).toFixed(1).padStart(6)} min`;
+
+function summary(results, began) {
+  const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).stdout?.trim();
+  const where = `Node ${process.version}, ${process.platform}, ${availableParallelism()} processors`;
+  return [
+    `Full check of ${commit || 'a copy without its history'}, ${new Date(began).toISOString().slice(0, 16)}Z, ${where}`,
+    ...results.map(
+      ({ title, passed, took, counted }) =>
+        `${passed ? 'passed' : 'FAILED'}${minutes(took)}  ${title}${counted.length > 0 ? `: ${counted.join('; ')}` : ''}`,
     ),
-  );
+    `${results.every(({ passed }) => passed) ? 'passed' : 'FAILED'}${minutes(Date.now() - began)}  all`,
+  ].join('\n');
+}
 
 await run(async () => {
+  const began = Date.now();
   const results = [];
   for (const [title, args] of parts) {
     say(`Checking: ${title}.`);
-    results.push([title, await npm(args)]);
+    const at = Date.now();
+    const outcome = await npm(args);
+    results.push({ title, took: Date.now() - at, ...outcome });
   }
-  for (const [title, passed] of results) say(`${passed ? 'passed' : 'FAILED'}  ${title}`);
-  if (results.some(([, passed]) => !passed)) process.exitCode = 1;
+  const said = summary(results, began);
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(path.join(cache, 'check-full.txt'), `${said}\n`);
+  process.stdout.write(`${said}\n`);
+  if (results.some(({ passed }) => !passed)) process.exitCode = 1;
 });

@@ -66,7 +66,8 @@ async function rehearseAll({ path: wanted }, { address, temporalUi, isOver = () 
   ];
   const stage = { caller: callerOf(address), links, sample, directory, screen, now: Date.now };
   const failed = [];
-  for (const one of paths.filter(({ name }) => wanted === 'all' || name === wanted)) {
+  const asked = paths.filter(({ name }) => wanted === 'all' || name === wanted);
+  for (const one of asked) {
     try {
       await rehearse(stage, one);
     } catch (error) {
@@ -77,6 +78,7 @@ async function rehearseAll({ path: wanted }, { address, temporalUi, isOver = () 
     }
     if (isOver()) return;
   }
+  if (wanted === 'all') say(`${asked.length} rehearsals, ${failed.length} failed`);
   if (failed.length > 0) throw new Problem(failed.join('\n'));
 }
 
