@@ -2,6 +2,7 @@ import path from 'node:path';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { ensureBinary } from './binaries.mjs';
 import { cache, isStarted, run, say } from './project.mjs';
+import { smallDisk } from './small-disk.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 import { ensureTemporalServer } from './temporal-server.mjs';
 import { jest } from './test.mjs';
@@ -17,6 +18,9 @@ export async function runFaults(args = []) {
   mkdirSync(cache, { recursive: true });
   const results = mkdtempSync(path.join(cache, 'test-results-'));
   process.env.FAULTS_ASKED = args.join(' ');
+  const disk = smallDisk();
+  if (disk.folder === undefined) process.env.FAULTS_NO_DISK = disk.why;
+  else process.env.FAULTS_DISK = disk.folder;
   say('Faults: real processes are killed and hindered while decisions are taken.');
   // The schedule by itself: the slower the machine, the fewer faults there is time for. The others wait most of theirs.
   const inTurn = isComposed ? ['schedule'] : ['schedule', '!(schedule)'];
@@ -25,13 +29,15 @@ export async function runFaults(args = []) {
   try {
     for (const [at, name] of inTurn.entries()) {
       const only = ['--testMatch', `**/tests/faults/${name}.real.ts`, '--maxWorkers', '2'];
-      const outcome = await jest('Europe/London', only, path.join(results, `faults-${at}.json`));
+      const outputFile = path.join(results, `faults-${at}.json`);
+      const outcome = await jest('Europe/London', only, { outputFile, within: disk.within });
       passed += outcome.passed;
       failed += outcome.failed;
     }
     process.stdout.write(`${passed} passed, ${failed} failed\n`);
     return failed === 0;
   } finally {
+    disk.remove();
     rmSync(results, { recursive: true, force: true });
   }
 }

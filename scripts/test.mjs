@@ -43,7 +43,8 @@ export async function runTests(args = []) {
     const ofCaller = { zone: 'Europe/London', paths: args, more: [] };
     for (const { zone, paths, more } of args.length > 0 ? [ofCaller] : everything) {
       say(`Testing${paths.length > 0 ? ` ${paths.join(' ')}` : ''} with the machine in ${zone}.`);
-      const outcome = await jest(zone, [...paths, ...more], path.join(results, `${zone.replace('/', '-')}.json`));
+      const outputFile = path.join(results, `${zone.replace('/', '-')}.json`);
+      const outcome = await jest(zone, [...paths, ...more], { outputFile });
       passed += outcome.passed;
       failed += outcome.failed;
     }
@@ -68,13 +69,14 @@ async function testRecords(dataDir) {
 /** How long jest may take to end once it has said how the tests went, in milliseconds. */
 const endsWithin = 60_000;
 
-/** Runs jest, and answers how many tests passed and failed. */
-export async function jest(zone, args, outputFile) {
+/** Runs jest, on whatever the command line `within` makes for it, and answers how many tests passed and failed. */
+export async function jest(zone, args, { outputFile, within = [] }) {
   const program = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const report = ['--json', `--outputFile=${outputFile}`, '--passWithNoTests'];
   const env = { ...process.env, TZ: zone, NODE_ENV: 'test' };
   // With --json jest prints its report to standard output too, which is not for people.
-  const child = spawn(process.execPath, [program, ...args, ...report], {
+  const [command, ...first] = [...within, process.execPath];
+  const child = spawn(command, [...first, program, ...args, ...report], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 2],

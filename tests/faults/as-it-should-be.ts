@@ -84,7 +84,17 @@ export function asItShouldBe(seed: number, { most = 30, notedFirst = false, jump
   };
   return {
     opened: [{ key: 'notification', reference }],
-    ...{ acknowledged, contests: [], unexpected: [], contradicted: [], cases: [seen], listed: [reference], mailFrom },
+    ...{
+      acknowledged,
+      contests: [],
+      unexpected: [],
+      contradicted: [],
+      disks: [],
+      copies: [],
+      cases: [seen],
+      listed: [reference],
+      mailFrom,
+    },
     mail: notices.map(({ key, at }) => ({ messageId: messageIdOf(key, mailFrom), at: wall(at), answer: 'taken' })),
     workflows: [{ reference, status: 'running' }],
   };

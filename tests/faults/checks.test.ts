@@ -3,7 +3,15 @@ import { addDays, isoDate, londonDate, londonInstant, timeOfDay, toMillis } from
 import type { CaseEvent } from '../../src/procedure/case/record';
 import { asItShouldBe } from './as-it-should-be';
 import { check } from './checks';
-import { kinds, type CaseSeen, type Kind, type NoticeSeen, type Observed } from './observed';
+import {
+  kinds,
+  type CaseSeen,
+  type CopySeen,
+  type FullDiskSeen,
+  type Kind,
+  type NoticeSeen,
+  type Observed,
+} from './observed';
 
 /* The checks of the fault schedule, shown to fail: a run as it should be has no violation, and one planted bug has its own. */
 
@@ -189,7 +197,31 @@ const planted: readonly (readonly [what: string, kind: Kind, observed: Observed]
     'stuck',
     { ...good, workflows: [{ reference, status: 'running', stuck: 'It took no note.' }] },
   ],
+  ['a full disk that nobody is told of', 'unsaid or lasting without room', withDisk({ saysSo: false })],
+  [
+    'an installation that stands still once there is room',
+    'unsaid or lasting without room',
+    withDisk({ goesOn: false }),
+  ],
+  ['a copy that takes a decision', 'done by a copy', withCopy({ answers: ['503 held-back', '201'] })],
+  ['a copy that sends an email', 'done by a copy', withCopy({ mail: 1 })],
+  ['a copy that writes into its records', 'done by a copy', withCopy({ changed: 1 })],
+  ['a copy that does not go on where it was told to', 'done by a copy', withCopy({ tookOver: '503 held-back' })],
+  [
+    'a copy of an installation that stood still, and does not start',
+    'done by a copy',
+    withCopy({ notStarted: 'It ended.' }),
+  ],
 ];
+
+function withDisk(change: Partial<FullDiskSeen>): Observed {
+  const said = ['Not ready: the disk of the database is full.'];
+  return { ...good, disks: [{ said, saysSo: true, goesOn: true, lastly: 'Ready.', afterMs: 900, ...change }] };
+}
+
+function withCopy(change: Partial<CopySeen>): Observed {
+  return { ...good, copies: [{ takenFrom: 'stopped', answers: ['503 held-back'], mail: 0, changed: 0, ...change }] };
+}
 
 function saturdayAfter(day: ReturnType<typeof isoDate>): ReturnType<typeof isoDate> {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
@@ -227,6 +259,14 @@ function refusedAtTheEnd(poisoned: boolean): Observed {
 test('a decision is refused on the record where a case was sent what it cannot take, and nowhere else', () => {
   expect(kindsIn(refusedAtTheEnd(true))).toEqual([]);
   expect(kindsIn(refusedAtTheEnd(false))).toEqual(['against the rules']);
+});
+
+test('a full disk that is said and got over is none, and neither is a copy that is held back and takes over', () => {
+  expect(kindsIn(withDisk({}))).toEqual([]);
+  expect(kindsIn(withCopy({ tookOver: '201' }))).toEqual([]);
+  expect(kindsIn(withCopy({ takenFrom: 'running', notStarted: 'It was copied in the middle of a write.' }))).toEqual(
+    [],
+  );
 });
 
 test('there is a planted bug of every kind', () => {

@@ -1,3 +1,4 @@
+import { checkBeside } from './checks/beside';
 import { checkEmails } from './checks/emails';
 import { checkEvents } from './checks/events';
 import { replay } from './checks/replay';
@@ -12,5 +13,6 @@ export function check(observed: Observed): readonly Violation[] {
     ...[...replays.values()].flatMap(({ violations }) => violations),
     ...checkEmails(observed, replays),
     ...checkRunning(observed),
+    ...checkBeside(observed),
   ];
 }

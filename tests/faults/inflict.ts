@@ -3,6 +3,9 @@ import { promisify } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Cast, Parts } from './cast/cast';
 import { fillDisk } from './cast/full-disk';
+import { copyData, watchCopy } from './copied';
+import { fullDisk } from './full-disk';
+import type { CopySeen, FullDiskSeen } from './observed';
 import type { Part } from './cast/part';
 import type { Manners } from './cast/relay';
 import type { Act } from './schedule';
@@ -22,6 +25,10 @@ export interface Going {
   poisoned(reference: string): void;
   /** The case's own clock, in milliseconds. */
   clockOf(reference: string): Promise<number>;
+  /** Notes what the application said of a full disk. */
+  sawDisk(seen: FullDiskSeen): void;
+  /** Watches a copy while other faults happen; one copy at a time. */
+  besides(watch: () => Promise<CopySeen>): void;
   /** Sends decisions by the API whose dates no rule bears; each has to be refused. */
   sendImpossibleDates(reference: string): Promise<void>;
 }
@@ -34,6 +41,11 @@ export async function inflict(cast: Cast, { fault, lastsMs, pick }: Act, going: 
     await cast.relay.behave('well');
     // What failed before is tried again twice as late each time: without some calm in between nothing would go on.
     await pause(calmMs);
+  };
+  const copied = async (takenFrom: CopySeen['takenFrom']): Promise<void> => {
+    const reference = going.openCase(pick);
+    const folder = takenFrom === 'running' ? await copyData(cast.folders) : await copiedAtRest(cast);
+    going.besides(() => watchCopy(cast, { folder, takenFrom, reference, lastsMs }));
   };
   switch (fault) {
     case 'the worker is killed':
@@ -81,6 +93,13 @@ export async function inflict(cast: Cast, { fault, lastsMs, pick }: Act, going: 
       await fillDisk(cast.recordsUrl(), true);
       await pause(lastsMs);
       return fillDisk(cast.recordsUrl(), false);
+    case 'the disk is full':
+      if (cast.disk === undefined) throw new Error('There is no disk to fill: leave this fault out.');
+      return going.sawDisk(await fullDisk(cast.disk, cast.url, lastsMs));
+    case 'the data is copied while everything runs':
+      return copied('running');
+    case 'the data is copied while everything stands still':
+      return copied('stopped');
     case 'another worker comes and goes': {
       const another = await cast.anotherWorker();
       await pause(lastsMs);
@@ -145,6 +164,17 @@ function oneOf(parts: Parts, { cast, pick }: { readonly cast: Cast; readonly pic
   const one = parts[pick % parts.length] ?? parts[0];
   if (parts.length > 1) cast.say(`It is: ${one.name}.`);
   return one;
+}
+
+/** Stops everything as it is meant to be stopped, copies the data, and starts everything again. */
+async function copiedAtRest(cast: Cast): Promise<string> {
+  const parts = [...cast.postgres, cast.temporal, ...cast.apis, ...cast.workers];
+  for (const one of [...parts].reverse()) await one.stop();
+  try {
+    return await copyData(cast.folders);
+  } finally {
+    for (const one of parts) await one.revive();
+  }
 }
 
 /** Kills them at once; the stores are there again first, as whatever starts them has it. */

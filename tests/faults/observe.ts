@@ -38,6 +38,7 @@ export async function observe(
     const client = new Client({ connection });
     return {
       ...{ opened: told.opened, acknowledged: told.acknowledged, contests: told.contests, unexpected: told.unexpected },
+      ...{ disks: told.disks, copies: told.copies },
       cases: await casesOf(site, { caller, client, poisoned: told.poisoned }),
       listed,
       mail: site.relay.seen,

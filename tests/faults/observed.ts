@@ -69,6 +69,32 @@ export interface WorkflowSeen {
   readonly stuck?: string;
 }
 
+/** What the application said and did while its disk was full, and once there was room again. */
+export interface FullDiskSeen {
+  /** What /health/ready said meanwhile, each sentence once. */
+  readonly said: readonly string[];
+  /** Whether it said that there is no room. */
+  readonly saysSo: boolean;
+  /** Whether it went on by itself once there was room, what it said last, and after how many milliseconds. */
+  readonly goesOn: boolean;
+  readonly lastly: string;
+  readonly afterMs: number;
+}
+
+/** What a copy of the installation did that was started beside it. */
+export interface CopySeen {
+  readonly takenFrom: 'running' | 'stopped';
+  /** Its answers to what was sent to it before anybody answered its question: status and code. */
+  readonly answers: readonly string[];
+  /** How many emails it sent until then, and how many entries came on its record. */
+  readonly mail: number;
+  readonly changed: number;
+  /** Its answer to a decision once it was told to take over; undefined where it was not. */
+  readonly tookOver?: string | undefined;
+  /** Why it did not start. */
+  readonly notStarted?: string;
+}
+
 /** All that was seen of a run: what callers were told, what the records have, what arrived, what Temporal runs. */
 export interface Observed {
   /** The references that callers were given for what they notified, a key each. */
@@ -83,6 +109,8 @@ export interface Observed {
   readonly workflows: readonly WorkflowSeen[];
   /** What the programs said of entries that they were to write with another content than is on the record. */
   readonly contradicted: readonly string[];
+  readonly disks: readonly FullDiskSeen[];
+  readonly copies: readonly CopySeen[];
   /** Whose domain Message-IDs have. */
   readonly mailFrom: { readonly name: string; readonly address: string };
 }
@@ -106,6 +134,8 @@ export const kinds = [
   'reminder untrue',
   'list and workflows',
   'stuck',
+  'unsaid or lasting without room',
+  'done by a copy',
 ] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -75,9 +75,17 @@ export async function run(
   const restart = async (which: 'all' | readonly string[]): Promise<void> => {
     await caller.post('/api/reconciliation/restarts', { by: 'P01', key: ofItsOwn, body: { cases: which } });
   };
+  let watching = Promise.resolve();
   const going: Going = {
     contest: (keys) => told.asked.push(keys),
-    openCase: (pick) => cases[pick % cases.length]?.reference,
+    sawDisk: (seen) => told.disks.push(seen),
+    besides(watch) {
+      watching = watching.then(async () => void told.copies.push(await watch()));
+    },
+    openCase(pick) {
+      const opened = cases.flatMap(({ reference }) => reference ?? []);
+      return opened[pick % opened.length];
+    },
     restart: (reference) => restart([reference]),
     poisoned: (reference) => told.poisoned.add(reference),
     async clockOf(reference) {
@@ -110,7 +118,7 @@ export async function run(
     if (act.fault.startsWith('the mail relay')) relay = relay.then(inflicted);
     else await inflicted();
   }
-  await relay;
+  await Promise.all([relay, watching]);
   say('No more faults; everything comes to rest.');
   // What the comparison with Temporal does every hour by itself, where there is one.
   await restart('all');

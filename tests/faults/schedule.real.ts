@@ -4,7 +4,7 @@ import { check } from './checks';
 import { kinds, type Violation } from './observed';
 import { inflict } from './inflict';
 import { run, type Ran } from './run';
-import { readAsked, scheduleOf } from './schedule';
+import { faults, leftOut, readAsked, scheduleOf, type Fault } from './schedule';
 
 /* The schedule on the real server, in real processes. Run by `npm run test:faults`, which says how long and with which seed. */
 
@@ -23,17 +23,25 @@ let violations: readonly Violation[];
 beforeAll(
   async () => {
     say(
-      `The seed is ${asked.seed}: npm run test:faults -- --seed ${asked.seed} --minutes ${asked.minutes} --cases ${asked.cases} --as ${asked.as}`,
+      `The seed is ${asked.seed}: npm run test:faults -- --seed ${asked.seed} --minutes ${asked.minutes} --cases ${asked.cases} --as ${asked.as}${asked.only.length === 0 ? '' : ` --only ${asked.only.join(',')}`}`,
     );
     cast = await startCast({ say, as: asked.as });
     const restarts = await fetch(`${cast.url}/api/reconciliation`, {
       headers: { authorization: `Bearer ${cast.token}` },
     });
     if (!restarts.ok) say('No case is terminated: this application restarts none.');
-    const without = restarts.ok ? [] : (['a case is terminated'] as const);
+    if (cast.disk === undefined)
+      say(`No disk is made full: ${process.env['FAULTS_NO_DISK'] ?? 'npm run test:faults makes one to fill'}.`);
+    const without: readonly Fault[] = [
+      ...leftOut(asked.only),
+      ...(restarts.ok ? [] : (['a case is terminated'] as const)),
+      ...(cast.disk === undefined ? (['the disk is full'] as const) : []),
+    ];
     const schedule = scheduleOf(asked.seed, { cases: asked.cases, without });
     ran = await run(cast, {
       ...{ schedule, minutes: asked.minutes, say },
+      // Whoever asks for some faults alone sees each of them.
+      atLeast: asked.only.length === 0 ? 0 : faults.length - without.length,
       inflict: (act, going) => inflict(cast, act, going),
     });
     violations = check(ran.observed);
@@ -42,15 +50,16 @@ beforeAll(
       .flatMap(({ notices }) => notices)
       .filter(({ notice }) => notice.kind === 'reminders');
     say(
-      `${observed.acknowledged.length} decisions in ${observed.cases.length} cases, ${reminders.length} reminders, ${observed.mail.length} messages; ${JSON.stringify({ happened, put, warnings }, undefined, 2)}`,
+      `${Object.values(happened).reduce((sum, times) => sum + times, 0)} faults, ${observed.acknowledged.length} decisions in ${observed.cases.length} cases, ${reminders.length} reminders, ${observed.mail.length} messages; ${JSON.stringify({ happened, put, warnings }, undefined, 2)}`,
     );
+    for (const one of [...observed.disks, ...observed.copies]) say(JSON.stringify(one));
     for (const { kind, reference, sentence } of violations) say(`${kind}, ${reference}: ${sentence}`);
     for (const one of observed.cases.filter(({ reference }) => violations.some((v) => v.reference === reference))) {
       for (const { from, to } of one.jumps) say(`${one.reference}: its clock jumped from ${from} to ${to}`);
       for (const entry of one.events) say(`${one.reference}: ${entryWords(entry, one.recordedAt.get(entry.seq))}`);
     }
   },
-  (asked.minutes + 15) * 60_000,
+  (asked.minutes * (asked.only.length === 0 ? 1 : 5) + 15) * 60_000,
 );
 
 afterAll(() => cast?.stop(), 300_000);

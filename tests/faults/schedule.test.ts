@@ -1,5 +1,5 @@
 import { isoDate } from '../../src/procedure/time/dates';
-import { faults, readAsked, scheduleOf, type Act } from './schedule';
+import { faults, leftOut, readAsked, scheduleOf, type Act } from './schedule';
 import { wayOf } from './ways';
 
 /** The first acts of a seed. */
@@ -21,11 +21,18 @@ test('every fault comes before any comes again', () => {
   expect([...first].sort()).toEqual([...faults].sort());
 });
 
+test('only the faults that are asked for happen', () => {
+  const wanted = ['the disk is full', 'the data is copied while everything runs'];
+  expect(leftOut([])).toEqual([]);
+  expect(leftOut(['disk', 'everything runs'])).toEqual(faults.filter((one) => !wanted.includes(one)));
+});
+
 test('the command line says seed, minutes, cases and what is put through it, and anything else is refused', () => {
-  expect(readAsked([], 42)).toEqual({ seed: 42, minutes: 5, cases: 50, as: 'alone' });
-  const said = ['--seed', '1234', '--as', 'compose', '--minutes', '0.5'];
-  expect(readAsked(said, 42)).toEqual({ seed: 1234, minutes: 0.5, cases: 50, as: 'compose' });
+  expect(readAsked([], 42)).toEqual({ seed: 42, minutes: 5, cases: 50, as: 'alone', only: [] });
+  const said = ['--seed', '1234', '--as', 'compose', '--minutes', '0.5', '--only', 'disk,copied'];
+  expect(readAsked(said, 42)).toEqual({ seed: 1234, minutes: 0.5, cases: 50, as: 'compose', only: ['disk', 'copied'] });
   expect(() => readAsked(['--sede', '1'], 42)).toThrow('--sede');
   expect(() => readAsked(['--minutes'], 42)).toThrow('--minutes');
   expect(() => readAsked(['--as', 'a cluster'], 42)).toThrow('--as alone or compose');
+  expect(() => readAsked(['--only', 'earthquake'], 42)).toThrow('--only');
 });

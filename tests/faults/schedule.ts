@@ -16,6 +16,7 @@ export const faults = [
   'the mail relay is away for three days of a case',
   'the database is slow',
   'the database is full',
+  'the disk is full',
   'the database is gone',
   'the database answers nothing',
   'another worker comes and goes',
@@ -23,6 +24,8 @@ export const faults = [
   'twelve callers decide with keys of their own',
   'a case is sent what it cannot take',
   'a case is terminated',
+  'the data is copied while everything runs',
+  'the data is copied while everything stands still',
 ] as const;
 export type Fault = (typeof faults)[number];
 
@@ -76,19 +79,29 @@ export interface Asked {
   readonly minutes: number;
   readonly cases: number;
   readonly as: CastKind;
+  /** Words of which a fault's name has one, where only those faults are to happen. */
+  readonly only: readonly string[];
 }
 
-/** Reads `--seed 1234 --minutes 5 --cases 50 --as compose`; throws a sentence where it cannot. */
+/** The faults that are left out, where only those are asked for whose names have one of these words. */
+export const leftOut = (only: readonly string[]): readonly Fault[] =>
+  only.length === 0 ? [] : faults.filter((one) => !only.some((word) => one.includes(word)));
+
+/** Reads `--seed 1234 --minutes 5 --cases 50 --as compose --only disk,copied`; throws a sentence where it cannot. */
 export function readAsked(args: readonly string[], anySeed: number): Asked {
-  const asked: { -readonly [Name in keyof Asked]: Asked[Name] } = { seed: anySeed, minutes: 5, cases: 50, as: 'alone' };
+  const asked: { -readonly [Name in keyof Asked]: Asked[Name] } = {
+    ...{ seed: anySeed, minutes: 5, cases: 50, as: 'alone', only: [] },
+  };
   for (let at = 0; at < args.length; at += 2) {
     const [name, said] = [args[at], args[at + 1]];
     const number = /^--(seed|minutes|cases)$/.exec(name ?? '')?.[1];
+    const words = name === '--only' ? (said ?? '').split(',').filter(Boolean) : [];
     const kind = name === '--as' ? castKinds.find((one) => one === said) : undefined;
     if (number !== undefined && Number(said) > 0) asked[number as 'seed' | 'minutes' | 'cases'] = Number(said);
     else if (kind !== undefined) asked.as = kind;
+    else if (words.length > 0 && leftOut(words).length < faults.length) asked.only = words;
     else {
-      const known = `--seed N, --minutes N, --cases N, --as ${castKinds.join(' or ')}`;
+      const known = `--seed N, --minutes N, --cases N, --as ${castKinds.join(' or ')}, --only WORD,WORD`;
       throw new Error(`"${args.slice(at, at + 2).join(' ')}" is none of ${known}.`);
     }
   }

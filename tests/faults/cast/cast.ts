@@ -11,6 +11,7 @@ import { prepareDisk } from './full-disk';
 import type { CastKind } from './kind';
 import { startPart, startProgram, type Part } from './part';
 import type { Proxy } from './proxy';
+import { smallDiskAt, type SmallDisk } from './small-disk';
 import { startRelay, type Relay } from './relay';
 import { likeTheImage, startComposedTemporal, startDatabase, startTemporal } from './stores';
 
@@ -44,7 +45,13 @@ export interface Cast extends Site {
   readonly postgres: Parts;
   /** The way to the database that the application takes. */
   readonly database: Proxy;
+  /** The disk that everything of these processes is on; undefined where the machine lets none be made. */
+  readonly disk: SmallDisk | undefined;
+  /** Where the data is: the records, the state of a Temporal that keeps it in a file, and the keys. */
+  readonly folders: { readonly records: string; readonly temporal?: string; readonly keys: string };
   anotherWorker(): Promise<Part>;
+  /** Stops what was started beside all this, at the latest with it. */
+  atTheEnd(stop: () => Promise<unknown>): void;
   /** Tells whoever looks on. */
   say(sentence: string): void;
   stop(): Promise<void>;
@@ -68,7 +75,8 @@ export async function startCast(casting: Casting): Promise<Cast> {
 }
 
 async function startAll({ say, program = project, as = 'alone' }: Casting, started: Started): Promise<Cast> {
-  const home = mkdtempSync(path.join(tmpdir(), 'faults-'));
+  const mounted = process.env['FAULTS_DISK'];
+  const home = mkdtempSync(path.join(mounted ?? tmpdir(), 'faults-'));
   started.add(async () => rmSync(home, { recursive: true, force: true }));
   const found = await findBinary({ kind: 'cli', configured: process.env['TEMPORAL_CLI'], log: say });
   if (!found.ok) throw new Error(found.sentence);
@@ -141,6 +149,12 @@ async function startAll({ say, program = project, as = 'alone' }: Casting, start
   return {
     ...{ url: `http://127.0.0.1:${port}`, token, cli, temporalAddress: temporal.address, relay },
     ...{ apis, workers, temporal: temporal.part, postgres, database: records.proxy },
+    disk: mounted === undefined ? undefined : smallDiskAt(mounted),
+    folders: {
+      ...{ records: path.join(home, 'PostgreSQL', 'records'), keys },
+      ...(as === 'alone' ? { temporal: path.join(home, 'Temporal', 'temporal') } : {}),
+    },
+    atTheEnd: (stop) => started.add(stop),
     recordsUrl: records.direct,
     anotherWorker: () => workerNamed('another-worker'),
     say,

@@ -13,6 +13,14 @@ export interface Tree extends Site {
   stop(): Promise<void>;
 }
 
+/** The records of an installation that runs on its own data folder. */
+export function recordsUrlIn(dataDir: string): string {
+  const records = path.join(dataDir, 'records');
+  // The fourth line of PostgreSQL's own file says where it listens.
+  const port = readFileSync(path.join(records, 'db', 'postmaster.pid'), 'utf8').split('\n')[3] ?? '';
+  return `postgres://records:${readFileSync(path.join(records, 'password'), 'utf8').trim()}@127.0.0.1:${port}/records`;
+}
+
 /** Starts a whole installation in one process tree. */
 export async function startTree(): Promise<Tree> {
   const relay = await startRelay();
@@ -35,12 +43,7 @@ export async function startTree(): Promise<Tree> {
   const { url, token, temporalAddress, dataDir } = installation;
   return {
     ...{ url, token, temporalAddress, relay },
-    recordsUrl() {
-      const records = path.join(dataDir, 'records');
-      // The fourth line of PostgreSQL's own file says where it listens.
-      const port = readFileSync(path.join(records, 'db', 'postmaster.pid'), 'utf8').split('\n')[3] ?? '';
-      return `postgres://records:${readFileSync(path.join(records, 'password'), 'utf8').trim()}@127.0.0.1:${port}/records`;
-    },
+    recordsUrl: () => recordsUrlIn(dataDir),
     printed: () => installation.output(),
     async killAll() {
       const run = path.join(dataDir, 'run');

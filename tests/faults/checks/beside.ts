@@ -1,0 +1,34 @@
+import type { CopySeen, FullDiskSeen, Observed, Violation } from '../observed';
+
+/** A full disk is said and got over; a copy of the installation does nothing until it is told that it takes over. */
+export function checkBeside({ disks, copies }: Pick<Observed, 'disks' | 'copies'>): readonly Violation[] {
+  return [...disks.flatMap(ofDisk), ...copies.flatMap(ofCopy)];
+}
+
+function ofDisk({ said, saysSo, goesOn, lastly, afterMs }: FullDiskSeen): readonly Violation[] {
+  const say = (sentence: string): Violation => ({ kind: 'unsaid or lasting without room', reference: '', sentence });
+  return [
+    ...(saysSo ? [] : [say(`The disk was full, and /health/ready said only: ${said.join(' | ')}`)]),
+    ...(goesOn ? [] : [say(`There was room again for ${Math.round(afterMs / 1_000)} s, and it said still: ${lastly}`)]),
+  ];
+}
+
+/** The answer of an installation that is held back. */
+const isHeldBack = '503 held-back';
+
+function ofCopy({ takenFrom, answers, mail, changed, tookOver, notStarted }: CopySeen): readonly Violation[] {
+  const say = (sentence: string): Violation => ({
+    kind: 'done by a copy',
+    reference: '',
+    sentence: `The copy of an installation that was ${takenFrom} ${sentence}`,
+  });
+  const otherwise = answers.filter((one) => one !== isHeldBack);
+  return [
+    ...(otherwise.length === 0 ? [] : [say(`answered ${otherwise.join(', ')} before anybody answered its question.`)]),
+    ...(mail === 0 ? [] : [say(`sent ${mail} emails before anybody answered its question.`)]),
+    ...(changed === 0 ? [] : [say(`put ${changed} entries on its record before anybody answered its question.`)]),
+    ...(tookOver === undefined || /^2/.test(tookOver) ? [] : [say(`was told to take over, and answered ${tookOver}.`)]),
+    // What is copied while it is written may be no whole; what stood still is one.
+    ...(notStarted === undefined || takenFrom === 'running' ? [] : [say(`did not start: ${notStarted}`)]),
+  ];
+}
