@@ -88,7 +88,7 @@ function limiterOf({ atMost }: PageRoute, show: ReturnType<typeof answerer>['sho
   ];
 }
 
-/** Paths at which there is a page to show again what was sent to them. */
+/** Paths that can also be opened with GET, so that what was sent to them can be shown again. */
 const shownPaths = new Set(pageRoutes.filter(({ method }) => method === 'get').map(({ path }) => path));
 
 /** Forms that need no sign-in. A page of theirs stays valid when the browser signs in on another tab. */
@@ -123,7 +123,7 @@ function answerer(
       navigation: navigationFor(visitor?.person, request.path),
       signedInAs: visitor && { name: visitor.person.name, title: visitor.person.title },
       tryingOut: signingIn.kind === 'trying-out',
-      // A session that could not be looked up may be a live one.
+      // If the session could not be looked up, it may still be live.
       maySignIn: visitor === undefined && readCookies(request.headers.cookie, publicUrl)['session'] === undefined,
       heldBack: heldBackBy(dependencies, visitor),
       csrf: visitor?.session.csrf ?? '',
@@ -185,7 +185,9 @@ function answerer(
     void lines.follow(response, answer, { session: visitor.session.idHash, may });
   }
 
-  /** Signing in first, and then back to where they were going, with what they had typed. */
+  /**
+   * Redirects to the sign-in page, and keeps what was typed. After signing in the browser returns to the same address.
+   */
   async function signInFirst(request: Request, response: Response, asked: Asked, arrival: Arrival): Promise<void> {
     if (request.method === 'POST' && arrival.kind === 'nobody') await keepTyped(dependencies, asked, arrival.was);
     const ended = arrival.kind === 'nobody' && arrival.was !== undefined ? '&ended=yes' : '';
@@ -232,7 +234,7 @@ function answerer(
       if (answer === 'sign-in-first') return signInFirst(request, response, asked, arrival);
       if (answer.kind !== 'live') send(request, response, answer, arrival);
       else if (visitor !== undefined) follow(request, response, { route, answer, visitor });
-      // A session may have ended, this one or somebody else's.
+      // The request may have ended a session, this one or another.
       if (route.method === 'post' || answer.kind === 'redirect') lines.askAgain();
     };
 
@@ -240,7 +242,7 @@ function answerer(
     show(request, response, errorView('not-found'), await arrivalAt(askedOf(request)));
   };
 
-  // Express knows an error handler by its four parameters.
+  // Express recognises an error handler by its four parameters.
   const failed: ErrorRequestHandler = async (error: unknown, request, response, _next) => {
     const view = errorView(error);
     if (view.status === 500) {

@@ -1,9 +1,9 @@
-// Conveniences: every page does its work without them.
+// Conveniences only: every page works without them.
 import { initAll } from './govuk-frontend.min.js';
 
 initAll();
 
-// A decision is sent once, however often the button is pressed; the server would see to it too.
+// Sends a form once, however often its button is pressed. The server makes sure of this too.
 for (const form of document.querySelectorAll('form[data-once]')) {
   form.addEventListener('submit', (event) => {
     if (form.dataset.sent === 'yes') event.preventDefault();
@@ -14,14 +14,14 @@ window.addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-once]')) delete form.dataset.sent;
 });
 
-// A button that prints the page is there only where it can.
+// Shows the print buttons, which need a script.
 for (const button of document.querySelectorAll('[data-prints]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
 
-// A page of a case says when the case has changed since. It never loads itself anew: somebody may be typing. It asks
-// only while it is looked at, for a browser keeps few lines open to one place.
+// Shows a notice when the case has changed since its page was made. The page is never reloaded by itself, for somebody
+// may be typing. It listens only while it is visible, because a browser keeps few connections open to a site.
 for (const notice of document.querySelectorAll('[data-changes]')) {
   let line;
   const close = () => {

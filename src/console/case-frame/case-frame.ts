@@ -12,7 +12,7 @@ interface SectionOfCase {
   /** The end of the page's address, after the address of the case. */
   readonly below: string;
   readonly needs: Exclude<Sight, 'none'>;
-  /** The page of the table of permissions that it is, where not everybody who opens a case opens it. */
+  /** The entry of the table of permissions that governs this section; by default that of the case. */
   readonly page?: Page;
 }
 

@@ -6,7 +6,7 @@ import type { Bar, Gantt } from './gantt';
 
 /* The labels along the top of the picture: months, and weeks with the day of the case. */
 
-/** As wide as a strong letter of the picture's text, more or less. */
+/** The approximate width of a bold letter in the picture. */
 const strongLetter = 8.6;
 
 /** A month, or the part of it that lies between two days. */
@@ -31,7 +31,7 @@ function monthsBetween(from: IsoDate, to: IsoDate): readonly MonthPart[] {
   return parts;
 }
 
-/** A month by as much of its name as there is room for. */
+/** Returns as much of a month's name as fits. */
 function monthOf(text: string, bar: Bar): Bar & { readonly text: string } {
   const [name = '', year = ''] = text.split(' ');
   const short = name.slice(0, 3);
@@ -41,7 +41,7 @@ function monthOf(text: string, bar: Bar): Bar & { readonly text: string } {
   };
 }
 
-/** The months along the top, each by as much of its name as there is room for. */
+/** Returns the months along the top, each with as much of its name as fits. */
 export const monthsAlong = (from: IsoDate, to: IsoDate, bar: (first: IsoDate, last: IsoDate) => Bar): Gantt['months'] =>
   monthsBetween(from, to).map((month) => monthOf(month.text, bar(month.from, month.to)));
 
@@ -54,7 +54,10 @@ interface Weeks {
   readonly aDay: number;
 }
 
-/** The weeks, with the day of the case that each begins with; every second one where they stand close. */
+/**
+ * Returns the weeks with the day of the case on which each begins. If they are narrow, only every second one has its
+ * number.
+ */
 export function weeksAlong({ plan, calendar, from, to, at, aDay }: Weeks): Gantt['weeks'] {
   const every = 7 * aDay < 34 ? 2 : 1;
   const weeks: { x: number; text: string | undefined }[] = [];

@@ -13,7 +13,7 @@ export interface Drawn {
   readonly plan: PlanView;
   readonly calendar: Calendar;
   readonly holds: readonly Hold[];
-  /** The day on which the case was closed: it has no today any more. */
+  /** The day on which the case was closed. The picture of a closed case shows no line for today. */
   readonly closedOn?: IsoDate | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface GanttRow {
   /** The title, status and dates of the row in full, shown when somebody points at it. */
   readonly says: string;
   readonly status: StepStatus;
-  /** From when it may begin to when it is due. */
+  /** The time from when the step may begin to when it is due. */
   readonly window: Bar;
   readonly done: Bar | undefined;
   readonly late: Bar | undefined;
@@ -61,7 +61,7 @@ export interface Gantt {
   readonly bottom: number;
   readonly description: string;
   readonly months: readonly (Bar & { readonly text: string })[];
-  /** Every Monday, or the day after where that is none; with the number of that day of the case where there is room. */
+  /** The Mondays, each with its number as a day of the case if it is a working day and there is room. */
   readonly weeks: readonly { readonly x: number; readonly text: string | undefined }[];
   readonly rows: readonly GanttRow[];
   readonly lines: readonly GanttLine[];
@@ -72,7 +72,7 @@ const top = 92;
 const margin = 12;
 const leastWidth = 960;
 const leastADay = 3;
-/** As wide as a letter of the picture's text, more or less: enough to keep words from its edge. */
+/** The approximate width of a letter in the picture, for keeping texts away from its edge. */
 const letter = 7.2;
 
 const statusSays: Readonly<Record<StepStatus, string>> = {
@@ -85,7 +85,7 @@ const statusSays: Readonly<Record<StepStatus, string>> = {
   'not-required': 'not needed',
 };
 
-/** When a step may begin: its window, or when what comes before it is done or due. */
+/** Returns the day on which a step may begin: when its window opens, or when the steps before it are done or due. */
 function begins(step: StepView, all: readonly StepView[], first: IsoDate): IsoDate {
   if (step.windowFrom !== null) return step.windowFrom;
   const before = all.filter(({ id, status }) => steps[step.id].after.includes(id) && status !== 'not-required');
@@ -108,7 +108,7 @@ const sixMonths = ({ clocks }: PlanView): readonly Ending[] =>
     return id === 'published-within' ? [{ due, kind: 'law', text: 'The law’s six months' }] : [];
   });
 
-/** The days of the picture: all that is in it, and a little room. */
+/** Returns the first and last day of the picture, with a small margin. */
 function spanOf({ plan, closedOn }: Drawn, today: IsoDate) {
   const days = [
     plan.dayOne,
@@ -121,7 +121,9 @@ function spanOf({ plan, closedOn }: Drawn, today: IsoDate) {
   return { from: addDays(days.reduce(earlier), -2), to: addDays(days.reduce(later), 4) };
 }
 
-/** Draws a plan: a row a step, today, both six-month dates, the weeks and months. Nothing in it is a name. */
+/**
+ * Draws a plan: a row for each step, today, both six-month dates, the weeks and months. It contains no names of people.
+ */
 export function ganttOf(drawn: Drawn): Gantt {
   const { plan, calendar, closedOn } = drawn;
   const today = londonDate(plan.asOf);
@@ -130,7 +132,7 @@ export function ganttOf(drawn: Drawn): Gantt {
   const aDay = Math.max((leastWidth - 2 * margin) / length, leastADay);
   const width = Math.round(length * aDay + 2 * margin);
   const at = (day: IsoDate): number => round(margin + daysBetween(from, day) * aDay);
-  // Days are whole: a bar from Monday to Tuesday is two days long.
+  // A bar includes its first and last day: Monday to Tuesday is two days wide.
   const bar = (first: IsoDate, last: IsoDate): Bar => ({
     x: at(earlier(first, last)),
     width: round((Math.abs(daysBetween(first, last)) + 1) * aDay),

@@ -56,7 +56,7 @@ export interface FilterProblem {
 
 const wholeNumber = (text: string): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
 
-/** A day as people type it, in an address or a field of the filter: as in every date field. */
+/** Reads a day of the filter, in the same formats as in a date field. */
 function dayOf(
   query: Fields,
   today: IsoDate,
@@ -68,7 +68,7 @@ function dayOf(
   return typeof read === 'string' ? { day: read } : { problem: { field, sentence: read.sentence } };
 }
 
-/** Reads the filter from the address; what it cannot read it leaves out, and says so where somebody typed it. */
+/** Reads the filter from the address. Values that cannot be read are left out; wrong days are reported as problems. */
 export function readFilter(
   query: Fields,
   today: IsoDate,
@@ -96,7 +96,7 @@ export function readFilter(
   };
 }
 
-/** The address of the record under a filter; what is as usual is left out. */
+/** Returns the address of the record with a filter; default values are left out. */
 export function recordAddress(reference: string, filter: Partial<RecordFilter>): string {
   const { kind, step, person, from, to, newestFirst, page, entry } = filter;
   const query = new URLSearchParams();
@@ -117,7 +117,7 @@ export const narrows = ({ kind, step, person, from, to }: RecordFilter): boolean
 export interface Dated {
   readonly event: CaseEvent;
   readonly day: IsoDate;
-  /** Everybody whose entry it is: who did it, and who was reminded. */
+  /** The person who made the entry, or the people who were reminded. */
   readonly people: readonly string[];
 }
 
@@ -131,7 +131,7 @@ export const isAsked = ({ event, day, people }: Dated, { kind, step, person, fro
 
 const entriesAPage = 50;
 
-/** The part of the entries that one page shows: that with the entry sought, or the page asked for. */
+/** Returns the entries of one page: the page that has the entry asked for, otherwise the page asked for. */
 export function pageOf(dated: readonly Dated[], filter: RecordFilter) {
   const pages = Math.max(Math.ceil(dated.length / entriesAPage), 1);
   const sought = dated.findIndex(({ event }) => event.seq === filter.entry);

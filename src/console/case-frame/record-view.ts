@@ -88,7 +88,7 @@ export function entryTitle(event: CaseEvent): string {
 
 const isEnding = (value: unknown): value is Ending => endings.some((one) => one === value);
 
-/** A correction as it stands beside what it corrected: what, what it was, what it is now. */
+/** A correction, shown beside the entry that it corrected: the field, its old value and its new one. */
 interface ShownCorrection {
   readonly entry: number;
   readonly href: string;
@@ -134,7 +134,7 @@ function correctionsOf(reading: Reading, correctedBy: readonly number[]): readon
   });
 }
 
-/** A deadline that has been settled since is none of the case's any more, but its code still says what it was. */
+/** Deadlines that are settled have left the case, but their codes still tell what they were. */
 const contextOf = ({ file, context }: Reading): Pick<FieldContext, 'called'> => ({
   called: (among, code) => (among === 'deadline' ? begin(deadlineCalled(file, code)) : context.called(among, code)),
 });
@@ -149,7 +149,7 @@ function answersIn(reading: Reading, event: CaseEvent): readonly AnswerInWords[]
   return answersInWords(form, seen, contextOf(reading));
 }
 
-/** The answers with the heading that each stands under, where that is another one than before. */
+/** Gives each answer its heading, unless it is the same as that of the answer before. */
 const underHeadings = (answers: readonly AnswerInWords[]) =>
   answers.map(({ under, title, value }, at) => {
     const heading = under.join(': ');

@@ -140,7 +140,7 @@ const told: Readonly<
 const obstacles = Object.keys(told);
 const isObstacle = (value: unknown): value is Obstacle => typeof value === 'string' && obstacles.includes(value);
 
-/** The page for an obstacle, or for an error; what nobody foresaw says nothing about itself. */
+/** Returns the page for an obstacle or an error. The page for an unforeseen error shows no details. */
 export function errorView(what: unknown, said?: string): View {
   const sentence = said ?? sentenceOf(what);
   const obstacle = isObstacle(what) ? what : obstacleOf(what);
@@ -153,7 +153,7 @@ export function errorView(what: unknown, said?: string): View {
   );
 }
 
-/** Each reason why the engine or a case gave no answer, as what is in the way of a page. */
+/** Obstacles by the reason for which Temporal or a case gave no answer. */
 const ofEngine: Readonly<Record<WhyUnavailable, Obstacle>> = {
   away: 'away',
   'too-slow': 'slow',

@@ -12,7 +12,7 @@ export interface FieldContext {
   called(among: Choosable, value: string): string;
 }
 
-/** The context of a form that is about no case: nothing in it is chosen among what a case has. */
+/** Makes the context of a form that is not about a case: it offers nothing of a case to choose from. */
 export const withoutCase = (today: IsoDate): FieldContext => ({
   today,
   candidates: () => [],

@@ -29,7 +29,9 @@ export function weekdayNamed(word: string): Weekday | undefined {
   return said.length < 2 ? undefined : WEEKDAYS.find((name) => name.toLowerCase().startsWith(said));
 }
 
-/** Words that say nothing of a date: "the 9th of December", an ordinal's end that stands apart. */
+/**
+ * Words without meaning for the date: "the" and "of" in "the 9th of December", or the end of an ordinal typed apart.
+ */
 const fillers = ['the', 'of', 'on', 'st', 'nd', 'rd', 'th', 'day'];
 
 /** A typed text in its words and numbers, with what it says of the day of the week. */

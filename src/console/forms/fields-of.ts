@@ -33,7 +33,7 @@ export function fieldsOf(
   return question.kind === 'group' && !question.optional ? maker.parts(question, name) : [maker.field(question, name)];
 }
 
-/** More than these are a list to pick from rather than a row of radios. */
+/** The most options shown as radio buttons; more are shown as a list. */
 const mostRadios = 8;
 
 class Maker {
@@ -55,7 +55,7 @@ class Maker {
     }
   }
 
-  /** The fields of a group; what may be left out, and has nothing to choose among, is. */
+  /** Returns the fields of a group, without optional ones that have nothing to choose from. */
   parts({ parts }: Group, name: string): readonly Field[] {
     return parts
       .map(({ key, question }) => this.field(question, within(name, key)))
@@ -186,7 +186,7 @@ class Maker {
     };
   }
 
-  /** Asks which is meant where the day and the time that were typed came twice. */
+  /** Asks which of two times is meant if the typed day and time came twice. */
   private clock({ title }: Leaf, name: string): Pick<Extract<Field, { readonly kind: 'date' | 'moment' }>, 'clock'> {
     const [day = '', month = '', year = ''] = dateParts.map((part) => one(this.typed, within(name, part)));
     const date = readTypedDate({ day, month, year }, { today: this.context.today, title });
@@ -226,7 +226,7 @@ const yesAndNo: readonly Option[] = [
   { value: 'no', text: 'No' },
 ];
 
-/** Room for what is there, and three lines at least. */
+/** Returns the height of a text box in rows: enough for its text, from 4 to 18. */
 const rowsFor = (text: string): number =>
   Math.min(
     Math.max(

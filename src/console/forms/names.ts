@@ -3,7 +3,7 @@ import { every } from '../http/fields';
 import type { Fields } from '../http/page';
 import type { Rows } from './questions';
 
-/* The names under which the fields of a form are sent: the dotted path, and below it the parts that a field has. */
+/* Names of form fields: the dotted path of the field, followed by the name of a part if it has parts. */
 
 /** The field for a key within another; the form itself is the empty name. */
 export const within = (name: string, key: string | number): string => (name === '' ? String(key) : `${name}.${key}`);
@@ -64,7 +64,7 @@ export function withRowsChanged(typed: Fields): { readonly typed: Fields; readon
   };
 }
 
-/** The name of a field once the row `gone` is not there; nothing where it was in that row. */
+/** Returns the name of a field after row `gone` is removed; undefined for a field of that row. */
 function movedUp(key: string, name: string, gone: number): string | undefined {
   if (!key.startsWith(`${name}.`)) return key;
   const [index = '', ...deeper] = key.slice(name.length + 1).split('.');

@@ -58,14 +58,14 @@ export interface SentForm {
 /** A form that is being written in this browser. */
 export interface OpenForm {
   readonly kind: 'open';
-  /** By which the addresses of its pages name it: of use only beside the cookie with its code. */
+  /** The name of the form in the addresses of its pages; of no use without the cookie that holds the code. */
   readonly handle: string;
   readonly idHash: string;
   readonly code: string;
   /** The idempotency key under which it is sent. */
   readonly key: string;
   readonly form: WrittenForm;
-  /** Another each time that it is kept. */
+  /** Changes each time that the form is kept. */
   readonly version: string | undefined;
   readonly keptUntil: Instant;
 }
@@ -94,7 +94,7 @@ export async function formOfCode({ records }: Needs, code: string, now: Instant)
   const draft = await records.drafts.get(hashOf(code), now);
   if (draft?.kind === sentKind) {
     const read = z.safeParse(sentForm, draft.body);
-    // Written by `markSent` alone, from a case's own reference and dates.
+    // Only `markSent` writes this, from the reference and dates of a case.
     if (!read.success) return { kind: 'none' };
     return { kind: 'sent', handle: handleOf(code), sent: read.data as unknown as SentForm };
   }
@@ -110,7 +110,7 @@ const handleOf = (code: string): string => hashOf(`handle of ${code}`).slice(0, 
 /** The most forms that one browser remembers. The code of a form still opens one that the browser has forgotten. */
 const mostForms = 20;
 
-/** The codes that this browser holds: of a cookie a form, and of the one cookie that 0.1.0 set. */
+/** Lists the codes that this browser holds: one in the cookie of each form, and one in the cookie of release 0.1.0. */
 const codesIn = (cookies: Asked['cookies']): readonly string[] =>
   Object.entries(cookies)
     .flatMap(([name, code]) => (/^notification(?:-|$)/.test(name) && code !== undefined && code !== '' ? [code] : []))
@@ -133,7 +133,7 @@ export async function formHere(
   const found = await formsHere(needs, { cookies, now });
   const open = found.filter((form) => form.kind === 'open');
   const sent = found.filter((form) => form.kind === 'sent');
-  // A form in which nothing is written yet is mistaken for no other.
+  // An empty form cannot be the one that is meant.
   const written = open.filter(({ form }) => isWritten(form));
   if (written.length > 1) return { kind: 'several', open };
   return written[0] ?? lastBegun(open) ?? (sent.length === 1 ? sent[0] : undefined) ?? { kind: 'none' };
@@ -142,7 +142,7 @@ export async function formHere(
 const isWritten = ({ pages, children, family }: WrittenForm): boolean =>
   Object.keys(pages).length > 0 || children.length > 0 || family.length > 0;
 
-/** Every form is kept for as many days from its beginning. */
+/** All forms are kept for the same number of days, so the one kept longest was begun last. */
 const lastBegun = (open: readonly OpenForm[]): OpenForm | undefined =>
   open.reduce<OpenForm | undefined>(
     (last, one) => (last === undefined || one.keptUntil >= last.keptUntil ? one : last),
@@ -195,7 +195,7 @@ export async function beginForm(
   return toForm(publicUrl, code, page);
 }
 
-/** Attempts at keeping a form that is kept at the same moment from elsewhere, such as another tab. */
+/** The most attempts to keep a form that another tab is keeping at the same moment. */
 const tries = 20;
 
 /**
@@ -219,7 +219,7 @@ export async function keepForm(
   throw new Error('A notification form was kept by others each time that it was to be kept.');
 }
 
-/** Puts the confirmation in the place of what was written, which is in the case now and nowhere else. */
+/** Replaces what was written by the confirmation, for the case has it now. */
 export async function markSent(
   { records }: Needs,
   { idHash, key }: OpenForm,

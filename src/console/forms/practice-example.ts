@@ -115,7 +115,7 @@ const hour = 3_600_000;
 const bornFor = ({ age, daysSince }: InventedChild, incidentOn: IsoDate): IsoDate =>
   addDays(addYears(incidentOn, -age), -daysSince);
 
-/** An example as if it had come in just now: it became known the day before, and happened the day before that. */
+/** Returns an example dated as if it had just come in: it became known yesterday, and happened the day before. */
 export function exampleForm(id: ExampleId, now: Instant): object {
   const { title: _title, about: _about, children, ...form } = examples[id];
   const knownAt = fromMillis(toMillis(now) - hoursSinceKnown * hour);

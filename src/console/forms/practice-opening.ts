@@ -16,7 +16,7 @@ export async function openExample(
     form: exampleForm(example, dependencies.now()),
     by,
     key: `example ${by} ${key}`,
-    // The form has the time in it, which goes on between two presses of the button.
+    // The fingerprint leaves out the form, whose times change between two presses of the button.
     print: printOf('practice example', { example }),
     practice: true,
   });

@@ -35,7 +35,7 @@ export interface Group extends Asked {
   readonly parts: readonly { readonly key: string; readonly question: Question }[];
 }
 
-/** The same question as often as there is something to answer. */
+/** A list whose rows all ask the same question. */
 export interface Rows extends Asked {
   readonly kind: 'rows';
   readonly each: Question;
@@ -62,7 +62,7 @@ interface Def {
   readonly entries?: Readonly<Record<string, string | number>>;
 }
 
-// Every schema has its own kind of definition; these fields are in it where its type has them.
+// Each type of schema has its own definition; a field is there if the type has it.
 const defOf = (schema: z.core.$ZodType): Def => schema._zod.def;
 
 /** Facts about a field, collected from the schemas that wrap it. */
@@ -146,7 +146,7 @@ const optionsOf = (
 ): readonly Option[] =>
   Object.values(entries).map((value) => ({ value: String(value), text: typographic(said[value] ?? inWords(value)) }));
 
-/** An option that nobody has put into words still reads as words. */
+/** Options without words of their own are made readable. */
 const inWords = (value: string | number): string => {
   const text = String(value).replaceAll('-', ' ');
   return begin(text);
@@ -166,5 +166,5 @@ function bound(schema: z.core.$ZodType, which: 'minimum' | 'maximum'): number | 
 
 /** A key with a value, or no key. */
 const pick = <K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } =>
-  // The compiler takes a computed key for any text.
+  // TypeScript widens a computed key to any string.
   value === undefined ? {} : ({ [key]: value } as { readonly [key in K]?: V });

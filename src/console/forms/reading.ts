@@ -52,7 +52,7 @@ export function problemsAsNamed(
 
 const lower = (text: string): string => (/^[A-Z][a-z’' ]/.test(text) ? lowered(text) : text);
 
-/** Reads one form, and remembers which fields it had and where rows that were left empty have moved the others. */
+/** Reads a form. Remembers the names of its fields, and where rows moved because empty ones were left out. */
 class Reader {
   readonly problems: FieldProblem[] = [];
   /** Every field of the page, first to last. */
@@ -78,7 +78,7 @@ class Reader {
 
   private group({ parts, optional }: Group, name: string): unknown {
     const said = one(this.typed, givenName(name));
-    // Without a script the fields are there from the start, and whoever fills them in means them.
+    // Without scripts the fields are always shown: a group that is filled in is meant, even without a "yes".
     if (optional && (said === 'no' || (said === '' && isBlank(name, this.typed)))) return undefined;
     const read = parts.map(({ key, question }) => [key, this.read(question, within(name, key))] as const);
     return Object.fromEntries(read.filter(([, value]) => value !== undefined));
@@ -89,7 +89,7 @@ class Reader {
     const filled = Array.from({ length: rowCount(question, name, this.typed) }, (_, at) => at).filter(
       (at) => !isBlank(within(name, at), this.typed),
     );
-    // With every row empty, the first says what is missing in it.
+    // If every row is empty, the first one is read, so that its problems are shown.
     const rows = filled.length === 0 && atLeast > 0 && !optional ? [0] : filled;
     if (rows.length === 0 && optional) return undefined;
     return rows.map((at, index) => {
@@ -185,7 +185,7 @@ class Reader {
     this.problems.push({ field, sentence: typographic(sentence) });
   }
 
-  /** The page's own name for a field of the form: rows may stand elsewhere, and a choice of several is one field. */
+  /** Returns the name on the page of a field of the form: rows may have moved, and a choice of several is one field. */
   asNamed(field: string): string {
     const moved = this.moved.find(({ from }) => field === from || field.startsWith(`${from}.`));
     const here = moved === undefined ? field : moved.to + field.slice(moved.from.length);

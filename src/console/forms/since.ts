@@ -34,11 +34,11 @@ const inWords = ({ profile }: Dependencies, change: ChangeMade): Since['since'][
   reason: change.reason,
 });
 
-/** The number that a form carries: as of when it was first opened, however often it is shown again. */
+/** Returns the number of changes when the form was first opened, however often it is shown again. */
 export const firstSeen = async (kept: Kept, dependencies: Dependencies, fields: Fields): Promise<number> =>
   seenIn(fields) ?? (await changesOf(kept, dependencies)).length;
 
-/** The page for whoever changes something that somebody else has changed, so that nothing is left to be done. */
+/** The page shown if somebody else has changed the same thing already, so that nothing is left to do. */
 export async function changedPage(
   kept: Kept,
   dependencies: Dependencies,

@@ -93,7 +93,7 @@ const typeIt = (today: IsoDate): string => {
   return `Type the day, the month and the year, such as ${day} ${month} ${year}`;
 };
 
-/** Said where the month seems to stand before the day, as in 12/31/2026. */
+/** Says that the day comes first, if the month seems to have been typed before it, as in 12/31/2026. */
 function order({ day, month, year }: TypedDate): string {
   const [first, second] = [Number(bare(day)), Number(bare(month))];
   const isSwapped = first >= 1 && first <= 12 && second > 12 && second <= 31;

@@ -1,7 +1,10 @@
 import { londonInstants, sayDate, sayTime } from '../../procedure/time/dates';
 import type { Instant, IsoDate, TimeOfDay } from '../../procedure/time/time';
 
-/* A day and a time by London's clocks as one moment; on the two days on which the clocks change it is asked about. */
+/*
+ * A day and a time by London's clocks, read as one moment. On the two days on which the clocks change, the page may
+ * have to ask which is meant.
+ */
 
 /** The part of a moment that says which of two equal times is meant: "summer" or "winter". */
 export const clockPart = 'clock';
@@ -12,7 +15,7 @@ export const clockAnswers = [
   { value: 'winter', text: 'Winter time: after the clocks went back' },
 ] as const;
 
-/** A moment, or what is wrong with its time, or that it must be said which of two is meant. */
+/** The moment, or the problem: its time, or that one of two equal times must be chosen. */
 export type ReadMoment =
   | { readonly kind: 'moment'; readonly at: Instant }
   | { readonly kind: 'wrong'; readonly part: 'time' | typeof clockPart; readonly sentence: string };

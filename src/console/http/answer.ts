@@ -35,7 +35,7 @@ export const view = (template: string, title: string, model: object = {}, status
   model,
 });
 
-/** On to another page, which is got anew: what was sent is not sent again by going back. */
+/** Redirects to another page, which the browser fetches with GET, so that going back does not send the form again. */
 export const redirect = (to: string, cookies: readonly string[] = []): Answer => ({ kind: 'redirect', to, cookies });
 
 /** A file to save. */
@@ -59,11 +59,11 @@ export const picture = (name: string, type: string, content: Buffer | string): A
   inline: true,
 });
 
-/** There is no such thing, or it is not for this person to know that there is. */
+/** The answer if there is no such thing, or if this person must not learn that there is. */
 export const notFound = (sentence = 'Check the address, or go to the page that you came from.'): Answer => ({
   kind: 'not-found',
   sentence,
 });
 
-/** The page is there, and is not for this person. */
+/** The answer if the page exists but is not for this person. */
 export const notAllowed = (sentence: string): Answer => ({ kind: 'not-allowed', sentence });

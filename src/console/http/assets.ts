@@ -37,7 +37,7 @@ export function assetRoutes(): Router {
     if (file === '') continue;
     router.get(`/assets/${name}`, (_request, response, next) => {
       response.set(cached).sendFile(file, { cacheControl: false }, (error: unknown) => {
-        // Called without an error too, once the file is sent: nothing comes after it.
+        // Express also calls this without an error, once the file is sent.
         if (error !== undefined && error !== null) next(error);
       });
     });

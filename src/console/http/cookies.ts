@@ -1,12 +1,18 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 
-/* Cookies of the console: nothing that a script can read, nothing that another site can send. */
+/* Cookies of the console: scripts cannot read them, and other sites cannot send them. */
 
-/** Browsers hold a `__Host-` cookie to https, to this very host and to the whole of it; over plain http there is none. */
+/**
+ * Browsers accept a `__Host-` cookie only over https, for this very host and all its paths. Over plain http the prefix
+ * is not used.
+ */
 const prefixed = (name: string, publicUrl: string): string =>
   publicUrl.startsWith('https:') ? `__Host-${name}` : name;
 
-/** The cookies by their names without the prefix. Without it, one that has it on this installation is not taken. */
+/**
+ * Returns the cookies by their names without the prefix. If this installation uses the prefix, cookies without it are
+ * ignored.
+ */
 export function readCookies(
   header: string | undefined,
   publicUrl: string,
@@ -21,7 +27,7 @@ export function readCookies(
   );
 }
 
-/** Each tab may have a sign-in and a form of its own under way: those cookies end in an id of theirs. */
+/** Each tab may be signing in or writing a form of its own; the names of those cookies end in an id. */
 const ourNames = /^(?:session|notification|(?:signing-in|notification)-[\w-]{12})$/;
 
 /** A cookie as it is set: for so many seconds, or until the browser closes. */
@@ -32,7 +38,7 @@ export const setCookie = (
   stringifySetCookie(prefixed(name, publicUrl), value, {
     httpOnly: true,
     secure: publicUrl.startsWith('https:'),
-    // Strict would greet everybody who follows a link in an email as a stranger.
+    // With `strict`, whoever follows a link in an email would seem to be signed out.
     sameSite: 'lax',
     path: '/',
     ...(seconds === undefined ? {} : { maxAge: seconds }),

@@ -25,6 +25,6 @@ export function sourceOf(
 function isSameSite({ origin, fetchSite }: Sent, publicUrl: string): boolean {
   if (fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none') return false;
   if (origin !== undefined && origin !== new URL(publicUrl).origin) return false;
-  // A browser that says neither is older than any that is still looked after.
+  // Every supported browser sends at least one of the two.
   return origin !== undefined || fetchSite !== undefined;
 }

@@ -1,7 +1,7 @@
 import { isReadable } from '../../procedure/written-text';
 import type { Fields } from './page';
 
-/** The one value of a field, without blanks around it; empty where it was not sent or there is nothing to read in it. */
+/** Returns the single value of a field without blanks around it; empty if it was not sent or has nothing to read. */
 export function one(fields: Fields, name: string): string {
   const value = fields[name];
   const text = typeof value === 'string' ? value : (value?.at(-1) ?? '');

@@ -3,7 +3,7 @@ import helmet from 'helmet';
 import { isFromThisMachine } from '../../http/this-machine';
 import type { Dependencies } from './dependencies';
 
-/** No script and no style but ours, no frame around us, nothing kept by a browser or a proxy. */
+/** Sets headers that allow only our own scripts and styles, no frames around our pages, and no caching. */
 export function securityHeaders({ publicUrl }: Pick<Dependencies, 'publicUrl'>): RequestHandler {
   const secure = publicUrl.startsWith('https:');
   const headers = helmet({
@@ -14,7 +14,8 @@ export function securityHeaders({ publicUrl }: Pick<Dependencies, 'publicUrl'>):
         'base-uri': ["'none'"],
         'connect-src': ["'self'"],
         'font-src': ["'none'"],
-        // Signing out goes on to the provider, whose address is its own affair: to where forms lead is held elsewhere.
+        // The form that signs out is redirected to the provider, whose address may be anything. Where forms lead is
+        // checked elsewhere.
         'form-action': secure ? ["'self'", 'https:'] : ["'self'", 'https:', 'http://127.0.0.1:*', 'http://localhost:*'],
         'frame-ancestors': ["'none'"],
         'img-src': ["'self'"],
@@ -35,8 +36,8 @@ export function securityHeaders({ publicUrl }: Pick<Dependencies, 'publicUrl'>):
 const loopback = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d+)?$/;
 
 /**
- * Answers only what was asked on this machine, of this machine, by its own names. Where nobody has to say who they are,
- * neither a proxy nor a page elsewhere, by a name of its own that leads here, may let others in.
+ * Answers only requests that come from this machine, by this machine's own names. While nobody has to sign in, this
+ * keeps out proxies, and pages elsewhere that point a name of their own at this machine.
  */
 export function onlyThisMachine(publicUrl: string): RequestHandler {
   const ours = new URL(publicUrl).host;

@@ -4,7 +4,10 @@ import type { Answer } from './answer';
 /** Lines that one session may keep open. A browser opens one for each page of a case that is looked at. */
 export const linesOfSession = 12;
 
-/** Milliseconds between two words that a line is still there; each time it is asked again whose it is. */
+/**
+ * Milliseconds between two messages that keep a connection open; each time it is checked whether the page may still be
+ * told.
+ */
 const stillHereMs = 25_000;
 
 /** A page that is to be told of changes. */
@@ -57,16 +60,21 @@ class Line {
   }
 }
 
-/** The lines on which open pages are told of changes. Before each message it is asked again whether they may be. */
+/**
+ * The connections over which open pages are told of changes. Before each message it is checked whether they still may.
+ */
 export class Lines {
   readonly #open = new Map<string, Set<Line>>();
 
-  /** Asks at once whether each page may still be told: somebody signed out, or was signed out. */
+  /** Checks at once whether each page may still be told, because a session may have ended. */
   askAgain(): void {
     for (const lines of this.#open.values()) for (const line of lines) line.askAgain();
   }
 
-  /** Tells the browser what happens until the page is closed or may be told no longer; 429 where the session has enough. */
+  /**
+   * Tells the browser of changes until the page is closed or may be told no longer. Answers 429 if the session has too
+   * many open.
+   */
   async follow(
     response: Response,
     { follow: begin }: Extract<Answer, { kind: 'live' }>,

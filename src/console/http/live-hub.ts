@@ -1,14 +1,14 @@
 import type { CaseReference } from '../../procedure/time/time';
 import type { Records } from '../../records/records';
 
-/** Told of a case that has been recorded anew: the number of the last entry of its record. */
+/** Called with the number of the last entry of a case when the case has a new one. */
 type Tell = (seq: number) => void;
 
 type Listens = Pick<Records, 'listen' | 'cases'>;
 
 /**
- * Tells open pages of cases that are recorded anew. Whatever their number, they share one listener: it begins with the
- * first page that follows a case, and ends with the last.
+ * Tells open pages of new entries in cases. All pages share one listener: it starts with the first page that follows a
+ * case, and stops with the last.
  */
 export class LiveHub {
   readonly #followers = new Map<CaseReference, Set<Tell>>();
@@ -68,7 +68,7 @@ export class LiveHub {
   }
 
   async #look(reference: CaseReference): Promise<void> {
-    // Being told is a convenience: while the records are away, nobody is.
+    // Live updates are a convenience: while the records are unavailable, pages get none.
     const found = await this.records.cases.get(reference).catch(() => undefined);
     if (found !== undefined) this.#tell(reference, found.file.seq);
   }

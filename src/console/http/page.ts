@@ -50,7 +50,7 @@ export type Admission<Given> =
 
 /** The access rule of a page. Every route has one: nothing is open by default. */
 export interface Access<Given> {
-  /** For the tests that go through every route. */
+  /** The rule as data, for the tests that go through every route. */
   readonly needs: 'nothing' | 'signing-in' | { readonly page: Page; readonly act?: Act; readonly sight?: Sight };
   admit(dependencies: Dependencies, asked: Asked, visitor: Visitor | undefined): Promise<Admission<Given>>;
 }
@@ -72,7 +72,7 @@ export const whoIsSignedIn: Access<ByVisitor> = {
     visitor === undefined ? { kind: 'sign-in-first' } : { kind: 'admitted', given: { visitor } },
 };
 
-/** Those whose roles open the page; and, for what changes something, those who may do that. */
+/** Admits those whose roles open the page and, for a route that changes something, those who may do so. */
 export function whoOpens(page: Page, act?: Act | 'change'): Access<ByVisitor> {
   return {
     needs: { page, ...(act === undefined || act === 'change' ? {} : { act }) },
@@ -86,7 +86,10 @@ export function whoOpens(page: Page, act?: Act | 'change'): Access<ByVisitor> {
   };
 }
 
-/** Those who see the case in the address, at least so much of it. Whoever sees nothing of it is not told that it exists. */
+/**
+ * Admits those who see at least this much of the case in the address. Those who may see nothing of it are not told that
+ * it exists.
+ */
 export function whoSees(least: Exclude<Sight, 'none'>, page: Page = 'case', act?: Act): Access<OfCase> {
   return {
     needs: { page, sight: least, ...(act === undefined ? {} : { act }) },

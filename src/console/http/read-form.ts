@@ -30,7 +30,7 @@ export const requireUtf8Address: RequestHandler = (request, _response, next) => 
   next();
 };
 
-/** A text as it can be kept: line ends alike, those of word processors too, without what no XML file can hold. */
+/** Returns a text fit for keeping: all line ends alike, without characters that no XML file can hold. */
 const keepable = (text: string): string => writable(text.replaceAll(/\r\n?|\v|\f/g, '\n'));
 
 /** The values by name; anything else than texts is left out. */

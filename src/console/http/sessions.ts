@@ -7,7 +7,7 @@ import type { FoundSession } from '../../records/sessions';
 import type { Dependencies } from './dependencies';
 import type { Visitor } from './page';
 
-/** A cookie need not be written down as used more often than this, in milliseconds. */
+/** The shortest time between two notes that a session was used, in milliseconds. */
 const touchEveryMs = 60_000;
 
 /** The visitor that a session cookie stands for; or nobody, perhaps with the session that is over. */

@@ -35,7 +35,7 @@ function whoAnswers({ people, policy }: Dependencies['profile'], visitor: Visito
   return parts.join(' or ');
 }
 
-/** Returns true for a page that waits: whoever may answer the question of a copy does so before anything else. */
+/** True if the page must wait, because the visitor has first to answer whether these records are a copy. */
 export function mustAnswerFirst(
   { place }: Pick<Dependencies, 'place'>,
   { method, needs, path }: Pick<PageRoute, 'method' | 'needs' | 'path'>,

@@ -38,7 +38,7 @@ const endsEarly: readonly Ending[] = ['withdrawn', 'did-not-proceed', 'criteria-
 /** The number of the working day that a date is in its case; nothing before day 1. */
 export function dayOfCase(file: Pick<CaseFile, 'calendar'>, first: IsoDate, on: IsoDate): number | undefined {
   const { from, until } = file.calendar;
-  // A date outside the calendar has no number that anyone could know.
+  // Dates outside the calendar have no number.
   if (on < from || on > until) return undefined;
   const day = dayNumber(file.calendar, first, on);
   return day > 0 ? day : undefined;

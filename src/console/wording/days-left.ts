@@ -3,25 +3,25 @@ import { addDays, addYears, londonDate, sayDate } from '../../procedure/time/dat
 import type { Instant, IsoDate } from '../../procedure/time/time';
 
 /**
- * From so many working days past its date on, something is critically overdue: a working week, after which the third
+ * Working days after its date from which something is critically overdue: a working week, after which the third
  * reminder goes out and the Scrutineer is told. Source: "Reminders and escalation".
  */
 export const criticalAfter = 5;
 
 /**
- * So many working days before its date and less, something is due soon, on every page: amber in the matrix and orange on
+ * Working days before its date from which something is due soon, on every page: amber in the matrix and orange on
  * Today. The first reminder goes out then. Source: "Reminders and escalation".
  */
 export const soonWithin = 3;
 
-/** The calendar still has a year to count in. */
+/** True if the calendar covers this date and the year after it. */
 export const counts = (calendar: Calendar, date: IsoDate): boolean =>
   date >= calendar.from && addYears(date, 1) <= calendar.until;
 
 /** Returns the last London date that is soon at this moment of a case's own clock. */
 export function soonUntil(calendar: Calendar, now: Instant): IsoDate {
   const today = londonDate(now);
-  // Up to the working day after the last of them, for a date may be a Saturday.
+  // Non-working days after the last such working day count too, for a date may be a Saturday.
   return counts(calendar, today) ? addDays(workingDaysAfter(calendar, today, soonWithin + 1), -1) : today;
 }
 

@@ -1,7 +1,7 @@
 import type { Policy } from '../../procedure/policy';
 import { businessUnit, execRoles, ourRoles, partnerRoles, type Role } from '../../procedure/roles';
 
-/** Groups that people know by a name, the largest first: a list that holds one whole says its name. */
+/** Named groups of roles, the largest first: a list that contains a whole group shows the group's name. */
 const groups: readonly { readonly words: string; readonly roles: readonly Role[] }[] = [
   { words: 'everybody with a part in cases', roles: ourRoles },
   { words: 'the Business Unit', roles: businessUnit },

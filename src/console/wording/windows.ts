@@ -46,7 +46,7 @@ export function limitSaid({ bound, length, countsFrom }: TimedLimit): string {
   }
 }
 
-/** When a rung of a ladder is reached. */
+/** Says when a rung of an escalation ladder is reached. */
 export function rungSaid({ when, breach }: Rung): string {
   const said =
     'day' in when

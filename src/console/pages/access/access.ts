@@ -16,7 +16,7 @@ import { signInRoutes } from './sign-ins';
 import { tokenRoutes } from './tokens';
 
 const signOutForm = z.strictObject({ person: personField('Who is to be signed out') });
-// Whoever says which account is whose also ends what an account opened.
+// The right to say which account is whose includes ending the sessions that an account opened.
 const keeper = whoOpens('access', 'link-sign-in');
 
 /** The pages of access: which account belongs to whom, who is shut out, and the tokens of programs. */
@@ -52,7 +52,7 @@ export const accessRoutes: readonly PageRoute[] = [
     if (person === undefined) {
       return signOutPage(asked, dependencies, fields, [{ field: 'person', sentence: 'Choose somebody of the list' }]);
     }
-    // Whoever asks for it of themselves stays signed in here, as on their own account's page.
+    // A person who ends their own sessions stays signed in here, as on the page of their own account.
     const sessions = await records.sessions.endAllOf(person.id, now, { except: visitor.session.idHash });
     return redirect(`/access?signed-out=${person.id}&sessions=${sessions}`);
   }),

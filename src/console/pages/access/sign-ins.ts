@@ -63,7 +63,7 @@ export const signInRoutes: readonly PageRoute[] = [
       if (person.id === signIn.linked?.person) return redirect(`/access/sign-ins/${signIn.id}`);
       await records.signIns.link(signIn.id, { person: person.id, by: visitor.person.id, at: now });
     }
-    // Whoever came in by this account came in as somebody whose account it is not any more.
+    // Ends the sessions of the person to whom the account no longer belongs.
     if (signIn.linked !== undefined) {
       await records.sessions.endAllOf(signIn.linked.person, now, { except: visitor.session.idHash });
     }

@@ -14,7 +14,7 @@ import { readFields } from '../../forms/reading';
 import { get, post, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
 import { choosingPeople, expiryAfter, personToSignIn, tokenRow } from './access-view';
 
-/** By which a token is known for one of ours, wherever it is found. */
+/** The beginning of every token, by which one of ours is recognised wherever it is found. */
 const prefix = 'sir_';
 const longestDays = 365;
 
@@ -76,7 +76,7 @@ export const tokenRoutes: readonly PageRoute[] = [
       madeAt: now,
       expiresAt,
     });
-    // Sending the form again, or going back to it, makes no second one; nor do two people at one moment.
+    // Sending the form twice makes no second token, and neither do two people at the same moment.
     if (added.kind === 'name-taken') {
       return wrong([
         {
@@ -85,7 +85,7 @@ export const tokenRoutes: readonly PageRoute[] = [
         },
       ]);
     }
-    // In the answer itself and nowhere else: an address would be kept by the browser and by proxies.
+    // The token is shown in this answer only: browsers and proxies would keep an address.
     return view('pages/access/token-made.njk', 'The token is made', { token, name, person: person.name, expiresAt });
   }),
 

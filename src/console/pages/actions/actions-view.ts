@@ -92,7 +92,7 @@ function stateOf(calendar: Calendar, due: IsoDate, now: Instant): DueFilter {
   return due <= addDays(londonDate(now), soonDays) ? 'soon' : 'later';
 }
 
-/** Those that were asked for, in the order that was asked for; within it those due first come first. */
+/** Returns the actions that match the filters, in the order asked for and then by date. */
 export function chosenActions(all: readonly ListedAction[], asked: AskedActions): readonly ListedAction[] {
   const { agency, owner, due, order } = asked;
   const key = (row: ListedAction): string =>

@@ -15,7 +15,7 @@ function clockStands(file: CaseFile, clock: Clock, now: CaseView['asOf']): strin
   const kept = isKept(clock);
   const notBefore = clock.bound === 'at-least';
   const met = metAt !== undefined ? sayInstant(metAt) : metOn === undefined ? '' : sayDate(metOn);
-  // That it was late is said beside it already.
+  // The page says beside this already that it was late.
   if (kept !== undefined) return `${kept ? 'Kept' : notBefore ? 'Before that day' : 'Met'}: ${met}`;
   if (notBefore) return clock.dueAt <= now ? 'That day has come' : 'That day has not come yet';
   const { due, dueAt, limitDate, limitAt } = clock;

@@ -9,7 +9,7 @@ import { countsOf, emailRow, statesByUrgency } from './emails-view';
 
 const onePage = 100;
 
-/** Of the messages that were sent, those that this person finds in the mailbox inside. */
+/** Returns the messages that this person can read in the mailbox inside. */
 async function insideOf(
   { records }: Dependencies,
   { visitor }: OfCase,

@@ -6,7 +6,7 @@ import { caseFrame } from '../../case-frame/case-frame';
 export const forItRoutes: readonly PageRoute[] = [
   get('/cases/:reference/it', whoSees('state', 'case-for-it'), async (asked, { engineLink, records }) => {
     const { file } = asked.known;
-    // The case file is written down with the next entry only; what has been sent since is in the records.
+    // The case file is saved only with its next entry. The records know which notices were sent since.
     const waiting = await records.notices.waiting({ reference: file.reference });
     return view('pages/case/for-it.njk', `For IT: ${file.reference}`, {
       ...caseFrame(asked, 'it'),

@@ -125,7 +125,7 @@ export function openTo(overlooked: Overlooked) {
   };
 }
 
-/** The steps that one waits for; where they are many, the first is what to look at. */
+/** Names the steps that a step waits for; if there are many, the first only. */
 function awaited(waitsFor: StepView['waitsFor']): string {
   const [first = '', ...others] = waitsFor.map(stepLabel);
   return others.length > 2 ? `${first}, and ${others.length} later steps` : [first, ...others].join('; ');

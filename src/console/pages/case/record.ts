@@ -21,7 +21,7 @@ import {
 } from '../../case-frame/record-filter';
 import { choicesOf, dated, entryOf, type Reading } from '../../case-frame/record-view';
 
-/** Far more than any case comes to; a record is read whole, for a filter looks at all of it. */
+/** The most entries read: far more than a case ever has. The filter needs the whole record. */
 const most = 20_000;
 
 const eventsOf = ({ records }: Dependencies, reference: CaseReference): Promise<readonly CaseEvent[]> =>

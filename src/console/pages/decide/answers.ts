@@ -17,7 +17,7 @@ import { typographic } from '../../wording/letters';
 export interface AnswerRow {
   readonly title: string;
   readonly value: string;
-  /** The element of the form in which it is changed. */
+  /** The id of the form's element in which the answer is changed. */
   readonly anchor: string;
 }
 

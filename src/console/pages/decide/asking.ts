@@ -18,13 +18,13 @@ export interface Asking {
   readonly fixed: Readonly<Record<string, string>>;
   /** Values that the fields hold at first. */
   readonly atFirst: Fields;
-  /** The form that the decision takes. */
+  /** Returns the form of the decision, made from the answers. */
   formOf(answers: unknown): unknown;
-  /** The page's name for a field that the rules complain of. */
+  /** Returns the page's name for a field that the rules complain of. */
   asNamed(field: string): string;
 }
 
-/** A decision is asked for by its own form. */
+/** Asks for a decision by its own form. */
 export const askingFor = (name: DecisionName): Asking => ({
   schema: definitionOf(name).form,
   fixed: {},
@@ -67,7 +67,7 @@ const yearsAreRight = z.optional(
   yesNo('The year is right', 'Needed only where the day lies so far back that the year may be mistyped'),
 );
 
-/** A correction is asked for by the very field that it corrects, with what is there now, and a reason. */
+/** Asks for a correction with the field that it corrects, which holds the present value, and a reason. */
 export async function askingToCorrect(
   { records }: Pick<Dependencies, 'records'>,
   { reference }: CaseFile,

@@ -6,7 +6,7 @@ import { hashOf, newSecret } from '../../../security/secret';
 import type { Dependencies } from '../../http/dependencies';
 import type { Fields } from '../../http/page';
 
-/* A decision between its form and its being recorded: kept under a secret that its writer's address carries. */
+/* Drafts of decisions between the form and the record, kept under a secret in the address of the person who writes. */
 
 const kind = 'decision';
 const hour = 60 * 60 * 1000;
@@ -62,8 +62,8 @@ export async function findDraft(
 }
 
 /**
- * Keeps what was typed, in the place of an earlier draft of it. Other content is another decision, and has another
- * key; the same content sent again keeps its key, so that it is recorded once.
+ * Keeps what was typed in place of an earlier draft. A draft with other content gets a new idempotency key. The same
+ * content keeps its key, so that it is recorded once.
  */
 export async function keepDraft(
   { records }: Needs,
@@ -79,7 +79,9 @@ export async function keepDraft(
   return draft;
 }
 
-/** Notes that it was recorded: pressed again, it leads to the same entry. It is not needed for long. */
+/**
+ * Notes the entry that the draft became: a second press of the button leads to it. The draft is then kept for an hour.
+ */
 export const markRecorded = ({ records }: Needs, of: DraftOf, draft: DecisionDraft, entry: number): Promise<void> =>
   put({ records }, of, { ...draft, entry }, hour);
 

@@ -74,7 +74,7 @@ export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
   const on = typeof day.form === 'string' ? parseIsoDate(day.form) : undefined;
   if (day.problems.length + read.problems.length > 0) {
     const byRules = said(againstTheDay(known.file, name, { on, now }));
-    // The rules say more of a day than its span does; the page says one sentence of it.
+    // The rules say more about a wrong day than its field does, and the page shows one sentence.
     const ofDay = byRules.length > 0 ? byRules : day.problems;
     return { kind: 'wrong', problems: [...ofDay, ...read.problems], answers: read.form };
   }

@@ -77,7 +77,7 @@ export function formView(
   );
 }
 
-/** The part under which this person takes it. */
+/** Returns the role in which this person takes the decision. */
 export function hatOf({ asked, name }: DecisionPage): string | undefined {
   const { file } = asked.known;
   const theirs = rolesIn(file, asked.visitor.person.id);

@@ -74,7 +74,7 @@ const mostSaid = 6;
 const fewOf = (all: readonly string[]): readonly string[] =>
   all.length <= mostSaid ? all : [...all.slice(0, mostSaid - 1), `and ${all.length - mostSaid + 1} later steps`];
 
-// Both sides were written by `outlineOf`, from the same types.
+// The casts are safe: `outlineOf` wrote both plans, from the same types.
 const statusIn = (plan: Outline, id: StepId): StepStatus => (plan.steps[id]?.status ?? 'not-required') as StepStatus;
 const dueIn = (plan: Outline, id: StepId): IsoDate | undefined => asDate(plan.steps[id]?.due ?? undefined);
 const asDate = (text: string | undefined): IsoDate | undefined => text as IsoDate | undefined;

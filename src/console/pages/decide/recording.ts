@@ -37,7 +37,7 @@ interface Checking {
 const recordedAddress = ({ known }: AskedOfCase, name: DecisionName, entry: number): string =>
   `${decisionAddress(known.file.reference, name)}/recorded?entry=${entry}`;
 
-/** The draft that is to be checked, read again: the case may have moved on since it was written. */
+/** Reads the draft again for checking, for the case may have changed since it was written. */
 async function checking(asked: AskedOfCase, dependencies: Dependencies): Promise<Found<Checking>> {
   const name = decisionIn(asked);
   if (name === undefined) return instead(nothingToCheck);
@@ -52,7 +52,7 @@ async function checking(asked: AskedOfCase, dependencies: Dependencies): Promise
   return found({ page: page.it, draft: draft.it, read: readDecision(page.it, draft.it.typed) });
 }
 
-/** Check your answers. Where the case has moved on, who was first; where the form is wrong now, the form again. */
+/** Shows the check page. If the case has changed, shows who was first; if the form is wrong by now, shows the form. */
 async function showCheck(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
   const checked = await checking(asked, dependencies);
   if (checked.kind === 'instead') return checked.answer;
@@ -74,7 +74,7 @@ async function notInOrder(
   return formView(page, { typed: draft.typed, problems, draft: draft.secret, seen: draft.seen, since });
 }
 
-/** Records it: pressed twice, it is the same entry of the record. */
+/** Records the decision. Pressing the button twice makes one entry. */
 async function record(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
   const checked = await checking(asked, dependencies);
   if (checked.kind === 'instead') return checked.answer;
@@ -89,7 +89,7 @@ async function record(asked: AskedOfCase, dependencies: Dependencies): Promise<A
   const { on, form } = read;
   const { reference } = asked.known.file;
   const actor = asked.visitor.person;
-  // The page to check says what was recorded since, and up to which entry: whoever confirms it has seen that.
+  // The check page showed what was recorded up to this entry, so whoever confirms it has seen that.
   const madeFrom = seenIn(asked.fields) ?? draft.seen;
   const passing = read.asksReason ? { reasonForPassing: reason } : {};
   const sent = { reference, name: page.name, on, form, ...passing, actor, key: draft.key, madeFrom };
@@ -125,7 +125,7 @@ async function answerTo(decided: Decided, checked: Checking): Promise<Answer> {
   }
 }
 
-/** Notes what it set in motion, and goes on to the page that says so. */
+/** Keeps the plans before and after the decision, and redirects to the page that compares them. */
 async function wasTaken(
   { seq, onRecord, recorded, repeated }: Extract<Decided, { readonly kind: 'taken' }>,
   { page, draft }: Checking,

@@ -101,7 +101,7 @@ function onlyLists(sentence: string, listed: readonly { readonly title: string }
   );
 }
 
-/** The decision is not open: why not, and when it will be. */
+/** Shows why the decision is not open, and when it will be. */
 export function notOpenView(here: Here, refusal: Refusal): View {
   const { file } = here.asked.known;
   const { step } = definitionOf(here.name);
@@ -139,7 +139,7 @@ function takersOf(here: Here) {
   }));
 }
 
-/** The decision is another's: who may take it. */
+/** Shows who may take a decision that is not this person's. */
 export const notTheirsView = (here: Here): View =>
   calmly(here, 'pages/decide/not-theirs.njk', { takers: takersOf(here) }, 403);
 

@@ -20,7 +20,7 @@ import {
 import { mailboxNavigation, messageRow, noticeRow, taskRow } from '../../case-frame/email-view';
 
 const onePage = 50;
-/** A text as long as a search needs it. */
+/** The longest text to search for, in characters. */
 const longestText = 200;
 /** Tasks that are done are shown for a while, so that one ticked by mistake can be found again. */
 const doneShown = 20;
@@ -89,7 +89,7 @@ export const mailboxRoutes: readonly PageRoute[] = [
   }),
 ];
 
-/** The same emails with what stands for the words sought in place of the words, which may be a name. */
+/** Redirects to the same emails, with a secret in the address in place of the text, which may be a name. */
 async function withoutText(request: Asked & ByVisitor, dependencies: Dependencies, fields: Fields): Promise<Answer> {
   const text = one(fields, 'find').slice(0, longestText);
   const sought = text === '' ? '' : await keepSearch(dependencies, request, text);

@@ -60,7 +60,7 @@ async function askedIn(request: Asked & ByVisitor, dependencies: Dependencies) {
   return { filters, asked, isLost: text === undefined };
 }
 
-/** The same address with what stands for the text in place of the text, which may be a name. */
+/** Redirects to the same address, with a secret in place of the text, which may be a name. */
 async function withoutText(to: string, request: Asked & ByVisitor, dependencies: Dependencies, fields: Fields) {
   const { visitor } = request;
   const { people } = dependencies.profile;

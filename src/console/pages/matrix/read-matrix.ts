@@ -29,7 +29,7 @@ interface Reckoning extends Reader {
 export interface MatrixPage {
   readonly rows: readonly MatrixRow[];
   readonly found: number;
-  /** There are more than `found`. */
+  /** True if there are more than `found`. */
   readonly more: boolean;
   readonly next: string | undefined;
 }
@@ -75,7 +75,7 @@ async function conditionsOf(
     ...(practice === 'too' ? {} : { practice: practice === 'only' }),
     ...(text === '' ? {} : { text, textWithin: leastSight(viewer) }),
     ...(stage === undefined ? {} : { stage }),
-    // Both were read against what there is to choose.
+    // The casts are safe: `readAskedFor` has left out values that are no options.
     ...(light === undefined ? {} : { light: { is: light as Light, asOf: now, soon } }),
     ...(turn === undefined ? {} : { person: turn as PersonId }),
     ...(review === undefined ? {} : { reviewType: review }),
@@ -125,7 +125,7 @@ export async function readMatrix(dependencies: Dependencies, reader: Reader, ask
   return { rows: await rowsOf(dependencies, { ...reader, calendar }, page.cases), found, more, next };
 }
 
-/** Rows of a file: as many as people read in one, and as can be made without holding up everybody else. */
+/** The most rows in a file: as many as people can use, and few enough to be made without delaying others. */
 export const fileRows = 5_000;
 
 /** Every case that is asked for, from the first on, as far as a file has room. */

@@ -49,7 +49,7 @@ export interface RowsContext {
   readonly links: ReadonlyMap<CaseReference, string>;
 }
 
-/** A case is lit as its next date is pressing. */
+/** Lights by the urgency of a case's next date. */
 const lightFor: Readonly<Record<Urgency, Light>> = { critical: 'red', overdue: 'red', soon: 'amber', later: 'green' };
 
 function lightOf({ summary }: ListedCase, calendar: Calendar, now: Instant): Pick<MatrixRow, 'light' | 'standing'> {

@@ -31,9 +31,9 @@ interface Looking {
   readonly added: readonly ScheduledMeeting[];
   readonly cases: readonly CaseOfMeetings[];
   readonly today: IsoDate;
-  /** Meetings that are over, the last first, in place of those to come. */
+  /** True to list the meetings that are over, the last first, in place of those to come. */
   readonly past: boolean;
-  /** However far ahead; else those of the coming year, and those that a case is planned for. */
+  /** True to list all meetings to come; otherwise those of the coming year, and those that a case is planned for. */
   readonly all: boolean;
   nameOf(id: string): string;
 }

@@ -38,7 +38,7 @@ export interface Evaluated {
   readonly pages: readonly PageState[];
   readonly children: readonly PersonState[];
   readonly family: readonly PersonState[];
-  /** As `receiveNotification` takes it. */
+  /** The form as `receiveNotification` takes it. */
   readonly raw: Readonly<Record<string, unknown>>;
   readonly canBeSent: boolean;
 }

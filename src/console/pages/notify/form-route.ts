@@ -74,10 +74,10 @@ export const ofForm =
     }
   };
 
-/** Pages of the form, as opposed to those that are of no form or of another one. */
+/** Matches pages of the form, but not those that belong to no form or to another one. */
 const ofTheForm = /^\/notify\/(?!return|left)/;
 
-/** Has every address of an answer that leads to a page of the form name the form, so that two tabs keep apart. */
+/** Adds the form's handle to the addresses of an answer that lead to its pages, so that each tab keeps its own form. */
 function staysIn(handle: string, answer: Answer): Answer {
   if (answer.kind === 'redirect') {
     return ofTheForm.test(answer.to) ? { ...answer, to: inForm(handle, answer.to) } : answer;

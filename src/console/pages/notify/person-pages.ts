@@ -168,7 +168,7 @@ async function keepPerson(
   const at = placeOf(asked, open.form[kind].length + 1);
   if (at === undefined) return redirect(`/notify/${kind}`);
   const typed = typedOn(asked);
-  // A person who was new when the page was opened is added, although another tab has taken that place since.
+  // The page was opened for a new person, so a person is added even if another tab has taken that place since.
   const isNew = at >= open.form[kind].length || one(asked.fields, '_new') === 'yes';
   const change = (kept: WrittenForm): WrittenForm => ({
     ...kept,
@@ -186,7 +186,7 @@ async function keepPerson(
   const place = isNew ? form[kind].length - 1 : at;
   const problems = evaluate(form, askingOf(dependencies, asked.visitor), asked.now)[kind][place]?.problems ?? [];
   if (problems.length === 0) return redirect(`/notify/${kind}`);
-  // The page is kept under the address at which it is sent again.
+  // Redirects to the address of the person's own place, so that sending the page again changes this person.
   if (place !== at) return redirect(addressOf(kind, place));
   return showPerson(kind, dependencies, { form, at: place, typed, problems }, 422);
 }
@@ -207,7 +207,7 @@ const remove = (kind: Kind) =>
   ofForm(async (asked, dependencies, open) => {
     const at = placeOf(asked, open.form[kind].length);
     if (at !== undefined) {
-      // The others may have moved up in the meantime: another person who stands there now stays.
+      // People after a removed one move up. If somebody else stands in this place now, they stay.
       const meant = JSON.stringify(open.form[kind][at]);
       const change = (kept: WrittenForm): WrittenForm =>
         JSON.stringify(kept[kind][at]) === meant ? { ...kept, [kind]: kept[kind].toSpliced(at, 1) } : kept;

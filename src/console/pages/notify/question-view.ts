@@ -54,7 +54,7 @@ function viewOf(question: Question, typed: Fields, problems: readonly TypedProbl
   const control = problem === undefined ? undefined : controlOf(question, problem);
   const isDay = question.kind === 'date' || question.kind === 'moment';
   const day = typedDay(typed, name);
-  // A date is wrong as a whole unless one box is to blame.
+  // All boxes of a date are marked as wrong unless the problem names one.
   const whole = problem?.field === name;
   return {
     ...question,

@@ -35,7 +35,7 @@ const lines = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter(isReadable);
 
-/** The one of these values that was chosen; a value that no option has is none. */
+/** Returns the chosen value; undefined if no option has it. */
 const chosen = (
   fields: Fields,
   { name, options }: Extract<Question, { readonly kind: 'choice' }>,
@@ -100,7 +100,7 @@ function readOne(fields: Fields, question: Question, today: IsoDate): ReadOne {
   }
 }
 
-/** Reads the answers to these questions. What is not answered and must be is wrong. */
+/** Reads the answers to these questions. An answer that is required and missing is a problem. */
 export function readAnswers(questions: readonly Question[], fields: Fields, today: IsoDate): ReadAnswers {
   const values: Record<string, unknown> = {};
   const problems: TypedProblem[] = [];
@@ -126,7 +126,9 @@ export function nested(values: Readonly<Record<string, unknown>>): Readonly<Reco
 
 const schemas: Readonly<Record<string, z.core.$ZodType | undefined>> = notificationForm().shape;
 
-/** Says what the form's own schema has against values that were given: too long a text, say, or a date outside its span. */
+/**
+ * Lists the problems that the form's schema finds in given values: a text that is too long, or a date outside its span.
+ */
 export function schemaProblems(values: Readonly<Record<string, unknown>>, today: IsoDate): readonly TypedProblem[] {
   return Object.entries(values).flatMap(([name, value]) => {
     const schema = schemas[name];

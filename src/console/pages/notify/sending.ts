@@ -14,7 +14,10 @@ import { evaluate, type Evaluated } from './evaluation';
 import { askingOf, frameOf, noForm, ofForm, whichForm, type AskedByAnybody } from './form-route';
 import { sentView } from './sent-view';
 
-/* Checking the answers, and sending them: once, whatever is pressed twice or breaks off. */
+/*
+ * Pages that check the answers and send them. A notification is sent once, even if its button is pressed twice or the
+ * connection breaks.
+ */
 
 const stepsToTell: readonly StepId[] = [
   'front-door',
@@ -29,7 +32,7 @@ interface Shown {
   readonly open: OpenForm;
   readonly evaluated: Evaluated;
   readonly away?: true;
-  /** The form was sent, and is not in order. */
+  /** True if the form was sent but has problems. */
   readonly refused?: true;
 }
 

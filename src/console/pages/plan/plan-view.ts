@@ -35,7 +35,7 @@ export const stepsOfPlan = ({ steps, dayOne }: PlanView, windows: Policy['window
     why: typographic(why),
   }));
 
-/** The form came in when it came in: nothing of a plan depends on it. */
+/** The clock of the 24 hours ends when the form comes in, so no plan depends on it. */
 const noClockOfPlans = 'form-within-24-hours';
 
 /** The clocks that run beside the steps, each with its source. */

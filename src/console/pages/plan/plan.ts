@@ -99,7 +99,7 @@ const planShown = (
 /** The dependencies that plans are worked out with. */
 type Planning = Pick<Dependencies, 'partnership' | 'now'>;
 
-/** The plan with other windows; they may be so long that the calendar ends before they do. */
+/** Makes the plan with other windows. `too-long` if dates fall after the end of the calendar. */
 async function planWith(
   office: Planning,
   dates: Dates,

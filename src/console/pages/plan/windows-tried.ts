@@ -14,7 +14,7 @@ import { begin, lowered, typographic } from '../../wording/letters';
 type Windows = Policy['windows'];
 type Part = 'from' | 'by';
 
-/** As long as a profile may make a window. */
+/** The longest window that a profile may set, in its own unit. */
 const longest = 400;
 
 const anchorWords: Readonly<Record<Anchor, string>> = {

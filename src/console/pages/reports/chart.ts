@@ -8,7 +8,7 @@ const ink = '#0b0c0c';
 // Without quotation marks, which would have to be escaped where the font stands in an attribute.
 const fonts = 'system-ui, Segoe UI, Roboto, Liberation Sans, Arial, sans-serif';
 
-/** Told apart by lightness and by pattern, so that no colour has to be seen. */
+/** The fills differ in lightness and pattern, so that nobody has to tell colours apart. */
 const fills = [
   { color: '#00505c', decal: { symbol: 'none' } },
   {
@@ -31,7 +31,7 @@ const fills = [
   { color: '#e6efef', decal: { symbol: 'none' } },
 ] as const;
 
-/** A bar with its number; where there is none, not even the ground of a number. */
+/** Makes a bar with its number; for 0 the label is left out, with its background. */
 const bar = (value: number) => ({ value, label: { show: value > 0 } });
 
 function optionOf(table: ReportTable) {
@@ -93,7 +93,10 @@ function optionOf(table: ReportTable) {
   };
 }
 
-/** The same SVG without inline styles, which a page of ours may not have should somebody open the picture by itself. */
+/**
+ * Returns the SVG with attributes in place of inline styles, which our security headers forbid if the picture is opened
+ * by itself.
+ */
 const withoutStyles = (svg: string): string =>
   svg.replaceAll(/<style[^>]*>[\s\S]*?<\/style>/g, '').replaceAll(/ style="([^"]*)"/g, (_whole, rules: string) =>
     rules

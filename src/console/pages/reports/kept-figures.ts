@@ -4,22 +4,22 @@ interface Kept<Figures> {
   readonly figures: Figures;
 }
 
-/** More than a page with all its pictures asks for, for several people at once. */
+/** The most figures kept: enough for several people who look at a page with all its pictures. */
 const mostKept = 40;
 
 /**
- * Figures as they were last reckoned: a page and its pictures ask for the same ones within a second. They are good as
- * long as the records are in the state that they were in.
+ * Caches figures, because a page and its pictures ask for the same ones within a second. Figures stay valid as long as
+ * the state of the records is the same.
  */
 export class KeptFigures<Figures> {
   private readonly kept = new Map<string, Kept<Figures>>();
 
-  /** The figures that were reckoned from this state, or those that are reckoned now. */
+  /** Returns the cached figures if the state is the same; otherwise works them out and caches them. */
   async of(
     key: string,
     { state, reckon }: { readonly state: () => Promise<string>; readonly reckon: () => Promise<Figures> },
   ): Promise<Figures> {
-    // Asked before the records are read: what is recorded in between makes the next one reckon again.
+    // The state is read before the figures: if something is recorded in between, the next call works them out again.
     const now = await state();
     const known = this.kept.get(key);
     if (known?.state === now) return known.figures;

@@ -69,7 +69,7 @@ export async function reportFor({ records }: Needs, { person, asked, now }: Look
         today: practiceOffsetMs === 0 ? wall : londonDate(caseNow(now, { practiceOffsetMs })),
       })),
     );
-  // A practice case's day may change by the hour, and there are few of them.
+  // Figures of practice cases are not cached: their dates may change by the hour, and the cases are few.
   if (asked.practice) return reckon();
   const state = () => records.milestones.stateOfReceived(question);
   return before(records).reports.of(JSON.stringify([wall, question]), { state, reckon });

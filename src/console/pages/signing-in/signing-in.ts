@@ -26,7 +26,7 @@ const kind = 'signing-in';
 const finishedKind = 'signed-in';
 const finishedBody = z.object({ to: z.string() });
 
-/** Each tab may be signing in: its cookie is known by the state that the provider sends back. */
+/** Each tab may be signing in: the name of its cookie comes from the state that the provider sends back. */
 const cookieOf = (state: string): string => `${kind}-${hashOf(state).slice(0, 12)}`;
 const remembered = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string() });
 
@@ -58,7 +58,10 @@ async function signedInAs(
   return redirect(to, [setCookie(publicUrl, { name: 'session', value: cookie })]);
 }
 
-/** The person to whom this account belongs: as it was linked, else by the address for which the provider vouches. */
+/**
+ * Returns the person to whom an account belongs: by its link, otherwise by the email address that the provider
+ * confirms.
+ */
 async function personOf(
   { records, profile, signingIn, now }: Dependencies,
   account: SignIn,
@@ -72,7 +75,7 @@ async function personOf(
   const same = profile.people.filter(({ email }) => email.toLowerCase() === address);
   const [person] = same;
   if (person === undefined || same.length > 1) return undefined;
-  // Once a person has an account, another one with the same address is linked by somebody who knows both.
+  // A second account with the address of a person who has one already must be linked by hand.
   if ((await records.signIns.ofPerson(person.id)).length > 0) return undefined;
   await records.signIns.link(account.id, { person: person.id, at: now() });
   return person;

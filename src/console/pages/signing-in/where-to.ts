@@ -1,4 +1,4 @@
-/** The fields of a query that hold words that are sought: they may be a name, and no address carries them on. */
+/** Query fields that hold search texts. These may be names, so no address carries them on. */
 const sought = ['text', 'find'] as const;
 
 /** Returns the address to go to after signing in: a page of this site, without search texts; "/" for anything else. */

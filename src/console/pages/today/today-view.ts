@@ -12,7 +12,7 @@ import { typographic } from '../../wording/letters';
 /** The person who looks, and the data that turns are shown with. */
 export interface Desk {
   readonly me: PersonId;
-  /** In the Business Unit whoever is at the desk takes what is to be done. */
+  /** True for members of the Business Unit, who share their turns. */
   readonly inTheOffice: boolean;
   readonly calendar: Calendar;
   readonly profile: Pick<Profile, 'people'>;
