@@ -12,7 +12,10 @@ import { completion, isRequired } from '../dates/steps';
 import { tasksOf } from '../dates/tasks';
 import type { Instant, IsoDate, PersonId } from '../time/time';
 
-/* What a change of the partnership's calendar is in one case: the days that changed, by whom and why, and the dates that moved. */
+/*
+ * Changes of the partnership's calendar as one case has them: the days that changed, who changed them and why, and the
+ * dates of the case that moved.
+ */
 
 /** The kinds of day that a calendar has. */
 export const dayKinds = ['holiday', 'closure', 'sub-group-meeting', 'exec-meeting'] as const;
@@ -28,13 +31,13 @@ export interface CalendarEntry {
   readonly why?: string;
 }
 
-/** Where a change comes from that no entry of the records explains: the profile of this edition, as read at a start. */
+/** The profile and its edition, as read at a start: the source of a change that no entry of the records explains. */
 export interface FromProfile {
   readonly profile: string;
   readonly edition: string;
 }
 
-/** One day of the calendar that is another than the case had. */
+/** A day that differs from the calendar that the case had. */
 export interface ChangedDay extends Partial<Pick<CalendarEntry, 'by' | 'at' | 'why'>>, Partial<FromProfile> {
   readonly what: DayKind;
   readonly date: IsoDate;
@@ -43,7 +46,10 @@ export interface ChangedDay extends Partial<Pick<CalendarEntry, 'by' | 'at' | 'w
   readonly name?: string;
 }
 
-/** One date of the case that moved with the calendar; `from` or `to` is absent where there was, or is, none. */
+/**
+ * A date of the case that moved with the calendar. `from` is absent if there was no date before, `to` if there is none
+ * now.
+ */
 export interface MovedDate {
   readonly id: string;
   readonly title: string;
@@ -115,7 +121,9 @@ const lastOf = (
       undefined,
     );
 
-/** Whether a step is to be done, or may be: what follows is not decided yet. */
+/**
+ * True if the step is not done and is required, or may become required by what is still to be decided at step 4 or 7.
+ */
 export function mayStillCome(file: CaseFile, step: StepId): boolean {
   if (completion(file, step) !== undefined || isWithdrawn(file)) return false;
   return isRequired(file, step) || (isUndecided(file) && !onlyIf.includes(step));
@@ -140,7 +148,9 @@ function datesOf(file: CaseFile): ReadonlyMap<string, { readonly title: string; 
   );
 }
 
-/** Every date that is another in the second file, from which day to which. */
+/**
+ * Lists the dates that differ between two files of a case, each with the day in the first and the day in the second.
+ */
 export function movedDates(before: CaseFile, after: CaseFile): readonly MovedDate[] {
   const [was, is] = [datesOf(before), datesOf(after)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((id): readonly MovedDate[] => {

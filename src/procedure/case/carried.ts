@@ -8,8 +8,8 @@ import { turnsOf } from '../reminders/turns';
 import { upcast, type Stored } from './upcast';
 
 /**
- * Why this release cannot go on with a case file of another one; nothing where it can. Asks of the file everything that
- * its workflow, the pages, the reminders and the reports will ask.
+ * Says why this release cannot continue a case file that another release wrote; undefined if it can. Works out
+ * everything that the workflow, the pages, the reminders and the reports will ask of the file.
  */
 export function whyNotCarried(stored: Stored | CaseFile, now: Instant): string | undefined {
   try {

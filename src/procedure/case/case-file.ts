@@ -43,7 +43,7 @@ export interface Passing {
   readonly reason: WordsReference;
 }
 
-/** One decision as it stands on the record. */
+/** A decision as it stands on the record. */
 export interface Fact<Form> {
   /** Its number in the case's record, from 1. */
   readonly seq: number;
@@ -79,15 +79,16 @@ export interface Meetings {
 }
 
 /**
- * Everything that was decided in a case, as one plain value: the argument of its workflow, what the rules are
- * functions of, and what the records keep. It holds no names and no text that people wrote: those are in the records.
+ * The case file: everything that was decided in a case, as one plain value. The workflow takes it as its argument, the
+ * rules are functions of it, and the records keep it. It holds no names and no text that people wrote: those are in the
+ * records.
  */
 export interface CaseFile {
   readonly version: 1;
   readonly reference: CaseReference;
   readonly practice: boolean;
   readonly openedAt: Instant;
-  /** Who put the notification on the record. */
+  /** The person who put the notification on the record, and their role. */
   readonly openedBy: { readonly person: PersonId; readonly role: Role };
   /**
    * The day that Day 1 is found from: the day of receipt, of a reopening that begins the procedure anew, or of the
@@ -101,9 +102,11 @@ export interface CaseFile {
   readonly calendar: Calendar;
   readonly meetings: Meetings;
   readonly people: Readonly<Partial<Record<Role, readonly PersonId[]>>>;
-  /** Everybody of the partnership: whom a decision may name. Absent from files of before it was kept. */
+  /**
+   * Ids of everybody of the partnership: the people whom a decision may name. Absent from files of before it was kept.
+   */
   readonly everybody?: readonly PersonId[];
-  /** Who is kept out for a conflict of interest, with the parts that they had; absent in most cases. */
+  /** People who are shut out for a conflict of interest, each with the roles that they had. Absent in most cases. */
   readonly shutOut?: Readonly<Record<PersonId, readonly Role[]>>;
   readonly facts: Facts;
   readonly superseded: readonly Superseded[];

@@ -48,7 +48,7 @@ export const takingOf = ({ by, role, on, recordedAt: now }: Fact<unknown>): Taki
   correcting: true,
 });
 
-/** The file with each fact as it is given back; what is not given back is left out. */
+/** Replaces each fact of a file by what `keep` returns for it; a fact is left out where that is undefined. */
 const eachFact = (file: CaseFile, keep: (one: Fact<unknown>) => Fact<unknown> | undefined): CaseFile => ({
   ...file,
   facts: Object.fromEntries(
@@ -63,7 +63,7 @@ const eachFact = (file: CaseFile, keep: (one: Fact<unknown>) => Fact<unknown> | 
 export const without = (file: CaseFile, { fact }: Found): CaseFile =>
   eachFact(file, (one) => (one.seq === fact.seq ? undefined : one));
 
-/** The record as it is, and as it was when an entry was added: it keeps the order of both. */
+/** Returns the record as it is, and as it was when an entry was added. A correction keeps the order of both. */
 const views = (file: CaseFile, of: Found): readonly CaseFile[] => [
   without(file, of),
   eachFact(file, (one) => (one.seq < of.fact.seq ? one : undefined)),
@@ -82,7 +82,10 @@ function against(file: CaseFile, { name, fact }: Found, find: Find): Refusal | u
   );
 }
 
-/** Why the corrected entry would have been refused itself, had it said so; what the record has come to say since is no fault of it. */
+/**
+ * Refuses a correction if the entry, as corrected, would have been refused itself. What was recorded since is no fault
+ * of the correction: an entry that would be refused without the correction too can be corrected.
+ */
 export function wouldBeRefused(file: CaseFile, { found, right, find }: Corrected): Refusal | undefined {
   const { name } = found;
   const { title, once } = find(name);

@@ -10,7 +10,7 @@ import type { StepId } from '../step-ids';
 import { completion } from '../dates/steps';
 import type { Instant, IsoDate } from '../time/time';
 
-/** What of a decision says who was told of it. */
+/** The parts of a catalogue's entry that say who was told of a decision. */
 export type FindTelling = (name: DecisionName) => {
   readonly title: string;
   readonly step?: StepId;
@@ -51,7 +51,7 @@ const openingTold = (file: CaseFile): readonly OfEntry[] =>
     entry: { seq: openingSeq, recordedAt: file.openedAt },
   }));
 
-/** What a decision told, worked out anew for those who have the parts now. */
+/** Lists what a decision told, worked out again for the people who have the parts now. */
 const toldBy = (file: CaseFile, name: DecisionName, fact: Fact<unknown>, find: FindTelling): readonly OfEntry[] =>
   (find(name).tells?.(file, fact, without(file, name, fact.seq)) ?? []).map((telling) => ({ telling, entry: fact }));
 
@@ -63,8 +63,9 @@ export const allFacts = (file: CaseFile): readonly { readonly name: DecisionName
   );
 
 /**
- * What was asked for by a day that is another one now, and is still to be done. A correction asks for nothing by itself:
- * what it told stands with the entry that it corrected, and each would look through all the others again.
+ * Lists what was asked for by a day that the correction has moved, if the step is still to be done. Earlier corrections
+ * are left out: a correction asks for nothing by itself, and working out whom it told goes through all the others
+ * again.
  */
 function withOtherDay(file: CaseFile, before: CaseFile, find: FindTelling): readonly OfEntry[] {
   const hasMoved = (step: StepId | undefined): boolean =>
@@ -95,7 +96,7 @@ type Recipient = Telling['to'][number];
 const sameAs = (one: Recipient) => (other: Recipient) =>
   typeof one === 'string' || typeof other === 'string' ? one === other : one.person === other.person;
 
-/** What the corrected entry tells those whom it did not tell before: they are asked now as they ought to have been. */
+/** Lists what the corrected entry tells people whom it had not told before: they are asked now. */
 function newlyTold(file: CaseFile, before: CaseFile, corrected: Corrected): readonly Telling[] {
   if (corrected.entry === openingSeq) return [];
   const had = toldOf(before, corrected).flatMap(({ telling }) => telling.to);
@@ -104,7 +105,7 @@ function newlyTold(file: CaseFile, before: CaseFile, corrected: Corrected): read
     .filter(({ to }) => to.length > 0);
 }
 
-/** What is put right: an entry, one of its fields, and the catalogue to look it up in. */
+/** A correction: the number of the entry, the field that is corrected, and the catalogue to look the decision up in. */
 export interface Corrected {
   readonly entry: number;
   readonly field: string;
@@ -117,7 +118,7 @@ const called = (file: CaseFile, { entry, find }: Corrected): string => {
   return name === undefined ? `entry ${entry}, the notification` : `entry ${entry}, "${find(name).title}"`;
 };
 
-/** When an entry was last told: with the decision, or with the last correction of it that stands. */
+/** The London day on which an entry was last told: with the decision, or with the last correction of it that stands. */
 const lastTold = (file: CaseFile, { seq, recordedAt }: OfEntry['entry']): IsoDate =>
   londonDate(
     factsOf(file, 'correctFact')

@@ -68,7 +68,10 @@ const atValue = (code: Refusal['code'], sentence: string): Refusal => ({
   fields: [{ field: 'value', sentence }],
 });
 
-/** Why a value cannot be the day of an entry: it is no day, has not come, or lies before the case; nothing where it can. */
+/**
+ * Refuses a value that cannot be the day of an entry: it is no real date, lies in the future, or is before the
+ * notification was received. Undefined if it can.
+ */
 function againstDay(file: CaseFile, value: unknown, today: IsoDate): Refusal | undefined {
   const on = typeof value === 'string' ? parseIsoDate(value) : undefined;
   if (on === undefined) return refusal('invalid', 'The right day must be a real date, year-month-day.');
@@ -79,7 +82,10 @@ function againstDay(file: CaseFile, value: unknown, today: IsoDate): Refusal | u
   return undefined;
 }
 
-/** Why a corrected field of a form cannot stand in it; nothing where it can. */
+/**
+ * Refuses a value that cannot stand in a field of a form: the field is what was decided, the form does not allow the
+ * value, or a date is outside its span. Undefined if it can.
+ */
 function againstForm(
   file: CaseFile,
   found: Found,

@@ -1,7 +1,7 @@
 import type { CaseFile } from './case-file';
 import { factsOf } from './facts';
 
-/** What a relative is to the child. */
+/** Relations that a family member can have to the child, with the words for each. */
 export const relationWords = {
   mother: 'Mother',
   father: 'Father',
@@ -18,13 +18,16 @@ export const familyOf = (file: CaseFile): readonly string[] => [
   ...relativesOf(file),
 ];
 
-/** Who is spoken to about the review and its publication: surviving children too. Source: initial planning meeting, step 16. */
+/**
+ * Codes of the people who are spoken to about the review and its publication: surviving children and relatives. Source:
+ * initial planning meeting, step 16.
+ */
 export const familyToContact = (file: CaseFile): readonly string[] => [
   ...file.notification.children.filter((child) => !child.died).map((child) => child.ref),
   ...relativesOf(file),
 ];
 
-/** Whether somebody had this code and was removed since: no code is given twice. */
+/** True if the code was that of somebody who has been removed. A code is never given twice. */
 export const hadBefore = (file: CaseFile, ref: string): boolean =>
   [...factsOf(file, 'removeChild'), ...factsOf(file, 'removeFamilyMember')].some((one) => one.form.ref === ref);
 

@@ -34,7 +34,7 @@ export const holdOf = (file: CaseFile, id: string): Hold | undefined => holdsOf(
 export const holdsOn = (file: CaseFile, step: StepId): readonly Hold[] =>
   holdsOf(file).filter((one) => one.step === step && one.liftedOn === undefined);
 
-/** How far the delay letter of a hold has come. */
+/** Says how far the delay letter of a hold has come: drafted, sent, answered. */
 export const letterOf = (file: CaseFile, hold: string) => ({
   drafted: factsOf(file, 'draftDelayLetter').some((one) => one.form.hold === hold),
   sent: factsOf(file, 'sendDelayLetter').some((one) => one.form.hold === hold),

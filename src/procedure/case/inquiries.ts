@@ -18,7 +18,7 @@ export const chronologies = {
   without: 'goAheadWithoutChronology',
 } as const;
 
-/** What agencies are asked for, by the decisions in which it is done. */
+/** An inquiry to agencies, by the names of its decisions: for information (step 5) or for chronologies (step 9). */
 export type Inquiry = typeof information | typeof chronologies;
 
 export const agenciesAsked = (file: CaseFile, inquiry: Inquiry): readonly string[] =>
@@ -32,13 +32,16 @@ export function agenciesOutstanding(file: CaseFile, inquiry: Inquiry): readonly 
   return agenciesAsked(file, inquiry).filter((one) => !settled.has(one));
 }
 
-/** Nothing can be returned, or gone ahead without, before anybody was asked. */
+/** Refuses a return, or going ahead without one, before any agency was asked. */
 export const nothingAsked = (file: CaseFile, inquiry: Inquiry): Refusal | undefined =>
   factsOf(file, inquiry.asked).length === 0
     ? refusal('too-early', `No agency has been asked yet (${inquiry.asked}).`)
     : undefined;
 
-/** An agency returns what it was asked for, by its own contact or through the Business Unit, and not before it was asked. */
+/**
+ * Refuses a return from an agency that was not asked, by the contact of another agency, or dated before the agency was
+ * asked. Undefined if the return can be recorded.
+ */
 export function returnRefused(file: CaseFile, inquiry: Inquiry, agency: string, taking: Taking): Refusal | undefined {
   const asked = factsOf(file, inquiry.asked).find((one) => one.form.agencies.includes(agency));
   if (asked === undefined) return refusal('against-the-record', `${agency} has not been asked in this case.`);
@@ -51,7 +54,9 @@ export function returnRefused(file: CaseFile, inquiry: Inquiry, agency: string, 
   return notBefore(asked, taking, `${agency} was asked on`);
 }
 
-/** A collation holds every return, so its day is not before the last return, or the last going ahead without one. */
+/**
+ * Refuses a collation dated before the last return, or before the last going ahead without one: it holds every return.
+ */
 export function lastReturn(file: CaseFile, inquiry: Inquiry, taking: Taking): Refusal | undefined {
   const later = factsOf(file, inquiry.returned).find((one) => one.on > taking.on);
   if (later !== undefined) return notBefore(later, taking, `${later.form.agency} returned on`);
@@ -59,7 +64,7 @@ export function lastReturn(file: CaseFile, inquiry: Inquiry, taking: Taking): Re
   return without && notBefore(without, taking, `The case went ahead without ${without.form.agency} on`);
 }
 
-/** Nobody goes ahead without an agency that owes nothing, or before it was asked. */
+/** Refuses to go ahead without an agency that owes nothing, or on a day before the agency was asked. */
 export function withoutRefused(
   file: CaseFile,
   { inquiry, agency, what }: { readonly inquiry: Inquiry; readonly agency: string; readonly what: string },
@@ -82,13 +87,16 @@ export function unknownAgencies(file: CaseFile, agencies: readonly string[]): Re
       );
 }
 
-/** Who is asked for these agencies: their contact, or the Business Manager, who finds another where they are shut out. */
+/**
+ * Returns the agency's contact, who is asked for it. If the contact is shut out of the case, the Business Manager is
+ * asked and finds another.
+ */
 export const contactFor = (file: CaseFile, agency: string): readonly Recipient[] => {
   const contact = file.policy.agencies[agency]?.contact;
   return contact === undefined ? [] : ownersOf(file, { person: contact, as: 'agency-contact' });
 };
 
-/** One email to whoever answers for agencies, however many of them; it lists them all. */
+/** Lists one email for each person who answers for agencies. The email names all of their agencies. */
 export function contactsOf(
   file: CaseFile,
   agencies: readonly string[],

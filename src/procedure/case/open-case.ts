@@ -11,7 +11,7 @@ import { partnerRoles, type Role } from '../roles';
 import { seatsFor } from './shut-out';
 import type { CaseReference, Instant, PersonId } from '../time/time';
 
-/** What a case begins with: the notification, and the partnership's settings of that day. */
+/** The values that a case begins with: the notification, and the partnership's settings of that day. */
 export interface Opening {
   readonly reference: CaseReference;
   readonly practice: boolean;
@@ -27,7 +27,7 @@ export interface Opening {
   readonly everybody?: readonly PersonId[];
 }
 
-/** So many look-alikes are named in their email; the case's page lists all. */
+/** The number of look-alikes that their email names; the case's page lists all of them. */
 const lookAlikesNamed = 5;
 
 /** The cases that look like this one, in words: "SIN-2026-0001, SIN-2026-0002 and 3 more". */
@@ -38,7 +38,7 @@ function sayLookAlikes(others: readonly string[]): string {
   return named.length === 0 ? (last ?? '') : `${named.join(', ')} and ${last ?? ''}`;
 }
 
-/** Who is told that a case has opened, and who is asked for the first things. */
+/** Lists who is told that a case has opened, and who is asked for the first things. */
 export const openingTellings = ({ receivedOn, notifyingAgency, looksLike }: Notification): readonly Telling[] => [
   {
     kind: 'case-opened',

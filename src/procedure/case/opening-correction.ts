@@ -19,11 +19,16 @@ export interface OpeningCorrection {
 
 const atValue = (sentence: string): readonly FieldProblem[] => [{ field: 'value', sentence }];
 
-/** Those of the problems that are not there without the correction: what was wrong before is no fault of it. */
+/**
+ * Lists the problems that a correction brings in. Problems that were there before are no fault of it, and are left out.
+ */
 const since = (before: readonly FieldProblem[], after: readonly FieldProblem[]): readonly FieldProblem[] =>
   after.filter((one) => !before.some(({ field, sentence }) => field === one.field && sentence === one.sentence));
 
-/** Why a value cannot stand in the field by itself. A name comes as a reference, so that no case carries one. */
+/**
+ * Refuses a value that cannot stand in the field by itself; undefined if it can. A name must come as a reference, so
+ * that no case carries a name.
+ */
 function againstField(file: CaseFile, { field, value }: OpeningCorrection, now: Instant): Refusal | undefined {
   const schema = openingFieldSchema(file, field);
   if (schema === undefined) {
@@ -73,7 +78,7 @@ const datedBefore = (file: CaseFile, receivedOn: string): Fact<unknown> | undefi
     .flatMap((facts) => facts as readonly Fact<unknown>[])
     .find(({ on }) => on < receivedOn);
 
-/** Why entry 1 cannot be corrected so; nothing where it can. The rules are those by which a case is opened. */
+/** Refuses a correction of entry 1, by the rules by which a case is opened. Undefined if the correction can be made. */
 export function openingCorrectionRefused(
   file: CaseFile,
   correction: OpeningCorrection,

@@ -175,7 +175,7 @@ export function openingFieldSchema(file: CaseFile, field: string): z.core.$ZodTy
   return head === 'family' && stands(file.notification.family) ? own(relativeFields, last) : undefined;
 }
 
-/** Whether a field of entry 1 is a name or what is read with the names. */
+/** True if a field of entry 1 is a name, or is read with the names as a date of birth is. */
 function isNamed(file: CaseFile, field: string): boolean {
   // A child who was removed since may have been corrected before.
   const known = openingFieldSchema(file, field);
@@ -183,10 +183,13 @@ function isNamed(file: CaseFile, field: string): boolean {
   return schema !== undefined && namesIn(schema);
 }
 
-/** Whether a correction of entry 1 may say that there is nothing. */
+/** True if a correction of entry 1 may leave this field empty. */
 export const mayBeTakenOut = (field: string): boolean => mayBeAbsent.includes(field);
 
-/** What a correction of a field that the case carries makes of the notification; more than one field where they hang together. */
+/**
+ * Returns what a correction of a field changes in the notification. More than one field changes if they depend on each
+ * other, as the criteria and the kinds of serious harm do.
+ */
 function changed(file: CaseFile, field: string, value: unknown): Partial<Notification> {
   const { notification, policy } = file;
   switch (field) {
@@ -235,7 +238,7 @@ export function correctedNotification(file: CaseFile, said: string, value: unkno
     return { ...notification, children: patched(notification.children, place, { [last]: value }) };
   if (head === 'family') return { ...notification, family: patched(notification.family, place, { [last]: value }) };
   const { [field as keyof Notification]: _was, ...others } = notification;
-  // What is taken out is not there any more, as where the form never had it.
+  // A field that is taken out leaves the notification, as if the form never had it.
   const without = value === undefined || value === null ? (others as Notification) : notification;
   return { ...without, ...(without === notification || field === 'seriousHarm' ? changed(file, field, value) : {}) };
 }
@@ -259,7 +262,7 @@ export function withOpeningCorrected(
   };
 }
 
-/** What a field said before the correction that is on the file already. */
+/** Returns what a field said before the last correction, which is on the file already. */
 function wasOf(file: CaseFile, field: string): unknown {
   const { correctFact: made = [], ...facts } = file.facts;
   const before: CaseFile = { ...file, facts: { ...facts, correctFact: made.slice(0, -1) } };

@@ -1,7 +1,7 @@
 import type { CaseFile, Fact, Forms } from './case-file';
 import { fact, factsOf } from './facts';
 
-/* Where a case stands, as far as its branches go. Every question here is answered from the file alone. */
+/* The position of a case in the branches of the procedure. Every question here is answered from the file alone. */
 
 export type ReviewType = Forms['recordDetermination']['reviewType'];
 
@@ -16,7 +16,7 @@ export function outcome(file: CaseFile): 'notify' | 'not-to-proceed' | 'criteria
   return fact(file, 'recordOutcome')?.form.outcome;
 }
 
-/** Notified, or to be: a Rapid Review follows (steps 6 to 18). */
+/** True if the outcome is to notify and the case was not withdrawn: a Rapid Review follows (steps 6 to 18). */
 export const isProceeding = (file: CaseFile): boolean => outcome(file) === 'notify' && !isWithdrawn(file);
 
 /** The determination that stands: that of step 7, or the last one taken again. */
@@ -26,20 +26,23 @@ export const determination = (file: CaseFile): Fact<Forms['recordDetermination']
 export const reviewType = (file: CaseFile): ReviewType | undefined =>
   isProceeding(file) ? determination(file)?.form.reviewType : undefined;
 
-/** Everything that ever put the review decision up again: the Panel disagreeing, new facts, a concluded case reopened. */
+/**
+ * Lists every entry that reopened the review decision: the Panel disagreed, new facts arrived, or a concluded case was
+ * reopened.
+ */
 export const reviewDecisionReopenings = (file: CaseFile): readonly Fact<unknown>[] =>
   [
     ...factsOf(file, 'recordPanelReply').filter((one) => one.form.reply === 'disagrees'),
     ...factsOf(file, 'reopenReviewDecision'),
-    // What was withdrawn or did not proceed goes on where it was: its reopening set that aside.
+    // The reopening of a case that was withdrawn or did not proceed is left out: the case goes on where it was.
     ...factsOf(file, 'reopenCase').filter((one) => !file.superseded.some(({ by }) => by === one.seq)),
   ].sort((a, b) => a.seq - b.seq);
 
-/** What put the review decision up again last, whether it has been decided again since or not. */
+/** The last entry that reopened the review decision, whether or not the decision has been taken again since. */
 export const reviewDecisionReopening = (file: CaseFile): Fact<unknown> | undefined =>
   reviewDecisionReopenings(file).at(-1);
 
-/** The review decision is up again and has not been taken again. */
+/** True if the review decision was reopened and has not been taken again. */
 export function reviewDecisionIsOpen(file: CaseFile): boolean {
   const decided = determination(file);
   const reopening = reviewDecisionReopening(file);
@@ -50,28 +53,28 @@ export function reviewDecisionIsOpen(file: CaseFile): boolean {
 export const panelReply = (file: CaseFile): Fact<Forms['recordPanelReply']> | undefined =>
   fact(file, 'recordPanelReply');
 
-/** The Panel wants more and has not been answered. */
+/** True if the Panel wants more and has not been answered. */
 export const panelWantsMore = (file: CaseFile): boolean =>
   panelReply(file)?.form.reply === 'wants-more' &&
   factsOf(file, 'answerPanel').length <
     factsOf(file, 'recordPanelReply').filter((one) => one.form.reply === 'wants-more').length;
 
-/** What the Exec group decided about publication; further action sets its decision aside, so it is never that. */
+/** The Exec group's decision about publication. Never `further-action`: that outcome sets its decision aside. */
 export const signedOff = (file: CaseFile) => fact(file, 'recordSignOff')?.form.outcome;
 
-/** Said of what is published, as the value of an email: the improvements alone, and not the report. */
+/** The value of an email that says that the improvements alone are published, and not the report. */
 export const improvementsOnly = (file: CaseFile): 'yes' | undefined =>
   signedOff(file) === 'improvements-only' ? 'yes' : undefined;
 
-/** Something is published: the report, or its improvements only. */
+/** True if something is published: the report, or its improvements only. */
 export const publishes = (file: CaseFile): boolean =>
   reviewType(file) === 'LCSPR' && (signedOff(file) === 'publish' || signedOff(file) === 'improvements-only');
 
-/** The Panel and the Secretary of State are given reasons: improvements only, or nothing published. */
+/** True if the Panel and the Secretary of State are given reasons: improvements only, or nothing published. */
 export const owesReasons = (file: CaseFile): boolean =>
   reviewType(file) === 'LCSPR' && (signedOff(file) === 'improvements-only' || signedOff(file) === 'not-to-publish');
 
-/** Steps 9 to 15 of a local review: begun, and not signed off. */
+/** True during steps 9 to 15 of a local review: begun, and not signed off. */
 export const reviewIsUnderWay = (file: CaseFile): boolean =>
   reviewType(file) === 'LCSPR' &&
   fact(file, 'submitRapidReview') !== undefined &&

@@ -5,7 +5,7 @@ import type { Role } from '../roles';
 import type { StepId } from '../step-ids';
 import type { Instant, IsoDate, PersonId } from '../time/time';
 
-/** What a case's record can say happened. Past tense, one union, in the order it was recorded. */
+/** Kinds of event that a case's record can hold, in the past tense. */
 export type EventKind =
   | 'case-opened'
   | 'decision-taken'
@@ -19,7 +19,7 @@ export type EventKind =
   | 'rule-failed'
   | 'case-closed';
 
-/** One entry of a case's record. The key is (reference, seq); recording it twice is recording it once. */
+/** An entry of a case's record. Its key is (reference, seq): recording it a second time changes nothing. */
 export interface CaseEvent {
   readonly seq: number;
   readonly kind: EventKind;
@@ -37,14 +37,17 @@ export interface CaseEvent {
   readonly passes?: Passing;
 }
 
-/** What is written to the records in one act: the events, the notices they gave rise to, and the file after them. */
+/**
+ * The values that one act writes to the records: the events, the notices that they give rise to, and the file after
+ * them.
+ */
 export interface Recording {
   readonly events: readonly CaseEvent[];
   readonly notices: readonly Notice[];
   readonly file: CaseFile;
 }
 
-/** One line of a morning's reminders to one person. */
+/** A line of a morning's reminders to one person. */
 export interface ReminderLine {
   readonly deadline: string;
   readonly title: string;

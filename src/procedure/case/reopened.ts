@@ -10,7 +10,7 @@ const decisionBefore = (file: CaseFile, seq: number) =>
     .sort((a, b) => a.seq - b.seq)
     .at(-1);
 
-/** Whether a decision begins a local review in a case that was closed without one and reopened. */
+/** True if the decision begins a local review in a case that was closed without one and reopened. */
 function beginsReviewOfReopened(file: CaseFile, taken: Fact<Forms['decideReviewAgain']>): boolean {
   const reopening = reviewDecisionReopenings(file).findLast(({ seq }) => seq < taken.seq);
   return (

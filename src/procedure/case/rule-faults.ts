@@ -11,7 +11,7 @@ import type { Instant } from '../time/time';
 
 /* Rules that throw: a bug of the rules, which must not stop the case that shows it. */
 
-/** What a rule was asked for, and the words for it in "could not work out …". */
+/** Questions that rules are asked, with the words for each in "could not work out …". */
 export const askedOfRules = {
   reminders: 'who is to be reminded, and when',
   'current-details': 'what Temporal shows of the case',
@@ -40,7 +40,7 @@ export function sayThrown(error: unknown): string {
 /** The name of a fault within a case: the same fault is recorded once. */
 export const nameOfFault = ({ asked, problem }: RuleFault): string => `${asked}: ${problem}`;
 
-/** What the record says of a fault; `sentence` is also the task of the Business Manager and IT. */
+/** Returns the details of a fault for the record. `sentence` is also the task of the Business Manager and IT. */
 export const detailsOfFault = ({ asked, problem }: RuleFault, { reference }: Pick<CaseFile, 'reference'>) =>
   ({
     asked,

@@ -65,7 +65,7 @@ const standing = (file: CaseFile): readonly Named[] =>
     )
     .sort((a, b) => a.fact.seq - b.fact.seq);
 
-/** Why a decision that stands could not have been taken on this file; nothing where it could. */
+/** True if a decision that stands could not have been taken on this file. */
 function against(file: CaseFile, one: Named, find: Find): boolean {
   const { by, role, on, recordedAt: now, form } = one.fact;
   const { follows = [], needs, refuse } = find(one.name);

@@ -6,7 +6,7 @@ import type { PersonId } from '../time/time';
 
 type Seats = Pick<CaseFile, 'people' | 'shutOut'>;
 
-/** Somebody with a conflict of interest is kept out of the case: no part, no decision, no email, no page. */
+/** True if the person is shut out of the case for a conflict of interest: no part, no decision, no email, no page. */
 export const isShutOut = ({ shutOut = {} }: Pick<CaseFile, 'shutOut'>, person: PersonId): boolean =>
   Object.hasOwn(shutOut, person);
 
@@ -24,14 +24,20 @@ export const peopleIn = (file: Seats): readonly PersonId[] => [
   ...new Set(caseRoles.flatMap((role) => file.people[role] ?? []).filter((person) => !isShutOut(file, person))),
 ];
 
-/** Why a decision cannot name a person: an id that merely looks like one is nobody's, and nobody would act or be told. */
+/**
+ * Refuses a person who is not of the partnership and has no part in the case: nobody would act or be told. Undefined if
+ * a decision may name them.
+ */
 export const stranger = (file: Seats & Pick<CaseFile, 'everybody'>, person: PersonId): Refusal | undefined =>
   // Whoever has left the partnership may still have a part here, and can be shut out or replaced.
   file.everybody === undefined || file.everybody.includes(person) || peopleIn(file).includes(person)
     ? undefined
     : refusal('invalid', `${person} is nobody of this partnership. Choose somebody who is.`);
 
-/** Why somebody cannot be given a part: nothing gives a person who is shut out one again but letting them back in. */
+/**
+ * Refuses to give a part to a person who is shut out, or who is not of the partnership. A person who is shut out gets a
+ * part again only after they are let back in. Undefined if they can be given one.
+ */
 export const keptOut = (file: Seats & Pick<CaseFile, 'everybody'>, person: PersonId): Refusal | undefined =>
   isShutOut(file, person)
     ? refusal(

@@ -7,7 +7,7 @@ import { factsOf } from './facts';
 import { canonical } from './fingerprint';
 import type { Refusal } from '../refusals';
 
-/* What was decided in a case since somebody read it: nobody replaces what they never saw. */
+/* Decisions that were taken in a case since somebody read it. Nobody may replace an entry that they have not seen. */
 
 /** A field of an entry with the value that the entry replaced; `was` is null where there was none. */
 export interface Replaced {
@@ -64,7 +64,9 @@ function dueBefore(file: CaseFile, deadline: string, seq: number) {
   return currentDue({ ...file, facts: { ...file.facts, extendDeadline } }, deadline) ?? null;
 }
 
-/** What a decision on the record replaced, field by field: of a first one, everything that it says. */
+/**
+ * Lists what a decision on the record replaced, field by field. If it replaced nothing, lists everything that it says.
+ */
 export function replacedBy(file: CaseFile, seq: number): readonly Replaced[] {
   const entry = entryOf(file, seq);
   if (entry === undefined) return [];
@@ -94,7 +96,7 @@ function earlier(file: CaseFile, { name, fact }: Entry): Fact<unknown> | undefin
     );
 }
 
-/** What the corrected field said before the correction of this number. */
+/** Returns what the corrected field said before the correction of this number. */
 function wasBefore(file: CaseFile, seq: number): unknown {
   const all: readonly Fact<unknown>[] = [
     ...Object.values(file.facts).flatMap((facts): readonly Fact<unknown>[] => facts),

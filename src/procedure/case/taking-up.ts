@@ -11,7 +11,7 @@ import { stepIds } from '../step-ids';
 import { tasksOf } from '../dates/tasks';
 import type { Instant, IsoDate } from '../time/time';
 
-/** What changed in a partnership, as a case takes it up: its file with the new calendar, and the moment. */
+/** A change of the partnership's settings as a case takes it up: its file with the new calendar, and the moment. */
 export interface TakingUp {
   /** The file with the calendar, meetings and, where that was decided, the profile of today. */
   readonly next: CaseFile;
@@ -31,7 +31,9 @@ const metClocks = (file: CaseFile): Dates =>
       .map(({ id, limitDate }) => [clockKey(id), limitDate]),
   );
 
-/** Everything that is late: steps, tasks and clocks whose day has passed without what they ask for. */
+/**
+ * Lists the dates of everything that is late: steps, tasks and clocks whose day has passed without what they ask for.
+ */
 function lateDates(file: CaseFile, now: Instant): Dates {
   if (isWithdrawn(file)) return {};
   const steps = stepIds

@@ -1,6 +1,7 @@
 /**
- * Why something that came to a case from outside cannot be read. The codec puts a marked value in its place, so that the
- * case can refuse it: an error there would stop the case for good, for what is in its history comes again each time.
+ * Reasons why a value that came to a case from outside cannot be read. The codec does not throw: it puts a marked value
+ * in its place, which the case refuses. An error would stop the case for good, because its history is read again at
+ * every replay.
  */
 const sentences = {
   'not-encrypted':
@@ -12,7 +13,7 @@ const sentences = {
   imitation: 'It imitates the mark of what cannot be read.',
 } as const;
 
-/** Why something could not be read. */
+/** The reason why a value could not be read. */
 export type WhyUnreadable = keyof typeof sentences;
 
 /** The name of the only property of a marked value. */
@@ -22,8 +23,8 @@ const mark = '@unreadable';
 export const markedUnreadable = (why: WhyUnreadable): object => ({ [mark]: why });
 
 /**
- * Whether a value has the mark, whoever wrote the value. The codec marks what imitates the mark, so that nobody outside
- * says why something cannot be read.
+ * True if a value has the mark, whoever wrote the value. The codec marks what imitates the mark, so that nobody outside
+ * can give the reason why something cannot be read.
  */
 export const hasMark = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, mark);
