@@ -18,7 +18,7 @@ function standing(file: CaseFile): readonly (readonly [DecisionName, Fact<unknow
     arrangeRapidReviewMeeting: last('arrangeRapidReviewMeeting'),
     shareDraft: [...setAside(file, 'shareDraft'), ...factsOf(file, 'shareDraft')],
     sendExecPapers: [...setAside(file, 'sendExecPapers'), ...factsOf(file, 'sendExecPapers')],
-    // What was expected is overtaken by the day that is notified.
+    // The notice of intent replaces the date of publication that communications were told.
     tellCommunications: noticed ? [] : last('tellCommunications'),
     sendNoticeOfIntent: last('sendNoticeOfIntent'),
   };

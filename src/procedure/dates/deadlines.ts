@@ -57,13 +57,18 @@ const taskDeadlines = (file: CaseFile): readonly Deadline[] =>
     });
   });
 
-/** Who owes it: the sub-group's comments those of its members who have not answered, anything else its owner. Source: step 13. */
+/**
+ * Lists who owes a deadline: for the comments the sub-group members who have not answered, for anything else its owner.
+ * Source: step 13.
+ */
 export const owing = (file: CaseFile, deadline: Deadline): readonly Owner[] =>
   deadline.step === 'comments'
     ? membersToAnswer(file).map((person) => ({ person, as: 'sub-group-member' as const }))
     : [deadline.owner];
 
-/** What somebody can do now, and by when: the open steps and every task; nothing once withdrawn or closed. */
+/**
+ * Lists what can be done now, and by when: the open steps and every task. Empty once the case is withdrawn or closed.
+ */
 export const openDeadlines = (file: CaseFile): readonly Deadline[] =>
   keptDeadlines(file, 'open', () =>
     file.closedOn !== undefined || isWithdrawn(file)
@@ -71,7 +76,7 @@ export const openDeadlines = (file: CaseFile): readonly Deadline[] =>
       : [...openSteps(file).flatMap((step) => stepDeadline(file, step)), ...taskDeadlines(file)],
   );
 
-// Reminders, what a case shows and whose turn it is all ask for them, of the same file.
+// Cached by file: reminders, what a case shows and whose turn it is all ask for the open deadlines.
 const keptDeadlines = oncePer<readonly Deadline[]>();
 
 /** Every deadline that an extension may name: unsettled steps, reached or not, and tasks. */

@@ -52,7 +52,7 @@ function pastStep(file: CaseFile, step: StepId, set: SetDate): readonly PassedLi
   });
 }
 
-/** Whether one step has to be done before another, however many lie between them. */
+/** True if one step has to be done before the other, however many lie between them. */
 const isBefore = (one: StepId, other: StepId): boolean =>
   steps[other].after.some((before) => before === one || isBefore(one, before));
 
@@ -84,7 +84,7 @@ function pastTheLaw(file: CaseFile, step: StepId, set: SetDate): readonly Passed
 /** The limits of a day on which a step, or what it waits for, is to happen: the step's own date, and the law's. */
 export function pastDates(file: CaseFile, step: StepId, set: SetDate): readonly PassedLimit[] {
   const law = pastTheLaw(file, step, set);
-  // Where the step's own date is the law's, it is said once.
+  // If the step's own date is also the law's, the limit is listed once, as the law's.
   return [...pastStep(file, step, set).filter(({ date }) => law.every((one) => one.date !== date)), ...law];
 }
 

@@ -33,20 +33,20 @@ export const limitNames = [
 ] as const;
 export type LimitName = (typeof limitNames)[number];
 
-/** One limit in one case: by when, when it was met, and whether it was kept. */
+/** A limit as it stands in one case: its date, when it was met, and whether it was kept. */
 export interface Limit {
-  /** As the rule has it; an extension does not move it, so that a report says what was kept without one. */
+  /** The date by the rule. An extension does not move it, so that a report says what was kept without one. */
   readonly due: IsoDate;
   /** The limit's own date where `due` moved back from it to a working day: a breach is a breach of it. */
   readonly limitDate?: IsoDate;
-  /** What it was extended to, where it was. */
+  /** The date that the limit was extended to; absent if it was not. */
   readonly extendedTo?: IsoDate;
   readonly metOn?: IsoDate;
-  /** Absent while it is not met: whoever reads it holds `due` against the day. */
+  /** Absent while the limit is not met: the reader compares `due` with the day. */
   readonly kept?: boolean;
 }
 
-/** How long a step took: when it could begin, when it was done, and the working days between. */
+/** The time that a step took: when it could begin, when it was done, and the working days between. */
 export interface StepSpan {
   readonly from?: IsoDate;
   readonly on?: IsoDate;
@@ -54,27 +54,31 @@ export interface StepSpan {
   readonly workingDays?: number;
 }
 
-/** What comes of the report, once the Exec group has decided: the day it was published, or is meant to be, and where. */
+/**
+ * The publication of a report, once the Exec group has decided: the day on which it was published, or is meant to be,
+ * and where.
+ */
 export interface PublicationMilestone {
   readonly what: 'full' | 'improvements-only' | 'not-published';
   readonly on?: IsoDate;
   readonly intendedOn?: IsoDate;
-  /** Where it is published, or the link that the notice of intent gave for the Children's Case Matrix. */
+  /** The link to what is published, or the one that the notice of intent gave for the Children's Case Matrix. */
   readonly link?: WordsReference;
 }
 
 /** An action that is not complete yet. */
 export interface OpenAction extends Pick<Action, 'id' | 'owner' | 'agency' | 'dueOn'> {
   readonly addedOn: IsoDate;
-  /** What its date was extended to, where it was. */
+  /** The date that the action was extended to; absent if it was not. */
   readonly extendedTo?: IsoDate;
-  /** What is to be done, in somebody's words. */
+  /** A reference to the words that say what is to be done. */
   readonly text?: WordsReference;
 }
 
 /**
- * Everything that reports across cases need of one case, as one plain value: worked out once when the case is
- * recorded, and kept beside it, so that no report opens a case file. It survives JSON: what is not known is absent.
+ * The milestones of a case: everything that reports across cases need of it, as one plain value. Worked out once when
+ * the case is recorded, and kept beside it, so that no report opens a case file. The value is kept as JSON: what is not
+ * known is absent.
  */
 export interface Milestones {
   readonly receivedOn: IsoDate;
@@ -101,14 +105,17 @@ const known = <const K extends string, const V>(name: K, value: V | undefined): 
   // A computed key loses its name to the compiler.
   (value === undefined ? {} : { [name]: value }) as { readonly [P in K]?: V };
 
-/** When a step was done; step 4 at its notification, though the criteria proved later not to be met. */
+/** The day on which a step was done; step 4 at its notification, even if the criteria proved later not to be met. */
 const doneOn = (file: CaseFile, step: StepId): IsoDate | undefined =>
   (
     (step === 'outcome' ? allOf(fact(file, 'recordOutcome'), fact(file, 'recordOfstedNotification')) : undefined) ??
     completion(file, step)
   )?.on;
 
-/** Called for in this case, or done before its course changed; the actions have no end while one may be added. */
+/**
+ * True if a step is called for in this case, or was done before its course changed. The actions have no end while one
+ * may be added.
+ */
 const isOfThisCase = (file: CaseFile, step: StepId): boolean =>
   isRequired(file, step) || (step !== 'actions' && doneOn(file, step) !== undefined);
 
@@ -149,7 +156,10 @@ const limitsOf = (file: CaseFile, clocks: readonly Clock[]): Milestones['limits'
   ...known('published-within', ofClock(file, clocks, 'published-within')),
 });
 
-/** What put a step up beside those that it comes after: the Panel's question, the answer to it, a reopening. */
+/**
+ * The day on which a step was called for by something other than the steps before it: the Panel's question, the answer
+ * to it, or a reopening.
+ */
 function putUpOn(file: CaseFile, step: StepId): IsoDate | undefined {
   switch (step) {
     case 'panel-reply':
@@ -172,7 +182,7 @@ function openFrom(file: CaseFile, step: StepId, on: IsoDate | undefined): IsoDat
     .filter((one) => one !== 'review-decision')
     .flatMap((one) => doneOn(file, one) ?? []);
   const putUp = putUpOn(file, step);
-  // What was done before a reopening gave the case another Day 1 could be done from the day of receipt.
+  // A step that was done before a reopening gave the case another Day 1 could be done from the day of receipt.
   const begun = on !== undefined && on < file.countsFrom ? file.notification.receivedOn : file.countsFrom;
   return [...before, ...(putUp === undefined ? [] : [putUp])].reduce<IsoDate>(later, begun);
 }
@@ -203,7 +213,10 @@ const whatIsPublished = {
   'not-to-publish': 'not-published',
 } as const;
 
-/** Nothing until the Exec group has decided; the intended day is that of the notice, or what communications were told. */
+/**
+ * Returns what is published of the report. Undefined until the Exec group has decided. The intended day is that of the
+ * notice of intent, or the one that communications were told.
+ */
 function publicationOf(file: CaseFile): PublicationMilestone | undefined {
   const signed = signedOff(file);
   if (reviewType(file) !== 'LCSPR' || signed === undefined || signed === 'further-action') return undefined;
@@ -236,7 +249,7 @@ const openActionsOf = (file: CaseFile): readonly OpenAction[] =>
       };
     });
 
-/** What reports across cases need of a case, from its file alone. Source: "Clocks"; the table of steps. */
+/** Works out the milestones of a case from its file alone. Source: "Clocks"; the table of steps. */
 export function milestonesOf(file: CaseFile): Milestones {
   const { receivedOn, criteria, notifyingAgency, receivedAt } = file.notification;
   const clocks = clocksOf(file);

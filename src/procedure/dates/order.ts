@@ -15,8 +15,8 @@ export interface Ordered {
 }
 
 /**
- * Why a decision cannot be of this day (London): it would come before a decision or a step that it follows. The sentence
- * names both; nothing where the order is kept.
+ * Refuses a London day for a decision that is before a decision or a step that it follows. The sentence names both.
+ * Undefined if the order is kept.
  */
 export function whyOutOfOrder(
   file: CaseFile,

@@ -16,15 +16,18 @@ import type { IsoDate } from '../time/time';
 export interface PlannedDates {
   readonly windowFrom?: IsoDate;
   readonly due?: IsoDate;
-  /** What it was due by before it was extended. */
+  /** The date by which the step was due before it was extended; absent if it was not. */
   readonly original?: IsoDate;
   /** The rule, its source, the day it counts from and the days it skipped. */
   readonly why: string;
-  /** It counts from something that has not happened yet, taken to happen on its own due date. */
+  /**
+   * True if the date counts from an event that has not happened yet. The event is then taken to happen on its own due
+   * date.
+   */
   readonly provisional: boolean;
 }
 
-/** What a window counts from, in this case. */
+/** The day that a window counts from in this case, with the words for it. */
 interface Counted {
   readonly from: IsoDate;
   readonly said: string;
@@ -180,8 +183,8 @@ function byProcedure(file: CaseFile, step: StepId): PlannedDates {
 }
 
 /**
- * When a step is due and why: by the procedure, or by statute where that is earlier, or as it was extended to. What
- * was met before the calendar, the profile or Day 1 changed keeps the date it was met by.
+ * Returns when a step is due and why: by the procedure, by statute if that is earlier, or as it was extended to. A step
+ * that was done before the calendar, the profile or Day 1 changed keeps the date it was met by.
  */
 export const plannedDates = (file: CaseFile, step: StepId): PlannedDates =>
   keptDates(file, step, () => sayUnknownHolidays(file.calendar, workOutDates(file, step)));

@@ -39,7 +39,7 @@ export interface Clock {
   readonly provisional: boolean;
 }
 
-/** Whether what the clock asks for came when the limit asks for it; undefined while it has not come. */
+/** True if what the clock asks for came when the limit asks for it; undefined while it has not come. */
 export function isKept({ bound, metAt, metOn, limitDate, limitAt }: Clock): boolean | undefined {
   if (metOn === undefined) return undefined;
   if (bound === 'at-least') return metOn >= limitDate;
@@ -56,11 +56,11 @@ export const lawCalendar = (calendar: Calendar): Calendar =>
 export interface StatutoryClock {
   readonly id: TimedLimit['id'];
   readonly from: IsoDate;
-  /** What it counts from, in words. */
+  /** Words for the event that the clock counts from. */
   readonly said: string;
   readonly governs?: StepId;
   readonly metOn?: IsoDate | undefined;
-  /** It counts from a day that is only planned yet. */
+  /** True if the clock counts from a day that is only planned yet. */
   readonly provisional?: boolean;
 }
 

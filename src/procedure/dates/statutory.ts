@@ -1,7 +1,7 @@
 import { isoDate } from '../time/dates';
 import type { IsoDate } from '../time/time';
 
-/** What a statutory clock counts from. */
+/** Events that a statutory clock can count from. */
 export type StatutoryAnchor =
   'authority-aware' | 'notification-sent' | 'review-decided' | 'review-begun' | 'before-publication' | 'publication';
 
@@ -10,13 +10,13 @@ export interface StatutoryLength {
   readonly unit: 'working-days' | 'months' | 'years';
 }
 
-/** What every entry of the law says of itself. */
+/** Fields that every statutory limit and duty has. */
 interface Entry {
   readonly title: string;
   readonly source: string;
   /** The first day on which it holds; a case keeps what held on the day it opened. */
   readonly holdsFrom: IsoDate;
-  /** Whether the text was read, or the entry is general knowledge; pages show an unconfirmed one as such. */
+  /** True if the text of the law was read. False if the entry is general knowledge; pages show it as unconfirmed. */
   readonly confirmed: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface TimedLimit extends Entry {
   readonly length: StatutoryLength;
 }
 
-/** What the law asks for without a clock. */
+/** A statutory duty that has no clock. */
 export interface StatutoryDuty extends Entry {
   readonly kind: 'duty';
   readonly id: (typeof dutyIds)[number];
@@ -211,7 +211,9 @@ export function statutoryLimits(on: IsoDate): readonly StatutoryLimit[] {
   return held.filter(({ id, holdsFrom }) => !held.some((other) => other.id === id && other.holdsFrom > holdsFrom));
 }
 
-/** One limit as it stood on a day. Throws a RangeError for a day before it existed: no case is that old. */
+/**
+ * Returns a limit as it stood on a day. Throws a RangeError for a day before the limit existed: no case is that old.
+ */
 export function statutoryLimit(id: TimedLimit['id'], on: IsoDate): TimedLimit {
   const limit = statutoryLimits(on).find((entry): entry is TimedLimit => entry.kind === 'limit' && entry.id === id);
   if (limit === undefined) throw new RangeError(`The statutory limit "${id}" did not hold on ${on}.`);

@@ -21,11 +21,11 @@ import type { Role } from '../roles';
 import { stepIds, type StepId } from '../step-ids';
 import { membersToAnswer } from '../case/sub-group';
 
-/** What a step is: whose, what it waits for, when it is needed, and when it is done. */
+/** A step of the procedure: its owner, the steps before it, when it is required, and when it is done. */
 export interface Step {
-  /** Who is reminded first. */
+  /** The role that is reminded first. */
   readonly owner: Role;
-  /** Whose turn it is once the first owner has done their part of it. */
+  /** The role whose turn it is once the first owner has done their part of the step. */
   readonly nextOwner?: (file: CaseFile) => Role | undefined;
   readonly source: string;
   /** The steps that come before it; each must be done, or not required. */
@@ -37,7 +37,7 @@ export interface Step {
 const stands = (file: CaseFile) => !isWithdrawn(file);
 const localReview = (file: CaseFile) => reviewType(file) === 'LCSPR';
 
-/** What shows that the sub-group's comments are behind the case. */
+/** Decisions that show that the round of the sub-group's comments is over. */
 const roundIsOver = [
   'sendAmendments',
   'tellCommunications',
@@ -191,7 +191,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
     isRequired: localReview,
     completion: (file) => {
       const answers = factsOf(file, 'recordComment');
-      // One round only: who joins the sub-group once step 14 has begun is not asked any more.
+      // The round is held once only: a member who joins the sub-group once step 14 has begun is not asked any more.
       const isOver = roundIsOver.some((name) => factsOf(file, name).length > 0);
       return whenTrue(membersToAnswer(file).length === 0 || isOver, ...answers);
     },
@@ -289,32 +289,33 @@ export const steps: Readonly<Record<StepId, Step>> = {
   },
 };
 
-/** Whose turn it is now: the step's owner, or who comes after them in it. */
+/** Returns the role whose turn it is now: the step's owner, or the one who comes after them in it. */
 export const ownerOf = (file: CaseFile, step: StepId): Role => steps[step].nextOwner?.(file) ?? steps[step].owner;
 export const isRequired = (file: CaseFile, step: StepId): boolean => steps[step].isRequired(file);
 export const completion = (file: CaseFile, step: StepId): Completion | undefined => steps[step].completion(file);
 
-// Where a case stands is asked for every step, by each of those that wait for one, whenever anything happens.
+// Cached by file and step: whenever anything happens, every step is asked for, also by each step that waits for one.
 const keptSettled = oncePer<boolean>();
 const keptReached = oncePer<boolean>();
 
-/** Done, or no longer required: nothing waits for it. */
+/** True if the step is done, or not required: nothing waits for it. */
 export const isSettled = (file: CaseFile, step: StepId): boolean =>
   keptSettled(file, step, () => !isRequired(file, step) || completion(file, step) !== undefined);
 
-/** Everything before it is settled, all the way back. */
+/** True if every step before this one is settled, all the way back. */
 export const isReached = (file: CaseFile, step: StepId): boolean =>
   keptReached(file, step, () =>
     steps[step].after.every((before) => isSettled(file, before) && isReached(file, before)),
   );
 
-/** Where the case stands: the steps that can be done now, in the procedure's order. */
+/** Lists the steps that can be done now, in the procedure's order. */
 export const openSteps = (file: CaseFile): readonly StepId[] =>
   stepIds.filter((step) => !isSettled(file, step) && isReached(file, step));
 
 /**
- * The unsettled steps that keep these steps from being behind the case, nearest first. Behind a step that is settled and
- * not reached, such as one that was done before the review decision was put up again, stands what that step waits for.
+ * Lists the unsettled steps that keep a case from being past these steps, nearest first. A step can be settled and not
+ * reached, such as one that was done before the review decision was reopened; then the steps that it waits for are
+ * listed.
  */
 export const heldBackBy = (file: CaseFile, before: readonly StepId[]): readonly StepId[] => [
   ...new Set(

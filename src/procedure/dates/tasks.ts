@@ -14,7 +14,7 @@ import type { Role } from '../roles';
 import { stepLabel } from '../step-names';
 import type { IsoDate, PersonId } from '../time/time';
 
-/** Something with a date that is not a step: an action, a look at a hold, a check of progress. */
+/** A task: something with a date that is not a step, such as an action, a look at a hold or a check of progress. */
 export interface Task {
   readonly id: string;
   readonly title: string;
@@ -144,9 +144,9 @@ function homeAuthorityTask(file: CaseFile): readonly Task[] {
 }
 
 /**
- * Where nothing is published the family hears of it from the identified professional: each member told, or the reason why
- * not, on the record after the Exec group's decision. By the date of step 16, which it stands in for. The procedure does not
- * make closure wait for it.
+ * Asks the identified professional to tell the family that nothing is published. Each member is told, or the reason why
+ * not is given, on the record after the Exec group's decision. Due by the date of step 16, which the task stands in
+ * for. The procedure does not make closure wait for it.
  */
 function familyToTell(file: CaseFile): readonly Task[] {
   const decided = fact(file, 'recordSignOff');
@@ -167,7 +167,7 @@ function familyToTell(file: CaseFile): readonly Task[] {
       ];
 }
 
-/** Everything with a date beside the steps. */
+/** Lists everything with a date beside the steps. */
 export const tasksOf = (file: CaseFile): readonly Task[] => [
   ...homeAuthorityTask(file),
   ...holdTasks(file),

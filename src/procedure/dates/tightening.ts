@@ -4,16 +4,16 @@ import type { StatutoryLength, TimedLimit } from './statutory';
 import type { StepId } from '../step-ids';
 import type { IsoDate } from '../time/time';
 
-/** What of a partnership's policy the law has a say in. */
+/** The parts of a partnership's policy that the law limits. */
 export type StatutoryTerms = Pick<Policy, 'windows' | 'displayMonths'>;
 
-/** One setting that is looser than the law allows: where it stands, and why it cannot stay. */
+/** A setting that is looser than the law allows: where it stands, and why it cannot stay. */
 export interface Loosening {
   readonly path: string;
   readonly sentence: string;
 }
 
-/** The steps whose windows the law limits. A later step that a limit ends at takes the earlier ones with it. */
+/** Steps whose windows the law limits. A limit that ends at a later step limits the earlier ones too. */
 const governed: readonly (readonly [TimedLimit['id'], readonly StepId[]])[] = [
   ['notify-panel', ['front-door', 'decision-meeting', 'outcome']],
   ['rapid-review-to-panel', ['rapid-review-meeting', 'determination', 'submission']],
@@ -38,8 +38,9 @@ export function statutoryLimitOf(step: StepId, on: IsoDate): TimedLimit | undefi
 }
 
 /**
- * Whether the display that a policy asks for is shorter than the law's. It is not an error: the procedure's six months
- * are lengthened by the statutory year, and a profile has to say that it knows. Source: "Clocks" (statutory clocks).
+ * True if the display that a policy asks for is shorter than the law's. That is not an error: the procedure's six
+ * months are lengthened by the statutory year, and a profile has to say that it knows. Source: "Clocks" (statutory
+ * clocks).
  */
 export function displayIsLengthened(terms: Pick<StatutoryTerms, 'displayMonths'>, on: IsoDate): boolean {
   return terms.displayMonths < inMonths(statutoryLimit('publicly-available', on).length);

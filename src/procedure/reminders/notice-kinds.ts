@@ -36,13 +36,16 @@ export type ValueName = (typeof valueNames)[number];
 
 /** A kind of notice: its values, and what it asks of its recipient. */
 export interface KindOfNotice {
-  /** What the recipient is asked to do, in the words of a reason; nothing where the notice only informs. */
+  /**
+   * Names what the recipient is asked for, in words that follow "it no longer asks for". Absent if the notice only
+   * informs.
+   */
   readonly asks?: string;
   /** Values that every notice of the kind brings. */
   readonly always: readonly ValueName[];
   /** Values that some of them bring; a template asks for these with `{% if %}`. */
   readonly sometimes: readonly ValueName[];
-  /** It belongs to a step, whose title, number and due date come with the notice. */
+  /** True if the notice belongs to a step, whose title, number and due date come with the notice. */
   readonly ofStep: boolean;
 }
 
@@ -99,7 +102,7 @@ export const kindsOfNotice = {
     ...asks('the contact with the family'),
     sometimes: ['expectedOn', 'improvementsOnly'],
   },
-  // It is owed in a case that has closed too, so that nothing but its own rule ends it.
+  // This email is owed in a closed case too, so that only its own rule in `true-until.ts` ends it.
   'family-to-be-told': informs,
   'reasons-sent': { ...informs, sometimes: ['improvementsOnly', 'notPublished'] },
   'notice-of-intent': {

@@ -20,8 +20,8 @@ export const holders = (file: CaseFile, role: Role): readonly Recipient[] =>
   (file.people[role] ?? []).filter((person) => !isShutOut(file, person)).map((person) => ({ person, as: role }));
 
 /**
- * Who is reminded of what this owner owes. Outside the partnership nobody is: the Business Manager chases them, and
- * stands in where nobody holds the role or the person is shut out of the case.
+ * Lists who is reminded of what an owner owes. A body outside the partnership is not reminded: the Business Manager
+ * chases it. The Business Manager also stands in if nobody holds the role or the person is shut out of the case.
  */
 export function ownersOf(file: CaseFile, owner: Owner): readonly Recipient[] {
   const found =
@@ -37,7 +37,7 @@ export function ownersOf(file: CaseFile, owner: Owner): readonly Recipient[] {
 export const once = (recipients: readonly Recipient[]): readonly Recipient[] =>
   recipients.filter((one, at) => recipients.findIndex((other) => other.person === one.person) === at);
 
-/** What an act put in motion, as far as a notice says it. */
+/** An act that gives rise to notices, as far as a notice says it. */
 interface Act {
   readonly seq: number;
   readonly at: Instant;

@@ -24,7 +24,7 @@ import { reviewDecision } from '../dates/step-clocks';
 import { stepLabel } from '../step-names';
 import type { Instant, IsoDate, PersonId } from '../time/time';
 
-/** One reminder of one deadline to one person on one morning, before a morning's reminders are made one email. */
+/** A reminder of one deadline to one person on one morning, before a morning's reminders are made one email. */
 interface Reminder {
   readonly at: Instant;
   readonly to: Recipient;
@@ -36,7 +36,7 @@ const ranks = { coming: 0, overdue: 1, breach: 2 } as const satisfies Record<Rem
 const morningOf = (file: CaseFile, date: IsoDate): Instant =>
   workingMorning(file.calendar, onOrAfter(file.calendar, date), file.policy.morning);
 
-/** Who is reminded of what these owners owe. */
+/** Lists who is reminded of what these owners owe. */
 export const remindedFor = (file: CaseFile, owners: readonly Owner[]): readonly Recipient[] =>
   owners.flatMap((one) => ownersOf(file, one));
 
@@ -160,13 +160,15 @@ function remindersTo(file: CaseFile, overdueUpTo: (deadline: Deadline) => Instan
 }
 
 /**
- * When keepTime wakes next: the next moment at which somebody is to be reminded, or nothing while all is quiet. What a
- * decision has made due for a morning that is past waits for the next one, so that no act sets off a reminder itself.
+ * Returns the next moment at which somebody is to be reminded, when keepTime wakes; undefined if there is none. A
+ * reminder that a decision makes due for a morning that is past waits for the next one, so that no act sets off a
+ * reminder itself.
  */
 export const nextReminderAt = (file: CaseFile): Instant | undefined =>
   keptNext(file, 'next', () => [workOutNext(file)])[0];
 
-// A case asks whether a decision has changed it, and what it is then; nothing at all is an answer too.
+// Cached in a tuple, because undefined is an answer too. A case asks whether a decision has changed the moment, and
+// then for the moment.
 const keptNext = oncePer<readonly [Instant | undefined]>();
 
 function workOutNext(file: CaseFile): Instant | undefined {
@@ -177,7 +179,7 @@ function workOutNext(file: CaseFile): Instant | undefined {
     : nextWorkingMorning(file.calendar, recorded, file.policy.morning);
 }
 
-/** When anything was last decided in a case. */
+/** The moment at which anything was last decided in a case. */
 export const lastRecordedAt = (file: CaseFile): Instant =>
   [
     ...(Object.values(file.facts) as (readonly Fact<unknown>[])[]).flat(),
@@ -206,13 +208,15 @@ export function mayRemindAt(file: CaseFile, now: Instant): Instant {
   return nextWorkingMorning(file.calendar, now, file.policy.morning);
 }
 
-/** So many cases are reminded in a second, one after another by their numbers; after so many seconds it begins anew. */
+/**
+ * Cases that are reminded in one second, in the order of their numbers, and seconds after which the count begins anew.
+ */
 const [casesASecond, secondsOfAMorning] = [25, 300];
 
 /**
- * How long after the morning hour a case's own turn comes, in milliseconds. The first twenty-five of a year go at the hour;
- * where thousands fall due at it, whoever decides something would wait behind them all. A practice case has a clock of
- * its own, and shares the hour with nobody.
+ * Returns how long after the morning hour a case's own turn comes, in milliseconds. If thousands of cases were reminded
+ * at the hour, whoever decides something would wait behind them all. The first twenty-five of a year go at the hour. A
+ * practice case goes at the hour too: it has a clock of its own, and shares the hour with nobody.
  */
 export function ownTurn({ reference, practice }: Pick<CaseFile, 'reference' | 'practice'>): number {
   if (practice) return 0;

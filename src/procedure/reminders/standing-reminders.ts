@@ -33,7 +33,10 @@ export function standingLines(
   };
 }
 
-/** Why a person is no longer reminded of a deadline; nothing while they are, by its own ladder or by that of a limit. */
+/**
+ * Says why a person is no longer reminded of a deadline; undefined while they are, by its own ladder or by that of a
+ * limit.
+ */
 function whyNotTheirs(file: CaseFile, person: PersonId, { deadline, due, tone }: ReminderLine): string | undefined {
   if (file.closedOn !== undefined || isWithdrawn(file)) return 'the case has ended';
   const onLadder = limitLadders(file).some(

@@ -24,7 +24,7 @@ export interface AsItStands {
 export type Truth =
   { readonly kind: 'true'; readonly notice: Notice } | { readonly kind: 'no-longer-true'; readonly why: string };
 
-/** Whether the recipient still has the part in which they are written to. */
+/** True if the recipient still has the part in which they are written to. */
 function hasPart({ kind, to, as, values }: Notice, file: CaseFile): boolean {
   if (kind === 'information-asked' || kind === 'chronology-asked') {
     const agencies = (values['agency'] ?? '').split(',');
@@ -36,7 +36,10 @@ function hasPart({ kind, to, as, values }: Notice, file: CaseFile): boolean {
   return as === 'wider-partner' && rolesIn(file, to).length > 0;
 }
 
-/** What holds for every kind of notice: to whom it may go, and what a change of course has set aside. */
+/**
+ * Says why a notice of any kind may not go any more: its recipient has lost their part or is shut out, the case has
+ * ended, or a later decision set its entry aside. Undefined if it may go.
+ */
 function overtaken(notice: Notice, file: CaseFile): string | undefined {
   if (isShutOut(file, notice.to)) return 'The recipient is shut out of the case.';
   if (notice.kind !== 'reminders' && !hasPart(notice, file))
@@ -94,6 +97,6 @@ export function mayReplace(notice: Notice, earlier: Notice): boolean {
   );
 }
 
-/** Whether a notice may still go as the case stands; nothing newer is known of. */
+/** True if a notice may still go as the case stands. Newer notices are not looked at. */
 export const isStillTrue = (notice: Notice, file: CaseFile, now: Instant = notice.at): boolean =>
   truthOf(notice, { file, now, newer: [] }).kind === 'true';

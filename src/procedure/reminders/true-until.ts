@@ -19,11 +19,14 @@ import { membersToAnswer } from '../case/sub-group';
 import { tasksOf } from '../dates/tasks';
 import type { IsoDate } from '../time/time';
 
-/* Until when each kind of notice is true, beside what holds for all of them (still-true.ts). */
+/* Rules for how long each kind of notice is true, beside what holds for all of them (still-true.ts). */
 
 /** Values of a notice, by name. */
 export type Values = Readonly<Record<string, string>>;
-/** Why a notice is no longer true, or the values that have changed in it; nothing while it stands as it is. */
+/**
+ * A rule for one kind of notice. Returns why the notice is no longer true, or the values that have changed in it;
+ * undefined while it stands as it is.
+ */
 type Rule = (notice: Notice, file: CaseFile, today: IsoDate) => string | { readonly values: Values } | undefined;
 
 /** The number of the entry that a notice was decided with; its key says it. */
@@ -47,7 +50,7 @@ const asNow =
     ),
   });
 
-/** Nobody is asked to come to a meeting whose day has passed. */
+/** Stops asking people to come to a meeting once its day has passed. */
 const untilMeeting =
   (name: 'arrangeRapidReviewMeeting' | 'sendExecPapers'): Rule =>
   (_notice, file, today) => {
@@ -146,7 +149,7 @@ const holdStands: Rule = (notice, file) => {
 };
 
 /**
- * Until when each kind is true, beside what holds for all of them: see `truthOf`. What informs stays true until something
+ * Rules by kind of notice, beside what holds for all of them: see `truthOf`. What informs stays true until something
  * newer replaces it; what asks, until it is done.
  */
 export const trueUntil: Readonly<Record<Exclude<NoticeKind, 'reminders'>, Rule>> = {

@@ -16,7 +16,9 @@ export interface Turn {
   readonly title: string;
   /** The part whose turn it is, whoever stands in for it. */
   readonly owner: Role;
-  /** Whose turn it is by name: the Business Manager's where nobody has that part, or they are not ours. */
+  /**
+   * People whose turn it is. The Business Manager, if nobody has that part, or the people are not of the partnership.
+   */
   readonly people: readonly PersonId[];
   readonly due: IsoDate;
   readonly dueAt: Instant;
@@ -24,13 +26,13 @@ export interface Turn {
 }
 
 /**
- * Whose turn an open step is: its owner's, but while somebody else has to do their part of it first it is theirs. The
- * Service Director can oversee nothing before the Business Unit has sent it to the Front Door. Source: steps 2, 3, 8
- * and 15.
+ * Returns the role whose turn it is at an open step: the step's owner, unless somebody else has to do their part of the
+ * step first. The Service Director can oversee nothing before the Business Unit has sent the case to the Front Door.
+ * Source: steps 2, 3, 8 and 15.
  */
 export function whoseTurn(file: CaseFile, step: StepId): Role {
   const owner = ownerOf(file, step);
-  // What comes from outside is put on the record by others, and is awaited from there all the same.
+  // A step of an outside body is awaited from that body, though others put it on the record.
   if (outsideBodies.some((body) => body === owner)) return owner;
   const able = catalogue
     .filter((one) => one.step === step && whyNotOpen(file, one.name) === undefined)
@@ -42,8 +44,8 @@ export function whoseTurn(file: CaseFile, step: StepId): Role {
 }
 
 /**
- * Whose turn it is: every open deadline with who must act now. Reminders go to the same people, but for a step that
- * somebody else is to do their part of first: they go to its owner. Source: the table of steps (owner); "Reminders and
+ * Lists every open deadline with who must act now. Reminders go to the same people, with one exception: while somebody
+ * else has to do their part of a step first, they go to its owner. Source: the table of steps (owner); "Reminders and
  * escalation".
  */
 export const turnsOf = (file: CaseFile): readonly Turn[] =>

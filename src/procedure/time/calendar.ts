@@ -13,7 +13,10 @@ import {
 } from './dates';
 import type { Instant, IsoDate, TimeOfDay } from './time';
 
-/** What makes a day a working day, as plain data that a case can carry. It knows the days off from `from` to `until`, both included. */
+/**
+ * The calendar that makes a day a working day, as plain data that a case can carry. It knows the days off from `from`
+ * to `until`, both included.
+ */
 export interface Calendar {
   /** The region whose bank holidays these are, `GB-ENG`. */
   readonly region: string;
@@ -34,9 +37,9 @@ export interface SkippedDay {
 }
 
 /**
- * Why the date is not a working day: `Saturday`, `Sunday`, the bank holiday's name, or `Closure: ` and the reason;
- * undefined for a working day. Before and after the calendar a working day is Monday to Friday: `sayUnknownHolidays` says so
- * beside the date. Source: "Words" (working day).
+ * Says why the date is not a working day: `Saturday`, `Sunday`, the bank holiday's name, or `Closure: ` and the reason;
+ * undefined for a working day. Before and after the calendar a working day is Monday to Friday: `sayUnknownHolidays`
+ * says so beside the date. Source: "Words" (working day).
  */
 export function whyNotWorking(calendar: Calendar, date: IsoDate): string | undefined {
   const day = weekday(date);
@@ -47,7 +50,7 @@ export function whyNotWorking(calendar: Calendar, date: IsoDate): string | undef
   return closure === undefined ? undefined : `Closure: ${closure}`;
 }
 
-/** Whether the date is Monday to Friday, no bank holiday and no closure day. Source: "Words" (working day). */
+/** True if the date is Monday to Friday, no bank holiday and no closure day. Source: "Words" (working day). */
 export function isWorkingDay(calendar: Calendar, date: IsoDate): boolean {
   return whyNotWorking(calendar, date) === undefined;
 }
@@ -102,8 +105,8 @@ export function workingDaysBefore(calendar: Calendar, date: IsoDate, n: number):
 }
 
 /**
- * How many working days b is after a, with a not counted and b counted: n for b = `workingDaysAfter(a, n)`. Where b is
- * the earlier, the same count the other way as a negative number.
+ * Counts the working days from a to b, with a not counted and b counted: n for b = `workingDaysAfter(a, n)`. If b is
+ * the earlier, returns the same count the other way as a negative number.
  */
 export function workingDaysBetween(calendar: Calendar, a: IsoDate, b: IsoDate): number {
   return a < b ? countWorking(calendar, addDays(a, 1), b) : 0 - countWorking(calendar, addDays(b, 1), a);
@@ -174,7 +177,7 @@ export function skipped(calendar: Calendar, from: IsoDate, to: IsoDate): readonl
 }
 
 /**
- * What a count of working days passed over, in words that can follow a comma: "skipping 3 weekends, Good Friday
+ * Says what a count of working days passed over, in words that can follow a comma: "skipping 3 weekends, Good Friday
  * (3 April 2026) and Easter Monday (6 April 2026)"; empty if nothing. Source: "Clocks" (every date explains itself).
  */
 export const saySkipped = (calendar: Calendar, from: IsoDate, to: IsoDate): string =>
@@ -188,7 +191,10 @@ function workOutSkipped(calendar: Calendar, from: IsoDate, to: IsoDate): string 
   return `skipping ${[parts.slice(0, -1).join(', '), parts.at(-1)].filter(Boolean).join(' and ')}`;
 }
 
-/** One phrase a holiday, and one for all closure days with the same reason, so that a shut week stays one phrase. */
+/**
+ * Lists one phrase for each holiday, and one for all closure days with the same reason, so that a shut week stays one
+ * phrase.
+ */
 function sayWeekdaysOff(calendar: Calendar, days: readonly SkippedDay[]): string[] {
   const phrases: string[] = [];
   const said = new Set<string>();
@@ -212,7 +218,7 @@ function sayClosure(first: IsoDate, last: IsoDate, count: number, reason: string
     : `${count} closure days from ${sayShortDate(first)} to ${sayShortDate(last)} (${reason})`;
 }
 
-/** How many weekends, whole or in part, lie between two days, both included. */
+/** Counts the weekends between two days, both included. Part of a weekend counts as one. */
 function weekendsBetween(first: number, last: number): number {
   const saturdaysUpTo = (day: number) => Math.floor((day + 5) / 7); // day 2 of the count was a Saturday
   const beginsOnSunday = isSunday(first) ? 1 : 0;

@@ -32,7 +32,7 @@ export function addDays(date: IsoDate, n: number): IsoDate {
   return fromDayCount(toDayCount(date) + n);
 }
 
-/** How many calendar days b is after a: 1 from a day to the next, negative where b is the earlier. */
+/** Counts the calendar days from a to b: 1 from a day to the next, negative if b is the earlier. */
 export function daysBetween(a: IsoDate, b: IsoDate): number {
   return toDayCount(b) - toDayCount(a);
 }

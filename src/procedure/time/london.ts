@@ -70,13 +70,13 @@ export function londonInstants(date: IsoDate, time: TimeOfDay): readonly Instant
     .map(fromMillis);
 }
 
-/** How far London's clocks are ahead of UTC, in milliseconds: an hour in summer. */
+/** The milliseconds by which London's clocks are ahead of UTC: an hour in summer, 0 in winter. */
 function londonOffset(millis: number): number {
   const wholeSeconds = Math.floor(millis / 1000) * 1000;
   return Date.parse(`${londonWall(millis)}Z`) - wholeSeconds;
 }
 
-/** What London's clocks show, `2026-11-23T17:00:00`. */
+/** The date and time that London's clocks show, `2026-11-23T17:00:00`. */
 function londonWall(millis: number): string {
   // 23/11/2026, 17:00:00: every part has a fixed width in the years that there are. Taking the parts is far slower.
   const shown = LONDON_CLOCK.format(millis);
