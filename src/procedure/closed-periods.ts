@@ -14,8 +14,9 @@ export function opened(file: CaseFile, reopenedBy: number): CaseFile {
 }
 
 /**
- * Why an entry cannot be of this day (London): the case was closed then. The days of the closing and of the reopening
- * themselves are open; so is a closing whose reopening is not on the file.
+ * Refuses an entry dated on a London day on which the case was closed. The days of the closing and of the reopening
+ * count as open. So does a closing whose reopening is not on the file. A reopening dated before its closing is refused
+ * too.
  */
 export function whyClosedThen(
   file: CaseFile,

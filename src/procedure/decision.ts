@@ -7,7 +7,10 @@ import type { Role } from './roles';
 import type { StepId } from './step-ids';
 import type { Instant, IsoDate, PersonId } from './time/time';
 
-/** Somebody that a decision tells or asks something: the notice, who receives it by role or by name, and its values. */
+/**
+ * A telling: the notice by which a decision tells or asks people something, its recipients by role or by name, and its
+ * values.
+ */
 export type Telling = { readonly [K in NoticeKind]: TellingOf<K> }[NoticeKind];
 
 /** A telling of one kind, with the values that the kind declares. */
@@ -28,56 +31,61 @@ export interface Call {
   readonly form: unknown;
   /** The last entry of the record that its maker had seen; it is refused where decisions were taken since. */
   readonly madeFrom?: number;
-  /** Why it is taken although it passes a limit; `reasonForPassing` beside the form at every door. */
+  /**
+   * The reason for taking the decision although it passes a limit; `reasonForPassing` beside the form at every door.
+   */
   readonly reasonForPassing?: unknown;
 }
 
-/** What a decision's own rules may look at. */
+/** The circumstances of a decision that its own rules may look at, such as who takes it and on which day. */
 export interface Taking {
   readonly by: PersonId;
   readonly role: Role;
   readonly on: IsoDate;
   readonly now: Instant;
   readonly today: IsoDate;
-  /** An entry of the record is put right, a field at a time: of two answers that hang together one comes first. */
+  /**
+   * Set when an entry is corrected. Fields are corrected one at a time, so of two answers that depend on each other one
+   * comes first.
+   */
   readonly correcting?: true;
 }
 
 /**
- * One entry of the catalogue: everything that is particular to a decision. Update, Signal, route, form, permission
- * and document are made from it.
+ * A definition of the catalogue: everything that is particular to one decision. Its Update, Signal, route, form,
+ * permission and document are made from it.
  */
 export interface Definition<N extends DecisionName> {
   readonly name: N;
-  /** The step it belongs to, where it belongs to one; it is open while that step is. */
+  /** The step that the decision belongs to, if it belongs to one; the decision is open while the step is. */
   readonly step?: StepId;
   /** In the words of the Business Unit: what is recorded. */
   readonly title: string;
   readonly source: string;
-  /** Who may take it, unless the profile says otherwise. */
+  /** Roles that may take the decision, unless the profile says otherwise. */
   readonly roles: readonly Role[];
-  /** Whose act it is that these roles put on the record, where it is not their own. */
+  /** The role whose act these roles put on the record, if the act is not their own. */
   readonly onBehalfOf?: Role;
   readonly form: z.ZodMiniType<Forms[N]>;
-  /** Fields that decide the course: they are taken again, never corrected. */
+  /** Fields that decide the course of the case. They are never corrected: the decision is taken again. */
   readonly decides?: readonly string[];
   /** Taken once while its step is open; a function says what it is once for (each partner, each agency). */
   readonly once?: boolean | ((form: Forms[N]) => string);
-  /** What must be done first, in place of what the step itself waits for. */
+  /** Steps that must be done first, in place of those that the step itself waits for. */
   readonly after?: readonly StepId[];
   /** Decisions that must be on the record first, and not of a later day than this one. */
   readonly follows?: readonly DecisionName[];
-  /** What the record still lacks for it, though its step is open. */
+  /** Refuses the decision while the record still lacks something for it, though its step is open. */
   readonly needs?: (file: CaseFile) => Refusal | undefined;
-  /** Why it is not open, in place of the rule of its step. */
+  /** Refuses the decision while it is not open. Used in place of the rule of its step. */
   readonly notOpen?: (file: CaseFile) => Refusal | undefined;
-  /** Why this form cannot be recorded, though the decision is open. */
+  /** Refuses a form that cannot be recorded, though the decision is open. */
   readonly refuse?: (file: CaseFile, form: Forms[N], taking: Taking) => Refusal | undefined;
   /** The limits that the dates in its form pass. It is then taken with a reason only, and stands as a breach. */
   readonly limits?: (file: CaseFile, form: Forms[N], taking: Taking) => readonly PassedLimit[];
   /** The field of its form that gives the reason, where the form asks for that anyway. */
   readonly saysWhy?: keyof Forms[N] & string;
-  /** What it changes beyond being put on the file. */
+  /** Makes the changes to the file that follow from the decision, once it is on the file. */
   readonly effect?: (file: CaseFile, taken: Fact<Forms[N]>) => CaseFile;
   /** Takes up in the rest of the file that this fact has been corrected. */
   readonly corrected?: (file: CaseFile, right: Fact<Forms[N]>) => CaseFile;
@@ -94,7 +102,7 @@ export const define = <const N extends DecisionName>(definition: Definition<N>):
 
 export const refusal = (code: Refusal['code'], sentence: string): Refusal => ({ code, sentence });
 
-/** What goes against an entry of the record; its sentence names the entry. */
+/** Returns a refusal of what contradicts an entry of the record. Its sentence names the entry. */
 export const against = ({ seq }: { readonly seq: number }, sentence: string): Refusal => ({
   ...refusal('against-the-record', sentence),
   entry: seq,
@@ -106,7 +114,7 @@ export const againstItself = (field: string, sentence: string): Refusal => ({
   fields: [{ field, sentence }],
 });
 
-/** What is dated before the entry that it comes after; nothing where it is not. */
+/** Refuses an act dated before the entry that it comes after; undefined if the order is kept. */
 export const notBefore = (
   before: { readonly seq: number; readonly on: IsoDate } | undefined,
   { on }: Pick<Taking, 'on'>,

@@ -61,7 +61,7 @@ const stageSteps: readonly (readonly [Stage, readonly StepId[]])[] = [
   ['publication', ['reasons-sent', 'notice-of-intent', 'publication']],
 ];
 
-/** Where the case stands, in one word: the first stage with a step that is still to be done. */
+/** Returns the stage of a case in one word: the first stage with a step that is still to be done. */
 export function stageOf(file: CaseFile): Stage {
   if (file.closedOn !== undefined) return 'closed';
   for (const [stage, ids] of stageSteps) {
@@ -70,7 +70,7 @@ export function stageOf(file: CaseFile): Stage {
   return 'actions';
 }
 
-/** How a case ended, or how far it came. */
+/** Endings of a case, with `under-way` for one that has not ended. */
 export const endings = [
   'withdrawn',
   'did-not-proceed',
@@ -150,7 +150,7 @@ export interface CaseView {
   readonly clocks: readonly (Clock & { readonly late: boolean })[];
 }
 
-/** A local review or a practice learning review may still be decided on. */
+/** True if a local review or a practice learning review may still be decided on. */
 const mayFollow = (file: CaseFile): boolean =>
   determination(file) === undefined && (outcome(file) === undefined || isProceeding(file)) && !isWithdrawn(file);
 
@@ -159,7 +159,7 @@ const onlyIf: readonly StepId[] = ['panel-answer', 'review-decision', 'reasons-s
 function statusOf(file: CaseFile, step: StepId, dueAt: Instant | undefined, now: Instant): StepStatus {
   const undecided = outcome(file) === undefined && !isWithdrawn(file);
   if (!isRequired(file, step)) {
-    // What was done stays done, though the course has changed since.
+    // A step that was done stays done, though the course has changed since.
     if (step !== 'actions' && completion(file, step) !== undefined) return 'done';
     const conditional = onlyIf.includes(step);
     return !conditional && (undecided || mayFollow(file)) ? 'may-follow' : 'not-required';

@@ -5,7 +5,7 @@ import type { DateSort } from './spans';
 import type { IsoDate, PersonId, WordsReference } from './time/time';
 import { isReadable, unwritableIn } from './written-text';
 
-/** What a person is shown beside a field: the label, and a hint where one helps. */
+/** The text that a person is shown beside a field: the label, and a hint where one helps. */
 type Label = { readonly title: string; readonly description?: string };
 
 const label = (title: string, description?: string): Label =>
@@ -23,7 +23,7 @@ export const wordsFields = z.registry<{ readonly longest: number; readonly names
 export const isWordsReference = (text: unknown): text is WordsReference =>
   typeof text === 'string' && text.startsWith('words:');
 
-/** What of a case, or of its profile, a code stands for: a form offers what there is of it. */
+/** Kinds of thing in a case, or in its profile, that a code can stand for. A form offers those that there are. */
 export type Choosable =
   | 'agency'
   | 'agency-to-return'
@@ -35,7 +35,7 @@ export type Choosable =
   | 'part'
   | 'family-member'
   | 'family-to-contact'
-  /** Nobody chooses it: the next code that nobody of the case has yet. */
+  /** The next code that nobody of the case has yet. Nobody chooses it. */
   | 'new-family-member'
   | 'new-child'
   | 'child'
@@ -50,25 +50,25 @@ export type Choosable =
   | 'open-process'
   | 'deadline';
 
-/** Whether a field is a name or what is read with the names; an optional field is where what it wraps is. */
+/** True if a field is a name, or is read with the names. An optional field counts as the field that it wraps. */
 export function namesIn(schema: z.core.$ZodType): boolean {
   if (wordsFields.get(schema)?.names === true) return true;
   const { innerType }: { readonly type: string; readonly innerType?: z.core.$ZodType } = schema._zod.def;
   return innerType !== undefined && namesIn(innerType);
 }
 
-/** How a field is asked for, where its type alone does not say. */
+/** Settings of how a field is asked for, where its type alone does not say. */
 export interface Asking {
   /** Text of one line; a calendar date; a date with a time. */
   readonly as?: 'line' | 'date' | 'moment';
-  /** Which allowed span a date or a moment has (spans.ts). */
+  /** The sort of a date or a moment, which gives its allowed span (spans.ts). */
   readonly sort?: DateSort;
   readonly chooses?: Choosable;
-  /** What each of its options says to people. */
+  /** Words for each of its options. */
   readonly options?: Readonly<Record<string, string>>;
 }
 
-/** How fields are asked for. A form for people is made from this, the titles and the types. */
+/** The registry of how fields are asked for. A form for people is made from this, the titles and the types. */
 export const asking = z.registry<Asking>();
 
 /** Marks a field as a choice among what there is of something. */
@@ -100,7 +100,7 @@ export const words = (title: string, description?: string) =>
     .register(wordsFields, { longest: longestText })
     .register(z.globalRegistry, label(title, description));
 
-/** Where a document is kept: a file reference or a folder, never the document. */
+/** The place where a document is kept: a file reference or a folder, never the document. */
 export const keptAt = (title: string, description = 'Where it is kept: a file reference or a folder') =>
   words(title, description).register(asking, { as: 'line' });
 
@@ -152,7 +152,7 @@ export const date = (title: string, sort: DateSort, description?: string) =>
 export const yesNo = (title: string, description?: string) =>
   z.boolean({ error: `Say yes or no: ${lower(title)}` }).register(z.globalRegistry, label(title, description));
 
-/** Something that must be so before the decision can be recorded. */
+/** A statement that must be confirmed before the decision can be recorded. */
 export const confirmed = (title: string) =>
   z.literal(true, { error: `Confirm: ${lower(title)}` }).register(z.globalRegistry, label(title));
 
@@ -177,7 +177,10 @@ const isList = <O extends string>(options: readonly O[] | Readonly<Record<O, str
 export const group = <const S extends z.core.$ZodShape>(title: string, shape: S, description?: string) =>
   z.strictObject(shape).register(z.globalRegistry, label(title, description));
 
-/** A person's id. P00 is the notification form itself, which nobody is. Made anew, for zod sets where it looks from. */
+/**
+ * Returns the pattern of a person's id. P00 is the notification form itself and no person. The pattern is new each
+ * time, because zod writes to its `lastIndex`.
+ */
 export const personIdPattern = (): RegExp => /^P(?!00$)\d{2,4}$/;
 
 /** A person of the partnership, by id. */
@@ -226,7 +229,7 @@ export const moment = (title: string, sort: DateSort, description?: string) => {
     .register(z.globalRegistry, label(title, description));
 };
 
-/** What is wrong with a form, a sentence a field, for the person who fills it in. */
+/** Lists what is wrong with a form, one sentence for each field, for the person who fills it in. */
 export function fieldProblems(error: z.core.$ZodError): readonly FieldProblem[] {
   return error.issues.flatMap((issue) => {
     const field = issue.path.join('.');

@@ -8,7 +8,7 @@ import { stepLabel } from './step-names';
 import type { Instant } from './time/time';
 import { whoseTurn } from './reminders/turns';
 
-/* How a case reads to a technical person in Temporal UI. No name and no text that people wrote is in any of it. */
+/* Text about a case for a technical person in Temporal UI. No name and no text that people wrote is in any of it. */
 
 /** The search attributes of a case and their types; the server has to know them before a case starts. */
 export const searchAttributes = {
@@ -56,7 +56,7 @@ export function attributesOf(file: CaseFile, now: Instant) {
   };
 }
 
-/** One line for the list of workflows; 200 bytes at most. */
+/** Returns the line of a case in Temporal's list of workflows; 200 bytes at most. */
 export const summaryOf = (file: CaseFile): string =>
   `${file.practice ? 'PRACTICE: ' : ''}serious incident review ${file.reference}, received ${sayDate(file.notification.receivedOn)}`;
 

@@ -6,15 +6,17 @@ import { isRequired } from './dates/steps';
 /** The steps that are called for only by what happens in a case. */
 export const onlyIf: readonly StepId[] = ['panel-answer', 'review-decision', 'reasons-sent'];
 
-/** Whether it is still to be decided at step 4 or 7, for the first time, which steps follow. */
+/** True if step 4 or 7 has still to decide, for the first time, which steps follow. */
 export const isUndecided = (file: CaseFile): boolean =>
   outcome(file) === undefined || (isProceeding(file) && determination(file) === undefined);
 
-/** Whether the partnership ever has this step. */
+/** True if the partnership has this step at all. */
 const isOurs = (file: CaseFile, step: StepId): boolean =>
   step !== 'practice-learning-review' || file.policy.pathways.practiceLearningReview;
 
-/** Whether a step is required, or may be: it follows from what is not decided yet, or is up for decision again. */
+/**
+ * True if a step is required, or may become so: it follows from what is not decided yet, or is up for decision again.
+ */
 export const mayBeRequired = (file: CaseFile, step: StepId): boolean =>
   isRequired(file, step) ||
   (!isWithdrawn(file) &&

@@ -15,9 +15,9 @@ export interface AddedChild {
   readonly dateOfBirth: WordsReference;
 }
 
-/** How the names of a case differ from those of the form as it came. */
+/** The differences between the names of a case and those of the form as it came. */
 export interface NamesSince {
-  /** Texts of the form that were corrected, by their field; nothing where the text was taken out. */
+  /** Texts of the form that were corrected, by their field; undefined if the text was taken out. */
   readonly corrected: ReadonlyMap<string, WordsReference | undefined>;
   readonly added: readonly AddedChild[];
   /** The codes of the children who stand, and of the family of the form who do. */
@@ -29,11 +29,11 @@ export interface NamesSince {
 
 const changing: readonly DecisionName[] = ['correctFact', 'addChild', 'removeChild', 'removeFamilyMember'];
 
-/** Whether an entry may change who the case is about, or what they are called. */
+/** True if an entry may change who the case is about, or what they are called. */
 export const changesNames = ({ kind, decision }: Pick<CaseEvent, 'kind' | 'decision'>): boolean =>
   kind === 'decision-taken' && decision !== undefined && changing.includes(decision);
 
-/** How the names of a case stand, beside those of the form as it came. */
+/** Returns the names of a case as they stand, as differences from the form as it came. */
 export function namesSince(file: CaseFile): NamesSince {
   const children = file.notification.children.map(({ ref }) => ref);
   const added = factsOf(file, 'addChild')

@@ -55,7 +55,7 @@ export const sightWords: Readonly<Record<Sight, string>> = {
   names: 'all of it, the names of the child and the family too',
 };
 
-/** What one role may do, all of it. */
+/** A row of the table: everything that one role may do. */
 export interface RoleRow {
   readonly role: Role;
   readonly title: string;
@@ -65,7 +65,7 @@ export interface RoleRow {
   readonly takes: readonly MayTakeRow[];
 }
 
-/** Everything that is allowed, by role: what is not in it is denied. */
+/** Lists everything that is allowed, by role. Anything that is not listed is denied. */
 export const permissionTable = (policy: Policy): readonly RoleRow[] => {
   const decisions = mayTakeTable(policy);
   return roles.map((role) => ({

@@ -8,11 +8,11 @@ import { mayTake } from './take';
 import type { PersonId } from './time/time';
 
 /*
- * Who may do what: one table, denied by default. API, console and docs/who-may-do-what.md are made from it. Who may
- * take a decision stands with the decision (`catalogue`); what stands here is everything else.
+ * The table of permissions, denied by default. API, console and docs/who-may-do-what.md are made from it. The roles
+ * that may take a decision stand with the decision (`catalogue`); everything else stands here.
  */
 
-/** Somebody who has signed in: who they are, and their roles in the partnership's profile. */
+/** A person who has signed in: their id, and their roles in the partnership's profile. */
 export interface Viewer {
   readonly id: PersonId;
   readonly roles: readonly Role[];
@@ -40,7 +40,10 @@ export const pages = [
 ] as const;
 export type Page = (typeof pages)[number];
 
-/** Who leads reviews: the Business Unit, the delegated and Exec partners, the Scrutineer, those who run the sub-group. */
+/**
+ * Roles that lead reviews: the Business Unit, the delegated and Exec partners, the Scrutineer, those who run the
+ * sub-group.
+ */
 const leading: readonly Role[] = [
   ...businessUnit,
   ...partnerRoles,
@@ -52,16 +55,16 @@ const leading: readonly Role[] = [
 const everybodyOfOurs: readonly Role[] = [...ourRoles, 'it-officer'];
 
 /**
- * Who may open each page. The bodies outside the partnership open none: what is theirs is put on the record for them.
- * What a page shows of a case is `sightOf` again, so a page open to many shows each only their own cases.
+ * Roles that may open each page. The bodies outside the partnership open none: what is theirs is put on the record for
+ * them. `sightOf` limits what a page shows of a case, so a page open to many shows each only their own cases.
  */
 export const mayOpen: Readonly<Record<Page, readonly Role[]>> = {
-  /** What is one's own to do, so everybody who can have a part; the IT officer has none. */
+  /** The viewer's own work, so open to everybody who can have a part in a case; the IT officer has none. */
   today: ourRoles,
   /** The list of cases, each viewer's own; the IT officer sees where each stands, to know what an outage holds up. */
   matrix: everybodyOfOurs,
   case: everybodyOfOurs,
-  /** Where the engine runs a case: for whoever looks after the system, and of no use to anybody else. */
+  /** The engine's view of a case: for whoever looks after the system, and of no use to anybody else. */
   'case-for-it': ['it-officer'],
   /** A decision is a part in a case; which of them one may take stands with each decision. */
   decide: ourRoles,
@@ -70,11 +73,13 @@ export const mayOpen: Readonly<Record<Page, readonly Role[]>> = {
   actions: leading,
   /** Every email of the installation, with what it says: the Business Unit's own, and not the IT officer's. */
   mailbox: businessUnit,
-  /** Who is who and in which cases; replacing people across cases is the Business Manager's. */
+  /** People and the cases that they are in; replacing people across cases is the Business Manager's. */
   people: ['business-manager'],
   /** Sign-ins, API tokens and who is shut out: the IT officer sees them to look after them. */
   access: ['business-manager', 'it-officer'],
-  /** Whether every open case runs: whoever looks after the servers, and whoever answers for the cases. */
+  /**
+   * The state of every open case's workflow: for whoever looks after the servers, and whoever answers for the cases.
+   */
   engine: ['business-manager', 'it-officer'],
   /** Working days and meetings explain every date, so those who plan by them may read them. */
   calendar: leading,
@@ -89,7 +94,7 @@ export const mayOpen: Readonly<Record<Page, readonly Role[]>> = {
   guide: everybodyOfOurs,
 };
 
-/** What people do beside the decisions of a case. */
+/** Acts of people beside the decisions of a case. */
 export const acts = [
   'notify',
   'open-practice-case',
@@ -104,7 +109,7 @@ export const acts = [
 ] as const;
 export type Act = (typeof acts)[number];
 
-/** Who may do each act. */
+/** Roles that may do each act. */
 export const mayDo: Readonly<Record<Act, readonly Role[] | 'everybody'>> = {
   /** Any agency may send the notification form, so nobody has to sign in for it. Source: step 1. */
   notify: 'everybody',
@@ -114,21 +119,21 @@ export const mayDo: Readonly<Record<Act, readonly Role[] | 'everybody'>> = {
   'move-practice-forward': businessUnit,
   /** A closure plans every open case again. */
   'keep-calendar': ['business-manager'],
-  /** Whoever is of the partnership can be given a part in a case and see it. */
+  /** A person of the partnership can be given a part in a case and see it. */
   'keep-people': ['business-manager'],
-  /** Whoever says which account is whose can read as anybody, so it is not with whoever runs the accounts. */
+  /** The person who says which account is whose can read as anybody, so it is not with whoever runs the accounts. */
   'link-sign-in': ['business-manager'],
   /** A token reads and acts for somebody, as a sign-in does. */
   'make-token': ['business-manager'],
-  /** Whoever first hears that one is lost ends it; ending one opens nothing. */
+  /** The person who first hears that a token is lost ends it; ending one opens nothing. */
   'revoke-token': ['business-manager', 'it-officer'],
-  /** It brings back what the record says, and decides nothing. */
+  /** Restarting a case brings back what the record says, and decides nothing. */
   'restart-case': ['business-manager', 'it-officer'],
   /** IT knows the machines, and the Business Manager answers for the cases. */
   'answer-place': ['business-manager', 'it-officer'],
 };
 
-/** Who may change what a page shows, where it has such an act beside the decisions; everybody else reads. */
+/** Roles that may change what a page shows, where it has such an act beside the decisions; everybody else reads. */
 export const mayChange: Readonly<Partial<Record<Page, readonly Role[]>>> = {
   access: ['business-manager', 'it-officer'],
   engine: ['business-manager', 'it-officer'],
@@ -145,15 +150,15 @@ export const opens = (viewer: Pick<Viewer, 'roles'>, page: Page): boolean => sha
 export const changes = (viewer: Pick<Viewer, 'roles'>, page: Page): boolean =>
   share(viewer.roles, mayChange[page] ?? []);
 
-/** Whether somebody may do an act; nobody signed in may still do what is open to everybody. */
+/** True if somebody may do an act. A person who has not signed in may do what is open to everybody. */
 export function does(viewer: Pick<Viewer, 'roles'> | undefined, act: Act): boolean {
   const allowed = mayDo[act];
   return allowed === 'everybody' || (viewer !== undefined && share(viewer.roles, allowed));
 }
 
 /**
- * How much of a case somebody sees: nothing; its state (steps, dates, whose turn); also the words that people wrote;
- * also the names of children and family.
+ * Levels of what somebody sees of a case: nothing; its state (steps, dates, whose turn); also the words that people
+ * wrote; also the names of children and family.
  */
 export const sights = ['none', 'state', 'words', 'names'] as const;
 export type Sight = (typeof sights)[number];
@@ -162,9 +167,9 @@ export type Sight = (typeof sights)[number];
 const seesNames: readonly Role[] = [...businessUnit, ...partnerRoles, 'scrutineer'];
 
 /**
- * What somebody sees of a case. A conflict of interest comes before everything, the Business Manager's own included;
- * the Business Unit sees every case, anybody else those that they have a part in, by the part they have there. The IT
- * officer sees where a case stands and none of its content.
+ * Returns what somebody sees of a case. A conflict of interest comes before everything, the Business Manager's own
+ * included. The Business Unit sees every case. Anybody else sees the cases that they have a part in, by that part. The
+ * IT officer sees where a case stands and none of its content.
  */
 export function sightOf(viewer: Viewer, file: Pick<CaseFile, 'people' | 'shutOut'>): Sight {
   if (isShutOut(file, viewer.id)) return 'none';
@@ -176,8 +181,8 @@ export function sightOf(viewer: Viewer, file: Pick<CaseFile, 'people' | 'shutOut
 }
 
 /**
- * What somebody sees of every case that a list shows them, whatever their part in each: as much as a search across
- * cases may look into and a list may tell, so that neither says more of a case than its own page does.
+ * Returns what somebody sees of every case in a list, whatever their part in each. A search across cases may look no
+ * further and a list may tell no more, so that neither says more of a case than its own page does.
  */
 export function leastSight({ roles }: Pick<Viewer, 'roles'>): Sight {
   if (share(roles, businessUnit)) return 'names';
@@ -185,10 +190,10 @@ export function leastSight({ roles }: Pick<Viewer, 'roles'>): Sight {
   return share(roles, ourRoles) ? 'words' : 'none';
 }
 
-/** Whether one sight takes in another: whoever sees names sees words and state as well. */
+/** True if one sight includes another: whoever sees names sees words and state as well. */
 export const takesIn = (sight: Sight, least: Sight): boolean => sights.indexOf(sight) >= sights.indexOf(least);
 
-/** Which cases a list may show somebody: all but those they are shut out of, those they have a part in, or none. */
+/** Cases that a list may show somebody: all but those they are shut out of, those they have a part in, or none. */
 export type Visibility =
   | { readonly kind: 'all'; readonly except: PersonId }
   | { readonly kind: 'part'; readonly person: PersonId }

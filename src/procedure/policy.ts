@@ -2,7 +2,7 @@ import type { Role } from './roles';
 import type { StepId } from './step-ids';
 import type { PersonId, TimeOfDay } from './time/time';
 
-/** What a window counts from. */
+/** Days that a window can count from. */
 export const anchors = [
   'day-one',
   'notification-sent',
@@ -17,8 +17,8 @@ export const anchors = [
 export type Anchor = (typeof anchors)[number];
 
 /**
- * When a step is to be done. `working-day` is a day of the case ("day 14", Day 1 being the first); the others count
- * from the anchor's own day, which is not counted itself.
+ * The window in which a step is to be done. `working-day` is a day of the case ("day 14", Day 1 being the first); the
+ * others count from the anchor's own day, which is not counted itself.
  */
 export interface Window {
   readonly anchor: Anchor;
@@ -27,7 +27,7 @@ export interface Window {
   readonly by: number;
 }
 
-/** One rung of a reminder ladder: who is told, and when. */
+/** A rung of a reminder ladder: when it comes, and which roles are told. */
 interface RungAt<When> {
   readonly when: When;
   readonly to: readonly Role[];
@@ -59,8 +59,8 @@ export interface Agency {
 }
 
 /**
- * What a partnership settles for itself, as far as a case needs it: plain data, carried by the case, so that a case
- * keeps the profile it began with. It names no person; people are ids whose names are in the records.
+ * The settings of a partnership, as far as a case needs them: plain data that the case carries, so that it keeps the
+ * profile it began with. They name no person; people are ids whose names are in the records.
  */
 export interface Policy {
   /** The profile and its edition: `kirklees`, and a fingerprint of its text. */
@@ -85,7 +85,7 @@ export interface Policy {
   readonly actionLooks: readonly number[];
   readonly pathways: { readonly practiceLearningReview: boolean };
   readonly roleTitles: Readonly<Record<Role, string>>;
-  /** Who may take a decision, where the partnership has replaced the procedure's own answer. */
+  /** Roles that may take a decision, where the partnership has replaced the procedure's own answer. */
   readonly mayTake: Readonly<Partial<Record<string, readonly Role[]>>>;
   /** Agencies that can be asked, by id. */
   readonly agencies: Readonly<Record<string, Agency>>;

@@ -1,7 +1,10 @@
 import type { PassedLimit } from './case/case-file';
 import type { Instant, PersonId } from './time/time';
 
-/** Why a decision was not taken. Each surface maps the code by one exhaustive table; the sentence is for people. */
+/**
+ * Codes for why a decision was not taken. Each surface maps the code by one exhaustive table; the sentence is for
+ * people.
+ */
 export const refusalCodes = [
   'invalid',
   'too-early',
@@ -12,7 +15,7 @@ export const refusalCodes = [
   'in-the-future',
   'against-the-record',
   'passes-a-limit',
-  /** Nothing is wrong, but a value is so unlikely that it has to be confirmed once; the sentence says what to send. */
+  /** A value breaks no rule, but is so unlikely that it has to be confirmed once; the sentence says what to send. */
   'to-be-confirmed',
   'key-used-for-another',
   'closed',
@@ -30,7 +33,7 @@ export interface Refusal {
   readonly code: RefusalCode;
   readonly sentence: string;
   readonly fields?: readonly FieldProblem[];
-  /** Who was first, and when, where somebody was. */
+  /** The person who was first, and when. Absent if nobody was. */
   readonly first?: { readonly by: PersonId; readonly at: Instant };
   /** The number of the entry of the record that it goes against. */
   readonly entry?: number;

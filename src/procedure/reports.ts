@@ -10,13 +10,13 @@ import type { IsoDate } from './time/time';
  * counts add up to the number of cases; only criteria may hold together, and then a case stands under several.
  */
 
-/** One case as a report needs it, with the day that it is by the case's own clock. */
+/** A case as a report needs it, with the day that it is by the case's own clock. */
 export interface ReportedCase {
   readonly milestones: Milestones;
   readonly today: IsoDate;
 }
 
-/** Something that cases were counted by, and how many there are. */
+/** A value that cases were counted by, and the number of those cases. */
 export interface Counted<K> {
   readonly of: K;
   readonly cases: number;
@@ -31,10 +31,10 @@ export const reportedOutcomes = ['notify', 'not-to-proceed', 'criteria-not-met',
 export type ReportedOutcome = (typeof reportedOutcomes)[number];
 
 export const limitStandings = ['kept', 'late', 'overdue', 'not-yet', 'does-not-apply'] as const;
-/** How a limit stands in a case; `overdue` is not met though its date has passed, `not-yet` has its date to come. */
+/** The state of a limit in a case; `overdue` is not met though its date has passed, `not-yet` has its date to come. */
 export type LimitStanding = (typeof limitStandings)[number];
 
-/** How one limit was kept across cases. */
+/** A limit across cases: in how many it was kept, and in how many it is in each other state. */
 export interface LimitReport {
   readonly limit: LimitName;
   readonly standings: Readonly<Record<LimitStanding, number>>;
@@ -42,7 +42,7 @@ export interface LimitReport {
   readonly keptInHundred?: number;
 }
 
-/** How long a step took across cases, and in how many it could be done and is not. */
+/** The time that a step took across cases, and the number of cases in which it could be done and is not. */
 export interface StepReport {
   readonly step: StepId;
   readonly done: number;
@@ -74,7 +74,7 @@ export function median(numbers: readonly number[]): number | undefined {
   return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2;
 }
 
-/** What reports say of the cases received in a period. */
+/** Makes the report on the cases received in a period. */
 export function reportOn(cases: readonly ReportedCase[]): Report {
   const all = cases.map(({ milestones }) => milestones);
   return {
@@ -118,7 +118,7 @@ function countAgencies(all: readonly Milestones[]): readonly Counted<string>[] {
 function standingOf({ milestones, today }: ReportedCase, limit: Limit | undefined): LimitStanding {
   if (limit === undefined) return 'does-not-apply';
   if (limit.kept !== undefined) return limit.kept ? 'kept' : 'late';
-  // Nobody is waited for in a case that is over: its course changed before the limit was met.
+  // A limit that was not met does not apply to a case that is over: its course changed first.
   if (milestones.closedOn !== undefined || milestones.ending === 'withdrawn') return 'does-not-apply';
   return (limit.limitDate ?? limit.due) < today ? 'overdue' : 'not-yet';
 }
@@ -134,7 +134,7 @@ function reportLimit(cases: readonly ReportedCase[], limit: LimitName): LimitRep
   };
 }
 
-/** One pass over the cases, for a year of them has many steps. */
+/** Adds up the steps in one pass over the cases, because a year of them has many steps. */
 function reportSteps(all: readonly Milestones[]): readonly StepReport[] {
   const spans = new Map<StepId, { done: number; open: number; days: number[] }>();
   for (const { steps, closedOn, ending } of all) {
@@ -148,7 +148,7 @@ function reportSteps(all: readonly Milestones[]): readonly StepReport[] {
       if (span.workingDays !== undefined) sum.days.push(span.workingDays);
     }
   }
-  // It is done by being received, and takes no time.
+  // The notification is left out: it is done by being received, and takes no time.
   return stepIds
     .filter((step) => step !== 'notification')
     .map((step) => {
@@ -164,7 +164,7 @@ function reportSteps(all: readonly Milestones[]): readonly StepReport[] {
 }
 
 export const actionAges = ['under-3-months', '3-to-6-months', '6-to-12-months', 'a-year-or-more'] as const;
-/** How long an open action has been on the record. */
+/** The time for which an open action has been on the record. */
 export type ActionAge = (typeof actionAges)[number];
 
 /** An open action, whose it is in words, and the day that it is by its case's own clock. */

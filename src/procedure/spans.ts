@@ -17,7 +17,7 @@ export const dateSorts = ['born', 'happened', 'planned', 'looked-at', 'in-calend
  */
 export type DateSort = (typeof dateSorts)[number];
 
-/** What the spans are counted from. London dates. */
+/** London dates that the spans are counted from. */
 export interface SpanClock {
   /** By the case's own clock, where there is a case. */
   readonly today: IsoDate;
@@ -39,7 +39,7 @@ export interface DateSpan {
 
 const [firstBirth, firstEvent, lastDay] = [isoDate('1900-01-01'), isoDate('1950-01-01'), isoDate('2199-12-31')];
 
-/** How many years ahead of the case's clock something can be planned. */
+/** The number of years ahead of the case's clock within which something can be planned. */
 export const yearsPlannedAhead = 10;
 
 /** The allowed span of a sort of date. Source: the partnership's rule that no date typed in error may stop a case. */

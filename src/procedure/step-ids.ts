@@ -31,5 +31,5 @@ export const stepIds = [
 
 export type StepId = (typeof stepIds)[number];
 
-/** Whether a name is that of a step; a case may know one that an earlier release had. */
+/** True if a name is that of a step. A case may know a step that only an earlier release had. */
 export const isStep = (name: string): name is StepId => stepIds.some((step) => step === name);

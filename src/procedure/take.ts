@@ -24,7 +24,7 @@ import { stillAsItStood } from './case/taking-up';
 import type { Instant, PersonId } from './time/time';
 import { whyNotItsWords } from './words-of-others';
 
-/** What came of a call: taken, known already under the same key, or refused with a sentence. */
+/** The answer to a call: taken, known already under the same key, or refused with a sentence. */
 export type Answer =
   | { readonly kind: 'taken'; readonly file: CaseFile; readonly event: CaseEvent; readonly notices: readonly Notice[] }
   | { readonly kind: 'repeated'; readonly seq: number }
@@ -32,7 +32,7 @@ export type Answer =
 
 const refused = (why: Refusal): Extract<Answer, { readonly kind: 'refused' }> => ({ kind: 'refused', refusal: why });
 
-/** Who may take a decision: the profile's answer where it has one, else the procedure's. */
+/** Lists the roles that may take a decision: the profile's answer if it has one, else the procedure's. */
 export const mayTake = (file: Pick<CaseFile, 'policy'>, name: DecisionName): readonly Role[] =>
   file.policy.mayTake[name] ?? definitionOf(name).roles;
 
@@ -51,7 +51,9 @@ const alreadyDecided = (
   ...first(one),
 });
 
-/** Why a step's decisions are not open: not needed, done, or waiting for another step. */
+/**
+ * Refuses the decisions of a step that is not needed, is done, or waits for another step; undefined if they are open.
+ */
 function stepNotOpen(file: CaseFile, definition: AnyDefinition, step: StepId): Refusal | undefined {
   const before = definition.after ?? steps[step].after;
   const missing = heldBackBy(file, before);
@@ -76,7 +78,7 @@ function stepNotOpen(file: CaseFile, definition: AnyDefinition, step: StepId): R
     : refusal('too-early', `${stepLabel(step)} waits for: ${missing.map(stepLabel).join('; ')}.`);
 }
 
-/** Why a decision is not open, whoever asks and whatever they would say; nothing while it is. */
+/** Refuses a decision that is not open, whoever asks and whatever they would say; undefined while it is open. */
 export function whyNotOpen(file: CaseFile, name: DecisionName): Refusal | undefined {
   const definition = definitionOf(name);
   if (file.closedOn !== undefined && name !== 'reopenCase') {
@@ -102,7 +104,7 @@ export function whyNotOpen(file: CaseFile, name: DecisionName): Refusal | undefi
   return before === undefined ? missingOf(file, definition) : alreadyDecided(file, definition.title, before);
 }
 
-/** What has to be put on the record before this. */
+/** Refuses a decision that needs something else on the record first; undefined if nothing is missing. */
 function missingOf(file: CaseFile, { follows = [], needs }: AnyDefinition): Refusal | undefined {
   const missing = follows.find((one) => factsOf(file, one).length === 0);
   if (missing === undefined) return needs?.(file);
@@ -110,7 +112,7 @@ function missingOf(file: CaseFile, { follows = [], needs }: AnyDefinition): Refu
   return refusal('too-early', `First: ${title.charAt(0).toLowerCase()}${title.slice(1)} (${missing}).`);
 }
 
-/** Why a decision cannot be of a day, whatever else it says; nothing where it can. */
+/** Refuses a day that a decision cannot have, whatever else it says; undefined if it can have it. */
 export const whyNotOfDay = (
   file: CaseFile,
   name: DecisionName,
@@ -159,7 +161,7 @@ function hat(file: CaseFile, name: DecisionName, by: PersonId): Role | Refusal {
   );
 }
 
-/** Why this person may not take a decision in this case, whatever they would say; nothing where they may. */
+/** Refuses a person who may not take a decision in this case, whatever they would say; undefined if they may. */
 export function whyMayNot(file: CaseFile, name: DecisionName, by: PersonId): Refusal | undefined {
   const role = hat(file, name, by);
   return typeof role === 'string' ? undefined : role;
@@ -206,7 +208,7 @@ function askedBy(file: CaseFile, call: Call, now: Instant): Asked | Exclude<Answ
   return { kind: 'asked', definition, read: z.safeParse(definition.form, call.form), taking, print };
 }
 
-/** Why what is asked cannot be decided; nothing where it can. */
+/** Refuses a call that cannot be decided; undefined if it can. */
 function whyNot(file: CaseFile, call: Call, { definition, read, taking }: Asked): Refusal | undefined {
   const notOpen = whyNotOpen(file, call.name);
   if (notOpen !== undefined) return notOpen;
@@ -269,13 +271,16 @@ function carriedOut(file: CaseFile, call: Call, { definition, read, taking, prin
   return taken(file, call, { definition, form, taking, print, ...passing });
 }
 
-/** A date that was met no longer is where what met it was set aside; that of a step of an earlier release stays. */
+/**
+ * Drops the dates of steps that are no longer done, because what met them was set aside. Keeps the date of a step that
+ * only an earlier release had.
+ */
 function stillMet(file: CaseFile): CaseFile {
   const met = Object.entries(file.met).filter(([step]) => !isStep(step) || completion(file, step) !== undefined);
   return met.length === Object.keys(file.met).length ? file : { ...file, met: Object.fromEntries(met) };
 }
 
-/** Where a step that was done is to be done again, the case goes on from there: its course has changed. */
+/** Begins a new course if a step that was done is to be done again: the case goes on from that step. */
 function onCourse(before: CaseFile, after: CaseFile): CaseFile {
   const again = stepIds.some(
     (step) =>

@@ -1,4 +1,7 @@
-/* What can stand in a text that people wrote, and whether a text says anything. Every door and every output asks here. */
+/*
+ * Rules for text that people wrote: which characters it can hold, and whether it says anything. Every door and every
+ * output asks here.
+ */
 
 // XML 1.0, section 2.2: tab, line feed and carriage return are the only controls below U+0020; no surrogate stands alone.
 const unwritable = /(?![\t\n\r\u007f-\u009f])[\p{Cc}\p{Surrogate}\ufffe\uffff]/u;
@@ -20,5 +23,5 @@ export function unwritableIn(text: string): string | undefined {
 /** Drops the characters that no XML file can hold: Excel files, pages and emails are well formed without them. */
 export const writable = (text: string): string => text.replaceAll(everyUnwritable, '');
 
-/** Whether there is anything to read in a text. */
+/** True if there is anything to read in a text. */
 export const isReadable = (text: string): boolean => text.replaceAll(unseen, '') !== '';

@@ -53,14 +53,14 @@ const knownAction = (file: CaseFile, id: string): Refusal | undefined =>
 
 const keepers = [...businessUnit, 'sub-group-chair'] as const;
 
-/** An action is given to somebody who can be told of it. */
+/** Refuses an owner who cannot be told of an action, because they have no part in the case. */
 const knownOwner = (file: CaseFile, owner: PersonId): Refusal | undefined =>
   rolesIn(file, owner).length > 0
     ? undefined
     : (keptOut(file, owner) ??
       refusal('invalid', `${owner} has no part in this case; give them one first (replacePerson).`));
 
-/** What is done with an action comes after it was added. */
+/** Refuses an act on an action that is dated before the action was added. */
 const afterAdding = (file: CaseFile, id: string, taking: Taking): Refusal | undefined =>
   notBefore(
     factsOf(file, 'addAction').find(({ seq }) => `A${seq}` === id),
@@ -131,7 +131,7 @@ export const completeAction = define({
   name: 'completeAction',
   title: 'Complete an action',
   source: 'always open; complete with evidence',
-  // Whoever it was given to, and those who keep the record of all of them.
+  // Roles that the action's owner may have, and those that keep the record of all actions.
   roles: [...keepers, ...ourRoles.filter((one) => !keepers.some((keeper) => keeper === one))],
   form: completeActionForm,
   notOpen: alwaysOpen,

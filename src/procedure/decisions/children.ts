@@ -77,7 +77,7 @@ const withoutChild = (notification: Notification, ref: string): Notification => 
   children: notification.children.filter((one) => one.ref !== ref),
 });
 
-/** What the notification would contradict with these children that it does not contradict now. */
+/** Refuses a change of the children by which the notification would contradict itself where it does not now. */
 function againstChildren(file: CaseFile, after: Notification): Refusal | undefined {
   const before = againstGrounds(file.notification);
   const wrong = againstGrounds(after).filter(({ sentence }) => !before.some((one) => one.sentence === sentence));

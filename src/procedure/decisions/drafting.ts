@@ -216,7 +216,10 @@ export const sendExecPapers = define({
   tells: (_file, taken) => [{ kind: 'exec-papers', to: ['exec-member'], values: { meetingOn: taken.form.meetingOn } }],
 });
 
-/** What is done again when the Exec group asks for further action: step 14 with the sign-off, but for the media's part. */
+/**
+ * Decisions that are taken again when the Exec group asks for further action: step 14 without the media's part, and the
+ * papers for the sign-off.
+ */
 const doneAgain = [
   'sendAmendments',
   'completeSignOffTemplate',

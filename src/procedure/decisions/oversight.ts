@@ -81,11 +81,11 @@ const standingHold = (file: CaseFile, id: string): Refusal | undefined => {
 
 const placed = (file: CaseFile, id: string) => factsOf(file, 'placeHold').find(({ seq }) => `H${seq}` === id);
 
-/** What is done with a hold comes after it was placed. */
+/** Refuses an act on a hold that is dated before the hold was placed. */
 const afterPlacing = (file: CaseFile, id: string, taking: Taking): Refusal | undefined =>
   notBefore(placed(file, id), taking, 'The hold was placed on');
 
-/** A hold is looked at again, or lifted, after it was looked at last. */
+/** Refuses to look at a hold again, or to lift it, on a day before it was last looked at. */
 const afterLooking = (file: CaseFile, id: string, taking: Taking): Refusal | undefined =>
   afterPlacing(file, id, taking) ??
   notBefore(
@@ -113,7 +113,10 @@ const knownProcess = (file: CaseFile, id: string): Refusal | undefined =>
     ? refusal('invalid', `There is no parallel process ${id} in this case.`)
     : undefined;
 
-/** Nothing is put off to a day before it is decided. What was decided long ago may be recorded with the day as it was. */
+/**
+ * Refuses to put something off to a day before the decision. A decision of long ago may be recorded with the day as it
+ * was.
+ */
 const inThePast = (day: string, decidedOn: string): Refusal | undefined =>
   day < decidedOn ? refusal('invalid', 'That day has passed; give one to come.') : undefined;
 

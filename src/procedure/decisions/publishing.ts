@@ -105,7 +105,7 @@ export const sendNoticeOfIntent = define({
   source: 'step 17; reg. 15',
   roles: businessUnit,
   form: sendNoticeOfIntentForm,
-  // It may be sent again with another day, as long as nothing is published.
+  // The notice may be sent again with another day, as long as nothing is published.
   notOpen: (file) =>
     fact(file, 'recordPublication') === undefined ? undefined : refusal('too-late', 'The review is published already.'),
   after: ['response', 'family-contact'],

@@ -110,7 +110,7 @@ export const arrangeRapidReviewMeeting = define({
     const earlier = fact(before, 'arrangeRapidReviewMeeting');
     const moved = earlier !== undefined && earlier.form.meetingOn !== meetingOn;
     const values = moved ? { meetingOn, was: earlier.form.meetingOn, replaces: toldOn(earlier) } : { meetingOn };
-    // Nobody is invited to a meeting that is over when its arrangement comes on the record.
+    // Invitations are left out if the meeting is over when its arrangement comes on the record.
     return meetingOn < toldOn(taken) ? [] : [{ kind: 'rapid-review-arranged', to: panelMembers, values }];
   },
 });
@@ -197,7 +197,7 @@ function determinationIsWhole(
   return undefined;
 }
 
-/** Who chairs was at the meeting that the determination is of. */
+/** Refuses a chair who was not at the Rapid Review meeting that the determination is of. */
 function chairWasThere(file: CaseFile, { chair }: z.infer<typeof determinationForm>): Refusal | undefined {
   const held = fact(file, 'recordRapidReviewMeeting');
   if (held === undefined || held.form.attended[chair]) return undefined;

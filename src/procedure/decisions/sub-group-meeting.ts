@@ -36,7 +36,7 @@ export const recordSubGroupMeeting = define({
   source: 'step 13c; at least 21 days after sharing',
   roles: ['sub-group-chair', 'sub-group-coordinator', ...businessUnit],
   form: recordSubGroupMeetingForm,
-  // It stays open beside what a case of 0.1.0 has done of step 14 without it.
+  // The decision stays open beside the parts of step 14 that a case of 0.1.0 has done without the meeting.
   notOpen: () => undefined,
   after: ['draft-to-sub-group'],
   once: true,

@@ -99,7 +99,7 @@ export const notificationForm = (): typeof form => form;
 
 export type NotificationForm = z.infer<typeof form>;
 
-/** What a form says of its own times; a form that says no day of receipt is received today, London. */
+/** Returns the times that a form gives. A form without a day of receipt is received today, London. */
 const timesOf = (form: NotificationForm, now: Instant): NotificationTimes => ({
   incidentOn: form.incidentOn,
   knownAt: instant(form.knownAt),
@@ -107,7 +107,7 @@ const timesOf = (form: NotificationForm, now: Instant): NotificationTimes => ({
   receivedOn: form.receivedOn ?? londonDate(now),
 });
 
-/** What the fields of a well-formed form say against each other or against the calendar, a sentence a field. */
+/** Lists what the fields of a well-formed form contradict, each other or the calendar, one sentence for each field. */
 export function notificationProblems(form: NotificationForm, now: Instant): readonly FieldProblem[] {
   const outside = outsideOf(form, now);
   if (outside.length > 0) return outside;
@@ -129,7 +129,7 @@ const outsideOf = (form: NotificationForm, now: Instant): readonly FieldProblem[
 export const notificationDoubts = (form: NotificationForm, now: Instant): readonly FieldProblem[] =>
   form.yearsAreRight === true || outsideOf(form, now).length > 0 ? [] : doubtfulYears(timesOf(form, now), now);
 
-/** What a case carries of a form: codes in place of names, and a reference in place of words. */
+/** Returns what a case carries of a form: codes in place of names, and a reference in place of words. */
 export function notificationOf(
   form: NotificationForm,
   {

@@ -3,12 +3,12 @@ import type { ChildReference, Notification } from './notification';
 import type { FieldProblem } from '../refusals';
 import type { Instant, IsoDate } from '../time/time';
 
-/* What the parts of a notification say against each other (step 1), on opening a case and on every correction since. */
+/* Contradictions within a notification (step 1), looked for on opening a case and on every correction since. */
 
 /** The days and moments of a notification. */
 export type NotificationTimes = Pick<Notification, 'incidentOn' | 'knownAt' | 'authorityAwareOn' | 'receivedOn'>;
 
-/** What a notification says of the incident and of the children. */
+/** The parts of a notification that are about the incident and the children. */
 export type NotificationGrounds = Pick<Notification, 'criteria' | 'seriousHarm' | 'abuseOrNeglect'> & {
   readonly children: readonly Pick<ChildReference, 'died' | 'lookedAfter' | 'careLeaver'>[];
 };
@@ -84,7 +84,7 @@ export function againstGrounds(grounds: NotificationGrounds): readonly FieldProb
   ];
 }
 
-/** Why a child of the incident cannot have been born on this London date; nothing where they can. */
+/** Says why a child of the incident cannot have been born on this London date; undefined if they can. */
 export function againstBirth(
   { born, careLeaver }: { readonly born: IsoDate; readonly careLeaver: boolean },
   incidentOn: IsoDate,

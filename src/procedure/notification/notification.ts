@@ -60,7 +60,7 @@ export interface FamilyReference {
   readonly relation: string;
 }
 
-/** What the notification form says, as far as a case needs it (step 1). */
+/** The content of the notification form, as far as a case needs it (step 1). */
 export interface Notification {
   readonly eCaseReference?: string;
   readonly criteria: readonly NotificationCriterion[];
