@@ -5,11 +5,14 @@ import type { CaseReference } from '../src/procedure/time/time';
 
 /** The partnership's settings as they are now, for cases that take them up. */
 export interface Partnership extends Pick<CaseFile, 'calendar' | 'meetings' | 'policy' | 'people' | 'everybody'> {
-  /** Who changed the calendar, when and why; absent from what an earlier release read. */
+  /** The changes of the calendar: who made each, when and why. Absent from a result that an earlier release read. */
   readonly changes?: readonly CalendarEntry[];
 }
 
-/** What a case asks of the world. Each may happen more than once and must then leave the same behind. */
+/**
+ * The activities of a case. Temporal may run an activity more than once, so each is idempotent: a second run leaves
+ * everything as the first did.
+ */
 export interface Activities {
   /** Appends to the case's record, with its notices and the file as it now stands. */
   record(recording: Recording): Promise<void>;

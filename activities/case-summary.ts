@@ -23,8 +23,8 @@ function alsoFoundBy(file: CaseFile): readonly string[] {
 }
 
 /**
- * What a list shows of a case, worked out once when it is recorded. Where a rule throws, it is what can be said without
- * the rules, so that the record is written all the same.
+ * Returns the summary of a case for lists. Called once, when the case is recorded. If a rule throws, the summary holds
+ * only what can be said without the rules, so that the record is still written.
  */
 export function caseSummary(file: CaseFile): CaseSummary {
   try {
@@ -34,7 +34,7 @@ export function caseSummary(file: CaseFile): CaseSummary {
   }
 }
 
-/** What can be said of a case without working out a date or a step. */
+/** Returns a summary without the dates and steps that the rules would have to work out. */
 function leastSummary(file: CaseFile): CaseSummary {
   const { receivedOn, agencies, criteria, notifyingAgency } = file.notification;
   return {

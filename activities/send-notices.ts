@@ -19,23 +19,23 @@ import type { Activities } from './activities';
 
 export interface SendDependencies {
   readonly records: Pick<Records, 'cases' | 'notices' | 'people' | 'words'>;
-  /** Who carries the emails of real cases, and of practice cases. */
+  /** The two postmen: one carries the emails of real cases, the other those of practice cases. */
   readonly postmen: { readonly real: Postman; readonly practice: Postman };
   readonly templates: Templates;
   readonly from: Mailbox;
-  /** Where a case is read, for the link in its emails. */
+  /** Returns the address of a case's page, for the link in its emails. */
   readonly linkTo: (reference: CaseReference) => string;
   readonly now: () => Instant;
 }
 
-/** So many emails are handed over at a time, each to another person. */
+/** The number of emails that are handed over at a time, each to a different person. */
 const atATime = 5;
-/** After so long an email is tried again that waits only for one before it, in milliseconds. */
+/** Milliseconds until the next try of an email that waits only for an earlier one. */
 const soon = 20_000;
-/** A reminder that waits for its hours is asked again so often at least whether it is still true, in milliseconds. */
+/** Milliseconds after which a waiting reminder is checked again, at the latest, for whether it is still true. */
 const hourly = 3_600_000;
 
-/** Why an email has to wait; without a time, for as long as the retry policy says. */
+/** The reason why an email has to wait, and for how many milliseconds. Without a time the retry policy decides. */
 interface Waits {
   readonly why: string;
   readonly forMs?: number;
@@ -85,7 +85,10 @@ export const sendNoticesActivity =
     if (waits.length > 0) throw mailIsWaiting(waits);
   };
 
-/** For each person to whom one of these is to go: all that waits for them, whichever act of the case it is of. */
+/**
+ * Lists the queues of the people to whom one of these notices is to go. A queue holds every email that waits for the
+ * person, whichever act of the case it comes from.
+ */
 function queuesOf(waiting: readonly NoticeOnRecord[], mine: ReadonlySet<string>): Queue[] {
   const recipients = [...new Set(waiting.filter(({ notice }) => mine.has(notice.key)).map(({ notice }) => notice.to))];
   return recipients.map((to) => ({
@@ -99,7 +102,7 @@ function queuesOf(waiting: readonly NoticeOnRecord[], mine: ReadonlySet<string>)
 function mailIsWaiting(waits: readonly Waits[]): ApplicationFailure {
   const times = waits.map(({ forMs }) => forMs);
   const message = `${waits.length} not sent yet: ${waits[0]?.why ?? ''}`;
-  // Where the mail server itself is away, the growing intervals of the retry policy are right.
+  // If the mail server itself is unavailable, the growing intervals of the retry policy apply.
   return times.includes(undefined)
     ? ApplicationFailure.retryable(message, 'MailIsWaiting')
     : ApplicationFailure.create({
@@ -114,7 +117,10 @@ interface InTurn {
   readonly mine: ReadonlySet<string>;
 }
 
-/** Takes the next of a person's emails out of their queue; why it waits, where it does. What comes behind it waits then too. */
+/**
+ * Takes the next email out of a person's queue and sends it. Returns why it has to wait, if it does; the emails behind
+ * it then wait too.
+ */
 async function sendNext(
   dependencies: SendDependencies,
   known: CaseOnRecord,
@@ -140,7 +146,10 @@ async function sendNext(
 const clockOf = ({ now }: Pick<SendDependencies, 'now'>, { practiceOffsetMs }: CaseOnRecord): Instant =>
   fromMillis(toMillis(now()) + practiceOffsetMs);
 
-/** When a notice may go: a reminder of a real case within the hours of reminders, anything else at any time. */
+/**
+ * The moment from which a notice may go: a reminder of a real case within the hours of reminders, anything else at
+ * once.
+ */
 const hoursOf = ({ kind, practice }: Notice, { file }: CaseOnRecord, now: Instant): Instant =>
   kind === 'reminders' && !practice ? mayRemindAt(file, now) : now;
 
@@ -148,7 +157,10 @@ async function stillWaits({ records }: SendDependencies, { key }: Notice): Promi
   return (await records.notices.waiting({ keys: [key] })).length > 0;
 }
 
-/** Nothing when its fate is known; otherwise why it is to be tried again. */
+/**
+ * Sends one notice. Returns undefined once its fate is on the record: sent, refused or no longer true. Otherwise
+ * returns why it has to be tried again.
+ */
 async function sendOne(
   dependencies: SendDependencies,
   known: CaseOnRecord,

@@ -35,7 +35,7 @@ import { guardOf } from './guarded';
 import { showInTemporal, shownOf } from './legible';
 import type { Case } from './stages';
 
-/** How a case ended. */
+/** The ending of a case, and the London day on which it closed. */
 export interface Closing {
   readonly ending: Ending;
   readonly closedOn: IsoDate;
@@ -46,12 +46,12 @@ export interface RunningCase {
   follow(procedure: (c: Case) => Promise<void>): Promise<Closing>;
 }
 
-/** What goes on the record when a case opens. */
+/** The events and notices that go on the record when a case opens. */
 export type Opening = Pick<Recording, 'events' | 'notices'>;
 
 /** The partnership's holidays, closures, meetings or people have changed; every open case takes them up. */
 export const calendarChanged = defineSignal('calendarChanged');
-/** Go on from the case file at the next quiet moment, onto the code that runs then. */
+/** Asks the case to go on in a new run at the next quiet moment, from its file and on the code that runs then. */
 export const takeUpCurrentCode = defineSignal('takeUpCurrentCode');
 /** The number of the last entry of the record, as this run knows it: a run behind its record has lost something. */
 export const lastEntry = defineQuery<number>('lastEntry');
@@ -62,29 +62,37 @@ const { readPartnership } = proxyActivities<Pick<Activities, 'readPartnership'>>
   summary: "Read the partnership's calendar and profile",
 });
 
-/** How long a closed case whose workflow was begun again waits to be reopened before it ends as it was. */
+/** The time that a closed case whose workflow was begun again waits to be reopened, before it ends as it was. */
 const reopeningTakes = '30 seconds';
-/** How long moving on waits for an email that is being tried again; it is sent by the next run. */
+/** The time that moving on to a new run waits for an email that is being tried again; the next run sends it. */
 const sendingTakes = '20 seconds';
-/** How long a case sleeps in which nobody is to be reminded of anything, and how long one sleeps at least, in milliseconds. */
+/**
+ * The longest and the shortest sleep of a case, in milliseconds. The longest is for a case in which nobody is to be
+ * reminded.
+ */
 const [longest, shortest] = [365 * 86_400_000, 1_000];
 /** The calendar is read anew when it ends within this many days, so that no date falls off its end. */
 const calendarMustReach = 500;
 
-/** Takes a case up from the file it carries: its doors open, its time is kept, its emails go out. */
+/**
+ * Takes up a case from the file that it carries. Sets its Update and Signal handlers; `follow` starts its timer and its
+ * emails.
+ */
 export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
   let file = carried;
   let moveOnAsked = false;
   let partnershipAsked: 'calendar' | 'profile' | undefined;
   const guard = guardOf(carried.ruleFaults ?? []);
   const begunIn = guard.ask('steps', () => stageOf(carried), undefined);
-  // Until something happens in it, a run does nothing that other code might not: it may be other code that goes on.
+  // Until something happens in a run, it does nothing that another version of the code might not do: that version may
+  // be the one that goes on with the run.
   let awake = false;
   let latest = latestOf(carried, opening);
 
   /**
-   * The case's time, which never goes back behind its record, whatever the clock says: one that begins again on another
-   * machine, or has its time still to be moved on to where it stood, would be decided in before what is on its record.
+   * Returns the case's time, which is never before the last event on its record. A case that is restarted on another
+   * machine, or a practice case whose clock is still to be moved on, could otherwise date a decision before earlier
+   * entries.
    */
   const now = (): Instant => later(latest, fromMillis(Date.now()));
 
@@ -124,15 +132,16 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
   }
 
   /**
-   * The only sleeper: wakes for the next reminder, and asks again whether it is still true before it goes out. A run
-   * begins with one timer whatever is due, so that other code finds in its history what it would have done itself.
+   * Waits for the next reminder; nothing else in a case sleeps. Asks again whether a reminder is still true before it
+   * goes out. A run begins with one timer whatever is due, so that another version of the code finds in its history
+   * what it would have done itself.
    */
   async function keepTime(): Promise<never> {
     let waitedFor: Instant | undefined;
     for (;;) {
       const seen = file;
       const current = now();
-      // What fell due while the case waited for its own turn goes out, whatever was decided in between.
+      // Reminders that fell due while the case waited for its own turn go out, whatever was decided in between.
       const next = waitedFor !== undefined && waitedFor <= current ? waitedFor : nextReminder(seen);
       const wake = guard.ask('reminders', () => next && mayRemindAt(seen, later(next, current)), undefined);
       if (wake === undefined || wake > current || !awake) {
@@ -155,14 +164,17 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
 
   const nextReminder = (of: CaseFile) => guard.ask('reminders', () => nextReminderAt(of), undefined);
 
-  /** How long a case sleeps, in milliseconds: until it is reminded of something, or for as long as there is nothing. */
+  /** Returns how long a case sleeps, in milliseconds: until its next reminder, or the longest time if there is none. */
   function sleepsFor(wake: Instant | undefined, turn: number): number {
     // Only a run that has yet to find out that it is over needs waking for it.
     if (wake === undefined) return isOver() && !awake ? shortest : longest;
     return Math.max(toMillis(wake) - Date.now() + turn, shortest);
   }
 
-  /** The next reminder is another one than it was: asked once for each change of the file, for it takes a while. */
+  /**
+   * Returns a condition that is true once the next reminder has changed. The rules are asked once for each change of
+   * the file, because they take a while.
+   */
   function changesFrom(seen: CaseFile, next: Instant | undefined): () => boolean {
     let asked = seen;
     let answer = false;
@@ -213,7 +225,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     }
   }
 
-  /** Whether the rules can work with a calendar or a profile; one with which a rule throws is not taken up. */
+  /** True if the rules can work with a calendar or a profile. One with which a rule throws is not taken up. */
   function isBorne(next: CaseFile): boolean {
     const worksOut = () => {
       workOutAll(next, now());
@@ -243,7 +255,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     await condition(() => allHandlersFinished() && effects.areRecorded() && partnershipAsked === undefined);
   }
 
-  /** Nothing is left to be done: the case closes, in the run that finds it so. */
+  /** True if nothing is left to be done. The case then closes, in the run that finds it so. */
   const isOver = (): boolean =>
     file.closedOn === undefined && guard.ask('steps', () => openSteps(file).length === 0, false);
 
@@ -297,7 +309,7 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
     { description: 'Go on from the case file onto the code that runs now' },
   );
   setHandler(lastEntry, () => file.seq, { description: 'The number of the last entry of its record' });
-  // After every other: what came before the handlers were there goes to it otherwise.
+  // Set after all other handlers: it would otherwise be given the Signals that came before those were set.
   refuseOtherSignals(behindTheDoors);
 
   return {
@@ -328,20 +340,21 @@ export function takeUp(carried: CaseFile, opening?: Opening): RunningCase {
         }
         const outcome = await walk(procedure, failed);
         if (outcome === 'ended') {
-          // What this code need not wait for, the code before may have waited for.
+          // An earlier version of the code may have waited here, in the history of this very run. So the case is closed
+          // only once the run is awake.
           if (awake) await close();
           else await condition(() => awake);
         }
         if (outcome === 'move-on') {
           await quiet();
-          // What was decided meanwhile may have been the last of it.
+          // The last thing to be done may have been done while this run waited; the case then closes in this run.
           if (!isOver()) await goOnInNewRun(file);
         }
       }
     },
   };
 
-  /** A procedure that throws is followed again from the top once the file is another. */
+  /** Handles a procedure that throws: it is followed again from the top once the file is another. */
   function changedAfter(before: CaseFile): (error: unknown) => Promise<'changed'> {
     return async (error) => {
       guard.keep('procedure', error);
@@ -386,7 +399,7 @@ function goOnInNewRun(file: CaseFile): Promise<never> {
   return makeContinueAsNewFunc<(carried: CaseFile) => Promise<Closing>>({ initialVersioningBehavior })(file);
 }
 
-/** What a morning's reminders were about, for the record: each deadline, and to whom. */
+/** Returns the details of a morning's reminders for the record: each deadline, and to whom. */
 function saidIn(notices: readonly Notice[]): CaseEvent['details'] {
   return {
     to: notices.map(({ to }) => to),

@@ -28,7 +28,7 @@ export interface DecisionArguments {
   readonly form: unknown;
   /** The last entry of the record that its maker had seen. */
   readonly madeFrom?: number;
-  /** Why it is decided although it passes a limit. */
+  /** The reason for deciding although it passes a limit. */
   readonly reasonForPassing?: string;
 }
 
@@ -39,7 +39,7 @@ export interface Receipt {
   readonly repeated: boolean;
 }
 
-/** What a door needs of the case behind it. */
+/** The parts of a case that its Update and Signal handlers use. */
 export interface BehindTheDoors {
   readonly file: CaseFile;
   now(): Instant;
@@ -59,12 +59,12 @@ const malformed = (sentence: string): Extract<Answer, { readonly kind: 'refused'
   refusal: refusal('invalid', sentence),
 });
 
-/** What came through a door as a call, or why it is none. */
+/** A call that came as an Update or a Signal, or the refusal of what is no call. */
 type Come = { readonly kind: 'call'; readonly call: Call } | Extract<Answer, { readonly kind: 'refused' }>;
 
 const isPersonId = (by: unknown): by is PersonId => typeof by === 'string' && personIdPattern().test(by);
 
-/** Reads what came through a door: anything at all may, from the command line. */
+/** Reads the argument of an Update or a Signal. The command line can send anything at all. */
 function callIn(c: BehindTheDoors, name: DecisionName, given: unknown, fallbackKey: string | undefined): Come {
   const unreadable = sayUnreadable(given);
   if (unreadable !== undefined) return malformed(`What was sent cannot be read. ${unreadable}`);
@@ -154,7 +154,7 @@ export function openDoors(c: BehindTheDoors): void {
     setHandler(
       defineUpdate<Receipt, [DecisionArguments]>(name),
       async (given) => {
-        // What was accepted is not asked again: a replay under later rules would refuse what the history has taken.
+        // An accepted decision is not asked again: a replay under later rules would refuse what the history has taken.
         const answer = accepted.take() ?? askRule(() => carriedOut(c, name, given), failed);
         if (answer.kind === 'refused') throw refusedBy(answer.refusal);
         return settled(c, name, answer);
@@ -193,9 +193,9 @@ async function settled(
   return { seq: event.seq, recorded, repeated: false };
 }
 
-/** So many names of no decision are put on the record in one run of a case; whoever sends more floods nothing. */
+/** The number of unknown Signal names that one run of a case puts on its record, so that nobody can flood it. */
 const mostUnknownNames = 10;
-/** So much of a name is repeated, in characters. */
+/** The number of characters of such a name that are repeated. */
 const longestName = 80;
 
 /** Refuses every Signal that is of no decision, on the record and once for each name. Called once all others are open. */
@@ -225,7 +225,7 @@ async function putRefusalOnRecord(
     at: c.now(),
     ...(decision === undefined ? {} : { decision }),
     refusal: why,
-    // Anything else is not repeated: it may be any text, or refer to one.
+    // A sender that is no person's id is not repeated: it may be any text, or refer to one.
     ...(isPersonId(by) ? { by } : {}),
     details: {},
   };

@@ -10,7 +10,7 @@ import type { Activities } from '../activities/activities';
 import type { CaseFile } from '../src/procedure/case/case-file';
 import type { Recording } from '../src/procedure/case/record';
 
-/* What a case does to the world: its record is kept, its notices are sent. Nothing of the procedure waits for either. */
+/* Effects of a case on the world: its record is kept, its notices are sent. The procedure waits for neither. */
 
 // The record is written beside the decision itself; a database that does not answer must not hold the case up.
 const promptly = proxyLocalActivities<Pick<Activities, 'record'>>({
@@ -28,9 +28,9 @@ export interface Effects {
   record(recording: Recording): Promise<boolean>;
   /** Sends what is on the record and not known to be sent; never resolves. */
   deliver(): Promise<never>;
-  /** Nothing is being written or sent. */
+  /** True if nothing is being written or sent. */
   areAtRest(): boolean;
-  /** Everything that happened is on the record. */
+  /** True if everything that happened is on the record. */
   areRecorded(): boolean;
 }
 
@@ -79,7 +79,8 @@ export function effectsOf(c: { readonly file: CaseFile; sent(keys: readonly stri
   return {
     async record(recording) {
       inHand += 1;
-      // One after the other: of several at once a replay would learn together, and go on with them in another order.
+      // Recordings are written one after the other. With several at once a replay would learn of them together, and go
+      // on with them in another order.
       const before = writing;
       const mine = before === undefined ? write(recording) : before.then(() => write(recording));
       const ended = mine.then(

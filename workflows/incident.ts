@@ -12,8 +12,8 @@ import { rapidReview } from './rapid-review';
 import type { Case } from './stages';
 
 /**
- * One case, from its notification to its closing. It goes on from the file that it carries, wherever that stands and
- * whichever release wrote it; a case that opens brings the first entry of its record along.
+ * The workflow of a case, from its notification to its closing. It goes on from the file that it carries, whichever
+ * step that is at and whichever release wrote it. A case that opens also brings the first entry of its record.
  */
 export async function incident(carried: CaseFile, opening?: Opening): Promise<Closing> {
   const unreadable = sayUnreadable(opening);

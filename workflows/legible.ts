@@ -15,7 +15,7 @@ const keys = {
   partnership: defineSearchAttributeKey('Partnership', 'KEYWORD'),
 };
 
-/** What Temporal UI shows of a case. */
+/** The values that Temporal UI shows of a case. */
 export interface Shown {
   readonly details: string;
   readonly attributes: ReturnType<typeof attributesOf>;

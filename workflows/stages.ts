@@ -3,7 +3,7 @@ import type { StepId } from '../src/procedure/step-ids';
 
 /** A case as the procedure sees it: what has been decided, and a way to wait until a step is done. */
 export interface Case {
-  /** Everything decided so far. It is asked anew at every branch, for decisions come in at any time. */
+  /** The file with everything decided so far. Every branch reads it anew, because decisions come in at any time. */
   readonly file: CaseFile;
   /** Resolves once the step is done, or no longer required. */
   done(step: StepId): Promise<void>;
