@@ -4,7 +4,7 @@ import { check } from './checks';
 import { kinds, type Violation } from './observed';
 import { inflict } from './inflict';
 import { run, type Ran } from './run';
-import { faults, leftOut, readAsked, scheduleOf, type Fault } from './schedule';
+import { faults, leftOut, readAsked, scheduleOf, withoutRoom, type Fault } from './schedule';
 
 /* The schedule on the real server, in real processes. Run by `npm run test:faults`, which says how long and with which seed. */
 
@@ -34,6 +34,7 @@ beforeAll(
       say(`No disk is made full: ${process.env['FAULTS_NO_DISK'] ?? 'npm run test:faults makes one to fill'}.`);
     const without: readonly Fault[] = [
       ...leftOut(asked.only),
+      ...withoutRoom(asked),
       ...(restarts.ok ? [] : (['a case is terminated'] as const)),
       ...(cast.disk === undefined ? (['the disk is full'] as const) : []),
     ];
@@ -41,7 +42,7 @@ beforeAll(
     ran = await run(cast, {
       ...{ schedule, minutes: asked.minutes, say },
       // Whoever asks for some faults alone sees each of them.
-      atLeast: asked.only.length === 0 ? 0 : faults.length - without.length,
+      atLeast: asked.only.length === 0 ? 0 : faults.length - new Set(without).size,
       inflict: (act, going) => inflict(cast, act, going),
     });
     violations = check(ran.observed);

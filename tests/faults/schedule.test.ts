@@ -1,5 +1,5 @@
 import { isoDate } from '../../src/procedure/time/dates';
-import { faults, leftOut, readAsked, scheduleOf, type Act } from './schedule';
+import { faults, leftOut, readAsked, scheduleOf, withoutRoom, type Act } from './schedule';
 import { wayOf } from './ways';
 
 /** The first acts of a seed. */
@@ -25,6 +25,17 @@ test('only the faults that are asked for happen', () => {
   const wanted = ['the disk is full', 'the data is copied while everything runs'];
   expect(leftOut([])).toEqual([]);
   expect(leftOut(['disk', 'everything runs'])).toEqual(faults.filter((one) => !wanted.includes(one)));
+});
+
+test('a run of under five minutes fills no disk and copies no data, unless that is asked for', () => {
+  const long = [
+    'the disk is full',
+    'the data is copied while everything runs',
+    'the data is copied while everything stands still',
+  ];
+  expect(withoutRoom({ minutes: 2, only: [] })).toEqual(long);
+  expect(withoutRoom({ minutes: 5, only: [] })).toEqual([]);
+  expect(withoutRoom({ minutes: 2, only: ['disk'] })).toEqual([]);
 });
 
 test('the command line says seed, minutes, cases and what is put through it, and anything else is refused', () => {

@@ -87,6 +87,17 @@ export interface Asked {
 export const leftOut = (only: readonly string[]): readonly Fault[] =>
   only.length === 0 ? [] : faults.filter((one) => !only.some((word) => one.includes(word)));
 
+/** Faults that take about a minute each, with what has to be waited for after them. */
+const long: readonly Fault[] = [
+  'the disk is full',
+  'the data is copied while everything runs',
+  'the data is copied while everything stands still',
+];
+
+/** The faults that a run has no room for: a run of under five minutes would have little else than the long ones. */
+export const withoutRoom = ({ minutes, only }: Pick<Asked, 'minutes' | 'only'>): readonly Fault[] =>
+  only.length === 0 && minutes < 5 ? long : [];
+
 /** Reads `--seed 1234 --minutes 5 --cases 50 --as compose --only disk,copied`; throws a sentence where it cannot. */
 export function readAsked(args: readonly string[], anySeed: number): Asked {
   const asked: { -readonly [Name in keyof Asked]: Asked[Name] } = {
