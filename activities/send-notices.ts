@@ -9,7 +9,7 @@ import { fromMillis, londonDate, toMillis } from '../src/procedure/time/dates';
 import { isWordsReference } from '../src/procedure/forms';
 import type { Notice } from '../src/procedure/case/record';
 import { mayRemindAt } from '../src/procedure/reminders/reminders';
-import { inOrderOfRecord, mayReplace, truthOf } from '../src/procedure/reminders/still-true';
+import { inOrderOfRecord, mayReplace, replacesOthers, truthOf } from '../src/procedure/reminders/still-true';
 import type { CaseReference, Instant } from '../src/procedure/time/time';
 import type { CaseOnRecord } from '../src/records/cases';
 import type { NoticeOnRecord } from '../src/records/notices';
@@ -209,8 +209,7 @@ async function alikeTo(
 ): Promise<readonly NoticeOnRecord[]> {
   const { always, sometimes } = kindOfNotice(kind);
   const bears = kind === 'reminders' || [...always, ...sometimes].includes('replaces');
-  // A correction replaces emails of other kinds: those that told what was wrong.
-  const alike = kind === 'fact-corrected' ? { to } : { to, kind };
+  const alike = replacesOthers(kind) ? { to } : { to, kind };
   return bears ? records.notices.noticesTo(reference, alike) : [];
 }
 

@@ -298,6 +298,26 @@ describe('An email that was to replace another', () => {
   });
 });
 
+describe('An email that a case proceeds after all', () => {
+  const ended = () => aCase().at('outcome').with('recordOutcome', { outcome: 'not-to-proceed' });
+  const proceeds = () => ended().with('recordOutcome', { outcome: 'notify' });
+
+  test('names the day on which its recipient was told that the case does not', async () => {
+    at('2026-12-02T08:00:00.000Z');
+    await attempt(await onRecord(ended(), [toOne(ended(), 'not-to-proceed', 'P17')]));
+    await attempt(await onRecord(proceeds(), [toOne(proceeds(), 'proceeds-after-all', 'P17')]));
+    expect(world.taken[1]?.text).toContain('This replaces our email of Wednesday 2 December 2026.');
+  });
+
+  test('goes alone where that email is still waiting', async () => {
+    const notices = [toOne(ended(), 'not-to-proceed', 'P17'), toOne(proceeds(), 'proceeds-after-all', 'P17')];
+    await attempt(await onRecord(proceeds(), notices));
+    expect(world.taken).toHaveLength(1);
+    expect(world.taken[0]?.text).toContain('is notified to Ofsted and the National Panel');
+    expect(world.taken[0]?.text).not.toContain('replaces');
+  });
+});
+
 test('The web address of a publication, which the case knows by a reference alone, is read from the records', async () => {
   const published = aCase().past('publication');
   const { reference } = published.file;

@@ -76,6 +76,11 @@ export const waysOfEmails: readonly (() => CaseBuilder)[] = [
       .choosing({ recordOutcome: [{ outcome: 'not-to-proceed' }] })
       .past('outcome')
       .with('reopenCase'),
+  () =>
+    aCase()
+      .at('outcome')
+      .with('recordOutcome', { outcome: 'not-to-proceed' })
+      .with('recordOutcome', { outcome: 'notify' }),
   () => aCase().past('outcome').with('recordCriteriaNotMet', undefined, { by: 'la-partner' }),
   () => aCase().with('withdrawCase').with('reopenCase'),
   () => aCase().with('recordMediaInterest').with('replacePerson'),

@@ -12,6 +12,7 @@ export const noticeWords: Readonly<Record<NoticeKind, string>> = {
   'exec-answered': 'The Exec partners have answered',
   'notification-to-make': 'Asks to notify Ofsted and the National Panel',
   'not-to-proceed': 'A case does not proceed',
+  'proceeds-after-all': 'A case proceeds after all',
   'ofsted-notified': 'Ofsted and the National Panel have been notified',
   'criteria-not-met': 'The criteria were not met after all',
   'information-asked': 'Asks an agency for information',

@@ -7,6 +7,13 @@ export function factsOf<N extends DecisionName>(file: CaseFile, name: N): readon
   return file.facts[name] ?? [];
 }
 
+/** Every fact of this name in the order of the record, those that were set aside too. */
+export function everOf<N extends DecisionName>(file: CaseFile, name: N): readonly Fact<Forms[N]>[] {
+  // What was set aside under a name is a fact of that name.
+  const setAside = file.superseded.filter((one) => one.name === name).map((one) => one.fact as Fact<Forms[N]>);
+  return [...setAside, ...factsOf(file, name)].sort((a, b) => a.seq - b.seq);
+}
+
 /** The last fact of this name that stands. */
 export function fact<N extends DecisionName>(file: CaseFile, name: N): Fact<Forms[N]> | undefined {
   return factsOf(file, name).at(-1);

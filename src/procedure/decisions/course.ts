@@ -9,6 +9,7 @@ import { choice, code, words } from '../forms';
 import { determination, isProceeding, isWithdrawn, reviewDecisionIsOpen } from '../case/position';
 import { withDayOneCorrected } from '../case/reopened';
 import { partnerRoles } from '../roles';
+import { toldOfReopening, toldOfWithdrawal } from '../case/told-otherwise';
 
 /* Always open: what changes the course of a case. Nothing recorded is lost. */
 
@@ -77,12 +78,7 @@ export const withdrawCase = define({
     return form.duplicateOf === file.reference ? refusal('invalid', 'A case cannot duplicate itself.') : undefined;
   },
   effect: changeCourse,
-  tells: () => [
-    {
-      kind: 'case-withdrawn',
-      to: ['business-manager', 'spr-coordinator', ...partnerRoles, 'scrutineer', 'service-director'],
-    },
-  ],
+  tells: (file, { seq }) => [{ kind: 'case-withdrawn', to: toldOfWithdrawal(file, seq) }],
 });
 
 /**
@@ -124,12 +120,7 @@ export const reopenCase = define({
     return { ...anew, met: metDates(anew), countsFrom: taken.on };
   },
   corrected: withDayOneCorrected,
-  tells: () => [
-    {
-      kind: 'case-reopened',
-      to: ['business-manager', 'spr-coordinator', ...partnerRoles, 'scrutineer', 'sub-group-chair'],
-    },
-  ],
+  tells: (file, { seq }) => [{ kind: 'case-reopened', to: toldOfReopening(file, seq) }],
 });
 
 /** A case keeps the profile it began with until someone takes this decision; dates already met do not move. */

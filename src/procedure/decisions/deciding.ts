@@ -6,6 +6,7 @@ import { choice, code, confirmed, group, keptAt, line, words, yesNo } from '../f
 import { partnerOf, partnersAgree, partnerToAct, partnerWords } from '../case/partners';
 import { isWithdrawn, outcome } from '../case/position';
 import { businessUnit, execRoles, partnerRoles, partners } from '../roles';
+import { outcomeTellings, toldOfCriteriaNotMet } from '../case/told-otherwise';
 
 /* Steps 2 to 4: what the delegated partners decide in the first five days. */
 
@@ -226,10 +227,7 @@ export const recordOutcome = define({
     const answered = fact(file, 'recordExecAnswer');
     return notBefore(answered, taking, 'The outcome comes after the Exec partners answered the escalation, on');
   },
-  tells: (_file, taken) =>
-    taken.form.outcome === 'notify'
-      ? [{ kind: 'notification-to-make', to: ['spr-coordinator', 'business-manager'] }]
-      : [{ kind: 'not-to-proceed', to: ['sub-group-chair', 'sub-group-member', 'business-manager'] }],
+  tells: outcomeTellings,
 });
 
 export const recordOfstedNotification = define({
@@ -289,10 +287,5 @@ export const recordCriteriaNotMet = define({
       : refusal('already-decided', 'It has already been decided that the criteria were not met.');
   },
   effect: (file) => ({ ...file, course: file.course + 1 }),
-  tells: () => [
-    {
-      kind: 'criteria-not-met',
-      to: ['sub-group-chair', 'sub-group-member', ...partnerRoles, 'scrutineer', 'national-panel'],
-    },
-  ],
+  tells: (file, { seq }) => [{ kind: 'criteria-not-met', to: toldOfCriteriaNotMet(file, seq) }],
 });

@@ -69,6 +69,7 @@ export const kindsOfNotice = {
   'exec-answered': asks('the decision whether to notify'),
   'notification-to-make': asks('the notification to Ofsted and the National Panel'),
   'not-to-proceed': informs,
+  'proceeds-after-all': { ...informs, sometimes: ['replaces'] },
   'ofsted-notified': informs,
   'criteria-not-met': ofCase,
   'information-asked': { ...asks("the agency's information"), always: ['agency'] },

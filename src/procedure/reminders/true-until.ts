@@ -75,6 +75,9 @@ const untilStep =
 /** Says what is to come, which a withdrawn case has no more. */
 const unlessWithdrawn: Rule = (_notice, file) => (isWithdrawn(file) ? 'The case was withdrawn.' : undefined);
 
+const isToBeNotified: Rule = (_notice, file) =>
+  outcome(file) === 'notify' ? undefined : 'The case is not to be notified any more.';
+
 /** Asked until this is on the record; what was set aside is not. */
 const untilDecided =
   (name: DecisionName, said: string): Rule =>
@@ -176,10 +179,15 @@ export const trueUntil: Readonly<Record<Exclude<NoticeKind, 'reminders'>, Rule>>
   ),
   'exec-answered': untilDecided('recordOutcome', 'The decision whether to notify was taken'),
   'notification-to-make': first(
-    (_notice, file) => (outcome(file) === 'notify' ? undefined : 'The case is not to be notified any more.'),
+    isToBeNotified,
     untilDecided('recordOfstedNotification', 'Ofsted and the National Panel were notified'),
   ),
   'not-to-proceed': asLastDecided('recordOutcome', () => ({})),
+  'proceeds-after-all': first(
+    unlessWithdrawn,
+    isToBeNotified,
+    asLastDecided('recordOutcome', () => ({})),
+  ),
   'ofsted-notified': stands,
   'criteria-not-met': stands,
   'information-asked': untilReturned(information, 'information'),

@@ -383,7 +383,14 @@ decision('reopenCase', {
   given: didNotProceed,
   may: ['business-manager', ...threePartners],
   tells: {
-    'case-reopened': ['business-manager', 'spr-coordinator', ...threePartners, 'scrutineer', 'sub-group-chair'],
+    'case-reopened': [
+      'business-manager',
+      'spr-coordinator',
+      ...threePartners,
+      'scrutineer',
+      'sub-group-chair',
+      'sub-group-member',
+    ],
   },
   twice: 'against-the-record',
   refused: [{ when: 'the case is open', given: determined, code: 'against-the-record', says: /nothing to reopen/ }],

@@ -257,7 +257,10 @@ decision('recordCriteriaNotMet', {
   may: ['la-partner'],
   by: 'la-partner',
   tells: {
-    'criteria-not-met': ['sub-group-chair', 'sub-group-member', ...threePartners, 'scrutineer', 'national-panel'],
+    'criteria-not-met': [
+      ...['sub-group-chair', 'sub-group-member', ...threePartners, 'scrutineer'],
+      ...['national-panel', 'business-manager', 'spr-coordinator'],
+    ] as const,
   },
   tooEarly: () => aCase().before('recordOfstedNotification'),
   twice: 'already-decided',
