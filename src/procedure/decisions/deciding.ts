@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { sayDate } from '../time/dates';
-import { define, notBefore, refusal } from '../decision';
+import { against, define, notBefore, refusal } from '../decision';
 import { fact, factsOf } from '../case/facts';
 import { choice, code, confirmed, group, keptAt, line, words, yesNo } from '../forms';
 import { partnerOf, partnersAgree, partnerToAct, partnerWords } from '../case/partners';
@@ -188,11 +188,22 @@ export const recordExecAnswer = define({
   roles: [...execRoles, 'business-manager'],
   form: recordExecAnswerForm,
   once: true,
+  // A meeting that is corrected to have escalated, once step 4 is done, still has its answer put on the record.
+  notOpen: () => undefined,
   after: ['decision-meeting'],
   needs: (file) =>
     fact(file, 'recordDecisionMeeting')?.form.disagreement?.escalated === true
       ? undefined
       : refusal('against-the-record', 'Nothing was escalated to the Exec partners in this case.'),
+  refuse: (file, _form, { on }) => {
+    const decided = fact(file, 'recordOutcome');
+    return decided === undefined || on <= decided.on
+      ? undefined
+      : against(
+          decided,
+          `The outcome comes after the Exec partners' answer, and was decided on ${sayDate(decided.on)} (entry ${decided.seq}); ${sayDate(on)} is after that. Give the day on which they answered; where they answered after the outcome, say so in a note (addNote).`,
+        );
+  },
   tells: () => [{ kind: 'exec-answered', to: [...partnerRoles, 'business-manager'] }],
 });
 

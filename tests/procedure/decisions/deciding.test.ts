@@ -1,5 +1,7 @@
 import type { PersonId } from '../../../src/procedure/time/time';
-import { aCase } from '../../support/a-case';
+import { openSteps } from '../../../src/procedure/dates/steps';
+import { truthOf } from '../../../src/procedure/reminders/still-true';
+import { aCase, type CaseBuilder } from '../../support/a-case';
 import { businessUnit, decision, threeExecs, threePartners } from '../../support/decision-tests';
 import { words } from '../../support/default-forms';
 
@@ -161,6 +163,50 @@ decision('recordExecAnswer', {
       says: /Nothing was escalated/,
     },
   ],
+});
+
+describe('A meeting that is corrected, after step 4, to have escalated the disagreement', () => {
+  const kept = { ...escalated, disagreement: { ...escalated.disagreement, escalated: false } };
+  const corrected = (step: 'outcome' | 'determination' = 'outcome') => {
+    const one = aCase()
+      .choosing({ recordDecisionMeeting: [kept] })
+      .past(step);
+    const entry = one.file.facts.recordDecisionMeeting?.[0]?.seq;
+    return one.with('correctFact', { entry, field: 'disagreement.escalated', value: true });
+  };
+  const outcomeOn = (one: CaseBuilder): string => one.file.facts.recordOutcome?.[0]?.on ?? '';
+
+  test('has the Exec partners’ answer put on the record, as it came before the outcome', () => {
+    for (const one of [corrected(), corrected('determination')]) {
+      const answered = one.with('recordExecAnswer', {}, { by: 'business-manager', on: outcomeOn(one) });
+      expect(answered.file.facts.recordExecAnswer).toHaveLength(1);
+      expect(openSteps(answered.file)).toEqual(openSteps(one.file));
+      expect(answered.refusal('recordExecAnswer', {}, { on: outcomeOn(one) })?.code).toBe('already-decided');
+    }
+  });
+
+  test('has no answer of a day after the outcome: that goes into a note', () => {
+    const one = corrected('determination');
+    const refusal = one.refusal('recordExecAnswer', {}, { on: '2026-11-30' });
+    expect(refusal).toMatchObject({ code: 'against-the-record', entry: one.file.facts.recordOutcome?.[0]?.seq });
+    expect(refusal?.sentence).toMatch(/Monday 30 November 2026 is after that.*say so in a note \(addNote\)/);
+  });
+
+  test('is not corrected back over the answer', () => {
+    const one = corrected();
+    const answered = one.with('recordExecAnswer', {}, { by: 'business-manager', on: outcomeOn(one) });
+    const entry = answered.file.facts.recordDecisionMeeting?.[0]?.seq;
+    const back = answered.refusal('correctFact', { entry, field: 'disagreement.escalated', value: false });
+    expect(back?.sentence).toContain('Nothing was escalated to the Exec partners');
+  });
+
+  test('does not have the outcome decided anew by the answer: nobody is asked for what is decided', () => {
+    const one = corrected();
+    const answered = one.with('recordExecAnswer', {}, { by: 'business-manager', on: outcomeOn(one) });
+    const asked = answered.notices.filter(({ kind }) => kind === 'exec-answered');
+    const truths = asked.map((notice) => truthOf(notice, { file: answered.file, now: answered.now, newer: [] }).kind);
+    expect(truths).toEqual(['no-longer-true', 'no-longer-true', 'no-longer-true', 'no-longer-true']);
+  });
 });
 
 decision('recordOutcome', {
