@@ -6,23 +6,23 @@ import type { CaseOnRecord } from '../records/cases';
 import type { Dependencies } from './dependencies';
 import { noSuchCase, Problem, refused } from './problems';
 
-/** What of the one table of permissions a route goes by; the documentation and the tests read it. */
+/** Entry of the permission table that guards a route. The API's documentation and the tests read it. */
 export type Needs =
   | 'nothing'
   | { readonly page: Page }
   | { readonly act: Act }
   | { readonly sight: Exclude<Sight, 'none'>; readonly act?: Act };
 
-/** Who asks, and of what. Of an open route nobody knows who. */
+/** Caller of a route and the parameters of its path. On an open route the reader is undefined. */
 export interface Coming {
   readonly reader: Reader | undefined;
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Who may ask a route. There is no route without one: nothing is allowed by default. */
+/** Rule that says who may call a route. Every route has one: nothing is allowed by default. */
 export interface Access<Given, N extends Needs = Exclude<Needs, 'nothing'>> {
   readonly needs: N;
-  /** What the route is given of whoever may; a problem for whoever may not. */
+  /** Returns what the route needs to answer this caller. Throws a `Problem` if the caller may not call it. */
   admit(dependencies: Dependencies, coming: Coming): Promise<Given>;
 }
 
@@ -78,7 +78,7 @@ export const whoSees = (least: Exclude<Sight, 'none'>, act?: Act): Access<OfCase
   },
 });
 
-/** Nobody acts but people: of the installation the one whom it names. */
+/** Returns the person who acts, or undefined: the installation acts only for a person whom it names. */
 const viewerOf = (reader: Reader | undefined): Viewer | undefined => (reader === 'installation' ? undefined : reader);
 
 function requireAct(dependencies: Dependencies, viewer: Viewer | undefined, act: Act): void {

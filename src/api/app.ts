@@ -13,7 +13,10 @@ import { Problem, problemBody, problemOf, problems } from './problems';
 import { isOpen, usualMs, type GetRoute, type PostRoute, type Reply, type Route, type SearchRoute } from './route';
 import { routesOf } from './routes/all';
 
-/** How long another may not take up a key whose holder has died; everything but moving time may be done twice. */
+/**
+ * Lease of an idempotency key, in milliseconds. If its process dies, another request can take the key after this time.
+ * To carry out a request twice is harmless, except to move time forward: that lease lasts as long as its time limit.
+ */
 const leaseMs = 20_000;
 
 /** The API as an Express application; everything it uses is handed in. */
@@ -67,7 +70,7 @@ const neverKept: RequestHandler = (request, response, next) => {
   next();
 };
 
-/** What answering goes by. */
+/** Objects that every request handler uses. */
 interface Desk {
   readonly dependencies: Dependencies;
   readonly callers: Callers;

@@ -7,10 +7,10 @@ import { hashOf, sameSecret } from '../security/secret';
 import type { Dependencies } from './dependencies';
 import { Problem, type ProblemCode } from './problems';
 
-/** What a token of a person begins with; the installation's own may be anything. */
+/** Prefix of a person's token; the installation's own token may begin with anything. */
 export const personalPrefix = 'sir_';
 
-/** Who a token is: the installation, which may act for anybody; or a person, who is only themselves. */
+/** Owner of a token: the installation, which may act for anybody, or a person, who acts only for themselves. */
 type Caller = 'installation' | ProfilePerson;
 
 type Needs = Pick<Dependencies, 'token' | 'signsIn' | 'records' | 'profile' | 'now' | 'log'>;
@@ -25,7 +25,7 @@ const noToken = (): Problem =>
     "Send an API token, the installation's or one of your own: Authorization: Bearer <token>.",
   );
 
-/** One sentence for what was never a token and what is one no longer: nobody learns by trying which tokens there were. */
+/** Answers alike for an unknown token and a revoked one, so that nobody learns by trying which tokens existed. */
 const notInUse = (): Problem =>
   unauthorised(
     'token-missing',
@@ -33,11 +33,13 @@ const notInUse = (): Problem =>
     'invalid_token',
   );
 
-/** Said to whoever has the token itself, whose time they were told when it was made. */
+/** Tells whoever holds the token itself that it has expired; how long it lasts was said when it was made. */
 const expired = (): Problem =>
   unauthorised('token-expired', 'This API token has expired. Ask the Business Manager for a new one.', 'invalid_token');
 
-/** Where people sign in, its token would be a way past that for everybody who reaches the application. */
+/**
+ * Refuses the installation's token from elsewhere: where people sign in, it would let anybody in without signing in.
+ */
 const fromElsewhere = (): Problem =>
   unauthorised(
     'token-missing',
@@ -50,7 +52,9 @@ const tooManyTries = (seconds: number): Problem =>
     headers: { 'Retry-After': String(seconds) },
   });
 
-/** Who sends a request, by its token; refused without one that is in use, and after too many that were not. */
+/**
+ * Finds the caller by the token of the request. Throws a `Problem` without a valid one, and after too many wrong ones.
+ */
 async function callerOf(needs: Needs, tries: FailedTries, request: Request): Promise<Caller> {
   const token = /^Bearer +([\x21-\x7e]+)$/i.exec(request.get('authorization') ?? '')?.[1];
   if (token === undefined) throw noToken();
@@ -66,7 +70,10 @@ async function callerOf(needs: Needs, tries: FailedTries, request: Request): Pro
   return caller;
 }
 
-/** Whose token this is; nobody's where it is not in use. */
+/**
+ * Returns the owner of a token, or undefined if it is unknown or revoked. Throws a `Problem` if the token has expired,
+ * or may not be used from elsewhere.
+ */
 async function holderOf(
   { token, signsIn, records, profile, now, log }: Needs,
   request: Request,
@@ -88,7 +95,7 @@ async function holderOf(
   return person;
 }
 
-/** Who sent each request: found once, before anything is answered but what is open. */
+/** Finds the caller of each request once, before anything but an open route is answered. */
 export class Callers {
   readonly #known = new WeakMap<Request, Caller>();
   readonly #tries: FailedTries;
@@ -104,8 +111,9 @@ export class Callers {
   };
 
   /**
-   * Who reads: the person whose token it is; or with the installation's own the person of X-Acting-As, who must be of
-   * the profile, and without that header the installation.
+   * Returns the caller who reads: with a person's token, that person; with the installation's token, the person of
+   * X-Acting-As, or the installation without that header. Throws a `Problem` if the header names another person than
+   * the token's, or nobody of the profile.
    */
   reader(request: Request): Caller {
     const caller = this.#caller(request);

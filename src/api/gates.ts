@@ -16,7 +16,7 @@ export function requireKey(request: Request): string {
   );
 }
 
-/** What a body may weigh. */
+/** Largest body of a request, in bytes. */
 export const largestBody = 100 * 1024;
 
 /** Reads a JSON body; a request without one has an empty form. */
@@ -51,7 +51,7 @@ export const requireUtf8Address: RequestHandler = (request, _response, next) => 
   next();
 };
 
-/** Whether everything in a value can be kept. */
+/** Throws a `malformed` problem if a value holds text that the records cannot store. */
 export function requireKeepable(value: unknown): void {
   const why = whyNotKeepable(value);
   if (why !== undefined) throw new Problem('malformed', why, { nothingBegun: true });

@@ -1,4 +1,6 @@
-/** How many letters must be changed, added or left out to make one text of another. */
+/**
+ * Returns the Levenshtein distance: the number of letters to change, add or leave out to make one text of the other.
+ */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i += 1) {

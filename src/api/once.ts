@@ -5,7 +5,7 @@ import type { Reply } from './route';
 
 /** A request under its key. */
 export interface Keyed {
-  /** Whose key it is. */
+  /** Id of the person to whom the key belongs. */
   readonly scope: string;
   readonly key: string;
   readonly print: string;
@@ -20,10 +20,10 @@ const answeredBefore = (): Problem =>
     'This request was carried out under this Idempotency-Key more than two days ago, and its answer is kept no longer. Read how things stand now; send a new key for something new.',
   );
 
-/** How a request is answered, and how it is answered again when its first answer is kept no longer. */
+/** Answers a request the first time, and answers it again once the stored answer has been deleted. */
 export interface Answering {
   answer(): Promise<Reply>;
-  /** Changes nothing. Nothing where no case knows the key. */
+  /** Changes nothing. Resolves with undefined if no case knows the key. */
   again(): Promise<Reply | undefined>;
 }
 
@@ -81,7 +81,7 @@ export async function once(
   }
 }
 
-/** Where what was made is read. */
+/** Returns the `Location` header of a case that was made. */
 function locationOf({ status, body }: Pick<Reply, 'status' | 'body'>): Record<string, string> {
   const made = (status === 201 || status === 202) && typeof body === 'object' && body !== null && 'reference' in body;
   return made ? { Location: `/api/cases/${String(body.reference)}` } : {};

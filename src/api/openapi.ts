@@ -14,14 +14,14 @@ type Json = Readonly<Record<string, unknown>>;
 
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 
-/** What every route may refuse, by its method. */
+/** Statuses with which every route may refuse, by method. */
 const usual = {
   get: [400, 401, 403, 405, 422, 429, 500, 503, 504],
   search: [400, 401, 403, 405, 413, 415, 422, 429, 500, 503, 504],
   post: [400, 401, 403, 405, 409, 413, 415, 422, 429, 500, 503, 504],
 } as const;
 
-/** What a status means here: the titles of the problems that have it. */
+/** Returns the titles of the problems that have this status. */
 const meaning = (status: number): string =>
   Object.values(problems)
     .filter((one) => one.status === status)
@@ -152,7 +152,7 @@ const statusesOf = (route: Route): readonly number[] =>
     ]),
   ].sort();
 
-/** Who may ask it, from the one table of permissions. */
+/** Says who may call a route, from the permission table. */
 function forWhom({ needs }: Route, { policy }: Dependencies['profile']): string | undefined {
   if (needs === 'nothing') return undefined;
   const named = (allowed: readonly Role[] | 'everybody') =>
@@ -240,7 +240,7 @@ const decisionBody = ({ form, limits }: AnyDefinition): JsonSchema => {
   return { ...schema, properties: { ...schema.properties, on, ...reason } };
 };
 
-/** One path a decision, each with its own form. */
+/** Makes one path for each decision, with the decision's own form. */
 const decisionPaths = (route: PostRoute, profile: Dependencies['profile']): readonly (readonly [string, Json])[] =>
   catalogue.map((entry) => {
     const { name, title, source, onBehalfOf } = entry;

@@ -3,7 +3,7 @@ import { InvalidCursor } from '../records/cursor';
 import { RecordsUnavailable } from '../records/unavailable';
 import { CasesUnavailable, type WhyUnavailable } from '../temporal/cases';
 
-/** What can be wrong with a request beside what a case refuses. */
+/** Codes of problems with a request itself; a refusal by a case has a `RefusalCode`. */
 type RequestCode =
   | 'malformed'
   | 'key-missing'
@@ -91,7 +91,7 @@ interface More {
   readonly headers?: Readonly<Record<string, string>>;
   /** Members beside those that every problem has. */
   readonly extra?: Readonly<Record<string, unknown>>;
-  /** Nothing at all was begun: the idempotency key is as good as new. */
+  /** True if nothing was begun: the idempotency key may be used again, as if it had never been sent. */
   readonly nothingBegun?: boolean;
 }
 
@@ -109,13 +109,13 @@ export class Problem extends Error {
 }
 
 interface Asked {
-  /** Whether anything was begun before it was refused. */
+  /** False if the request was refused before anything was begun. */
   readonly begun?: boolean;
-  /** Of what the wrong fields are. */
+  /** Says whether the wrong fields are in the body or in the address. */
   readonly place?: 'body' | 'address';
 }
 
-/** What was refused, as a problem. */
+/** Makes a problem of a refusal. */
 export const refused = (
   { code, sentence, fields, first, entry, limits }: Refusal,
   { begun = true, place = 'body' }: Asked = {},
@@ -140,11 +140,11 @@ export const noSuchCase = (reference: string | undefined): Problem =>
 
 const again = { 'Retry-After': '2' };
 
-/** What to do when a part of the system is away. */
+/** Advice for when a part of the system is unavailable. */
 export const whatToDo = 'Nothing is half done: send it again in a moment, with the same Idempotency-Key.';
 const inAWhile = 'Nothing is lost: send it again when that is done, with the same Idempotency-Key.';
 
-/** What to do when the engine or a case gave no answer. */
+/** Advice for each reason for which Temporal or a case gave no answer. */
 const afterwards: Readonly<Record<WhyUnavailable, string>> = {
   away: whatToDo,
   'too-slow': whatToDo,
@@ -157,7 +157,7 @@ const afterwards: Readonly<Record<WhyUnavailable, string>> = {
   'held-back': 'Nothing is half done.',
 };
 
-/** After how many seconds to send it again; what somebody has to put right first takes minutes. */
+/** Seconds after which to send the request again; a fault that somebody has to put right first takes minutes. */
 const retryAfter: Readonly<Record<WhyUnavailable, string>> = {
   away: '2',
   'too-slow': '2',
@@ -170,7 +170,7 @@ const retryAfter: Readonly<Record<WhyUnavailable, string>> = {
   'held-back': '600',
 };
 
-/** Any error as a problem; what nobody foresaw says nothing about itself. */
+/** Turns any error into a problem; an unexpected error tells the caller nothing about itself. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof InvalidCursor) return new Problem('cursor-unknown', error.message, { nothingBegun: true });
@@ -190,7 +190,9 @@ export function problemOf(error: unknown): Problem {
   );
 }
 
-/** What Express and its body parser throw: plain errors with a status. */
+/**
+ * Turns an error of Express or its body parser, which has only a status, into a problem; undefined for any other error.
+ */
 function ofParser(error: unknown): Problem | undefined {
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
   if (error.status === 413)

@@ -7,22 +7,22 @@ import type { Dependencies } from './dependencies';
 import { refused } from './problems';
 import type { SchemaName } from './schemas';
 
-/** What is answered. */
+/** Answer of a route. */
 export interface Reply {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Not the last word: the same key asks again, and may be answered differently. */
+  /** True for an answer that is not final: a request with the same key is carried out again. */
   readonly forNow?: boolean;
 }
 
-/** Anything that was asked. */
+/** Parameters and query of a question. */
 interface Asked<Query> {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
 }
 
-/** Something that changes something: who wants it, and under which key. */
+/** Request to change something: who asks for it, and under which idempotency key. */
 export interface Ordered {
   readonly params: Readonly<Record<string, string>>;
   /** Whatever was sent; casework reads it. */
@@ -32,11 +32,11 @@ export interface Ordered {
   readonly key: string;
   /** The `If-Match` header, as it was sent. */
   readonly ifMatch: string | undefined;
-  /** What the request was, so that one thing is not taken for another that came under the same key. */
+  /** Digest of the path, its parameters and the body. The same key with another digest is refused. */
   readonly print: string;
 }
 
-/** How the documentation tells of a route. */
+/** Description of a route in the API's documentation. */
 interface Told {
   readonly path: string;
   readonly tag: string;
@@ -48,7 +48,7 @@ interface Told {
       {
         readonly description: string;
         readonly schema?: SchemaName;
-        /** It carries the number of the case's last entry as its ETag. */
+        /** True if the answer carries the number of the case's last entry as its ETag. */
         readonly tagged?: true;
       }
     >
@@ -90,22 +90,22 @@ export interface PostRoute extends Told {
   readonly method: 'post';
   readonly isQuestion: false;
   readonly needs: Exclude<Needs, 'nothing'>;
-  /** What the documentation says of the body. */
+  /** Schema of the body, for the documentation. */
   readonly body: z.core.$ZodType;
   readonly examples: Readonly<Record<string, unknown>>;
-  /** It takes `If-Match`, with the number of the entry from which it was made. */
+  /** True if the route takes `If-Match` with the number of the entry that the caller has read. */
   readonly takesIfMatch: boolean;
-  /** How long it may take. */
+  /** Time limit of the request, in milliseconds. */
   readonly withinMs: number;
   readonly admit: (dependencies: Dependencies, coming: Coming) => Promise<CarryingOut>;
 }
 
 export type Route = GetRoute | SearchRoute | PostRoute;
 
-/** Whether a route is answered without a token. */
+/** Says whether a route is answered without a token. */
 export const isOpen = ({ needs }: Pick<Route, 'needs'>): boolean => needs === 'nothing';
 
-/** How long a request may take unless its route says otherwise. */
+/** Time limit of a request, in milliseconds, unless its route has another. */
 export const usualMs = 30_000;
 
 const noQuery = z.object({});

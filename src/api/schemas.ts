@@ -6,7 +6,7 @@ import { noticeStates } from '../records/notices';
 import { roles } from '../procedure/roles';
 import { stepIds } from '../procedure/step-ids';
 
-/* What the API answers, as the documentation describes it; the tests hold every answer against it. */
+/* Schemas of the API's answers, for the documentation; the tests check every answer against them. */
 
 const text = z.string();
 const date = z.iso.date();

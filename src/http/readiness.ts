@@ -1,30 +1,30 @@
-/** How long a part of the system has to say that it is there, in milliseconds. */
+/** Milliseconds within which a part of the system has to answer; a part that does not is away. */
 const answersWithinMs = 3_000;
 
-/** Where room is looked for: in the records and the files, or, where the records are away, in the files alone. */
+/** Places that are checked for room: the records and the files, or the files alone if the records are away. */
 export type RoomWhere = 'everywhere' | 'files';
 
-/** What a process needs to do its work, asked whenever somebody wants to know whether it can. */
+/** Checks of what a process needs to do its work, made on each request for its readiness. */
 export interface Needs {
-  /** Why the records cannot be used, in a sentence; nothing where they can. */
+  /** Returns why the records cannot be used, in a sentence; undefined if they can. */
   readonly records: () => Promise<string | undefined>;
   /** The same of Temporal. */
   readonly engine: () => Promise<string | undefined>;
-  /** Why nothing that comes in could be kept, in words that follow "Not ready:"; nothing where it could. */
+  /** Returns why nothing that comes in could be stored, in words that follow "Not ready:"; undefined if it could. */
   readonly room?: ((where: RoomWhere) => Promise<string | undefined>) | undefined;
-  /** Why the cases are held back, in words that follow "Not ready:"; absent where they are not. */
+  /** Reason for which the cases are held back, in words that follow "Not ready:"; absent if they are not. */
   readonly heldBack?: string;
-  /** Whether the worker of this process asks for work; absent where there is none. */
+  /** Says whether the worker of this process polls for work; absent if the process has no worker. */
   readonly isPolling?: (() => boolean) | undefined;
-  /** Whether this process is stopping: it finishes what it has, and wants nothing new. */
+  /** Says whether this process is stopping: it finishes its requests and is to be sent no new ones. */
   readonly isDraining?: (() => boolean) | undefined;
 }
 
-/** Whether a process can do its work, part by part. */
+/** Readiness of a process, with the state of each part. */
 export interface Readiness {
   readonly isReady: boolean;
   readonly parts: Readonly<Record<string, string | boolean>>;
-  /** Why it cannot, in a sentence. */
+  /** Summary for people: "Ready.", or all reasons for which the process is not ready. */
   readonly sentence: string;
 }
 
@@ -57,11 +57,13 @@ export async function readiness({ records, engine, room, heldBack, isPolling, is
   };
 }
 
-/** Why nothing can be kept; a disk that has not written in three seconds will not do either. */
+/** Returns why nothing can be stored; a disk that does not write within three seconds counts as full. */
 const whyFull = async (room: Needs['room'], where: RoomWhere): Promise<string | undefined> =>
   room === undefined ? undefined : inTime(() => room(where), 'nothing could be written in time');
 
-/** Why a part does not do its work, without the full stop; what nobody foresaw says nothing about itself. */
+/**
+ * Returns why a part does not work, without a full stop; of an unexpected error only that the part could not be asked.
+ */
 function whyNot(part: string, ask: () => Promise<string | undefined>): Promise<string | undefined> {
   const asked = async () => {
     try {

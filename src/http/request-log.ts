@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import type { Log } from '../casework/office';
 
-/** One line a request: never its body, nor its query, in which names may be sought. */
+/** Logs one line a request: never its body, nor its query, which may hold a name that is searched for. */
 export const requestLog =
   (log: Log | undefined): RequestHandler =>
   (request, response, next) => {

@@ -3,8 +3,8 @@ import type { Request } from 'express';
 const loopback = /^(?:(?:::ffff:)?127(?:\.\d{1,3}){3}|::1)$/;
 
 /**
- * Whether a request comes from a program or browser of this machine. What a proxy passes on for somebody else does
- * not, whether or not the proxy was told of in PROXIES.
+ * Says whether a request comes from a program or browser of this machine. A request that a proxy passes on for another
+ * machine does not, whether or not PROXIES counts that proxy.
  */
 export function isFromThisMachine(request: Pick<Request, 'socket' | 'get'>): boolean {
   if (request.get('forwarded') !== undefined) return false;

@@ -1,6 +1,8 @@
-/* Bytes that are no UTF-8 would be kept as replacement characters, and nobody could say what had been written. */
+/*
+ * Checks for UTF-8: other bytes would be stored as replacement characters, and nobody could say what had been written.
+ */
 
-/** Whether bytes are UTF-8. */
+/** Says whether bytes are UTF-8. */
 export function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -10,6 +12,6 @@ export function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Whether what is percent-encoded in an address or a form is UTF-8; a percent sign that encodes nothing is itself. */
+/** Says whether the percent-encoded bytes of an address or a form are UTF-8; a lone percent sign stands for itself. */
 export const isUtf8Encoded = (text: string): boolean =>
   (text.match(/(?:%[0-9a-f]{2})+/gi) ?? []).every((run) => isUtf8(Buffer.from(run.replaceAll('%', ''), 'hex')));

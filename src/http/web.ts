@@ -1,9 +1,9 @@
 import express, { type Express, type RequestHandler, type Response } from 'express';
 
-/** What lies below these is the API's; every other address is a page. */
+/** Addresses that the API answers; every other address is a page. */
 const ofApi = /^\/(?:api|docs|health|problems)(?:\/|$)|^\/openapi\.json$/;
 
-/** How long an answer took, and of what kind it was: nothing of whom it was about. */
+/** Kind of an answer and the time that it took, with nothing about the person or case that it was about. */
 export interface TimedAnswer {
   readonly surface: 'api' | 'codec' | 'health' | 'live' | 'page';
   readonly method: string;
@@ -41,11 +41,11 @@ export function createWeb({
 }: {
   readonly api: RequestHandler;
   readonly pages: RequestHandler;
-  /** What decrypts for Temporal's own pages. */
+  /** Decrypts payloads for Temporal's own pages. */
   readonly codec?: RequestHandler;
-  /** How many proxies in front of it say for whom they ask. */
+  /** Number of proxies in front of the application that name the caller in X-Forwarded-For. */
   readonly proxies: number;
-  /** Told how long each answer took. */
+  /** Called with the kind and time of each answer. */
   readonly timed?: (answer: TimedAnswer) => void;
 }): Express {
   const app = express();

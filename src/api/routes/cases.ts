@@ -49,7 +49,7 @@ const panelReplies = [
   'takes-up-nationally',
 ] as const satisfies readonly Forms['recordPanelReply']['reply'][];
 
-/** Which cases, and in what order: the same in an address and in a body. */
+/** Filters and order of a list of cases, the same in a query and in the body of a search. */
 const conditions = {
   stage: z.optional(oneOf('The stage of the case', stages)),
   dueBefore: z.optional(queryDate('the day before which something is due')),
@@ -100,7 +100,7 @@ const searchForm = z.strictObject({
   ),
 });
 
-/** What a query gives, without what it leaves out. */
+/** Returns the filters that a query sets, without those that it leaves out. */
 const given = <T extends object>(query: T) =>
   // The same properties, but for those that are undefined.
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as {

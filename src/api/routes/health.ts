@@ -6,7 +6,7 @@ import type { Dependencies } from '../dependencies';
 import { Problem } from '../problems';
 import { get, type Route } from '../route';
 
-/** Whether the process lives, and whether it can do its work. */
+/** Routes that say whether the process lives, and whether it can do its work. */
 export function healthRoutes({ records, cases, room, isPolling, isDraining, version }: Dependencies): readonly Route[] {
   async function ready() {
     const { isReady, parts, sentence } = await readiness({

@@ -11,7 +11,7 @@ const query = z.strictObject({
   authorityAwareOn: z.optional(queryDate('the day the authority became aware')),
 });
 
-/** What the dates would be: the same plan as a case's, without a case. */
+/** Route that works out the dates of a case before there is one, by the same plan as a case's. */
 export const planRoutes = (dependencies: Dependencies): readonly Route[] => [
   get({
     path: '/api/plan',
