@@ -1,6 +1,6 @@
 import { isReadable } from '../procedure/written-text';
 
-/** Who a message is from or to: a display name and an address, never one string with both. */
+/** Sender or recipient of a message: a display name and an address, never one string with both. */
 export interface Mailbox {
   readonly name: string;
   readonly address: string;
@@ -10,8 +10,8 @@ const LOCAL_PART = /^[A-Za-z0-9_](?:[A-Za-z0-9_.+'&-]*[A-Za-z0-9_+-])?$/;
 const DOMAIN_LABEL = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 
 /**
- * Whether a text is one plain e-mail address and nothing else. Stricter than the standard on purpose: no display name,
- * quotes, comments, route, address literal, line break or second address can hide in it.
+ * Says whether a text is one plain email address and nothing else. Stricter than the standard on purpose: no display
+ * name, quotes, comments, route, address literal, line break or second address can hide in it.
  */
 export function isEmailAddress(text: string): boolean {
   const [local = '', domain = '', ...rest] = text.split('@');
@@ -27,7 +27,7 @@ export function isEmailAddress(text: string): boolean {
 }
 
 /**
- * Whether a text can stand as a person's name beside an address: one line, no control or direction characters, and
+ * Says whether a text can stand as a person's name beside an address: one line, no control or direction characters, and
  * nothing that reads as an address itself.
  */
 export function isDisplayName(text: string): boolean {

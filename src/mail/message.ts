@@ -4,11 +4,11 @@ import { domainOf } from './address';
 import type { Mailbox } from './address';
 import type { RenderedNotice } from './render-notice';
 
-/** One email to one recipient, whole: what a postman carries and the mailbox inside the application keeps. */
+/** Complete email to one recipient, as a postman sends it and the mailbox inside the application keeps it. */
 export interface Message {
   readonly messageId: string;
   readonly from: Mailbox;
-  /** One recipient a message; there is no copy to anybody, open or blind. */
+  /** The only recipient; there is no Cc or Bcc. */
   readonly to: Mailbox;
   readonly subject: string;
   readonly text: string;
@@ -21,7 +21,7 @@ export interface Message {
   readonly at: Instant;
 }
 
-/** What a message is addressed with. */
+/** Addresses of a message, with the key and the case from which its Message-ID and thread are made. */
 export interface Envelope {
   /** The notice's key: the same notice always has the same Message-ID, however often it is tried. */
   readonly key: string;

@@ -2,8 +2,9 @@ import { isEmailAddress } from './address';
 import type { Message } from './message';
 
 /**
- * What became of an email. `refused`: it will never arrive at this address, and somebody has to be told. `try-again`:
- * nobody knows yet, or the relay has a problem that passes; the same message may be posted again later.
+ * Result of sending an email. `refused`: it will never arrive at this address, and somebody has to be told.
+ * `try-again`: the relay has a passing problem, or it is not known whether the email was sent; the same message may be
+ * sent again.
  */
 export type Posted =
   | { readonly kind: 'sent'; readonly messageId: string }

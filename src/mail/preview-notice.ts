@@ -6,7 +6,7 @@ import type { Templates } from './templates';
 import { sampleValues } from './values';
 import type { WordingPolicy } from './wording';
 
-/** What an email is shown with before there is a case that it could be about. */
+/** Kind, wording and templates of an email that is previewed before there is a case for it. */
 export interface NoticeToPreview {
   readonly kind: NoticeKind;
   readonly policy: WordingPolicy;

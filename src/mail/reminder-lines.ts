@@ -11,8 +11,8 @@ export function inOrder(lines: readonly ReminderLine[]): readonly ReminderLine[]
 }
 
 /**
- * What the subject says: one reminder by its name, several by their number, a breach as a breach. Day 14 and the six
- * months are always named, for they are what must not be missed. Source: "Reminders and escalation".
+ * Returns the subject of a reminder email: one reminder by its name, several by their number, a breach as a breach. Day
+ * 14 and the six months are always named: they must not be missed. Source: "Reminders and escalation".
  */
 export function headline(lines: readonly ReminderLine[]): string {
   const ordered = inOrder(lines);

@@ -11,14 +11,14 @@ import type { Templates } from './templates';
 import { asMarkdown, inWords, oneLine } from './wording';
 import type { WordingPolicy } from './wording';
 
-/** What a notice is made into an email from. */
+/** Values from which a notice is rendered as an email. */
 export interface NoticeToRender {
   readonly notice: Notice;
   readonly reference: CaseReference;
-  /** Who receives it: the person of the profile that `notice.to` is the id of. */
+  /** Recipient: the person of the profile whose id is `notice.to`. */
   readonly person: { readonly name: string };
   readonly policy: WordingPolicy;
-  /** Where the recipient does what is asked of them: an absolute http or https address. */
+  /** Address at which the recipient does what is asked of them: an absolute http or https address. */
   readonly link: string;
   readonly templates: Templates;
 }
@@ -43,7 +43,7 @@ export function renderNotice({ notice, reference, person, policy, link, template
   const subject = typographic(oneLine(template.subject.render(values))).slice(0, LONGEST_SUBJECT);
   const body = template.body.render({ ...escaped, lines: lineList(notice.lines) });
   const frame = {
-    // One place says that it is practice, so that no template has to and none can leave it out.
+    // Marks a practice case here alone: no template has to, and none can leave it out.
     subject: notice.practice ? `PRACTICE – ${subject}` : subject,
     practice: notice.practice,
     partnership: policy.partnership.name,

@@ -7,7 +7,7 @@ import { refuseAddress } from './postman';
 import type { Posted, Postman } from './postman';
 import { readSmtpUrl } from './smtp-url';
 
-/** How long the relay may take, in milliseconds. */
+/** Time limits of the relay, in milliseconds. */
 export interface SmtpPatience {
   readonly connection: number;
   readonly greeting: number;
@@ -20,9 +20,9 @@ export interface SmtpPatience {
 export interface SmtpSettings {
   /** `smtp://…` or `smtps://…`, with user and password where the relay asks for them. */
   readonly url: string;
-  /** Whose address the relay is given as the sender's, in place of a message's own. */
+  /** Sender that the relay is given in place of a message's own. */
   readonly from: Mailbox;
-  /** Whether mail may only go over TLS. Unless said otherwise: to every relay but one on this machine. */
+  /** True if mail must go over TLS; by default for every relay but one on this machine. */
   readonly requireTls?: boolean;
   readonly patience?: Partial<SmtpPatience>;
 }
@@ -65,7 +65,7 @@ export function smtpPostman(settings: SmtpSettings): Postman {
   };
 }
 
-/** How nodemailer is set up for a relay. */
+/** Returns nodemailer's options for a relay. */
 export function transportOptions(
   settings: SmtpSettings,
   patience: SmtpPatience = PATIENCE,

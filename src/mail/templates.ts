@@ -20,7 +20,7 @@ export interface Template {
 
 export type Templates = Readonly<Record<NoticeKind, Template>>;
 
-/** One thing wrong with a template: its file, and what, for the person who edits it. */
+/** Error in a template, for the person who edits it: the file, and a sentence that says what is wrong. */
 export interface TemplateProblem {
   readonly path: string;
   readonly sentence: string;

@@ -1,15 +1,15 @@
 import { kindOfNotice, valueNames, type NoticeKind, type ValueName } from '../procedure/reminders/notice-kinds';
 
 /**
- * How a value that comes with a notice is put into words. A `date` is an ISO date and is said as "Monday 7 December
- * 2026" (a date already in words stays so); beside it stands its short form, `dueShort` for `due`, "Monday 7
- * December". An `agency`, `role` or `step` may be an id: the name or title is put in; several agencies are ids with
- * commas between them. A `web-address` that is none is left out. A `choice` has words of its own.
+ * Format of a value that comes with a notice. A `date` is an ISO date and is written "Monday 7 December 2026"; a date
+ * already in words stays as it is. Its short form "Monday 7 December" stands beside it, as `dueShort` for `due`. An
+ * `agency`, `role` or `step` may be an id, which becomes the name or title; several agencies are ids with commas
+ * between them. A `web-address` that is not one is left out. A `choice` has words of its own.
  */
 export type ValueShape =
   'text' | 'date' | 'agency' | 'role' | 'step' | 'web-address' | { readonly choice: Readonly<Record<string, string>> };
 
-/** How each value is put into words. */
+/** Format of each value. */
 export const valueShapes = {
   step: 'step',
   stepNumber: 'text',
@@ -54,7 +54,9 @@ export const valueShapes = {
   count: 'text',
 } as const satisfies Readonly<Record<ValueName, ValueShape>>;
 
-/** What a notice of one kind must bring, and what it may bring besides; a template asks for the latter with `{% if %}`. */
+/**
+ * Values that a notice of one kind must have, and those that it may have; a template tests the latter with `{% if %}`.
+ */
 export interface KindValues {
   readonly required: readonly ValueName[];
   readonly optional: readonly ValueName[];
@@ -67,7 +69,7 @@ export function valuesOfKind(kind: NoticeKind): KindValues {
   return { required: always, optional: [...sometimes, ...common.filter((name) => !always.includes(name))] };
 }
 
-/** What every template may use, whatever the kind. */
+/** Placeholders of every template, whatever its kind. */
 export const commonPlaceholders = [
   'reference',
   'partnership',
@@ -78,7 +80,7 @@ export const commonPlaceholders = [
   'practice',
 ] as const;
 
-/** What only the reminders have: the list, worst first, and its subject in words. */
+/** Placeholders of reminders alone: the list, worst first, and its subject in words. */
 export const reminderPlaceholders = ['headline', 'lines'] as const;
 
 /** Every placeholder that a template of a kind may use, the short forms of its dates included. */
@@ -89,7 +91,7 @@ export function placeholders(kind: NoticeKind): ReadonlySet<string> {
   return new Set([...commonPlaceholders, ...own, ...short, ...(kind === 'reminders' ? reminderPlaceholders : [])]);
 }
 
-/** Whether any kind of notice has a value of this name. */
+/** Says whether any kind of notice has a value of this name. */
 export const isValueName = (name: string): boolean =>
   valueNames.some((one) => one === name || (valueShapes[one] === 'date' && `${one}Short` === name));
 

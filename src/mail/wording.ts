@@ -8,7 +8,7 @@ import { stepTitle } from '../procedure/step-names';
 import { valueShapes, valuesOfKind } from './values';
 import type { ValueShape } from './values';
 
-/** What of a policy the wording of an email needs. */
+/** Parts of a policy that the wording of an email needs. */
 export type WordingPolicy = Pick<Policy, 'partnership' | 'roleTitles' | 'agencies'>;
 
 /** Text as it may stand in a header or a sentence: one line, no control, format or direction characters, not endless. */

@@ -8,11 +8,11 @@ export interface PayloadKey {
 
 /** The keys of an installation. */
 export interface PayloadKeys {
-  /** What is written from now on is written with this one. */
+  /** Key that encrypts from now on. */
   readonly writing: PayloadKey;
-  /** What was written with these is still read. */
+  /** Keys that no longer encrypt, but still decrypt. */
   readonly reading: readonly PayloadKey[];
-  /** The ids of those that were thrown away, so that nobody looks for them. */
+  /** Ids of keys that were thrown away, so that nobody looks for them. */
   readonly retired: readonly string[];
 }
 
@@ -20,7 +20,7 @@ export interface PayloadKeys {
 export type KeysRead =
   { readonly ok: true; readonly keys: PayloadKeys } | { readonly ok: false; readonly sentence: string };
 
-/** Something encrypted: the nonce, the tag and the ciphertext, one after the other. */
+/** Encrypted bytes: the nonce, the tag and the ciphertext, one after the other. */
 export type Sealed = Uint8Array;
 
 const cipher = 'aes-256-gcm';
@@ -87,11 +87,11 @@ export function withKeyRetired(keys: PayloadKeys, id: string): PayloadKeys | und
   return reading.length === keys.reading.length ? undefined : { ...keys, reading, retired: [...keys.retired, id] };
 }
 
-/** What tells that a key is the same as before without giving it away. */
+/** Returns a checksum (HMAC) that shows whether a key is still the same, without giving the key away. */
 export const markOf = ({ id, bytes }: PayloadKey): string =>
   createHmac('sha256', bytes).update(`payload-key/${id}`).digest('base64url');
 
-/** Whether a key is the one of which this mark was kept. */
+/** Says whether a key has this checksum, in constant time. */
 export function isOfMark(key: PayloadKey, mark: string): boolean {
   const [ours, theirs] = [Buffer.from(markOf(key)), Buffer.from(mark)];
   return ours.length === theirs.length && timingSafeEqual(ours, theirs);

@@ -24,20 +24,20 @@ export interface ProviderSettings {
   readonly clientSecret: string;
   /** Without a slash at the end. */
   readonly publicUrl: string;
-  /** How strong and how recent signing in has to be; anything will do, unless said otherwise. */
+  /** Strength and age that a sign-in must have; any sign-in will do if it is left out. */
   readonly asks?: SignInStrength;
   /** Told, for IT, of a setting with which the provider cannot be used. */
   log?(sentence: string): void;
 }
 
-/** What this application has to remember between sending somebody to the provider and seeing them come back. */
+/** Values that this application keeps from sending somebody to the provider until they come back. */
 export interface Remembered {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
 }
 
-/** Who the provider says that somebody is. The issuer and the subject together are the user. */
+/** Identity that the provider gives of a person. The issuer and the subject together are the user. */
 export interface SignedIn {
   readonly issuer: string;
   readonly subject: string;
@@ -48,7 +48,7 @@ export interface SignedIn {
   readonly idToken: string;
 }
 
-/** Why somebody could not be signed in; the sentence is for them. */
+/** Reason for which somebody could not be signed in; the sentence is for them. */
 export type SignInFailure = {
   readonly kind: 'failed';
   readonly reason: 'away' | 'refused' | 'not-ours' | 'too-weak';
@@ -63,7 +63,7 @@ export interface Provider {
     search: string,
     remembered: Remembered,
   ): Promise<{ readonly kind: 'signed-in'; readonly who: SignedIn } | SignInFailure>;
-  /** Where the browser goes to sign out at the provider too, if the provider has such a place. */
+  /** Address to which the browser goes to sign out at the provider too, or undefined if the provider has none. */
   signOutUrl(idToken: string): Promise<string | undefined>;
 }
 
@@ -78,15 +78,15 @@ const away = failure(
   'Your organisation’s sign-in service does not answer. Try again in a few minutes, or tell IT.',
 );
 
-/** What the library says of an ID token that is over, or of a sign-in that is older than was asked for. */
+/** Error code of the library for an expired ID token, and for a sign-in that is older than was asked for. */
 const timeIsOver = 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** What a provider says of an application that it does not know (RFC 6749, section 5.2). */
+/** Error codes of a provider for an application that it does not know (RFC 6749, section 5.2). */
 const accountProblems = ['invalid_client', 'unauthorized_client'];
 
-/** What lies at the bottom of an error: the refused connection, say. */
+/** Returns the message of an error's innermost cause, such as the refused connection. */
 const whyIn = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? whyIn(error.cause) : error.message;

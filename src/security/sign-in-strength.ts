@@ -1,4 +1,4 @@
-/** How strong and how recent signing in at the provider has to be. */
+/** Strength and age that a sign-in at the provider must have. */
 export interface SignInStrength {
   /** Classes of authentication (`acr`), one of which it must have been; none: any will do. */
   readonly classes: readonly string[];
@@ -8,10 +8,10 @@ export interface SignInStrength {
   readonly maxAgeMinutes: number | undefined;
 }
 
-/** Nothing is asked beyond signing in. */
+/** Accepts any sign-in. */
 export const anyStrength: SignInStrength = { classes: [], methods: [], maxAgeMinutes: undefined };
 
-/** What of an ID token tells how somebody signed in (OpenID Connect Core 1.0, section 2). */
+/** Claims of an ID token that say how and when somebody signed in (OpenID Connect Core 1.0, section 2). */
 export interface SignInClaims {
   readonly acr?: unknown;
   readonly amr?: unknown;
@@ -21,7 +21,7 @@ export interface SignInClaims {
 /** Clocks of two machines may differ by so many seconds. */
 const toleranceSeconds = 30;
 
-/** Why signing in was not strong or recent enough, in a sentence for the person; nothing where it was. */
+/** Returns why a sign-in is not strong or recent enough, in a sentence for the person; undefined if it is. */
 export function whyTooWeak(
   { acr, amr, auth_time: at }: SignInClaims,
   { classes, methods, maxAgeMinutes }: SignInStrength,
