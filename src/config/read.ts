@@ -11,7 +11,7 @@ import type { SignInStrength } from '../security/sign-in-strength';
 /** The project's own folder, from the source and from dist alike. */
 export const projectRoot = findProjectRoot(__dirname);
 
-/** Everything the environment decides, checked and frozen. */
+/** Configuration of a process, read from the environment, checked and frozen. */
 export type Config = Readonly<{
   host: string;
   port: number;
@@ -29,19 +29,22 @@ export type Config = Readonly<{
   /** With what Temporal's payloads are encrypted; undefined: a key is made and kept in the data folder. */
   payloadKeys: PayloadKeysConfig | undefined;
   /**
-   * Whether a case reads what Temporal was sent unencrypted. Refused where people sign in, and where Temporal is a server
-   * of somebody's: others than this machine may reach it, and every worker has to say the same.
+   * Says whether a case reads payloads that reached Temporal unencrypted. Refused where people sign in and where
+   * Temporal is an outside server: other machines may reach it, and every worker has to give the same answer.
    */
   plainPayloads: 'accepted' | 'refused';
   /** Undefined: likewise. */
   codecToken: string | undefined;
-  /** Where Temporal's pages are, which may ask for payloads in plain; undefined: the embedded ones alone. */
+  /** Origin of the Temporal pages that may ask for decrypted payloads; undefined: the embedded pages alone. */
   codecOrigin: string | undefined;
   /** Without a slash at the end. */
   publicUrl: string;
   /** Undefined: nobody signs in, which is for trying out alone; see src/installation/trying-out. */
   provider: ProviderConfig | undefined;
-  /** Whether nobody is to sign in, for trying out on this machine alone. Undefined: by what the data folder holds. */
+  /**
+   * Says whether the application is tried out without sign-in, on this machine alone; undefined: the data folder
+   * decides.
+   */
   tryOut: 'yes' | 'no' | undefined;
   /** Proxies in front of the server. */
   proxies: number;
@@ -50,7 +53,7 @@ export type Config = Readonly<{
   /** After how many seconds cases that may stand still are looked for again: a minute at most. */
   lookEverySeconds: number;
   profileFile: string;
-  /** What the place of this installation is called; undefined: by its machine and folder, or its database. */
+  /** Name of this installation's place; undefined: it is known by its machine and folder, or by its database. */
   place: string | undefined;
   /** False: an API server beside workers of their own. */
   runsWorker: boolean;
@@ -58,9 +61,9 @@ export type Config = Readonly<{
   workerVersion: WorkerVersionConfig | undefined;
   /** Undefined: nobody is told any figures. */
   metricsPort: number | undefined;
-  /** Where a worker by itself says how it is; undefined: nowhere. */
+  /** Port at which a separate worker answers health checks; undefined: at none. */
   workerHealthPort: number | undefined;
-  /** Where the two listen. */
+  /** Host at which the metrics port and the worker's health port listen. */
   operationsHost: string;
   logLevel: LogLevel;
 }>;
@@ -88,7 +91,7 @@ export type ProviderConfig = Readonly<{
   clientSecret: string;
   /** An account is matched to a person by its email address even where the provider does not say that it checked it. */
   trustsEmail: boolean;
-  /** How strong and how recent signing in has to be. */
+  /** Strength and age that a sign-in must have. */
   asks: SignInStrength;
 }>;
 
@@ -167,8 +170,9 @@ export function readConfig(environment: Environment = process.env): ConfigAnswer
 }
 
 /**
- * Where records and Temporal are in one data folder, a case that does not run there is lost. Where one of them is a
- * server of somebody's, the other may be a copy that is being tried out, which must not begin to send emails by itself.
+ * Says whether lost cases are restarted without an order. By default they are if records and Temporal are both in one
+ * data folder: a case that does not run there is lost. If either is an outside server, the other may be a copy on
+ * trial, and a copy must not begin to send emails by itself.
  */
 const restartsLostCases = (
   { RESTART_LOST_CASES: said, DATABASE_URL: database }: Settings,
@@ -215,7 +219,7 @@ function wrongOnes(error: z.ZodError): ConfigProblem[] {
     .map((variable) => ({ variable, sentence: sentences[variable] }));
 }
 
-/** Whether a host is this machine by one of its own names. */
+/** Says whether a host is one of this machine's own names. */
 export const isThisMachine = (host: string): boolean => LOOPBACK.test(host);
 
 /** The address of the console as a browser writes it: scheme and host in small letters, without a slash at the end. */

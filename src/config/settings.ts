@@ -5,7 +5,7 @@ export type MailAddress = Readonly<{ name: string; address: string }>;
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-/** How much is logged. */
+/** Least severe level that is logged. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** The names of this machine for itself. */
@@ -119,7 +119,7 @@ const PORT_SENTENCE = 'must be a port number from 1 to 65535.';
 
 const TOKEN_SENTENCE = `must have at least ${shortestToken} characters, without blanks or accents. Make one: openssl rand -base64 32`;
 
-/** What each variable must be, for whoever got it wrong. */
+/** Rule of each variable, in a sentence for whoever set it wrongly. */
 export const sentences: Readonly<Record<keyof Settings, string>> = {
   HOST: 'must be an address of this machine: 127.0.0.1 for this machine alone, 0.0.0.0 for everybody who reaches it.',
   PORT: PORT_SENTENCE,

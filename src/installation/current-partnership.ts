@@ -9,7 +9,7 @@ import type { HolidayChange } from '../records/holiday-changes';
 import type { ScheduledMeeting } from '../records/meetings';
 import type { Records } from '../records/records';
 
-/** What the partnership of today is worked out from. */
+/** Sources from which the partnership as it stands today is worked out. */
 interface Sources {
   readonly profile: Profile;
   readonly records: Pick<Records, 'closures' | 'holidayChanges' | 'meetings' | 'people'>;

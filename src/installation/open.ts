@@ -27,14 +27,14 @@ import { watchRecording } from '../jobs/unrecorded';
 import { dataConverterOf } from '../temporal/data-converter';
 import { payloadCodec, type CaseCodec } from '../temporal/payload-codec';
 
-/** Everything that API and worker share: the partnership, its records, its mail. */
+/** Objects that API and worker share: the partnership, its records, its mail. */
 export interface Installation {
   readonly profile: Profile;
   readonly records: Records;
   readonly activities: Activities;
   /** For how long the oldest entry has waited that this process could not record, in milliseconds. */
   unrecordedMs(): number | undefined;
-  /** How what Temporal stores is written and read. */
+  /** Writes and reads the payloads that Temporal stores. */
   readonly dataConverter: DataConverter;
   /** The name of the key with which it is written from now on. */
   readonly writesWith: string;
@@ -47,7 +47,7 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-/** Something in the profile, templates or records that has to be put right first; the message says what. */
+/** Thrown if the profile, the templates or the records have to be corrected first; the message says what is wrong. */
 export class CannotOpen extends Error {
   override readonly name = 'CannotOpen';
 }

@@ -40,8 +40,9 @@ const named = (where: string, read: KeysRead): KeysRead =>
   read.ok ? read : { ok: false, sentence: `The keys in ${where} are not right: ${read.sentence}` };
 
 /**
- * Why these keys cannot be worked with, in a sentence: one that was written with before is missing, or is another one
- * of the same name. Cases would otherwise wait in vain, one after the other. What is new is noted.
+ * Says why cases cannot be decrypted with these keys: a key that was used before is missing, or is another key of the
+ * same name. Without this check one case after another would wait in vain. Returns undefined if the keys will do, and
+ * then notes the key that is used from now on.
  */
 export async function whyTheseKeysWillNotDo(
   { payloadKeys }: Pick<Records, 'payloadKeys'>,

@@ -118,9 +118,9 @@ function inWords({ place, dataDir, databaseUrl }: Settings): string {
 }
 
 /**
- * What tells this place from another: INSTALLATION_PLACE where it is set; else the database server and database of
- * DATABASE_URL by their own identifiers; else this machine and the path of the data folder. A container's name changes
- * at each start and is no part of it.
+ * Returns the digest by which this place is told from another: of INSTALLATION_PLACE where it is set; else of the
+ * database server and database of DATABASE_URL, by their own identifiers; else of this machine and the path of the data
+ * folder. The name of a container is no part of it: it changes at each start.
  */
 async function placeOf({ place, dataDir, databaseUrl }: Settings, { installation }: Kept): Promise<string | undefined> {
   if (place !== undefined) return digest(`set ${place}`);

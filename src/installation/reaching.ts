@@ -4,7 +4,7 @@ import { openRecords } from '../records/records';
 import { asRecordsError, RecordsUnavailable } from '../records/unavailable';
 import { CannotStart } from './lifecycle';
 
-/* What settings point at is asked before anything is begun with it; what does not answer is said with its setting. */
+/* Checks that the servers of the settings answer, before anything else starts; the error names the setting. */
 
 const answersWithinMs = 10_000;
 
@@ -17,7 +17,7 @@ export async function reachDatabase(url: string): Promise<void> {
   }
 }
 
-/** What stands in the way of the database of DATABASE_URL, in a sentence that names the setting and holds no password. */
+/** Says why the database of DATABASE_URL cannot be used, in a sentence that names the setting and holds no password. */
 export function whyNoDatabase(error: unknown): string {
   const known = asRecordsError(error);
   const why =

@@ -32,7 +32,7 @@ function keptToken(file: string): string {
   );
 }
 
-/** What this file holds, which its owner alone may read; made at the first start. */
+/** Returns the secret in a file that its owner alone may read; makes the file at the first start. */
 export function keptSecret(file: string, make: () => string): string {
   const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
   if (kept !== '') {

@@ -11,7 +11,7 @@ interface Where extends Pick<Installation, 'records' | 'dataConverter'> {
   readonly namespace: string;
 }
 
-/** How many cases are open on the record, and how many of them had to be started. */
+/** Number of cases that are open on the record, and of those that had to be started. */
 export interface StartedCases {
   readonly open: number;
   readonly started: number;

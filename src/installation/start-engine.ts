@@ -47,9 +47,11 @@ export async function startEngine({ config, started, say, failed }: Starting): P
     port: temporal.port,
     uiPort: temporal.uiPort,
     namespace: temporal.namespace,
-    // Its pages can send no token of their own; they and this are on the loopback interface alone.
+    // Carries the token in the address: Temporal's pages cannot send it. They and the codec are on the loopback
+    // interface alone.
     codecUrl: `${config.publicUrl}/codec/${codecToken(config)}`,
-    // Where people sign in, nobody changes a case past the console; its own pages know nobody.
+    // Keeps Temporal's pages read-only where people sign in: those pages know no users, and cases are changed in the
+    // console.
     readOnlyPages: config.provider !== undefined,
     searchAttributes,
     log: say,

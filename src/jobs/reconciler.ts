@@ -9,26 +9,26 @@ import type { CaseReference } from '../procedure/time/time';
 
 const minute = 60_000;
 const hour = 60 * minute;
-/** The engine's lists lag behind by seconds: each look goes back before the one before it. */
+/** Milliseconds by which each look reaches back before the last one: Temporal's lists are seconds late. */
 const looksBack = 2 * minute;
 
-/** What is to be done of a case that does not go on as it should. */
+/** Settings for cases that do not run as they should. */
 export interface ReconcilerSettings {
-  /** It is restarted from its record at once, where that is right by itself; otherwise somebody is told. */
+  /** True: such a case is restarted from its record at once, if that is safe. False: the Business Unit is told. */
   readonly restarts: boolean;
-  /** How often all are looked at, and how often those that may stand still, in milliseconds. */
+  /** Milliseconds between two looks at all open cases, and between two looks at those that may stand still. */
   readonly everyMs?: number;
   readonly standingStillEveryMs?: number;
-  /** How long the first look is waited for, in milliseconds. */
+  /** Milliseconds after which the start no longer waits for the first look. */
   readonly firstLookMs?: number;
 }
 
 /**
- * Holds open cases against the engine, now and every hour, and says of each that does not go on as it should: in the
- * log, and to the Business Unit where it is not restarted by itself. Those that may have come to a stop are looked at
- * every minute: nothing can be decided in them until they are restarted. A time when records or engine are away is
- * passed over. Resolves with what stops it, once it has looked for the first time, or has looked for long: after a
- * morning of thousands each of them is asked, and nobody is to wait for that before they can decide.
+ * Compares open cases with Temporal, now and every hour, and reports each that does not run as it should: in the log,
+ * and to the Business Unit unless the case is restarted. Cases that may stand still are looked at every minute: nothing
+ * can be decided in them until they are restarted. Skips a look while records or Temporal are unavailable. Resolves
+ * with a function that stops it, after the first look or `firstLookMs`, whichever comes first: with thousands of cases
+ * the first look takes long, and nobody should wait for it before they can decide.
  */
 export async function keepReconciled(
   office: Office,
@@ -36,7 +36,7 @@ export async function keepReconciled(
 ): Promise<() => Promise<void>> {
   let stopped = false;
   let lookedAt = office.now();
-  /** What was said of each case since all were looked at, so that it is said once. */
+  /** Finding last reported for each case since the last look at all cases: a finding is reported once. */
   const told = new Map<CaseReference, string>();
 
   const see = async (one: Found): Promise<void> => {
@@ -52,7 +52,7 @@ export async function keepReconciled(
     await addTask(office, one, (await findCase(office, reference))?.file.seq ?? 0);
   };
 
-  /** Each by itself: what goes wrong with one hides none of the others. */
+  /** Handles each case by itself: an error in one does not stop the others. */
   const seeAll = async ({ found, nobodyAnswers }: Comparison): Promise<void> => {
     if (nobodyAnswers) {
       office.log?.error(
@@ -82,7 +82,7 @@ export async function keepReconciled(
 
   let looking = Promise.resolve();
   const wanted = new Set<() => Promise<void>>();
-  /** One look after the other; one that has not ended yet is not wanted twice. */
+  /** Queues a look behind the one that runs; a look that is queued or running is not queued again. */
   const inTurn = (look: () => Promise<void>, again: string): void => {
     if (wanted.has(look)) return;
     wanted.add(look);

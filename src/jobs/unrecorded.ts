@@ -10,7 +10,7 @@ interface Waiting {
   lastTried: number;
 }
 
-/** What this process could not put on the record yet. */
+/** Entries that this process has not been able to put on the record yet. */
 export interface Unrecorded {
   readonly record: Activities['record'];
   /** For how long the oldest entry has waited, in milliseconds; undefined where none does. */

@@ -4,7 +4,7 @@ import { writeSync } from 'node:fs';
 const mostWaiting = 1024 * 1024;
 const againMs = 250;
 
-/** What stands in the way of the log. */
+/** Error for which the log cannot be written. */
 export interface LogTrouble {
   /** The system's code, such as ENOSPC. */
   readonly code: string;
@@ -15,8 +15,8 @@ export interface LogTrouble {
 export type WriteBytes = (bytes: Buffer) => number;
 
 /**
- * Where lines of the log go. A disk without room, or a reader that is slow, stops nothing and ends nothing: lines wait in
- * memory and are written when they can be; beyond a megabyte they are lost, and a line of the log says how many were.
+ * Destination of log lines. A full disk or a slow reader never stops the program: lines wait in memory, and are written
+ * when they can be. Beyond one megabyte lines are lost, and a line of the log says how many.
  */
 export class LogDestination {
   #waiting: Buffer[] = [];
@@ -54,7 +54,10 @@ export class LogDestination {
     }
   }
 
-  /** Why lines cannot be written now; nothing where they can, or where their reader is merely slow. */
+  /**
+   * Returns the error that keeps lines from being written; undefined if there is none, or if their reader is merely
+   * slow.
+   */
   trouble(): LogTrouble | undefined {
     if (this.#code === undefined || this.#code === 'EAGAIN') return undefined;
     return { code: this.#code, lost: this.#lost };
@@ -84,5 +87,5 @@ const codeOf = (error: unknown): string =>
 
 /** Standard output, to which the program's log and its own words go. */
 export const standardOutput = new LogDestination((bytes) => writeSync(1, bytes));
-// What waits has one more chance.
+// Tries once more at the exit to write the lines that still wait.
 process.once('exit', () => standardOutput.flush());

@@ -10,8 +10,9 @@ export const createLog = (level: LogLevel, into: Pick<LogDestination, 'write'> =
   pino({ level, base: null }, into);
 
 /**
- * What is logged of an error. Of one that an activity foresaw its kind alone: a mail server's answer, which is in the
- * message, may hold an address. It is on the record, where whoever may see it finds it.
+ * Returns the parts of an error that are logged. Of an error that an activity foresaw, only the kind is logged: the
+ * message may quote a mail server's answer, and so an address. The full answer is on the record, for those who may see
+ * it.
  */
 export function errorInLog(error: unknown): object {
   if (error instanceof ApplicationFailure) return { kind: error.type ?? error.name };
@@ -20,12 +21,12 @@ export function errorInLog(error: unknown): object {
   return { kind: name, message, stack };
 }
 
-/** What errors of a part that is away are called, or say: where they came from helps nobody. */
+/** Names of the errors of a part that is unavailable, and phrases in their messages. Their stack helps nobody. */
 const awayNames = ['CasesUnavailable', 'RecordsUnavailable', 'ServiceError', 'TransportError'];
 const awaySaid =
   /\bUNAVAILABLE\b|transport error|connection refused|ECONNREFUSED|ECONNRESET|connection dropped|channel closed/i;
 
-/** Whether an error says that Temporal or the records are away, and not that the program is wrong. */
+/** Says whether an error means that Temporal or the records are unavailable, and not that the program is wrong. */
 export const isOfAway = (error: unknown): boolean =>
   error instanceof Error && (awayNames.includes(error.name) || awaySaid.test(error.message));
 

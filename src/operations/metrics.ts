@@ -4,15 +4,17 @@ import type { Instant } from '../procedure/time/time';
 import type { Records } from '../records/records';
 import type { TimedAnswer } from '../http/web';
 
-/** What figures are read from; a process gives those of what it has. */
+/** Sources of the metrics; a process gives those that it has. */
 export interface Sources {
   readonly version: string;
   now(): Instant;
-  /** Where the process serves people: how the whole installation stands. */
+  /** Records, for the metrics of the whole installation; given by a process that serves people. */
   readonly records?: Pick<Records, 'figures'>;
-  /** Where it runs cases: for how long the oldest entry has waited to be recorded. */
+  /**
+   * Returns how long the oldest entry has waited to be recorded, in milliseconds; given by a process that runs cases.
+   */
   readonly unrecordedMs?: () => number | undefined;
-  /** Where the figures of Temporal's SDK are read, if its worker runs here. */
+  /** Address of the metrics of Temporal's SDK, if this process runs a worker. */
   readonly sdkAt?: string | undefined;
 }
 
@@ -108,7 +110,7 @@ function figuresOfInstallation(gauge: MakeGauge, { figures }: Pick<Records, 'fig
   };
 }
 
-/** What the SDK says of its worker, in its own names; nothing where it does not answer. */
+/** Returns the metrics of the SDK, under its own names; "" if the SDK does not answer. */
 async function readSdk(address: string): Promise<string> {
   try {
     const signal = AbortSignal.timeout(sdkAnswersWithinMs);

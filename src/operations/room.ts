@@ -6,7 +6,7 @@ import type { LogTrouble } from '../log/destination';
 import { RecordsUnavailable } from '../records/unavailable';
 import type { Records } from '../records/records';
 
-/** What a full disk says by its code, in words that follow "Not ready:". */
+/** Reasons for a failed write by the error's code, in words that follow "Not ready:". */
 const why: Readonly<Record<string, string>> = {
   ENOSPC: 'its disk is full',
   EDQUOT: 'its share of the disk is used up',
@@ -19,7 +19,7 @@ const triedBytes = 64 * 1024;
 /** Milliseconds for which an answer holds, so that whoever asks often does not write often. */
 const holdsMs = 1_000;
 
-/** Where room is needed. */
+/** Places in which there must be room to write. */
 export interface Rooms {
   readonly records: Pick<Records, 'writable'>;
   /** Left out by a worker by itself, which keeps nothing in a folder and may have none. */

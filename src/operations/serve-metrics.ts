@@ -9,7 +9,7 @@ export interface ServedMetrics extends Pick<Metrics, 'timed'> {
   stop(): Promise<void>;
 }
 
-/** Where the SDK is to give its own figures, to be read by ours alone; nowhere where nobody reads ours. */
+/** Returns the address at which the SDK serves its metrics to this process alone; undefined without METRICS_PORT. */
 export const placeOfSdkFigures = async ({ metricsPort }: Pick<Config, 'metricsPort'>): Promise<string | undefined> =>
   metricsPort === undefined ? undefined : `127.0.0.1:${await freePort()}`;
 

@@ -1,14 +1,14 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 
-/** What is answered at one path. */
+/** Answer at one path. */
 export interface Answer {
   readonly status: number;
   readonly type: string;
   readonly body: string;
 }
 
-/** Where it listens, and what it answers at which path. */
+/** Address at which the server listens, and its answers by path. */
 export interface OperationsSettings {
   readonly host: string;
   readonly port: number;

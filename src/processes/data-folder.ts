@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { clearLeftover } from './guarded';
 import { identify, isAlive } from './identity';
 
-/** Why the data folder cannot be used, in a code and in a sentence that says what to do. */
+/** Reason for which the data folder cannot be used: a code, and a sentence that says what to do. */
 export interface DataFolderProblem {
   readonly code: 'data-folder-in-use' | 'data-folder-not-writable';
   readonly sentence: string;
@@ -72,7 +72,7 @@ function putAside(file: string, stale: string): void {
   const aside = `${file}.stale.${process.pid}`;
   try {
     renameSync(file, aside);
-    // Somebody replaced the stale lock between our look and our move: give it back.
+    // Gives the lock back if another start replaced the stale lock just before it was moved.
     if (contentOf(aside) !== stale) linked(aside, file);
   } catch {
     // Another start was quicker to move it.

@@ -41,7 +41,7 @@ function start({ command, args, env, cwd, uid, gid, stop: whenAlone }) {
   });
   child.on('spawn', () => tell({ started: child.pid }));
   child.on('exit', (code, signal) => {
-    // What it may have left behind in its group.
+    // Kills the processes that the program may have left in its group.
     kill(-child.pid, 'SIGKILL');
     tell({ exited: { code, signal } });
     process.exitCode = 0;

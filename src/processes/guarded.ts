@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { identify, isAlive, signal as send, waitUntilGone } from './identity';
 import type { ProcessIdentity } from './identity';
 
-/** How a program is asked to end, and how long it may take before it is killed. */
+/** Signal that asks a program to end, and the milliseconds after which it is killed. */
 export interface StopOrder {
   readonly signal: NodeJS.Signals;
   readonly graceMs: number;
@@ -27,7 +27,7 @@ export interface GuardedProgram {
   readonly stop: StopOrder;
 }
 
-/** How a program ended. */
+/** Exit code and signal with which a program ended. */
 export interface Exit {
   readonly code: number | null;
   readonly signal: string | null;
@@ -91,7 +91,7 @@ export async function startGuarded(program: GuardedProgram): Promise<Guarded> {
   const exited = new Promise<Exit>((resolve) => {
     guard.once('error', () => resolve(exit));
     guard.once('close', () => {
-      // Somebody killed the guard alone: its task falls to us.
+      // Kills the program here if the guard alone was killed.
       if (child !== undefined && isAlive(child)) send(-child.pid, 'SIGKILL');
       rmSync(entryFile, { force: true });
       resolve(exit);

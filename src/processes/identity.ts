@@ -24,7 +24,7 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // It ended in the meantime, which is what signals here are for.
+    // Ignored: the process has ended in the meantime, which is the purpose of the signals sent here.
   }
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** Why a server could not listen there now, by Node's code, such as EADDRINUSE; nothing where one could. */
+/** Returns Node's code, such as EADDRINUSE, for why a server could not listen there now; undefined if it could. */
 export function whyNoListening(host: string, port: number): Promise<string | undefined> {
   return new Promise((resolve) => {
     const probe = createServer();

@@ -10,7 +10,7 @@ import { neededFor } from './needed-roles';
 import type { ProfileProblem } from './problems';
 import type { WrittenProfile } from './schema';
 
-/** What a profile is checked against besides itself. */
+/** Day and decisions against which a profile is checked. */
 export interface CheckedAgainst {
   /** The day whose statutory limits it may not loosen. */
   readonly today: IsoDate;
@@ -18,7 +18,7 @@ export interface CheckedAgainst {
   readonly decisions?: readonly string[];
 }
 
-/** Everything that is wrong with a profile as a whole, though each setting by itself can be read. */
+/** Lists what is wrong with a profile as a whole, once each setting by itself can be read. */
 export function wholeProblems(
   written: WrittenProfile,
   policy: Policy,

@@ -21,7 +21,7 @@ export interface HolidayMoved {
   readonly name?: string;
 }
 
-/** What a partnership's profile says about its working days. */
+/** Working days as a partnership's profile sets them. */
 export interface CalendarSources extends HolidaySpan {
   readonly closingHour: TimeOfDay;
   /** The partnership's own closure days: date → reason. */

@@ -17,7 +17,7 @@ import { profileSchema } from './schema';
 import type { WrittenProfile } from './schema';
 import { readWindows } from './windows';
 
-/** Somebody of the partnership; a case knows only the id. */
+/** Person of the partnership; a case stores only the id. */
 export interface ProfilePerson {
   readonly id: PersonId;
   readonly name: string;
@@ -44,7 +44,7 @@ export interface Profile {
   };
   readonly closures: readonly { readonly date: IsoDate; readonly reason: string }[];
   readonly meetings: Meetings;
-  /** Where templates are looked for, the partnership's own folder first, then the one shared by all. */
+  /** Folders that are searched for templates: the partnership's own first, then the one shared by all. */
   readonly templateFolders: readonly string[];
 }
 
@@ -70,7 +70,7 @@ export function readProfile(
   const document = parseDocument(text);
   const [firstError] = document.errors;
   if (firstError !== undefined) {
-    // One slip makes many errors, of which only the first says where it is.
+    // Reports the first error alone: one slip causes many, and only the first says where it is.
     return failed([{ path: '', sentence: `The file is not YAML: ${firstError.message.split('\n')[0] ?? ''}` }]);
   }
   const parsed = profileSchema.safeParse(document.toJS(), { reportInput: true });

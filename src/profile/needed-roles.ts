@@ -1,8 +1,8 @@
 import type { Role } from '../procedure/roles';
 
 /**
- * Where the procedure first needs somebody in each role. All of them are needed whichever pathways are on: the
- * practice learning review is carried by roles that the Rapid Review needs as well.
+ * The step at which the procedure first needs each role. All roles are needed whichever pathways are on: the practice
+ * learning review is carried by roles that the Rapid Review needs as well.
  */
 export const neededFor: Readonly<Record<Role, string>> = {
   administrator: 'step 1, to receive the notification',

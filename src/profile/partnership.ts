@@ -8,7 +8,9 @@ import type { IsoDate, PersonId } from '../procedure/time/time';
 import { buildCalendar, type HolidayMoved } from './holidays';
 import type { Profile, ProfilePerson } from './load';
 
-/** What a case takes from its partnership, as it stands on a day: the profile with what was added since through the API. */
+/**
+ * The partnership as cases use it on a day: the profile, with what was added since in the console or through the API.
+ */
 export interface Partnership {
   readonly policy: Policy;
   readonly calendar: Calendar;
@@ -16,7 +18,7 @@ export interface Partnership {
   readonly people: CaseFile['people'];
   /** Everybody of the partnership, in the order of their ids. */
   readonly everybody: readonly PersonId[];
-  /** Who changed its calendar beside the profile, when and why, in the order of the days. */
+  /** Changes of the calendar beside the profile: who made each, when and why, in the order of the days. */
   readonly changes: readonly CalendarEntry[];
 }
 
@@ -78,7 +80,10 @@ export function partnershipOn(
   };
 }
 
-/** Who holds each part in a case; the IT officer has none, and the part of an author is empty until the partners appoint one. */
+/**
+ * Returns the people of each role in a case. The IT officer has none; the role of author is empty until the partners
+ * appoint somebody.
+ */
 function peopleByRole(people: readonly Seated[]): CaseFile['people'] {
   const byRole: Partial<Record<Role, readonly PersonId[]>> = {};
   for (const role of caseRoles) {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** One thing wrong with a profile: where, as a dotted path, and what, as a sentence for the person who edits it. */
+/** Error in a profile, for the person who edits it: a dotted path, and a sentence that says what is wrong. */
 export interface ProfileProblem {
   readonly path: string;
   readonly sentence: string;
@@ -11,7 +11,7 @@ export function sayProblem({ path, sentence }: ProfileProblem): string {
   return path === '' ? sentence : `${path}: ${sentence}`;
 }
 
-/** What zod found wrong, as problems: one for each unknown setting, in plain sentences. */
+/** Turns zod's issues into problems in plain sentences, one for each unknown setting. */
 export function problemsOf(error: z.ZodError): readonly ProfileProblem[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String);

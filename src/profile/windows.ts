@@ -4,7 +4,7 @@ import type { StepId } from '../procedure/step-ids';
 import type { ProfileProblem } from './problems';
 import type { WrittenProfile } from './schema';
 
-/** How a window is written: what it counts from, and in what. */
+/** Anchor and unit of a window: the event from which it counts, and the kind of days in which it counts. */
 type Counting = Pick<Window, 'anchor' | 'unit'>;
 
 const inDaysOfTheCase: Counting = { anchor: 'day-one', unit: 'working-day' };
@@ -93,6 +93,6 @@ function windowProblems(step: StepId, { anchor, unit, from, by }: WrittenWindow)
 }
 
 function eachStep(make: (step: StepId) => Window): Policy['windows'] {
-  // One entry is made for every step id, so the record is whole.
+  // Makes one entry for every step id, so the record is complete.
   return Object.fromEntries(stepIds.map((step) => [step, make(step)])) as Record<StepId, Window>;
 }

@@ -26,7 +26,7 @@ export async function runCommand(act: (starting: Starting) => Promise<void>): Pr
   if (config === undefined) return;
   const started = new Started();
   const say = (sentence: string): void => console.log(sentence);
-  // What stops by itself in the middle shows as an error of whoever was using it.
+  // Ignored: when a part stops by itself, whoever was using it gets an error.
   const failed = (): void => undefined;
   try {
     await act({ config, started, say, failed });

@@ -77,7 +77,10 @@ async function runIfAny(command: string | undefined): Promise<void> {
   if (code !== 0) throw new CannotDeploy(`"${command}" ended with ${String(code)}.`);
 }
 
-/** Where the image has no `npm run deploy`, this is it; workers are started and stopped by whoever runs the containers. */
+/**
+ * Runs the deployment in an image, which has no `npm run deploy`. Whoever runs the containers starts and stops the
+ * workers.
+ */
 async function byItself(): Promise<void> {
   try {
     await main({});

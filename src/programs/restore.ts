@@ -83,7 +83,7 @@ async function takeDataFolder({ config, started, say }: Starting): Promise<void>
   started.add(async () => folder.lock.release());
 }
 
-/** What the embedded servers have is put aside, never deleted: a restore may have been the wrong thing to do. */
+/** Moves the data of the embedded servers aside and never deletes it: the restore may turn out to be a mistake. */
 function makeRoom({ config, say }: Starting, replace: boolean): void {
   const { dataDir, databaseUrl, temporal } = config;
   const embedded = [
@@ -102,7 +102,10 @@ function makeRoom({ config, say }: Starting, replace: boolean): void {
   say(`What was there is in ${aside}.`);
 }
 
-/** Cases that ran on after the backup know of decisions that the records have lost; references would be given twice. */
+/**
+ * Deletes the cases in Temporal; throws a `BackupProblem` without --replace. Those that ran on after the backup hold
+ * decisions that the records have lost, and references would be given twice.
+ */
 async function emptyTemporal({ connection: options, namespace }: Engine, replace: boolean): Promise<void> {
   const connection = await Connection.connect(options);
   try {

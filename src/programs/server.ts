@@ -41,7 +41,7 @@ import { LocalTemporalError } from '../temporal/local-server';
 /** The workflows, bundled when the application was built. */
 const bundle = path.join(projectRoot, 'dist', 'workflow-bundle.js');
 
-/** How long what was asked before a stop is given to be answered, in milliseconds. */
+/** Milliseconds that requests already made are given to be answered when the server stops. */
 const lastAnswersMs = 3_000;
 
 const listening = (server: Server): Promise<void> =>
@@ -152,7 +152,9 @@ async function start(starting: Starting, { sdkAt, startAgain }: Process): Promis
     await tookOver(records, { build: buildOf(bundle, config.plainPayloads), writesWith: installation.writesWith });
 }
 
-/** Whether this build can go on with the cases; with versions, `npm run deploy` finds out and asks the cases. */
+/**
+ * Says whether this build can go on with the open cases. With worker versions, `npm run deploy` checks that instead.
+ */
 async function tryOpenCases(
   { config, say }: Starting,
   {
@@ -193,7 +195,7 @@ async function startOwnWorker(
   return worker;
 }
 
-/** Where Temporal's pages are; the embedded ones can be reached by either name of this machine. */
+/** Returns the origins of Temporal's pages; the embedded pages can be reached by either name of this machine. */
 function pagesOfTemporal({ temporal, codecOrigin }: Config): readonly string[] {
   if (codecOrigin !== undefined) return [codecOrigin];
   if (temporal.kind === 'outside') return [];
@@ -284,7 +286,7 @@ export async function main(): Promise<void> {
   }
   const { config } = read;
   const log = createLog(config.logLevel);
-  // Somebody looks at one that runs everything; of a server among others the log is kept.
+  // Prints to the terminal in an installation of one process, at which somebody looks; logs in a server beside others.
   const say = (sentence: string): void =>
     config.runsWorker ? standardOutput.write(`${sentence}\n`) : log.info({}, sentence);
   let started = new Started();

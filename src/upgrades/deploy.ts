@@ -6,14 +6,16 @@ import type { Cases } from '../temporal/cases';
 import { severalAtOnce } from '../temporal/concurrency';
 import type { Versions } from '../temporal/versions';
 
-/* Many processes: a new worker takes over from an old one beside it, case by case, and nothing stands still. */
+/* Deploys to several processes: a new worker takes over from the old one beside it, case by case, without a pause. */
 
-/** Something stands in the way of deploying; the message says what, and what to do. */
+/** Thrown when a deployment cannot go on; the message says why, and what to do. */
 export class CannotDeploy extends Error {
   override readonly name = 'CannotDeploy';
 }
 
-/** One after another, ten thousand cases would be looked at for a minute each time. */
+/**
+ * Number of cases that are looked at concurrently. One after another, ten thousand would take a minute in each round.
+ */
 const lookedAtAtOnce = 16;
 
 export interface Deployment {

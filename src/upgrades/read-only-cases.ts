@@ -1,11 +1,11 @@
 import { CasesUnavailable, whyHeldBack, type Cases, type HeldBack } from '../temporal/cases';
 
 /**
- * Cases of which nothing is asked, because this build cannot go on with them or their records are of another place: what
- * is on the record can be read, and every decision is answered with what is in the way.
+ * Cases that are read-only, because this build cannot go on with them or their records are of another place. The record
+ * can be read; every decision is refused with the reason.
  */
 export function heldBack(cases: Cases, because: HeldBack): Cases {
-  // Asked anew each time: what was a question becomes a copy once somebody says so.
+  // Makes the sentence at each call: the reason changes once somebody says that this installation is a copy.
   const refuse = () => {
     const sentence = `No decision can be taken: ${whyHeldBack[because.why]}, and IT has to step in.`;
     return Promise.reject(new CasesUnavailable('held-back', { sentence }));
@@ -16,7 +16,7 @@ export function heldBack(cases: Cases, because: HeldBack): Cases {
     decide: refuse,
     reopen: refuse,
     advance: refuse,
-    // Nobody works for them: compared with the record now, every one would look lost.
+    // Refused too: no worker runs the cases, and compared with the record each of them would look lost.
     list: refuse,
     suspects: refuse,
     isWorked: refuse,
@@ -24,7 +24,7 @@ export function heldBack(cases: Cases, because: HeldBack): Cases {
     lastEntry: refuse,
     restart: refuse,
     now: (reference) => cases.now(reference),
-    // They take it up when they go on.
+    // Does nothing: the cases take up the calendar and the code when they go on.
     calendarChanged: () => Promise.resolve(0),
     takeUpCurrentCode: () => Promise.resolve(0),
     whyNotReady: () => cases.whyNotReady(),

@@ -5,7 +5,9 @@ import type { Records } from '../records/records';
 import type { HeldBack } from '../temporal/cases';
 import type { CannotGoOn } from '../temporal/replay-open-cases';
 
-/* One process: the code before is gone, and this build goes on with the cases that it left. */
+/*
+ * Replay gate of an installation in one process: the build before has stopped, and this build goes on with its cases.
+ */
 
 /** The fact of the installation that says which build ran last. */
 const buildFact = 'build';
@@ -27,11 +29,14 @@ export interface Takeover {
   /** The name of the key with which cases are written from now on. */
   readonly writesWith: string;
   readonly say: (sentence: string) => void;
-  /** Which of these cases this build cannot go on with. */
+  /** Replays these cases and returns those with which this build cannot go on. */
   readonly replay: (references: readonly CaseReference[]) => Promise<readonly CannotGoOn[]>;
 }
 
-/** Whether this build may go on with the cases; `open` are those that still have to be told to take it up. */
+/**
+ * Result of the replay gate: whether this build may go on with the cases; `open` are the cases that still have to be
+ * told to take it up.
+ */
 export type TakenOver =
   { readonly kind: 'may-go-on'; readonly open: readonly CaseReference[] } | ({ readonly kind: 'held-back' } & HeldBack);
 
