@@ -4,13 +4,14 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import { importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
-/* What ESLint holds the code to. Everything that is particular to this project has a sentence that says why. */
+/* Rules to which ESLint holds the code. Each rule that is particular to this project has a sentence that says why. */
 
 /**
- * Which folder may import what of ours. `may`: places it may import; `typesOf`: places of which it may import types;
- * `packages`: the only packages it may have, where that is limited. `files` is for the few that differ from their folder.
+ * Lists which folder may import which of ours. `may`: folders that it may import; `typesOf`: folders of which it may
+ * import types; `packages`: the only packages that it may import, where they are limited. `files` names files whose
+ * rules differ from those of their folder.
  */
-/** What API and console may ask: the rules, the records and the engine by its interface. */
+/** Folders that the API and the console may import: the rules, the records, and Temporal by its interface. */
 const askedBySurfaces = [
   'src/http',
   'src/casework',
@@ -21,7 +22,7 @@ const askedBySurfaces = [
   'src/security',
 ];
 
-/** What the pages of the console share. */
+/** Folders that all pages of the console share. */
 const sharedByPages = ['http', 'forms', 'wording', 'case-frame', 'layout'].map((name) => `src/console/${name}`);
 
 const pages = readdirSync(new URL('src/console/pages/', import.meta.url)).map((name) => `src/console/pages/${name}`);
@@ -210,7 +211,10 @@ function seenFrom(above, place) {
   return place.startsWith(`${above}/`) ? place.slice(above.length + 1) : undefined;
 }
 
-/** What a file that lies this deep below its folder may not import: each `../` out of the folder leads to another one above. */
+/**
+ * Returns the import patterns that are forbidden to a file `depth` levels below its folder. Each `../` beyond the
+ * folder leads to the next folder above, so each level has its own pattern.
+ */
 function forbidden({ folder, may = [], typesOf = [], packages, why }, depth) {
   const patterns = [beginnings];
   const levels = folder.split('/');
@@ -229,7 +233,7 @@ function forbidden({ folder, may = [], typesOf = [], packages, why }, depth) {
   return [...patterns, ...foreign.map((one) => ({ regex: `^${oneOf(one.packages)}`, message: one.why }))];
 }
 
-/** One block for each depth of each folder: a later block replaces `no-restricted-imports` whole, so none is shared. */
+/** Makes a block for each depth of each folder: a later block replaces `no-restricted-imports` whole. */
 const importBlocks = directions.flatMap((direction) => {
   const { folder, files } = direction;
   const block = (globs, depth) => ({
@@ -252,7 +256,7 @@ const localTime = [
   },
 ];
 
-/** What a module keeps, of the workflows or of the rules that are loaded once for all, is shared by the cases of a worker. */
+/** Forbids state at the top of a module of workflows or rules: all cases of a worker would share it. */
 const sharedByCases = [
   {
     selector: ":matches(Program, ExportNamedDeclaration) > VariableDeclaration[kind!='const']",
@@ -282,7 +286,7 @@ export default defineConfig(
       '@typescript-eslint/no-floating-promises': 'error',
       // An async validator of an Update refuses nothing: it fails the workflow's task instead.
       '@typescript-eslint/no-misused-promises': 'error',
-      // What is only a type must not pull code into the workflow bundle.
+      // Keeps the code of a module out of the workflow bundle where only its types are used.
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       // A new refusal, outcome or step is handled everywhere, or it does not pass.
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -302,18 +306,18 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // `() => stop()` and `return next()` say what they mean.
       '@typescript-eslint/no-confusing-void-expression': 'off',
-      // It believes every library's types, and does not see what changes while something is awaited: a case, above all.
+      // Trusts every library's types, and does not see that a value can change during an `await`: a case, above all.
       '@typescript-eslint/no-unnecessary-condition': 'off',
       // Dependencies are plain objects of functions, taken apart where they are used; none of them knows a `this`.
       '@typescript-eslint/unbound-method': 'off',
-      // What a type argument is may be said, even where it would be taken so.
+      // Allows a type argument to be written out where it equals the default.
       '@typescript-eslint/no-unnecessary-type-arguments': 'off',
       // openid-client marks it so that it stands out; src/security/provider allows it for this very machine alone.
       '@typescript-eslint/no-deprecated': [
         'error',
         { allow: [{ from: 'package', package: 'openid-client', name: 'allowInsecureRequests' }] },
       ],
-      // Something that promises may have nothing to wait for.
+      // Allows an async function without `await`: its interface may ask for a promise.
       '@typescript-eslint/require-await': 'off',
       // Temporal's client gives the statuses of gRPC as bare numbers.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
@@ -407,7 +411,7 @@ export default defineConfig(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
-  // What browsers run.
+  // Scripts that run in browsers.
   {
     files: ['src/console/assets/**', 'tests/browser/support/*.js'],
     languageOptions: {

@@ -7,7 +7,7 @@ export default {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: { '^.+\\.ts$': '@swc/jest', [`/node_modules/(${modulesOnly.join('|')})/.+\\.js$`]: '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join('|')})/)`],
-  // What `npm start` and the tests write holds copies of the code that are not to be found again.
+  // Keeps jest from finding the copies of the code that `npm start` and the tests write.
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/', '<rootDir>/.cache/'],
   testSequencer: '<rootDir>/tests/support/longest-first.mjs',
   // Twice as many as the processors of the smallest machine: more than half of the tests wait for a server or a browser.

@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { timed } from './figures.mjs';
 
-/* What many open cases at rest cost: memory, and a restart, with the same workflows as before and with others. */
+/* Measures many open cases at rest: memory, and a restart with the same workflows as before and with others. */
 const require = createRequire(import.meta.url);
-/** So many bare histories are replayed for the yardstick; more would say the same. */
+/** Number of bare histories that are replayed for the yardstick; more would give the same figure. */
 const replayed = 500;
 
 /** The rows about cases at rest. */
@@ -85,7 +85,7 @@ const loading = (found, cases, many) => [
   `bare workflows: ${((cases * 1000) / found.bareLoadMs).toFixed(0)} a second`,
 ];
 
-/** What replaying one bare workflow’s history takes, with the SDK's own replayer, in milliseconds. */
+/** Returns the time to replay one bare workflow’s history with the SDK's own replayer, in milliseconds. */
 async function bareReplay({ bare }, { count }) {
   const { DefaultLogger, Runtime, Worker } = require('@temporalio/worker');
   Runtime.install({ logger: new DefaultLogger('ERROR') });

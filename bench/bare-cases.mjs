@@ -95,10 +95,10 @@ function waited() {
   return { promise, ...settle };
 }
 
-/** How long a run's history is once its first task has set its timer: fewer than that, and it has not. */
+/** Length of a run's history, in events, once its first task has set its timer; a shorter history has no timer yet. */
 const withTimer = 5;
 
-/** Waits until the last of these, which are started in turn, have done what they begin with. */
+/** Waits until the last workflows have set their timers; the others, which were started before them, have too. */
 export async function untilAtRest(client, ids) {
   const last = ids.slice(-50);
   for (;;) {

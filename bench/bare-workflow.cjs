@@ -13,7 +13,7 @@ exports.bare = async function bare() {
 
 const { nothing } = proxyActivities({ startToCloseTimeout: '1 minute' });
 
-/** One timer and one activity. */
+/** Waits for one timer, then runs one activity. */
 exports.bareReminder = async function bareReminder(dueAt) {
   await sleep(Math.max(dueAt - Date.now(), 1));
   await nothing();

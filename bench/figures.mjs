@@ -3,7 +3,7 @@ export const percentile = (numbers, part) => [...numbers].sort((a, b) => a - b)[
 
 export const median = (numbers) => percentile(numbers, 0.5);
 
-/** How long something takes, in milliseconds. */
+/** Returns the time that `act` takes, in milliseconds. */
 export async function timed(act) {
   const began = performance.now();
   await act();

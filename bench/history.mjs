@@ -4,11 +4,14 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { median, timed } from './figures.mjs';
 
-/* What a whole case leaves behind in Temporal, which is what its cloud bills, and what replaying the longest run of it takes. */
+/*
+ * Measures the history that a whole case leaves in Temporal, for which Temporal Cloud bills, and the replay of its
+ * longest run.
+ */
 const require = createRequire(import.meta.url);
 const rounds = 5;
 
-/** What the events of a history are for, in the words of the procedure; what a practice case is moved forward by is no case's own. */
+/** Kinds of history events, in the words of the procedure. The first kind is found in practice cases alone. */
 const kinds = [
   ['moving a practice case forward', /^WORKFLOW_EXECUTION_(TIME_SKIPPING_TRANSITIONED|OPTIONS_UPDATED)$/],
   ['tasks of the workflow', /^WORKFLOW_TASK_/],
@@ -21,7 +24,7 @@ const kinds = [
 ];
 const [[practiceOnly]] = kinds;
 
-/** How many events of a case there are of each kind. */
+/** Counts the events of a case by kind. */
 function countKinds(runs, EventType) {
   const counts = new Map(kinds.map(([kind]) => [kind, 0]));
   for (const { eventType } of runs.flatMap(({ events }) => events)) {

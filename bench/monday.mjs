@@ -77,7 +77,7 @@ export async function measureMonday(standing, { ask, relay, say, reminders, case
   ];
 }
 
-/** How long the yardstick's workflows need from the moment at which they are due. */
+/** Returns the milliseconds from the moment at which the bare workflows are due until the last of them is done. */
 async function bareMorning({ bare, found }, { say, reminders }) {
   const dueAt = Date.now() + (reminders / found.bareASecond) * 2500 + 15_000;
   say(`Loading ${reminders} bare workflows due at one moment.`);

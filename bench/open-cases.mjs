@@ -64,7 +64,7 @@ export async function caseFiles({ root, records }) {
   return {
     ownTurn,
 
-    /** One file a stage, none of which has anything due before tomorrow. */
+    /** Returns one case file for each stage; none has anything due before tomorrow. */
     atRest() {
       const past = fromMillis(Date.now() - 2 * hour);
       return stages.flatMap((stage) => {
@@ -76,7 +76,7 @@ export async function caseFiles({ root, records }) {
     /** The first full minute after a moment that is a morning on which reminders may go out; undefined on a day without. */
     morningAfter(ms) {
       const minute = Math.ceil(ms / 60_000) * 60_000;
-      // One that falls so late that the reminders would run into the night begins with the next day.
+      // Moves a late moment to the next day, or the reminders would run into the night.
       const late = londonTime(fromMillis(minute)) >= '23:30';
       const tomorrow = () => toMillis(londonInstant(londonDate(fromMillis(minute + hour)), timeOfDay('00:01')));
       const moment = fromMillis(late ? tomorrow() : minute);

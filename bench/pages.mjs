@@ -3,8 +3,8 @@ import { median, percentile } from './figures.mjs';
 import { compiled } from '../scripts/project.mjs';
 
 /*
- * What pages and lists cost with 20,000 cases on the record. The cases are copies of a few that the rules made, spread
- * over years, stages and dates; the engine does not run them, and no page asks it.
+ * Measures pages and lists with 20,000 cases on the record. The cases are copies of a few that the rules made, spread
+ * over years, stages and dates. They do not run in Temporal, and no page asks Temporal for them.
  */
 const cases = 20_000;
 const asked = 60;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { compiled } from '../scripts/project.mjs';
 
-/* Where an installation that is measured keeps what it has: folders, free ports, and a database of its own. */
+/* Folders, free ports and a database of its own for an installation that is measured. */
 
 /** Makes the place, with the database running, so that it can be filled from outside; `settings` are those of the installation. */
 export async function makePlace({ token, say }) {
@@ -30,7 +30,10 @@ export async function makePlace({ token, say }) {
   };
 }
 
-/** What an installation with this data folder is started with: ports that are free, and what the bench knows it by. */
+/**
+ * Returns the settings to start an installation with this data folder: free ports, and the bench's own token and
+ * sign-in.
+ */
 export async function settingsOf({ token, dataDir }) {
   const { freePort } = compiled('src/processes/ports.js');
   const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];

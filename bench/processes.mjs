@@ -1,4 +1,4 @@
 import { execFileSync } from 'node:child_process';
 
-/** How much memory a process takes, in KB. */
+/** Returns the memory that a process takes, in KB. */
 export const residentKb = (pid) => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));

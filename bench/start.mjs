@@ -51,7 +51,7 @@ async function startAndStop({ root, token, dataDir }) {
     try {
       process.kill(-child.pid, 'SIGINT');
     } catch {
-      // It has ended by itself.
+      // Ignored: the process has already ended.
     }
   };
   process.once('exit', stop);

@@ -104,7 +104,7 @@ async function measureOnManyCases(wanted, { measured, sizes, profileTo }) {
   }
 }
 
-/** What each part measures. */
+/** Returns a function for each part, which measures it. */
 function measures(at) {
   const ask = caller(at.url);
   return {

@@ -20,7 +20,7 @@ const kinds = {
     program: 'temporal-test-server',
     variable: 'TEMPORAL_TEST_SERVER',
     pinned: versions.temporalTestServer,
-    // It has no --version: started without a port number, it ends at once.
+    // Checks only that the test server starts: it has no --version, and without a port number it ends at once.
     isRightVersion: (file) => spawnSync(file, ['--version'], { timeout: 20_000 }).error === undefined,
   },
 };
@@ -119,7 +119,7 @@ function largestFile(folder) {
     .sort((a, b) => statSync(b).size - statSync(a).size)[0];
 }
 
-/** Whether there is a program at this path that can be run. */
+/** Says whether there is an executable file at this path. */
 export function isExecutable(file) {
   try {
     accessSync(file, constants.X_OK);
@@ -137,7 +137,7 @@ function serverVersion(file) {
 const lastLine = (text) => text.trim().split('\n').at(-1) || 'pip gave no reason';
 
 if (isStarted(import.meta.url)) {
-  // One line of JSON on standard output; what is being done goes to standard error.
+  // Prints one line of JSON on standard output; progress goes to standard error.
   try {
     process.stdout.write(`${JSON.stringify({ path: await ensureBinary(process.argv[2], process.argv[3]) })}\n`);
   } catch (error) {

@@ -139,7 +139,7 @@ function rulesOf(folder) {
   return [...new Set(asked)].sort();
 }
 
-/** What the workflows are made of. */
+/** Says whether a file is a source of the workflow bundle. */
 const ofWorkflows = (file) => /^(workflows|src\/procedure)\/|^src\/temporal\/failure-converter/.test(file);
 
 /**

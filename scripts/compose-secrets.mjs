@@ -7,7 +7,7 @@ import { isStarted, root, run, say } from './project.mjs';
 /** The account that reads them in the containers. */
 const reader = 1000;
 
-/** What only its owner can know: from the identity provider, the mail relay, and whoever issues certificates. */
+/** Secrets that only their owners can give: the identity provider, the mail relay, and the issuer of certificates. */
 const ofOthers = ['oidc-client-secret', 'temporal-ui-client-secret', 'smtp-url', 'tls-certificate', 'tls-key'];
 
 const secret = () => randomBytes(32).toString('base64url');

@@ -16,7 +16,7 @@ export async function runFaults(args = []) {
   await ensureDependencies();
   process.env.TEMPORAL_CLI = await ensureBinary('cli');
   await ensureBuilt();
-  // What docker-compose.yml has is put through the schedule alone: the other tests here are about one installation.
+  // Runs the schedule alone against the processes of docker-compose.yml: the other tests are about one installation.
   const isComposed = args[args.indexOf('--as') + 1] === 'compose';
   if (isComposed) process.env.TEMPORAL_SERVER = await ensureTemporalServer();
   mkdirSync(cache, { recursive: true });

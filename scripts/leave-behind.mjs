@@ -58,7 +58,7 @@ function stops(paths, stepOf) {
     const share = shares[one.name];
     return share === undefined ? [] : [{ path: one, acts: Math.ceil(one.script.length * share) }];
   });
-  // Everything is published, and one action is left.
+  // Adds a case on the straight path in which everything is published and one action is left.
   return [...ofStraight, { path: straight, acts: straight.script.length - 1 }, ...late];
 }
 

@@ -101,7 +101,7 @@ function sayWindow({ anchor, unit, from, by }) {
   return `${length} after ${anchorWords[anchor]}`;
 }
 
-/** Everything the picture says, from the code and a profile. */
+/** Reads everything that the picture shows from the code and a profile. */
 function read() {
   const { steps } = compiled('src/procedure/dates/steps.js');
   const { stepIds } = compiled('src/procedure/step-ids.js');
@@ -202,7 +202,7 @@ function drawFrame({ stage, from, to, heading, colour, heads }, { stageWords }) 
 const isFree = (column, above, below) =>
   !Object.values(places).some(([c, row]) => c === column && row > above && row < below);
 
-/** Whether two cells stand side by side with nothing between, the second to the right. */
+/** Says whether the second cell stands directly to the right of the first. */
 const isNextTo = ([fromColumn, fromRow], [toColumn, toRow]) => fromRow === toRow && toColumn === fromColumn + 1;
 
 /** An arrow around the boxes: down the gaps between rows, along the gaps between columns. */

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** The project's folder, wherever the command was started. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** What may be thrown away at any time: binaries, locks, results of the last test run. */
+/** Folder that may be deleted at any time: binaries, locks, results of the last test run. */
 export const cache = path.join(root, '.cache');
 
 /** A failure that the person at the terminal can do something about; printed as one line, without a stack. */

@@ -6,7 +6,7 @@ import { Problem, compiled, root, run, say } from './project.mjs';
 import { readDirectory } from './rehearsal.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
-// One file a path, named as the path is: known before anything is installed or compiled.
+// Reads the names of the paths from their files, so that they are known before anything is installed or compiled.
 const names = readdirSync(path.join(root, 'tools', 'rehearsal', 'paths')).map((file) => path.basename(file, '.ts'));
 const known = ['straight', ...names.filter((name) => name !== 'straight')];
 
@@ -57,7 +57,7 @@ async function rehearseAll({ path: wanted }, { address, temporalUi, isOver = () 
   const screen = screenOn({
     isTTY: stdout.isTTY,
     columns: stdout.columns,
-    // What still comes in while everything is being stopped is not worth a line.
+    // Drops the lines that still arrive while everything is being stopped.
     write: (text) => isOver() || stdout.write(text),
   });
   const links = (reference) => [
@@ -111,7 +111,7 @@ await run(async () => {
       isOver: () => interrupted,
     });
   } catch (error) {
-    // What fails because everything is being stopped is no failure.
+    // Ignores errors after Ctrl-C: they come from everything being stopped.
     if (!interrupted) throw error;
   } finally {
     await own.stop(wanted.keep);

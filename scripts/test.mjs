@@ -57,7 +57,9 @@ export async function runTests(args = []) {
   return failed === 0;
 }
 
-/** One PostgreSQL for every test file, each with a database of its own in it; a server a file would take minutes. */
+/**
+ * Starts one PostgreSQL server for all test files, each with its own database: a server for each would take minutes.
+ */
 async function testRecords(dataDir) {
   if (process.env.TEST_DATABASE_URL) return { stop: () => Promise.resolve() };
   const { startEmbeddedPostgres } = compiled('src/records/embedded.js');
@@ -66,7 +68,7 @@ async function testRecords(dataDir) {
   return server;
 }
 
-/** How long jest may take to end once it has said how the tests went, in milliseconds. */
+/** Milliseconds that jest may take to end after it has written its results. */
 const endsWithin = 60_000;
 
 /** Runs jest, on whatever the command line `within` makes for it, and answers how many tests passed and failed. */
@@ -81,7 +83,7 @@ export async function jest(zone, args, { outputFile, within = [] }) {
     env,
     stdio: ['ignore', 'ignore', 2],
   });
-  // Something that a test left open keeps it from ending: that is said, and holds nobody up for ever.
+  // Kills jest, and says so, if something that a test left open keeps it from ending.
   const watch = setInterval(() => {
     if (!existsSync(outputFile) || Date.now() - statSync(outputFile).mtimeMs < endsWithin) return;
     say('Jest did not end by itself a minute after it was done, and is ended: a test has left something open.');

@@ -3,13 +3,13 @@ import type { RefusalCode } from '../../src/procedure/refusals';
 import type { PersonId } from '../../src/procedure/time/time';
 import { Unexpected } from './situation';
 
-/** Where the installation is, and what lets us in. */
+/** Address of the installation, and the token that lets the rehearsal in. */
 export interface Address {
   readonly url: string;
   readonly token: string;
 }
 
-/** What the API says when it says no (RFC 9457), as far as a rehearsal looks. */
+/** Refusal of the API (RFC 9457), as far as a rehearsal reads it. */
 export interface Refused {
   readonly refused: true;
   readonly code: RefusalCode | (string & {});

@@ -12,14 +12,14 @@ import type { Screen } from './screen';
 import { beginning, emailLines, reminderLines, textAt, type NoticeOnList } from './sentences';
 import { Situation, Unexpected, type CasePage, type Directory } from './situation';
 
-/** What a decision is called and where it belongs, from the API's catalogue. */
+/** Entry of a decision in the API's catalogue: its names, and the step to which it belongs. */
 export interface CatalogueEntry {
   readonly name: DecisionName;
   readonly title: string;
   readonly step: StepId | null;
 }
 
-/** What came of it. */
+/** Result of a rehearsed case. */
 export interface Played {
   readonly page: CasePage;
   readonly notices: readonly NoticeOnList[];
@@ -56,7 +56,7 @@ const told: readonly string[] = [
 
 const patience = 15_000;
 
-/** One practice case as it goes along: takes acts, moves time, and says what happens. */
+/** Plays one practice case: takes acts, moves time forward, and prints what happens. */
 export class Play {
   #page: CasePage;
   #notices: readonly NoticeOnList[] = [];
@@ -228,7 +228,7 @@ export class Play {
     return this.cast.directory.people.find(({ id }) => id === person)?.name ?? person;
   }
 
-  /** What a form says that tells one decision from another: "(notify)", "(police)", "(7 December 2026)". */
+  /** Returns the words of a form that tell one decision from another: "(notify)", "(police)", "(7 December 2026)". */
   private about(form: object): string {
     const said = Object.entries(form).flatMap(([field, value]: [string, unknown]) => {
       if (field === 'months') return [`${String(value)} months`];

@@ -9,10 +9,10 @@ import { counted, byKind } from './sentences';
 import { wrapped, type Screen } from './screen';
 import { Unexpected, type CasePage, type Directory } from './situation';
 
-/** What a rehearsal needs of the world. */
+/** Dependencies of a rehearsal. */
 export interface Stage {
   readonly caller: Caller;
-  /** Where to look at a case, a line each. */
+  /** Lines that say where to look at a case. */
   links(reference: string): readonly string[];
   readonly sample: object;
   readonly directory: Directory;
@@ -20,7 +20,7 @@ export interface Stage {
   now(): number;
 }
 
-/** Where the text of a summary's lines begins, and where they break. */
+/** Column at which the text of a summary's lines begins, and the column at which they break. */
 const summaryAt = 16;
 const summaryWidth = 110;
 

@@ -1,4 +1,4 @@
-/** Where lines go: a terminal, or a file that is read afterwards. */
+/** Output of a rehearsal: a terminal, or a file that is read afterwards. */
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;

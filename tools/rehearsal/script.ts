@@ -18,7 +18,7 @@ export type Said<T> = T extends IsoDate | PersonId | WordsReference
 /** A working day of the case, or a date that the case itself gives. Nothing happens before what stands above it. */
 export type When = number | ((s: Situation) => IsoDate);
 
-/** One line of a script: on this day somebody takes this decision. */
+/** Line of a script: on this day somebody takes this decision. */
 export interface Act {
   readonly when: When;
   readonly by: Role;
@@ -43,7 +43,7 @@ export interface Path {
   readonly ending: Ending;
   /** Emails that this way is about: each must have gone out. */
   readonly emails?: readonly NoticeKind[];
-  /** Somebody was told of a breach. */
+  /** True if somebody must have been told of a breach. */
   readonly breach?: true;
 }
 

@@ -15,7 +15,7 @@ export interface NoticeOnList {
   readonly state: 'waiting' | 'sent' | 'refused' | 'no-longer-true';
 }
 
-/** Where the text of a line begins: behind its date, its day and its step. */
+/** Column at which the text of a line begins, behind its date, its day and its step. */
 export const textAt = 32;
 
 /** "Mon 23 Nov 2026  day   1  2" and so on: what every line begins with. */

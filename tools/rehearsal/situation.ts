@@ -28,7 +28,7 @@ export interface CasePage extends CaseView {
   readonly profile: { readonly name: string; readonly edition: string };
 }
 
-/** Who is who at the partnership, from its profile: a case knows people and agencies by their ids only. */
+/** People, role titles and agencies of the profile: a case has only the ids of people and agencies. */
 export interface Directory {
   readonly profile: string;
   readonly people: readonly { readonly id: PersonId; readonly name: string; readonly roles: readonly Role[] }[];
@@ -36,7 +36,7 @@ export interface Directory {
   readonly agencies: readonly string[];
 }
 
-/** Something that the script takes for granted is not there; the message is a line for the person at the terminal. */
+/** Thrown when a script relies on something that is not there; the message is a line for the person at the terminal. */
 export class Unexpected extends Error {}
 
 /** Days before a meeting of the sub-group or the Exec group at which its papers go out (three weeks). */
@@ -51,7 +51,7 @@ interface Known {
   readonly sent: ReadonlyMap<DecisionName, object>;
 }
 
-/** What a script may look at when it fills in a form or picks a day: the case as it stands, and the calendar. */
+/** The case and the calendar, as a script reads them when it fills in a form or picks a day. */
 export class Situation {
   constructor(private readonly known: Known) {}
 
@@ -116,7 +116,7 @@ export class Situation {
   sent<N extends DecisionName>(decision: N): Said<Forms[N]> {
     const found = this.known.sent.get(decision);
     if (found === undefined) throw new Unexpected(`The script looks back at ${decision}, which has not been taken.`);
-    // What was sent under a name is a form of that name.
+    // Cast without a check: a form sent under a decision's name is a form of that decision.
     return found as Said<Forms[N]>;
   }
 

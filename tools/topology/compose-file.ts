@@ -4,14 +4,14 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { projectRoot } from '../../src/config/read';
 
-/** What docker-compose.yml says of one service, as far as a plain process can do the same. */
+/** Service of docker-compose.yml, as far as a plain process can run it. */
 export interface ComposedService {
   readonly environment: Readonly<Record<string, string>>;
-  /** What the service's shell runs, where its command is one script. */
+  /** Script that the service's shell runs, where its command is one. */
   readonly script: string;
 }
 
-/** What docker-compose.yml says, for running the same without Docker. */
+/** Contents of docker-compose.yml, to run the same services without Docker. */
 export interface ComposeFile {
   service(name: string): ComposedService;
   /** The content of a configuration file that it hands to a service. */

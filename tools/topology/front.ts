@@ -35,7 +35,7 @@ function hand(incoming: IncomingMessage, outgoing: ServerResponse, { next, left 
   const headers = { ...incoming.headers, 'x-forwarded-for': incoming.socket.remoteAddress ?? '' };
   const asked = ask({ host: '127.0.0.1', port: next(), method: incoming.method, path: incoming.url, headers });
   asked.once('error', (error) => {
-    // Nothing of the body was sent where nobody could be reached.
+    // Passes the request to the next server: where the connection was refused, no byte of the body was sent.
     if ('code' in error && error.code === 'ECONNREFUSED' && left > 1)
       return hand(incoming, outgoing, { next, left: left - 1 });
     if (!outgoing.headersSent) outgoing.writeHead(502);

@@ -13,7 +13,7 @@ import { putInto, readComposeFile } from './compose-file';
  * their own scripts and settings; only names of machines, ports, paths and passwords are put in their places.
  */
 
-/** Where Temporal's programs are, and where its database is. */
+/** Paths of Temporal's programs, and the database that they use. */
 export interface TemporalOnPostgresOptions {
   /** The path of the Temporal CLI. */
   readonly cli: string;
@@ -37,7 +37,7 @@ export interface TemporalOnPostgres {
 const HOST = '127.0.0.1';
 const SERVES_WITHIN_MS = 90_000;
 const STOP = { signal: 'SIGTERM', graceMs: 30_000 } as const;
-/** Where the parts of the server listen; machines of their own need not choose. */
+/** Names of the ports at which the parts of the server listen. On machines of their own they keep the default ports. */
 const PORTS = [
   ...(['FRONTEND_GRPC_PORT', 'FRONTEND_MEMBERSHIP_PORT', 'FRONTEND_HTTP_PORT'] as const),
   ...(['HISTORY_GRPC_PORT', 'HISTORY_MEMBERSHIP_PORT', 'MATCHING_GRPC_PORT', 'MATCHING_MEMBERSHIP_PORT'] as const),
@@ -78,14 +78,14 @@ export async function temporalOnPostgres(options: TemporalOnPostgresOptions): Pr
   };
 }
 
-/** What is put in the places of compose's machines and files. */
+/** Places on this machine that replace the machines and files of docker-compose.yml. */
 export interface Places extends Pick<TemporalOnPostgresOptions, 'programs' | 'postgres'> {
   readonly passwordFile: string;
   readonly settingsFile: string;
   readonly ports: Ports;
 }
 
-/** What docker-compose.yml has Temporal's services do, for this machine. */
+/** Commands and settings of Temporal's services in docker-compose.yml, changed for this machine. */
 export interface Composed {
   readonly makeTables: string;
   readonly makeNamespace: string;

@@ -110,7 +110,7 @@ export const drafted: Script = [
   on(36, 'author', 'recordDraft', { keptAt: 'Reviews, draft report' }),
 ];
 
-/** What was learnt at once is done in time. */
+/** Completes the first action, from what was learnt at once, in time. */
 export const firstActionDone: Script = [
   on(41, 'wider-partner', 'completeAction', (s) => ({
     action: s.action(0).id,

@@ -1,6 +1,6 @@
 import { later, on, type Act, type Script } from '../script';
 
-/** What a review found becomes an action, and is done. */
+/** Adds an action from what a review found, and completes it. */
 export const recommended: Script = [
   on(later(1), 'sub-group-chair', 'addAction', (s) => ({
     action: 'Bring the joint training on unexplained injuries to every agency',
