@@ -36,7 +36,7 @@ function commandLine(folder) {
 
 function whyNot([command, ...args]) {
   if (process.platform !== 'linux') return `${process.platform} has no namespaces of mounts`;
-  // What is on the disk takes up memory, twice as much where an installation is copied.
+  // Memory holds the files of this disk: twice as much of it where an installation is copied.
   const room = process.availableMemory?.() ?? freemem();
   if (room < 2 * size)
     return `it would take up to ${size / 2 ** 20} MB of memory, and ${Math.floor(room / 2 ** 20)} are free`;
