@@ -7,13 +7,15 @@ import type { FieldProblem } from '../procedure/refusals';
 import type { IsoDate } from '../procedure/time/time';
 import type { CaseContent } from '../records/content';
 
-/* Dates of birth, held against the incident before anything goes to the case: the case itself carries none. */
+/*
+ * Checks dates of birth against the date of the incident before a decision goes to the case, which carries none itself.
+ */
 
 /** A decision whose form has been read, with its words in their places. */
 export interface ReadCall {
   readonly name: DecisionName;
   readonly form: unknown;
-  /** The names of the case as they stand; without them only what is sent is looked at. */
+  /** The names of the case as they stand. Without them only the form itself is checked. */
   readonly content?: CaseContent | undefined;
 }
 
@@ -35,7 +37,7 @@ const against = ({ field, text, careLeaver, incidentOn }: Birth): readonly Field
   return sentence === undefined ? [] : [{ field, sentence }];
 };
 
-/** What a decision would say against the children's dates of birth, a sentence a field. */
+/** Lists what is wrong with the children's dates of birth in a decision, a sentence a field; empty if nothing is. */
 export function birthProblems(file: CaseFile, { name, form, content }: ReadCall): readonly FieldProblem[] {
   const { incidentOn } = file.notification;
   if (name === 'addChild') {

@@ -23,7 +23,7 @@ export const closureForm = z.strictObject({
   }),
 });
 
-/** Why a change of the calendar is taken back; a day that is past needs it. */
+/** The reason for taking back a change of the calendar. Only a day that is past needs a reason. */
 export const reasonToWithdraw = z.optional(
   readableText('The reason', 200).register(z.globalRegistry, {
     title: 'The reason',
@@ -31,7 +31,7 @@ export const reasonToWithdraw = z.optional(
   }),
 );
 
-/** A closure that is to be one no longer. */
+/** A closure that is to be withdrawn. */
 export const withdrawalForm = z.strictObject({ date: dayOfClosure, reason: reasonToWithdraw });
 
 /** A scheduled meeting, to be added or cancelled. */
@@ -53,29 +53,31 @@ export const cancellationForm = z.strictObject({
 export interface CalendarChange {
   readonly form: unknown;
   readonly actor: Viewer;
-  /** After how many changes of the calendar it was made; nothing where whoever sent it did not say. */
+  /** Number of changes of the calendar that its maker had seen; undefined if the sender did not say. */
   readonly madeFrom?: number | undefined;
 }
 
-/** What a change of the calendar did beside the calendar itself. */
+/** The effect of a change of the calendar on the records and on the open cases. */
 export interface Changed {
-  /** False where it was so already. */
+  /** False if the calendar was like this already. */
   readonly fresh: boolean;
-  /** How many open cases were asked to plan again. */
+  /** Number of open cases that were asked to plan again. */
   readonly casesAsked: number;
 }
 
-/** Why the calendar stays as it is; nothing was begun. */
+/** The refusal of a change. The calendar stays as it is. */
 export interface Unchanged {
   readonly kind: 'refused';
   readonly refusal: Refusal;
 }
 
-/** `closure` is the one that stands: of two for one day, the first. */
+/** The added closure, or why none was added. Of two closures for one day `closure` is the first, which stands. */
 export type ClosureAdded = ({ readonly kind: 'added'; readonly closure: Closure } & Changed) | Unchanged;
 export type ClosureWithdrawn =
   | ({ readonly kind: 'withdrawn'; readonly date: IsoDate } & Changed)
-  /** There never was one on that day, or it is the profile's own, which only the profile can take back. */
+  /**
+   * No closure was ever added for that day, or the closure is the profile's own and only the profile can take it back.
+   */
   | { readonly kind: 'no-such-closure' }
   | Unchanged;
 
@@ -86,7 +88,9 @@ interface Meeting {
 export type MeetingAdded = ({ readonly kind: 'added'; readonly meeting: Meeting } & Changed) | Unchanged;
 export type MeetingCancelled =
   | ({ readonly kind: 'cancelled'; readonly meeting: Meeting } & Changed)
-  /** There never was one on that day, or it is the profile's own, which only the profile can take back. */
+  /**
+   * No meeting was ever added for that day, or the meeting is the profile's own and only the profile can take it back.
+   */
   | { readonly kind: 'no-such-meeting' }
   | Unchanged;
 
@@ -120,7 +124,10 @@ export async function readCalendar({ partnership, records }: Pick<Office, 'partn
   };
 }
 
-/** What was added to the profile's own calendar and still stands: that can be withdrawn or cancelled. */
+/**
+ * Lists the closures and meetings that were added to the profile's own and still stand. They can be withdrawn or
+ * cancelled.
+ */
 export async function addedToCalendar({ records }: Pick<Office, 'records'>): Promise<{
   readonly closures: readonly Closure[];
   readonly meetings: readonly ScheduledMeeting[];
@@ -163,7 +170,7 @@ export async function withdrawClosure(office: Office, change: CalendarChange): P
   const fresh = standing !== undefined && (await records.closures.withdraw(standing.key, by));
   const meanwhile = fresh ? undefined : await changedSince(office, change);
   if (meanwhile !== undefined) return meanwhile;
-  // Even where it was withdrawn before: the cases may not have heard of it then.
+  // Asks the cases again even if the closure was withdrawn before: they may not have heard of it then.
   return { kind: 'withdrawn', date: day, fresh, casesAsked: await tellOpenCases(office) };
 }
 
@@ -206,13 +213,13 @@ export function readChange<T>(
     : { kind: 'refused', refusal: mayNot };
 }
 
-/** Why a change that was made from an earlier calendar is not carried out; nothing where nothing was changed since. */
+/** Refuses a change that was made from an earlier calendar. Returns undefined if nothing was changed since. */
 export async function changedSince(office: Pick<Office, 'records'>, made: MadeFrom): Promise<Unchanged | undefined> {
   const refusal = await whyChangedSince('calendar', office, made);
   return refusal && { kind: 'refused', refusal };
 }
 
-/** Why this day cannot be in the calendar; nothing where it can. */
+/** Refuses a day that lies outside the calendar. Returns undefined if the day is inside. */
 export async function outsideCalendar(
   office: Pick<Office, 'partnership'>,
   field: string,

@@ -5,25 +5,27 @@ import type { OpenCase } from '../records/cases';
 import type { Finding, Found } from './engine-finding';
 import { lookAtAll, lookAtOne, type Looked, type Looking } from './looking';
 
-/* The open cases on the record are held against what Temporal runs. Nothing is changed by it but what is noted of it. */
+/* Compares the open cases on the record with what Temporal runs. Only writes down what was found; changes no case. */
 
-/** What was found when the open cases were held against the engine. */
+/** The result of comparing the open cases with Temporal. */
 export interface Comparison extends Looked {
   readonly at: Instant;
-  /** How many cases are open. */
+  /** Number of open cases. */
   readonly open: number;
 }
 
-/** Up to when what was recorded is known to be known to the engine. */
+/**
+ * Name of the fact that holds the moment up to which the cases were compared and Temporal knew every recorded entry.
+ */
 const comparedUpTo = 'open cases were compared with Temporal up to';
-/** How far the first comparison looks back, in milliseconds. */
+/** The time that the first comparison looks back, in milliseconds. */
 const firstLooksBack = 3_600_000;
-/** The clocks of the database and of this process may differ by so much. */
+/** The greatest difference expected between the clocks of the database and of this process, in milliseconds. */
 const clocksDiffer = 300_000;
 
 /**
- * Holds every open case against the engine. The engine's lists say which ones need looking at; of those alone it is
- * asked one by one. Throws `RecordsUnavailable` and `CasesUnavailable`.
+ * Compares every open case with Temporal. Temporal's lists say which cases are doubtful; only those are then asked one
+ * by one. Throws `RecordsUnavailable` and `CasesUnavailable`.
  */
 export async function compareWithEngine(office: Looking): Promise<Comparison> {
   const { cases, records, now } = office;
@@ -39,7 +41,8 @@ export async function compareWithEngine(office: Looking): Promise<Comparison> {
     suspects.has(reference) ||
     noted.has(reference);
   const { found, nobodyAnswers } = await lookAtAll(office, open.filter(isDoubtful));
-  // One that is behind is asked again each time, until it was restarted.
+  // Keeps the old moment while a case is behind its record, so that each comparison asks that case again until it has
+  // been restarted.
   if (!nobodyAnswers && found.every(({ finding }) => finding.kind !== 'behind')) {
     await records.installation.setFact(comparedUpTo, fromMillis(toMillis(at) - clocksDiffer));
   }
@@ -48,9 +51,10 @@ export async function compareWithEngine(office: Looking): Promise<Comparison> {
 }
 
 /**
- * Looks at those open cases alone that may have come to a stop since a moment: those that the engine reports problems
- * of, or began or ended by hand; those whose record refuses what they write; and those that were found last time. The
- * others are left to `compareWithEngine`, so that ten thousand cases at rest cost three questions to the engine.
+ * Looks only at those open cases that may have come to a stop since a moment: cases for which Temporal reports
+ * problems, or which were started or ended by hand; cases whose record refuses what they write; and cases that were
+ * found last time. The others are left to `compareWithEngine`, so that ten thousand cases at rest cost three queries to
+ * Temporal.
  */
 export async function lookForStandingStill(office: Looking, since: Instant): Promise<Comparison> {
   const { cases, records, now } = office;
@@ -63,7 +67,7 @@ export async function lookForStandingStill(office: Looking, since: Instant): Pro
   return { at, open: open.length, found, nobodyAnswers };
 }
 
-/** Holds one case against the engine; nothing where it is closed, or goes on as it should. */
+/** Compares one case with Temporal. Returns undefined if the case is closed or goes on as it should. */
 export async function compareOne(office: Looking, reference: CaseReference): Promise<Finding | undefined> {
   const [open] = await office.records.cases.openCases(office.now(), [reference]);
   return open && lookAtOne(office, open);

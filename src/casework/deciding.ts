@@ -16,7 +16,7 @@ import { prepare, type Prepared, type Preparing, type Sent } from './preparing';
 import { caseNow, caseStillKnown, findCase } from './reading';
 import { soon } from './poll-until';
 
-/** How long what is decided is given to be read back from the records. */
+/** The time allowed for a decision to appear in the records after the case has taken it, in milliseconds. */
 const readBackWithinMs = 2_000;
 
 /** A decision for a case, as somebody sends it. */
@@ -28,19 +28,19 @@ export interface Deciding extends Sent {
   readonly key: string;
 }
 
-/** What came of sending a decision. */
+/** The result of sending a decision. */
 export type Decided =
   | {
       readonly kind: 'taken';
       /** Its number in the case's record. */
       readonly seq: number;
-      /** It had been taken already, under the same key. */
+      /** True if the decision had been taken already, under the same key. */
       readonly repeated: boolean;
-      /** False while it is still being written to the records; `onRecord` is then the case as it was before. */
+      /** False while the entry is still being written to the records; `onRecord` is then the case as it was before. */
       readonly recorded: boolean;
       readonly onRecord: CaseOnRecord;
     }
-  /** `begun: false`: its form is wrong and nothing at all was begun, so that its key may come with another form. */
+  /** `begun: false`: the form is wrong and nothing was begun, so the same key may come with another form. */
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly begun: boolean }
   | { readonly kind: 'no-such-case' }
   | NotRunning;
@@ -70,14 +70,20 @@ export async function decide(office: Office, deciding: Deciding): Promise<Decide
   }
 }
 
-/** The limits that it passes without a reason: said before anything is begun, so that the same key may bring the reason. */
+/**
+ * Refuses a decision that passes limits without a reason. This comes before anything is begun, so that the same key may
+ * come again with the reason.
+ */
 function passesALimit(file: CaseFile, call: Call, now: Instant): Refusal | undefined {
   if (definitionOf(call.name).limits === undefined || call.reasonForPassing !== undefined) return undefined;
   const answer = take(file, call, now);
   return answer.kind === 'refused' && answer.refusal.code === 'passes-a-limit' ? answer.refusal : undefined;
 }
 
-/** The names that a decision is held against: a correction may change a date of birth, or what it is held against. */
+/**
+ * Reads the names that a decision is checked against. Only a correction needs them: it may change a date of birth, or
+ * the date that a date of birth is checked against.
+ */
 export const namesNeeded = async (
   { records }: Pick<Office, 'records'>,
   { reference }: CaseFile,
@@ -89,7 +95,8 @@ async function outcomeOf(office: Office, known: CaseOnRecord, { call, words }: P
   const { file } = known;
   const staysClosed = file.closedOn !== undefined && call.name !== 'reopenCase';
   const fresh = staysClosed ? 0 : await records.words.keepWords(file.reference, words);
-  // What was kept just now is as it came; only what was there before can be other words.
+  // Compares the words with those kept earlier. Words that were new a moment ago are kept as they came; only words that
+  // were there before can differ.
   if (fresh < words.length && !(await areTheWordsKept(office, file.reference, words))) {
     const sentence = `The key "${call.key}" came with other words before. Send a new key for a new decision.`;
     return { kind: 'refused', refusal: refusal('key-used-for-another', sentence) };
@@ -98,14 +105,14 @@ async function outcomeOf(office: Office, known: CaseOnRecord, { call, words }: P
   if (file.closedOn !== undefined) return cases.reopen(file, call);
   const outcome = await cases.decide(file.reference, call);
   if (outcome.kind !== 'no-such-case') return outcome;
-  // It may have closed at this very moment.
+  // Reads the case again: perhaps it closed at this very moment.
   const since = await caseStillKnown(office, file.reference);
   return since.file.closedOn === undefined ? outcome : ofClosed(office, since, call);
 }
 
 /**
- * Whether the words kept under this key are these. The case cannot tell: it has references, which the key names, and
- * words that were kept once stay.
+ * True if the words kept under this key are these words. The case cannot tell: it holds only references, which are made
+ * from the key, and words that were kept once are never replaced.
  */
 async function areTheWordsKept(
   { records }: Office,
@@ -118,7 +125,7 @@ async function areTheWordsKept(
   return words.every(({ id, text }) => (kept.get(id) ?? text) === text);
 }
 
-/** Asks the rules; where one throws, the answer is a refusal, as it is in the case itself. */
+/** Asks the rules. If they throw, the answer is a refusal, as it is in the case itself. */
 function answerOf(file: CaseFile, call: Call, now: Instant): Answer {
   try {
     return take(file, call, now);
@@ -127,7 +134,7 @@ function answerOf(file: CaseFile, call: Call, now: Instant): Answer {
   }
 }
 
-/** What a closed case answers is on the record; Temporal need not be asked. */
+/** Answers for a closed case from its record, without asking Temporal. */
 function ofClosed({ now }: Office, known: CaseOnRecord, call: Call): Outcome {
   const answer = answerOf(known.file, call, caseNow(now(), known));
   if (answer.kind === 'refused') return answer;
@@ -135,7 +142,7 @@ function ofClosed({ now }: Office, known: CaseOnRecord, call: Call): Outcome {
   throw new Error(`A closed case took the decision ${call.name}.`);
 }
 
-/** The case with the decision in it; what is still being written may be there a moment later, and is not awaited longer. */
+/** Reads the case until the decision is in it. Gives up after a short wait, with the case as it then stands. */
 async function readBack(
   office: Office,
   { file: { reference } }: CaseOnRecord,
@@ -144,30 +151,30 @@ async function readBack(
 ): Promise<{ readonly recorded: boolean; readonly onRecord: CaseOnRecord }> {
   const isThere = async () => {
     const one = await caseStillKnown(office, reference);
-    // A case that has parted from its record gives numbers that the record has given already.
+    // A case that has parted from its record uses numbers again that the record has given already.
     return one.file.taken[key]?.seq === seq && one;
   };
   const found = await soon(isThere, recorded ? (office.limits?.recordedWithinMs ?? readBackWithinMs) : 0);
   return { recorded: found !== undefined, onRecord: found ?? (await caseStillKnown(office, reference)) };
 }
 
-/** What a decision would come to: its form as it was read, its day and the limits it passes, or why it would be refused. */
+/** The result that a decision would have: its form as it was read, its day and the limits it passes, or the refusal. */
 export type CheckedDecision =
   | {
       readonly kind: 'in-order';
       readonly form: unknown;
       readonly on: IsoDate;
-      /** Absent where it passes no limit. `asksReason`: the form itself does not say why. */
+      /** Absent if the decision passes no limit. `asksReason`: the form itself does not give the reason. */
       readonly passes?: { readonly limits: readonly PassedLimit[]; readonly asksReason: boolean };
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /**
- * Checks a decision as it would be checked on being taken, and takes none: who may, its form, whether it is open, its
- * day, and its own rules. `now` is the case's own clock. It promises nothing: somebody else may decide first.
+ * Checks a decision as taking it would, without taking it: the role, the form, whether the decision is open, its day,
+ * and its own rules. `now` is the case's own clock. The answer is no promise: somebody else may decide first.
  */
 export function checkDecision(file: CaseFile, { now, ...sent }: Omit<Preparing, 'key'>): CheckedDecision {
-  // In a file that has taken no key none can be known already.
+  // Empties the keys of the file, so that no earlier decision can answer in place of this one.
   const untaken: CaseFile = { ...file, taken: {} };
   const prepared = prepare(untaken, { ...sent, key: 'to-be-checked', now });
   if (prepared.kind === 'refused') return { kind: 'refused', refusal: prepared.refusal };
@@ -175,7 +182,7 @@ export function checkDecision(file: CaseFile, { now, ...sent }: Omit<Preparing, 
   const inOrder = { kind: 'in-order', form: prepared.form, on: prepared.call.on ?? londonDate(now) } as const;
   if (answer.kind === 'taken' && answer.event.passes !== undefined)
     return { ...inOrder, passes: { limits: answer.event.passes.limits, asksReason: false } };
-  // It is in order but for the reason, which is asked for on the page that shows the limits.
+  // Only the reason is missing. The page that shows the limits asks for it.
   if (answer.kind === 'refused' && answer.refusal.code === 'passes-a-limit')
     return { ...inOrder, passes: { limits: answer.refusal.limits ?? [], asksReason: true } };
   return answer.kind === 'refused' ? answer : inOrder;

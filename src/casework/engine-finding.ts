@@ -2,21 +2,26 @@ import type { CaseReference } from '../procedure/time/time';
 import type { OpenCase } from '../records/cases';
 import type { LastEntry, RunEnding, Standing } from '../temporal/cases';
 
-/** Why an open case has to be restarted from its record. */
+/** The fault found in an open case that has to be restarted from its record. */
 export type Finding =
-  /** Its workflow has ended, and the case has not. */
+  /** The workflow has ended, though the case is open. */
   | { readonly kind: RunEnding }
   /** Temporal has no such workflow. */
   | { readonly kind: 'not-there' }
-  /** It runs, and was set back to an earlier moment of its history. */
+  /** The workflow runs, but was reset to an earlier moment of its history. */
   | { readonly kind: 'reset'; readonly runId: string }
-  /** It runs, and knows nothing of the last entries of its record. */
+  /** The workflow runs, but does not know the last entries of its record. */
   | { readonly kind: 'behind'; readonly runId: string; readonly knows: number; readonly onRecord: number }
-  /** It runs, and put another entry in the place of one that is on the record; since then nothing of it is recorded. */
+  /**
+   * The workflow runs, but wrote another entry in the place of one that is on the record. Nothing of it is recorded
+   * since.
+   */
   | { readonly kind: 'contradicts'; readonly runId: string; readonly entry: number }
-  /** It runs, and its workflow task fails again and again, for this reason: nothing can be decided in it. */
+  /**
+   * The workflow runs, but its workflow task fails again and again, for this reason. No decision can be taken in it.
+   */
   | { readonly kind: 'task-fails'; readonly runId: string; readonly reason: string }
-  /** It runs, and does not answer, though other cases do. */
+  /** The workflow runs, but does not answer, though other cases do. */
   | { readonly kind: 'no-answer'; readonly runId: string };
 
 export type FindingKind = Finding['kind'];
@@ -27,7 +32,7 @@ export interface Found {
   readonly finding: Finding;
 }
 
-/** What was found, as the end of a sentence that begins with the case. */
+/** Words for each finding, as the end of a sentence that begins with the case. */
 const said: Readonly<Record<FindingKind, string>> = {
   completed: 'is open on the record, and its workflow has ended as if it were closed',
   failed: 'has stopped running: its workflow failed',
@@ -44,26 +49,26 @@ const said: Readonly<Record<FindingKind, string>> = {
 
 const isFindingKind = (value: unknown): value is FindingKind => typeof value === 'string' && Object.hasOwn(said, value);
 
-/** What was found of a case, in one sentence, with the reason that Temporal gives where it gives one. */
+/** Says in one sentence what was found of a case, with Temporal's reason if there is one. */
 export const sayFinding = (reference: CaseReference, finding: Finding): string =>
   `${reference} ${said[finding.kind]}${finding.kind === 'task-fails' ? ` (${finding.reason})` : ''}.`;
 
-/** What a kind of finding means, as the end of a sentence that begins with the case. */
+/** Says what a kind of finding means, as the end of a sentence that begins with the case. */
 export const sayKind = (kind: FindingKind): string => said[kind];
 
 /**
- * Whether restarting the case by itself is right. One that fails may fail again from its record where the fault is in
- * the program, and would be restarted for ever; one that gives no answer may only be slow.
+ * True if the case may be restarted without a person's order. A case whose task fails may fail again after the restart,
+ * because the fault is in the program, and would be restarted for ever. A case that gives no answer may only be slow.
  */
 export const restartsByItself = ({ kind }: Finding): boolean => kind !== 'task-fails' && kind !== 'no-answer';
 
-/** Why a case was restarted, for its record; `found` is what the entry says. */
+/** Says why a case was restarted, for its record. `found` is the finding that the entry names. */
 export const restartedBecause = (found: unknown): string =>
   isFindingKind(found) ? `The case ${said[found]}.` : 'It did not run in Temporal.';
 
 /**
- * Holds an open case against what the engine says of it; nothing where it goes on as it should. Whether it is behind is
- * asked of those that run: `lastEntry` has to be asked after the record was read, for a case goes on meanwhile.
+ * Compares an open case with what Temporal says of it. Returns undefined if the case goes on as it should. `lastEntry`
+ * shows whether a running case is behind. Ask for it after the record was read, because the case goes on meanwhile.
  */
 export function findingOf(
   { seq, contradicted }: Pick<OpenCase, 'seq' | 'contradicted'>,

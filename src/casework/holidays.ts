@@ -44,13 +44,13 @@ export const holidayForm = z.strictObject({
 
 type HolidayForm = z.infer<typeof holidayForm>;
 
-/** A change of a bank holiday that is to stand no longer; `date` is its day or the day to which it was moved. */
+/** A change of a bank holiday that is to be withdrawn. `date` is its day, or the day to which the holiday was moved. */
 export const holidayWithdrawalForm = z.strictObject({
   date: date('The day of the holiday', 'planned'),
   reason: reasonToWithdraw,
 });
 
-/** `holiday` is the change that stands. */
+/** The change made, or why none was made. `holiday` is the change that stands. */
 export type HolidayChanged =
   ({ readonly kind: 'changed'; readonly holiday: HolidayChange } & Pick<Changed, 'casesAsked'>) | Unchanged;
 export type HolidayWithdrawn =
@@ -85,7 +85,7 @@ export async function changeHoliday(
   if (read.kind === 'refused') return read;
   const { form } = read;
   const known = (await office.records.holidayChanges.list()).find((one) => one.key === key);
-  // Sent again: the cases may not have heard of the change.
+  // Asks the cases again when the same change is sent again: they may not have heard of it.
   if (known !== undefined) return changed(office, known);
   const refused = (await changedSince(office, { ...sent, key })) ?? (await whyNotChange(office, form));
   if (refused !== undefined) return refused;
@@ -123,11 +123,11 @@ export async function withdrawHolidayChange(office: Office, sent: CalendarChange
   const fresh = stands(holiday) && (await records.holidayChanges.withdraw(holiday.key, by));
   const meanwhile = fresh ? undefined : await changedSince(office, sent);
   if (meanwhile !== undefined) return meanwhile;
-  // Even where it was withdrawn before: the cases may not have heard of it then.
+  // Asks the cases again even if the change was withdrawn before: they may not have heard of it then.
   return { kind: 'withdrawn', holiday, fresh, casesAsked: await tellOpenCases(office) };
 }
 
-/** Why a bank holiday cannot be changed like this, on its fields; nothing where it can. */
+/** Refuses a change of a bank holiday that cannot be made, with a sentence a field. Returns undefined if it can. */
 export async function whyNotChange(office: Office, form: HolidayForm): Promise<Unchanged | undefined> {
   const incomplete = fieldsOfChange(form);
   if (incomplete.length > 0) return refusedFields(incomplete);
@@ -149,7 +149,7 @@ export async function whyNotChange(office: Office, form: HolidayForm): Promise<U
   return wrong.length === 0 ? undefined : refusedFields(wrong);
 }
 
-/** The fields that a change needs, and those that it cannot have. */
+/** Lists the fields that the change needs and lacks, and those that it cannot have. */
 function fieldsOfChange({ change, to, name }: HolidayForm): readonly FieldProblem[] {
   switch (change) {
     case 'moved':
@@ -174,7 +174,7 @@ function fieldsOfChange({ change, to, name }: HolidayForm): readonly FieldProble
 interface OneDay {
   readonly field: 'date' | 'to';
   readonly day: IsoDate;
-  /** Of the bank holiday that the day is. */
+  /** Name of the bank holiday on that day, if the day is one. */
   readonly name: string | undefined;
 }
 

@@ -3,17 +3,17 @@ import type { CaseFilter, ListedCase } from '../records/cases';
 import type { Office } from './office';
 import { caseNow, type Reader } from './reading';
 
-/** Which cases to list, and in what order; every condition that is given must hold. */
+/** The cases to list, and their order. Every condition that is given must hold. */
 export interface Listing extends Omit<CaseFilter, 'visibleTo' | 'textWithin' | 'overdueAsOf' | 'limit'> {
-  /** Whose list it is: it has the cases that they may see, and finds by what they may read there. */
+  /** The person whose list it is. The list has the cases that they may see, and searches only what they may read. */
   readonly reader: Reader;
-  /** Only those whose next deadline has passed, each by its own clock. */
+  /** True for only those whose next deadline has passed, each by its own clock. */
   readonly overdue?: boolean;
-  /** At most so many: 50 unless it is said, and 200 at the most. */
+  /** Greatest number of cases: 50 unless given, and never more than 200. */
   readonly limit?: number;
 }
 
-/** How one case of a list is shown: whether its date has passed, and whether the reader sees more than its state. */
+/** Two answers about a case in a list: has its next deadline passed, and does the reader see more than its state? */
 interface Shown {
   readonly overdue: boolean;
   readonly reads: boolean;
@@ -39,15 +39,15 @@ const listedView = ({ summary }: ListedCase, { overdue, reads }: Shown) => ({
 /** A case as a list shows it. */
 export type ListedView = ReturnType<typeof listedView>;
 
-/** One page of a list, and the cursor of the page after it; null where this was the last. */
+/** A page of a list, and the cursor of the next page; null on the last page. */
 export interface CaseList {
   readonly cases: readonly ListedView[];
   readonly next: string | null;
 }
 
 /**
- * What a reader's lists and searches are confined to. What they see differs from case to case, and a search goes by the
- * least of it: nobody but the Business Unit, who see the names of every case in their list, finds a case by a name.
+ * Limits a reader's lists and searches to what they may see. Their sight differs from case to case, and a search uses
+ * the least of it. So only the Business Unit, who see the names in every case of their list, can find a case by a name.
  */
 export function listedFor(reader: Reader): Pick<CaseFilter, 'visibleTo'> & { readonly textWithin: Sight } {
   if (reader === 'installation') return { textWithin: 'words' };
@@ -55,7 +55,7 @@ export function listedFor(reader: Reader): Pick<CaseFilter, 'visibleTo'> & { rea
 }
 
 /**
- * One page of the cases that the reader may see, the newest first unless it is said otherwise. Throws `InvalidCursor`
+ * Lists a page of the cases that the reader may see, newest first unless another order is given. Throws `InvalidCursor`
  * for a cursor that no such list gave out.
  */
 export async function listCases(

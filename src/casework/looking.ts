@@ -5,28 +5,31 @@ import { findingOf, type Finding, type Found } from './engine-finding';
 import type { Office } from './office';
 import { findCase } from './reading';
 
-/* Looks at cases one by one, each by itself: whatever is wrong with one, the others are looked at. */
+/* Looks at cases one by one. A fault in one case does not keep the others from being looked at. */
 
-/** What cases are looked at with. */
+/** The parts of the office that looking at cases needs. */
 export type Looking = Pick<Office, 'cases' | 'records' | 'now' | 'limits' | 'log'>;
 
 const atATime = 16;
-/** A case whose worker died at this moment does again what is on the record already; it is given as long as that takes. */
+/**
+ * The time allowed for a case to catch up with its record, in milliseconds. If its worker has just died, the case does
+ * again what is on the record already.
+ */
 const catchesUpWithin = 2_000;
-/** After so many that do not answer no more are asked: each takes seconds. */
+/** The number of silent cases after which no more are asked: each takes seconds. */
 const mostSilent = 64;
-/** So many others are asked whether any case answers at all. */
+/** The number of other cases that are asked, to find out if any case answers at all. */
 const mostOthers = 4;
 
-/** What a look at one case came to. `silent`: its run did not answer how far it is. */
+/** The result of looking at one case. `silent`: its run did not answer how far it is. */
 type Look =
   | { readonly kind: 'found'; readonly finding: Finding }
   | { readonly kind: 'answers' }
   | { readonly kind: 'silent'; readonly runId: string }
-  /** It was not asked how far it is. */
+  /** The case was not asked how far it is. */
   | { readonly kind: 'unasked' };
 
-/** What looks at cases came to. `nobodyAnswers`: no case does, so that the fault is not with one of them. */
+/** The result of looking at cases. `nobodyAnswers`: no case answers, so the fault is not with one of them. */
 export interface Looked {
   readonly found: readonly Found[];
   readonly nobodyAnswers: boolean;
@@ -38,8 +41,8 @@ interface Seen {
 }
 
 /**
- * Looks at open cases, and tells one that does not answer from an engine without anybody who works for it: where no case
- * answers, none of them is found for that.
+ * Looks at open cases, and tells a silent case from an engine without workers: if no case answers, silence is not
+ * reported as a fault of any of them.
  */
 export async function lookAtAll(office: Looking, among: readonly OpenCase[]): Promise<Looked> {
   const seen: Seen[] = [];
@@ -52,7 +55,7 @@ export async function lookAtAll(office: Looking, among: readonly OpenCase[]): Pr
   if (silent.length === 0) return { found: foundIn(seen), nobodyAnswers: false };
   if (!seen.some(({ look }) => look.kind === 'answers') && !(await doOthersAnswer(office, among, silent.length)))
     return { found: foundIn(seen), nobodyAnswers: true };
-  // They may have been slow: they are asked once more, now that it is known that others answer.
+  // Asks the silent cases once more, now that others are known to answer: they may only have been slow.
   for (let from = 0; from < silent.length; from += atATime) {
     const some = silent.slice(from, from + atATime);
     seen.push(...(await Promise.all(some.map(async ({ one }) => ({ one, look: await lookAgain(office, one) })))));
@@ -80,8 +83,8 @@ async function lookAgain(office: Looking, one: OpenCase): Promise<Look> {
 }
 
 /**
- * Whether any other open case answers. Where there are none to ask, a few that do not answer are told from an engine
- * that nobody works for by whether a worker asks for work.
+ * True if any other open case answers. If there is no other and only a few cases are silent, true if a worker polls for
+ * work: an engine without workers would silence them all.
  */
 async function doOthersAnswer(office: Looking, among: readonly OpenCase[], silent: number): Promise<boolean> {
   const { records, now, cases } = office;
@@ -93,7 +96,7 @@ async function doOthersAnswer(office: Looking, among: readonly OpenCase[], silen
   return looks.some(({ kind }) => kind === 'answers');
 }
 
-/** The engine as a whole does not answer: no case need be looked at then. */
+/** Reasons that concern the engine as a whole. On these no case need be looked at. */
 const ofTheEngine: Readonly<Record<WhyUnavailable, boolean>> = {
   away: true,
   'turned-away': true,
@@ -125,7 +128,7 @@ async function examined(office: Looking, one: OpenCase, asks: boolean): Promise<
   const standing = await cases.standing(reference);
   const finding = findingOf(one, standing);
   if (finding !== undefined) {
-    // It may have closed since it was read, and its workflow have ended as it should.
+    // Reads the case again: it may have closed meanwhile, and its workflow have ended as it should.
     const since = await findCase(office, reference);
     return since?.file.closedOn === undefined ? { kind: 'found', finding } : { kind: 'unasked' };
   }

@@ -23,7 +23,7 @@ import {
 } from './reading';
 import { whyMayNotDo } from './who-may';
 
-/** How far a practice case is to be moved: to its next deadline, by working days, or to the closing hour of a day. */
+/** The target of a practice case's clock: its next deadline, some working days ahead, or the closing hour of a day. */
 export const movingForwardForm = z.union(
   [
     z.strictObject({ to: z.literal('next-deadline') }),
@@ -35,14 +35,14 @@ export const movingForwardForm = z.union(
 
 type HowFar = z.infer<typeof movingForwardForm>;
 
-/** Moving a case forward may take as long as everything that is due on the way, in milliseconds. */
+/** The time that moving a case forward may take, in milliseconds. Everything that is due on the way happens in it. */
 export const movingForwardWithinMs = 120_000;
 
-/** What happened on the way. */
+/** The events and notices that happened on the way. */
 export interface Moved {
   readonly kind: 'moved';
   readonly reference: CaseReference;
-  /** Where the case's own clock stood, where it was to go, and where it stands. */
+  /** The case's own clock: before the move, its target, and after the move. */
   readonly from: Instant;
   readonly to: Instant;
   readonly now: Instant;
@@ -50,13 +50,13 @@ export interface Moved {
   readonly notices: readonly NoticeView[];
 }
 
-/** Why a case that there is cannot be moved, in a sentence for people. */
+/** The reason why an existing case cannot be moved, with a sentence for people. */
 export interface NotMoved {
   readonly kind: 'not-practice' | 'closed' | 'nothing-ahead' | 'cannot-skip';
   readonly sentence: string;
 }
 
-/** What came of moving a case forward. A refused form began nothing. */
+/** The result of moving a case forward. If the form is refused, nothing was begun. */
 export type MovedForward =
   | Moved
   | NotMoved
@@ -64,7 +64,7 @@ export type MovedForward =
   | { readonly kind: 'no-such-case' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** How far to move which case, as somebody sends it. */
+/** A case to move and its target, as somebody sends it. */
 export interface MovingForward {
   readonly reference: string | undefined;
   readonly form: unknown;
@@ -72,8 +72,8 @@ export interface MovingForward {
 }
 
 /**
- * Moves a practice case forward in time, on the real engine: everything that falls due on the way happens. Sent twice it
- * moves twice. Throws `RecordsUnavailable` and `CasesUnavailable`.
+ * Moves a practice case forward in time in Temporal itself: everything that falls due on the way happens. Sent twice,
+ * it moves twice. Throws `RecordsUnavailable` and `CasesUnavailable`.
  */
 export async function moveForward(
   office: Office,
@@ -120,11 +120,11 @@ export async function moveForward(
   }
 }
 
-/** Pages of the case read by its own clock from now on. */
+/** Stores how far the case's clock is ahead, so that pages read the case by its own clock from now on. */
 const keepClock = ({ records, now }: Office, reference: CaseReference, stands: Instant): Promise<boolean> =>
   records.cases.setPracticeOffset(reference, Math.max(0, toMillis(stands) - toMillis(now())));
 
-/** What came on the record after this file, and the notices that were not there before. */
+/** Reads the events recorded after this file, and the notices that are not in `before`. */
 async function since(
   office: Office,
   { file, before, sight }: { readonly file: CaseFile; readonly before: ReadonlySet<string>; readonly sight: Sight },
@@ -144,7 +144,7 @@ type NoTarget =
   | { readonly kind: 'nothing-ahead'; readonly sentence: string }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** The moment to move to: a deadline's own, or the closing hour of a day. */
+/** Finds the moment to move to: that of a deadline, or the closing hour of a day. */
 function targetOf(file: CaseFile, from: Instant, asked: HowFar): Instant | NoTarget {
   const { calendar } = file;
   const last = addDays(calendar.until, -1);
@@ -169,7 +169,7 @@ function targetOf(file: CaseFile, from: Instant, asked: HowFar): Instant | NoTar
   return wrong(`The day must end after the case's own clock, which shows ${sayInstant(from)}`);
 }
 
-/** The earliest open deadline that is still to come; with none, the next reminder. */
+/** Finds the earliest open deadline that is still to come; if there is none, the next reminder. */
 export function nextDeadlineAt(file: CaseFile, from: Instant): Instant | undefined {
   const ahead = openDeadlines(file)
     .map(({ dueAt }) => dueAt)

@@ -20,14 +20,17 @@ import { soon } from './poll-until';
 import { whyMayNotDo } from './who-may';
 import { separateWords, wordsIdFor } from './free-text';
 
-/** How long a case that is opening is given to come on the record before it is answered without that. */
+/**
+ * The time allowed for a new case to appear in the records, in milliseconds. After that the answer says `recorded:
+ * false`.
+ */
 const recordedWithinMs = 5_000;
-/** How long another form that came at the same moment is given to become a case. */
+/** The time allowed for another form, sent at the same moment, to become a case, in milliseconds. */
 const neighbourWithinMs = 2_000;
 
 /**
- * The notification form itself, where it came from somebody who had not signed in. Step 1 asks no account of whoever
- * notifies; their name is in the records. No profile can give this id to a person, and in a case it has no part.
+ * Stands for a person where a notification came from somebody who had not signed in: step 1 asks for no account. Their
+ * name is in the records. No profile can give this id to a person, and the id has no part in any case.
  */
 export const notificationFormItself = 'P00' as PersonId;
 
@@ -36,15 +39,15 @@ export interface Notifying {
   readonly form: unknown;
   /** A person of the profile, or `notificationFormItself`. */
   readonly by: PersonId;
-  /** The idempotency key: the same key with the same print is one case, whatever breaks off on the way. */
+  /** The idempotency key. The same key with the same print is one case, whatever breaks off on the way. */
   readonly key: string;
-  /** What the request was (`printOf`): with another form the same key is another case. */
+  /** The digest of the request (`printOf`). The same key with another form is another case. */
   readonly print: string;
-  /** In place of what the form says of being a practice case. */
+  /** Takes the place of the form's own answer to whether this is a practice case. */
   readonly practice?: boolean;
 }
 
-/** What came of sending a notification. A refused one began nothing. */
+/** The result of sending a notification. If it is refused, nothing was begun. */
 export type Received =
   | {
       readonly kind: 'opened';
@@ -54,7 +57,7 @@ export type Received =
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** Reads a notification and holds its fields against each other and the calendar; nothing is begun. */
+/** Reads a notification and checks its fields against each other and the calendar. Begins nothing. */
 export function checkNotification(sent: unknown, now: Instant): FormRead<NotificationForm> {
   const read = readForm(notificationForm(), sent, { today: londonDate(now) });
   if (read.kind === 'refused') return read;
@@ -65,8 +68,8 @@ export function checkNotification(sent: unknown, now: Instant): FormRead<Notific
 }
 
 /**
- * Step 1: a notification becomes a case, once for its key, whatever breaks off on the way. Throws `RecordsUnavailable`
- * and `CasesUnavailable`: the same key with the same form then goes on where it broke off.
+ * Step 1: turns a notification into a case, once for its key, whatever breaks off on the way. Throws
+ * `RecordsUnavailable` and `CasesUnavailable`; the same key with the same form then goes on where it broke off.
  */
 export async function receiveNotification(office: Office, notifying: Notifying): Promise<Received> {
   const { cases, records, profile, partnership, now } = office;
@@ -83,7 +86,8 @@ export async function receiveNotification(office: Office, notifying: Notifying):
   const { policy, calendar, meetings, people, everybody } = await partnership();
   const reference = await records.references.nextReference(Number(receivedOn.slice(0, 4)), allocationOf(notifying));
   const numbered = { reference, form, receivedOn, practice };
-  // The key alone stands in the case: with it anybody there could work out what the words are known by.
+  // Gives the case the key without the print. The ids of the words are derived from both, and a reader of the case must
+  // not be able to work them out.
   const separated = await keep(office, numbered, allocationOf(notifying));
   const looksLike = await alike(office, numbered);
   const role = sender?.roles[0] ?? 'wider-partner';
@@ -100,7 +104,8 @@ export async function receiveNotification(office: Office, notifying: Notifying):
     people,
     everybody,
   });
-  // One that is on the record has begun: where it does not run any more, it is restarted from there and not opened again.
+  // Opens the case only if it is not on the record. A recorded case that no longer runs is restarted from its record
+  // instead.
   if ((await records.cases.get(reference)) === undefined) await cases.open(recording);
   const patience = office.limits?.recordedWithinMs ?? recordedWithinMs;
   const recorded = await soon(() => records.cases.get(reference), patience);
@@ -111,7 +116,7 @@ export async function receiveNotification(office: Office, notifying: Notifying):
   };
 }
 
-/** The case that a notification became which came under this key before; nothing where none did. */
+/** Finds the case that came of a notification sent under this key before, if there was one. */
 export async function receivedBefore(
   { records }: Pick<Office, 'records'>,
   { key, print }: Pick<Notifying, 'key' | 'print'>,
@@ -120,7 +125,7 @@ export async function receivedBefore(
   return reference && records.cases.get(reference);
 }
 
-/** What a reference is given for: the same notification, sent again, has the same. */
+/** Names a notification to the table of references. The same notification, sent again, gets the same reference. */
 const allocationOf = ({ key, print }: Pick<Notifying, 'key' | 'print'>): string => `${key} ${print}`;
 
 /** A form that has its reference. */
@@ -131,13 +136,15 @@ interface Numbered {
   readonly practice: boolean;
 }
 
-/** Keeps names and words before anything else knows of the case: from here on it carries references. */
+/**
+ * Keeps names and words before anything else knows of the case. From here on the form carries references to the words.
+ */
 async function keep({ records }: Office, numbered: Numbered, allocation: string): Promise<NotificationForm> {
   const { reference, form, receivedOn, practice } = numbered;
   const { form: carried, words } = separateWords(notificationForm(), form, wordsIdFor(reference, allocation));
-  // Separating words leaves every field where it was.
+  // Separating words leaves every field in its place, so the type stays the same.
   const separated = carried as NotificationForm;
-  // What happened is read with the names.
+  // Marks the circumstances as text with names: only readers who see the names may read it.
   await records.words.keepWords(
     reference,
     words.map((one) => (one.id === separated.circumstances ? { ...one, names: true } : one)),
@@ -146,7 +153,7 @@ async function keep({ records }: Office, numbered: Numbered, allocation: string)
   return separated;
 }
 
-/** What a form says that a case must not carry; what happened is a reference here too. */
+/** Picks out what a case must not carry. The circumstances are a reference to words here too. */
 const contentOf = (form: NotificationForm): CaseContent => ({
   children: form.children.map(({ name, dateOfBirth }, at) => ({ ref: `child-${at + 1}`, name, dateOfBirth })),
   family: (form.family ?? []).map(({ name, relation }, at) => ({ ref: `family-${at + 1}`, name, relation })),
@@ -160,8 +167,8 @@ const contentOf = (form: NotificationForm): CaseContent => ({
 });
 
 /**
- * Cases that look like the same child. Of two forms that come at one moment the one that was kept later waits for the
- * other to become a case; a form whose sending broke off is none.
+ * Finds the cases that look like the same child. If two forms come at one moment, the later one waits for the earlier
+ * to become a case. A form whose sending broke off never becomes one.
  */
 async function alike(office: Office, { reference, form, receivedOn, practice }: Numbered): Promise<readonly string[]> {
   const { children } = form;

@@ -4,19 +4,19 @@ import type { Partnership } from '../profile/partnership';
 import type { Records } from '../records/records';
 import type { Cases } from '../temporal/cases';
 
-/** Where it is said what was done and what went wrong; pino has this shape. It is never given what people wrote. */
+/** Logs what was done and what went wrong; pino has this shape. Never pass it words that people wrote. */
 export interface Log {
   info(what: object, sentence: string): void;
   warn(what: object, sentence: string): void;
   error(what: object, sentence: string): void;
 }
 
-/** Somebody by name. */
+/** A person's id and name. */
 export type Named = Pick<ProfilePerson, 'id' | 'name'>;
 
 /**
- * What people's work on cases is done with, whichever surface they come by. Its calls throw `RecordsUnavailable` and
- * `CasesUnavailable` while a part of the system is away; every other no is a value.
+ * The dependencies of all work on cases, whether from the console or the API. Calls throw `RecordsUnavailable` and
+ * `CasesUnavailable` while a part of the system is away; any other refusal is a return value.
  */
 export interface Office {
   readonly cases: Cases;
@@ -31,8 +31,8 @@ export interface Office {
   now(): Instant;
   readonly log?: Log;
   /**
-   * For tests: how long what was decided is given to be read back from the records, and a case that is behind its record
-   * to catch up, in milliseconds.
+   * Waits shortened by tests, in milliseconds: for a decision to be read back from the records, and for a case that is
+   * behind its record to catch up.
    */
   readonly limits?: { readonly recordedWithinMs?: number; readonly catchesUpWithinMs?: number };
 }

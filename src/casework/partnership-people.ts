@@ -18,7 +18,7 @@ import { whyMayNotDo } from './who-may';
 const nameless = 'Enter their name on one line, without < > @ " or \\';
 const noAddress = 'Enter one email address, such as jo.bloggs@example.org';
 
-/** Somebody who is to be of the partnership. */
+/** A person who is to join the partnership. */
 export const newPersonForm = z.strictObject({
   name: z
     .string({ error: nameless })
@@ -45,10 +45,10 @@ export const newPersonForm = z.strictObject({
 });
 export type NewPersonForm = z.infer<typeof newPersonForm>;
 
-/** Somebody who was added and is to be of the partnership no longer. */
+/** A person who was added and has left the partnership. */
 export const endingForm = z.strictObject({ person: personField('Who has left') });
 
-/** Why the partnership's people stay as they are; nothing was begun. */
+/** The refusal of a change of the partnership's people. Nothing was begun. */
 interface Unchanged {
   readonly kind: 'refused';
   readonly refusal: Refusal;
@@ -56,29 +56,29 @@ interface Unchanged {
 
 interface Changed {
   readonly person: AddedPerson;
-  /** How many open cases were told whom a decision may name from now on. */
+  /** Number of open cases that were told whom a decision may name from now on. */
   readonly casesAsked: number;
 }
 
 export type PersonAdded = ({ readonly kind: 'added' } & Changed) | Unchanged;
 export type PersonEnded =
-  /** `fresh`: false where they had been ended before. */
+  /** `fresh`: false if the person had been ended before. */
   | ({ readonly kind: 'ended'; readonly fresh: boolean } & Changed)
-  /** Nobody was added under this id: the profile's own people are changed in the profile. */
+  /** No person was added under this id. The profile's own people are changed in the profile. */
   | { readonly kind: 'no-such-person' }
   | Unchanged;
 
 /** A new person as they would be added, or what is wrong with them. */
 export type NewPersonRead = { readonly kind: 'read'; readonly form: NewPersonForm } | Unchanged;
 
-/** Reads a new person and holds them against the partnership; nothing is begun. */
+/** Reads a new person and checks them against the partnership. Begins nothing. */
 export function readNewPerson({ profile, now }: Pick<Office, 'profile' | 'now'>, sent: unknown): NewPersonRead {
   const read = readForm(newPersonForm, sent, { today: londonDate(now()) });
   if (read.kind === 'refused') return read;
   const { agency, email } = read.form;
   const namesake = profile.people.find((one) => one.email.toLowerCase() === email.toLowerCase());
   const wrong: readonly FieldProblem[] = [
-    // Two people with one address: nobody could say whose account it is, nor who read an email.
+    // Refuses an address that two people would share: a sign-in or an email could not be told to belong to either.
     ...(namesake === undefined ? [] : [addressTaken(namesake)]),
     ...(agency === undefined || Object.hasOwn(profile.policy.agencies, agency)
       ? []
@@ -96,7 +96,7 @@ const addressTaken = ({ id }: Pick<Person, 'id'>): FieldProblem => ({
 interface PeopleChange {
   readonly form: unknown;
   readonly actor: Viewer;
-  /** After how many changes of the people it was made; nothing where whoever sent it did not say. */
+  /** Number of changes of the people that its maker had seen; undefined if the sender did not say. */
   readonly madeFrom?: number | undefined;
 }
 
@@ -108,7 +108,7 @@ export async function addPerson(
   const mayNot = whyMayNotDo(office, actor, 'keep-people');
   if (mayNot !== undefined) return { kind: 'refused', refusal: mayNot };
   const { people } = office.records;
-  // Under its key a person was held against the partnership already, of which they are one since.
+  // Finds a person already added under this key before the checks, which would find them a member of the partnership.
   const known = await people.addedUnder(key);
   if (known !== undefined) return { kind: 'added', person: known, casesAsked: await tellOfPeople(office) };
   const read = readNewPerson(office, form);
@@ -150,7 +150,7 @@ export async function endPerson(office: Office, { form, actor, madeFrom }: Peopl
     : { kind: 'ended', person, fresh, casesAsked: await tellOfPeople(office) };
 }
 
-/** Under which open cases were last told who is of the partnership. */
+/** Name of the fact that holds the people of whom open cases were last told. */
 const toldOf = 'people that open cases were told of';
 
 /**

@@ -12,13 +12,13 @@ import { notificationFormItself } from './notifying';
 import type { Office } from './office';
 import { planPart, type PlanView } from './reading';
 
-/** A plan looks this far ahead of the day of receipt. */
+/** The number of years that a plan covers, from the day of receipt. */
 const yearsAhead = 3;
 
-/** What a plan is wanted for. */
+/** The dates of a case to plan, and the policy or windows to try. */
 export interface Planning {
   readonly receivedOn: IsoDate;
-  /** The day of receipt unless it is said. */
+  /** Defaults to the day of receipt. */
   readonly authorityAwareOn?: IsoDate | undefined;
   /** Another policy to try, in place of the partnership's own. */
   readonly policy?: Policy;

@@ -17,20 +17,22 @@ import { birthProblems } from './births';
 import { readForm, wrongFields } from './forms';
 import { schemaOfEntry, separateWords, wordsIdFor, type IdOf, type Separated } from './free-text';
 
-/** A decision as somebody sends it: nothing of it has been looked at. */
+/** A decision as somebody sends it, unchecked. */
 export interface Sent {
   readonly name: DecisionName;
   /** The day it was taken, `2026-12-07`; left out where that is today. */
   readonly on?: unknown;
   readonly form: unknown;
-  /** Why it is decided although it passes a limit; left out where it passes none. */
+  /** The reason for deciding although a limit is passed; left out if no limit is passed. */
   readonly reasonForPassing?: unknown;
   readonly actor: Pick<ProfilePerson, 'id'>;
-  /** The last entry of the record that its maker had seen; left out, nothing is asked of what happened since. */
+  /** The last entry of the record that the sender had seen. If left out, later entries are not checked. */
   readonly madeFrom?: number | undefined;
 }
 
-/** What was sent, with the idempotency key, the case's own clock, and the case's names where the decision needs them. */
+/**
+ * The sent decision with its idempotency key, the case's own clock, and the case's names if the decision needs them.
+ */
 export interface Preparing extends Sent {
   readonly key: string;
   readonly now: Instant;
@@ -46,7 +48,10 @@ export interface Prepared {
   readonly form: unknown;
 }
 
-/** Why a decision does not go to its case. `begun: false`: its form is wrong, whatever the case may say. */
+/**
+ * The refusal of a decision before it goes to its case. `begun: false`: the form itself is wrong, whatever the case
+ * says.
+ */
 export interface NotPrepared {
   readonly kind: 'refused';
   readonly refusal: Refusal;
@@ -54,14 +59,15 @@ export interface NotPrepared {
 }
 
 /**
- * Reads what was sent for a case, and takes the words out of it; nothing is kept or asked yet. `now` is the case's own
- * clock.
+ * Reads what was sent for a case, and takes the words out of it. Keeps nothing and does not ask the case yet. `now` is
+ * the case's own clock.
  */
 export function prepare(
   file: CaseFile,
   { name, on: day, form: sent, reasonForPassing: why, actor, key, now, madeFrom, content }: Preparing,
 ): Prepared | NotPrepared {
-  // Who may not take it is told that before anything about its form; what was taken already is answered again.
+  // Checks the role first, so that a person who may not take the decision learns nothing about its form. Skips this
+  // check for a key that was taken already: that decision is answered again.
   const mayNot = file.taken[key] === undefined ? whyMayNot(file, name, actor.id) : undefined;
   if (mayNot !== undefined) return notPrepared(mayNot, true);
   const read = readForm(definitionOf(name).form, sent, spanClockOf(file, now));
@@ -90,8 +96,8 @@ export function prepare(
 }
 
 /**
- * What the rules say against the day itself, to be told with what is wrong beside it; nothing where there is no day.
- * `now` is the case's own clock.
+ * Checks the day itself against the rules, so that its problem is told along with those of the other fields. Returns an
+ * empty list if no day was sent. `now` is the case's own clock.
  */
 export function againstTheDay(
   file: CaseFile,
@@ -104,7 +110,7 @@ export function againstTheDay(
 
 const notPrepared = (refusal: Refusal, begun = false): NotPrepared => ({ kind: 'refused', refusal, begun });
 
-/** The day stands beside the form's own fields, and is wrong beside them. */
+/** Reads the day, which stands beside the form's own fields. Its problem is listed beside theirs. */
 function readDay(said: unknown): { readonly on?: IsoDate; readonly wrong: readonly FieldProblem[] } {
   if (said === undefined) return { wrong: [] };
   const on = typeof said === 'string' ? parseIsoDate(said) : undefined;
@@ -113,7 +119,7 @@ function readDay(said: unknown): { readonly on?: IsoDate; readonly wrong: readon
   return { wrong: [{ field: 'on', sentence }] };
 }
 
-/** The reason for passing a limit stands beside the form's own fields, as the day does. */
+/** Reads the reason for passing a limit, which stands beside the form's own fields, as the day does. */
 function readReason(said: unknown): { readonly text?: string; readonly wrong: readonly FieldProblem[] } {
   if (said === undefined) return { wrong: [] };
   const read = z.safeParse(reasonForPassing(), said);

@@ -21,17 +21,19 @@ import { allFacts, schemaOfEntry, withoutNames, withWords, wordsIn } from './fre
 
 type RecordsOnly = Pick<Office, 'records'>;
 
-/** A case as far as it takes to read it; one that is opening at this moment has no more. */
+/** A case as far as reading needs it. A case that is just being opened has no more than this. */
 export type ReadableCase = Pick<CaseOnRecord, 'file' | 'practiceOffsetMs'>;
 
-/** Who reads: somebody of the partnership; or the installation itself, a program of its own that has a part in no case. */
+/**
+ * The reader of a case: a person of the partnership, or the installation's own programs, which have a part in no case.
+ */
 export type Reader = Viewer | 'installation';
 
-/** How much of a case is read. The installation reads every case, what people wrote in it too, and no names. */
+/** Says how much of a case a reader sees. The installation sees every case and the words in it, but no names. */
 export const sightFor = (reader: Reader, file: Pick<CaseFile, 'people' | 'shutOut'>): Sight =>
   reader === 'installation' ? 'words' : sightOf(reader, file);
 
-/** The case of this reference; nothing where there is none, or the text is no reference at all. */
+/** Finds the case of this reference. Returns undefined if there is none, or if the text is no reference at all. */
 export async function findCase(
   { records }: RecordsOnly,
   reference: string | undefined,
@@ -39,7 +41,7 @@ export async function findCase(
   return reference !== undefined && isReference(reference) ? records.cases.get(reference) : undefined;
 }
 
-/** A case that was on the record a moment ago: none is ever deleted. */
+/** Reads a case that was on the record a moment ago. Throws if it has gone: no case is ever deleted. */
 export async function caseStillKnown(office: RecordsOnly, reference: CaseReference): Promise<CaseOnRecord> {
   const known = await findCase(office, reference);
   if (known === undefined) throw new Error(`${reference} was on the record and is no longer.`);
@@ -68,8 +70,9 @@ async function textsFor(
 }
 
 /**
- * The value with the words that it refers to, as `say` puts each; what is not kept stays a reference. A text of the
- * notification form as it came is with the case's names, and is nothing where the form had none.
+ * Replaces references to words in the value by the words, each passed through `say`. A reference whose words are not
+ * kept stays. A text of the notification form as it came is kept with the case's names, and is empty if the form had
+ * none.
  */
 export async function spelledOut<T>(
   office: RecordsOnly,
@@ -111,15 +114,15 @@ async function namesFor(office: Pick<Office, 'records'>, { file }: ReadableCase,
 }
 
 /**
- * A case as it is read: its view, and what goes with it; nothing for a reader who is to see nothing of it. What their
- * sight does not take in is null, and `content`, which has the names, is not there.
+ * Builds the page of a case as the reader sees it; undefined for a reader who may see nothing of it. Parts beyond their
+ * sight are null. `content`, which holds the names, is left out for a reader who may not see names.
  */
 export async function casePage(office: Pick<Office, 'records' | 'now'>, known: ReadableCase, reader: Reader) {
   const [page, names] = await Promise.all([pageWithoutNames(office, known, reader), namesFor(office, known, reader)]);
   return page === undefined ? undefined : { ...page, ...names };
 }
 
-/** The same without `content`, whoever reads it. */
+/** Builds the same page without `content`, whoever reads it. */
 export async function pageWithoutNames(office: Pick<Office, 'records' | 'now'>, known: ReadableCase, reader: Reader) {
   const { records, now } = office;
   const { file } = known;
@@ -166,7 +169,7 @@ export async function pageWithoutNames(office: Pick<Office, 'records' | 'now'>, 
 /** A case as it is read. */
 export type CasePage = NonNullable<Awaited<ReturnType<typeof casePage>>>;
 
-/** Those of the cases that the reader may know of: a case that looks like another names it. */
+/** Keeps only the cases that the reader may know of, because a case that looks like another names that other. */
 async function visibleOf(
   office: RecordsOnly,
   reader: Reader,
@@ -182,15 +185,16 @@ async function visibleOf(
 const textOf = (file: CaseFile, seq: number): string =>
   factsOf(file, 'addAction').find((one) => one.seq === seq)?.form.action ?? '';
 
-/** Whether an entry corrects a name, or what is read with the names. */
+/** True if an entry corrects a name, or a text that only readers of names may read. */
 function isOfName(file: CaseFile, { decision, details: { entry, field } }: CaseEvent): boolean {
   if (decision !== 'correctFact' || typeof entry !== 'number' || typeof field !== 'string') return false;
   const schema = schemaOfEntry(file, entry, field);
-  // A child or relative who was removed since has no field any more, and may have had a name corrected.
+  // A child or relative who was removed since has no field any more. Their correction may be of a name, so it counts as
+  // one.
   return schema === undefined ? entry === openingSeq : namesIn(schema);
 }
 
-/** What an entry says, as far as it is seen: without the names that it says, or nothing at all. */
+/** Details of an entry as far as the reader sees them: without names, or null if they see no words. */
 function detailsSeen(file: CaseFile, event: CaseEvent, sight: Sight): CaseEvent['details'] | null {
   const { decision, details } = event;
   if (!takesIn(sight, 'words')) return null;
@@ -201,8 +205,8 @@ function detailsSeen(file: CaseFile, event: CaseEvent, sight: Sight): CaseEvent[
 }
 
 /**
- * An entry of the record, with what it corrected and what corrected it; words are references still. Who sees no words
- * sees what happened, when and by whom.
+ * Builds the view of an entry, with what it corrected and the entries that corrected it. Words are still references. A
+ * reader who sees no words learns only what happened, when and by whom.
  */
 export function eventView(file: CaseFile, event: CaseEvent, sight: Sight) {
   const corrections = allFacts(file).flatMap(({ seq, corrections: made = [] }) =>
@@ -230,7 +234,7 @@ export interface RecordPart {
   readonly next: number | null;
 }
 
-/** Which part of a case's record to read, and who reads it. */
+/** The part of a case's record to read, and its reader. */
 export interface RecordAsked {
   readonly reader: Reader;
   /** The number of the entry before the first. */
@@ -262,7 +266,10 @@ export async function recordPart(
   return { events: await spelledOut(office, file.reference, events), next };
 }
 
-/** A notice, to whom it goes and what became of it; its text is made when it is sent, of what is null here for some. */
+/**
+ * Builds the view of a notice: its recipient and what became of it. Its text is not kept: it is made when the notice is
+ * sent, from values that are null here for a reader who sees no words.
+ */
 export function noticeView(
   { profile }: Pick<Office, 'profile'>,
   { notice, standing, ...rest }: NoticeOnRecord,
@@ -288,7 +295,7 @@ export function noticeView(
 /** A notice as it is read. */
 export type NoticeView = ReturnType<typeof noticeView>;
 
-/** The other cases that a notice names: it is read by whoever may know of all of them. */
+/** Lists the other cases that a notice names. Only a reader who may know of all of them reads the notice. */
 const casesNamedIn = ({ kind, values }: NoticeOnRecord['notice']): readonly string[] =>
   kind === 'looks-like-another' ? (values['other'] ?? '').split(/, | and /).filter(isReference) : [];
 

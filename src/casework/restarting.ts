@@ -14,31 +14,33 @@ import { caseNow, findCase, type Reader } from './reading';
 import { soon } from './poll-until';
 import { whyMayNotDo } from './who-may';
 
-/** How many cases one order restarts; whoever wants more sends it again. */
+/** Greatest number of cases that one order restarts. To restart more, send the order again. */
 export const mostAtOnce = 100;
 const atATime = 8;
-/** How long a restarted case is given to come on the record as such. */
+/** The time allowed for a restart to appear on the case's record, in milliseconds. */
 const recordedWithin = 5_000;
 
 const reference = z.string().check(z.refine(isReference, 'Give a reference such as SIN-2026-0007'));
 
-/** Which cases to restart: these, or all that need it. */
+/** The cases to restart: those listed, or all that need it. */
 export const restartForm = z.strictObject({
   cases: z.union([z.literal('all'), z.array(reference).check(z.minLength(1), z.maxLength(mostAtOnce))], {
     error: `Say which: "all", or up to ${mostAtOnce} references such as SIN-2026-0007 in a list`,
   }),
 });
 
-/** What came of restarting one case. */
+/** The result of restarting one case. */
 export type Restart = { readonly reference: string; readonly sentence: string } & (
   | { readonly kind: 'restarted'; readonly finding: Finding }
-  /** It goes on as it should; nothing was done. */
+  /** The case goes on as it should; nothing was done. */
   | { readonly kind: 'runs' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'no-such-case' }
 );
 
-/** What came of an order to restart cases. `left`: how many need it still, that one order does not take. */
+/**
+ * The result of an order to restart cases. `left`: number of cases beyond the greatest number that one order restarts.
+ */
 export type Restarted =
   | { readonly kind: 'done'; readonly restarts: readonly Restart[]; readonly left: number }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
@@ -49,7 +51,7 @@ export async function readComparison(office: Office, reader: Reader): Promise<Co
   return { ...comparison, found: await visibleOf(office, reader, comparison.found) };
 }
 
-/** Whoever is kept out of a case is not told that it stands still either. */
+/** Leaves out cases that are hidden from the reader, who is not to learn that they stand still either. */
 async function visibleOf(office: Office, reader: Reader, found: readonly Found[]): Promise<readonly Found[]> {
   if (reader === 'installation') return found;
   const known = await Promise.all(found.map(({ reference: of }) => findCase(office, of)));
@@ -89,9 +91,9 @@ async function restartNamed(office: Office, named: string, actor: Viewer): Promi
 }
 
 /**
- * Starts a case again from the file on its record, where it does not go on as it should; with nobody, the installation
- * does it by itself. Doing it twice is doing it once, and a case that goes on as it should is left alone. What it has to
- * send it goes on sending, and what it should have reminded of meanwhile, and is still true, goes out.
+ * Starts a case again from the file on its record, if it does not go on as it should. Without `by` the installation
+ * does so itself. Doing it twice has the effect of doing it once. The new run goes on sending the notices that still
+ * wait, and sends those reminders that fell due meanwhile and are still true.
  */
 export async function restartCase(office: Office, of: CaseReference, by?: Viewer): Promise<Restart> {
   const { cases, records, now, log } = office;
@@ -103,7 +105,7 @@ export async function restartCase(office: Office, of: CaseReference, by?: Viewer
   if (finding === undefined) return runs;
   const [last] = await records.events.eventsOf(of, { after: known.file.seq - 1, limit: 1 });
   const clock = caseNow(now(), known);
-  // Another machine's clock may be ahead of this one's, and a record does not go back.
+  // Takes the later time: another machine's clock may be ahead of this one's, and times on a record never go back.
   const event = entryOf(known, later(clock, last?.at ?? clock), finding, by);
   const file = { ...known.file, seq: event.seq };
   const started = await cases.restart({
@@ -115,7 +117,7 @@ export async function restartCase(office: Office, of: CaseReference, by?: Viewer
   log?.warn({ reference: of, found: finding.kind, by: by?.id }, 'A case was restarted from its record.');
   const isRecorded = async () => ((await findCase(office, of))?.file.seq ?? 0) >= event.seq;
   await soon(isRecorded, office.limits?.recordedWithinMs ?? recordedWithin);
-  // A new run begins on the wall's clock, and a practice case stood ahead of it.
+  // Moves a practice case's clock ahead again, because a new run begins on the wall clock.
   if (file.practice && known.practiceOffsetMs > 0) await cases.advance(of, event.at);
   await cases.calendarChanged([of]);
   if (by !== undefined) await settleTasks(records, of, { at: now(), by: by.id });
@@ -127,7 +129,7 @@ export async function restartCase(office: Office, of: CaseReference, by?: Viewer
   };
 }
 
-/** What the record says of it. */
+/** Builds the entry about the restart for the case's record. */
 function entryOf({ file }: CaseOnRecord, at: CaseEvent['at'], finding: Finding, by: Viewer | undefined): CaseEvent {
   const role = by?.roles.find((one) => mayDo['restart-case'].includes(one));
   return {

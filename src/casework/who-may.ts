@@ -4,7 +4,10 @@ import { does, mayDo, type Act, type Viewer } from '../procedure/permissions';
 import type { Refusal } from '../procedure/refusals';
 import type { Office } from './office';
 
-/** Why somebody may not do this beside the decisions of a case; nothing where they may. Nobody: not signed in. */
+/**
+ * Refuses an act that is no decision of a case if this person may not do it; `who` is undefined if nobody is signed in.
+ * Returns undefined if they may.
+ */
 export function whyMayNotDo(
   { profile }: Pick<Office, 'profile'>,
   who: Viewer | undefined,

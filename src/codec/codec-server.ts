@@ -7,11 +7,11 @@ import { sameSecret } from '../security/secret';
 import { KeyMissing, labelOf, type CaseCodec, type WirePayload } from '../temporal/payload-codec';
 import { payloadsIn, payloadsOut } from './wire';
 
-/** What the codec server is made of. */
+/** The dependencies of the codec server. */
 export interface CodecDependencies {
   readonly codec: CaseCodec;
   readonly records: Pick<Records, 'payloadKeys'>;
-  /** Whoever has it may read what Temporal stores. */
+  /** The shared secret. Its holder may read everything that Temporal stores. */
   readonly token: string;
   /** The addresses of Temporal's pages, exactly; a page of any other address gets no answer. */
   readonly origins: readonly string[];
@@ -19,13 +19,13 @@ export interface CodecDependencies {
   now(): Instant;
 }
 
-/** More than a case file with everything in it; Temporal itself takes 2 MB. */
+/** The largest request body. A case file with everything in it is smaller; Temporal itself takes 2 MB. */
 const mostBytes = '4mb';
 
 /**
- * Decrypts what Temporal stores for its pages and its command line, and encrypts what they send, as they expect it of
- * a codec server: `POST decode` and `POST encode`, below `/codec` with the token as a bearer, or below
- * `/codec/<token>` for pages that can send none. Every decoding is on the record before it is answered.
+ * Serves Temporal's codec protocol: decrypts what Temporal stores for its pages and command line, and encrypts what
+ * they send. The routes are `POST decode` and `POST encode`, below `/codec` with the token as a bearer, or below
+ * `/codec/<token>` for pages that can send no header. Every decoding is recorded before it is answered.
  */
 export function createCodecServer(dependencies: CodecDependencies): Router {
   const { codec } = dependencies;
@@ -58,7 +58,7 @@ export function createCodecServer(dependencies: CodecDependencies): Router {
   return routes;
 }
 
-/** What the pages show: Temporal's own payloads, which nobody encrypted, as they are. */
+/** Decrypts a payload for the pages. Temporal's own payloads, which were never encrypted, stay as they are. */
 async function shown(codec: CaseCodec, payload: WirePayload): Promise<WirePayload> {
   if (labelOf(payload) === undefined) return payload;
   const [plain = payload] = await codec.decode([payload]);
@@ -130,7 +130,7 @@ const saysProblems =
     response.status(503).json({ message: 'It cannot be put on the record at the moment, so it is not shown.' });
   };
 
-/** The status of an error of the body's: too large, or no JSON. */
+/** Reads the status of an error in the body: too large, or not JSON. */
 const statusIn = (error: unknown): number | undefined =>
   typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
     ? error.status

@@ -9,60 +9,69 @@ import { searchTerms } from './search-key';
 import { visibleOnly } from './visibility';
 import { Where } from './where';
 
-/** Which cases are meant; every condition that is given must hold. */
+/** Conditions on cases. Every condition that is given must hold. */
 export interface CaseConditions {
   readonly visibleTo?: Visibility;
   readonly stage?: string;
-  /** Whose next deadline has passed at this moment of the wall's clock; a practice case is asked by its own clock. */
+  /**
+   * Cases whose next deadline has passed at this moment of the wall clock; practice cases are checked by their own
+   * clock.
+   */
   readonly overdueAsOf?: Instant;
-  /** Whose next deadline is on a date before this one. */
+  /** Cases whose next deadline is on a date before this one. */
   readonly dueBefore?: IsoDate;
   readonly reviewType?: string;
   readonly ending?: string;
-  /** What the Panel last replied. */
+  /** The Panel's last reply. */
   readonly panel?: string;
   readonly practice?: boolean;
-  /** Not closed, or closed. */
+  /** True for open cases, false for closed ones. */
   readonly open?: boolean;
-  /** Not stopped before a Rapid Review, or stopped: withdrawn, not to proceed, criteria not met. */
+  /**
+   * False for cases that stopped before a Rapid Review: withdrawn, not to proceed, criteria not met. True for the
+   * others.
+   */
   readonly proceeding?: boolean;
-  /** Whose turn it is in the case. */
+  /** The person whose turn it is in the case. */
   readonly person?: PersonId;
-  /** Where somebody is shut out. */
+  /** Cases from which somebody is shut out. */
   readonly shutsOut?: true;
   /** Words sought in the reference, the agencies, the names, and the words that are kept for the case. */
   readonly text?: string;
-  /** How much of a case the words are sought in; everything, unless it is said. By state it is the reference alone. */
+  /**
+   * The parts of a case in which the words are sought, as far as this sight goes: `state` is the reference alone.
+   * Defaults to everything.
+   */
   readonly textWithin?: Sight;
   readonly light?: LightSought;
 }
 
 /**
- * How a case stands by its next date: red when that has passed, amber when it is soon, green otherwise while the case
- * is open, none when it is closed.
+ * Lights that show a case's next date: red when the date has passed, amber when it is soon, green otherwise while the
+ * case is open, none when it is closed.
  */
 export const lights = ['red', 'amber', 'green', 'none'] as const;
 export type Light = (typeof lights)[number];
 
-/** Cases that stand in one way, and what that means at this moment. */
+/** The cases of one light, with what "passed" and "soon" mean at this moment. */
 export interface LightSought {
   readonly is: Light;
   /** The wall's clock. */
   readonly asOf: Instant;
-  /** The last date that is soon, for each distance by which a case's clock runs ahead of the wall's. */
+  /** The last date that counts as soon, for each distance by which a case's clock runs ahead of the wall clock. */
   readonly soon: readonly { readonly aheadMs: number; readonly until: IsoDate }[];
 }
 
-/** What cases can be listed by. */
+/** Orders in which cases can be listed. */
 export const caseOrders = ['newest', 'received', 'due', 'reference', 'stage', 'day'] as const;
 export type CaseOrder = (typeof caseOrders)[number];
 export type Direction = 'asc' | 'desc';
 
-/** Which page of cases to list, and in what order. */
+/** The conditions, the order and the page of a list of cases. */
 export interface CaseFilter extends CaseConditions {
-  /** The newest opened first, unless said otherwise. `due` has cases without a deadline last, either way. */
+  /** Defaults to `newest`, by the moment of opening. `due` puts cases without a deadline last, in either direction. */
   readonly order?: CaseOrder;
-  /** Downwards for `newest` and `received`, upwards for the others, unless said otherwise. `day` counts up from Day 1. */
+  /** Defaults to `desc` for `newest` and `received`, and to `asc` for the others. `day` counts up from Day 1. */
   readonly direction?: Direction;
   readonly cursor?: string;
   /** At most this many, and at most 200. */
@@ -71,20 +80,20 @@ export interface CaseFilter extends CaseConditions {
 
 const STOPPED = ['withdrawn', 'did-not-proceed', 'criteria-not-met'];
 
-/** What a case is placed by: in SQL, and as text in a cursor. */
+/** The sort key of a list: as an expression in SQL, and as text in a cursor. */
 interface Place {
   readonly sql: string;
   readonly type: 'timestamptz' | 'date' | 'integer' | 'text';
   of(summary: ListedSummary): string;
   test(part: string): boolean;
-  /** What is greater comes earlier in it. */
+  /** Set if the greater value comes first: a case with a later Day 1 is on an earlier day. */
   readonly downwards?: true;
 }
 
 const isInstant = (part: string): boolean => parseInstant(part) === part;
 const isDate = (part: string): boolean => parseIsoDate(part) !== undefined;
 
-/** Day 1 of a case that was recorded by a release that did not say is taken to be the day of receipt. */
+/** Day 1 of a case. Falls back to the day of receipt for cases recorded by a release that did not keep Day 1. */
 export const DAY_ONE = 'coalesce(c.day_one, c.received_on)';
 
 function placeIn(order: CaseOrder, direction: Direction): Place {
@@ -105,7 +114,7 @@ function placeIn(order: CaseOrder, direction: Direction): Place {
     case 'reference':
       return { sql: "''", type: 'text', of: () => '', test: (part) => part === '' };
     case 'stage':
-      // The index of step 6 of the schema has this expression; other stages need another index, not to be slow.
+      // The index of migration 6 has this very expression. Other stages need another index, or the list becomes slow.
       return {
         sql: `coalesce(array_position(ARRAY[${stages.map((stage) => `'${stage}'`).join(', ')}], c.stage), 0)`,
         type: 'integer',
@@ -125,16 +134,18 @@ function placeIn(order: CaseOrder, direction: Direction): Place {
 
 /** The order of a listing, and where its page begins and the next one would. */
 export interface Ordering {
-  /** What a case is placed by, of the case `c`. */
+  /** The sort key of the case `c`, in SQL. */
   readonly place: string;
-  /** The order of rows that have a reference and that as their `place`. */
+  /** The ORDER BY of rows that have a reference and the sort key as `place`. */
   readonly sql: string;
-  /** The condition that such a row comes after the cursor, whose values are given to the statement. Throws `InvalidCursor`. */
+  /** Writes the condition that a row comes after the cursor; its values go to the statement. Throws `InvalidCursor`. */
   after(values: Where, cursor: string): string;
   cursorAt(summary: ListedSummary): string;
 }
 
-/** How a listing is ordered. A cursor is good for the order and the direction in which it was given out. */
+/**
+ * Works out the ordering of a list. A cursor is valid only for the order and the direction in which it was given out.
+ */
 export function orderingOf({
   order = 'newest',
   direction = order === 'newest' || order === 'received' ? 'desc' : 'asc',
@@ -157,15 +168,15 @@ export function orderingOf({
   };
 }
 
-/** What a text is sought in, beside the conditions of the case. */
+/** The search for a text, in addition to the conditions on the case. */
 export interface Sought {
-  /** The condition of what a case is searched by, `s`. */
+  /** The condition on the case's row in the search table, `s`. */
   readonly sql: string;
-  /** The cases in whose kept words the text stands, which the condition knows as `worded`. */
+  /** The query for cases whose kept words contain the text; the condition refers to it as `worded`. */
   readonly worded?: string;
 }
 
-/** The conditions of a filter, of the case `c`, and what a text is sought in where there is one. */
+/** Writes the conditions of a filter on the case `c`, and the search if the filter has a text. */
 export function conditionsOf(filter: CaseConditions): { readonly where: Where; readonly sought?: Sought } {
   const where = new Where();
   const equal = (column: string, value: unknown) =>
@@ -200,7 +211,7 @@ function stands(where: Where, { is, asOf, soon }: LightSought): void {
   where.and(`c.closed_on IS ${is === 'none' ? 'NOT ' : ''}NULL`);
   if (is === 'none') return;
   const overdue = isOverdue(where, asOf);
-  // A case that is open without a date has nothing that could be late.
+  // Counts an open case without a date as not overdue.
   where.and(is === 'red' ? overdue : `coalesce(NOT ${overdue}, true)`);
   if (is === 'red') return;
   const [ahead, until] = [soon.map(({ aheadMs }) => aheadMs), soon.map((one) => one.until)].map((all) =>
@@ -213,14 +224,14 @@ function stands(where: Where, { is, asOf, soon }: LightSought): void {
 }
 
 /**
- * Every term stands in the reference, the agencies or a name, or else all of them begin words of one kept text. The
- * former stand in narrow rows of their own, which are quick to read through; the latter have an index.
+ * Finds cases where every term occurs in the reference, the agencies or a name, or where all terms begin words of one
+ * kept text. The first are in narrow rows of their own, which are quick to scan; the kept texts have an index.
  */
 function soughtIn(where: Where, terms: readonly string[], within: Sight): Sought {
   if (terms.length === 0 || within === 'none') return { sql: 'false' };
   const patterns = where.given(terms.map((term) => `%${term}%`));
   if (within === 'state') return { sql: `replace(lower(s.reference), '-', ' ') LIKE ALL (${patterns}::text[])` };
-  // What is kept with the names has the weight A, and everything else D.
+  // Limits the search to texts of weight D. Texts that are kept with the names have the weight A.
   const weight = within === 'names' ? '' : 'D';
   const beginnings = terms.flatMap((term) => term.split(' ')).map((word) => `'${word}':*${weight}`);
   return {

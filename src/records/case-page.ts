@@ -2,16 +2,18 @@ import { conditionsOf, orderingOf, type CaseConditions, type CaseFilter } from '
 import { SUMMARY } from './summary-columns';
 import { pageSize } from './where';
 
-/* The statements that find a page of cases, and count them. Each begins with which cases are meant, for which indexes are
- * enough, and shows of those on the page alone what is shown. */
+/*
+ * The statements that find a page of cases, and count them. Each first finds the cases, for which indexes are enough,
+ * and then reads the columns to show for the cases on the page alone.
+ */
 
 type Statement = readonly [sql: string, values: readonly unknown[]];
 
-/** How far a search goes for its page before it looks for another way. */
+/** The limits of a search, beyond which the page is found in another way. */
 export interface Reach {
-  /** Of what a text finds so many are counted; that there are more is said. */
+  /** Number of matching cases that are counted. If there are more, the answer says so. */
   readonly counts: number;
-  /** A text that finds more is looked for in the first so many cases, in their order. */
+  /** Number of cases, in their order, that are searched for the page if the text matches more than `counts`. */
   readonly walks: number;
 }
 
@@ -20,7 +22,7 @@ const usual: Reach = { counts: 1_000, walks: 4_000 };
 const withWorded = (worded: string | undefined): string =>
   worded === undefined ? '' : `worded AS MATERIALIZED (${worded}),`;
 
-/** The statement that counts the cases that satisfy the filter. */
+/** Builds the statement that counts the cases that satisfy the filter. */
 export function countOf(filter: CaseConditions): Statement {
   const { where, sought } = conditionsOf(filter);
   if (sought === undefined) return [`SELECT count(*) AS cases FROM cases AS c ${where.sql}`, where.values];
@@ -30,7 +32,7 @@ export function countOf(filter: CaseConditions): Statement {
   return [`WITH ${withWorded(sought.worded)} ${counted} SELECT cases FROM counted`, where.values];
 }
 
-/** The parts of which statements of pages are made. */
+/** Builds the parts of which the statements of pages are made. */
 function partsOf(filter: CaseFilter) {
   const { where, sought } = conditionsOf(filter);
   const ordering = orderingOf(filter);
@@ -56,8 +58,8 @@ function partsOf(filter: CaseFilter) {
 }
 
 /**
- * The statement of a page. What is sought by a text is found before it is put in order, since walking through the cases
- * in that order until a page is full may mean walking through all of them.
+ * Builds the statement of a page. Cases that match a text are found first and sorted afterwards. Walking through the
+ * cases in order until the page is full could mean walking through all of them.
  */
 export function pageOf(filter: CaseFilter): Statement {
   const { ordering, after, sought, values, cases, matching, shown } = partsOf(filter);
@@ -72,10 +74,10 @@ export function pageOf(filter: CaseFilter): Statement {
 }
 
 /**
- * The statement of a page with how many cases there are, `found`, on each of its rows, and on one without a case where
- * the page has none. A text that stands in many cases would have all of them found to show fifty: they are counted up to
- * a number, and where there are more, the page is looked for from its beginning, in the order of the cases. Only where
- * it is not full by then are all of them found after all.
+ * Builds the statement of a page with the number of cases, `found`, on each row; if the page is empty, on one row
+ * without a case. A common text would match far more cases than the page shows. So matches are counted only up to a
+ * number. If there are more, the page is sought among the first cases in order. Only if it is not full then are all
+ * matches found.
  */
 export function countedPageOf(filter: CaseFilter, { counts, walks }: Reach = usual): Statement {
   const { ordering, after, rows, sought, values, cases, matching, shown } = partsOf(filter);
@@ -110,7 +112,7 @@ export function countedPageOf(filter: CaseFilter, { counts, walks }: Reach = usu
   ];
 }
 
-/** What a count of a page says: how many cases there are, and whether there are more than were counted. */
+/** Reads the count of a page: the number of cases, and `more` if there are more than were counted. */
 export const foundOf = (
   found: number,
   { text }: CaseConditions,

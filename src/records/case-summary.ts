@@ -3,14 +3,14 @@ import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/tim
 import type { Turn } from '../procedure/reminders/turns';
 
 /**
- * The edition of what a summary says. It rises when a release adds to a summary or works it out otherwise: cases that
- * were summarised under a lower one are then summarised again when the installation starts.
+ * The edition of the summaries. Raise it when a release adds to a summary or works it out differently. Cases with a
+ * lower edition are summarised again when the installation starts.
  */
 export const summaryEdition = 5;
 
 /**
- * A case in a list: what can be said of it without opening its file. It is worked out from the file by whoever records
- * it, and stands in columns, so that 20,000 cases can be filtered without reading their files.
+ * A case in a list: all that can be said of it without reading its file. The summary is worked out from the file when
+ * the case is recorded, and kept in columns, so that 20,000 cases can be filtered without reading their files.
  */
 export interface CaseSummary {
   readonly reference: CaseReference;
@@ -28,25 +28,25 @@ export interface CaseSummary {
   readonly receivedOn: IsoDate;
   readonly closedOn?: IsoDate;
   readonly agencies: readonly string[];
-  /** What else it is found by: the notifying agency, the agencies that were asked, the eCase reference. */
+  /** Other words that find the case: the notifying agency, the agencies that were asked, the eCase reference. */
   readonly alsoFoundBy?: readonly string[];
   /** Everybody who has a part in the case. */
   readonly people: readonly PersonId[];
-  /** Who must see nothing of it, whatever part they have. */
+  /** People who must see nothing of the case, whatever part they have in it. */
   readonly shutOut: readonly PersonId[];
   readonly dayOne: IsoDate;
   readonly ending: string;
-  /** What the Panel last replied. */
+  /** The Panel's last reply. */
   readonly panel: string | undefined;
-  /** Whose turn it is. */
+  /** The turns that people have in the case. */
   readonly turns: readonly Turn[];
-  /** What reports across cases need of it. */
+  /** The facts of the case that reports across cases need. */
   readonly milestones: Milestones;
-  /** The digest of the calendar, meetings and people that it carries (`carriedPrint`). */
+  /** The digest of the calendar, meetings and people that the case carries (`carriedPrint`). */
   readonly carried: string;
 }
 
-/** What a list shows of a case; its turns and all but one of its milestones are asked for by themselves. */
+/** The part of a summary that a list shows. Turns and the other milestones have queries of their own. */
 export interface ListedSummary extends Omit<CaseSummary, 'turns' | 'milestones' | 'alsoFoundBy' | 'carried'> {
   readonly publication?: PublicationMilestone;
 }

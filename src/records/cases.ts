@@ -29,13 +29,13 @@ export interface CaseOnRecord extends ListedCase {
   readonly file: CaseFile;
 }
 
-/** One page of cases, and the cursor of the next page if there is one. */
+/** A page of cases, and the cursor of the next page if there is one. */
 export interface CasePage {
   readonly cases: readonly ListedCase[];
   readonly next?: string;
 }
 
-/** One page of cases, and how many there are on all of them; where there are `more`, so many and more. */
+/** A page of cases, and the number of cases on all pages. `more`: there are more cases than the number says. */
 export interface CountedPage extends CasePage {
   readonly found: number;
   readonly more: boolean;
@@ -48,12 +48,12 @@ export interface OutdatedCase {
   readonly file: CaseFile;
 }
 
-/** How far an open case has come on the record. */
+/** The progress of an open case, according to its record. */
 export interface OpenCase {
   readonly reference: CaseReference;
-  /** The number of its last entry. */
+  /** Number of the last entry. */
   readonly seq: number;
-  /** It was recorded after the moment that was asked about. */
+  /** True if the case was recorded after the moment asked about. */
   readonly lately: boolean;
   /** The entry at which its history in Temporal parted from the record. */
   readonly contradicted?: number;
@@ -83,7 +83,7 @@ export function casesRepository(db: Db, { kept, readFile }: { readonly kept: Kep
       const known = kept.of(reference);
       const [row] = await db.query(GET, [reference, known?.version ?? '']);
       if (row === undefined) return undefined;
-      // None came where the one that is kept is of this version.
+      // The database sends no file if the cached file is of this version.
       const file = row.has('file') || known === undefined ? fileOf(row) : known.file;
       return { ...listed(row), file: kept.keep(reference, { version: row.text('version'), file }) };
     },
@@ -96,24 +96,32 @@ export function casesRepository(db: Db, { kept, readFile }: { readonly kept: Kep
       return references.filter((one) => found.has(one));
     },
 
-    /** One page of the cases that satisfy the filter, the newest first unless said otherwise. Throws `InvalidCursor`. */
+    /**
+     * Lists a page of the cases that satisfy the filter, newest first unless another order is given. Throws
+     * `InvalidCursor`.
+     */
     async list(filter: CaseFilter): Promise<CasePage> {
       return pageIn(await db.query(...pageOf(filter)), filter);
     },
 
-    /** The same, and how many cases satisfy the filter; of what a text finds, as far as the search reaches. */
+    /**
+     * Lists the same page and counts the cases that satisfy the filter. A search counts only as far as `reach` says.
+     */
     async listAndCount(filter: CaseFilter, reach?: Reach): Promise<CountedPage> {
       const rows = await db.query(...countedPageOf(filter, reach));
       return { ...pageIn(rows, filter), ...foundOf(rows[0]?.wholeNumber('found') ?? 0, filter, reach) };
     },
 
-    /** How many cases satisfy the filter. */
+    /** Counts the cases that satisfy the filter. */
     async count(filter: CaseConditions): Promise<number> {
       const [row] = await db.query(...countOf(filter));
       return row?.wholeNumber('cases') ?? 0;
     },
 
-    /** By how much the clocks of the open practice cases run ahead of the wall's, each distance once, in milliseconds. */
+    /**
+     * Distances by which the clocks of open practice cases run ahead of the wall clock, without duplicates, in
+     * milliseconds.
+     */
     async practiceOffsets(visibleTo: Visibility): Promise<readonly number[]> {
       const where = new Where().and('c.practice').and('c.closed_on IS NULL');
       visibleOnly(where, visibleTo);
@@ -127,7 +135,7 @@ export function casesRepository(db: Db, { kept, readFile }: { readonly kept: Kep
       return rows.map((row) => row.reference());
     },
 
-    /** The references of the open cases whose calendar, meetings or people are others than these; no file is opened. */
+    /** References of the open cases that carry another calendar, other meetings or other people. Reads no case file. */
     async differingFrom(partnership: CarriedPartnership): Promise<readonly CaseReference[]> {
       const rows = await db.query(
         'SELECT reference FROM cases WHERE closed_on IS NULL AND carried IS DISTINCT FROM $1 ORDER BY reference',
@@ -137,8 +145,8 @@ export function casesRepository(db: Db, { kept, readFile }: { readonly kept: Kep
     },
 
     /**
-     * Every case that is not closed, or those of these references, with how far it has come, and whether it was recorded
-     * after a moment.
+     * Lists the open cases, all or those of these references: how far each has come, and whether it was recorded after
+     * `since`.
      */
     async openCases(since: Instant, among?: readonly CaseReference[]): Promise<readonly OpenCase[]> {
       const rows = await db.query(
@@ -154,7 +162,10 @@ export function casesRepository(db: Db, { kept, readFile }: { readonly kept: Kep
       }));
     },
 
-    /** The open cases that have parted from their record: nothing of them is recorded until they have been restarted. */
+    /**
+     * References of the open cases that have parted from their record. Nothing of them is recorded until they are
+     * restarted.
+     */
     async contradicted(): Promise<readonly CaseReference[]> {
       const rows = await db.query(
         'SELECT reference FROM cases WHERE closed_on IS NULL AND contradicted IS NOT NULL ORDER BY reference',
@@ -163,8 +174,8 @@ export function casesRepository(db: Db, { kept, readFile }: { readonly kept: Kep
     },
 
     /**
-     * Cases that have to be summarised again, by reference, those after one where it is given: an earlier release
-     * recorded them, before this one or beside it.
+     * Lists cases to summarise again, by reference, beginning after `after`. A release with an earlier edition recorded
+     * them, before this release or beside it.
      */
     async outdated(limit: number, after?: CaseReference): Promise<readonly OutdatedCase[]> {
       const rows = await db.query(
@@ -176,14 +187,14 @@ export function casesRepository(db: Db, { kept, readFile }: { readonly kept: Kep
       return rows.map((row) => ({ reference: row.reference(), seq: row.wholeNumber('seq'), file: fileOf(row) }));
     },
 
-    /** Summarises a case again. False if it has come further meanwhile: whoever recorded it summarised it too. */
+    /** Writes a new summary of a case. False if the case was recorded again meanwhile, which has summarised it too. */
     async summarise(reference: CaseReference, seq: number, summary: CaseSummary): Promise<boolean> {
       return (await db.query(SUMMARISE, [reference, seq, ...summaryValues(summary)])).length > 0;
     },
 
     /**
-     * Keeps how far a practice case's clock runs ahead of the wall's; it never goes back. False if there is no such
-     * practice case.
+     * Stores the distance by which a practice case's clock runs ahead of the wall clock, in milliseconds. The distance
+     * never shrinks. False if there is no such practice case.
      */
     async setPracticeOffset(reference: CaseReference, ms: number): Promise<boolean> {
       const rows = await db.query(

@@ -2,14 +2,17 @@ import type { NamesSince } from '../procedure/names';
 import type { IsoDate, WordsReference } from '../procedure/time/time';
 import type { CaseContent, ChildContent, FamilyContent, NotifierContent } from './content';
 
-/* The names of a case as they stand: those of the form as it came, with what was corrected, added and removed since. */
+/*
+ * Works out the names of a case as they stand: those of the form as it came, with later corrections, additions and
+ * removals.
+ */
 
 /** The notifier's fields, as the form names them and as the records do. */
 const notifierKeys = { name: 'name', post: 'role', email: 'email', telephone: 'phone' } as const;
 
 const isNotifierKey = (key: string): key is keyof typeof notifierKeys => Object.hasOwn(notifierKeys, key);
 
-/** The text of a field of the form as it came, such as `children.0.name`; nothing where the form had none. */
+/** Finds the text of a field of the form as it came, such as `children.0.name`; empty if the form had none. */
 export function textOfForm(came: CaseContent | undefined, field: string): WordsReference {
   const [head = '', key = '', last = ''] = field.split('.');
   const text = (): unknown => {
@@ -22,13 +25,13 @@ export function textOfForm(came: CaseContent | undefined, field: string): WordsR
   return (typeof found === 'string' ? found : '') as WordsReference;
 }
 
-/** Every reference to a text that stands in place of one of the form. */
+/** References of all texts that replace one of the form. */
 export const textsNeeded = ({ corrected, added }: NamesSince): readonly WordsReference[] => [
   ...[...corrected.values()].filter((one) => one !== undefined),
   ...added.flatMap(({ name, dateOfBirth }) => [name, dateOfBirth]),
 ];
 
-/** What a field says now: the corrected text, or what the form said where that is not kept. */
+/** Returns the present text of a field: the corrected text, or that of the form if no corrected text is kept. */
 type Say = (field: string, came: string) => string;
 
 const sayWith =
@@ -43,7 +46,7 @@ function childSaid(child: ChildContent, at: number, say: Say): ChildContent {
   return {
     ...child,
     name: say(`children.${at}.name`, child.name),
-    // It was read as a date before it was kept.
+    // The cast is safe: the text was read as a date before it was kept.
     ...(born === '' ? {} : { dateOfBirth: born as IsoDate }),
   };
 }
@@ -74,7 +77,7 @@ export function contentSince(
   const added = since.added.flatMap(({ ref, name, dateOfBirth }): ChildContent[] => {
     const said = texts.get(name);
     const born = texts.get(dateOfBirth);
-    // It was read as a date before it was kept.
+    // The cast is safe: the text was read as a date before it was kept.
     return said === undefined
       ? []
       : [{ ref, name: said, ...(born === undefined ? {} : { dateOfBirth: born as IsoDate }) }];

@@ -22,7 +22,7 @@ export interface FamilyContent {
   readonly [more: string]: unknown;
 }
 
-/** Who sent the notification. */
+/** The person who sent the notification. */
 export interface NotifierContent {
   readonly name: string;
   readonly email?: string;
@@ -30,7 +30,7 @@ export interface NotifierContent {
   readonly role?: string;
 }
 
-/** What a notification says that must never be in a workflow, an email or a log. The caller has validated it. */
+/** The part of a notification that must never be in a workflow, an email or a log. The caller has validated it. */
 export interface CaseContent {
   readonly children: readonly ChildContent[];
   readonly family: readonly FamilyContent[];
@@ -40,7 +40,7 @@ export interface CaseContent {
   readonly [more: string]: unknown;
 }
 
-/** Content and what alike children are compared by. */
+/** Content to save, with the facts by which similar cases are found. */
 export interface ContentToSave {
   readonly reference: CaseReference;
   readonly content: CaseContent;
@@ -48,7 +48,7 @@ export interface ContentToSave {
   readonly practice: boolean;
 }
 
-/** Whose like is sought. */
+/** The children for whom similar cases are sought, and the bounds of the search. */
 export interface AlikeQuestion {
   readonly children: readonly Pick<ChildContent, 'name' | 'dateOfBirth'>[];
   /** Calendar days between the two days of receipt, whichever came first. */
@@ -56,7 +56,7 @@ export interface AlikeQuestion {
   readonly receivedOn: IsoDate;
   /** Practice cases are compared with practice cases only. */
   readonly practice: boolean;
-  /** The case that asks: others are told of it that save their content after. Without it every one is found. */
+  /** The case that asks. Only cases that saved their content before this one are found; without it, all cases. */
   readonly savedBefore?: CaseReference;
 }
 
@@ -80,7 +80,10 @@ FROM jsonb_array_elements($4::jsonb) AS child
 ON CONFLICT (reference, ref) DO UPDATE SET name_key = excluded.name_key, name_parts = excluded.name_parts,
   date_of_birth = excluded.date_of_birth, received_on = excluded.received_on, practice = excluded.practice`;
 
-/** Alike: born on the same day, with the same name or a part of it; or the same name where a birthday is not known. */
+/**
+ * Finds similar children: born on the same day, with the same name or a part of it; or, if a date of birth is not
+ * known, with the same name.
+ */
 const alikeTo = (children: string): string => `
 SELECT DISTINCT known.reference FROM case_children AS known JOIN (${children}) AS child ON
   CASE WHEN known.date_of_birth IS NULL OR child.date_of_birth IS NULL THEN known.name_key = child.name_key
@@ -97,7 +100,7 @@ const ALIKE = `${alikeTo(`
     < (SELECT saved_as FROM case_content WHERE reference = $5))
 ORDER BY known.reference`;
 
-/** A form whose sending broke off is on the record and no case. */
+/** Finds only cases on the record. A form whose sending broke off has content here, but is not a case. */
 const CASES_LIKE = {
   name: 'cases-like',
   text: `${alikeTo('SELECT name_key, name_parts, date_of_birth FROM case_children WHERE reference = $1')}
@@ -108,7 +111,7 @@ ORDER BY known.reference`,
 /** Names, dates of birth, homes and circumstances, by the case's reference. */
 export function contentRepository(db: Db) {
   return {
-    /** Keeps the content of a case; saved again, it takes the place of what was there, unless that was corrected since. */
+    /** Saves the content of a case, in place of earlier content. Changes nothing if the content was corrected since. */
     async saveContent(toSave: ContentToSave): Promise<void> {
       const stored = await storedOf(db, toSave.reference);
       if (stored?.asItCame === undefined) await db.query(SAVE, savedAs(toSave));
@@ -129,8 +132,9 @@ export function contentRepository(db: Db) {
     },
 
     /**
-     * Brings the content to what the case says of names now. It is worked out from the form as it came each time, so that
-     * doing it again changes nothing; people who were removed are not found any longer. A case is still found by a name that was corrected.
+     * Brings the content up to date with the names that the case has now. Each time the content is worked out from the
+     * form as it came, so that a second call changes nothing. People who were removed are no longer found. A case is
+     * still found by the earlier spelling of a corrected name.
      */
     async bringUpToDate(file: CaseFile): Promise<void> {
       const { reference, practice, notification } = file;
@@ -155,8 +159,9 @@ export function contentRepository(db: Db) {
     },
 
     /**
-     * The cases that look like the same child and were received within so many days. A new case saves its content
-     * first and asks then for those that saved theirs before: of two that come at once exactly one sees the other.
+     * Finds the cases that look like the same child and were received within so many days. A new case first saves its
+     * content and then asks for the cases that saved theirs before. So of two cases that come at once, exactly one
+     * finds the other.
      */
     async findAlike(question: AlikeQuestion): Promise<readonly CaseReference[]> {
       const { children, withinDays, receivedOn, practice, savedBefore } = question;
@@ -165,7 +170,7 @@ export function contentRepository(db: Db) {
       return rows.map((row) => row.reference());
     },
 
-    /** The other cases on the record that look like the children of this one, in one question. */
+    /** Finds the other cases on the record that look like the children of this one, in one query. */
     async casesLike(question: CaseAlikeQuestion): Promise<readonly CaseReference[]> {
       const { reference, withinDays, receivedOn, practice } = question;
       const rows = await db.query(CASES_LIKE, [reference, receivedOn, withinDays, practice, reference]);
@@ -177,18 +182,18 @@ export function contentRepository(db: Db) {
 /** Names, dates of birth, homes and circumstances. */
 export type ContentRepository = ReturnType<typeof contentRepository>;
 
-/** Content as it is stored: what was corrected since stands beside the form as it came. */
+/** The content as stored: the corrected content, and the form as it came. */
 interface StoredContent extends CaseContent {
   readonly asItCame?: CaseContent;
 }
 
 async function storedOf(db: Db, reference: CaseReference): Promise<StoredContent | undefined> {
   const [row] = await db.query('SELECT content FROM case_content WHERE reference = $1', [reference]);
-  // It was written from the same type, and additions to it are optional.
+  // The cast is safe: the row was written from the same type, and additions to the type are optional.
   return row && (row.object('content', 'children', 'family', 'notifier') as unknown as StoredContent);
 }
 
-/** What is written of a case's content, in the order of the statement. */
+/** Values for the SAVE statement, in its order. */
 const savedAs = ({ reference, content, receivedOn, practice }: ContentToSave, asItCame?: CaseContent) => [
   reference,
   JSON.stringify(asItCame === undefined ? content : { ...content, asItCame }),
@@ -204,8 +209,8 @@ function compared(child: Pick<ChildContent, 'name' | 'dateOfBirth'> & { readonly
 }
 
 /**
- * Names as they are written and without their spaces, so that "annemarie" finds Anne-Marie. Beside those that stand, what
- * people who stand were called by the form as it came.
+ * Writes the names as a search text, each also without its spaces, so that "annemarie" finds Anne-Marie. Includes the
+ * earlier names, as the form had them, of people who are still in the case.
  */
 function searchOf(content: CaseContent, asItCame: CaseContent = content): string {
   const stands = ({ ref }: { readonly ref: string }) =>

@@ -1,4 +1,4 @@
-/** The cursor was not given out by this list; whoever sent it made it up or cut it off. */
+/** Thrown for a cursor that this list did not give out: the sender made it up or cut it off. */
 export class InvalidCursor extends Error {
   override readonly name = 'InvalidCursor';
 
@@ -7,12 +7,12 @@ export class InvalidCursor extends Error {
   }
 }
 
-/** Where a list goes on, as text that says nothing to its reader. */
+/** Writes the place where a list goes on, as an opaque text. */
 export function writeCursor(...place: readonly string[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-/** The place that a cursor stands for; each part must satisfy its test. Throws `InvalidCursor` otherwise. */
+/** Reads the place from a cursor. Throws `InvalidCursor` unless each part satisfies its test. */
 export function readCursor(cursor: string, tests: readonly ((part: string) => boolean)[]): readonly string[] {
   const parts = parse(cursor);
   const right = parts?.length === tests.length && tests.every((test, i) => test(parts[i] ?? ''));

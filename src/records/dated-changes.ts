@@ -59,7 +59,7 @@ export function datedChanges<C extends DatedChange>(db: Db, { name, own, days, v
            ORDER BY key = $1 DESC LIMIT 1`,
           [key, taken],
         );
-        // Nothing: the change that stood in the way was withdrawn in between.
+        // Tries again if no row is found: the change that stood in the way was withdrawn in between.
         if (row !== undefined) return read(row);
       }
       throw new Error(`A change of ${date} in ${name} was neither made nor found.`);

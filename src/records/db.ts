@@ -10,8 +10,8 @@ export interface Statement {
 }
 
 /**
- * What a repository needs of PostgreSQL. Every error of a database that is away is `RecordsUnavailable`. There is no
- * transaction of several statements: what belongs together is one statement, and one round trip.
+ * The part of PostgreSQL that a repository uses. If the database is away, calls reject with `RecordsUnavailable`. There
+ * are no transactions of several statements: changes that belong together are one statement, and one round trip.
  */
 export interface Db {
   /** Runs a statement, which is a transaction of its own; its values are given apart from it, always. */
@@ -20,12 +20,12 @@ export interface Db {
 
 /** A bounded pool of connections to one database. */
 export interface Connections extends Db {
-  /** How many there are, how many of them idle, and how many are waited for. */
+  /** Numbers of open connections, of idle ones among them, and of callers that wait for one. */
   pool(): { readonly open: number; readonly idle: number; readonly waiting: number };
   close(): Promise<void>;
 }
 
-/** How to reach the database, and how long to wait for it. */
+/** The address of the database, and limits on connections and waiting. */
 export interface ConnectionSettings {
   readonly url: string;
   /** Connections at most; 10 unless said otherwise. */
@@ -59,7 +59,10 @@ export function connect({ url, size = 10, patience = 5_000, log }: ConnectionSet
   };
 }
 
-/** The driver would make a local-time `Date` of a calendar date, which is another day in another time zone. */
+/**
+ * Reads a calendar date as text. The driver would make it a local-time `Date`, which is another day in other time
+ * zones.
+ */
 const readingDatesAsText: CustomTypesConfig = {
   getTypeParser(type, format): unknown {
     if (type === types.builtins.DATE) return (value: string) => value;

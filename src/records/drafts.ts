@@ -1,26 +1,26 @@
 import type { CaseReference, Instant, PersonId } from '../procedure/time/time';
 import type { Db } from './db';
 
-/** What somebody is in the middle of writing: a decision before its answers are checked, a notification to return to. */
+/** An unfinished form: a decision before its answers are checked, or a notification that its writer will return to. */
 export interface Draft {
-  /** SHA-256 of what its writer holds; that itself is kept nowhere. */
+  /** SHA-256 of the id that the writer holds; the id itself is not stored. */
   readonly idHash: string;
   readonly kind: string;
-  /** Nobody, where it is a notification from outside. */
+  /** Left out for a notification from outside. */
   readonly person?: PersonId;
   readonly reference?: CaseReference;
-  /** JSON; its reader checks what it is. */
+  /** JSON, which the reader has to check. */
   readonly body: unknown;
   /** The idempotency key under which it will be decided. */
   readonly key: string;
   readonly madeAt: Instant;
   readonly changedAt: Instant;
   readonly expiresAt: Instant;
-  /** Another each time that it is kept; whoever puts a draft leaves it out. */
+  /** The version of the stored draft, another after each write. Leave it out in `put`. */
   readonly version?: string;
 }
 
-/** What somebody is in the middle of writing; it goes when it is done, or expires. */
+/** Unfinished forms. A draft is deleted when it is sent, or when it expires. */
 export function draftsRepository(db: Db) {
   return {
     /** Keeps a draft, in the place of one with the same id. */
@@ -68,7 +68,10 @@ export function draftsRepository(db: Db) {
       );
     },
 
-    /** Keeps what it says now; false if it has expired, there is none, or it is of another version than is given. */
+    /**
+     * Stores the present content. False if the draft has expired, is not there, or is of another version than the one
+     * given.
+     */
     async change(idHash: string, body: unknown, at: Instant, version?: string): Promise<boolean> {
       const rows = await db.query(
         `UPDATE drafts SET body = $2::jsonb, changed_at = $3
@@ -91,5 +94,5 @@ export function draftsRepository(db: Db) {
   };
 }
 
-/** What somebody is in the middle of writing. */
+/** Unfinished forms. */
 export type DraftsRepository = ReturnType<typeof draftsRepository>;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Who the embedded PostgreSQL is asked as, and for which database. */
+/** The user and the database of the embedded PostgreSQL. */
 export const USER = 'records';
 export const DATABASE = 'records';
 
@@ -9,12 +9,14 @@ export const DATABASE = 'records';
 export const addressOf = (port: number, password: string): string =>
   `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
 
-/** Where another process of this machine has the data folder's PostgreSQL running, or undefined where none does. */
+/**
+ * Returns the address of the data folder's PostgreSQL if another process of this machine runs it; otherwise undefined.
+ */
 export function runningPostgres(dataDir: string): string | undefined {
   const folder = path.join(path.resolve(dataDir), 'records');
   const [pidFile, passwordFile] = [path.join(folder, 'db', 'postmaster.pid'), path.join(folder, 'password')];
   if (!existsSync(pidFile) || !existsSync(passwordFile)) return undefined;
-  // Its manual says what each line is: the fourth is the port.
+  // The fourth line is the port, as PostgreSQL's manual says.
   const port = Number(readFileSync(pidFile, 'utf8').split('\n')[3]);
   return Number.isInteger(port) && port > 0 ? addressOf(port, readFileSync(passwordFile, 'utf8').trim()) : undefined;
 }

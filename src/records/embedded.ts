@@ -19,13 +19,15 @@ export interface EmbeddedPostgres {
   readonly stop: () => Promise<void>;
 }
 
-/** Where the records live and whom to tell what is being done. */
+/** The data folder for the records, a function that receives progress messages, and limits. */
 export interface EmbeddedPostgresOptions {
   readonly dataDir: string;
   readonly log: (sentence: string) => void;
-  /** For records that are thrown away, of tests: nothing is made to outlast a crash of the machine, which takes time. */
+  /** For the records of tests, which are thrown away: writes are not forced onto the disk, which saves time. */
   readonly disposable?: boolean;
-  /** For how many connections there is room: more than are enough for records, where Temporal has its state in it. */
+  /**
+   * Greatest number of connections. Temporal needs more than the records do, if it keeps its state in this server too.
+   */
   readonly maxConnections?: number;
 }
 
@@ -45,7 +47,8 @@ const SETTINGS = {
   full_page_writes: 'on',
   synchronous_commit: 'on',
   shared_buffers: '64MB',
-  // Several answer at a time as it is, and starting a helper takes as long as the longest question here.
+  // No parallel workers: several queries run at a time anyway, and starting a worker takes as long as the longest
+  // query.
   max_parallel_workers_per_gather: '0',
   password_encryption: 'scram-sha-256',
   timezone: 'UTC',
@@ -96,9 +99,10 @@ export async function startEmbeddedPostgres({
     }
     await server.stop();
     const lastLines = readFileSync(server.logFile, 'utf8').slice(-2000);
-    // Between our look at the port and PostgreSQL's, somebody else may have taken it.
+    // Tries another port: a program may have taken this one after it was found free.
     if (attempt < 3 && /could not (bind|create any)/.test(lastLines)) continue;
-    // One that was killed is in its way until the machine has collected it; the data folder is ours, so that none runs.
+    // Waits for a killed server: its lock file stands until the system has collected the process. The data folder is
+    // locked by this process, so no other server can be running in it.
     if (Date.now() < leftBehindUntil && /lock file "postmaster.pid" already exists/.test(lastLines)) {
       await pause(200);
       continue;
@@ -124,7 +128,7 @@ interface Connection {
 }
 
 async function initialise({ folder, dataDir, program }: Place): Promise<void> {
-  // Made under another name first: a folder called db is a whole database, however the first start ended.
+  // Makes the database under another name first, so that a folder called `db` is always complete.
   const unfinished = path.join(folder, 'db.new');
   rmSync(unfinished, { recursive: true, force: true });
   const args = ['--pgdata', unfinished, '--username', USER, '--pwfile', path.join(folder, 'password')];
@@ -208,7 +212,7 @@ function handOver(folder: string, owner: Account | undefined): void {
   if (owner === undefined) return;
   chownSync(folder, owner.uid, owner.gid);
   const db = path.join(folder, 'db');
-  // Restored from a copy by root, say.
+  // Changes the owner of a database that belongs to root, as after root restored it from a copy.
   if (!existsSync(db) || statSync(db).uid !== 0) return;
   chownSync(db, owner.uid, owner.gid);
   for (const name of readdirSync(db, { recursive: true, encoding: 'utf8' })) {

@@ -6,7 +6,7 @@ import type { Row } from './row';
 import { visibleOnly } from './visibility';
 import { pageSize, Where } from './where';
 
-/** An event, of which case it is, and when it came on the record by the wall's clock. */
+/** An event with its case, and the moment at which it was recorded, by the wall clock. */
 export interface EventInCase {
   readonly reference: CaseReference;
   readonly practice: boolean;
@@ -14,7 +14,7 @@ export interface EventInCase {
   readonly recordedAt: Instant;
 }
 
-/** Which events to list across cases: those that came on the record after a moment. */
+/** A query for the events of all cases that were recorded after a moment. */
 export interface Since {
   readonly visibleTo: Visibility;
   readonly after: Instant;
@@ -38,7 +38,7 @@ export function eventsRepository(db: Db) {
       return rows.map(eventOf);
     },
 
-    /** What came on the record of any case after a moment, the newest first. */
+    /** Lists the events of all cases that were recorded after a moment, newest first. */
     async since({ visibleTo, after, practice, limit }: Since): Promise<readonly EventInCase[]> {
       const where = new Where();
       where.and(`e.recorded_at > ${where.given(after)}::timestamptz`);
@@ -58,7 +58,7 @@ export function eventsRepository(db: Db) {
       }));
     },
 
-    /** How many events a case has on the record. */
+    /** Counts the recorded events of a case. */
     async count(reference: CaseReference): Promise<number> {
       const [row] = await db.query('SELECT count(*) AS events FROM case_events WHERE reference = $1', [reference]);
       return row?.wholeNumber('events') ?? 0;

@@ -2,13 +2,13 @@ import type { Instant } from '../procedure/time/time';
 import type { Connections } from './db';
 import { standingStillFact, standingStillIn, type StandingStill } from './standing-still';
 
-/** How the installation as a whole stands, in numbers. Practice cases are not counted. */
+/** The state of the whole installation in numbers. Practice cases are not counted unless a field says so. */
 export interface Figures {
   readonly openCases: number;
-  /** How many turns of open cases are overdue, by step; those of no step under `none`. */
+  /** Number of overdue turns in open cases, by step; turns of no step are under `none`. */
   readonly overdue: ReadonlyMap<string, number>;
   readonly notices: { readonly waiting: number; readonly refused: number; readonly waitingSince?: Instant };
-  /** When a backup was last made, if ever. */
+  /** The moment of the last backup; undefined before the first. */
   readonly backedUpAt?: Instant;
   /** The open cases that did not go on when they were looked at last, practice cases too. */
   readonly standingStill: readonly StandingStill[];
@@ -20,18 +20,18 @@ export interface Figures {
 export interface PoolFigures {
   readonly open: number;
   readonly idle: number;
-  /** How many are waited for. */
+  /** Number of callers that wait for a connection. */
   readonly waiting: number;
 }
 
-/** The fact of the installation that says when a backup was last made. */
+/** Name of the fact that holds the moment of the last backup. */
 export const lastBackup = 'last-backup';
 
 const OVERDUE = `SELECT coalesce(t.step, 'none') AS step, count(*) AS turns
 FROM case_turns AS t JOIN cases AS c USING (reference)
 WHERE t.due_at < $1 AND c.closed_on IS NULL AND NOT c.practice GROUP BY 1`;
 
-// Each is answered from a partial index, or from the few rows that it names.
+// Reads each number from a partial index, or from few rows.
 const COUNTS = `SELECT
   (SELECT count(*) FROM cases WHERE closed_on IS NULL AND NOT practice) AS open,
   (SELECT count(*) FROM notices WHERE state = 'waiting' AND NOT practice) AS waiting,
@@ -44,7 +44,7 @@ const COUNTS = `SELECT
 /** Answers how the installation stands, for whoever watches over it. */
 export function figuresRepository(db: Connections) {
   return {
-    /** How it stands at this moment. */
+    /** Reads the numbers at this moment. */
     async read(now: Instant): Promise<Figures> {
       const [overdue, [counts]] = await Promise.all([db.query(OVERDUE, [now]), db.query(COUNTS)]);
       return {
@@ -61,7 +61,7 @@ export function figuresRepository(db: Connections) {
       };
     },
 
-    /** How many connections this process has; needs no database. */
+    /** Counts the connections of this process; needs no query. */
     pool: (): PoolFigures => db.pool(),
   };
 }

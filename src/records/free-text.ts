@@ -6,7 +6,7 @@ import { searchKey } from './search-key';
 export interface KeptWords {
   readonly id: WordsReference;
   readonly text: string;
-  /** A name, or what is read with the names: whoever does not see names does not find the case by it either. */
+  /** Marks a name, or a text that only readers of names may read. Other readers do not find the case by it either. */
   readonly names?: true;
 }
 
@@ -24,7 +24,7 @@ const READ = {
     WHERE reference = $1 AND ($2::text[] IS NULL OR id = ANY ($2::text[])) ORDER BY recorded_at, id`,
 } as const;
 
-/** What people wrote; a case carries only references to it. */
+/** Texts that people wrote. A case carries only references to them. */
 export function wordsRepository(db: Db) {
   return {
     /** Keeps words; those whose id is kept already stay as they were. Answers how many were not kept before. */
@@ -49,7 +49,7 @@ export function wordsRepository(db: Db) {
       return new Map(rows.map((row) => [row.text('id') as WordsReference, row.text('words')]));
     },
 
-    /** One text of each of several cases; a case whose text is not kept is not in the map. */
+    /** Reads one text for each of several cases. A case whose text is not kept is not in the map. */
     async wordsAcross(
       asked: readonly { readonly reference: CaseReference; readonly id: WordsReference }[],
     ): Promise<ReadonlyMap<CaseReference, string>> {
@@ -64,5 +64,5 @@ export function wordsRepository(db: Db) {
   };
 }
 
-/** What people wrote. */
+/** Texts that people wrote. */
 export type WordsRepository = ReturnType<typeof wordsRepository>;

@@ -5,15 +5,15 @@ import type { Row } from './row';
 
 /** A request that changes something, by the key its sender gave it. */
 export interface KeyedRequest {
-  /** Who sent it and to which route; the same key in another scope is another key. */
+  /** The sender and the route. The same key in another scope is another key. */
   readonly scope: string;
   readonly key: string;
   readonly bodyHash: string;
-  /** How long the holder may take, in milliseconds; after that another may take the key over. */
+  /** The time that the holder may take, in milliseconds. After that another request may take the key over. */
   readonly leaseMs: number;
 }
 
-/** The right to answer under a key; whoever begins gets it. */
+/** The right to answer under a key. The first request to begin gets it. */
 export interface Lease {
   readonly scope: string;
   readonly key: string;
@@ -26,24 +26,24 @@ export interface KeptAnswer {
   readonly body: unknown;
 }
 
-/** What to do with a request under its key. */
+/** The verdict on a request under its key: answer it, wait for another holder, refuse it, or repeat the kept answer. */
 export type Beginning =
   | { readonly kind: 'fresh'; readonly lease: Lease }
   | { readonly kind: 'in-progress' }
   | { readonly kind: 'another-body' }
-  /** It was answered; what was answered is kept no longer. */
+  /** The request was answered, but the answer is no longer kept. */
   | { readonly kind: 'forgotten'; readonly status: number }
   | ({ readonly kind: 'done' } & KeptAnswer);
 
 /**
- * Does not wait until it is on the disk. What a crash of the database may lose here is a lease or a kept answer: the same
+ * Commits without waiting for the disk. A crash of the database can lose a lease or a kept answer here. The same
  * request then goes to the case again, which knows its key. The case's own entry is never written like this.
  */
 const AT_ONCE = "set_config('synchronous_commit', 'off', true)";
 
 /**
- * The lease runs on the database's clock, the one that every process shares. The conflict's WHERE lets a lease be taken
- * that has run out and was not finished, for the same body only.
+ * Takes a lease by the database's clock, which all processes share. The WHERE of the conflict lets a request with the
+ * same body take over a lease that ran out before it was finished.
  */
 const TAKE = {
   name: 'idempotency-begin',
@@ -64,7 +64,9 @@ const FINISH = {
 /** Idempotency keys of the API: one key, one answer. */
 export function idempotencyRepository(db: Db) {
   return {
-    /** Begins a request, or says why not to. A key whose holder died is free again when its lease has run out. */
+    /**
+     * Begins a request, or says why not. If the holder of a key dies, the key is free again when its lease has run out.
+     */
     async begin({ scope, key, bodyHash, leaseMs }: KeyedRequest): Promise<Beginning> {
       const holder = randomUUID();
       const taken = await db.query(TAKE, [scope, key, bodyHash, holder, leaseMs]);
@@ -73,13 +75,13 @@ export function idempotencyRepository(db: Db) {
         'SELECT body_hash, status, body, body IS NULL AS forgotten FROM idempotency_keys WHERE scope = $1 AND key = $2',
         [scope, key],
       );
-      // No row: it was forgotten a moment ago, and the sender may well try again.
+      // No row: the key was forgotten a moment ago, so the sender may try again.
       return row === undefined ? { kind: 'in-progress' } : standing(row, bodyHash);
     },
 
     /**
-     * Keeps the answer, until `forgetAnswers`: there may be in it what somebody wrote. The first answer stands: false if
-     * there is one.
+     * Keeps the answer until `forgetAnswers`, since it may contain what somebody wrote. False if an answer is kept
+     * already: the first one stands.
      */
     async finish({ scope, key }: Lease, { status, body }: KeptAnswer): Promise<boolean> {
       const rows = await db.query(FINISH, [scope, key, status, JSON.stringify(body ?? null)]);
@@ -87,8 +89,8 @@ export function idempotencyRepository(db: Db) {
     },
 
     /**
-     * Forgets what was answered to requests that began before a moment, and says to how many. That they were answered,
-     * and to what body, stays: a key comes with nothing else for good.
+     * Deletes the answers to requests that began before a moment, and returns their number. The status and the digest
+     * of the request stay, so that the key never comes to stand for another request.
      */
     async forgetAnswers(before: Instant): Promise<number> {
       const rows = await db.query(

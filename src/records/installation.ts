@@ -9,7 +9,9 @@ export function installationRepository(db: Db) {
       return row?.json('value');
     },
 
-    /** What tells this database from every other, a restored one too; undefined where this user may not ask for it. */
+    /**
+     * An id that differs for every database, a restored one too. Undefined if this user has no permission to read it.
+     */
     async databaseId(): Promise<string | undefined> {
       const [row] = await db
         .query("SELECT system_identifier || '/' || current_database() AS id FROM pg_control_system()")
@@ -30,8 +32,8 @@ export function installationRepository(db: Db) {
     },
 
     /**
-     * Adds to the end of a fact that is a list. With `after`, the length that the list had when it was read, false where
-     * the list has grown since, and nothing is added.
+     * Appends to a fact that is a list. `after` is the length of the list when it was read: if the list has grown
+     * since, appends nothing and returns false.
      */
     async appendToFact(name: string, value: unknown, after?: number): Promise<boolean> {
       const rows = await db.query(

@@ -3,7 +3,7 @@ import type { CaseReference } from '../procedure/time/time';
 import { isReference } from './case-reference';
 import type { Db } from './db';
 
-/** The channel on which it is said that a case's file was recorded: the reference, a space, the file's number. */
+/** The channel that announces each recording of a case's file: the reference, a space, the number of the last entry. */
 const RECORDED = 'case_recorded';
 
 const TELL = { name: 'tell', text: `SELECT pg_notify('${RECORDED}', told) FROM unnest($1::text[]) AS told` } as const;
@@ -14,13 +14,13 @@ const LONGEST_PAUSE_MS = 5_000;
 const ASKED_EVERY_MS = 20_000;
 const PATIENCE_MS = 5_000;
 
-/** Told of a case whose file has just been recorded, by whichever process. */
+/** Called with each case whose file has just been recorded, by any process. */
 export type OnRecorded = (reference: CaseReference, seq: number) => void;
 
 /**
- * Tells who listens, a moment after the recording and not with it: PostgreSQL lets the transactions that notify commit
- * only one at a time, which measured here halved what many recordings at once get done. What is recorded within that
- * moment is told together. What cannot be told is not: listening is a convenience.
+ * Notifies listeners a moment after the recording, not in its transaction. PostgreSQL commits transactions that notify
+ * one at a time, which halved the throughput of concurrent recordings when measured here. Recordings within that moment
+ * are announced together. An announcement that fails is dropped: no caller depends on it.
  */
 export function tellRecordings(db: Db): OnRecorded {
   const waiting = new Map<CaseReference, number>();
@@ -35,19 +35,18 @@ export function tellRecordings(db: Db): OnRecorded {
   };
 }
 
-/** What listening needs beside the listener. */
+/** The address of the records, and the callbacks of a listener. */
 export interface LiveSettings {
   readonly url: string;
   readonly onRecorded: OnRecorded;
-  /** Told when the connection is there again after it broke: what was recorded meanwhile was not heard. */
+  /** Called when the connection is back after a break. Recordings in between were not announced. */
   readonly onMissed?: (() => void) | undefined;
   readonly log?: ((sentence: string) => void) | undefined;
 }
 
 /**
- * Listens to the recordings of every process on one connection of its own, which is made again whenever it breaks.
- * Resolves, once listening has been tried for the first time, with what stops it: listening is a convenience, and
- * nobody waits for a database that is away.
+ * Listens to the recordings of every process on a connection of its own, and reconnects whenever that breaks. Resolves
+ * with a stop function after the first attempt, even if it failed, so that no caller waits for a database that is away.
  */
 export async function listenToRecordings(settings: LiveSettings): Promise<() => Promise<void>> {
   const ear = new Ear(settings);
@@ -55,7 +54,7 @@ export async function listenToRecordings(settings: LiveSettings): Promise<() => 
   return () => ear.stop();
 }
 
-/** One connection after another, each until it breaks. */
+/** Keeps a connection that listens, and replaces it when it breaks. */
 class Ear {
   #client: Client | undefined;
   #stopped = false;
@@ -99,7 +98,7 @@ class Ear {
     await client?.end().catch(() => undefined);
   }
 
-  /** A connection may be dead without a word, behind a firewall above all; so it is asked now and then. */
+  /** Queries the connection at intervals. A connection may be dead without an error, above all behind a firewall. */
   async #ask(client: Client): Promise<void> {
     try {
       await client.query('SELECT 1');

@@ -20,13 +20,13 @@ export interface MailboxMessage {
   readonly practice: boolean;
 }
 
-/** One page of messages, newest first, and the cursor of the next page if there is one. */
+/** A page of messages, newest first, and the cursor of the next page if there is one. */
 export interface MailboxPage {
   readonly messages: readonly MailboxMessage[];
   readonly next?: string;
 }
 
-/** Which messages to list: of one case or of all. */
+/** Conditions on messages: those of one case or of all. */
 export interface MailboxFilter {
   readonly reference?: CaseReference;
   readonly visibleTo?: Visibility;
@@ -39,7 +39,9 @@ export interface MailboxFilter {
 
 const COLUMNS = 'message_id, reference, to_name, to_address, subject, plain, html, headers, at, practice';
 
-/** The mailbox inside the application: where mail goes without an SMTP server, and that of practice cases always. */
+/**
+ * The mailbox inside the application. It takes all mail if there is no SMTP server, and always that of practice cases.
+ */
 export function mailboxRepository(db: Db) {
   return {
     /** Puts a message in; the same Message-ID twice is one message. */
@@ -62,7 +64,7 @@ export function mailboxRepository(db: Db) {
       );
     },
 
-    /** One page of messages, newest first, at most 200. Throws `InvalidCursor`. */
+    /** Lists a page of messages, newest first, at most 200. Throws `InvalidCursor`. */
     async list(which: MailboxFilter): Promise<MailboxPage> {
       const where = new Where();
       if (which.reference !== undefined) where.and(`m.reference = ${where.given(which.reference)}`);
@@ -86,7 +88,7 @@ export function mailboxRepository(db: Db) {
       return last === undefined ? { messages } : { messages, next: writeCursor(last.at, last.messageId) };
     },
 
-    /** One message, if it is there. */
+    /** Returns the message with this Message-ID, if there is one. */
     async get(messageId: string): Promise<MailboxMessage | undefined> {
       const [row] = await db.query(`SELECT ${COLUMNS} FROM mailbox WHERE message_id = $1`, [messageId]);
       return row && message(row);

@@ -5,13 +5,13 @@ import type { Db } from './db';
 import { visibleOnly } from './visibility';
 import { Where } from './where';
 
-/** What reports need of one case. */
+/** The facts of one case that reports need. */
 export interface MilestonesOfCase {
   readonly reference: CaseReference;
   readonly milestones: Milestones;
   readonly ending: string;
   readonly closedOn?: IsoDate;
-  /** How far a practice case's clock runs ahead of the wall's. */
+  /** The distance by which a practice case's clock runs ahead of the wall clock, in milliseconds. */
   readonly practiceOffsetMs: number;
 }
 
@@ -22,7 +22,7 @@ export interface OpenActionsOfCase {
   readonly practiceOffsetMs: number;
 }
 
-/** Which cases a report is about: those received from one day to another, both counted. */
+/** The cases of a report: those received from one day to another, both days included. */
 export interface Received {
   readonly from: IsoDate;
   readonly to: IsoDate;
@@ -31,7 +31,7 @@ export interface Received {
   readonly practice: boolean;
 }
 
-/** What reports across cases are made of. Only recordings write to it. */
+/** The facts of cases from which reports are made. Only a recording writes to them. */
 export function milestonesRepository(db: Db) {
   return {
     /** The milestones of every case that was received in this time, in the order of receipt. */
@@ -52,10 +52,10 @@ export function milestonesRepository(db: Db) {
       }));
     },
 
-    /** A text that is another one as soon as any of these cases is recorded anew, joins them or leaves them. */
+    /** Returns a text that changes as soon as any of these cases is recorded again, joins them or leaves them. */
     async stateOfReceived(question: Received): Promise<string> {
       const where = receivedIn(question);
-      // Whatever is written to a row, it is by another transaction.
+      // Every write to a row gives the row another transaction id.
       const [row] = await db.query(
         `SELECT concat_ws(' ', count(*), max(c.xmin::text::bigint), sum(c.xmin::text::bigint)) AS state
          FROM cases AS c ${where.sql}`,
@@ -96,5 +96,5 @@ function receivedIn({ from, to, visibleTo, practice }: Received): Where {
   return where;
 }
 
-/** What reports across cases are made of. */
+/** The facts of cases from which reports are made. */
 export type MilestonesRepository = ReturnType<typeof milestonesRepository>;

@@ -9,16 +9,16 @@ import type { Row } from './row';
 import { visibleOnly } from './visibility';
 import { pageSize, Where } from './where';
 
-/** What can become of a notice. */
+/** States that a notice can be in. */
 export const noticeStates = ['waiting', 'sent', 'refused', 'no-longer-true'] as const;
 export type NoticeState = (typeof noticeStates)[number];
 
-/** What became of a notice. One that waits is tried again; the others are settled. */
+/** The state of a notice. A waiting notice is tried again; the other states are final. */
 export type NoticeStanding =
   | { readonly state: 'waiting' }
   | { readonly state: 'sent'; readonly at: Instant; readonly messageId: string }
   | { readonly state: 'refused'; readonly at: Instant; readonly answer: string }
-  /** Why, in words; not kept by 0.1.0. */
+  /** `why` is in words; release 0.1.0 did not keep it. */
   | { readonly state: 'no-longer-true'; readonly at: Instant; readonly why?: string };
 
 /** A notice on the record, and what became of it. */
@@ -31,7 +31,7 @@ export interface NoticeOnRecord {
   readonly lastProblem?: string;
 }
 
-/** Which notices to list across cases. */
+/** Conditions on notices across cases. */
 export interface NoticeFilter {
   readonly state?: NoticeState;
   readonly visibleTo?: Visibility;
@@ -40,19 +40,19 @@ export interface NoticeFilter {
   readonly limit: number;
 }
 
-/** One page of notices, newest first, and the cursor of the next page if there is one. */
+/** A page of notices, newest first, and the cursor of the next page if there is one. */
 export interface NoticePage {
   readonly notices: readonly NoticeOnRecord[];
   readonly next?: string;
 }
 
-/** How the sending of notices stands in the whole installation. */
+/** Numbers about the sending of notices in the whole installation. */
 export interface NoticeCounts {
   readonly waiting: number;
   readonly refused: number;
-  /** When the one that has waited longest was decided. */
+  /** The moment at which the notice that has waited longest was decided. */
   readonly waitingSince?: Instant;
-  /** What the mail server last said against one that waits. */
+  /** The mail server's last answer to a notice that still waits. */
   readonly lastProblem?: string;
 }
 
@@ -96,7 +96,7 @@ export function noticesRepository(db: Db) {
       return read('WHERE reference = $1 AND key = ANY ($2::text[]) ORDER BY at, key', [reference, keys]);
     },
 
-    /** One page of the notices of all cases, newest first. Throws `InvalidCursor`. */
+    /** Lists a page of the notices of all cases, newest first. Throws `InvalidCursor`. */
     async list({ state, visibleTo, cursor, limit: most }: NoticeFilter): Promise<NoticePage> {
       const where = new Where();
       if (state !== undefined) where.and(`n.state = ${where.given(state)}`);
@@ -124,7 +124,10 @@ export function noticesRepository(db: Db) {
       return read(`WHERE state = 'waiting' ORDER BY at, key LIMIT $1`, [question.limit]);
     },
 
-    /** Says that it went out. Whatever was said of it before: what was sent was sent. False if that was known. */
+    /**
+     * Marks a notice as sent, whatever its state was before: a sent email cannot be taken back. False if it was marked
+     * already.
+     */
     async markSent(key: string, sent: { readonly at: Instant; readonly messageId: string }): Promise<boolean> {
       return change(
         `UPDATE notices SET state = 'sent', settled_at = $2, last_attempt_at = $2, message_id = $3,
@@ -134,8 +137,8 @@ export function noticesRepository(db: Db) {
     },
 
     /**
-     * Says that the address was refused for good, with the mail server's answer, and in the same act gives the
-     * Business Unit the task that follows. False if it was settled before.
+     * Marks a notice as refused for good, with the mail server's answer. In the same statement adds the task that
+     * follows for the Business Unit. False if the notice was settled before.
      */
     async markRefused(
       key: string,
@@ -156,7 +159,7 @@ export function noticesRepository(db: Db) {
       return rows.length > 0;
     },
 
-    /** Says that it was not sent because it was no longer true, and why. False if it was settled before. */
+    /** Marks a notice as not sent because it was no longer true, and why. False if it was settled before. */
     async markNoLongerTrue(key: string, { at, why }: { readonly at: Instant; readonly why: string }): Promise<boolean> {
       return change(
         `UPDATE notices SET state = 'no-longer-true', settled_at = $2, why_not_sent = $3
@@ -165,7 +168,7 @@ export function noticesRepository(db: Db) {
       );
     },
 
-    /** Says that sending failed for now. False if it was settled before. */
+    /** Records a failed attempt; the notice still waits. False if it was settled before. */
     async noteAttempt(key: string, attempt: { readonly at: Instant; readonly problem: string }): Promise<boolean> {
       return change(
         `UPDATE notices SET attempts = attempts + 1, last_attempt_at = $2, last_problem = $3
@@ -174,7 +177,7 @@ export function noticesRepository(db: Db) {
       );
     },
 
-    /** How many wait and how many were refused, for the health page. */
+    /** Counts the notices that wait and those that were refused, for the health page. */
     async counts(): Promise<NoticeCounts> {
       const [row] = await db.query(
         `SELECT count(*) AS waiting, min(at) AS since,

@@ -1,7 +1,10 @@
 import type { Instant } from '../procedure/time/time';
 import type { Db } from './db';
 
-/** A key that Temporal's payloads were written with: its name, and what tells it from another. The key is elsewhere. */
+/**
+ * Name and mark of a key that encrypted Temporal's payloads. The mark tells it from other keys of that name; the key
+ * itself is not in the database.
+ */
 export interface NotedKey {
   readonly id: string;
   readonly mark: string;
@@ -10,14 +13,14 @@ export interface NotedKey {
 /** Payloads that were decrypted for somebody to look at. */
 export interface Decoding {
   readonly at: Instant;
-  /** From where: the address of the pages that asked; undefined for a program. */
+  /** The address of the page that asked; undefined for a program. */
   readonly origin: string | undefined;
-  /** Which cases they belong to. */
+  /** References of the cases that the payloads belong to. */
   readonly cases: readonly string[];
   readonly payloads: number;
 }
 
-/** Which keys were written with, and what was decrypted outside a case's own work. Neither is ever deleted. */
+/** Keys that were used to encrypt, and decodings outside a case's own work. Neither is ever deleted. */
 export function payloadKeysRepository(db: Db) {
   return {
     /** Every key that was written with, the first first. */
@@ -41,7 +44,7 @@ export function payloadKeysRepository(db: Db) {
       ]);
     },
 
-    /** What was decrypted for somebody, the newest first. */
+    /** Lists the decodings, newest first. */
     async decodings(limit: number): Promise<readonly Decoding[]> {
       const rows = await db.query(
         'SELECT at, origin, cases, payloads FROM payload_decodings ORDER BY at DESC, id DESC LIMIT $1',
@@ -57,5 +60,5 @@ export function payloadKeysRepository(db: Db) {
   };
 }
 
-/** Which keys were written with, and what was decrypted outside a case's own work. */
+/** Keys that were used to encrypt, and decodings outside a case's own work. */
 export type PayloadKeysRepository = ReturnType<typeof payloadKeysRepository>;

@@ -4,7 +4,7 @@ import type { Instant, PersonId } from '../procedure/time/time';
 import type { Db } from './db';
 import type { Row } from './row';
 
-/** Who did it, and when. */
+/** The person who did something, and the moment. */
 interface Done {
   readonly by: PersonId;
   readonly at: Instant;
@@ -17,11 +17,14 @@ export interface Person {
   readonly email: string;
   readonly title: string;
   readonly roles: readonly Role[];
-  /** The agency they answer for, by its id in the policy; of those of the profile it stands there. */
+  /**
+   * The agency they answer for, by its id in the policy. Stored only for added people; that of others is in the
+   * profile.
+   */
   readonly agency?: string;
-  /** They were added beside those of the profile. */
+  /** Present if the person was added in addition to those of the profile. */
   readonly added?: Done;
-  /** They were added, and are of the partnership no longer. */
+  /** Present if an added person has left the partnership. */
   readonly ended?: Done;
 }
 
@@ -42,12 +45,9 @@ export type PersonAdded = { readonly kind: 'added' | 'address-taken'; readonly p
 
 const COLUMNS = 'id, name, email, title, roles, agency, added_by, added_at, ended_by, ended_at';
 
-/**
- * Numbers that the records give out begin above this one, out of the way of a profile's, which are short; a number is
- * given out once.
- */
+/** The records give out ids above this number, and each id only once. The short numbers below are for profiles. */
 export const numbersOfProfiles = 1000;
-/** How often a number is tried that somebody else may be given at the same moment. */
+/** Attempts at finding a free number, if others are given the same number at the same moment. */
 const tries = 20;
 
 /** The people of the partnership. Nobody is ever taken out: the record names people who have left. */

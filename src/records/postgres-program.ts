@@ -4,12 +4,12 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
 
-/** How PostgreSQL's programs are run on this machine, by this user. */
+/** The way to run PostgreSQL's programs on this machine, as this user. */
 export interface PostgresProgram {
   /** The command line of `initdb` or `postgres` with these arguments. */
   readonly commandLine: (program: 'initdb' | 'postgres', args: readonly string[]) => CommandLine;
   readonly env: Readonly<Record<string, string>>;
-  /** Whom the records folder must belong to, when that is not who runs the application. */
+  /** The account that must own the records folder, if that is not the account of the application. */
   readonly owner: Account | undefined;
 }
 
@@ -74,9 +74,10 @@ export function postgresProgram(recordsFolder: string, linksFolder: string): Pos
     const sentence = `PostgreSQL does not run as root, and another account cannot get into ${path.dirname(recordsFolder)} or ${native}. ${OTHERWISE}`;
     return { ok: false, sentence };
   }
-  // Folders above are closed to the account: of root's powers it keeps the one to go through them, and no other.
+  // The account cannot enter the folders above. Of root's capabilities it keeps the one for passing through, and no
+  // other.
   const drop = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--no-new-privs'];
-  // initdb asks access() whether postgres is beside it, and without this bit that question is answered without the power.
+  // initdb calls access() to see whether postgres is beside it. Without this bit that call ignores the capability.
   const ask = '--securebits=+no_setuid_fixup';
   const keep = [`--inh-caps=-all,+${power}`, `--ambient-caps=-all,+${power}`];
   const commandLine = (program: string, args: readonly string[]): CommandLine => ({
@@ -86,7 +87,7 @@ export function postgresProgram(recordsFolder: string, linksFolder: string): Pos
   return { ok: true, program: { env, owner, commandLine } };
 }
 
-/** The lesser of root's powers to go through closed folders; a container's root commonly has only the greater. */
+/** Finds the lesser capability that passes through closed folders. A container's root commonly has only the greater. */
 function powerToPass(): string | undefined {
   const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
   const held = BigInt(`0x${/^CapPrm:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? '0'}`);
@@ -108,8 +109,9 @@ function nativeFolder(): string | undefined {
 }
 
 /**
- * The libraries are there, but the names under which they are looked for are made by a script of the package that npm
- * may have been told not to run: then we make them, in a folder of our own, as the package's may not be ours to write.
+ * Returns the environment in which the libraries are found. Their link names are made by a script of the package, which
+ * npm may have been told not to run. In that case makes the links in a folder of our own, since the package's may be
+ * read-only.
  */
 function libraryPath(native: string, linksFolder: string): Record<string, string> {
   const list = path.join(native, 'pg-symlinks.json');
@@ -126,7 +128,9 @@ function libraryPath(native: string, linksFolder: string): Record<string, string
   return { [variable]: `${linksFolder}:${path.join(native, 'lib')}` };
 }
 
-/** Whoever owns the database already (it may have been begun without root), else an account that the machine has. */
+/**
+ * Finds the account that owns the database already (it may have been made without root), or else one on this machine.
+ */
 function unprivileged(db: string): Account | undefined {
   const existing = statSync(db, { throwIfNoEntry: false });
   if (existing !== undefined && existing.uid !== 0) return { uid: existing.uid, gid: existing.gid };

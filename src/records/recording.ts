@@ -10,25 +10,27 @@ import { summaryColumns, summaryValues } from './summary-columns';
 /** The names of cases, as far as a recording changes them. */
 type NamesKept = Pick<ContentRepository, 'bringUpToDate'>;
 
-/** What is to be recorded, and how far a practice case's clock then runs ahead of the wall's; it never goes back. */
+/**
+ * A recording, and the distance by which a practice case's clock then runs ahead of the wall clock. It never shrinks.
+ */
 export interface ToRecord extends Recording {
   readonly practiceOffsetMs?: number;
 }
 
-/** What a recording did. */
+/** The result of a recording. */
 export interface Recorded {
-  /** How many of its events were not on the record before. */
+  /** Number of events that were not on the record before. */
   readonly newEvents: number;
-  /** How many of its notices were not on the record before. */
+  /** Number of notices that were not on the record before. */
   readonly newNotices: number;
   /**
-   * Numbers of events that the record already has with another content: the case's history in Temporal was rewritten,
-   * as by a reset, or the engine lost what the record has. The record stands.
+   * Numbers of events that the record already has with other content. The case's history in Temporal was rewritten, as
+   * by a reset, or Temporal lost entries that the record has. The record stands.
    */
   readonly contradicted: readonly number[];
   /**
-   * Nothing was recorded, for this or something before it contradicts the record. It stays so until the case has been
-   * restarted from the record.
+   * True if nothing was recorded, because this recording or an earlier one contradicts the record. Further recordings
+   * are refused until the case has been restarted from the record.
    */
   readonly refused: boolean;
 }
@@ -38,9 +40,10 @@ const ROW = ['reference', 'seq', 'summary_seq', 'file', ...summaryColumns];
 const VALUES = ['$3', '$4', '$4', '$5', ...summaryColumns.map((_column, i) => `$${i + 7}`)];
 
 /**
- * One statement, hence one transaction and one round trip. The file and its columns are written only if no later
- * recording came first; a rule that failed gives a task; events and notices that are there stay as they are. An act that is done again, because a worker
- * died before Temporal knew that it was done, has another moment and is otherwise the same: that contradicts nothing.
+ * Records in one statement, hence in one transaction and one round trip. Writes the file and its columns only if no
+ * later recording came first. Leaves events and notices that are there as they are. Adds a task for each rule that
+ * failed. An act may be done again because a worker died before Temporal knew that the act was done. Such a repeat
+ * differs only in its moment, which does not contradict the record.
  */
 const RECORD = {
   name: 'record',
@@ -86,7 +89,10 @@ SELECT (SELECT count(*) FROM written) AS new_events, (SELECT count(*) FROM decid
   (SELECT version FROM stored) AS version, EXISTS (SELECT FROM refused) AS refused`,
 } as const;
 
-/** Beside the other, for no statement may write to a row twice; what was refused is tried again, and comes here again. */
+/**
+ * Marks the case in a second statement, since one statement must not write to a row twice. If this is not reached,
+ * Temporal retries the refused recording, which then marks the case.
+ */
 const MARK = 'UPDATE cases SET contradicted = $2 WHERE reference = $1 AND contradicted IS NULL';
 
 /** Writes to the record what happened in a case. Recording the same twice is recording it once. */
@@ -108,10 +114,10 @@ export function recordingRepository(
       ]);
       if (row === undefined) throw new Error('The database gave no answer to a recording.');
       if (row.has('version')) {
-        // Before anybody is told, for whoever reads the case next sees its names. A recording that broke off here is
-        // made again, and comes here again.
+        // Updates the names before listeners are told, so that the next reader sees them. If the recording breaks off
+        // here, it is retried and comes here again.
         if (recording.events.some(changesNames)) await content.bringUpToDate(recording.file);
-        // Whoever took the decision reads the case next.
+        // Caches the file, because the maker of the decision reads the case next.
         kept.keep(summary.reference, { version: row.text('version'), file: recording.file });
         tell(summary.reference, recording.file.seq);
       }

@@ -55,8 +55,8 @@ import { wordsRepository } from './free-text';
 import type { WordsRepository } from './free-text';
 
 /**
- * What the partnership keeps, for longer than Temporal does: every case, event, notice, name and word. Every call
- * rejects with `RecordsUnavailable` while the database is away, and may then be made again.
+ * The partnership's records, which are kept for longer than Temporal's: every case, event, notice, name and word. Calls
+ * reject with `RecordsUnavailable` while the database is away, and may then be made again.
  */
 export interface Records {
   readonly record: RecordingRepository['record'];
@@ -83,15 +83,17 @@ export interface Records {
   readonly payloadKeys: PayloadKeysRepository;
   readonly figures: FiguresRepository;
   /**
-   * Calls back for each case whose file is recorded from now on, by whichever process, until what it resolves with is
-   * called. It goes on by itself after the database was away, and then says that it may have missed some.
+   * Calls back for each case whose file is recorded from now on, by any process. Resolves with a stop function.
+   * Reconnects after the database was away, and then calls `onMissed`, since recordings may have been missed.
    */
   listen(onRecorded: OnRecorded, onMissed?: () => void): Promise<() => Promise<void>>;
-  /** Brings the tables up to this release and names the steps that were taken; safe from several processes at once. */
+  /**
+   * Migrates the tables to this release and returns the names of the migrations; safe from several processes at once.
+   */
   migrate(): Promise<readonly string[]>;
   /** Resolves when the database answers and its tables are those of this release; otherwise rejects. */
   ready(): Promise<void>;
-  /** Resolves when something small could be written for good; otherwise rejects: a full disk can still be read. */
+  /** Writes a small value, and rejects if that fails. A full disk can still be read, so `ready` would not notice. */
   writable(): Promise<void>;
   close(): Promise<void>;
 }
@@ -102,12 +104,12 @@ const WRITE = {
     ON CONFLICT (fact) DO UPDATE SET value = excluded.value, recorded_at = now()`,
 } as const;
 
-/** Where the records are, and how files of earlier releases are read. */
+/** The address of the records, and the reader for files of earlier releases. */
 export interface RecordsSettings extends ConnectionSettings {
   readonly readFile?: ReadFile;
 }
 
-/** Opens the records and makes sure that the database answers. The tables are there after `migrate`. */
+/** Opens the records and checks that the database answers. The tables exist only after `migrate`. */
 export async function openRecords({ readFile = ofAnyRelease, ...settings }: RecordsSettings): Promise<Records> {
   const db = connect(settings);
   try {
@@ -153,7 +155,7 @@ export async function openRecords({ readFile = ofAnyRelease, ...settings }: Reco
   };
 }
 
-/** A file of any release, as this one reads it; what a later one wrote is there, and cannot be read here. */
+/** Reads a file of this or an earlier release. Throws `RecordsUnavailable` for a file of a later release. */
 function ofAnyRelease(stored: Readonly<Record<string, unknown>>): CaseFile {
   try {
     return upcast(stored);

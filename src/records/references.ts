@@ -1,7 +1,7 @@
 import type { CaseReference } from '../procedure/time/time';
 import type { Db } from './db';
 
-/** In one statement, so that a number is used up only together with the reference that it became. */
+/** Allocates in one statement, so that a number is used up only together with its reference. */
 const ALLOCATE = `
 WITH already AS (
   SELECT reference FROM case_references WHERE allocated_for = $2::text
@@ -27,16 +27,17 @@ export function referencesRepository(db: Db) {
   };
   return {
     /**
-     * The next reference of the year, `SIN-2026-0007`; no two callers ever get the same. Asked again for the same
-     * thing (the idempotency key of a notification, say) it gives the same reference, so that a form sent again after
-     * a failure becomes no second case.
+     * Gives the next reference of the year, `SIN-2026-0007`; no two callers get the same. The same `allocatedFor` (the
+     * idempotency key of a notification, say) gets the same reference again, so that a form sent again after a failure
+     * does not become a second case.
      */
     async nextReference(year: number, allocatedFor?: string): Promise<CaseReference> {
       if (!Number.isInteger(year) || year < 1900 || year > 2199) throw new RangeError(`${year} is not a year.`);
       try {
         return await allocate(year, allocatedFor);
       } catch (error) {
-        // Somebody asked for the same thing at the same moment; theirs stands and is found now.
+        // Asks once more: another caller allocated for the same thing at the same moment, and its reference is now
+        // found.
         if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) {
           return allocate(year, allocatedFor);
         }

@@ -3,13 +3,13 @@ import { fromMillis, parseIsoDate } from '../procedure/time/dates';
 import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/time/time';
 
 /**
- * One row of an answer, read column by column and checked on the way. A column that is missing or of another kind is a
- * fault of the program or of the schema, and says so by name.
+ * A row of a result, read column by column and checked. Throws `TypeError` with the name of the column if it is missing
+ * or of another type, which is a fault of the program or of the schema.
  */
 export class Row {
   constructor(private readonly columns: Readonly<Record<string, unknown>>) {}
 
-  /** Whether the column holds anything. */
+  /** True if the column is there and not null. */
   has(column: string): boolean {
     return this.columns[column] !== null && this.columns[column] !== undefined;
   }

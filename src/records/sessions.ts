@@ -2,14 +2,17 @@ import type { Instant, PersonId } from '../procedure/time/time';
 import type { Db } from './db';
 import type { Row } from './row';
 
-/** Whether a session may be used: ended by somebody, or over because nobody used it or it has lasted long enough. */
+/**
+ * States of a session. Only a `live` one may be used. `ended`: by a person; `idle`: not used for too long; `expired`:
+ * past its greatest age.
+ */
 export type SessionState = 'live' | 'ended' | 'idle' | 'expired';
 
 /** A time during which somebody is signed in to the console. */
 export interface Session {
   /** SHA-256 of the cookie's value; the value itself is kept nowhere. */
   readonly idHash: string;
-  /** Nobody, where who signed in is not linked to a person yet. */
+  /** Left out while the account that signed in is not linked to a person. */
   readonly person?: PersonId;
   readonly signIn?: number;
   readonly csrf: string;
@@ -18,22 +21,22 @@ export interface Session {
   readonly idleUntil: Instant;
   readonly absoluteUntil: Instant;
   readonly endedAt?: Instant;
-  /** When this person last used the console before this session. */
+  /** The moment at which this person last used the console before this session. */
   readonly previousVisitAt?: Instant;
-  /** What the provider wants to see again when they sign out there too. */
+  /** The token that the identity provider wants back when the person signs out there too. */
   readonly idToken?: string;
 }
 
-/** A session, and whether it may be used at the moment it was asked for. */
+/** A session and its state at the moment asked about. */
 export type FoundSession = Session & { readonly state: SessionState };
 
 const COLUMNS = `id_hash, person, sign_in, csrf, began_at, last_seen_at, idle_until, absolute_until, ended_at,
   previous_visit_at, id_token`;
 
-/** Who is signed in to the console. */
+/** Sessions of people in the console. */
 export function sessionsRepository(db: Db) {
   return {
-    /** Begins a session, and finds out when the person was last here before it. */
+    /** Begins a session, and finds out when the person last used the console before. */
     async begin(session: Omit<Session, 'lastSeenAt' | 'endedAt' | 'previousVisitAt'>): Promise<Session> {
       const [row] = await db.query(
         `INSERT INTO sessions (${COLUMNS})
@@ -54,13 +57,13 @@ export function sessionsRepository(db: Db) {
       return sessionOf(row);
     },
 
-    /** The session, one that is over too, with what can be said of it now. */
+    /** Finds a session, a finished one too, with its present state. */
     async find(idHash: string, now: Instant): Promise<FoundSession | undefined> {
       const [row] = await db.query(`SELECT ${COLUMNS} FROM sessions WHERE id_hash = $1`, [idHash]);
       return row && withState(sessionOf(row), now);
     },
 
-    /** Says that it was used, and how long it now may lie idle. False if it is over, or there is none. */
+    /** Notes that the session was used, and how long it may now lie idle. False if it is over, or not there. */
     async touch(idHash: string, { at, idleUntil }: { readonly at: Instant; readonly idleUntil: Instant }) {
       const rows = await db.query(
         `UPDATE sessions SET last_seen_at = greatest(last_seen_at, $2), idle_until = greatest(idle_until, $3)
@@ -70,7 +73,7 @@ export function sessionsRepository(db: Db) {
       return rows.length > 0;
     },
 
-    /** Ends it. False if it had been ended, or there is none. */
+    /** Ends the session. False if it had been ended, or is not there. */
     async end(idHash: string, at: Instant): Promise<boolean> {
       const rows = await db.query(
         'UPDATE sessions SET ended_at = $2 WHERE id_hash = $1 AND ended_at IS NULL RETURNING id_hash',
@@ -79,7 +82,10 @@ export function sessionsRepository(db: Db) {
       return rows.length > 0;
     },
 
-    /** Signs a person out everywhere, but for the session in which they ask for it; says how many were live. */
+    /**
+     * Ends all sessions of a person except the one in which they ask for it. Returns the number of live ones that it
+     * ended.
+     */
     async endAllOf(person: PersonId, at: Instant, { except }: { readonly except?: string } = {}): Promise<number> {
       const rows = await db.query(
         `UPDATE sessions SET ended_at = $2
@@ -100,8 +106,8 @@ export function sessionsRepository(db: Db) {
     },
 
     /**
-     * Forgets sessions that were over before a moment, and says how many. The last of each person stays: it says when
-     * they were last here.
+     * Deletes sessions that were over before a moment, and returns their number. The last session of each person stays,
+     * since it shows when they last used the console.
      */
     async purge(before: Instant): Promise<number> {
       const rows = await db.query(
@@ -117,7 +123,7 @@ export function sessionsRepository(db: Db) {
   };
 }
 
-/** Who is signed in to the console. */
+/** Sessions of people in the console. */
 export type SessionsRepository = ReturnType<typeof sessionsRepository>;
 
 function withState(session: Session, now: Instant): FoundSession {

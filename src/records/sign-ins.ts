@@ -15,14 +15,17 @@ export interface SignIn {
   readonly lastSeenAt: Instant;
 }
 
-/** To whom an account was linked, when, and by whom; by nobody where the installation did it by its settings. */
+/**
+ * The person to whom an account was linked, the moment, and who linked it. Without `by`, the installation's settings
+ * did.
+ */
 export interface SignInLink {
   readonly person: PersonId;
   readonly by?: PersonId;
   readonly at: Instant;
 }
 
-/** One entry of what was done with an account. */
+/** An entry in the log of an account. */
 export interface SignInChange extends SignInLink {
   readonly signIn: number;
   readonly change: 'linked' | 'unlinked';
@@ -39,7 +42,7 @@ export interface SeenSignIn {
 
 const COLUMNS = 'id, issuer, subject, name, email, person, linked_by, linked_at, first_seen_at, last_seen_at';
 
-/** The same link again changes nothing; whom it was linked to before goes into the log as unlinked. */
+/** Links or unlinks an account. Writes the previous link to the log as unlinked. Repeating a link changes nothing. */
 const LINK = `
 WITH before AS (
   SELECT id, person FROM sign_ins WHERE id = $1 AND person IS DISTINCT FROM $2::text FOR UPDATE
@@ -108,7 +111,7 @@ export function signInsRepository(db: Db) {
       return rows.map(signInOf);
     },
 
-    /** What was done with an account, in order. */
+    /** Lists the log of an account, in order. */
     async changesOf(id: number): Promise<readonly SignInChange[]> {
       const rows = await db.query(
         'SELECT sign_in, change, person, by_person, at FROM sign_in_log WHERE sign_in = $1 ORDER BY id',

@@ -8,13 +8,13 @@ export interface StandingStill {
   readonly found: string;
 }
 
-/** The fact of the installation that says which cases do not go on, as the last look at them found it. */
+/** Name of the fact that lists the cases that did not go on at the last look. */
 export const standingStillFact = 'cases that do not go on';
 
-/** More than these are in the comparison; a fact is no list of thousands. */
+/** Greatest number of cases in the fact. The comparison itself lists all of them. */
 const most = 200;
 
-/** Notes which cases do not go on, in the place of what was noted before: every server says the same then. */
+/** Stores the cases that do not go on, in place of the earlier list, so that every server answers the same. */
 export const noteStandingStill = (
   { setFact }: Pick<InstallationRepository, 'setFact'>,
   found: readonly StandingStill[],
@@ -24,14 +24,14 @@ export const noteStandingStill = (
     found.slice(0, most).map(({ reference, found: kind }) => ({ reference, found: kind })),
   );
 
-/** Which cases did not go on when they were looked at last. */
+/** Lists the cases that did not go on when they were last looked at. */
 export async function notedStandingStill({
   fact,
 }: Pick<InstallationRepository, 'fact'>): Promise<readonly StandingStill[]> {
   return standingStillIn(await fact(standingStillFact));
 }
 
-/** Reads the fact. */
+/** Reads the value of the fact; ignores anything malformed. */
 export const standingStillIn = (value: unknown): readonly StandingStill[] =>
   Array.isArray(value) ? value.filter(isOne) : [];
 

@@ -36,7 +36,7 @@ function foundBy({ reference, agencies, alsoFoundBy = [] }: CaseSummary): string
 /** The names of the columns that a summary fills, in the order of `summaryValues`. */
 export const summaryColumns: readonly string[] = COLUMNS.map(([column]) => column);
 
-/** What a summary fills its columns with. */
+/** Values of the columns that a summary fills, in the order of `summaryColumns`. */
 export function summaryValues(summary: CaseSummary): readonly unknown[] {
   return COLUMNS.map(([, value]) => value(summary));
 }
@@ -45,7 +45,7 @@ function soonestFirst(turns: CaseSummary['turns']): CaseSummary['turns'] {
   return [...turns].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
 }
 
-/** What a list shows of a case, `c`. */
+/** Columns of the case `c` that a list shows. */
 export const SUMMARY = `c.reference, c.partnership, c.profile, c.practice, c.practice_offset_ms, c.stage, c.steps, c.next_due,
   c.next_due_at, c.review_type, c.opened_at, c.received_on, c.closed_on, c.agencies, c.people, c.shut_out,
   ${DAY_ONE} AS day_one, c.ending, c.panel, c.turns->0 AS next_turn, c.milestones->'publication' AS publication`;

@@ -5,9 +5,9 @@ import type { Row } from './row';
 import { visibleOnly } from './visibility';
 import { pageSize, Where } from './where';
 
-/** Something that the Business Unit has to do because the system could not: a refused address to put right, say. */
+/** A task for the Business Unit, because the system could not act by itself: a refused address to put right, say. */
 export interface Task {
-  /** What it arose from; the same thing gives one task. */
+  /** Key of the cause. The same cause gives one task. */
   readonly key: string;
   readonly reference: CaseReference;
   readonly kind: string;
@@ -17,12 +17,12 @@ export interface Task {
   readonly doneBy?: PersonId;
 }
 
-/** Which tasks to list: of one case or of all, those that are to be done, those that are done, or both. */
+/** Conditions on tasks: of one case or of all; still to be done, done, or both. */
 export interface TaskFilter {
   readonly reference?: CaseReference;
   readonly toDo?: boolean;
   readonly visibleTo?: Visibility;
-  /** At most this many, and at most 200; all of them where it is left out. */
+  /** Greatest number of tasks, at most 200; all of them if left out. */
   readonly limit?: number;
 }
 
@@ -40,7 +40,7 @@ export function tasksRepository(db: Db) {
       );
     },
 
-    /** Tasks, the oldest first, and those that are done by when they were done, the last first. */
+    /** Lists tasks, oldest first. Finished tasks alone are sorted by the moment they were done, latest first. */
     async list(which: TaskFilter = {}): Promise<readonly Task[]> {
       const where = new Where();
       if (which.reference !== undefined) where.and(`t.reference = ${where.given(which.reference)}`);

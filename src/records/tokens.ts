@@ -5,7 +5,7 @@ import type { Row } from './row';
 /** A token with which a program speaks to the API for a person. Only its hash is kept. */
 export interface ApiToken {
   readonly id: number;
-  /** What it is for. */
+  /** Name of the token, which says what the token is for. */
   readonly name: string;
   readonly person: PersonId;
   readonly madeBy: PersonId;
@@ -26,7 +26,7 @@ export type TokenAdded = { readonly kind: 'added'; readonly token: ApiToken } | 
 
 const COLUMNS = 'id, name, person, made_by, made_at, expires_at, last_used_at, revoked_by, revoked_at';
 
-/** Whether a token may still be used at a moment: neither revoked nor expired. */
+/** True if a token may be used at a moment: neither revoked nor expired. */
 export function isUsable({ expiresAt, revoked }: ApiToken, now: Instant): boolean {
   return revoked === undefined && (expiresAt === undefined || now < expiresAt);
 }

@@ -11,20 +11,20 @@ import type { Row } from './row';
 import { visibleOnly } from './visibility';
 import { pageSize, Where } from './where';
 
-/** Somebody's turn, and of which case. */
+/** A turn of a person, and its case. */
 export interface TurnInCase {
   readonly turn: Turn;
   readonly reference: CaseReference;
   readonly stage: string;
   readonly practice: boolean;
-  /** How far a practice case's clock runs ahead of the wall's. */
+  /** The distance by which a practice case's clock runs ahead of the wall clock, in milliseconds. */
   readonly practiceOffsetMs: number;
 }
 
-/** Which turns to list. */
+/** Conditions on turns. */
 export interface TurnsQuestion {
   readonly visibleTo: Visibility;
-  /** Whose turns: those of any of these people. */
+  /** The people whose turns are meant. */
   readonly people: readonly PersonId[];
   readonly practice?: boolean;
   readonly cursor?: string;
@@ -32,13 +32,13 @@ export interface TurnsQuestion {
   readonly limit: number;
 }
 
-/** One page of turns, the soonest due first, and the cursor of the next page if there is one. */
+/** A page of turns, soonest due first, and the cursor of the next page if there is one. */
 export interface TurnsPage {
   readonly turns: readonly TurnInCase[];
   readonly next?: string;
 }
 
-/** How many turns there are, and how many of them are overdue. */
+/** Number of turns, and of the overdue ones among them. */
 export interface TurnCount {
   readonly all: number;
   readonly overdue: number;
@@ -46,16 +46,16 @@ export interface TurnCount {
 
 /** Turns of one kind that wait for one part, across cases. */
 export interface WaitingTurns {
-  /** A step's id, or what a task is: `action` of `action:A12`. */
+  /** Id of a step, or the kind of a task: `action` of `action:A12`. */
   readonly what: string;
   readonly owner: Role;
   readonly turns: number;
   readonly overdue: number;
-  /** The date of the one that is due first. */
+  /** Date of the turn that is due first. */
   readonly earliest: IsoDate;
 }
 
-/** Whose turn it is, across cases. Only recordings write to it. */
+/** Turns of people, across cases. Only a recording writes to them. */
 export function turnsRepository(db: Db) {
   const page = async (question: TurnsQuestion, theirs: boolean): Promise<TurnsPage> => {
     const where = asked(question);
@@ -82,17 +82,17 @@ export function turnsRepository(db: Db) {
     return last === undefined ? { turns } : { turns, next: writeCursor(last.turn.dueAt, last.reference, last.turn.id) };
   };
   return {
-    /** One page of the turns of any of these people, the soonest due first. Throws `InvalidCursor`. */
+    /** Lists a page of the turns of any of these people, soonest due first. Throws `InvalidCursor`. */
     async list(question: TurnsQuestion): Promise<TurnsPage> {
       return page(question, true);
     },
 
-    /** One page of the turns of none of these people, the soonest due first. Throws `InvalidCursor`. */
+    /** Lists a page of the turns that none of these people have, soonest due first. Throws `InvalidCursor`. */
     async others(question: TurnsQuestion): Promise<TurnsPage> {
       return page(question, false);
     },
 
-    /** How many turns these people have and how many others have; a practice case is asked by its own clock. */
+    /** Counts the turns of these people and those of others. Practice cases are checked by their own clock. */
     async counts(
       question: Omit<TurnsQuestion, 'cursor' | 'limit'> & { readonly asOf: Instant },
     ): Promise<{ readonly theirs: TurnCount; readonly others: TurnCount }> {
@@ -108,19 +108,19 @@ export function turnsRepository(db: Db) {
     },
 
     /**
-     * A text that is another one as soon as anything is written to the database, turns or not: which transactions can
-     * be seen. Where it is the same, so is everything that can be read.
+     * Returns a text that changes as soon as anything is written to the database, turns or not. It names the
+     * transactions that are visible. If the text is the same, so is everything that can be read.
      */
     async state(): Promise<string> {
       const [row] = await db.query('SELECT pg_current_snapshot()::text AS state');
       return row?.text('state') ?? '';
     },
 
-    /** What is waited for and of which part, with how many turns; a practice case is asked by its own clock. */
+    /** Counts the turns by step or kind of task, and by role. Practice cases are checked by their own clock. */
     async waiting(
       question: Pick<TurnsQuestion, 'visibleTo' | 'practice'> & { readonly asOf: Instant },
     ): Promise<readonly WaitingTurns[]> {
-      // Nothing waits in a closed case, and open ones are few among all that there ever were.
+      // Reads open cases only. A closed case has no turns, and open cases are few among all cases.
       const where = asked(question).and('c.closed_on IS NULL');
       const overdue = isOverdue(where, question);
       const rows = await db.query(
@@ -141,7 +141,7 @@ export function turnsRepository(db: Db) {
   };
 }
 
-/** Whose turn it is, across cases. */
+/** Turns of people, across cases. */
 export type TurnsRepository = ReturnType<typeof turnsRepository>;
 
 function asked({ visibleTo, practice }: Pick<TurnsQuestion, 'visibleTo' | 'practice'>): Where {
@@ -151,7 +151,10 @@ function asked({ visibleTo, practice }: Pick<TurnsQuestion, 'visibleTo' | 'pract
   return where;
 }
 
-/** Reckoned for each of all turns: the clocks of real cases are the wall's, and nothing is to be added to it. */
+/**
+ * Writes the condition that a turn is overdue. For real cases, whose clock is the wall clock, it leaves out the offset,
+ * since the condition is evaluated for every turn.
+ */
 function isOverdue(where: Where, { asOf, practice }: { readonly asOf: Instant; readonly practice?: boolean }): string {
   const ahead = practice === false ? '' : " + c.practice_offset_ms * interval '1 ms'";
   return `t.due_at < ${where.given(asOf)}::timestamptz${ahead}`;

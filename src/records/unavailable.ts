@@ -1,8 +1,8 @@
 import { isNativeError } from 'node:util/types';
 
 /**
- * The records' database cannot answer just now. Nothing was half done: what was being written is either on the record
- * or not, every writer is idempotent, and the same call may be made again.
+ * Thrown when the database cannot answer just now. Nothing is half done: each statement took effect or did not. Every
+ * writer is idempotent, so the same call may be made again.
  */
 export class RecordsUnavailable extends Error {
   override readonly name = 'RecordsUnavailable';
@@ -12,7 +12,7 @@ export class RecordsUnavailable extends Error {
   }
 }
 
-/** What Node says of a network that does not carry, in words. */
+/** Reasons for Node's network errors, in words. */
 const NETWORK: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing answers at the address of the database',
   ECONNRESET: 'the connection to the database broke',
@@ -26,7 +26,7 @@ const NETWORK: Readonly<Record<string, string>> = {
   ENOENT: 'the socket of the database is not there',
 };
 
-/** What PostgreSQL says when it cannot serve, by SQLSTATE or its first two letters (its manual, appendix A). */
+/** Reasons for PostgreSQL's errors, by SQLSTATE or its first two letters (appendix A of its manual). */
 const POSTGRES: Readonly<Record<string, string>> = {
   '08': 'the connection to the database broke',
   '28': 'the database refuses the user name or password it was given',
@@ -42,7 +42,7 @@ const POSTGRES: Readonly<Record<string, string>> = {
   '55P03': 'the database was too busy with the same rows',
 };
 
-/** The driver has no codes of its own for these. */
+/** Reasons for the driver's own errors, which have no codes, by the beginning of the message. */
 const DRIVER: readonly (readonly [beginning: string, why: string])[] = [
   ['Connection terminated', 'the connection to the database broke'],
   ['timeout expired', 'the database did not answer in time'],
@@ -53,7 +53,7 @@ const DRIVER: readonly (readonly [beginning: string, why: string])[] = [
   ['Cannot use a pool after calling end', 'they are closed'],
 ];
 
-/** Why the records did not do what is asked, in a sentence; nothing where they did. Throws what is no fault of theirs. */
+/** Says in a sentence why the records did not do what was asked; undefined if they did. Rethrows any other error. */
 export async function whyNot(ask: () => Promise<unknown>): Promise<string | undefined> {
   try {
     await ask();
@@ -64,7 +64,7 @@ export async function whyNot(ask: () => Promise<unknown>): Promise<string | unde
   }
 }
 
-/** The error as the callers of the records are to see it: `RecordsUnavailable` where the database is away, else itself. */
+/** Turns an error into `RecordsUnavailable` if the database is away; otherwise returns the error itself. */
 export function asRecordsError(error: unknown): unknown {
   const why = whyUnavailable(error);
   return why === undefined ? error : new RecordsUnavailable(why, error);

@@ -3,7 +3,7 @@ export class Where {
   readonly values: unknown[] = [];
   readonly #conditions: string[] = [];
 
-  /** The name by which a condition speaks of a value, which is never written into the statement itself. */
+  /** Adds a value and returns its placeholder. Values are never written into the statement itself. */
   given(value: unknown): string {
     return `$${this.values.push(value)}`;
   }
@@ -18,7 +18,7 @@ export class Where {
   }
 }
 
-/** How many rows to read for a page of so many, from 1 to 200. */
+/** Limits the number of rows of a page to between 1 and 200. */
 export function pageSize(limit: number): number {
   return Math.min(Math.max(Math.trunc(limit), 1), 200);
 }

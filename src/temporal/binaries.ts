@@ -8,7 +8,7 @@ import { projectRoot } from '../config/read';
 export type BinaryAnswer =
   { readonly ok: true; readonly path: string } | { readonly ok: false; readonly sentence: string };
 
-/** Which of Temporal's programs, the one configured for it if any, and whom to tell what is being done. */
+/** The program to find, its configured path if there is one, and a function that receives progress messages. */
 export interface BinaryWanted {
   readonly kind: 'cli' | 'test-server';
   readonly configured?: string | undefined;

@@ -5,9 +5,10 @@ import { taskQueue } from './client';
 import type { WorkerVersion } from './versions';
 
 /**
- * So many cases stay warm; the others, which may wait for months, are replayed when they wake, in hundredths of a second.
- * Each takes half a megabyte (`npm run bench -- at-rest`), one at the end of its review more. All of them have to fit
- * into the heap that a container's 1 GB leaves to JavaScript (`NODE_OPTIONS` in docker-compose.yml), or all stand still.
+ * Number of cases in the cache. Other cases, which may wait for months, are replayed when they wake, in hundredths of a
+ * second. A cached case takes half a megabyte (`npm run bench -- at-rest`), more at the end of its review. All of them
+ * must fit into the heap that a container's 1 GB leaves to JavaScript (`NODE_OPTIONS` in docker-compose.yml); otherwise
+ * every case stands still.
  */
 export const keptWarm = 500;
 
@@ -17,7 +18,7 @@ export interface WorkerSettings {
   /** The workflows, bundled when the application was built. */
   readonly bundle: string;
   readonly activities: object;
-  /** How what Temporal stores is written and read; see `dataConverterOf`. */
+  /** Encrypts and decrypts what Temporal stores; see `dataConverterOf`. */
   readonly dataConverter: DataConverter;
   /** Undefined: the only build that runs, or one of equals. */
   readonly version: WorkerVersion | undefined;
@@ -26,19 +27,20 @@ export interface WorkerSettings {
 export interface CaseWorker {
   /** Resolves when the worker has stopped; rejects when it failed. */
   readonly running: Promise<void>;
-  /** Whether it asks the server for work, of cases and of their effects. */
+  /** True if the worker polls the server for workflow tasks and activities. */
   isPolling(): boolean;
-  /** Lets what is under way end, and stops. */
+  /** Lets running tasks finish, then stops. */
   stop(): Promise<void>;
 }
 
 /**
- * Tells of the SDK's own doings only what somebody has to look at, and gives its figures at an address where there is one.
- * Once in a process, before any worker starts.
+ * Passes on only the SDK's warnings and errors, and serves its metrics at `figuresAt` if given. Call it once in a
+ * process, before any worker starts.
  */
 export function logOnlyWarnings(told: (warning: Warning) => void, figuresAt?: string): void {
   Runtime.install({
-    // By itself the SDK ends every worker at a signal, before what is stopped ahead of it has asked for its last work.
+    // Switches off the SDK's signal handling, which would end every worker at once. Parts of the application that are
+    // stopped before the worker still need it for their last work.
     shutdownSignals: [],
     ...(figuresAt === undefined ? {} : { telemetryOptions: { metrics: { prometheus: { bindAddress: figuresAt } } } }),
     logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
@@ -54,7 +56,7 @@ export function logOnlyWarnings(told: (warning: Warning) => void, figuresAt?: st
   });
 }
 
-/** Something that the SDK warns of, and about which case and which of its effects, where it is of one. */
+/** A warning of the SDK, with the case and the activity that it concerns, if any. */
 export interface Warning {
   readonly isError: boolean;
   readonly message: string;
@@ -64,7 +66,7 @@ export interface Warning {
   readonly error: unknown;
 }
 
-/** Starts a worker that runs cases and their effects. */
+/** Starts a worker that runs cases and their activities. */
 export async function startWorker({
   connection: options,
   namespace,
@@ -81,7 +83,8 @@ export async function startWorker({
     workflowBundle: { codePath: bundle },
     activities,
     dataConverter,
-    // Said here and not in the workflow: a worker without a version would then be refused every task.
+    // Sets the behaviour here and not in the workflow, where it would make the server refuse every task of an
+    // unversioned worker.
     ...(version === undefined
       ? {}
       : { workerDeploymentOptions: { version, useWorkerVersioning: true, defaultVersioningBehavior: 'PINNED' } }),

@@ -23,29 +23,37 @@ export const taskQueue = 'incidents';
 /** The type of a case's workflow. */
 export const workflowType = 'incident';
 
-/** The type and shape of what a refused Update fails with; `workflows/doors.ts` throws it. */
+/** The failure type of a refused Update, thrown by `workflows/doors.ts`. Its detail is the refusal. */
 const refusedType = 'DecisionRefused';
 
 const patience = 10_000;
 /**
- * How many decisions are asked of one case at a time. The server refuses an eleventh Update in flight, and in refusing
- * it forgets the task in which the case has just taken another, whose entry may be on the record already.
+ * Number of decisions sent to one case at a time. The server allows 10 in-flight Updates a workflow. On the 11th it
+ * also fails the workflow task in progress, which may already have recorded an entry.
  */
 const decisionsAtATime = 4;
-/** How long moving a case's clock forward may take, in milliseconds, with the move before it that it waits for. */
+/**
+ * The time allowed for moving a case's clock forward, in milliseconds. It includes waiting for an earlier move to end.
+ */
 const movingTakes = 110_000;
 /**
- * So many cases are told of something at the same time: one after another, ten thousand would take minutes, and whoever
- * decides meanwhile is to find the server free.
+ * Number of cases that are signalled at the same time. One after another, ten thousand would take minutes. More at once
+ * would slow down decisions that people take meanwhile.
  */
 const toldAtOnce = 16;
-/** Ten thousand cases are listed in a few seconds. */
+/** The time allowed for a list, in milliseconds. Ten thousand cases are listed in a few seconds. */
 const listingTakes = 60_000;
-/** How long a case is given to say how far it is: one that does not run has to be replayed first. */
+/**
+ * The time allowed for a case to say how far it is, in milliseconds. A case that is not cached has to be replayed
+ * first.
+ */
 const sayingTakes = 5_000;
-/** A task that failed once is said to fail where somebody waits for it; the comparison waits until it failed again. */
+/**
+ * The attempt of a workflow task from which the task counts as failing while somebody waits for the case. The
+ * comparison waits for one failure more.
+ */
 const failedOnce = 2;
-/** How long is looked for what is in the way of a case that gave no answer, in milliseconds. */
+/** The time allowed for finding out why a case gave no answer, in milliseconds. */
 const lookingTakes = 3_000;
 
 interface Receipt {
@@ -59,23 +67,23 @@ function refusalIn(error: unknown): Refusal | undefined {
   const { cause } = error;
   if (!(cause instanceof ApplicationFailure) || cause.type !== refusedType) return undefined;
   const [refusal] = cause.details ?? [];
-  // The detail of this type of failure is a refusal by the contract of the doors.
+  // The cast is safe: a failure of this type always carries a refusal.
   return refusal as Refusal;
 }
 
 export interface CasesSettings {
   readonly connection: Connection;
   readonly namespace: string;
-  /** How what Temporal stores is written and read; see `dataConverterOf`. */
+  /** Encrypts and decrypts what Temporal stores; see `dataConverterOf`. */
   readonly dataConverter: DataConverter;
 }
 
-/** The engine behind a connection to Temporal. */
+/** Makes the cases behind a connection to Temporal. */
 export function casesOn({ connection, namespace, dataConverter }: CasesSettings): Cases {
   const client = new Client({ connection, namespace, dataConverter });
   const ofOneCase = inTurn(decisionsAtATime);
   const clockOfOneCase = inTurn(1);
-  /** Cases that stood still when they were looked at last. */
+  /** Cases that stood still at the last look. */
   const stoodStill = new Set<CaseReference>();
 
   const within = async <T>(ms: number, ask: () => Promise<T>): Promise<T> => {
@@ -94,8 +102,8 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
   };
 
   /**
-   * The same as `within`, of one case: what is in the way is looked for where the case gives no answer, and beforehand
-   * where it stood still when it was looked at last. What waits in such a case would be lost when it is restarted.
+   * Does the same as `within` for one case, and finds out the reason if the case gives no answer. Looks first if the
+   * case stood still at the last look: a request waiting in such a case would be lost at its restart.
    */
   const ofCase = async <T>(reference: CaseReference, ms: number, ask: () => Promise<T>): Promise<T> => {
     if (stoodStill.has(reference)) {
@@ -266,8 +274,9 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
   };
 
   /**
-   * Whether a case may begin though a run of its reference was there: one that somebody began by hand, which fails and is
-   * ended, or has ended otherwise than a case ends. One that goes on is the case itself, begun a moment ago.
+   * Says whether a case may be started although its reference has had a run. True if that run fails (it was started by
+   * hand, and is ended here), or has ended in a way other than closing. False if it goes on: it is the case itself,
+   * started a moment ago.
    */
   async function makeRoom(reference: CaseReference): Promise<boolean> {
     const standing = await look(reference, patience, failedOnce);
@@ -277,7 +286,7 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
     return true;
   }
 
-  /** Ends this very run: one that has come in its place since is another's. */
+  /** Ends this run only. A newer run under the same reference is left alone. */
   async function end(reference: CaseReference, runId: string): Promise<void> {
     try {
       await within(patience, () =>
@@ -295,7 +304,7 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
         await within(patience, () => client.workflow.getHandle(reference).signal(signal));
         told += 1;
       } catch (error) {
-        // One that closed a moment ago has nothing to be told.
+        // A case that closed a moment ago needs no signal.
         if (!isNotFound(error)) throw error;
       }
     });

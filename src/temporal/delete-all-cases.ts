@@ -5,12 +5,12 @@ import { workflowType } from './client';
 const query = `WorkflowType = '${workflowType}'`;
 const emptyWithinMs = 120_000;
 
-/** How many cases this namespace has, running and closed. */
+/** Counts the cases of this namespace, running and closed. */
 export const casesThere = async (client: Client): Promise<number> => (await client.workflow.count(query)).count;
 
 /**
- * Deletes every case of this namespace with its history, so that each can be started again as though it had never run.
- * False if some were still there after two minutes, for the server deletes in its own time.
+ * Deletes every case of this namespace with its history, so that each can be started again as if it had never run.
+ * False if some are still there after two minutes, since the server deletes in the background.
  */
 export async function deleteCases(client: Client): Promise<boolean> {
   const { namespace } = client.options;

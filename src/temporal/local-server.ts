@@ -9,7 +9,7 @@ import { freePort, portIsFree } from '../processes/ports';
 import { serveReadOnly } from './read-only-pages';
 import { registerSearchAttributes, type SearchAttributeType } from './search-attributes';
 
-/** What the embedded Temporal server is started with. */
+/** Options of the embedded Temporal server. */
 export interface LocalTemporalOptions {
   /** The path of the Temporal CLI. */
   readonly cli: string;
@@ -18,9 +18,9 @@ export interface LocalTemporalOptions {
   readonly port: number;
   readonly uiPort: number;
   readonly namespace: string;
-  /** Where its pages have what it stores decrypted; without one they show it as it is stored. */
+  /** The codec server that decrypts for Temporal's pages. Without one the pages show what is stored. */
   readonly codecUrl?: string;
-  /** Its pages are for looking only. */
+  /** Makes Temporal's pages read-only. */
   readonly readOnlyPages?: boolean;
   readonly searchAttributes: Readonly<Record<string, SearchAttributeType>>;
   readonly log: (sentence: string) => void;
@@ -60,7 +60,7 @@ export async function startLocalTemporal(options: LocalTemporalOptions): Promise
   await refuseTakenPorts(options);
   const address = `${HOST}:${options.port}`;
   for (let attempt = 1; ; attempt += 1) {
-    // Read-only, the pages that are reached are a proxy's, and its own are at a port that nobody is told.
+    // If read-only, a proxy serves the pages at the known port, and Temporal serves its own at a free port.
     const pagesPort = options.readOnlyPages === true ? await freePort() : options.uiPort;
     const server = await serve({ ...options, uiPort: pagesPort });
     const connection = await connect(server, address);
@@ -83,7 +83,7 @@ export async function startLocalTemporal(options: LocalTemporalOptions): Promise
     }
     await server.stop();
     await refuseTakenPorts(options);
-    // Its inner ports are chosen at random, and two servers starting at once can choose the same.
+    // Tries again: Temporal chooses its inner ports at random, and two servers starting at once can choose the same.
     if (attempt === 3) {
       const why = lastLogLine(server.logFile);
       throw new LocalTemporalError(`Temporal did not start: ${why} The whole story is in ${server.logFile}.`);
@@ -119,7 +119,7 @@ function serve(options: LocalTemporalOptions): Promise<Guarded> {
     name: 'temporal',
     command: cli,
     args: [...args, ...ports, ...codec, ...quiet, ...attributes, ...config],
-    // Nothing of Temporal's own environment configuration: that is for the clients of outside servers.
+    // Leaves out Temporal's own environment variables, which are for clients of outside servers.
     env: { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: path.dirname(file), TZ: 'UTC' },
     cwd: path.dirname(file),
     dataDir: path.resolve(dataDir),
@@ -127,7 +127,7 @@ function serve(options: LocalTemporalOptions): Promise<Guarded> {
   });
 }
 
-/** A connection as soon as the server answers, or undefined when it ended before or the time is up. */
+/** Connects as soon as the server answers. Returns undefined if the server ended before, or the time is up. */
 async function connect(server: Guarded, address: string): Promise<Connection | undefined> {
   let ended = false;
   void server.exited.then(() => (ended = true));
@@ -148,7 +148,7 @@ async function prepareNamespace(connection: Connection, options: LocalTemporalOp
   await registerSearchAttributes({ connection, namespace, searchAttributes });
 }
 
-// The dev server forgets closed histories after a day.
+// Keeps closed histories for 90 days; by default the dev server deletes them after one.
 async function keepHistories(connection: Connection, namespace: string): Promise<void> {
   const seconds = RETENTION_DAYS * 24 * 60 * 60;
   const until = Date.now() + SERVES_WITHIN_MS;
@@ -162,7 +162,7 @@ async function keepHistories(connection: Connection, namespace: string): Promise
       });
       return;
     } catch (error) {
-      // The server answers a moment before the namespace is there.
+      // Retries, because the server answers a moment before the namespace is there.
       if (Date.now() >= until) throw error;
       await pause(100);
     }

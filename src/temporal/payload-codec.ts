@@ -5,7 +5,7 @@ import { seal, unseal, usableKeys, type PayloadKey, type PayloadKeys } from '../
 
 const { Payload: PayloadMessage } = temporal.api.common.v1;
 
-/** The encoding by which an encrypted payload is known; Temporal's own samples and tools use the same word. */
+/** The encoding that marks an encrypted payload. Temporal's own samples and tools use the same word. */
 const encrypted = 'binary/encrypted';
 const [json, nothing] = ['json/plain', 'binary/null'];
 
@@ -14,39 +14,39 @@ export class KeyMissing extends Error {
   override readonly name = 'KeyMissing';
 }
 
-/** What Temporal stores of a value: bytes, and what says how they are to be read. */
+/** A value as Temporal stores it: its bytes, and metadata that says how to read them. */
 export type WirePayload = Payload;
 
 /** Encrypts and decrypts payloads. */
 export type CaseCodec = PayloadCodec;
 
-/** What a payload says of itself beside its ciphertext. */
+/** The metadata of an encrypted payload, which is itself not encrypted. */
 export interface PayloadLabel {
   readonly keyId: string;
-  /** The case that it belongs to; undefined where it came from a tool that does not know. */
+  /** The case that the payload belongs to; undefined if the tool that wrote it did not know. */
   readonly workflowId: string | undefined;
 }
 
-/** What payloads are encrypted with, and which are read. */
+/** The keys, and rules for which payloads are read. */
 export interface CodecSettings {
   readonly keys: PayloadKeys;
-  /** Whether payloads are read that are not encrypted, as Temporal's command line sends them by itself. */
+  /** Says whether unencrypted payloads are read, such as Temporal's command line sends. */
   readonly plain: 'accepted' | 'refused';
-  /** Whether a key of this name, which is not among the keys here, is one of this installation's, loaded elsewhere. */
+  /** True if a key that is not loaded here belongs to this installation, so that another process may have it. */
   readonly isOurs?: (keyId: string) => Promise<boolean>;
-  /** Told once of each key that is missing, however often it is tried. */
+  /** Called once for each key that is missing, however often it is tried. */
   readonly onMissing?: (sentence: string) => void;
 }
 
-/** What a payload came to: its content, or why it cannot be read. */
+/** The result of opening a payload: its content, or why it cannot be read. */
 type Opened = { readonly content: Payload } | { readonly why: WhyUnreadable };
 
 /**
- * Encrypts what Temporal stores: AES-256-GCM under the key that writes, bound to the case that it belongs to, so that what
- * is copied from one case to another cannot be read there. Decrypts with whichever key it names. Whatever cannot be read
- * becomes a marked value (`src/procedure/case/unreadable.ts`): what is in a case's history comes again at every replay, so
- * that throwing would stop the case. Throws `KeyMissing` alone, where a key of this installation is not loaded here:
- * then nothing may be refused, and it is tried again until the key is there.
+ * Encrypts what Temporal stores with AES-256-GCM under the writing key. Each payload is bound to its case, so that a
+ * copy in another case cannot be read. Decrypts with the key that the payload names. A payload that cannot be read
+ * becomes a marked value (`src/procedure/case/unreadable.ts`): the history returns it at every replay, so that throwing
+ * would stop the case. Throws only `KeyMissing`, if a key of this installation is not loaded here. Temporal then
+ * retries until the key is there, and nothing is refused meanwhile.
  */
 export function payloadCodec(settings: CodecSettings): CaseCodec {
   const open = opening(settings);
@@ -61,11 +61,14 @@ export function payloadCodec(settings: CodecSettings): CaseCodec {
   };
 }
 
-/** Opens payloads of either sort, and looks whether what is in them can be read. */
+/** Opens payloads, encrypted or not, and checks whether the workflows can read them. */
 function opening({ keys, plain, isOurs, onMissing }: CodecSettings) {
   const told = new Set<string>();
 
-  /** What is not written with any key here: nobody can read it, or somebody else of this installation. */
+  /**
+   * Handles a payload whose key is not loaded here: unreadable for everybody, or readable by another process of this
+   * installation. Throws `KeyMissing` in the second case.
+   */
   async function ofUnknownKey(keyId: string): Promise<Opened> {
     if (keys.retired.includes(keyId) || !((await isOurs?.(keyId)) ?? false)) return { why: 'unknown-key' };
     const sentence = `Something in Temporal was written with the key ${keyId}, which is not among the keys here. Put it back into the file of the keys and start again.`;
@@ -99,7 +102,7 @@ function messageIn(content: Uint8Array): Payload | undefined {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** A payload that the workflows can take: nothing, or JSON that does not pretend to be marked. */
+/** Accepts payloads that the workflows can read: empty, or JSON that does not imitate a marked value. */
 function readable(payload: Payload): Opened {
   const encoding = textOf(payload.metadata?.['encoding']);
   if (encoding === nothing) return { content: payload };
@@ -117,7 +120,7 @@ const marked = (why: WhyUnreadable): Payload => ({
   data: Buffer.from(JSON.stringify(markedUnreadable(why))),
 });
 
-/** What an encrypted payload says of itself; nothing of one that is not encrypted. */
+/** Reads the label of an encrypted payload; undefined for one that is not encrypted. */
 export function labelOf({ metadata }: Payload): PayloadLabel | undefined {
   if (textOf(metadata?.['encoding']) !== encrypted) return undefined;
   return {

@@ -1,18 +1,20 @@
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 
-/* Temporal's pages behind a proxy that lets nobody change anything: the command line that serves them has no such switch. */
+/* Serves Temporal's pages behind a proxy that refuses every change. The Temporal CLI has no option for that. */
 
-/** Where the pages are served, and where Temporal serves them. */
+/** The address of the proxy, and the port at which Temporal serves its pages. */
 export interface ReadOnlyPages {
   readonly host: string;
   readonly port: number;
   readonly pagesPort: number;
 }
 
-/** What the pages are told of themselves: they hide every button that changes something. */
+/**
+ * The path of the pages' settings. The proxy changes them so that the pages hide every button that changes something.
+ */
 const settingsAddress = '/api/v1/settings';
-/** A query changes nothing, though it is sent as a POST: the page at the top of a case is one. */
+/** Paths of queries. A query is sent as a POST but changes nothing; the page at the top of a case uses one. */
 const query = /^\/api\/v1\/namespaces\/[^/]+\/workflows\/[^/]+\/query\/[^/]+$/;
 
 const mayPass = ({ method, url }: IncomingMessage): boolean =>
@@ -20,7 +22,7 @@ const mayPass = ({ method, url }: IncomingMessage): boolean =>
   method === 'HEAD' ||
   (method === 'POST' && query.test(new URL(url ?? '/', 'http://pages').pathname));
 
-/** Serves Temporal's pages to look at. Resolves with what stops it. */
+/** Serves Temporal's pages read-only. Resolves with a stop function. */
 export async function serveReadOnly({ host, port, pagesPort }: ReadOnlyPages): Promise<() => Promise<void>> {
   const server = createServer((asked, response) => {
     if (!mayPass(asked)) return refuse(response);

@@ -5,24 +5,27 @@ import type { CaseReference } from '../procedure/time/time';
 
 type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 
-/** So many of a run's last events hold the failure of its task: the server writes down the first try of a row alone. */
+/**
+ * Number of last events of a run that are read for the failure of its task. They are enough, since the server records
+ * only the first of several failed attempts in a row.
+ */
 const lastEvents = 20;
-/** A reason is a line. */
+/** Greatest length of a reason, in characters. */
 const longest = 200;
 
 const unknown = 'for a reason that Temporal does not say';
 
-/** Which run. */
+/** A run of a case. */
 export interface RunOfCase {
   readonly reference: CaseReference;
   readonly runId: string;
 }
 
-/** Why the task of a run fails. */
+/** The reason why the task of a run fails. */
 export interface Reason {
-  /** A line: the message of the failure without what it quotes, which may be what somebody wrote. */
+  /** The message of the failure, on one line and without quoted text, which may be something that a person wrote. */
   readonly line: string;
-  /** The worker did not answer in the time of a task, as happens on a busy machine too, or where a worker is killed. */
+  /** True if the worker did not answer within the time of a task, as on a busy machine, or when a worker is killed. */
   readonly timedOut: boolean;
 }
 
@@ -57,7 +60,7 @@ async function sayEnded(client: Client, event: HistoryEvent, reference: CaseRefe
   }
 }
 
-/** A message as a line: what it quotes is left out, for it may be what somebody wrote. */
+/** Shortens a message to one line. Leaves out quoted text, which may be something that a person wrote. */
 export function inALine(message: string): string {
   const line = message
     .replaceAll(/"[^"]*"|'[^']*'|`[^`]*`|“[^”]*”|‘[^’]*’/g, '…')

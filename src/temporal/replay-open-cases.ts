@@ -20,28 +20,31 @@ export interface OpenCases {
   readonly references: readonly CaseReference[];
 }
 
-/** So many histories are fetched at a time by each that replays: ten thousand of them do not fit into memory. */
+/** Number of histories that each replayer fetches at a time. Ten thousand would not fit into memory. */
 const together = 20;
-/** Enough to see what is wrong; the others would say the same. */
+/** Number of failures after which the replay stops. More would say the same. */
 const enough = 10;
-/** Each that replays takes a thread and a compiled copy of the workflows; nothing else is done at that time. */
+/**
+ * Greatest number of replayers. Each takes a thread and a compiled copy of the workflows; nothing else runs at that
+ * time.
+ */
 const atMost = 4;
 
 /**
- * The options of a replay. By itself the SDK replays on the main thread, where it leaves a hook on every promise
- * that nobody takes away again: from then on the whole program is slower.
+ * Replays in threads. By default the SDK replays on the main thread, where it leaves a hook on every promise for good:
+ * the whole program is slower from then on.
  */
 export const inThreads = { debugMode: false } as const;
 
 /**
- * Replays the history of every open case with the workflows of this build, and says which cannot go on with them. It
- * takes no task and changes nothing. A case at rest has a history of a few events, so that ten thousand take minutes.
+ * Replays the history of every open case with the workflows of this build, and lists those that cannot go on with them.
+ * Takes no task and changes nothing. A case at rest has a history of a few events, so ten thousand cases take minutes.
  */
 export async function replayOpenCases(open: OpenCases): Promise<readonly CannotGoOn[]> {
   const { bundle, dataConverter, references } = open;
   const found: CannotGoOn[] = [];
   const isEnough = (): boolean => found.length >= enough;
-  // Whoever is done with some takes the next: histories are of different lengths.
+  // Shares the portions among the replayers, because histories differ in length: whichever is done takes the next.
   const portions = inPortions(references);
   const replayOn = async (): Promise<void> => {
     const options = { workflowBundle: { codePath: bundle }, dataConverter, ...inThreads };
@@ -69,7 +72,8 @@ async function* histories(
     try {
       return [{ workflowId, history: await client.workflow.getHandle(workflowId).fetchHistory() }];
     } catch (error) {
-      // What Temporal does not know has no history that could be in the way; whoever looks for lost cases finds it.
+      // Skips a case that Temporal does not know: it has no history that could fail. The comparison finds such lost
+      // cases.
       if (isNotFound(error)) return [];
       throw error;
     }

@@ -6,8 +6,8 @@ import { reasonOf } from './reason';
 import { statusOf } from './unavailable';
 
 /*
- * What Temporal says of which cases run. Nothing here changes anything, and nothing of a workflow's own is decrypted
- * but the failure of its task: whatever somebody put into one workflow, the others are still listed.
+ * Reads from Temporal which cases run. Changes nothing, and decrypts nothing of a workflow but the failure of its task,
+ * so that bad content in one workflow does not keep the others from being listed.
  */
 
 const { WorkflowExecutionStatus, TaskQueueType } = temporal.api.enums.v1;
@@ -20,16 +20,16 @@ const [INVALID_ARGUMENT, NOT_FOUND] = [3, 5];
 const NOBODY_ANSWERED: readonly number[] = [1, 4, 14];
 const pageSize = 1_000;
 /**
- * A run that has done its first task has no longer a history than this: begun, that task, what Temporal UI shows, and
- * one timer. Whatever happens in it then adds four events or more.
+ * The greatest history length of a run that is asleep: its start, its first task, the details for Temporal's UI, and
+ * one timer. Anything that happens after that adds at least four events.
  */
 const asleep = 6;
 /**
- * A task that is tried for the third time has failed twice, ten seconds apart. One that failed once may have met a
- * worker that was just ending.
+ * The attempt of a workflow task from which the task counts as failing: it has failed twice, ten seconds apart. A
+ * single failure may come from a worker that was just ending.
  */
 const failedTwice = 3;
-/** A worker asks for work again at least once in this time, in milliseconds. */
+/** The longest time between two polls of a worker, in milliseconds. */
 const asksWithin = 120_000;
 
 const endings: Readonly<Partial<Record<number, RunEnding>>> = {
@@ -40,7 +40,7 @@ const endings: Readonly<Partial<Record<number, RunEnding>>> = {
   [WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_TIMED_OUT]: 'timed-out',
 };
 
-/** There is no such workflow, or it has ended: the server says both alike. */
+/** True if there is no such workflow, or it has ended: the server answers both with the same error. */
 export const isNotFound = (error: unknown): boolean =>
   error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && error.code === NOT_FOUND);
 
@@ -56,7 +56,7 @@ async function idsOf(client: Client, query: string): Promise<ReadonlySet<string>
   return ids;
 }
 
-/** Which cases run, and which ever ended oddly, by Temporal's visibility. */
+/** Lists the cases that run, and those of which a run ended in a way other than closing, by Temporal's visibility. */
 export async function listedBy(client: Client, workflowType: string): Promise<Listed> {
   const of = (statuses: string): Promise<ReadonlySet<string>> =>
     idsOf(client, `WorkflowType = '${workflowType}' AND ExecutionStatus IN (${statuses})`);
@@ -67,8 +67,8 @@ export async function listedBy(client: Client, workflowType: string): Promise<Li
 }
 
 /**
- * Workflows that may be in trouble: those that the server reports problems of, which it does after some failed tasks in
- * a row, and those that began or ended since a moment, which somebody may have begun or ended by hand.
+ * Lists workflows that may be in trouble: those for which the server reports problems, as after some failed tasks in a
+ * row, and those that began or ended since a moment, perhaps by hand.
  */
 export async function suspectsBy(client: Client, since: Instant): Promise<ReadonlySet<string>> {
   const found = await Promise.all([
@@ -90,8 +90,8 @@ async function reported(client: Client): Promise<ReadonlySet<string>> {
 }
 
 /**
- * What Temporal says of a case's latest run. Its task fails where it is tried for the nth time; where the worker only did
- * not answer in time, never before the third.
+ * Reads the state of a case's latest run. Its task counts as failing from the attempt `failsFrom`; from the third at
+ * the earliest if the worker only did not answer in time.
  */
 export async function standingOf(client: Client, reference: CaseReference, failsFrom = failedTwice): Promise<Standing> {
   const { namespace } = client.options;
@@ -118,7 +118,7 @@ export async function standingOf(client: Client, reference: CaseReference, fails
   }
 }
 
-/** Whether a worker has asked for cases' work lately. */
+/** True if a worker has polled for tasks of cases lately. */
 export async function isWorkedBy(client: Client, taskQueue: string): Promise<boolean> {
   const { pollers } = await client.workflowService.describeTaskQueue({
     namespace: client.options.namespace,
@@ -129,7 +129,7 @@ export async function isWorkedBy(client: Client, taskQueue: string): Promise<boo
   return (pollers ?? []).some(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) > since);
 }
 
-/** Asks a run how far it is. */
+/** Asks a run for the last entry that it knows. */
 export async function lastEntryOf(client: Client, reference: CaseReference, runId: string): Promise<LastEntry> {
   try {
     const answer: unknown = await client.workflow.getHandle(reference, runId).query(lastEntryQuery);

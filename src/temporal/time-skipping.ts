@@ -5,16 +5,19 @@ import { fromMillis, toMillis } from '../procedure/time/dates';
 import type { CaseReference, Instant } from '../procedure/time/time';
 import type { Advance } from './cases';
 
-/* Moving a practice case forward: Temporal's own server skips time for one workflow. It skips only while nothing is in flight. */
+/*
+ * Moves a practice case forward. Temporal's own server skips time for one workflow, and only while nothing is in
+ * flight.
+ */
 
 const UNIMPLEMENTED = 12;
 const INVALID_ARGUMENT = 3;
 const FAILED_PRECONDITION = 9;
 
-/** What a poll answers when the server ended it before the fast-forward did: poll again. */
+/** The answer to a poll that the server ended before the fast-forward was done: poll again. */
 const POLL_TIMEOUT = 1;
 
-/** The server stops a session after so many wake-ups; more than any case has in a year. */
+/** Number of wake-ups after which the server stops a session; more than any case has in a year. */
 const wakeUps = 5_000;
 
 interface Timestamp {
@@ -25,7 +28,7 @@ interface Timestamp {
 const millisOf = ({ seconds, nanos }: Timestamp): number =>
   Number(seconds ?? 0) * 1000 + Math.floor(Number(nanos ?? 0) / 1_000_000);
 
-/** A case's own clock: the wall's, but where time was skipped for it. */
+/** Reads a case's own clock: the wall clock, unless time was skipped for the case. */
 export async function virtualNow(client: Client, reference: CaseReference): Promise<Instant> {
   const described = await client.workflow.getHandle(reference).describe();
   const current = described.raw.workflowExtendedInfo?.timeSkippingInfo?.currentTime;
@@ -40,7 +43,7 @@ interface ClockOfCase {
 
 interface FastForward extends ClockOfCase {
   readonly to: Instant;
-  /** How long it may take on the wall's clock, in milliseconds. */
+  /** The time that the move may take on the wall clock, in milliseconds. */
   readonly withinMs: number;
 }
 
@@ -66,7 +69,7 @@ async function askFor({ client, namespace, reference, id, duration }: Asked): Pr
   });
 }
 
-/** What the server says against skipping time, if that is what went wrong. */
+/** The server's reason for refusing to skip time; undefined for any other error. */
 const whyNot = (error: unknown): string | undefined =>
   isGrpcServiceError(error) &&
   (error.code === UNIMPLEMENTED || error.code === INVALID_ARGUMENT || error.code === FAILED_PRECONDITION)
@@ -78,8 +81,8 @@ interface Ahead extends ClockOfCase {
 }
 
 /**
- * Has a case that has just been started move on to so far ahead of the wall's clock, as soon as it is at rest: nobody
- * waits for it, and no worker need be there yet. A server that cannot skip time leaves it at the wall's.
+ * Asks the server to move a newly started case ahead of the wall clock, as soon as the case is at rest. Does not wait
+ * for that, and needs no worker yet. If the server cannot skip time, the case stays on the wall clock.
  */
 export async function setAhead({ client, namespace, reference, aheadMs }: Ahead): Promise<void> {
   try {
@@ -90,8 +93,8 @@ export async function setAhead({ client, namespace, reference, aheadMs }: Ahead)
 }
 
 /**
- * Moves one case's clock forward to a moment, waking for every timer on the way. The server is told how far and not how
- * far to: of two at the same time the second would begin to count wherever the first had come to.
+ * Moves one case's clock forward to a moment; the case wakes for every timer on the way. The server is given a
+ * duration, not a moment: of two moves at once the second would begin wherever the first had come to.
  */
 export async function fastForward({ client, namespace, reference, to, withinMs }: FastForward): Promise<Advance> {
   const { workflowService } = client;

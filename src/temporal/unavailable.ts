@@ -2,9 +2,9 @@ import { isGrpcServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@t
 import { sayUnreadable } from '../procedure/case/unreadable';
 import { CasesUnavailable, type WhyUnavailable } from './cases';
 
-/* Says what a failed call to Temporal means. "Cannot be reached" is said only where nothing answered. */
+/* Says what a failed call to Temporal means. "Cannot be reached" is said only if nothing answered. */
 
-/** Every status of gRPC but OK. Not found is answered before it comes to this. */
+/** Reasons for every gRPC status except OK. NOT_FOUND is mostly handled before this table is used. */
 const reasons: Readonly<Record<number, WhyUnavailable>> = {
   1: 'too-slow', // CANCELLED
   2: 'engine-error', // UNKNOWN
@@ -30,7 +30,7 @@ export function statusOf(error: unknown): number | undefined {
   return error instanceof Error && isGrpcServiceError(error.cause) ? error.cause.code : undefined;
 }
 
-/** A failed call as what it means for whoever asked; what is no failure of a call is left as it is. */
+/** Turns a failed call into `CasesUnavailable`. Returns any other error as it is. */
 export function asUnavailable(error: unknown): unknown {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)
     return new CasesUnavailable('too-slow', { cause: error });
@@ -38,7 +38,7 @@ export function asUnavailable(error: unknown): unknown {
   return status === undefined ? error : new CasesUnavailable(reasons[status] ?? 'engine-error', { cause: error });
 }
 
-/** What there is to ask when a case gave no answer. */
+/** The case that gave no answer, and queries that find out why. */
 export interface Diagnosing {
   readonly reference: string;
   /** The run as it stands; throws `CasesUnavailable` where the server does not say. */
@@ -46,12 +46,12 @@ export interface Diagnosing {
   isWorked(): Promise<boolean>;
 }
 
-/** Reasons that may lie with one case; the others are of the whole server, or of this program. */
+/** Reasons that may lie with one case. The others concern the whole server, or this program. */
 const mayBeTheCase: readonly WhyUnavailable[] = ['away', 'too-slow', 'busy', 'engine-error'];
 
 /**
- * Says why one case gave no answer: the server is asked about it, and where the server answers, the fault is not that
- * Temporal cannot be reached. What it is then: the case's task fails, no worker runs the cases, or the case is slow.
+ * Finds out why one case gave no answer, by asking the server about it. If the server answers, Temporal can be reached.
+ * The reason is then that the case's task fails, that no worker runs the cases, or that the case is slow.
  */
 export async function diagnosed(error: unknown, { reference, standing, isWorked }: Diagnosing): Promise<unknown> {
   if (!(error instanceof CasesUnavailable) || !mayBeTheCase.includes(error.reason)) return error;
@@ -68,14 +68,17 @@ export async function diagnosed(error: unknown, { reference, standing, isWorked 
   return new CasesUnavailable('no-answer', { cause: error, sentence });
 }
 
-/** A case whose workflow task fails: whatever is asked of it waits until it was restarted. */
+/** Makes the error for a case whose workflow task fails. Requests to such a case wait until it is restarted. */
 export const standsStill = (reference: string, why: string, cause?: unknown): CasesUnavailable =>
   new CasesUnavailable('stands-still', {
     cause,
     sentence: `${reference} stands still: its workflow task fails (${why}). The Business Unit has a task within a minute: restart the case from its record under "Cases and the engine", or ask IT to.`,
   });
 
-/** Returns the answer of a case. Throws `CasesUnavailable` where it cannot be read here: case and caller have other keys. */
+/**
+ * Returns the answer of a case. Throws `CasesUnavailable` if it cannot be read here, because case and caller have
+ * different keys.
+ */
 export function readable<T>(reference: string, answer: T): T {
   const why = sayUnreadable(answer);
   if (why === undefined) return answer;

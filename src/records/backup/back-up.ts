@@ -18,7 +18,7 @@ import { BackupProblem, fileOf, manifestFile, type Manifest, type Origin, type T
 import { asRecordsError } from '../unavailable';
 import { inCopy, tablesOf } from './tables';
 
-/** What is backed up, and into which folder, which must not be there yet. */
+/** The database to back up, and the folder to make. The folder must not exist yet. */
 export interface BackupOrder {
   readonly url: string;
   readonly folder: string;
@@ -26,8 +26,8 @@ export interface BackupOrder {
 }
 
 /**
- * Copies the records into a folder while they are in use: every table as it was at one moment. The folder has its name
- * once it is whole and on the disk.
+ * Copies the records into a folder while they are in use. All tables are copied as they were at one moment. The folder
+ * gets its name only when the backup is whole and on the disk.
  */
 export async function backUpRecords({ url, folder, origin }: BackupOrder): Promise<Manifest> {
   const unfinished = `${folder}.unfinished`;
@@ -37,7 +37,7 @@ export async function backUpRecords({ url, folder, origin }: BackupOrder): Promi
   client.on('error', () => undefined); // what it breaks is rejected as well
   try {
     await client.connect();
-    // One moment for all tables: what is recorded meanwhile is in the next backup.
+    // Reads all tables as of one moment. Entries recorded meanwhile are in the next backup.
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await client.query("SET LOCAL datestyle = 'ISO'");
     await client.query('SET LOCAL statement_timeout = 0');

@@ -7,7 +7,7 @@ const tableSchema = z.object({
 });
 
 const manifestSchema = z.object({
-  /** What kind of backup it is; a later kind has another number. */
+  /** The version of the backup's format. */
   format: z.literal(1),
   madeAt: z.iso.datetime(),
   /** The release that made it. */
@@ -15,20 +15,23 @@ const manifestSchema = z.object({
   /** The steps of the schema that the tables stand at, by number. */
   migrations: z.array(z.number().int().positive()).min(1),
   profile: z.object({ name: z.string(), edition: z.string() }),
-  /** Keys with which Temporal's histories of these cases were written. They are not in the backup, nor needed for it. */
+  /**
+   * Names of the keys with which Temporal's histories of these cases were encrypted. The keys themselves are not in the
+   * backup, and restoring it does not need them.
+   */
   payloadKeys: z.array(z.string()),
   cases: z.object({ all: z.number().int(), open: z.number().int() }),
-  /** In the order in which they are put back: what is referred to comes first. */
+  /** Tables in the order in which they are restored: a table comes after those that it refers to. */
   tables: z.array(tableSchema),
 });
 
-/** What a backup says of itself. */
+/** The description of a backup, which is a file in it. */
 export type Manifest = Readonly<z.output<typeof manifestSchema>>;
 
-/** One table of a backup. */
+/** A table of a backup. */
 export type TableInBackup = Manifest['tables'][number];
 
-/** What whoever makes a backup knows beside the records. */
+/** Facts about a backup that the records do not hold; its maker supplies them. */
 export type Origin = Pick<Manifest, 'madeAt' | 'version' | 'profile'>;
 
 /** A backup cannot be made or used; the message is one sentence that says why, and what to do. */
@@ -36,13 +39,13 @@ export class BackupProblem extends Error {
   override readonly name = 'BackupProblem';
 }
 
-/** The file in which a backup says what it is. */
+/** Name of the file that describes a backup. */
 export const manifestFile = 'manifest.json';
 
-/** The file of a table's rows, within a backup. */
+/** Name of the file with a table's rows, within a backup. */
 export const fileOf = ({ name }: Pick<TableInBackup, 'name'>): string => `${name}.copy.gz`;
 
-/** Reads what a backup says of itself. Throws `BackupProblem`. */
+/** Reads the description of a backup. Throws `BackupProblem`. */
 export function readManifest(text: string): Manifest {
   const read = manifestSchema.safeParse(parsed(text));
   if (read.success) return read.data;
@@ -59,7 +62,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Why this release cannot take a backup with these steps of the schema, in a sentence. */
+/** Says why this release cannot restore a backup with these migrations, in a sentence; undefined if it can. */
 export function whyTooNew(
   { migrations, version }: Pick<Manifest, 'migrations' | 'version'>,
   known: readonly number[],

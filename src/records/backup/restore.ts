@@ -11,7 +11,9 @@ import { checkFiles, checksumsFile } from './checksums';
 import { BackupProblem, fileOf, manifestFile, readManifest, whyTooNew, type Manifest } from './manifest';
 import { inCopy } from './tables';
 
-/** What is restored into which database. `replace`: what is in the database may go. */
+/**
+ * The backup to restore, and the database that takes it. `replace`: the present content of the database may be deleted.
+ */
 export interface RestoreOrder {
   readonly url: string;
   readonly folder: string;
@@ -35,8 +37,8 @@ export async function openBackup(folder: string): Promise<Manifest> {
 }
 
 /**
- * Puts a backup into the database and brings it up to this release, all of it or nothing. An empty database is needed,
- * or the word that it may be replaced. Names the steps of the schema that the backup did not have yet.
+ * Restores a backup into the database and migrates it to this release, in one transaction. The database must be empty,
+ * unless `replace` is given. Returns the names of the migrations that the backup did not have yet.
  */
 export async function restoreRecords(order: RestoreOrder): Promise<readonly string[]> {
   const client = new Client({ connectionString: order.url, application_name: 'serious-incident-reviews restore' });
@@ -80,7 +82,7 @@ async function makeRoom(client: Client, replace: boolean): Promise<void> {
   await client.query(CLEAR);
 }
 
-/** Everything of ours: tables with what belongs to them, and the functions of their triggers. */
+/** Drops all tables with everything that belongs to them, and the functions of their triggers. */
 const CLEAR = `DO $$ DECLARE thing text;
 BEGIN
   FOR thing IN SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace LOOP
@@ -97,7 +99,7 @@ interface Filling extends Pick<RestoreOrder, 'folder'> {
 }
 
 async function fill(client: Client, { folder, table }: Filling): Promise<void> {
-  // What triggers made of these rows is in the backup too, and would be there twice.
+  // Disables triggers: the rows that they made are in the backup too, and would come twice.
   await client.query(`ALTER TABLE "${table.name}" DISABLE TRIGGER USER`);
   const rows = client.query(copyFrom(`COPY ${inCopy(table)} FROM STDIN`));
   await pipeline(createReadStream(path.join(folder, fileOf(table))), createGunzip(), rows);
@@ -110,7 +112,7 @@ async function fill(client: Client, { folder, table }: Filling): Promise<void> {
 const COUNTED = `SELECT table_name::text AS name, column_name::text AS column FROM information_schema.columns
 WHERE table_schema = current_schema() AND is_identity = 'YES'`;
 
-/** Numbers that the database gives go on after those that came with the rows. */
+/** Sets each identity column's sequence to go on after the restored numbers. */
 async function countOn(client: Client): Promise<void> {
   const { rows } = await client.query<{ name: string; column: string }>(COUNTED);
   for (const { name, column } of rows) {

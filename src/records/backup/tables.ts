@@ -10,8 +10,8 @@ export interface Table {
 }
 
 /**
- * What a backup leaves out: which steps were taken is in its manifest; who is signed in signs in again; and keys are
- * noted anew, for nothing of an empty Temporal was written with the old ones.
+ * Tables that a backup leaves out. The manifest lists the migrations. People sign in again. Keys are noted anew,
+ * because nothing in an empty Temporal was written with the old ones.
  */
 const leftOut = ['migrations', 'sessions', 'payload_keys'];
 
@@ -23,7 +23,7 @@ SELECT t.relname::text AS name,
         WHERE c.conrelid = t.oid AND c.contype = 'f' AND c.confrelid <> t.oid) AS "refersTo"
 FROM pg_class AS t WHERE t.relkind = 'r' AND t.relnamespace = current_schema()::regnamespace ORDER BY t.relname`;
 
-/** The tables that belong in a backup, what is referred to first. */
+/** Lists the tables that belong in a backup. A table comes after those that it refers to. */
 export async function tablesOf(client: Client): Promise<readonly Table[]> {
   const { rows } = await client.query<{ name: string; columns: string[]; refersTo: string[] }>(TABLES);
   return inOrderOfReference(rows.filter(({ name }) => !leftOut.includes(name)));
@@ -44,6 +44,6 @@ export function inOrderOfReference(tables: readonly Table[]): readonly Table[] {
   return placed;
 }
 
-/** How a table and its columns are named in a COPY. */
+/** Writes a table and its columns as a COPY statement names them. */
 export const inCopy = ({ name, columns }: Pick<Table, 'name' | 'columns'>): string =>
   `"${name}" (${columns.map((column) => `"${column}"`).join(', ')})`;

@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** What must never be in a workflow: names, dates of birth, and the words that people wrote. */
+/** Tables for what must never be in a workflow: names, dates of birth, and the words that people wrote. */
 export const content: Migration = {
   number: 2,
   name: 'content',

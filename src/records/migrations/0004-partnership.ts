@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** What belongs to the partnership and the installation rather than to a case. */
+/** Tables for the partnership and the installation rather than for one case. */
 export const partnership: Migration = {
   number: 4,
   name: 'partnership',

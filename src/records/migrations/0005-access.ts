@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** Who is signed in to the console, by which account, and what somebody is in the middle of writing. */
+/** Tables for sessions in the console, the accounts behind them, API tokens, and unfinished forms. */
 export const access: Migration = {
   number: 5,
   name: 'access',

@@ -1,13 +1,13 @@
 import type { Migration } from './migration';
 
 /**
- * Whose turn it is, who may see a case, and what reports need of it, in columns. A case's turns and people stand in its
- * row as they were given, and triggers spread them out into tables by which they are found: their statements see what
- * another recording of the same case has just written, so that of two at once none leaves a turn behind. Whatever cases
- * are counted, filtered and ordered by stands in one index, so that going through 20,000 of them reads no row.
+ * Adds columns for turns, for who may see a case, and for reports. A case's row holds its turns and people as they were
+ * given, and triggers copy them into tables with indexes. A trigger's statements see what another recording of the same
+ * case has just written, so that of two recordings at once neither leaves an old turn behind. One index contains all
+ * columns by which cases are counted, filtered and ordered, so that 20,000 cases can be scanned without reading a row.
  *
- * The columns are right once their edition is that of the release (see `summaryEdition`); until then they are as of a
- * case of which nobody knows anything, for a release from before this step writes none of them.
+ * The columns are right once their edition is that of the release (see `summaryEdition`). Until then they have the
+ * values of a case of which nothing is known, because a release from before this migration does not write them.
  */
 export const turns: Migration = {
   number: 6,

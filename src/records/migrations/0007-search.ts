@@ -1,10 +1,10 @@
 import type { Migration } from './migration';
 
 /**
- * What cases are searched by, beside the words that have an index of their own: a narrow row a case, for the whole of it
- * is read through, and the rows of cases and of their content are wide. What is said of a case, its reference and its
- * agencies, stands apart from the names that are in it, which not everybody finds it by. Triggers keep both, so that a
- * release from before this step keeps them too.
+ * Adds a table that is searched in place of the wide rows of cases and content: a narrow row a case, since a search
+ * scans them all. Kept words have an index of their own. The reference and the agencies stand apart from the names, by
+ * which not every reader may find a case. Triggers fill both columns, so that they are right even if a release from
+ * before this migration writes a case.
  */
 export const search: Migration = {
   number: 7,

@@ -1,6 +1,9 @@
 import type { Migration } from './migration';
 
-/** Which keys what Temporal stores was encrypted with, known by a mark, and what was decrypted for somebody to see. */
+/**
+ * Tables for the keys that encrypted what Temporal stores, each known by a mark, and for every decoding on a person's
+ * request.
+ */
 export const payloadKeys: Migration = {
   number: 9,
   name: 'payload-keys',

@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** Why an email was not sent that was no longer true, in words. */
+/** Adds the reason why an email that was no longer true was not sent, in words. */
 export const whyNotSent: Migration = {
   number: 34,
   name: 'why-not-sent',

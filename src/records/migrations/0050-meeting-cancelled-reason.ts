@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** Why a meeting was cancelled; those that 0.1.0 cancelled have no reason. */
+/** Adds the reason for cancelling a meeting. Meetings cancelled by release 0.1.0 have none. */
 export const meetingCancelledReason: Migration = {
   number: 50,
   name: 'meeting-cancelled-reason',

@@ -1,4 +1,4 @@
-/** One step of the schema. Steps go forward only: what has been released is never edited, the next one mends it. */
+/** A step of the schema. A released step is never edited; a later step corrects it. */
 export interface Migration {
   readonly number: number;
   readonly name: string;
