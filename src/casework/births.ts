@@ -11,7 +11,7 @@ import type { CaseContent } from '../records/content';
  * Checks dates of birth against the date of the incident before a decision goes to the case, which carries none itself.
  */
 
-/** A decision whose form has been read, with its words in their places. */
+/** A decision whose form has been read and contains its words. */
 export interface ReadCall {
   readonly name: DecisionName;
   readonly form: unknown;
@@ -19,7 +19,10 @@ export interface ReadCall {
   readonly content?: CaseContent | undefined;
 }
 
-/** A child's birth as it would stand: a text where that was typed, and the child's code. */
+/**
+ * A child's date of birth as the decision would leave it: the text, if one was typed, and the facts to check it
+ * against.
+ */
 interface Birth {
   readonly field: string;
   readonly text: string | undefined;
@@ -41,21 +44,21 @@ const against = ({ field, text, careLeaver, incidentOn }: Birth): readonly Field
 export function birthProblems(file: CaseFile, { name, form, content }: ReadCall): readonly FieldProblem[] {
   const { incidentOn } = file.notification;
   if (name === 'addChild') {
-    // Parsed by the form of this very name.
+    // The cast is safe: the form was parsed by the schema of this decision.
     const { dateOfBirth, careLeaver } = form as Forms['addChild'];
     return against({ field: 'dateOfBirth', text: dateOfBirth, careLeaver, incidentOn });
   }
   return name === 'correctFact' ? ofCorrection(file, form as Forms['correctFact'], content) : [];
 }
 
-/** The child that a correction is about, and which of the child's fields. */
+/** Finds the child that a correction is about, and the corrected field. */
 function childCorrected(file: CaseFile, { entry, field }: Forms['correctFact']) {
   if (entry === openingSeq) {
     const [, place, key] = /^children\.(\d+)\.(dateOfBirth|careLeaver)$/.exec(field) ?? [];
     return place === undefined ? undefined : { ref: `child-${Number(place) + 1}`, key };
   }
   const corrected = entryBySeq(file, entry);
-  // The form of this very decision.
+  // The cast is safe: the form belongs to this decision.
   return corrected?.name === 'addChild'
     ? { ref: (corrected.fact.form as Forms['addChild']).ref, key: field }
     : undefined;

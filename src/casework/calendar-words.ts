@@ -8,7 +8,7 @@ export const meetingGroupNames: Readonly<Record<MeetingGroup, string>> = {
   exec: 'Executive group',
 };
 
-/** The change in words: "Monday 31 May 2027 (Spring bank holiday) is moved to Friday 4 June 2027". */
+/** Says a change in words: "Monday 31 May 2027 (Spring bank holiday) is moved to Friday 4 June 2027". */
 export function sayHolidayChange({ change, date: day, to, name }: HolidayChange): string {
   const called = name === undefined ? sayDate(day) : `${sayDate(day)} (${name})`;
   switch (change) {

@@ -97,7 +97,9 @@ export type MeetingCancelled =
 const inOrder = (byDate: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>
   Object.entries(byDate).sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** The holidays, closure days and scheduled meetings, of the profile and changed since, and the changes of holidays. */
+/**
+ * Reads the holidays, closure days and scheduled meetings, with all later changes, and lists the changes of holidays.
+ */
 export async function readCalendar({ partnership, records }: Pick<Office, 'partnership' | 'records'>) {
   const [{ calendar, meetings }, changes] = await Promise.all([partnership(), records.holidayChanges.list()]);
   const { region, closingHour, from, until, holidays, closures } = calendar;
@@ -201,7 +203,7 @@ export async function cancelMeeting(office: Office, change: CalendarChange): Pro
   return { kind: 'cancelled', meeting, fresh, casesAsked: await tellOpenCases(office) };
 }
 
-/** Reads a change of the calendar by its form, from somebody who keeps the calendar. */
+/** Reads the form of a change of the calendar. Refuses it if the sender may not keep the calendar. */
 export function readChange<T>(
   office: Office,
   schema: z.core.$ZodType<T>,
@@ -231,7 +233,7 @@ export async function outsideCalendar(
   return { kind: 'refused', refusal: wrongFields([{ field, sentence }]) };
 }
 
-/** Refuses to take back a change of days of which one is past, unless a reason is given. */
+/** Refuses to take back a change of a past day without a reason. Returns undefined if there is no objection. */
 export function reasonForPast(taken: {
   readonly days: readonly IsoDate[];
   readonly reason: string | undefined;
@@ -243,6 +245,6 @@ export function reasonForPast(taken: {
   return { kind: 'refused', refusal: wrongFields([{ field: 'reason', sentence }]) };
 }
 
-/** Asks every open case to take the calendar up, and answers how many were asked. */
+/** Asks every open case to take up the calendar, and returns the number of cases asked. */
 export const tellOpenCases = async ({ cases, records }: Office): Promise<number> =>
   cases.calendarChanged(await records.cases.openReferences());

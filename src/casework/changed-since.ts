@@ -4,7 +4,7 @@ import { replacedBy, type Replaced } from '../procedure/case/since';
 import { eventView, sightFor, spelledOut, type EventView, type Reader } from './reading';
 import type { Office } from './office';
 
-/** Entries that a decision does not have to know of: emails that went out, and what was refused. */
+/** Kinds of entries that a decision need not take into account: sent emails and refused decisions. */
 const changesNothing: readonly EventView['kind'][] = ['reminders-sent', 'decision-refused'];
 
 const mostEntries = 100;
@@ -27,7 +27,7 @@ export async function changedSince(
     .filter(({ kind }) => !changesNothing.includes(kind))
     .map((event): EntrySince => {
       const view = eventView(file, event, sight);
-      // Whoever does not see what an entry says, a name in it say, does not see what it replaced.
+      // Hides the replaced value from a reader who does not see the entry's own value, such as a name.
       const sees = takesIn(sight, 'words') && !Object.values(view.details ?? {}).includes(null);
       return { ...view, replaced: sees ? replacedBy(file, event.seq) : null };
     });

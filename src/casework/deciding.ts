@@ -22,7 +22,7 @@ const readBackWithinMs = 2_000;
 /** A decision for a case, as somebody sends it. */
 export interface Deciding extends Sent {
   readonly reference: string | undefined;
-  /** The case where it has just been read; otherwise it is read. */
+  /** The case, if the caller has just read it; otherwise it is read here. */
   readonly known?: CaseOnRecord;
   /** The idempotency key: the same key with the same content is the same decision, however often it comes. */
   readonly key: string;
@@ -32,7 +32,7 @@ export interface Deciding extends Sent {
 export type Decided =
   | {
       readonly kind: 'taken';
-      /** Its number in the case's record. */
+      /** Number of the entry in the case's record. */
       readonly seq: number;
       /** True if the decision had been taken already, under the same key. */
       readonly repeated: boolean;
@@ -46,8 +46,8 @@ export type Decided =
   | NotRunning;
 
 /**
- * Takes a decision, or says why not. What people wrote goes to the records first, and the case carries references to it.
- * Throws `RecordsUnavailable` and `CasesUnavailable`: nothing is then half done, and the same key asks again.
+ * Takes a decision, or says why not. What people wrote goes to the records first; the case receives references to it.
+ * Throws `RecordsUnavailable` and `CasesUnavailable`. Nothing is half done then, and the same key may be sent again.
  */
 export async function decide(office: Office, deciding: Deciding): Promise<Decided> {
   const known = deciding.known ?? (await findCase(office, deciding.reference));

@@ -4,17 +4,17 @@ import { fieldProblems } from '../procedure/forms';
 import type { FieldProblem, Refusal } from '../procedure/refusals';
 import { datesOutside, type SpanClock } from '../procedure/spans';
 
-/** A form that its schema could read, or why it could not, a sentence a field. */
+/** The form as read by its schema, or a refusal with a sentence a field. */
 export type FormRead<T> =
   { readonly kind: 'read'; readonly form: T } | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** The refusal of a form of which these fields are wrong. */
+/** Refuses a form because of these fields. */
 export const wrongFields = (fields: readonly FieldProblem[]): Refusal => ({
   ...refusal('invalid', `${fields.length === 1 ? 'One field needs' : `${fields.length} fields need`} to be put right.`),
   fields,
 });
 
-/** Reads whatever was sent by a schema, and holds its dates against their allowed spans. */
+/** Reads a form by its schema, and checks that its dates lie within their allowed spans. */
 export function readForm<T>(schema: z.core.$ZodType<T>, sent: unknown, clock: SpanClock): FormRead<T> {
   const read = z.safeParse(schema, sent);
   const problems = read.success ? datesOutside(schema, read.data, clock) : fieldProblems(read.error);

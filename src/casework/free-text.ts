@@ -8,7 +8,7 @@ import { definitionOfSchema, isRecord, wrappedIn } from '../procedure/schema-par
 import type { CaseReference, WordsReference } from '../procedure/time/time';
 import type { KeptWords } from '../records/free-text';
 
-/** A form with references in place of the text that people wrote, and that text. */
+/** A form with references in place of the texts that people wrote, and those texts. */
 export interface Separated {
   readonly form: unknown;
   readonly words: readonly KeptWords[];
@@ -17,7 +17,10 @@ export interface Separated {
 /** Names the words at a dotted path of a form. */
 export type IdOf = (path: string) => WordsReference;
 
-/** Names the words of one request: the same request always names them alike, so that sending it again changes nothing. */
+/**
+ * Makes the ids of the words of one request. The same request always gets the same ids, so sending it again changes
+ * nothing.
+ */
 export const wordsIdFor =
   (reference: CaseReference, key: string): IdOf =>
   (path) =>
@@ -26,7 +29,7 @@ export const wordsIdFor =
       .digest('base64url')
       .slice(0, 27)}` as WordsReference;
 
-/** Takes the words out of what a schema has parsed; each is known by its path. */
+/** Replaces the words in a parsed form by references, and lists the words. */
 export function separateWords(schema: z.core.$ZodType, form: unknown, idOf: IdOf): Separated {
   const words: KeptWords[] = [];
   const walk = (at: z.core.$ZodType, value: unknown, path: readonly (string | number)[]): unknown => {
@@ -55,7 +58,7 @@ export function separateWords(schema: z.core.$ZodType, form: unknown, idOf: IdOf
   return { form: walk(schema, form, []), words };
 }
 
-/** The schema of a field by its dotted path; nothing where the schema has no such field. */
+/** Finds the schema of a field by its dotted path; undefined if there is no such field. */
 export function schemaAt(schema: z.core.$ZodType, path: readonly string[]): z.core.$ZodType | undefined {
   const [key, ...rest] = path;
   if (key === undefined) return schema;
@@ -67,14 +70,14 @@ export function schemaAt(schema: z.core.$ZodType, path: readonly string[]): z.co
   return field === undefined ? undefined : schemaAt(field, rest);
 }
 
-/** The schema of a field of an entry of the record, by which a correction of it is read. */
+/** Finds the schema of a field of an entry, by which a correction of that field is read. */
 export function schemaOfEntry(file: CaseFile, seq: number, field: string): z.core.$ZodType | undefined {
   if (seq === openingSeq) return openingFieldSchema(file, field);
   const entry = entryBySeq(file, seq);
   return entry === undefined ? undefined : schemaAt(entry.form, field.split('.'));
 }
 
-/** The form with null in place of its names, for those who see words and no names. */
+/** Replaces names in a form by null, for readers who see words but no names. */
 export function withoutNames(schema: z.core.$ZodType, form: unknown): unknown {
   if (namesIn(schema)) return form === undefined ? undefined : null;
   const def = definitionOfSchema(schema);
@@ -91,21 +94,21 @@ export function withoutNames(schema: z.core.$ZodType, form: unknown): unknown {
   );
 }
 
-/** Every fact of a file, the notification first, those that were set aside too. */
+/** Lists every fact of a file, the notification first, including facts that were set aside. */
 export const allFacts = (file: CaseFile): readonly Fact<unknown>[] => [
   openingFact(file),
   ...Object.values(file.facts).flatMap((facts) => facts as readonly Fact<unknown>[]),
   ...file.superseded.map(({ fact }) => fact as Fact<unknown>),
 ];
 
-/** Every reference to words in a value. */
+/** Finds all references to words in a value. */
 export function wordsIn(value: unknown): readonly WordsReference[] {
   if (isWordsReference(value)) return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(wordsIn);
 }
 
-/** The value with words in place of the references to them; what is not kept stays a reference. */
+/** Replaces references in a value by their words. A reference whose words are not kept stays. */
 export function withWords(value: unknown, texts: ReadonlyMap<WordsReference, string>): unknown {
   if (isWordsReference(value)) return texts.get(value) ?? value;
   if (Array.isArray(value)) return value.map((one: unknown) => withWords(one, texts));

@@ -55,11 +55,11 @@ export type HolidayChanged =
   ({ readonly kind: 'changed'; readonly holiday: HolidayChange } & Pick<Changed, 'casesAsked'>) | Unchanged;
 export type HolidayWithdrawn =
   | ({ readonly kind: 'withdrawn'; readonly holiday: HolidayChange } & Changed)
-  /** No change of that day was ever made here; the profile's own are changed in the profile. */
+  /** No change of that day was made here. The profile's own holidays are changed in the profile. */
   | { readonly kind: 'no-such-change' }
   | Unchanged;
 
-/** Both days of a change that moves a holiday, the one day of any other. */
+/** Lists the days of a change: both days if the holiday moves, otherwise one. */
 export const daysOfChange = ({
   date: day,
   to,
@@ -72,7 +72,7 @@ const touches = (one: HolidayChange, day: IsoDate): boolean => daysOfChange(one)
 
 const stands = ({ withdrawn }: HolidayChange): boolean => withdrawn === undefined;
 
-/** Every change of bank holidays that was made beside the profile and stands, by date. */
+/** Lists the changes of bank holidays that were made in addition to the profile and still stand, by date. */
 export const standingHolidayChanges = async ({ records }: Pick<Office, 'records'>): Promise<readonly HolidayChange[]> =>
   (await records.holidayChanges.list()).filter(stands);
 

@@ -1,6 +1,6 @@
 import type { CaseReference } from '../procedure/time/time';
 
-/** A case that the records have and Temporal does not run: nobody but IT can mend that. */
+/** A case that is on the record but not in Temporal. Only IT can repair that. */
 export interface NotRunning {
   readonly kind: 'not-running';
   readonly sentence: string;

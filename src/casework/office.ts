@@ -22,7 +22,7 @@ export interface Office {
   readonly cases: Cases;
   readonly records: Records;
   readonly profile: Pick<Profile, 'people' | 'policy'> & {
-    /** Those who have left the partnership, whom the record still names. */
+    /** People who have left the partnership, whom the record still names. */
     readonly left?: readonly Named[];
   };
   /** The partnership as it stands today: policy, calendar, meetings, and who holds each role. */

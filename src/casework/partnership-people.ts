@@ -68,7 +68,7 @@ export type PersonEnded =
   | { readonly kind: 'no-such-person' }
   | Unchanged;
 
-/** A new person as they would be added, or what is wrong with them. */
+/** A new person as they would be added, or the refusal. */
 export type NewPersonRead = { readonly kind: 'read'; readonly form: NewPersonForm } | Unchanged;
 
 /** Reads a new person and checks them against the partnership. Begins nothing. */
@@ -154,8 +154,8 @@ export async function endPerson(office: Office, { form, actor, madeFrom }: Peopl
 const toldOf = 'people that open cases were told of';
 
 /**
- * Tells open cases who is of the partnership, where that has changed since they were last told: here, or in the profile.
- * Answers how many were told.
+ * Tells open cases who belongs to the partnership, if that has changed since they were last told, here or in the
+ * profile. Returns the number of cases told.
  */
 export async function tellOfPeople({
   cases,
@@ -171,9 +171,8 @@ export async function tellOfPeople({
 }
 
 /**
- * Asks every open case that carries another calendar, other meetings or other people than the partnership has today to
- * take up the partnership's: the profile may have changed while nothing ran. Answers how many were asked; none where
- * nothing changed.
+ * Asks open cases to take up the partnership's calendar, meetings and people if theirs differ: the profile may have
+ * changed while the application was stopped. Returns the number of cases asked; 0 if nothing changed.
  */
 export async function tellCasesThatDiffer({
   cases,
@@ -193,7 +192,7 @@ export interface PeopleOfToday<O> {
   look(): Promise<void>;
 }
 
-/** An office whose people are those of today, once it has looked; a surface looks before it answers anybody. */
+/** Makes an office whose people are those of the last `look`. Call `look` before answering a request. */
 export function withPeopleOfToday<O extends Pick<Office, 'profile' | 'records'>>(office: O): PeopleOfToday<O> {
   const { profile, records } = office;
   let people: readonly ProfilePerson[] = profile.people;
@@ -219,7 +218,7 @@ export function withPeopleOfToday<O extends Pick<Office, 'profile' | 'records'>>
   };
 }
 
-/** A person as API and pages tell of them: whence they are known, and since when they are gone. */
+/** Builds the view of a person for the API and the pages: who added them and when, and who ended them and when. */
 export const personView = ({
   id,
   name,
@@ -240,7 +239,7 @@ export const personView = ({
   ended: ended ?? null,
 });
 
-/** Everybody of the partnership now, and those who were added and ended, each with who did that and when. */
+/** Lists the people of the partnership, and those who were added and ended, each with who did that and when. */
 export async function readPeople({ profile, records }: Pick<Office, 'profile' | 'records'>) {
   const added = await records.people.added();
   const ofProfile = profile.people.filter(({ id }) => !added.some((one) => one.id === id));

@@ -10,21 +10,23 @@ import { meetingGroupNames, sayHolidayChange } from './calendar-words';
 import type { Office } from './office';
 
 /*
- * The changes of the partnership's calendar, or of its people, since somebody read them: whoever changes
- * something second has seen what the first changed.
+ * Refuses a change of the partnership's calendar or people if somebody else changed them after the sender had read
+ * them. So nobody overwrites a change that they have not seen.
  */
 
-/** The two lists that are kept beside the profile: closure days, bank holidays and meetings; and people. */
+/**
+ * Lists that are kept in addition to the profile: the calendar (closure days, bank holidays, meetings) and the people.
+ */
 export type Kept = 'calendar' | 'people';
 
-/** A change that was made. */
+/** A change of a list. */
 export interface ChangeMade {
   /** The change, as a sentence without its full stop. */
   readonly says: string;
   readonly by: PersonId;
   readonly at: Instant;
   readonly reason?: string;
-  /** The idempotency key under which it was made, where one is kept. */
+  /** The idempotency key of the change, if one is kept. */
   readonly key?: string;
 }
 
@@ -68,15 +70,15 @@ const ofPerson = ({ name, added, ended }: AddedPerson): readonly ChangeMade[] =>
 
 const called: Readonly<Record<Kept, string>> = { calendar: 'the calendar', people: 'the people of the partnership' };
 
-/** From which state a change is made: after how many changes, nothing where nobody said; and under which key. */
+/** The state from which a change is made: the number of changes that its maker had seen, if known, and its key. */
 export interface MadeFrom {
   readonly madeFrom?: number | undefined;
   readonly key?: string;
 }
 
 /**
- * Says why a change that was made from an earlier state is not carried out: somebody changed something since. What was
- * done under the same key is the same change.
+ * Refuses a change that was made from an earlier state, because somebody changed something since. An earlier change
+ * under the same key counts as this very change, and does not refuse it.
  */
 export async function whyChangedSince(
   kept: Kept,
@@ -97,5 +99,5 @@ export async function whyChangedSince(
   );
 }
 
-/** The change with who made it and when: "P01 changed this at 10:15am on Monday 23 November 2026: … is cancelled". */
+/** Says a change with its maker and time: "P01 changed this at 10:15am on Monday 23 November 2026: … is cancelled". */
 export const sayChange = ({ by, at, says }: ChangeMade): string => `${by} changed this at ${sayInstant(at)}: ${says}`;

@@ -1,15 +1,15 @@
 import type { Instant, PersonId } from '../procedure/time/time';
 
-/* The question of records that were last used at another place: is this the installation, or a copy of it? */
+/* Asks about records that were last used at another place: is this the installation, or a copy of it? */
 
 /** `here`: the installation goes on here. `copy`: these records are a copy to look at. */
 export const placeAnswers = ['here', 'copy'] as const;
 export type PlaceAnswer = (typeof placeAnswers)[number];
 
-/** An answer that was given; of one that was given by a command nobody's name is known. */
+/** An earlier answer. An answer given by a command has no name. */
 export interface PlaceAnswered {
   readonly said: PlaceAnswer;
-  /** A digest of the place for which it was given. */
+  /** The digest of the place for which the answer was given. */
   readonly place: string;
   readonly at: Instant;
   readonly by?: PersonId | undefined;
@@ -17,20 +17,23 @@ export interface PlaceAnswered {
 
 /** An answer as somebody gives it. */
 export interface PlaceAnswering extends Pick<PlaceAnswered, 'said' | 'at' | 'by'> {
-  /** The number of answers when the question was read; without the number an answer is taken whatever was said since. */
+  /**
+   * Number of answers when the question was read. Without this number an answer is accepted whatever was answered
+   * since.
+   */
   readonly after?: number;
 }
 
-/** The outcome of an answer; `answered-before`: another answer came first, and nothing was recorded of this one. */
+/** The result of an answer. `answered-before`: another answer came first, and this one was not recorded. */
 export type PlaceOutcome = { readonly kind: 'answered' } | { readonly kind: 'answered-before' };
 
 /** The question as it stands. */
 export interface PlaceStanding {
-  /** Both places in words; nothing of the other one where the records keep only its digest. */
+  /** Both places in words. The other place is left out if the records hold only its digest. */
   readonly found: { readonly here: string; readonly there?: string; readonly lastStartedAt?: Instant };
-  /** The number of answers so far, at all places. */
+  /** Number of answers so far, at all places. */
   readonly answers: number;
-  /** These records are a copy to look at, by an answer that was given for this place. */
+  /** True if an answer for this place said that these records are a copy to look at. */
   readonly copy: boolean;
   /** The last answer, for whichever place it was given. */
   readonly last: PlaceAnswered | undefined;
@@ -39,9 +42,9 @@ export interface PlaceStanding {
 /** The question, for a surface that asks it of people. */
 export interface PlaceQuestion {
   readonly standing: PlaceStanding;
-  /** This process runs the cases too; else workers of their own do, which have to be started. */
+  /** True if this process runs the cases too; otherwise their workers have to be started separately. */
   readonly runsWorker: boolean;
   answer(answer: PlaceAnswering): Promise<PlaceOutcome>;
-  /** Stops everything and starts again, once what was asked is answered. */
+  /** Restarts the application, once open requests have been answered. */
   startAgain(): void;
 }

@@ -26,12 +26,12 @@ export interface Planning {
   readonly windows?: Partial<Policy['windows']>;
 }
 
-/** A plan, or why there can be none: a date that the calendar does not cover. */
+/** A plan, or a refusal for a date that the calendar does not cover. */
 export type Planned =
   { readonly kind: 'planned'; readonly plan: PlanView } | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /**
- * The plan of a case that does not exist, at the end of the day of its receipt or now, whichever is later. It changes
+ * Plans a case that does not exist, as of the end of the day of its receipt or now, whichever is later. Changes
  * nothing, so that other windows can be tried before they are adopted.
  */
 export async function planFor(office: Pick<Office, 'partnership' | 'now'>, planning: Planning): Promise<Planned> {
@@ -61,14 +61,17 @@ function outside({ calendar }: Partnership, { receivedOn, authorityAwareOn }: Da
   ];
 }
 
-/** The partnership with what is tried in it; the calendar closes its days at the policy's hour. */
+/**
+ * Replaces the policy and windows of the partnership by those to try. The calendar takes its closing hour from the
+ * policy.
+ */
 function tried(current: Partnership, { policy: other, windows }: Planning): Partnership {
   const base = other ?? current.policy;
   const policy = windows === undefined ? base : { ...base, windows: { ...base.windows, ...windows } };
   return { ...current, policy, calendar: { ...current.calendar, closingHour: policy.closingHour } };
 }
 
-/** A notification that says nothing but its dates. */
+/** Makes a notification that contains only dates. */
 const blank = ({ receivedOn, authorityAwareOn }: Dates, receivedAt: Instant): Notification => ({
   criteria: ['serious-harm'],
   seriousHarm: [],

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Asks again and again until there is an answer, for so long at most. */
+/** Polls until there is an answer. Returns undefined if there is none in time. */
 export async function soon<T>(ask: () => Promise<T | undefined | false>, withinMs: number): Promise<T | undefined> {
   const end = performance.now() + withinMs;
   for (let ms = 10; ; ms = Math.min(ms * 2, 250)) {

@@ -9,13 +9,19 @@ const alikeWithinDays = 30;
 
 type RecordsOnly = Pick<Office, 'records'>;
 
-/** References of forms that look like the same child; one whose sending broke off is no case yet, and may never be. */
+/**
+ * Finds forms that look like the same child, by reference. A form whose sending broke off is not a case yet, and may
+ * never be.
+ */
 export const formsAlike = (
   { records }: RecordsOnly,
   question: Omit<AlikeQuestion, 'withinDays'>,
 ): Promise<readonly CaseReference[]> => records.content.findAlike({ ...question, withinDays: alikeWithinDays });
 
-/** Cases on the record that look like the same child: told of on opening, or come since, and not found to be another. */
+/**
+ * Lists recorded cases that look like the same child: those named at the opening and later ones, except those found to
+ * be about another child.
+ */
 export async function looksLike({ records }: RecordsOnly, file: CaseFile): Promise<readonly string[]> {
   const { reference, practice, notification } = file;
   const { receivedOn, looksLike: told } = notification;

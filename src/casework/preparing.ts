@@ -20,7 +20,7 @@ import { schemaOfEntry, separateWords, wordsIdFor, type IdOf, type Separated } f
 /** A decision as somebody sends it, unchecked. */
 export interface Sent {
   readonly name: DecisionName;
-  /** The day it was taken, `2026-12-07`; left out where that is today. */
+  /** The day on which it was taken, `2026-12-07`; today if left out. */
   readonly on?: unknown;
   readonly form: unknown;
   /** The reason for deciding although a limit is passed; left out if no limit is passed. */
@@ -39,12 +39,12 @@ export interface Preparing extends Sent {
   readonly content?: CaseContent | undefined;
 }
 
-/** A call that can go to the case, and the words that must be kept before it does. */
+/** A call that can go to the case, and the words to keep before it goes. */
 export interface Prepared {
   readonly kind: 'prepared';
   readonly call: Call;
   readonly words: readonly KeptWords[];
-  /** The form as it was read, with the words in their places. */
+  /** The form as it was read, with its words. */
   readonly form: unknown;
 }
 
@@ -143,7 +143,8 @@ function separate(file: CaseFile, { name, form, key, now }: Parsed): Separated |
   const idOf = wordsIdFor(file.reference, key);
   const separated = separateWords(definitionOf(name).form, form, idOf);
   if (name !== 'correctFact') return separated;
-  // Parsed by the form of this very name, in which separating words leaves every field where it was.
+  // The cast is safe: the form was parsed by the schema of this decision, and separating words leaves every field in
+  // place.
   const value = separateValue(file, form as Forms['correctFact'], { idOf, now });
   if ('code' in value) return value;
   const carried = separated.form as Forms['correctFact'];

@@ -48,11 +48,14 @@ export async function caseStillKnown(office: RecordsOnly, reference: CaseReferen
   return known;
 }
 
-/** The case's own clock: in a practice case it runs ahead of the wall's. */
+/** Reads the case's own clock, which in a practice case runs ahead of the wall clock. */
 export const caseNow = (now: Instant, { practiceOffsetMs }: Pick<CaseOnRecord, 'practiceOffsetMs'>): Instant =>
   fromMillis(toMillis(now) + practiceOffsetMs);
 
-/** The texts that references stand for, by reference; of the notification form as it came, those that it had. */
+/**
+ * Reads the texts behind references. A reference into the notification form gets the text as it came; empty if the form
+ * had none.
+ */
 async function textsFor(
   { records }: RecordsOnly,
   reference: CaseReference,
@@ -83,11 +86,11 @@ export async function spelledOut<T>(
   const ids = [...new Set(wordsIn(value))];
   if (ids.length === 0) return value;
   const texts = await textsFor(office, reference, ids);
-  // The same value but for texts in place of references to them, which are texts too.
+  // The cast is safe: only texts are replaced, and by texts.
   return withWords(value, new Map([...texts].map(([id, text]) => [id, say(text)] as const))) as T;
 }
 
-/** The plan of a case: the part of its view that is about dates. */
+/** Picks the plan of a case: the part of its view that is about dates. */
 export const planPart = ({ dayOne, day, asOf, steps, clocks, conflicts, meetings, deadlines }: CaseView) => ({
   dayOne,
   day,
@@ -102,11 +105,11 @@ export const planPart = ({ dayOne, day, asOf, steps, clocks, conflicts, meetings
 /** A plan, of a case or of none. */
 export type PlanView = ReturnType<typeof planPart>;
 
-/** The plan of a case at this moment of its own clock. */
+/** Plans a case at the present moment of its own clock. */
 export const planOfCase = ({ now }: Pick<Office, 'now'>, known: ReadableCase): PlanView =>
   planPart(describeCase(known.file, caseNow(now(), known)));
 
-/** The names of a case, for a reader who sees them. */
+/** Reads the names of a case, for a reader who sees them. */
 async function namesFor(office: Pick<Office, 'records'>, { file }: ReadableCase, reader: Reader) {
   if (!takesIn(sightFor(reader, file), 'names')) return {};
   const content = await spelledOut(office, file.reference, await office.records.content.contentOf(file.reference));
@@ -228,7 +231,7 @@ export function eventView(file: CaseFile, event: CaseEvent, sight: Sight) {
 /** An entry of the record as it is read. */
 export type EventView = ReturnType<typeof eventView>;
 
-/** Part of a record, and the number after which the next part begins; null where this was the last. */
+/** A part of a record, and the number after which the next part begins; null for the last part. */
 export interface RecordPart {
   readonly events: readonly EventView[];
   readonly next: number | null;
@@ -237,7 +240,7 @@ export interface RecordPart {
 /** The part of a case's record to read, and its reader. */
 export interface RecordAsked {
   readonly reader: Reader;
-  /** The number of the entry before the first. */
+  /** Number of the entry before the first to read. */
   readonly after?: number | undefined;
   readonly limit?: number | undefined;
 }
@@ -310,7 +313,7 @@ export async function noticesOnRecord(
   const notices = await office.records.notices.noticesOf(file.reference);
   const others = await visibleOf(office, reader, file.notification.looksLike);
   const seen = notices.filter(({ notice }) => casesNamedIn(notice).every((named) => others.includes(named)));
-  // The web address of a publication is a reference to what somebody typed.
+  // Puts in the web address of a publication, which is a reference to text that a person typed.
   return spelledOut(
     office,
     file.reference,

@@ -45,7 +45,7 @@ export type Restarted =
   | { readonly kind: 'done'; readonly restarts: readonly Restart[]; readonly left: number }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** The open cases that do not go on as they should, of those that the reader may know of. */
+/** Compares the open cases with Temporal, and lists those found that the reader may know of. */
 export async function readComparison(office: Office, reader: Reader): Promise<Comparison> {
   const comparison = await compareWithEngine(office);
   return { ...comparison, found: await visibleOf(office, reader, comparison.found) };
@@ -144,7 +144,7 @@ function entryOf({ file }: CaseOnRecord, at: CaseEvent['at'], finding: Finding, 
 
 const taskKind = 'not-running';
 
-/** Tells the Business Unit of a case that does not go on, once; it is done when somebody has restarted the case. */
+/** Gives the Business Unit a task about a case that does not go on, once. Restarting the case settles the task. */
 export const addTask = ({ records, now }: Office, { reference: of, finding }: Found, seq: number): Promise<void> =>
   records.tasks.add({
     key: `${of}/${taskKind}/${seq}`,

@@ -3,8 +3,8 @@ import { unwritableIn } from '../procedure/written-text';
 const deepest = 32;
 
 /**
- * Says in a sentence why something that was sent cannot be kept; nothing where it can. A text holds only what XML 1.0
- * allows, for Excel files are made of it, and what is nested without end is no form.
+ * Says in a sentence why a value that was sent cannot be stored; undefined if it can. A text may contain only what XML
+ * 1.0 allows, because Excel files are made from it. A value that is nested too deeply is refused too.
  */
 export function whyNotKeepable(value: unknown): string | undefined {
   const rest: { readonly value: unknown; readonly path: readonly string[] }[] = [{ value, path: [] }];

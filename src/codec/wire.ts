@@ -6,7 +6,7 @@ const wire = z.object({
   payloads: z.array(z.object({ metadata: z.record(z.string(), base64).optional(), data: base64.optional() })),
 });
 
-/** Payloads as a tool sends them, in JSON with their bytes in base64; nothing where it sent something else. */
+/** Reads payloads that a tool sends as JSON with base64 bytes; undefined if it sent something else. */
 export function payloadsIn(body: unknown): WirePayload[] | undefined {
   const read = wire.safeParse(body);
   return read.success
@@ -19,7 +19,7 @@ export function payloadsIn(body: unknown): WirePayload[] | undefined {
     : undefined;
 }
 
-/** Payloads as a tool reads them. */
+/** Writes payloads as a tool reads them. */
 export const payloadsOut = (payloads: readonly WirePayload[]) => ({
   payloads: payloads.map(({ metadata, data }) => ({
     metadata: Object.fromEntries(

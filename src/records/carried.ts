@@ -6,9 +6,9 @@ import { canonical } from '../procedure/case/fingerprint';
 export type CarriedPartnership = Pick<CaseFile, 'calendar' | 'meetings' | 'everybody'>;
 
 /**
- * The digest of the calendar, the meetings and the people that a case carries. It stands in a column, so that the cases
- * that carry others are found without opening their files: of 10,000 the database could not in the five seconds that a
- * statement has.
+ * Computes the digest of the calendar, meetings and people that a case carries. It is stored in a column, so that cases
+ * with others are found without reading their files. Reading 10,000 files would take longer than the five seconds that
+ * a statement may run.
  */
 export const carriedPrint = ({ calendar, meetings, everybody }: CarriedPartnership): string =>
   createHash('sha256')

@@ -1,22 +1,24 @@
 import type { CaseFile } from '../procedure/case/case-file';
 import type { CaseReference } from '../procedure/time/time';
 
-/** A case file, and which version of its row it was read from. */
+/** A case file, and the version of the row from which it was read. */
 export interface KeptFile {
   readonly version: string;
   readonly file: CaseFile;
 }
 
-/** Whatever is written to a row, it is by another transaction; and a restored database counts those anew. */
+/**
+ * The version of a row. Every write gives the row another transaction id, and a restored database numbers them anew.
+ */
 export const versionOf = (cases: string): string => `concat_ws(' ', ${cases}.xmin, ${cases}.recorded_at)`;
 
-/** As many as people have open at once; a file is some tens of kilobytes. */
+/** Greatest number of files: as many as people have open at once. A file is some tens of kilobytes. */
 const mostKept = 200;
 
 /**
- * Case files as they were last read. Whoever asks for one that has not changed is given the very same object, so that
- * what was worked out for it and its calendar is there already. What is kept is never taken to be right by itself: the
- * database says each time which version is the last.
+ * Caches case files as they were last read. An unchanged file is returned as the very same object, so that results
+ * worked out for it and its calendar can be reused. The cache never decides by itself that a file is current: each read
+ * asks the database for the version.
  */
 export class KeptFiles {
   readonly #kept = new Map<CaseReference, KeptFile>();
@@ -25,7 +27,7 @@ export class KeptFiles {
     return this.#kept.get(reference);
   }
 
-  /** Keeps a file as the last that was asked for; the one that nobody asked for longest goes. */
+  /** Caches a file. Evicts the least recently used file if there are too many. */
   keep(reference: CaseReference, kept: KeptFile): CaseFile {
     this.#kept.delete(reference);
     this.#kept.set(reference, kept);

@@ -132,7 +132,7 @@ function placeIn(order: CaseOrder, direction: Direction): Place {
   }
 }
 
-/** The order of a listing, and where its page begins and the next one would. */
+/** The ORDER BY of a list, and the cursors with which its pages begin. */
 export interface Ordering {
   /** The sort key of the case `c`, in SQL. */
   readonly place: string;

@@ -19,7 +19,7 @@ export type { CaseConditions, CaseFilter, CaseOrder, Direction } from './case-li
 /** A case in a list: its summary, and how far a practice case's clock runs ahead of the wall's. */
 export interface ListedCase {
   readonly summary: ListedSummary;
-  /** The turn that is due soonest, if it is anybody's. */
+  /** The turn that is due soonest, if there is one. */
   readonly nextTurn?: Turn;
   readonly practiceOffsetMs: number;
 }
@@ -59,7 +59,7 @@ export interface OpenCase {
   readonly contradicted?: number;
 }
 
-/** Makes a case file of what is stored, a file of an earlier release too. */
+/** Reads a stored case file, including one of an earlier release. */
 export type ReadFile = (stored: Readonly<Record<string, unknown>>) => CaseFile;
 
 const SUMMARISE = `UPDATE cases SET summary_seq = seq,
@@ -88,7 +88,7 @@ export function casesRepository(db: Db, { kept, readFile }: { readonly kept: Kep
       return { ...listed(row), file: kept.keep(reference, { version: row.text('version'), file }) };
     },
 
-    /** Those of the references that are cases on the record, in the order in which they were given. */
+    /** Filters the references down to cases on the record, in the same order. */
     async known(references: readonly CaseReference[]): Promise<readonly CaseReference[]> {
       if (references.length === 0) return [];
       const rows = await db.query('SELECT reference FROM cases WHERE reference = ANY ($1::text[])', [references]);
@@ -219,7 +219,8 @@ function pageIn(rows: readonly Row[], filter: CaseFilter): CasePage {
 }
 
 function listed(row: Row): ListedCase {
-  // The turn and the publication were written from the same types, and are written again by a release that changes them.
+  // The casts are safe: turn and publication were written from the same types. A release that changes the types
+  // rewrites them.
   return {
     summary: {
       reference: row.reference(),

@@ -16,8 +16,8 @@ export function closuresRepository(db: Db) {
   return {
     ...others,
     /**
-     * Adds a closure and gives the one that stands for that day: the same key twice is one closure, and of two for one
-     * day the first stands.
+     * Adds a closure and returns the one that stands for that day. The same key twice is one closure. Of two closures
+     * for one day the first stands.
      */
     add: (closure: Omit<Closure, 'withdrawn'>): Promise<Closure> => add(closure, [closure.date]),
   };

@@ -7,7 +7,7 @@ import type { CaseContent, ChildContent, FamilyContent, NotifierContent } from '
  * removals.
  */
 
-/** The notifier's fields, as the form names them and as the records do. */
+/** Names of the notifier's fields: in the form, and in the records. */
 const notifierKeys = { name: 'name', post: 'role', email: 'email', telephone: 'phone' } as const;
 
 const isNotifierKey = (key: string): key is keyof typeof notifierKeys => Object.hasOwn(notifierKeys, key);
@@ -65,7 +65,7 @@ function notifierSaid(came: NotifierContent, since: NamesSince, say: Say): Notif
   return { name: came.name, ...Object.fromEntries(fields) };
 }
 
-/** The content of a case as it stands, by the form as it came and the texts that are kept. */
+/** Works out the present content of a case from the form as it came and the texts that are kept. */
 export function contentSince(
   came: CaseContent,
   since: NamesSince,

@@ -60,7 +60,7 @@ export interface AlikeQuestion {
   readonly savedBefore?: CaseReference;
 }
 
-/** A case on the record whose like is sought. */
+/** A case on the record for which similar cases are sought. */
 export interface CaseAlikeQuestion extends Omit<AlikeQuestion, 'children' | 'savedBefore'> {
   readonly reference: CaseReference;
 }
@@ -125,7 +125,7 @@ export function contentRepository(db: Db) {
       return content;
     },
 
-    /** The content of a case as the notification form brought it, whatever was corrected since. */
+    /** Returns the content of a case as the notification form brought it, without later corrections. */
     async asItCame(reference: CaseReference): Promise<CaseContent | undefined> {
       const stored = await storedOf(db, reference);
       return stored?.asItCame ?? stored;

@@ -2,7 +2,7 @@ import type { Instant, IsoDate, PersonId } from '../procedure/time/time';
 import type { Db } from './db';
 import type { Row } from './row';
 
-/* Changes of a day, each by somebody, that can be withdrawn: the tables of closure days and of changed bank holidays. */
+/* Tables of changes of single days, which can be withdrawn: closure days and changed bank holidays. */
 
 /** A change of a day of the calendar. */
 export interface DatedChange {
@@ -15,26 +15,29 @@ export interface DatedChange {
   readonly withdrawn?: Withdrawal;
 }
 
-/** The person who withdrew a change, when, and why where they said so. */
+/** The person who withdrew a change, the moment, and the reason if one was given. */
 export interface Withdrawal {
   readonly by: PersonId;
   readonly at: Instant;
   readonly reason?: string;
 }
 
-/** A table of such changes. All of it but `read` goes into statements as it stands, and none of it comes from outside. */
+/**
+ * A table of such changes. Its name, columns and `days` go into statements unescaped, so none of them may come from
+ * outside.
+ */
 interface Table<C extends DatedChange> {
   readonly name: 'closures' | 'holiday_changes';
-  /** Its columns beside those that both tables have. */
+  /** Columns that only this table has. */
   readonly own: readonly ('change' | 'to_date' | 'name')[];
   /** The days that a change takes, as an expression over its columns. */
   readonly days: 'ARRAY[date]' | 'ARRAY[date, to_date]';
-  /** The values of its own columns, in their order. */
+  /** Values of this table's own columns, in the same order. */
   values(change: Omit<C, 'withdrawn'>): readonly (string | null)[];
   read(row: Row): C;
 }
 
-/** Attempts at a change that meets another which is withdrawn at the same moment. */
+/** Attempts at adding a change while another change of that day is being withdrawn. */
 const tries = 20;
 
 /** The changes of one table. Nothing is deleted; a change can be withdrawn. */
@@ -44,7 +47,7 @@ export function datedChanges<C extends DatedChange>(db: Db, { name, own, days, v
   const places = columns.map((_column, at) => `$${at + 1}`).join(', ');
   return {
     /**
-     * Adds a change and gives the one that stands: the same key twice is one change, and of two that take one day the
+     * Adds a change and returns the one that stands. The same key twice is one change. Of two changes of one day the
      * first stands.
      */
     async add(change: Omit<C, 'withdrawn'>, taken: readonly IsoDate[]): Promise<C> {
@@ -82,7 +85,7 @@ export function datedChanges<C extends DatedChange>(db: Db, { name, own, days, v
   };
 }
 
-/** Reads what both tables have. */
+/** Reads the columns that both tables have. */
 export const readDated = (row: Row): DatedChange => ({
   key: row.text('key'),
   date: row.date('date'),

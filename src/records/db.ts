@@ -3,7 +3,7 @@ import type { CustomTypesConfig } from 'pg';
 import { Row } from './row';
 import { asRecordsError } from './unavailable';
 
-/** A statement; one with a name is planned once for each connection, for those that run all day. */
+/** A statement. A named statement is prepared once for each connection; name those that run often. */
 export interface Statement {
   readonly name?: string;
   readonly text: string;
@@ -14,7 +14,7 @@ export interface Statement {
  * are no transactions of several statements: changes that belong together are one statement, and one round trip.
  */
 export interface Db {
-  /** Runs a statement, which is a transaction of its own; its values are given apart from it, always. */
+  /** Runs a statement as a transaction of its own. Values are always passed as parameters. */
   query(statement: string | Statement, values?: readonly unknown[]): Promise<readonly Row[]>;
 }
 
@@ -28,22 +28,22 @@ export interface Connections extends Db {
 /** The address of the database, and limits on connections and waiting. */
 export interface ConnectionSettings {
   readonly url: string;
-  /** Connections at most; 10 unless said otherwise. */
+  /** Greatest number of connections; 10 by default. */
   readonly size?: number;
-  /** Milliseconds to wait for a connection, and for a statement; 5,000 unless said otherwise. */
+  /** The time to wait for a connection, and for a statement, in milliseconds; 5,000 by default. */
   readonly patience?: number;
-  /** Told of connections that broke while nobody used them. */
+  /** Called with a sentence about each connection that broke while idle. */
   readonly log?: (sentence: string) => void;
 }
 
-/** Opens a pool. It connects when first asked, so that a database that is away is found out by the first query. */
+/** Opens a pool. Connects only at the first query, so that query is the first to fail if the database is away. */
 export function connect({ url, size = 10, patience = 5_000, log }: ConnectionSettings): Connections {
   const pool = new Pool({
     connectionString: url,
     max: size,
     connectionTimeoutMillis: patience,
     statement_timeout: patience,
-    // The server gives up first and says so; this one is for a server that does not answer at all.
+    // Longer than the server's own timeout, which gives a reason. This one is for a server that does not answer at all.
     query_timeout: patience + 1_000,
     keepAlive: true,
     application_name: 'serious-incident-reviews',

@@ -23,7 +23,7 @@ export interface Draft {
 /** Unfinished forms. A draft is deleted when it is sent, or when it expires. */
 export function draftsRepository(db: Db) {
   return {
-    /** Keeps a draft, in the place of one with the same id. */
+    /** Stores a draft, in place of one with the same id. */
     async put(draft: Omit<Draft, 'changedAt'>): Promise<void> {
       await db.query(
         `INSERT INTO drafts (id_hash, kind, person, reference, body, key, made_at, changed_at, expires_at)
@@ -82,12 +82,12 @@ export function draftsRepository(db: Db) {
       return rows.length > 0;
     },
 
-    /** Forgets a draft; there need not be one. */
+    /** Deletes a draft, if there is one. */
     async remove(idHash: string): Promise<void> {
       await db.query('DELETE FROM drafts WHERE id_hash = $1', [idHash]);
     },
 
-    /** Forgets what has expired, and says how many. */
+    /** Deletes expired drafts, and returns their number. */
     async purge(now: Instant): Promise<number> {
       return (await db.query('DELETE FROM drafts WHERE expires_at <= $1 RETURNING id_hash', [now])).length;
     },

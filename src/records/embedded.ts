@@ -31,7 +31,7 @@ export interface EmbeddedPostgresOptions {
   readonly maxConnections?: number;
 }
 
-/** The embedded PostgreSQL could not be started; the message is one sentence with what to do. */
+/** Thrown when the embedded PostgreSQL could not be started. The message is a sentence that says what to do. */
 export class EmbeddedPostgresError extends Error {
   override readonly name = 'EmbeddedPostgresError';
 }
@@ -64,8 +64,8 @@ const DISPOSABLE = {
 };
 
 /**
- * Starts PostgreSQL in the data folder, which the caller has locked, and makes the database when it is not there yet.
- * It listens on the loopback interface only, on a free port, and wants a password that only this data folder knows.
+ * Starts PostgreSQL in the data folder, which the caller has locked. Creates the database if it is not there. Listens
+ * on a free port of the loopback interface only. Requires a password that is kept in this data folder.
  */
 export async function startEmbeddedPostgres({
   dataDir,

@@ -70,6 +70,6 @@ export function eventsRepository(db: Db) {
 export type EventsRepository = ReturnType<typeof eventsRepository>;
 
 function eventOf(row: Row): CaseEvent {
-  // Events are written from the same type, and are never rewritten.
+  // The cast is safe: events are written from the same type, and never rewritten.
   return row.object('event', 'seq', 'kind', 'at', 'details') as unknown as CaseEvent;
 }

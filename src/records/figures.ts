@@ -41,7 +41,7 @@ const COUNTS = `SELECT
   (SELECT recorded_at FROM installation WHERE fact = '${lastBackup}') AS backed_up,
   (SELECT value FROM installation WHERE fact = '${standingStillFact}') AS standing_still`;
 
-/** Answers how the installation stands, for whoever watches over it. */
+/** Reads the state of the installation, for monitoring. */
 export function figuresRepository(db: Connections) {
   return {
     /** Reads the numbers at this moment. */
@@ -66,5 +66,5 @@ export function figuresRepository(db: Connections) {
   };
 }
 
-/** Answers how the installation stands. */
+/** Reads the state of the installation. */
 export type FiguresRepository = ReturnType<typeof figuresRepository>;

@@ -27,7 +27,10 @@ const READ = {
 /** Texts that people wrote. A case carries only references to them. */
 export function wordsRepository(db: Db) {
   return {
-    /** Keeps words; those whose id is kept already stay as they were. Answers how many were not kept before. */
+    /**
+     * Keeps words. Words whose id is kept already stay as they were. Returns the number of words that were not kept
+     * before.
+     */
     async keepWords(reference: CaseReference, words: readonly KeptWords[]): Promise<number> {
       if (words.length === 0) return 0;
       const rows = await db.query(KEEP, [
@@ -40,7 +43,7 @@ export function wordsRepository(db: Db) {
       return rows.length;
     },
 
-    /** The words of a case by id: those asked for, or all of them. What is not kept is not in the map. */
+    /** Reads the words of a case by id: those asked for, or all. Words that are not kept are not in the map. */
     async wordsOf(
       reference: CaseReference,
       ids?: readonly WordsReference[],

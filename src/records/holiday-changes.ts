@@ -3,11 +3,14 @@ import { datedChanges, readDated, type DatedChange } from './dated-changes';
 import type { Db } from './db';
 import type { Row } from './row';
 
-/** The ways in which a bank holiday can be another than the calendar's package has it. */
+/** Ways in which a bank holiday can differ from the calendar's package. */
 export const holidayChangeKinds = ['moved', 'removed', 'added'] as const;
 export type HolidayChangeKind = (typeof holidayChangeKinds)[number];
 
-/** A bank holiday that was moved, taken away or added after the profile was written; `date` of one added is its new day. */
+/**
+ * A bank holiday that was moved, taken away or added after the profile was written. `date` is its day before the
+ * change, or the new day of an added one.
+ */
 export interface HolidayChange extends DatedChange {
   readonly change: HolidayChangeKind;
   /** The day to which it was moved. */
@@ -27,8 +30,8 @@ export function holidayChangesRepository(db: Db) {
   return {
     ...others,
     /**
-     * Records a change and gives the one that stands: the same key twice is one change, and of two that take one day,
-     * as the holiday's own or as the day to which it moves, the first stands.
+     * Records a change and returns the one that stands. The same key twice is one change. Of two changes that take one
+     * day, whether as the holiday's own or as its new day, the first stands.
      */
     add: (change: Omit<HolidayChange, 'withdrawn'>): Promise<HolidayChange> =>
       add(change, change.to === undefined ? [change.date] : [change.date, change.to]),

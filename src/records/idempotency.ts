@@ -100,7 +100,7 @@ export function idempotencyRepository(db: Db) {
       return rows.length;
     },
 
-    /** Gives the lease back without an answer: the same request may be sent again under the same key, at once. */
+    /** Gives the lease back without an answer. The same request may be sent again under the same key at once. */
     async release({ scope, key, holder }: Lease): Promise<void> {
       await db.query(
         `UPDATE idempotency_keys SET leased_until = '-infinity'
@@ -109,7 +109,9 @@ export function idempotencyRepository(db: Db) {
       );
     },
 
-    /** Gives the lease back where nothing at all was begun: the key may be sent again with another body. */
+    /**
+     * Gives the lease back and deletes the key, because nothing was begun. The key may come again with another body.
+     */
     async forget({ scope, key, holder }: Lease): Promise<void> {
       await db.query('DELETE FROM idempotency_keys WHERE scope = $1 AND key = $2 AND holder = $3 AND status IS NULL', [
         scope,

@@ -39,7 +39,7 @@ export function tellRecordings(db: Db): OnRecorded {
 export interface LiveSettings {
   readonly url: string;
   readonly onRecorded: OnRecorded;
-  /** Called when the connection is back after a break. Recordings in between were not announced. */
+  /** Called when the connection is back after a break. Recordings in between were missed. */
   readonly onMissed?: (() => void) | undefined;
   readonly log?: ((sentence: string) => void) | undefined;
 }
@@ -64,7 +64,7 @@ class Ear {
 
   constructor(private readonly settings: LiveSettings) {}
 
-  /** Tries once, and arranges for the next attempt if that fails. */
+  /** Tries to connect once, and schedules the next attempt if that fails. */
   async listen(): Promise<void> {
     const client = new Client({
       connectionString: this.settings.url,

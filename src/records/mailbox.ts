@@ -44,7 +44,7 @@ const COLUMNS = 'message_id, reference, to_name, to_address, subject, plain, htm
  */
 export function mailboxRepository(db: Db) {
   return {
-    /** Puts a message in; the same Message-ID twice is one message. */
+    /** Stores a message. The same Message-ID twice is one message. */
     async put(message: MailboxMessage): Promise<void> {
       await db.query(
         `INSERT INTO mailbox (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10)

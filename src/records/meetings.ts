@@ -12,7 +12,7 @@ export interface ScheduledMeeting {
   readonly on: IsoDate;
   readonly by: PersonId;
   readonly at: Instant;
-  /** Meetings that 0.1.0 cancelled have no reason. */
+  /** Absent for meetings that release 0.1.0 cancelled. */
   readonly cancelled?: { readonly by: PersonId; readonly at: Instant; readonly reason?: string };
 }
 
@@ -21,7 +21,7 @@ const COLUMNS = 'meeting_group, date, added_by, added_at, cancelled_by, cancelle
 /** Scheduled meetings of the sub-group and the Exec group. Nothing is deleted; one can be cancelled, and set again. */
 export function meetingsRepository(db: Db) {
   return {
-    /** Adds a meeting; false if the group has one on that day, which then stands. */
+    /** Adds a meeting. False if the group has a meeting on that day already, which then stands. */
     async add({ group, on, by, at }: Omit<ScheduledMeeting, 'cancelled'>): Promise<boolean> {
       const rows = await db.query(
         `INSERT INTO meetings (meeting_group, date, added_by, added_at) VALUES ($1, $2, $3, $4)

@@ -3,16 +3,16 @@ import { migrations } from './migrations/all';
 import type { Db } from './db';
 import { asRecordsError, RecordsUnavailable } from './unavailable';
 
-/** Any number will do, as long as nothing else in the database takes the same advisory lock. */
+/** The advisory lock of migrations. Any number will do, if nothing else in the database uses it. */
 const LOCK = 7_302_618_134;
 
 /**
- * Brings the schema of the database up to this release and says which steps it took; none if it was there already.
- * All of them or none, one process at a time. A schema that is newer than the release is left as it is: while a new
- * release is brought in, the old one runs on beside it.
+ * Migrates the schema of the database to this release and returns the names of the migrations; none if it was up to
+ * date. All migrations take effect or none do, and only one process at a time migrates. A newer schema is left as it
+ * is, because the old release runs on while a new one is brought in.
  */
 export async function migrate(url: string): Promise<readonly string[]> {
-  // A connection of its own, for a long step must not be cut off by the patience of the pool.
+  // Opens its own connection, because the pool's timeout must not cut off a long migration.
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined); // the query that it breaks is rejected as well
   try {
@@ -29,7 +29,7 @@ export async function migrate(url: string): Promise<readonly string[]> {
   }
 }
 
-/** Takes the steps that were not taken yet, of those that are wanted, in the client's transaction; names them. */
+/** Runs the wanted migrations that have not run yet, in the client's transaction, and returns their names. */
 export async function takeSteps(
   client: Client,
   isWanted: (number: number) => boolean = () => true,

@@ -44,7 +44,7 @@ export function milestonesRepository(db: Db) {
       );
       return rows.map((row) => ({
         reference: row.reference(),
-        // Written from the same type, and written again by a release that changes it.
+        // The cast is safe: milestones are written from the same type. A release that changes the type rewrites them.
         milestones: row.object('milestones', 'receivedOn', 'dayOne', 'limits', 'steps') as unknown as Milestones,
         ending: row.text('ending'),
         ...(row.has('closed_on') && { closedOn: row.date('closed_on') }),
@@ -70,7 +70,7 @@ export function milestonesRepository(db: Db) {
       practice,
     }: Pick<Received, 'visibleTo' | 'practice'>): Promise<readonly OpenActionsOfCase[]> {
       const where = new Where();
-      // An open action is somebody's turn, and turns are found without reading every case.
+      // Reads only cases with a turn for an action: an open action always has one, and turns have an index.
       where.and(`c.reference IN (SELECT reference FROM case_turns WHERE id LIKE 'action:%')`);
       where.and(`c.practice = ${where.given(practice)}`).and('c.milestones IS NOT NULL');
       visibleOnly(where, visibleTo);
@@ -80,7 +80,7 @@ export function milestonesRepository(db: Db) {
       );
       return rows.map((row) => ({
         reference: row.reference(),
-        // Written from the same type as the milestones that it is a part of.
+        // The cast is safe: the actions are part of the milestones, which are written from the same type.
         actions: row.json('actions') as readonly OpenAction[],
         practiceOffsetMs: row.wholeNumber('practice_offset_ms'),
       }));

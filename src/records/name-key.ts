@@ -1,6 +1,6 @@
 import { searchKey } from './search-key';
 
-/** Parts of names that many families share; alone they make nobody alike. */
+/** Parts of names that many families share. Sharing only such a part does not make two names alike. */
 const PARTICLES: ReadonlySet<string> = new Set(
   'abu al ap bin bint da de del della den der di do dos du el ibn la le mac mc o st van von y'.split(' '),
 );

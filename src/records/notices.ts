@@ -56,7 +56,7 @@ export interface NoticeCounts {
   readonly lastProblem?: string;
 }
 
-/** Waiting notices are asked for by key, by case, or all together. */
+/** A query for waiting notices: by key, by case, or all together. */
 export type WaitingQuestion =
   { readonly keys: readonly string[] } | { readonly reference: CaseReference } | { readonly limit: number };
 
@@ -201,7 +201,7 @@ export type NoticesRepository = ReturnType<typeof noticesRepository>;
 function noticeOnRecord(row: Row): NoticeOnRecord {
   return {
     reference: row.reference(),
-    // Written from the same type, and never rewritten.
+    // The cast is safe: notices are written from the same type, and never rewritten.
     notice: row.object('notice', 'key', 'kind', 'to', 'at', 'values') as unknown as Notice,
     standing: standing(row),
     attempts: row.wholeNumber('attempts'),

@@ -23,18 +23,18 @@ export interface Decoding {
 /** Keys that were used to encrypt, and decodings outside a case's own work. Neither is ever deleted. */
 export function payloadKeysRepository(db: Db) {
   return {
-    /** Every key that was written with, the first first. */
+    /** Lists the keys that were used to encrypt, the earliest first. */
     async list(): Promise<readonly NotedKey[]> {
       const rows = await db.query('SELECT id, mark FROM payload_keys ORDER BY first_used_at, id');
       return rows.map((row) => ({ id: row.text('id'), mark: row.text('mark') }));
     },
 
-    /** Notes that a key is written with; one that is known stays as it is. */
+    /** Notes that a key is used to encrypt. A key that is known stays as it is. */
     async note({ id, mark }: NotedKey): Promise<void> {
       await db.query('INSERT INTO payload_keys (id, mark) VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, mark]);
     },
 
-    /** Puts on the record that payloads were decrypted for somebody. */
+    /** Records that payloads were decrypted for a person or a program. */
     async noteDecoding({ at, origin, cases, payloads }: Decoding): Promise<void> {
       await db.query('INSERT INTO payload_decodings (at, origin, cases, payloads) VALUES ($1, $2, $3, $4)', [
         at,

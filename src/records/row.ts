@@ -66,7 +66,7 @@ export class Row {
     return this.columns[column];
   }
 
-  /** A column of JSON that must be an object having these fields, which the caller knows how to read. */
+  /** Reads a column of JSON that must be an object with these fields. The caller checks the fields' values. */
   object(column: string, ...fields: readonly string[]): Readonly<Record<string, unknown>> {
     const value = this.columns[column];
     if (!isObject(value)) return this.wrong(column, 'a JSON object');

@@ -1,11 +1,11 @@
 const MARKS = /\p{M}+/gu;
 const APOSTROPHES = /['’‘`]/g;
 const NOT_WRITTEN = /[^\p{L}\p{N}]+/gu;
-/** Letters that are typed without their stroke or ligature, and that Unicode does not take apart. */
+/** Letters that people type without their stroke or ligature, and that Unicode does not decompose. */
 const TYPED_AS: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' };
 
 /**
- * Text as it is searched: without case, accents and punctuation, its words set apart by one space. "O’Brien-Łee"
+ * Normalises text for searching: removes case, accents and punctuation, and separates words by one space. "O’Brien-Łee"
  * becomes "obrien lee".
  */
 export function searchKey(text: string): string {
@@ -14,7 +14,7 @@ export function searchKey(text: string): string {
   return typed.replace(APOSTROPHES, '').replace(NOT_WRITTEN, ' ').trim();
 }
 
-/** The search keys of what was typed into a search box, one for each word set apart by spaces. */
+/** Splits the content of a search box at its spaces, and returns the search key of each word. */
 export function searchTerms(text: string): readonly string[] {
   return text.split(/\s+/).map(searchKey).filter(Boolean);
 }

@@ -7,7 +7,7 @@ export interface SignIn {
   readonly id: number;
   readonly issuer: string;
   readonly subject: string;
-  /** As the provider last gave them; it need not give any. */
+  /** Name and email as the provider last gave them; a provider need not give any. */
   readonly name?: string;
   readonly email?: string;
   readonly linked?: SignInLink;
@@ -60,14 +60,14 @@ SELECT ${COLUMNS} FROM changed
 UNION ALL
 SELECT ${COLUMNS} FROM sign_ins WHERE id = $1 AND NOT EXISTS (SELECT FROM changed)`;
 
-/** The accounts with which people sign in. None is deleted, and what was done with each is in a log. */
+/** The accounts with which people sign in. Accounts are never deleted, and changes of their links are logged. */
 export function signInsRepository(db: Db) {
   const linkTo = async (id: number, person: PersonId | null, { by, at }: Omit<SignInLink, 'person'>) => {
     const [row] = await db.query(LINK, [id, person, by, at]);
     return row && signInOf(row);
   };
   return {
-    /** Notes that an account signed in, and gives what is known of it. */
+    /** Notes that an account signed in, and returns what is known of it. */
     async seen({ issuer, subject, name, email, at }: SeenSignIn): Promise<SignIn> {
       const [row] = await db.query(
         `INSERT INTO sign_ins AS known (issuer, subject, name, email, first_seen_at, last_seen_at)
@@ -82,12 +82,12 @@ export function signInsRepository(db: Db) {
       return signInOf(row);
     },
 
-    /** Links an account to a person, in the place of anybody before; undefined if there is no such account. */
+    /** Links an account to a person, in place of an earlier person; undefined if there is no such account. */
     async link(id: number, { person, by, at }: SignInLink): Promise<SignIn | undefined> {
       return linkTo(id, person, { at, ...(by !== undefined && { by }) });
     },
 
-    /** Takes the link back; undefined if there is no such account. */
+    /** Removes the link; undefined if there is no such account. */
     async unlink(id: number, { by, at }: Omit<SignInLink, 'person'>): Promise<SignIn | undefined> {
       return linkTo(id, null, { at, ...(by !== undefined && { by }) });
     },

@@ -1,7 +1,7 @@
 import type { CaseReference } from '../procedure/time/time';
 import type { InstallationRepository } from './installation';
 
-/** A case that does not go on, as it was found last. */
+/** A case that did not go on at the last look. */
 export interface StandingStill {
   readonly reference: CaseReference;
   /** The kind of the finding; the records hold no list of kinds. */

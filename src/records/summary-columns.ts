@@ -2,7 +2,7 @@ import { DAY_ONE } from './case-list';
 import { summaryEdition, type CaseSummary } from './case-summary';
 import { searchKey } from './search-key';
 
-/** The columns of `cases` that a summary fills, and what each of them gets. */
+/** Columns of `cases` that a summary fills, each with the value that it gets. */
 const COLUMNS: readonly (readonly [column: string, value: (summary: CaseSummary) => unknown])[] = [
   ['partnership', (summary) => summary.partnership],
   ['profile', (summary) => summary.profile],

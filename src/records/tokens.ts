@@ -11,7 +11,7 @@ export interface ApiToken {
   readonly madeBy: PersonId;
   readonly madeAt: Instant;
   readonly expiresAt?: Instant;
-  /** To within a minute. */
+  /** The last use, to within a minute. */
   readonly lastUsedAt?: Instant;
   readonly revoked?: { readonly by: PersonId; readonly at: Instant };
 }
@@ -21,7 +21,7 @@ export interface NewApiToken extends Omit<ApiToken, 'id' | 'lastUsedAt' | 'revok
   readonly hash: string;
 }
 
-/** The outcome of keeping a token: of two with one name that can be used, the second is not kept. */
+/** The result of adding a token. `name-taken`: a usable token has this name. */
 export type TokenAdded = { readonly kind: 'added'; readonly token: ApiToken } | { readonly kind: 'name-taken' };
 
 const COLUMNS = 'id, name, person, made_by, made_at, expires_at, last_used_at, revoked_by, revoked_at';
@@ -34,7 +34,7 @@ export function isUsable({ expiresAt, revoked }: ApiToken, now: Instant): boolea
 /** The tokens of the API. None is deleted; one can be revoked. */
 export function tokensRepository(db: Db) {
   return {
-    /** Keeps a token, unless one of its name can be used at the moment of its making. */
+    /** Stores a token, unless a token of the same name is usable at that moment. */
     async add({ name, person, hash, madeBy, madeAt, expiresAt }: NewApiToken): Promise<TokenAdded> {
       // A name is free again once its token was revoked or has expired.
       await db.query(
@@ -53,7 +53,7 @@ export function tokensRepository(db: Db) {
       return row === undefined ? { kind: 'name-taken' } : { kind: 'added', token: tokenOf(row) };
     },
 
-    /** The token of this hash, one that may no longer be used too: see `isUsable`. */
+    /** Finds the token of this hash, even if it may no longer be used; see `isUsable`. */
     async byHash(hash: string): Promise<ApiToken | undefined> {
       const [row] = await db.query(`SELECT ${COLUMNS} FROM api_tokens WHERE hash = $1`, [hash]);
       return row && tokenOf(row);

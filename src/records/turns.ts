@@ -44,7 +44,7 @@ export interface TurnCount {
   readonly overdue: number;
 }
 
-/** Turns of one kind that wait for one part, across cases. */
+/** Turns of one kind that wait for one role, across cases. */
 export interface WaitingTurns {
   /** Id of a step, or the kind of a task: `action` of `action:A12`. */
   readonly what: string;
@@ -131,7 +131,8 @@ export function turnsRepository(db: Db) {
       );
       return rows.map((row) => ({
         what: row.text('what'),
-        // Written from the same type; a part that a later release dropped keeps its name until it is recorded.
+        // The cast is safe: turns are written from the same type. A role that a later release dropped stays until the
+        // next recording.
         owner: row.text('owner') as Role,
         turns: row.wholeNumber('turns'),
         overdue: row.wholeNumber('overdue'),
@@ -170,7 +171,8 @@ function turnInCase(row: Row): TurnInCase {
   return {
     turn: {
       id: row.text('id'),
-      // Written from the same type; a step or part that a later release dropped keeps its name until it is recorded.
+      // The casts are safe: turns are written from the same type. A dropped step or role stays until the next
+      // recording.
       ...(row.has('step') && { step: row.text('step') as StepId }),
       title: row.text('title'),
       owner: row.text('owner') as Role,

@@ -71,7 +71,7 @@ export function asRecordsError(error: unknown): unknown {
 }
 
 function whyUnavailable(error: unknown): string | undefined {
-  // Not `instanceof`: Node's own errors come from another realm where code is run in a context, as Jest does.
+  // Avoids `instanceof`: in a VM context, as in Jest, Node's own errors come from another realm.
   if (!isNativeError(error)) return undefined;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const ofCode = NETWORK[code] ?? POSTGRES[code] ?? (code.length === 5 ? POSTGRES[code.slice(0, 2)] : undefined);

@@ -1,7 +1,7 @@
 import type { Visibility } from '../procedure/permissions';
 import type { Where } from './where';
 
-/** Adds the condition that the case, which the statement calls `c`, may be seen; everything may where none is given. */
+/** Adds the condition that the case `c` is visible. Without a visibility, adds nothing: every case is visible. */
 export function visibleOnly(where: Where, visibility: Visibility | undefined): void {
   switch (visibility?.kind) {
     case undefined:

@@ -1,4 +1,4 @@
-/** The conditions of a statement, all of which must hold, and the values that they speak of. */
+/** The conditions of a statement, all of which must hold, and their parameter values. */
 export class Where {
   readonly values: unknown[] = [];
   readonly #conditions: string[] = [];

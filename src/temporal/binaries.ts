@@ -18,8 +18,8 @@ export interface BinaryWanted {
 const answerSchema = z.union([z.object({ path: z.string() }), z.object({ problem: z.string() })]);
 
 /**
- * Finds Temporal's CLI or test server, and fetches the pinned version when there is none.
- * The finding is in a script that also works before anything is installed; it is run as a process of its own.
+ * Finds Temporal's CLI or test server, and downloads the pinned version if there is none. Runs a script as a process of
+ * its own, because the script must also work before anything is installed.
  */
 export async function findBinary({ kind, configured, log }: BinaryWanted): Promise<BinaryAnswer> {
   const script = path.join(projectRoot, 'scripts', 'binaries.mjs');

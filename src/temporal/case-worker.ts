@@ -20,7 +20,7 @@ export interface WorkerSettings {
   readonly activities: object;
   /** Encrypts and decrypts what Temporal stores; see `dataConverterOf`. */
   readonly dataConverter: DataConverter;
-  /** Undefined: the only build that runs, or one of equals. */
+  /** Undefined if this is the only build that runs, or if all workers run equal builds. */
   readonly version: WorkerVersion | undefined;
 }
 

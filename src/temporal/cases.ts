@@ -114,9 +114,9 @@ export interface Cases {
   /** Starts a case. Starting the same case twice has the effect of starting it once. */
   open(recording: Recording): Promise<void>;
   decide(reference: CaseReference, call: Call): Promise<Outcome>;
-  /** Takes `reopenCase` on a case that is closed: its workflow begins again from the file on the record. */
+  /** Takes `reopenCase` on a closed case, whose workflow starts again from the file on the record. */
   reopen(from: Recording['file'], call: Call): Promise<Outcome>;
-  /** The case's own clock, which in a practice case runs ahead of the wall's. */
+  /** Reads the case's own clock, which in a practice case runs ahead of the wall clock. */
   now(reference: CaseReference): Promise<Instant | undefined>;
   /** Moves a practice case's clock forward to a moment. Everything that is due on the way happens. */
   advance(reference: CaseReference, to: Instant): Promise<Advance>;

@@ -1,4 +1,4 @@
-/** Acts on each of many things, in their order, so many at a time. The first error ends it: nothing more is begun. */
+/** Processes items in order, so many at a time. After the first error no more are begun. */
 export async function severalAtOnce<T>(
   atATime: number,
   all: readonly T[],

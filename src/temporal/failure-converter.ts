@@ -1,4 +1,4 @@
 import { DefaultFailureConverter } from '@temporalio/common';
 
-/** Messages and stack traces of failures are encrypted too: what went wrong can say what it was about. */
+/** Encrypts messages and stack traces of failures too, since they can contain what a person wrote. */
 export const failureConverter = new DefaultFailureConverter({ encodeCommonAttributes: true });

@@ -35,7 +35,7 @@ export interface LocalTemporal {
   readonly stop: () => Promise<void>;
 }
 
-/** The embedded Temporal server could not be started; the message is one sentence with what to do. */
+/** Thrown when the embedded Temporal server could not be started. The message is a sentence that says what to do. */
 export class LocalTemporalError extends Error {
   override readonly name = 'LocalTemporalError';
 }
@@ -45,13 +45,14 @@ const RETENTION_DAYS = 90;
 const SERVES_WITHIN_MS = 60_000;
 const STOP = { signal: 'SIGTERM', graceMs: 15_000 } as const;
 /**
- * Settings of the embedded server. Practice cases are moved forward by the server's own clock; its default of 200 moves
- * would not last for a whole case.
+ * Settings of the embedded server. Practice cases are moved forward by time skipping, whose default limit of 200 skips
+ * is too low for a whole case.
  */
 export const DYNAMIC_CONFIG = [
   'frontend.WorkflowTimeSkippingEnabled=true',
   'frontend.WorkflowTimeSkippingMaxSkipPerSession=10000',
-  // A workflow whose task failed twice in a row is listed as such ten seconds later; by default after five, in a minute.
+  // Lists a workflow as failing when its task has failed twice in a row, after ten seconds. By default five failures
+  // are needed, which take a minute.
   'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2',
 ];
 

@@ -9,7 +9,7 @@ const { Payload: PayloadMessage } = temporal.api.common.v1;
 const encrypted = 'binary/encrypted';
 const [json, nothing] = ['json/plain', 'binary/null'];
 
-/** A key of this installation is not loaded in this process; the message says which, and what to do. */
+/** Thrown when a key of this installation is not loaded in this process. The message says which key, and what to do. */
 export class KeyMissing extends Error {
   override readonly name = 'KeyMissing';
 }

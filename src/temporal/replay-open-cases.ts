@@ -5,7 +5,7 @@ import type { DataConverter } from '@temporalio/common';
 import type { CaseReference } from '../procedure/time/time';
 import { isNotFound } from './run-status';
 
-/** A case that the workflows of this build cannot go on with, and what Temporal's replay said. */
+/** A case with which the workflows of this build cannot go on, and the error of its replay. */
 export interface CannotGoOn {
   readonly reference: CaseReference;
   readonly why: string;

@@ -16,7 +16,7 @@ const { WorkflowExecutionStatus, TaskQueueType } = temporal.api.enums.v1;
 const lastEntryQuery = 'lastEntry';
 
 const [INVALID_ARGUMENT, NOT_FOUND] = [3, 5];
-/** Cancelled, out of time, unavailable. */
+/** Statuses of gRPC that mean that no worker answered: CANCELLED, DEADLINE_EXCEEDED, UNAVAILABLE. */
 const NOBODY_ANSWERED: readonly number[] = [1, 4, 14];
 const pageSize = 1_000;
 /**
@@ -83,7 +83,7 @@ async function reported(client: Client): Promise<ReadonlySet<string>> {
   try {
     return await idsOf(client, "ExecutionStatus = 'Running' AND TemporalReportedProblems IS NOT NULL");
   } catch (error) {
-    // A server before 1.30 does not know the attribute; failing tasks are then found where cases are looked at.
+    // Servers before 1.30 do not know the attribute. Failing tasks are then found when cases are looked at.
     if (statusOf(error) === INVALID_ARGUMENT) return new Set();
     throw error;
   }

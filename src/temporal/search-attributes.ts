@@ -21,7 +21,7 @@ export interface Registration {
   readonly searchAttributes: Readonly<Record<string, SearchAttributeType>>;
 }
 
-/** Makes the server know the search attributes of a case; those it knows already are left alone. */
+/** Registers the search attributes of a case with the server. Those that it knows already are left alone. */
 export async function registerSearchAttributes({
   connection,
   namespace,

@@ -1,6 +1,6 @@
 /**
- * Lets so many calls go on at the same time for one thing, and no more; the others wait in the order in which they
- * came, and are told for how many milliseconds they waited.
+ * Limits the calls that run at the same time for one key. The others wait in the order in which they came. Each call
+ * receives the time that it waited, in milliseconds.
  */
 export function inTurn(most: number): <T>(of: string, act: (waitedMs: number) => Promise<T>) => Promise<T> {
   const lines = new Map<string, { going: number; readonly waiting: (() => void)[] }>();

@@ -108,7 +108,7 @@ export async function fastForward({ client, namespace, reference, to, withinMs }
     const poll = () =>
       workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id });
     await client.connection.withDeadline(Date.now() + withinMs, async () => {
-      // The server ends a poll after some twenty seconds, wherever the fast-forward is by then.
+      // The server ends a poll after some twenty seconds, even if the fast-forward is still going on.
       while ((await poll()).fastForwardPollingResult === POLL_TIMEOUT);
     });
   } catch (error) {

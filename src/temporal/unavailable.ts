@@ -24,7 +24,7 @@ const reasons: Readonly<Record<number, WhyUnavailable>> = {
   16: 'turned-away', // UNAUTHENTICATED
 };
 
-/** The status of gRPC with which a call failed, however deep it is in the error. */
+/** Finds the gRPC status with which a call failed, also in the cause of the error. */
 export function statusOf(error: unknown): number | undefined {
   if (isGrpcServiceError(error)) return error.code;
   return error instanceof Error && isGrpcServiceError(error.cause) ? error.cause.code : undefined;
@@ -41,7 +41,7 @@ export function asUnavailable(error: unknown): unknown {
 /** The case that gave no answer, and queries that find out why. */
 export interface Diagnosing {
   readonly reference: string;
-  /** The run as it stands; throws `CasesUnavailable` where the server does not say. */
+  /** Reads the state of the run. Throws `CasesUnavailable` if the server does not answer. */
   standing(): Promise<{ readonly kind: string; readonly fails?: string }>;
   isWorked(): Promise<boolean>;
 }

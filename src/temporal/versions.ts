@@ -2,21 +2,24 @@ import type { Connection } from '@temporalio/client';
 import { isGrpcServiceError } from '@temporalio/client';
 import type { CaseReference } from '../procedure/time/time';
 
-/** By which a worker is known among several of which the older ones finish what they began. */
+/** The name and build by which the server tells workers apart. Older workers finish the cases that they began. */
 export interface WorkerVersion {
-  /** All versions of one program. Without a full stop, which Temporal puts between the two. */
+  /**
+   * Name of the deployment, which all versions share. It has no full stop, since Temporal separates name and build by
+   * one.
+   */
   readonly deploymentName: string;
   readonly buildId: string;
 }
 
 /** The versions of the workers of one Temporal server. */
 export interface Versions {
-  /** The build on which cases begin, and go on in a new run; nothing where none was made current. */
+  /** The build on which cases begin, and continue in a new run; undefined if none was made current. */
   current(): Promise<string | undefined>;
-  /** A worker of this build has asked for work. */
+  /** True if a worker of this build has polled for work. */
   isKnown(buildId: string): Promise<boolean>;
   makeCurrent(buildId: string): Promise<void>;
-  /** The build that a case is pinned to; nothing where it is on workers without a version, or closed. */
+  /** The build that a case is pinned to; undefined if the case is closed, or runs on workers without a version. */
   buildOf(reference: CaseReference): Promise<{ readonly buildId: string | undefined } | undefined>;
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { BackupProblem } from './manifest';
 
-/** The file of the checksums, as `sha256sum --check` reads it too. */
+/** Name of the file of checksums, which `sha256sum --check` reads too. */
 export const checksumsFile = 'SHA256SUMS';
 
 /** The SHA-256 of a file, in hexadecimal. */
@@ -14,14 +14,14 @@ export async function checksumOf(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** The checksums of these files of a folder, a line each. */
+/** Computes the checksums of these files of a folder, a line each. */
 export async function checksums(folder: string, files: readonly string[]): Promise<string> {
   const lines: string[] = [];
   for (const file of files) lines.push(`${await checksumOf(path.join(folder, file))}  ${file}\n`);
   return lines.join('');
 }
 
-/** Throws `BackupProblem` unless each of these files is there and is what it was when the backup was made. */
+/** Throws `BackupProblem` unless each of these files is there and unchanged since the backup was made. */
 export async function checkFiles(folder: string, files: readonly string[]): Promise<void> {
   const said = new Map(
     readFileSync(path.join(folder, checksumsFile), 'utf8')

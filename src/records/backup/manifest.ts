@@ -12,7 +12,7 @@ const manifestSchema = z.object({
   madeAt: z.iso.datetime(),
   /** The release that made it. */
   version: z.string(),
-  /** The steps of the schema that the tables stand at, by number. */
+  /** Numbers of the migrations that the tables have had. */
   migrations: z.array(z.number().int().positive()).min(1),
   profile: z.object({ name: z.string(), edition: z.string() }),
   /**
@@ -34,7 +34,7 @@ export type TableInBackup = Manifest['tables'][number];
 /** Facts about a backup that the records do not hold; its maker supplies them. */
 export type Origin = Pick<Manifest, 'madeAt' | 'version' | 'profile'>;
 
-/** A backup cannot be made or used; the message is one sentence that says why, and what to do. */
+/** Thrown when a backup cannot be made or used. The message is a sentence that says why, and what to do. */
 export class BackupProblem extends Error {
   override readonly name = 'BackupProblem';
 }

@@ -21,7 +21,9 @@ export interface RestoreOrder {
   readonly replace: boolean;
 }
 
-/** Reads a backup and makes sure that it is whole and that this release can take it. Throws `BackupProblem`. */
+/**
+ * Reads the manifest of a backup. Throws `BackupProblem` unless the backup is whole and this release can restore it.
+ */
 export async function openBackup(folder: string): Promise<Manifest> {
   const missing = [manifestFile, checksumsFile].find((file) => !existsSync(path.join(folder, file)));
   if (missing !== undefined) throw new BackupProblem(`There is no backup in ${folder}: it has no ${missing}.`);

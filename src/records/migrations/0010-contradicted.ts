@@ -1,8 +1,8 @@
 import type { Migration } from './migration';
 
 /**
- * The number of the entry at which a case's history in Temporal parted from its record. While it stands nothing of that
- * history is recorded; the entry that the case was restarted from its record takes it away.
+ * Adds the number of the entry at which a case's history in Temporal parted from its record. While the number is there,
+ * nothing of that history is recorded. The entry about the case's restart clears the number.
  */
 export const contradicted: Migration = {
   number: 10,

@@ -1,8 +1,8 @@
 import type { Migration } from './migration';
 
 /**
- * In which order the content of cases was saved. One at a time: whoever has saved theirs sees everything that was saved
- * before, so that of two forms about one child that come at one moment exactly one is later and knows of the other.
+ * Adds the order in which the content of cases was saved. Only one content is saved at a time, and later savers see all
+ * earlier content. So of two forms about one child that come at one moment, exactly one is later and finds the other.
  */
 export const contentInTurn: Migration = {
   number: 12,

@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** Finds the answers that are still kept, to be forgotten after two days. */
+/** Adds an index that finds the answers still kept. They are deleted after two days. */
 export const keptAnswers: Migration = {
   number: 46,
   name: 'kept-answers',

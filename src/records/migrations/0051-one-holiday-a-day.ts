@@ -1,6 +1,9 @@
 import type { Migration } from './migration';
 
-/** A day becomes a bank holiday by one change at a time, whether a holiday is moved to that day or added on it. */
+/**
+ * Adds a constraint: only one change at a time makes a day a bank holiday, whether it moves a holiday there or adds
+ * one.
+ */
 export const oneHolidayADay: Migration = {
   number: 51,
   name: 'one-holiday-a-day',

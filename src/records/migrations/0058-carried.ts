@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** The digest of the calendar, meetings and people that a case carries; summarising a case anew fills it. */
+/** Adds the digest of the calendar, meetings and people that a case carries. Summarising a case anew fills it. */
 export const carried: Migration = {
   number: 58,
   name: 'carried',

@@ -1,8 +1,9 @@
 import type { Migration } from './migration';
 
 /**
- * The name of a token while no other may have it, so that of two made at one moment one is kept. Of tokens that already
- * share a name, all of which stay, the newest has it; a token made by an earlier release has none.
+ * Adds the name of a usable token as a unique column, so that of two tokens made at one moment with one name only one
+ * is kept. Tokens that already share a name all stay; only the newest has the column. Tokens made by an earlier release
+ * leave the column empty.
  */
 export const oneTokenAName: Migration = {
   number: 59,
