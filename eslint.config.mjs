@@ -193,7 +193,11 @@ const ownPackages = [
     of: ['src/records'],
     why: 'Only src/records talks to PostgreSQL.',
   },
-  { packages: ['write-excel-file'], of: ['src/console'], why: 'Only src/console/http/excel-file writes Excel files.' },
+  {
+    packages: ['write-excel-file'],
+    of: ['src/console/http'],
+    why: 'Only src/console/http/excel-file writes Excel files.',
+  },
   { packages: ['nodemailer'], of: ['src/mail'], why: 'Only src/mail talks to mail servers.' },
 ];
 
