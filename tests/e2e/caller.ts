@@ -15,6 +15,9 @@ export interface Caller {
 const unsettled = ['too-slow', 'away', 'busy', 'engine-error', 'no-worker', 'no-answer', 'in-progress'];
 const mostTries = 60;
 
+/** Connections that `fetch` may have kept open to one address. */
+const mostConnections = 10;
+
 const isClosedConnection = (error: unknown): boolean =>
   error instanceof TypeError && error.cause instanceof Error && /other side closed/.test(error.cause.message);
 
@@ -25,11 +28,13 @@ export function callerOf({ url, token }: { readonly url: string; readonly token:
     { headers, ...init }: Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> },
   ): Promise<Answer> => {
     const sent = { ...init, headers: { authorization: `Bearer ${token}`, ...headers } };
-    const response = await fetch(`${url}${route}`, sent).catch((error: unknown) => {
-      // A connection of the process that ran before, which has ended: the request is sent again, on a new one.
-      if (!isClosedConnection(error)) throw error;
-      return fetch(`${url}${route}`, sent);
-    });
+    // Connections of the process that ran before have ended, each of them: the request is sent again, at last on a new one.
+    const send = (left: number): Promise<Response> =>
+      fetch(`${url}${route}`, sent).catch((error: unknown) => {
+        if (left === 0 || !isClosedConnection(error)) throw error;
+        return send(left - 1);
+      });
+    const response = await send(mostConnections);
     const body: unknown = await response.json();
     if (typeof body !== 'object' || body === null) throw new Error(`${route} answered no object.`);
     return { status: response.status, body: body as Answer['body'] };

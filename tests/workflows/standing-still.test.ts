@@ -1,9 +1,8 @@
-import { isoDate } from '../../src/procedure/time/dates';
 import { CasesUnavailable } from '../../src/temporal/cases';
 import { words } from '../support/default-forms';
 import { bundle, referenceOf, startEngine, type Engine } from './support/engine';
 import { buildWith, type SecondBuild } from './support/second-build';
-import { Story } from './support/story';
+import { receivedToday, Story } from './support/story';
 
 /* A fault of the program makes the task of a case fail, on a real server: the case is found, named and restarted. */
 
@@ -26,7 +25,7 @@ describe('A case whose workflow task fails by a fault of the program', () => {
         },
       ]),
     ]);
-    [one, two] = [1, 2].map((n) => new Story(engine, referenceOf(n), {}, isoDate('2024-11-25'))) as [Story, Story];
+    [one, two] = [1, 2].map((n) => new Story(engine, referenceOf(n), {}, receivedToday())) as [Story, Story];
     await Promise.all([one.open(), two.open()]);
     await engine.workWith(faulty.bundle);
     // What comes to a case wakes it, and its history is read from the beginning.
@@ -86,7 +85,7 @@ describe('A case whose workflow task fails by a fault of the program', () => {
 
   test('opens though somebody has begun a run of its reference with rubbish, which fails or was terminated', async () => {
     const { client } = engine.env;
-    const begun = [8, 9].map((n) => new Story(engine, referenceOf(n), {}, isoDate('2024-11-25')));
+    const begun = [8, 9].map((n) => new Story(engine, referenceOf(n), {}, receivedToday()));
     for (const [at, story] of begun.entries()) {
       const rubbish = await client.workflow.start('incident', {
         workflowId: story.reference,

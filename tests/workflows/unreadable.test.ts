@@ -1,14 +1,13 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
-import { isoDate } from '../../src/procedure/time/dates';
 import { newPayloadKey, type PayloadKeys } from '../../src/security/payload-keys';
 import { casesOn } from '../../src/temporal/client';
 import { dataConverterOf } from '../../src/temporal/data-converter';
 import { payloadCodec } from '../../src/temporal/payload-codec';
 import { words } from '../support/default-forms';
 import { bundle, referenceOf, startEngine, type Engine } from './support/engine';
-import { Story } from './support/story';
+import { receivedToday, Story } from './support/story';
 
 /* What cannot be read comes to a case by Temporal's own command line, on a real server: the case goes on. */
 
@@ -43,7 +42,7 @@ describe.each(['accepted', 'refused'] as const)('Where what is not encrypted is 
 
   beforeAll(async () => {
     engine = await startEngine({ server: 'real', dataConverter: dataConverterOf({ keys, plain }) });
-    story = new Story(engine, referenceOf(1), {}, isoDate('2024-11-25'));
+    story = new Story(engine, referenceOf(1), {}, receivedToday());
     await story.open();
   }, 300_000);
   afterAll(() => engine.stop());

@@ -59,7 +59,7 @@ test('Where the criteria prove not to be met after notification, the Panel is to
   const story = told.plain('criteria not met');
   expect(emailsOf(story.told.sent)).toEqual([
     ...straightUntil('Mon 2037-11-30 09:00'),
-    'Mon 2037-11-30 11:00 | criteria-not-met | sub-group-chair, sub-group-member x6, la-partner, police-partner, health-partner, scrutineer, national-panel',
+    'Mon 2037-11-30 11:00 | criteria-not-met | sub-group-chair, sub-group-member x6, la-partner, police-partner, health-partner, scrutineer, national-panel, business-manager, spr-coordinator',
     'Tue 2037-12-01 10:00 | case-closed | business-manager, spr-coordinator, sub-group-chair',
   ]);
   expect(endOf(story)).toEqual({ ending: 'criteria-not-met', closedOn: '2037-12-01' });
@@ -223,9 +223,10 @@ test('A closed case that did not proceed is reopened under its reference, on clo
     'Wed 2037-11-25 10:00 | not-to-proceed | sub-group-chair, sub-group-member x6, business-manager',
     'Thu 2037-11-26 09:00 | outcome coming | spr-coordinator',
     'Thu 2037-11-26 10:00 | case-closed | business-manager, spr-coordinator, sub-group-chair',
-    'Mon 2038-01-18 11:00 | case-reopened | business-manager, spr-coordinator, la-partner, police-partner, health-partner, scrutineer, sub-group-chair',
+    'Mon 2038-01-18 11:00 | case-reopened | business-manager, spr-coordinator, la-partner, police-partner, health-partner, scrutineer, sub-group-chair, sub-group-member x6',
     'Tue 2038-01-19 09:00 | decision-meeting coming | business-manager',
     'Wed 2038-01-20 10:00 | notification-to-make | spr-coordinator, business-manager',
+    'Wed 2038-01-20 10:00 | proceeds-after-all | sub-group-chair, sub-group-member x6',
     'Thu 2038-01-21 09:00 | outcome coming + information coming | spr-coordinator',
     'Thu 2038-01-21 10:00 | ofsted-notified | la-partner, police-partner, health-partner, scrutineer, business-manager',
     'Thu 2038-01-21 10:00 | information-asked | agency-contact x2',
@@ -250,7 +251,7 @@ test('A withdrawn case that is reopened goes on where it was', () => {
     ...straightUntil('Tue 2037-12-01 10:00'),
     'Wed 2037-12-02 11:00 | case-withdrawn | business-manager, spr-coordinator, la-partner, police-partner, health-partner, scrutineer, service-director',
     'Wed 2037-12-02 11:00 | case-closed | business-manager, spr-coordinator, sub-group-chair',
-    'Thu 2037-12-03 11:00 | case-reopened | business-manager, spr-coordinator, la-partner, police-partner, health-partner, scrutineer, sub-group-chair',
+    'Thu 2037-12-03 11:00 | case-reopened | business-manager, spr-coordinator, la-partner, police-partner, health-partner, scrutineer, sub-group-chair, service-director',
     'Thu 2037-12-03 11:00 | determination-to-make | la-partner, police-partner, health-partner, scrutineer',
     'Fri 2037-12-04 09:00 | submission coming | business-manager, spr-coordinator, administrator x2',
     'Fri 2037-12-04 10:00 | determination-told | wider-partner x5, business-manager, spr-coordinator, scrutineer',

@@ -1,6 +1,6 @@
 import { onOrAfter } from '../../../src/procedure/time/calendar';
 import type { CaseFile, DecisionName } from '../../../src/procedure/case/case-file';
-import { addDays, isoDate, londonDate, londonInstant, timeOfDay } from '../../../src/procedure/time/dates';
+import { addDays, fromMillis, isoDate, londonDate, londonInstant, timeOfDay } from '../../../src/procedure/time/dates';
 import { openDeadlines } from '../../../src/procedure/dates/deadlines';
 import type { Call } from '../../../src/procedure/decision';
 import type { Notification } from '../../../src/procedure/notification/notification';
@@ -20,6 +20,10 @@ import type { Known } from './world';
 
 /** The day on which the cases of these tests are received: Monday 23 November 2037. */
 export const received = isoDate('2037-11-23');
+
+/** Today in London: on a real server, whose clock nobody moves, a case of an earlier day would be reminded at once. */
+export const receivedToday = (): IsoDate => londonDate(fromMillis(Date.now()));
+
 const ten = timeOfDay('10:00');
 const eleven = timeOfDay('11:00');
 
