@@ -147,16 +147,23 @@ const poisonous: readonly (readonly string[])[] = [
   ['--name', 'withdrawCase'],
 ];
 
+/** Tries of a Signal to a case that Temporal says is busy, a second apart. */
+const triesWhileBusy = 20;
+
 async function poison(cast: Cast, reference: string): Promise<void> {
   const target = ['--workflow-id', reference, '--address', cast.temporalAddress];
-  for (const signal of poisonous) {
+  const send = async (signal: readonly string[], left: number): Promise<void> => {
     try {
       await promisify(execFile)(cast.cli, ['workflow', 'signal', ...target, ...signal]);
     } catch (error) {
       // A case that has come to its end takes no Signal.
-      if (!/already completed/.test(String(error))) throw error;
+      if (/already completed/.test(String(error))) return;
+      if (left === 0 || !/Workflow is busy/.test(String(error))) throw error;
+      await pause(1_000);
+      await send(signal, left - 1);
     }
-  }
+  };
+  for (const signal of poisonous) await send(signal, triesWhileBusy);
 }
 
 /** Where there are several of a kind, one is lost and the others are not. */
