@@ -104,7 +104,8 @@ describe('the guide for developers', () => {
   });
 
   test('names no file that there is not', () => {
-    const top = new Set(readdirSync(root));
+    const made = ['.cache', 'data', 'dist', 'node_modules'];
+    const top = new Set(readdirSync(root).filter((name) => !made.includes(name)));
     const named = matches(text, /`([\w.-]+(?:\/[\w.-]*)*)`/g).filter((name) => top.has(name.split('/')[0] ?? ''));
     expect(named.length).toBeGreaterThan(100);
     expect(named.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
