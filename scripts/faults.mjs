@@ -1,15 +1,25 @@
 import path from 'node:path';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { ensureBinary } from './binaries.mjs';
-import { cache, isStarted, run, say } from './project.mjs';
+import { cache, isStarted, Problem, root, run, say } from './project.mjs';
 import { smallDisk } from './small-disk.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 import { ensureTemporalServer } from './temporal-server.mjs';
 import { jest } from './test.mjs';
+import { loadTypeScript } from './typescript.mjs';
 
-/** A run that has no room for the faults that take a minute each; tests/faults/schedule.ts leaves them out too. */
-const isShort = (args) => Number(args[args.indexOf('--minutes') + 1]) < 5 && !args.includes('--only');
-const noDisk = { why: 'a run of under five minutes has no room for it', remove: () => undefined };
+/** The disk that a run fills, if its schedule has room for that. */
+function diskOf(args) {
+  const { readAsked, withoutRoom } = loadTypeScript(path.join(root, 'tests', 'faults', 'schedule.ts'));
+  let asked;
+  try {
+    asked = readAsked(args, 0);
+  } catch (error) {
+    throw new Problem(error.message);
+  }
+  if (!withoutRoom(asked).includes('the disk is full')) return smallDisk();
+  return { why: 'a run of under five minutes has no room for it', remove: () => undefined };
+}
 
 /** Runs the fault schedule and says `N passed, N failed` as its last line; true when none failed. */
 export async function runFaults(args = []) {
@@ -22,7 +32,7 @@ export async function runFaults(args = []) {
   mkdirSync(cache, { recursive: true });
   const results = mkdtempSync(path.join(cache, 'test-results-'));
   process.env.FAULTS_ASKED = args.join(' ');
-  const disk = isShort(args) ? noDisk : smallDisk();
+  const disk = diskOf(args);
   if (disk.folder === undefined) process.env.FAULTS_NO_DISK = disk.why;
   else process.env.FAULTS_DISK = disk.folder;
   say('Faults: real processes are killed and hindered while decisions are taken.');
