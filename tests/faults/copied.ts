@@ -15,7 +15,7 @@ import type { CopySeen } from './observed';
 
 const root = path.join(__dirname, '..', '..');
 const copied = promisify(execFile);
-/** How long a copy may take to start, and to answer once it was told to take over, in milliseconds. */
+/** Milliseconds that a copy may take to start, and to answer once it was told to take over. */
 const patienceMs = 120_000;
 
 /**
@@ -85,7 +85,7 @@ export async function watchCopy(cast: Cast, copy: Copy): Promise<CopySeen> {
   }
 }
 
-/** What was copied while it was written may be no whole, and never be ready. */
+/** Data copied while they are written may be incomplete: such a copy may never be ready. */
 async function inTime(starting: Promise<void>): Promise<void> {
   const tooLate = new AbortController();
   const late = async (): Promise<void> => {
@@ -145,7 +145,7 @@ async function takesOver(beside: RunningInstallation, reference: string | undefi
   if (reference === undefined) return undefined;
   const caller = carefulCaller({ url: beside.url, token: beside.token, patienceMs });
   try {
-    // What the comparison with Temporal does every hour by itself, where the stop came in the middle of something.
+    // Restarts cases that the stop caught in the middle of something, as the hourly comparison with Temporal does.
     await caller.post('/api/reconciliation/restarts', { by: 'P01', key: ofItsOwn, body: { cases: 'all' } });
     const body = { note: 'Taken over' };
     return inShort(await caller.post(`/api/cases/${reference}/decisions/addNote`, { by: 'P01', key: ofItsOwn, body }));

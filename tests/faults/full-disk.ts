@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { SmallDisk } from './cast/small-disk';
 import type { FullDiskSeen } from './observed';
 
-/** How long it is waited for that the application says that there is no room, in milliseconds. */
+/** Milliseconds within which the application has to say that there is no room. */
 const saysWithinMs = 15_000;
-/** How long after there is room again it may take until everything works, PostgreSQL's recovery included. */
+/** Milliseconds within which everything has to work once there is room again, PostgreSQL's recovery included. */
 const readyWithinMs = 90_000;
 
 /** Makes the disk full for so long at least, and answers what the application at this address said of it. */
@@ -31,7 +31,7 @@ export async function fullDisk(disk: SmallDisk, url: string, lastsMs: number): P
 
 interface Health {
   readonly isReady: boolean;
-  /** Whether it says that there is no room. */
+  /** True if the answer says that there is no room. */
   readonly isFull: boolean;
   readonly sentence: string;
 }

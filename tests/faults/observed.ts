@@ -69,29 +69,30 @@ export interface WorkflowSeen {
   readonly stuck?: string;
 }
 
-/** What the application said and did while its disk was full, and once there was room again. */
+/** Observations of the application while its disk was full, and once there was room again. */
 export interface FullDiskSeen {
-  /** What /health/ready said meanwhile, each sentence once. */
+  /** Sentences of /health/ready while the disk was full, each once. */
   readonly said: readonly string[];
-  /** Whether it said that there is no room. */
+  /** True if the application said that there is no room. */
   readonly saysSo: boolean;
-  /** Whether it went on by itself once there was room, what it said last, and after how many milliseconds. */
+  /** True if the application went on by itself once there was room. */
   readonly goesOn: boolean;
+  /** Its last answer meanwhile, and the milliseconds until it went on. */
   readonly lastly: string;
   readonly afterMs: number;
 }
 
-/** What a copy of the installation did that was started beside it. */
+/** Observations of a copy of the installation that was started beside it. */
 export interface CopySeen {
   readonly takenFrom: 'running' | 'stopped';
   /** Its answers to what was sent to it before anybody answered its question: status and code. */
   readonly answers: readonly string[];
-  /** How many emails it sent until then, and how many entries came on its record. */
+  /** Number of emails that the copy sent until it was told, and of entries that came on its record. */
   readonly mail: number;
   readonly changed: number;
   /** Its answer to a decision once it was told to take over; undefined where it was not. */
   readonly tookOver?: string | undefined;
-  /** Why it did not start. */
+  /** Reason for which the copy did not start. */
   readonly notStarted?: string;
 }
 

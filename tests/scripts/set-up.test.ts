@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/* What a command does about packages before anything else, with an npm that only notes how it was called. */
+/* Every command makes sure of the packages first; npm here only notes how it was called. */
 
 const root = path.join(__dirname, '..', '..');
 const scripts = ['setup.mjs', 'project.mjs'];

@@ -1,7 +1,7 @@
 import * as cheerio from 'cheerio';
 import { strFromU8, unzipSync } from 'fflate';
 
-/** What stands in a cell: a day is a date at midnight UTC, and an empty cell is `undefined`. */
+/** Value of a cell: a day is a date at midnight UTC, and an empty cell is `undefined`. */
 export type ExcelValue = string | number | Date | undefined;
 
 /** A sheet as a program reads it that opens the file. */
@@ -11,7 +11,7 @@ export interface ReadSheet {
   readonly formulas: readonly string[];
   /** In letters, for each column that has one. */
   readonly widths: readonly number[];
-  /** How many rows and columns stay in sight. */
+  /** Numbers of rows and columns that stay in sight. */
   readonly frozen: { readonly rows: number; readonly columns: number };
   /** The cells that have a filter, as `A1:C3`. */
   readonly filter: string | undefined;

@@ -9,7 +9,7 @@ export function factsOf<N extends DecisionName>(file: CaseFile, name: N): readon
 
 /** Every fact of this name in the order of the record, those that were set aside too. */
 export function everOf<N extends DecisionName>(file: CaseFile, name: N): readonly Fact<Forms[N]>[] {
-  // What was set aside under a name is a fact of that name.
+  // Safe: `superseded` keeps a fact under the name of its own decision.
   const setAside = file.superseded.filter((one) => one.name === name).map((one) => one.fact as Fact<Forms[N]>);
   return [...setAside, ...factsOf(file, name)].sort((a, b) => a.seq - b.seq);
 }

@@ -4,7 +4,7 @@ import { everOf, factsOf, toldOn } from './facts';
 import { determination } from './position';
 import { partnerRoles, type Role } from '../roles';
 
-/* Who was told something of the course of a case that is not so any more, and is told again. */
+/* Tells people again who were told something of the course of a case that is not so any more. */
 
 const subGroup = ['sub-group-chair', 'sub-group-member'] as const;
 
@@ -12,7 +12,7 @@ const subGroup = ['sub-group-chair', 'sub-group-member'] as const;
 const toldNotToProceed = (file: CaseFile, seq: number) =>
   everOf(file, 'recordOutcome').findLast((one) => one.seq < seq && one.form.outcome === 'not-to-proceed');
 
-/** Whether the sub-group was told of the case before an entry: that it ended, or of its report. */
+/** True if the sub-group was told before an entry that the case ended, or of its report. */
 const subGroupKnows = (file: CaseFile, seq: number): boolean =>
   toldNotToProceed(file, seq) !== undefined ||
   (['recordCriteriaNotMet', 'shareDraft', 'sendNoticeOfIntent', 'recordPublication'] as const).some((name) =>
@@ -33,7 +33,7 @@ export function outcomeTellings(file: CaseFile, { seq, form }: Fact<Forms['recor
   return [{ kind: 'notification-to-make', to: ['spr-coordinator', 'business-manager'] }, ...proceeds];
 }
 
-/** Lists who is told that the criteria were not met: the Business Unit had notified, and the wider partners may know of a review. */
+/** Lists who is told that the criteria were not met: the wider partners too, once they may know of a review. */
 export const toldOfCriteriaNotMet = (file: CaseFile, seq: number): readonly Role[] => [
   ...subGroup,
   ...partnerRoles,

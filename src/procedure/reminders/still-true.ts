@@ -84,11 +84,11 @@ export function inOrderOfRecord(one: Notice, other: Notice): number {
   return Number.isNaN(first - second) || first === second ? (one.key < other.key ? -1 : 1) : first - second;
 }
 
-/** Whether an email of this kind replaces emails of other kinds: those that told what is wrong by now. */
+/** True if an email of this kind replaces emails of other kinds, because what they told is wrong by now. */
 export const replacesOthers = (kind: Notice['kind']): boolean =>
   kind === 'fact-corrected' || kind === 'proceeds-after-all';
 
-/** Says whether two notices to one person are about one deadline, action, hold or entry: the later may replace the earlier. */
+/** True if two notices to one person are about one deadline, action, hold or entry: the later may replace the other. */
 export function mayReplace(notice: Notice, earlier: Notice): boolean {
   // A correction replaces whatever told of its entry, and says on which day that was decided.
   if (notice.kind === 'fact-corrected') {

@@ -47,7 +47,7 @@ export interface Cast extends Site {
   readonly database: Proxy;
   /** The disk that everything of these processes is on; undefined where the machine lets none be made. */
   readonly disk: SmallDisk | undefined;
-  /** Where the data is: the records, the state of a Temporal that keeps it in a file, and the keys. */
+  /** Folders of the data: the records, the keys, and the state of a Temporal that keeps it in a file. */
   readonly folders: { readonly records: string; readonly temporal?: string; readonly keys: string };
   anotherWorker(): Promise<Part>;
   /** Stops what was started beside all this, at the latest with it. */

@@ -28,7 +28,7 @@ function ofCopy({ takenFrom, answers, mail, changed, tookOver, notStarted }: Cop
     ...(mail === 0 ? [] : [say(`sent ${mail} emails before anybody answered its question.`)]),
     ...(changed === 0 ? [] : [say(`put ${changed} entries on its record before anybody answered its question.`)]),
     ...(tookOver === undefined || /^2/.test(tookOver) ? [] : [say(`was told to take over, and answered ${tookOver}.`)]),
-    // What is copied while it is written may be no whole; what stood still is one.
+    // A copy of data that stood still is complete; a copy of data being written may not be.
     ...(notStarted === undefined || takenFrom === 'running' ? [] : [say(`did not start: ${notStarted}`)]),
   ];
 }

@@ -3,7 +3,7 @@ import { dayOneOf, plannedDates } from '../../../src/procedure/dates/plan';
 import { openSteps } from '../../../src/procedure/dates/steps';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 
-/* What changes the course of a case, at the edges: when it may be decided, from which day, and what it sets aside. */
+/* Decisions that change the course of a case, at their edges: when each is open, its first day, what it sets aside. */
 
 const whenAsked = (one: CaseBuilder, ...[name, form, taken]: Parameters<CaseBuilder['refusal']>) =>
   one.refusal(name, form, taken)?.code ?? 'taken';

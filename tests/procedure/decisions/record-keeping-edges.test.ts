@@ -3,7 +3,7 @@ import { familyToContact } from '../../../src/procedure/case/family';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import type { NoticeKind } from '../../../src/procedure/reminders/notice-kinds';
 
-/* What is put on the record at every stage, at the edges: extensions, people, relatives, other authorities and cases. */
+/* Decisions open at every stage, at their edges: extensions, people, relatives, other authorities and cases. */
 
 const told = (one: CaseBuilder, kind: NoticeKind) => one.notices.findLast((notice) => notice.kind === kind);
 const toldTo = (before: CaseBuilder, after: CaseBuilder) =>

@@ -5,7 +5,7 @@ import { truthOf } from '../../../src/procedure/reminders/still-true';
 
 const subGroup = ['P16', 'P17', 'P18', 'P19', 'P20', 'P21', 'P22'];
 const not = { outcome: 'not-to-proceed' } as const;
-/** What the last decision of a case told: the kind, and to whom. */
+/** Emails of the last decision of a case: their kind, and to whom each went. */
 const told = (one: CaseBuilder) =>
   one.notices.filter(({ key }) => key.split('/')[1] === String(one.file.seq)).map(({ kind, to }) => `${kind} ${to}`);
 const toldOf = (kind: string, one: CaseBuilder) =>

@@ -4,7 +4,7 @@ import { factsOf } from '../../../src/procedure/case/facts';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';
 
-/* What was decided is taken again, and never corrected: the course of the case, who has which part, who it is about. */
+/* Fields that decide are decided again, never corrected: the course of a case, its parts, whom it is about. */
 
 const disagrees = () => aCase().choosing({ recordPanelReply: [{ reply: 'disagrees' }] });
 const noted = () => aCase().with('addNote');
