@@ -65,7 +65,7 @@ async function startAndStop({ root, token, dataDir }) {
 async function temporalAlone() {
   const { freePort } = compiled('src/processes/ports.js');
   const { startLocalTemporal } = compiled('src/temporal/local-server.js');
-  const { searchAttributes } = compiled('src/procedure/legible.js');
+  const { searchAttributes } = compiled('src/procedure/contract.js');
   const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-temporal-'));
   const [cli, port, uiPort] = [await ensureBinary('cli'), await freePort(), await freePort()];
   const options = { cli, dataDir, port, uiPort, namespace: 'default', searchAttributes, log: () => undefined };

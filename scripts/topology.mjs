@@ -112,7 +112,7 @@ async function startTemporal(folder, stops) {
     port: await freePort(),
     uiPort: await freePort(),
     namespace: 'default',
-    searchAttributes: compiled('src/procedure/legible.js').searchAttributes,
+    searchAttributes: compiled('src/procedure/contract.js').searchAttributes,
     log: say,
   });
   stops.push(temporal.stop);

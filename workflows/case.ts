@@ -12,10 +12,11 @@ import {
 import type { Activities } from '../activities/activities';
 import type { CaseFile } from '../src/procedure/case/case-file';
 import { fromMillis, later, londonDate, sayInstant, toMillis } from '../src/procedure/time/dates';
-import { endingOf, stageOf, type Ending } from '../src/procedure/describe';
+import { queries, signals, type Closing, type IncidentWorkflow, type Opening } from '../src/procedure/contract';
+import { endingOf, stageOf } from '../src/procedure/describe';
 import { canonical } from '../src/procedure/case/fingerprint';
 import { noticesOf } from '../src/procedure/reminders/notices';
-import type { CaseEvent, Notice, Recording } from '../src/procedure/case/record';
+import type { CaseEvent, Notice } from '../src/procedure/case/record';
 import {
   lastRecordedAt,
   mayRemindAt,
@@ -27,7 +28,7 @@ import { seatsFor } from '../src/procedure/case/shut-out';
 import { detailsOfFault, nameOfFault, workOutAll } from '../src/procedure/case/rule-faults';
 import { isSettled, openSteps } from '../src/procedure/dates/steps';
 import { takeUpCalendar } from '../src/procedure/case/taking-up';
-import type { Instant, IsoDate } from '../src/procedure/time/time';
+import type { Instant } from '../src/procedure/time/time';
 import { sayUnreadable } from '../src/procedure/case/unreadable';
 import { openDoors, refuseOtherSignals } from './doors';
 import { effectsOf } from './effects';
@@ -35,26 +36,14 @@ import { guardOf } from './guarded';
 import { showInTemporal, shownOf } from './legible';
 import type { Case } from './stages';
 
-/** The ending of a case, and the London day on which it closed. */
-export interface Closing {
-  readonly ending: Ending;
-  readonly closedOn: IsoDate;
-}
-
 /** A case in this run of its workflow: it follows the procedure until the case closes. */
 export interface RunningCase {
   follow(procedure: (c: Case) => Promise<void>): Promise<Closing>;
 }
 
-/** The events and notices that go on the record when a case opens. */
-export type Opening = Pick<Recording, 'events' | 'notices'>;
-
-/** The partnership's holidays, closures, meetings or people have changed; every open case takes them up. */
-export const calendarChanged = defineSignal('calendarChanged');
-/** Asks the case to go on in a new run at the next quiet moment, from its file and on the code that runs then. */
-export const takeUpCurrentCode = defineSignal('takeUpCurrentCode');
-/** The number of the last entry of the record, as this run knows it: a run behind its record has lost something. */
-export const lastEntry = defineQuery<number>('lastEntry');
+const calendarChanged = defineSignal(signals.calendarChanged);
+const takeUpCurrentCode = defineSignal(signals.takeUpCurrentCode);
+const lastEntry = defineQuery<number>(queries.lastEntry);
 
 const { readPartnership } = proxyActivities<Pick<Activities, 'readPartnership'>>({
   startToCloseTimeout: '20 seconds',
@@ -396,7 +385,7 @@ function latestOf(carried: CaseFile, opening: Opening | undefined): Instant {
  */
 function goOnInNewRun(file: CaseFile): Promise<never> {
   const initialVersioningBehavior = 'AUTO_UPGRADE';
-  return makeContinueAsNewFunc<(carried: CaseFile) => Promise<Closing>>({ initialVersioningBehavior })(file);
+  return makeContinueAsNewFunc<IncidentWorkflow>({ initialVersioningBehavior })(file);
 }
 
 /** Returns the details of a morning's reminders for the record: each deadline, and to whom. */

@@ -9,6 +9,7 @@ import {
 } from '@temporalio/workflow';
 import type { CaseFile, DecisionName } from '../src/procedure/case/case-file';
 import { catalogue } from '../src/procedure/catalogue';
+import { refusedType, type DecisionArguments, type Receipt } from '../src/procedure/contract';
 import { parseIsoDate } from '../src/procedure/time/dates';
 import { refusal, type Call } from '../src/procedure/decision';
 import { personIdPattern } from '../src/procedure/forms';
@@ -20,25 +21,6 @@ import type { Instant, PersonId } from '../src/procedure/time/time';
 import { sayUnreadable } from '../src/procedure/case/unreadable';
 import { askRule } from './guarded';
 
-/** A decision as Temporal carries it. Without a key the update's own id is the key. */
-export interface DecisionArguments {
-  readonly by: PersonId;
-  readonly on?: string;
-  readonly key?: string;
-  readonly form: unknown;
-  /** The last entry of the record that its maker had seen. */
-  readonly madeFrom?: number;
-  /** The reason for deciding although it passes a limit. */
-  readonly reasonForPassing?: string;
-}
-
-/** `recorded: false`: it is decided, and still being written to the records. */
-export interface Receipt {
-  readonly seq: number;
-  readonly recorded: boolean;
-  readonly repeated: boolean;
-}
-
 /** The parts of a case that its Update and Signal handlers use. */
 export interface BehindTheDoors {
   readonly file: CaseFile;
@@ -47,9 +29,6 @@ export interface BehindTheDoors {
   /** The case is to take up the partnership's current profile. */
   profileAsked(): void;
 }
-
-/** The type of the failure by which an Update says that a decision was refused; its one detail is the refusal. */
-export const refusedType = 'DecisionRefused';
 
 const refusedBy = (why: Refusal) =>
   ApplicationFailure.create({ type: refusedType, message: why.sentence, details: [why], nonRetryable: true });

@@ -1,9 +1,10 @@
 import { workflowInfo } from '@temporalio/workflow';
 import type { CaseFile } from '../src/procedure/case/case-file';
+import type { Closing, Opening } from '../src/procedure/contract';
 import { isProceeding } from '../src/procedure/case/position';
 import { sayUnreadable } from '../src/procedure/case/unreadable';
 import { upcast } from '../src/procedure/case/upcast';
-import { takeUp, type Closing, type Opening } from './case';
+import { takeUp } from './case';
 import { deciding } from './deciding';
 import { panelReply } from './panel-reply';
 import { practiceReview } from './practice-review';

@@ -1,18 +1,25 @@
 import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { CaseFile } from '../src/procedure/case/case-file';
+import { searchAttributes } from '../src/procedure/contract';
 import { toMillis } from '../src/procedure/time/dates';
 import { attributesOf, detailsOf } from '../src/procedure/legible';
 import type { Instant } from '../src/procedure/time/time';
 
+/** The names that the SDK has for the types of search attributes. */
+const typesOfSdk = { Keyword: 'KEYWORD', KeywordList: 'KEYWORD_LIST', Datetime: 'DATETIME', Bool: 'BOOL' } as const;
+
+const keyOf = <N extends keyof typeof searchAttributes>(name: N) =>
+  defineSearchAttributeKey(name, typesOfSdk[searchAttributes[name]]);
+
 const keys = {
-  stage: defineSearchAttributeKey('CaseStage', 'KEYWORD'),
-  steps: defineSearchAttributeKey('CaseStep', 'KEYWORD_LIST'),
-  nextDeadline: defineSearchAttributeKey('NextDeadline', 'DATETIME'),
-  overdue: defineSearchAttributeKey('Overdue', 'BOOL'),
-  reviewType: defineSearchAttributeKey('ReviewType', 'KEYWORD'),
-  practice: defineSearchAttributeKey('Practice', 'BOOL'),
-  partnership: defineSearchAttributeKey('Partnership', 'KEYWORD'),
+  stage: keyOf('CaseStage'),
+  steps: keyOf('CaseStep'),
+  nextDeadline: keyOf('NextDeadline'),
+  overdue: keyOf('Overdue'),
+  reviewType: keyOf('ReviewType'),
+  practice: keyOf('Practice'),
+  partnership: keyOf('Partnership'),
 };
 
 /** The values that Temporal UI shows of a case. */

@@ -1,5 +1,5 @@
 import { codecToken } from './secret-store';
-import { searchAttributes } from '../procedure/legible';
+import { searchAttributes } from '../procedure/contract';
 import type { OutsideTemporalConfig } from '../config/outside-temporal';
 import { reachTemporal } from './reaching';
 import { CannotStart, type Starting } from './lifecycle';

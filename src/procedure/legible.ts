@@ -10,17 +10,6 @@ import { whoseTurn } from './reminders/turns';
 
 /* Text about a case for a technical person in Temporal UI. No name and no text that people wrote is in any of it. */
 
-/** The search attributes of a case and their types; the server has to know them before a case starts. */
-export const searchAttributes = {
-  CaseStage: 'Keyword',
-  CaseStep: 'KeywordList',
-  NextDeadline: 'Datetime',
-  Overdue: 'Bool',
-  ReviewType: 'Keyword',
-  Practice: 'Bool',
-  Partnership: 'Keyword',
-} as const;
-
 export const stageWords: Readonly<Record<Stage, string>> = {
   deciding: 'Deciding whether to notify (steps 2 to 4)',
   'rapid-review': 'Rapid Review (steps 5 to 8)',

@@ -1,7 +1,7 @@
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { DataConverter } from '@temporalio/common';
 import type { NativeConnectionOptions } from '@temporalio/worker';
-import { taskQueue } from './client';
+import { taskQueue } from '../procedure/contract';
 import type { WorkerVersion } from './versions';
 
 /**

@@ -1,4 +1,5 @@
 import type { Call } from '../procedure/decision';
+import type { Opening } from '../procedure/contract';
 import type { Recording } from '../procedure/case/record';
 import type { Refusal } from '../procedure/refusals';
 import type { CaseReference, Instant } from '../procedure/time/time';
@@ -84,7 +85,7 @@ export class CasesUnavailable extends Error {
 export interface Restarting {
   readonly file: Recording['file'];
   /** The entry that goes on the record with the restart. */
-  readonly entry?: Pick<Recording, 'events' | 'notices'>;
+  readonly entry?: Opening;
   /** The run to end first, if it is still the one that is going on. */
   readonly inPlaceOf?: string | undefined;
   /** The distance by which a practice case's clock is to run ahead of the wall clock, if the server can move it. */

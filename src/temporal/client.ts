@@ -6,6 +6,15 @@ import {
 } from '@temporalio/client';
 import type { Connection } from '@temporalio/client';
 import { ApplicationFailure, type DataConverter } from '@temporalio/common';
+import {
+  refusedType,
+  signals,
+  taskQueue,
+  workflowType,
+  type DecisionArguments,
+  type IncidentWorkflow,
+  type Receipt,
+} from '../procedure/contract';
 import type { Call } from '../procedure/decision';
 import { summaryOf } from '../procedure/legible';
 import type { Recording } from '../procedure/case/record';
@@ -17,14 +26,6 @@ import { severalAtOnce } from './concurrency';
 import { isNotFound, isWorkedBy, lastEntryOf, listedBy, standingOf, suspectsBy } from './run-status';
 import { fastForward, setAhead, virtualNow } from './time-skipping';
 import { asUnavailable, diagnosed, readable, standsStill } from './unavailable';
-
-/** The task queue of every case. */
-export const taskQueue = 'incidents';
-/** The type of a case's workflow. */
-export const workflowType = 'incident';
-
-/** The failure type of a refused Update, thrown by `workflows/doors.ts`. Its detail is the refusal. */
-const refusedType = 'DecisionRefused';
 
 const patience = 10_000;
 /**
@@ -55,12 +56,6 @@ const sayingTakes = 5_000;
 const failedOnce = 2;
 /** The time allowed for finding out why a case gave no answer, in milliseconds. */
 const lookingTakes = 3_000;
-
-interface Receipt {
-  readonly seq: number;
-  readonly recorded: boolean;
-  readonly repeated: boolean;
-}
 
 function refusalIn(error: unknown): Refusal | undefined {
   if (!(error instanceof WorkflowUpdateFailedError)) return undefined;
@@ -116,7 +111,7 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
       throw await diagnosed(error, {
         reference,
         standing: () => look(reference, lookingTakes, failedOnce),
-        isWorked: () => within(lookingTakes, () => isWorkedBy(client, taskQueue)),
+        isWorked: () => within(lookingTakes, () => isWorkedBy(client)),
       });
     }
   };
@@ -147,7 +142,7 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
     }
   }
 
-  const argumentsOf = ({ by, on, key, form, madeFrom, reasonForPassing }: Call): [unknown] => [
+  const argumentsOf = ({ by, on, key, form, madeFrom, reasonForPassing }: Call): [DecisionArguments] => [
     {
       by,
       key,
@@ -162,7 +157,7 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
     async open({ file, events, notices }) {
       try {
         await within(patience, () =>
-          client.workflow.start(workflowType, {
+          client.workflow.start<IncidentWorkflow>(workflowType, {
             ...startOptions(file),
             args: [file, { events, notices }],
             workflowIdReusePolicy: 'REJECT_DUPLICATE',
@@ -172,7 +167,7 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
         if (!(await makeRoom(file.reference))) return;
         await within(patience, () =>
-          client.workflow.start(workflowType, {
+          client.workflow.start<IncidentWorkflow>(workflowType, {
             ...startOptions(file),
             args: [file, { events, notices }],
             workflowIdReusePolicy: 'ALLOW_DUPLICATE',
@@ -186,7 +181,7 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
         answered(
           reference,
           () =>
-            client.workflow.getHandle(reference).executeUpdate<Receipt, [unknown]>(call.name, {
+            client.workflow.getHandle(reference).executeUpdate<Receipt, [DecisionArguments]>(call.name, {
               updateId: call.key,
               args: argumentsOf(call),
             }),
@@ -196,19 +191,16 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
 
     reopen: (file, call) =>
       answered(file.reference, () =>
-        client.workflow.executeUpdateWithStart<(file: Recording['file']) => Promise<unknown>, Receipt, [unknown]>(
-          call.name,
-          {
-            updateId: call.key,
-            args: argumentsOf(call),
-            startWorkflowOperation: new WithStartWorkflowOperation(workflowType, {
-              ...startOptions(file),
-              args: [file],
-              workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-              workflowIdConflictPolicy: 'USE_EXISTING',
-            }),
-          },
-        ),
+        client.workflow.executeUpdateWithStart<IncidentWorkflow, Receipt, [DecisionArguments]>(call.name, {
+          updateId: call.key,
+          args: argumentsOf(call),
+          startWorkflowOperation: new WithStartWorkflowOperation(workflowType, {
+            ...startOptions(file),
+            args: [file],
+            workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+            workflowIdConflictPolicy: 'USE_EXISTING',
+          }),
+        }),
       ),
 
     async now(reference) {
@@ -233,12 +225,12 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
       }
     },
 
-    calendarChanged: (references) => tell(references, 'calendarChanged'),
-    takeUpCurrentCode: (references) => tell(references, 'takeUpCurrentCode'),
+    calendarChanged: (references) => tell(references, signals.calendarChanged),
+    takeUpCurrentCode: (references) => tell(references, signals.takeUpCurrentCode),
 
     suspects: (since) => within(listingTakes, () => suspectsBy(client, since)),
-    isWorked: () => within(patience, () => isWorkedBy(client, taskQueue)),
-    list: () => within(listingTakes, () => listedBy(client, workflowType)),
+    isWorked: () => within(patience, () => isWorkedBy(client)),
+    list: () => within(listingTakes, () => listedBy(client)),
     standing: (reference) => look(reference, patience),
     lastEntry: (reference, runId) => within(sayingTakes, () => lastEntryOf(client, reference, runId)),
 
@@ -247,7 +239,7 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
       if (inPlaceOf !== undefined) await end(reference, inPlaceOf);
       try {
         await within(patience, () =>
-          client.workflow.start(workflowType, {
+          client.workflow.start<IncidentWorkflow>(workflowType, {
             ...startOptions(file),
             args: entry === undefined ? [file] : [file, entry],
             workflowIdReusePolicy: 'ALLOW_DUPLICATE',
@@ -297,7 +289,7 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
     }
   }
 
-  async function tell(references: readonly CaseReference[], signal: string): Promise<number> {
+  async function tell(references: readonly CaseReference[], signal: keyof typeof signals): Promise<number> {
     let told = 0;
     await severalAtOnce(toldAtOnce, references, async (reference) => {
       try {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { workflowType } from './client';
+import { workflowType } from '../procedure/contract';
 
 const query = `WorkflowType = '${workflowType}'`;
 const emptyWithinMs = 120_000;

@@ -1,5 +1,6 @@
 import { QueryNotRegisteredError, WorkflowNotFoundError, isGrpcServiceError, type Client } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
+import { queries, taskQueue, workflowType } from '../procedure/contract';
 import type { CaseReference, Instant } from '../procedure/time/time';
 import type { LastEntry, Listed, RunEnding, Standing } from './cases';
 import { reasonOf } from './reason';
@@ -11,9 +12,6 @@ import { statusOf } from './unavailable';
  */
 
 const { WorkflowExecutionStatus, TaskQueueType } = temporal.api.enums.v1;
-
-/** The name of the query by which a case says how far it is; `workflows/case.ts` answers it. */
-const lastEntryQuery = 'lastEntry';
 
 const [INVALID_ARGUMENT, NOT_FOUND] = [3, 5];
 /** Statuses of gRPC that mean that no worker answered: CANCELLED, DEADLINE_EXCEEDED, UNAVAILABLE. */
@@ -57,7 +55,7 @@ async function idsOf(client: Client, query: string): Promise<ReadonlySet<string>
 }
 
 /** Lists the cases that run, and those of which a run ended in a way other than closing, by Temporal's visibility. */
-export async function listedBy(client: Client, workflowType: string): Promise<Listed> {
+export async function listedBy(client: Client): Promise<Listed> {
   const of = (statuses: string): Promise<ReadonlySet<string>> =>
     idsOf(client, `WorkflowType = '${workflowType}' AND ExecutionStatus IN (${statuses})`);
   return {
@@ -119,7 +117,7 @@ export async function standingOf(client: Client, reference: CaseReference, fails
 }
 
 /** True if a worker has polled for tasks of cases lately. */
-export async function isWorkedBy(client: Client, taskQueue: string): Promise<boolean> {
+export async function isWorkedBy(client: Client): Promise<boolean> {
   const { pollers } = await client.workflowService.describeTaskQueue({
     namespace: client.options.namespace,
     taskQueue: { name: taskQueue },
@@ -132,7 +130,7 @@ export async function isWorkedBy(client: Client, taskQueue: string): Promise<boo
 /** Asks a run for the last entry that it knows. */
 export async function lastEntryOf(client: Client, reference: CaseReference, runId: string): Promise<LastEntry> {
   try {
-    const answer: unknown = await client.workflow.getHandle(reference, runId).query(lastEntryQuery);
+    const answer: unknown = await client.workflow.getHandle(reference, runId).query(queries.lastEntry);
     return typeof answer === 'number' ? answer : 'cannot-say';
   } catch (error) {
     if (!(error instanceof Error)) throw error;

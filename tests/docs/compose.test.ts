@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { readConfig } from '../../src/config/read';
-import { searchAttributes } from '../../src/procedure/legible';
+import { searchAttributes } from '../../src/procedure/contract';
 
 const root = path.join(__dirname, '..', '..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');

@@ -6,7 +6,7 @@ import { Connection } from '@temporalio/client';
 import { sampleNotification } from '../../src/api/examples';
 import { receiveNotification } from '../../src/casework/notifying';
 import { fromMillis, londonDate } from '../../src/procedure/time/dates';
-import { searchAttributes } from '../../src/procedure/legible';
+import { searchAttributes } from '../../src/procedure/contract';
 import type { PersonId } from '../../src/procedure/time/time';
 import { freePort } from '../../src/processes/ports';
 import { partnershipOn } from '../../src/profile/partnership';

@@ -5,7 +5,7 @@ import { temporal } from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { DecisionName } from '../../src/procedure/case/case-file';
 import { isoDate, londonInstant, timeOfDay } from '../../src/procedure/time/dates';
-import { searchAttributes } from '../../src/procedure/legible';
+import { searchAttributes } from '../../src/procedure/contract';
 import { openCase } from '../../src/procedure/case/open-case';
 import type { CaseReference, PersonId } from '../../src/procedure/time/time';
 import { openRecords, type Records } from '../../src/records/records';

@@ -1,8 +1,9 @@
 import type { CaseFile, DecisionName } from '../../src/procedure/case/case-file';
+import type { DecisionArguments } from '../../src/procedure/contract';
 import type { CaseEvent, Notice } from '../../src/procedure/case/record';
 import * as rules from '../../src/procedure/take';
 import type { Instant } from '../../src/procedure/time/time';
-import { openDoors, type DecisionArguments } from '../../workflows/doors';
+import { openDoors } from '../../workflows/doors';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { script } from '../support/script';
 

@@ -4,7 +4,7 @@ import { mayTake } from '../../src/procedure/take';
 import type { PersonId } from '../../src/procedure/time/time';
 import { markedUnreadable } from '../../src/procedure/case/unreadable';
 import type { Partnership } from '../../activities/activities';
-import { refusedType } from '../../workflows/doors';
+import { refusedType } from '../../src/procedure/contract';
 import { formsAtEdges } from '../support/edges';
 import { partnershipOfTheFuture } from './support/calendar-of-tests';
 import { referenceOf, startEngine, type Engine } from './support/engine';

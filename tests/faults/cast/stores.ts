@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { searchAttributes } from '../../../src/procedure/legible';
+import { searchAttributes } from '../../../src/procedure/contract';
 import { freePort } from '../../../src/processes/ports';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../../src/records/embedded';
 import { startLocalTemporal } from '../../../src/temporal/local-server';
