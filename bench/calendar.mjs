@@ -3,7 +3,7 @@ import path from 'node:path';
 import { median, timed } from './figures.mjs';
 import { caseFiles, putOnRecord } from './open-cases.mjs';
 import { makePlace } from './place.mjs';
-import { compiled } from '../scripts/project.mjs';
+import { compiled } from '../scripts/compiled.mjs';
 
 /*
  * The check at each start that finds the open cases whose calendar, meetings or people differ from the profile's: in

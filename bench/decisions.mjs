@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { bareCases } from './bare-cases.mjs';
 import { eachOf, inTurns, ratio } from './figures.mjs';
-import { compiled } from '../scripts/project.mjs';
+import { compiled } from '../scripts/compiled.mjs';
 
 /*
  * Decisions through the API, recorded, beside a bare update of a trivial workflow and the same update asked for through

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { eachOf } from './figures.mjs';
-import { compiled } from '../scripts/project.mjs';
+import { compiled } from '../scripts/compiled.mjs';
 
 /*
  * Open cases of every stage, on the record and in Temporal. Their files are made by the rules, by real decisions taken

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { median, percentile } from './figures.mjs';
-import { compiled } from '../scripts/project.mjs';
+import { compiled } from '../scripts/compiled.mjs';
 
 /*
  * Measures pages and lists with 20,000 cases on the record. The cases are copies of a few that the rules made, spread

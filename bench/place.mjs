@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { compiled } from '../scripts/project.mjs';
+import { compiled } from '../scripts/compiled.mjs';
 
 /* Folders, free ports and a database of its own for an installation that is measured. */
 

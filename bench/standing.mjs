@@ -6,7 +6,7 @@ import { bareCases, untilAtRest } from './bare-cases.mjs';
 import { timed } from './figures.mjs';
 import { setUpInstallation } from './installation.mjs';
 import { caseFiles, putOnRecord } from './open-cases.mjs';
-import { compiled } from '../scripts/project.mjs';
+import { compiled } from '../scripts/compiled.mjs';
 
 /* An installation with many open cases at rest, and as many bare workflows beside them: two parts measure it. */
 const require = createRequire(import.meta.url);

@@ -6,7 +6,7 @@ import { ensureBinary } from '../scripts/binaries.mjs';
 import { median, timed } from './figures.mjs';
 import { untilReady } from './installation.mjs';
 import { settingsOf } from './place.mjs';
-import { compiled } from '../scripts/project.mjs';
+import { compiled } from '../scripts/compiled.mjs';
 
 /*
  * `npm start` as whoever installs it meets it, dependencies and build in place: the first time, which makes the

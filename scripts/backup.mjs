@@ -1,4 +1,5 @@
-import { compiled, run } from './project.mjs';
+import { compiled } from './compiled.mjs';
+import { run } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 await run(async () => {

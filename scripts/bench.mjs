@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Problem, compiled, root, run, say } from './project.mjs';
+import { compiled } from './compiled.mjs';
+import { Problem, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 /*

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { Problem, compiled, isStarted, run } from './project.mjs';
+import { compiled } from './compiled.mjs';
+import { Problem, isStarted, run } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 /*

@@ -2,7 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { OwnInstallation } from './own-installation.mjs';
-import { Problem, cache, compiled, isStarted, root, run, say } from './project.mjs';
+import { compiled } from './compiled.mjs';
+import { Problem, cache, isStarted, root, run, say } from './project.mjs';
 import { readDirectory } from './rehearsal.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { Problem, compiled, isStarted, run, say } from './project.mjs';
+import { compiled } from './compiled.mjs';
+import { Problem, isStarted, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 const usage = `The keys that encrypt what Temporal stores, in a file (PAYLOAD_KEYS_FILE; by itself data/payload-keys).

@@ -13,7 +13,8 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress } from 'node:zlib';
 import { OwnInstallation } from './own-installation.mjs';
-import { Problem, compiled, root, run, say } from './project.mjs';
+import { compiled } from './compiled.mjs';
+import { Problem, root, run, say } from './project.mjs';
 import { readDirectory } from './rehearsal.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 

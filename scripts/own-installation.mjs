@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Problem, compiled, root, say } from './project.mjs';
+import { compiled } from './compiled.mjs';
+import { Problem, root, say } from './project.mjs';
 
 const startingTakes = 120_000;
 const stoppingTakes = 45_000;

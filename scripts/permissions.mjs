@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Problem, compiled, isStarted, root, run, say } from './project.mjs';
+import { compiled } from './compiled.mjs';
+import { Problem, isStarted, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 /*

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -83,6 +82,3 @@ function isStale(file) {
     return error.code === 'ESRCH';
   }
 }
-
-/** Loads a compiled file of the application, named as it lies in `dist`. */
-export const compiled = (file) => createRequire(import.meta.url)(path.join(root, 'dist', file));

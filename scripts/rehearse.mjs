@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { OwnInstallation } from './own-installation.mjs';
-import { Problem, compiled, root, run, say } from './project.mjs';
+import { compiled } from './compiled.mjs';
+import { Problem, root, run, say } from './project.mjs';
 import { readDirectory } from './rehearsal.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } fr
 import path from 'node:path';
 import { ensureBinary } from './binaries.mjs';
 import { browserForTests } from './browser.mjs';
-import { cache, compiled, isStarted, root, run, say } from './project.mjs';
+import { compiled } from './compiled.mjs';
+import { cache, isStarted, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 // Wrong dates show where the machine's zone differs from London's; the rules and the workflows are where dates are made.

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ensureBinary } from './binaries.mjs';
 import { keys } from './keys.mjs';
-import { Problem, compiled, isStarted, root, run, say } from './project.mjs';
+import { compiled } from './compiled.mjs';
+import { Problem, isStarted, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 import { ensureTemporalServer } from './temporal-server.mjs';
 

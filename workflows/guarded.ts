@@ -14,7 +14,7 @@ const temporals = [
 ];
 
 /** True if an error is Temporal's own: a cancellation, a failure, nondeterminism. Those are never caught here. */
-export const isTemporals = (error: unknown): boolean => temporals.some((one) => error instanceof one);
+const isTemporals = (error: unknown): boolean => temporals.some((one) => error instanceof one);
 
 /** Asks a rule. What the rule throws goes to `failed`, in one line; Temporal's own errors are thrown on. */
 export function askRule<T>(rule: () => T, failed: (problem: string) => T): T {

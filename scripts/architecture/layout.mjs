@@ -53,7 +53,7 @@ const consoleFloors = (everyPage) => [
  *
  * @param {string} file
  */
-export function projectFolder(file) {
+function projectFolder(file) {
   const [top = '', next = ''] = file.split('/');
   return top === 'src' || top === 'tools' ? `${top}/${next}` : top;
 }
@@ -63,7 +63,7 @@ export function projectFolder(file) {
  *
  * @param {string} file
  */
-export function consoleFolder(file) {
+function consoleFolder(file) {
   const [src, part, folder = '', page = '', ...deeper] = file.split('/');
   if (src !== 'src' || part !== 'console') return undefined;
   if (page === '') return 'console.ts, routes.ts';

@@ -17,7 +17,7 @@ export function requireKey(request: Request): string {
 }
 
 /** Largest body of a request, in bytes. */
-export const largestBody = 100 * 1024;
+const largestBody = 100 * 1024;
 
 /** Reads a JSON body; a request without one has an empty form. */
 export const readBody: readonly RequestHandler[] = [

@@ -82,7 +82,7 @@ export const problems = {
 } as const satisfies Record<ProblemCode, { readonly status: number; readonly title: string }>;
 
 /** A wrong field; `in` says whether it is of the body or of the address. */
-export interface WrongField extends FieldProblem {
+interface WrongField extends FieldProblem {
   readonly in?: 'body' | 'address';
 }
 
@@ -141,7 +141,7 @@ export const noSuchCase = (reference: string | undefined): Problem =>
 const again = { 'Retry-After': '2' };
 
 /** Advice for when a part of the system is unavailable. */
-export const whatToDo = 'Nothing is half done: send it again in a moment, with the same Idempotency-Key.';
+const whatToDo = 'Nothing is half done: send it again in a moment, with the same Idempotency-Key.';
 const inAWhile = 'Nothing is lost: send it again when that is done, with the same Idempotency-Key.';
 
 /** Advice for each reason for which Temporal or a case gave no answer. */

@@ -61,7 +61,7 @@ interface Told {
 type Admit<Asking> = (dependencies: Dependencies, coming: Coming) => Promise<(asking: Asking) => Promise<Reply>>;
 
 /** Carries out an order, or answers again one that was carried out. */
-export interface CarryingOut {
+interface CarryingOut {
   answer(ordered: Ordered): Promise<Reply>;
   /** Changes nothing; nothing where no case knows the key. */
   again(ordered: Ordered): Promise<Reply | undefined>;

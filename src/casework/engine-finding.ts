@@ -53,9 +53,6 @@ const isFindingKind = (value: unknown): value is FindingKind => typeof value ===
 export const sayFinding = (reference: CaseReference, finding: Finding): string =>
   `${reference} ${said[finding.kind]}${finding.kind === 'task-fails' ? ` (${finding.reason})` : ''}.`;
 
-/** Says what a kind of finding means, as the end of a sentence that begins with the case. */
-export const sayKind = (kind: FindingKind): string => said[kind];
-
 /**
  * True if the case may be restarted without a person's order. A case whose task fails may fail again after the restart,
  * because the fault is in the program, and would be restarted for ever. A case that gives no answer may only be slow.

@@ -59,7 +59,7 @@ export function separateWords(schema: z.core.$ZodType, form: unknown, idOf: IdOf
 }
 
 /** Finds the schema of a field by its dotted path; undefined if there is no such field. */
-export function schemaAt(schema: z.core.$ZodType, path: readonly string[]): z.core.$ZodType | undefined {
+function schemaAt(schema: z.core.$ZodType, path: readonly string[]): z.core.$ZodType | undefined {
   const [key, ...rest] = path;
   if (key === undefined) return schema;
   const def = definitionOfSchema(schema);

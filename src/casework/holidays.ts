@@ -20,7 +20,7 @@ import { wrongFields } from './forms';
 import type { Office } from './office';
 
 /** The changes of a bank holiday, as people choose among them. */
-export const holidayChangeNames: Readonly<Record<HolidayChangeKind, string>> = {
+const holidayChangeNames: Readonly<Record<HolidayChangeKind, string>> = {
   moved: 'A bank holiday moves to another day',
   removed: 'A bank holiday is taken away',
   added: 'A bank holiday is added',

@@ -37,7 +37,7 @@ const listedView = ({ summary }: ListedCase, { overdue, reads }: Shown) => ({
 });
 
 /** A case as a list shows it. */
-export type ListedView = ReturnType<typeof listedView>;
+type ListedView = ReturnType<typeof listedView>;
 
 /** A page of a list, and the cursor of the next page; null on the last page. */
 export interface CaseList {
@@ -49,7 +49,7 @@ export interface CaseList {
  * Limits a reader's lists and searches to what they may see. Their sight differs from case to case, and a search uses
  * the least of it. So only the Business Unit, who see the names in every case of their list, can find a case by a name.
  */
-export function listedFor(reader: Reader): Pick<CaseFilter, 'visibleTo'> & { readonly textWithin: Sight } {
+function listedFor(reader: Reader): Pick<CaseFilter, 'visibleTo'> & { readonly textWithin: Sight } {
   if (reader === 'installation') return { textWithin: 'words' };
   return { visibleTo: visibility(reader), textWithin: leastSight(reader) };
 }

@@ -39,7 +39,7 @@ type HowFar = z.infer<typeof movingForwardForm>;
 export const movingForwardWithinMs = 120_000;
 
 /** The events and notices that happened on the way. */
-export interface Moved {
+interface Moved {
   readonly kind: 'moved';
   readonly reference: CaseReference;
   /** The case's own clock: before the move, its target, and after the move. */
@@ -51,7 +51,7 @@ export interface Moved {
 }
 
 /** The reason why an existing case cannot be moved, with a sentence for people. */
-export interface NotMoved {
+interface NotMoved {
   readonly kind: 'not-practice' | 'closed' | 'nothing-ahead' | 'cannot-skip';
   readonly sentence: string;
 }

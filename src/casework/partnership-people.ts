@@ -43,7 +43,7 @@ export const newPersonForm = z.strictObject({
     'They have them in cases that open from now on; in an open case a person is given a part on the case',
   ),
 });
-export type NewPersonForm = z.infer<typeof newPersonForm>;
+type NewPersonForm = z.infer<typeof newPersonForm>;
 
 /** A person who was added and has left the partnership. */
 export const endingForm = z.strictObject({ person: personField('Who has left') });
@@ -157,7 +157,7 @@ const toldOf = 'people that open cases were told of';
  * Tells open cases who belongs to the partnership, if that has changed since they were last told, here or in the
  * profile. Returns the number of cases told.
  */
-export async function tellOfPeople({
+async function tellOfPeople({
   cases,
   records,
   partnership,

@@ -4,7 +4,7 @@ import type { Instant, PersonId } from '../procedure/time/time';
 
 /** `here`: the installation goes on here. `copy`: these records are a copy to look at. */
 export const placeAnswers = ['here', 'copy'] as const;
-export type PlaceAnswer = (typeof placeAnswers)[number];
+type PlaceAnswer = (typeof placeAnswers)[number];
 
 /** An earlier answer. An answer given by a command has no name. */
 export interface PlaceAnswered {

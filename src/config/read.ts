@@ -69,7 +69,7 @@ export type Config = Readonly<{
 }>;
 
 /** The Temporal server that the application starts itself. */
-export type EmbeddedTemporalConfig = Readonly<{
+type EmbeddedTemporalConfig = Readonly<{
   kind: 'embedded';
   namespace: string;
   port: number;
@@ -78,14 +78,14 @@ export type EmbeddedTemporalConfig = Readonly<{
 }>;
 
 /** The keys themselves, or the file in which they are. */
-export type PayloadKeysConfig =
+type PayloadKeysConfig =
   { readonly kind: 'text'; readonly text: string } | { readonly kind: 'file'; readonly file: string };
 
 /** By which workers of one build are known among those of others. */
-export type WorkerVersionConfig = Readonly<{ deploymentName: string; buildId: string }>;
+type WorkerVersionConfig = Readonly<{ deploymentName: string; buildId: string }>;
 
 /** The identity provider at which people sign in. */
-export type ProviderConfig = Readonly<{
+type ProviderConfig = Readonly<{
   issuer: string;
   clientId: string;
   clientSecret: string;

@@ -45,7 +45,11 @@ export function keptSecret(file: string, make: () => string): string {
   return made;
 }
 
-/** Puts a secret into a file, whole or not at all, and onto the disk: what is written with a key must not outlive it. */
+/**
+ * Puts a secret into a file, whole or not at all, and onto the disk: what is written with a key must not outlive it.
+ *
+ * @public `scripts/keys.mjs` uses it.
+ */
 export function writeSecret(file: string, secret: string): void {
   const unfinished = `${file}.new`;
   const handle = openSync(unfinished, 'w', 0o600);

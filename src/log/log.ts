@@ -27,7 +27,7 @@ const awaySaid =
   /\bUNAVAILABLE\b|transport error|connection refused|ECONNREFUSED|ECONNRESET|connection dropped|channel closed/i;
 
 /** Says whether an error means that Temporal or the records are unavailable, and not that the program is wrong. */
-export const isOfAway = (error: unknown): boolean =>
+const isOfAway = (error: unknown): boolean =>
   error instanceof Error && (awayNames.includes(error.name) || awaySaid.test(error.message));
 
 /** An error for whoever looks at the terminal: one line where a part is away, else with where it came from. */

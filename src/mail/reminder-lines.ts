@@ -4,7 +4,7 @@ import { asMarkdown, longDate, oneLine, shortDate } from './wording';
 const worstFirst = { breach: 0, overdue: 1, coming: 2 } as const;
 
 /** The lines of a morning's reminders in the order they are read: breaches, what is overdue, then what is coming. */
-export function inOrder(lines: readonly ReminderLine[]): readonly ReminderLine[] {
+function inOrder(lines: readonly ReminderLine[]): readonly ReminderLine[] {
   return [...lines].sort(
     (a, b) => worstFirst[a.tone] - worstFirst[b.tone] || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0),
   );

@@ -12,7 +12,7 @@ import { inWords } from './wording';
 import type { WordingPolicy } from './wording';
 
 /** The wording of one kind of notice, read and compiled. */
-export interface Template {
+interface Template {
   readonly kind: NoticeKind;
   readonly subject: nunjucks.Template;
   readonly body: nunjucks.Template;
@@ -21,7 +21,7 @@ export interface Template {
 export type Templates = Readonly<Record<NoticeKind, Template>>;
 
 /** Error in a template, for the person who edits it: the file, and a sentence that says what is wrong. */
-export interface TemplateProblem {
+interface TemplateProblem {
   readonly path: string;
   readonly sentence: string;
 }
@@ -66,7 +66,7 @@ function strayFiles(folders: readonly string[]): TemplateProblem[] {
 }
 
 /** Reads one template: the compiled wording, or what is wrong with it. */
-export function readTemplate(kind: NoticeKind, text: string): Template | string[] {
+function readTemplate(kind: NoticeKind, text: string): Template | string[] {
   const [first = '', ...rest] = text.replaceAll('\r\n', '\n').split('\n');
   const subject = /^Subject:[ \t]+(\S.*)$/.exec(first)?.[1]?.trim();
   const body = rest.join('\n').trim();

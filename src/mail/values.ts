@@ -81,7 +81,7 @@ export const commonPlaceholders = [
 ] as const;
 
 /** Placeholders of reminders alone: the list, worst first, and its subject in words. */
-export const reminderPlaceholders = ['headline', 'lines'] as const;
+const reminderPlaceholders = ['headline', 'lines'] as const;
 
 /** Every placeholder that a template of a kind may use, the short forms of its dates included. */
 export function placeholders(kind: NoticeKind): ReadonlySet<string> {

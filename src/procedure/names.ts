@@ -9,7 +9,7 @@ import type { WordsReference } from './time/time';
 /* The names and dates of birth of a case, as references to the texts that the records keep. */
 
 /** A child who was added since the notification came. */
-export interface AddedChild {
+interface AddedChild {
   readonly ref: string;
   readonly name: WordsReference;
   readonly dateOfBirth: WordsReference;

@@ -41,7 +41,7 @@ export type DateRung = RungAt<{ readonly weeksBefore: number } | { readonly days
 
 export type Rung = DayRung | DateRung;
 
-export interface Ladders {
+interface Ladders {
   /** Every deadline: working days before it, to its owner. */
   readonly before: readonly number[];
   /** Overdue: the next working morning, then every so many working days. */
@@ -53,7 +53,7 @@ export interface Ladders {
   readonly sixMonths: readonly DateRung[];
 }
 
-export interface Agency {
+interface Agency {
   readonly name: string;
   readonly contact: PersonId;
 }

@@ -6,7 +6,7 @@ export const yearKinds = ['financial', 'calendar'] as const;
 export type YearKind = (typeof yearKinds)[number];
 
 export const quarters = [1, 2, 3, 4] as const;
-export type Quarter = (typeof quarters)[number];
+type Quarter = (typeof quarters)[number];
 
 /** A year, or one quarter of it, that a report is about. A financial year is named by the calendar year it begins in. */
 export interface Period {

@@ -17,17 +17,17 @@ export interface ReportedCase {
 }
 
 /** A value that cases were counted by, and the number of those cases. */
-export interface Counted<K> {
+interface Counted<K> {
   readonly of: K;
   readonly cases: number;
 }
 
 /** A criterion, the cases in which it holds, and those of them in which no other does. */
-export interface CriterionCount extends Counted<NotificationCriterion> {
+interface CriterionCount extends Counted<NotificationCriterion> {
   readonly alone: number;
 }
 
-export const reportedOutcomes = ['notify', 'not-to-proceed', 'criteria-not-met', 'withdrawn', 'undecided'] as const;
+const reportedOutcomes = ['notify', 'not-to-proceed', 'criteria-not-met', 'withdrawn', 'undecided'] as const;
 export type ReportedOutcome = (typeof reportedOutcomes)[number];
 
 export const limitStandings = ['kept', 'late', 'overdue', 'not-yet', 'does-not-apply'] as const;
@@ -35,7 +35,7 @@ export const limitStandings = ['kept', 'late', 'overdue', 'not-yet', 'does-not-a
 export type LimitStanding = (typeof limitStandings)[number];
 
 /** A limit across cases: in how many it was kept, and in how many it is in each other state. */
-export interface LimitReport {
+interface LimitReport {
   readonly limit: LimitName;
   readonly standings: Readonly<Record<LimitStanding, number>>;
   /** Of the cases in which the date has passed or it was met, how many in a hundred kept it; absent where there are none. */
@@ -43,7 +43,7 @@ export interface LimitReport {
 }
 
 /** The time that a step took across cases, and the number of cases in which it could be done and is not. */
-export interface StepReport {
+interface StepReport {
   readonly step: StepId;
   readonly done: number;
   readonly open: number;

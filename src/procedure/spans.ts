@@ -40,7 +40,7 @@ export interface DateSpan {
 const [firstBirth, firstEvent, lastDay] = [isoDate('1900-01-01'), isoDate('1950-01-01'), isoDate('2199-12-31')];
 
 /** The number of years ahead of the case's clock within which something can be planned. */
-export const yearsPlannedAhead = 10;
+const yearsPlannedAhead = 10;
 
 /** The allowed span of a sort of date. Source: the partnership's rule that no date typed in error may stop a case. */
 export function allowedSpan(sort: DateSort, { today, receivedOn }: SpanClock): DateSpan {

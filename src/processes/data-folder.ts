@@ -7,13 +7,13 @@ import { clearLeftover } from './guarded';
 import { identify, isAlive } from './identity';
 
 /** Reason for which the data folder cannot be used: a code, and a sentence that says what to do. */
-export interface DataFolderProblem {
+interface DataFolderProblem {
   readonly code: 'data-folder-in-use' | 'data-folder-not-writable';
   readonly sentence: string;
 }
 
 /** The data folder, ours until `release`. */
-export interface DataFolderLock {
+interface DataFolderLock {
   readonly dataDir: string;
   readonly release: () => void;
 }

@@ -7,7 +7,7 @@ import { identify, isAlive, signal as send, waitUntilGone } from './identity';
 import type { ProcessIdentity } from './identity';
 
 /** Signal that asks a program to end, and the milliseconds after which it is killed. */
-export interface StopOrder {
+interface StopOrder {
   readonly signal: NodeJS.Signals;
   readonly graceMs: number;
 }

@@ -4,7 +4,7 @@ import { Row } from './row';
 import { asRecordsError } from './unavailable';
 
 /** A statement. A named statement is prepared once for each connection; name those that run often. */
-export interface Statement {
+interface Statement {
   readonly name?: string;
   readonly text: string;
 }

@@ -14,7 +14,7 @@ export interface PostgresProgram {
 }
 
 /** A program with its arguments, and the account to run it under if that is not our own. */
-export interface CommandLine {
+interface CommandLine {
   readonly command: string;
   readonly args: readonly string[];
   readonly uid?: number;

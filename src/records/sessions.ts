@@ -6,7 +6,7 @@ import type { Row } from './row';
  * States of a session. Only a `live` one may be used. `ended`: by a person; `idle`: not used for too long; `expired`:
  * past its greatest age.
  */
-export type SessionState = 'live' | 'ended' | 'idle' | 'expired';
+type SessionState = 'live' | 'ended' | 'idle' | 'expired';
 
 /** A time during which somebody is signed in to the console. */
 export interface Session {

@@ -49,7 +49,7 @@ export interface SignedIn {
 }
 
 /** Reason for which somebody could not be signed in; the sentence is for them. */
-export type SignInFailure = {
+type SignInFailure = {
   readonly kind: 'failed';
   readonly reason: 'away' | 'refused' | 'not-ours' | 'too-weak';
   readonly sentence: string;

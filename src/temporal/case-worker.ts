@@ -9,6 +9,8 @@ import type { WorkerVersion } from './versions';
  * second. A cached case takes half a megabyte (`npm run bench -- at-rest`), more at the end of its review. All of them
  * must fit into the heap that a container's 1 GB leaves to JavaScript (`NODE_OPTIONS` in docker-compose.yml); otherwise
  * every case stands still.
+ *
+ * @public The measurements of `bench/` use it.
  */
 export const keptWarm = 500;
 

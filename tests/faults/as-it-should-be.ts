@@ -101,7 +101,7 @@ export function asItShouldBe(seed: number, { most = 30, notedFirst = false, jump
 }
 
 /** An action of the way, by the id that it has in this case: `#0` stands for the first one's. */
-export function withAction(file: CaseFile, form: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function withAction(file: CaseFile, form: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const place = /^#(\d+)$/.exec(typeof form['action'] === 'string' ? form['action'] : '')?.[1];
   return place === undefined ? form : { ...form, action: actionsOf(file)[Number(place)]?.id };
 }

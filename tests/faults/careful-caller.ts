@@ -13,7 +13,7 @@ export interface Answered {
 }
 
 /** A request as a careful client sends it. */
-export interface Request {
+interface Request {
   readonly by: string;
   /** The same for every try; or one of its own for each, for what may happen again. */
   readonly key: string | typeof ofItsOwn;

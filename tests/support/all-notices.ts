@@ -45,7 +45,7 @@ function actionMoved(): CaseBuilder {
 }
 
 /** Cases that between them give rise to every kind of email, with every value that it can have. */
-export const waysOfEmails: readonly (() => CaseBuilder)[] = [
+const waysOfEmails: readonly (() => CaseBuilder)[] = [
   () => aCase().notifying({ looksLike, homeAuthority: 'Northmoor Council' }).with('tellHomeAuthority').atTheEnd(),
   () => ending('improvements-only').atTheEnd(),
   () => ending('not-to-publish').atTheEnd(),

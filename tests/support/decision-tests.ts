@@ -11,7 +11,7 @@ import type { PersonId } from '../../src/procedure/time/time';
 import type { CaseBuilder, Taken } from './a-case';
 
 /** Why a decision is refused: in words, the case and what is asked of it, and the code with a part of the sentence. */
-export interface RefusedWhen {
+interface RefusedWhen {
   readonly when: string;
   readonly given: () => CaseBuilder;
   readonly form?: object;

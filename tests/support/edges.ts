@@ -34,7 +34,7 @@ const numbers = [-1, -0, 0, 0.5, 1, 6, 100_000, 100_001, 2 ** 53, 1e308];
 const strange: readonly unknown[] = [null, [], {}, 'x', true, 7, { constructor: null, toString: 1 }];
 
 /** The values at the edges of a schema, most of them wrong. */
-export function edgesOf(schema: z.core.$ZodType): readonly unknown[] {
+function edgesOf(schema: z.core.$ZodType): readonly unknown[] {
   const as = asking.get(schema)?.as;
   if (as === 'date') return [...dates, ...strange];
   if (as === 'moment') return [...moments, ...strange];

@@ -2,7 +2,7 @@ import * as cheerio from 'cheerio';
 import { strFromU8, unzipSync } from 'fflate';
 
 /** Value of a cell: a day is a date at midnight UTC, and an empty cell is `undefined`. */
-export type ExcelValue = string | number | Date | undefined;
+type ExcelValue = string | number | Date | undefined;
 
 /** A sheet as a program reads it that opens the file. */
 export interface ReadSheet {

@@ -23,7 +23,7 @@ const newcomers = ['P77', 'P78', 'P88'] as PersonId[];
 const loaded = new Map<string, PartnershipOfTests>();
 
 /** A partnership as its profile has it, read once. */
-export function partnership(name: string): PartnershipOfTests {
+function partnership(name: string): PartnershipOfTests {
   const known = loaded.get(name) ?? read(name);
   loaded.set(name, known);
   return known;

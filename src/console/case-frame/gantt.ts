@@ -24,7 +24,7 @@ export interface Bar {
 }
 
 /** A step's row: its words, and the shapes below them. */
-export interface GanttRow {
+interface GanttRow {
   readonly y: number;
   readonly text: string;
   readonly textX: number;
@@ -44,7 +44,7 @@ export interface GanttRow {
 }
 
 /** A line from top to bottom: today, or where a clock ends. */
-export interface GanttLine {
+interface GanttLine {
   readonly x: number;
   readonly kind: 'today' | 'target' | 'law';
   readonly text: string;

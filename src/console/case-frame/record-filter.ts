@@ -32,7 +32,7 @@ const kindOf: Readonly<Record<EventKind, EntryKind>> = {
 };
 
 /** Returns the kind of an entry, by which the record can be filtered. */
-export const kindOfEntry = ({ kind, decision }: Pick<CaseEvent, 'kind' | 'decision'>): EntryKind =>
+const kindOfEntry = ({ kind, decision }: Pick<CaseEvent, 'kind' | 'decision'>): EntryKind =>
   kind === 'decision-taken' && decision === 'correctFact' ? 'corrections' : kindOf[kind];
 
 /** The filter that the address asks for. */

@@ -246,9 +246,6 @@ export function entryOf(reading: Reading, { event, day }: { readonly event: Case
   };
 }
 
-/** An entry of the record as a page shows it. */
-export type ShownEntry = ReturnType<typeof entryOf>;
-
 /** Lists the steps and people that the record has entries of, for the filter to offer. */
 export function choicesOf(reading: Reading, all: readonly Dated[]) {
   const named = [...new Set(all.flatMap(({ people }) => people))].map((id) => ({

@@ -5,7 +5,7 @@ import { view, type View } from '../http/answer';
 import { NotUtf8 } from '../http/read-form';
 
 /** The reasons for which a page cannot be shown. */
-export type Obstacle =
+type Obstacle =
   | 'not-found'
   | 'not-allowed'
   | 'not-from-here'

@@ -24,7 +24,7 @@ export function monthNamed(word: string): number | undefined {
 }
 
 /** The day of the week of a name, of its beginning, or of "weds" and "thurs" as they are written. */
-export function weekdayNamed(word: string): Weekday | undefined {
+function weekdayNamed(word: string): Weekday | undefined {
   const said = word.replace(/^weds$/, 'wed').replace(/^tues$/, 'tue');
   return said.length < 2 ? undefined : WEEKDAYS.find((name) => name.toLowerCase().startsWith(said));
 }

@@ -40,7 +40,7 @@ export type Field = Shown &
   );
 
 /** A box of a date: day, month or year. */
-export interface DateBox {
+interface DateBox {
   readonly name: string;
   readonly id: string;
   readonly label: string;
@@ -63,7 +63,7 @@ interface ClockChoice {
 }
 
 /** The question whether an optional group is filled in. */
-export interface GivenBox {
+interface GivenBox {
   readonly name: string;
   readonly id: string;
   readonly value: 'yes' | 'no' | '';

@@ -13,9 +13,9 @@ export const givenName = (name: string): string => `${name}._given`;
 /** Returns the name of the field that says how many rows the form showed. */
 export const rowsName = (name: string): string => `${name}._rows`;
 /** Name of the button that adds a row; its value is the name of the rows. */
-export const addRowName = '_add';
+const addRowName = '_add';
 /** Name of the button that removes a row; its value is the name of the row. */
-export const removeRowName = '_remove';
+const removeRowName = '_remove';
 
 /** The element's id: a fragment of an address, and what its messages are linked to. */
 export const idOf = (name: string): string => name.replaceAll('.', '-').replaceAll('_', '');

@@ -39,7 +39,7 @@ export const view = (template: string, title: string, model: object = {}, status
 export const redirect = (to: string, cookies: readonly string[] = []): Answer => ({ kind: 'redirect', to, cookies });
 
 /** A file to save. */
-export const file = (name: string, type: string, content: Buffer | string): Answer => ({
+const file = (name: string, type: string, content: Buffer | string): Answer => ({
   kind: 'file',
   name,
   type,

@@ -13,7 +13,7 @@ export type SigningIn =
 export type EngineLink = (reference: CaseReference) => string | undefined;
 
 /** An email of a kind as it would read, with sample values. */
-export type PreviewNotice = (kind: NoticeKind) => { readonly subject: string; readonly text: string } | undefined;
+type PreviewNotice = (kind: NoticeKind) => { readonly subject: string; readonly text: string } | undefined;
 
 /** The dependencies that the console is built from. */
 export interface Dependencies extends Office {

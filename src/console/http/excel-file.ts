@@ -14,7 +14,7 @@ type WrittenSheet = Parameters<typeof writeXlsxFile>[0][number];
 type Feature = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>['features']>[number];
 
 /** A cell's content. A text is written as a text, whatever it begins with: no cell is ever a formula. */
-export type ExcelContent = { readonly text: string } | { readonly number: number } | { readonly day: IsoDate };
+type ExcelContent = { readonly text: string } | { readonly number: number } | { readonly day: IsoDate };
 
 /** A cell as it is to look; an empty one is `undefined`, so that a filter of Excel finds it. */
 export type ExcelCell =

@@ -42,7 +42,7 @@ export interface OfCase extends ByVisitor {
 }
 
 /** The outcome of an access check; `given` is the data that the page then works with. */
-export type Admission<Given> =
+type Admission<Given> =
   | { readonly kind: 'admitted'; readonly given: Given }
   | { readonly kind: 'turned-away'; readonly answer: Answer }
   /** The visitor is not signed in. */

@@ -6,13 +6,13 @@ import type { Instant, IsoDate } from '../../procedure/time/time';
  * Working days after its date from which something is critically overdue: a working week, after which the third
  * reminder goes out and the Scrutineer is told. Source: "Reminders and escalation".
  */
-export const criticalAfter = 5;
+const criticalAfter = 5;
 
 /**
  * Working days before its date from which something is due soon, on every page: amber in the matrix and orange on
  * Today. The first reminder goes out then. Source: "Reminders and escalation".
  */
-export const soonWithin = 3;
+const soonWithin = 3;
 
 /** True if the calendar covers this date and the year after it. */
 export const counts = (calendar: Calendar, date: IsoDate): boolean =>

@@ -87,7 +87,7 @@ export function happened(profile: People, event: CaseEvent): string {
 }
 
 /** Entries of a day by London's calendar, the newest first. */
-export interface HappenedOnDay {
+interface HappenedOnDay {
   readonly date: IsoDate;
   readonly entries: readonly { readonly sentence: string; readonly at: Instant }[];
 }

@@ -19,7 +19,7 @@ import type { Instant, IsoDate, PersonId } from '../time/time';
 
 /** The kinds of day that a calendar has. */
 export const dayKinds = ['holiday', 'closure', 'sub-group-meeting', 'exec-meeting'] as const;
-export type DayKind = (typeof dayKinds)[number];
+type DayKind = (typeof dayKinds)[number];
 
 /** A change of one day as the partnership's records have it: who made it, when, and why where they said so. */
 export interface CalendarEntry {

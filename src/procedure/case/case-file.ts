@@ -59,7 +59,7 @@ export interface Fact<Form> {
   readonly passes?: Passing;
 }
 
-export type Facts = { readonly [N in DecisionName]?: readonly Fact<Forms[N]>[] };
+type Facts = { readonly [N in DecisionName]?: readonly Fact<Forms[N]>[] };
 
 /** A decision that a later one set aside (a change of course); it stays on the record with what set it aside. */
 export type Superseded = {
@@ -67,7 +67,7 @@ export type Superseded = {
 }[DecisionName];
 
 /** An idempotency key that was taken: by which entry of the record, and for what. */
-export interface TakenKey {
+interface TakenKey {
   readonly seq: number;
   readonly fingerprint: string;
 }

@@ -39,7 +39,7 @@ export interface Corrected {
 }
 
 /** A decision as it would be taken now with what its entry says. */
-export const takingOf = ({ by, role, on, recordedAt: now }: Fact<unknown>): Taking => ({
+const takingOf = ({ by, role, on, recordedAt: now }: Fact<unknown>): Taking => ({
   by,
   role,
   on,
@@ -60,7 +60,7 @@ const eachFact = (file: CaseFile, keep: (one: Fact<unknown>) => Fact<unknown> | 
 });
 
 /** The file without a fact. */
-export const without = (file: CaseFile, { fact }: Found): CaseFile =>
+const without = (file: CaseFile, { fact }: Found): CaseFile =>
   eachFact(file, (one) => (one.seq === fact.seq ? undefined : one));
 
 /** Returns the record as it is, and as it was when an entry was added. A correction keeps the order of both. */

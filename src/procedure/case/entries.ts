@@ -23,7 +23,7 @@ const ofDecision = (name: DecisionName, fact: Fact<unknown>, stands: boolean): E
 };
 
 /** The notification as the first entry of every record. */
-export const openingEntry = (file: CaseFile): Entry => ({
+const openingEntry = (file: CaseFile): Entry => ({
   title: 'The notification',
   form: openingForm(file),
   decides: [],

@@ -160,7 +160,7 @@ export const openingFact = (file: CaseFile): Fact<Readonly<Record<string, unknow
 });
 
 /** The day of entry 1 is the day of receipt. */
-export const openingField = (field: string): string => (field === 'on' ? 'receivedOn' : field);
+const openingField = (field: string): string => (field === 'on' ? 'receivedOn' : field);
 
 /** The schema of a field of entry 1 that can be corrected; nothing where there is no such field, or it has parts. */
 export function openingFieldSchema(file: CaseFile, field: string): z.core.$ZodType | undefined {

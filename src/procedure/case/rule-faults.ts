@@ -12,7 +12,7 @@ import type { Instant } from '../time/time';
 /* Rules that throw: a bug of the rules, which must not stop the case that shows it. */
 
 /** Questions that rules are asked, with the words for each in "could not work out …". */
-export const askedOfRules = {
+const askedOfRules = {
   reminders: 'who is to be reminded, and when',
   'current-details': 'what Temporal shows of the case',
   steps: 'which steps are done',

@@ -47,7 +47,7 @@ export interface Limit {
 }
 
 /** The time that a step took: when it could begin, when it was done, and the working days between. */
-export interface StepSpan {
+interface StepSpan {
   readonly from?: IsoDate;
   readonly on?: IsoDate;
   /** Working days from the one to the other, the first not counted: 0 for what was done on the day. */

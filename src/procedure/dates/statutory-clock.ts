@@ -49,7 +49,7 @@ export function isKept({ bound, metAt, metOn, limitDate, limitAt }: Clock): bool
 const keptLawCalendars = oncePer<Calendar>();
 
 /** The law's working days: weekends and bank holidays are left out, the partnership's closure days count. Source: "Words". */
-export const lawCalendar = (calendar: Calendar): Calendar =>
+const lawCalendar = (calendar: Calendar): Calendar =>
   keptLawCalendars(calendar, 'law', () => ({ ...calendar, closures: {} }));
 
 /** A statutory clock as it is to be made. */

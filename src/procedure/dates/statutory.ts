@@ -30,7 +30,7 @@ export interface TimedLimit extends Entry {
 }
 
 /** A statutory duty that has no clock. */
-export interface StatutoryDuty extends Entry {
+interface StatutoryDuty extends Entry {
   readonly kind: 'duty';
   readonly id: (typeof dutyIds)[number];
 }

@@ -27,8 +27,7 @@ export const seriousHarmWords: Readonly<Record<SeriousHarm, string>> = {
   other: 'Other serious harm',
 };
 
-export const abuseOrNeglect = ['known', 'suspected', 'not-known-or-suspected'] as const;
-export type AbuseOrNeglect = (typeof abuseOrNeglect)[number];
+export type AbuseOrNeglect = 'known' | 'suspected' | 'not-known-or-suspected';
 export const abuseOrNeglectWords: Readonly<Record<AbuseOrNeglect, string>> = {
   known: 'Known',
   suspected: 'Suspected',

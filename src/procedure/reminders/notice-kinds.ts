@@ -59,7 +59,7 @@ const asks = <const T extends string>(what: T) => ({ ...informs, asks: what }) a
  * Every kind of notice with what it asks and the values it brings. A telling is checked against this by type, a template
  * at the start. Each kind has a template that a partnership may reword, and its rule in `true-until.ts`.
  */
-export const kindsOfNotice = {
+const kindsOfNotice = {
   'case-opened': { ...asks('the first steps of the case'), always: ['receivedOn', 'agency'] },
   'agency-summary-asked': asks("the agency's summary"),
   'agencies-to-ask': asks('the agencies to ask'),

@@ -8,7 +8,7 @@ import { BackupProblem } from './manifest';
 export const checksumsFile = 'SHA256SUMS';
 
 /** The SHA-256 of a file, in hexadecimal. */
-export async function checksumOf(file: string): Promise<string> {
+async function checksumOf(file: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash);
   return hash.digest('hex');

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../../src/processes/ports';
 
 /** How what stands behind a proxy is reached: as it is, slowly, not at all, or by connections that nothing comes of. */
-export type Reach = 'open' | 'slow' | 'refuses' | 'hangs';
+type Reach = 'open' | 'slow' | 'refuses' | 'hangs';
 
 /** A way to a server on this machine that can be disturbed. */
 export interface Proxy {

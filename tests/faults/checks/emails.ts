@@ -6,7 +6,7 @@ import { repeats } from './events';
 import type { Replayed } from './replay';
 
 /** Between the last look whether a notice is true and the relay having it: an email's own time limit, and a little. */
-export const onItsWayMs = 50_000;
+const onItsWayMs = 50_000;
 
 /** Notices are those of the rules, each decided once, and sent at least once under one Message-ID, while it was true. */
 export function checkEmails(

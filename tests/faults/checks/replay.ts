@@ -18,7 +18,7 @@ export interface Replayed {
 }
 
 /** A reminder may be late by as long as anything was away, and no longer. */
-export const lateMs = 15 * 60_000;
+const lateMs = 15 * 60_000;
 
 /**
  * Goes through a case's record with the rules alone, entry by entry and morning by morning, as the case itself had to.

@@ -38,7 +38,7 @@ export interface EngineSettings {
 }
 
 /** A worker that runs the cases of an engine. */
-export interface Working {
+interface Working {
   stop(): Promise<void>;
 }
 

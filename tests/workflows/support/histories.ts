@@ -192,5 +192,5 @@ export const uncompressed = (file: string): unknown =>
   JSON.parse(brotliDecompressSync(readFileSync(file)).toString('utf8'));
 
 /** The case files of a release, which lie beside its histories. */
-export const caseFiles = 'case-files.json.br';
+const caseFiles = 'case-files.json.br';
 export const caseFilesOf = (release: string): string => path.join(folder, release, caseFiles);

@@ -6,7 +6,7 @@ import { because, beside, later, on, onEach, onlyIf, refused, type Act, type Scr
 import type { Situation } from '../situation';
 
 /** The day on which the Exec group meets on the papers that went out. */
-export const execMeeting = (s: Situation): IsoDate => isoDate(s.sent('sendExecPapers').meetingOn);
+const execMeeting = (s: Situation): IsoDate => isoDate(s.sent('sendExecPapers').meetingOn);
 
 /** The partners' check of progress and quality, once a month while the review runs. */
 export const checkOn = (when: When): Act =>

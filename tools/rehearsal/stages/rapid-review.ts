@@ -43,7 +43,7 @@ export const noReview = (): Determination => ({
 });
 
 /** Step 6: the meeting and its minutes. */
-export const meeting: Script = [
+const meeting: Script = [
   because(
     'The Scrutineer was ill',
     on(6, 'administrator', 'arrangeRapidReviewMeeting', (s) => ({ meetingOn: s.workingDaysOn(3) })),

@@ -12,7 +12,7 @@ import type { IsoDate } from '../../../procedure/time/time';
 type People = Pick<Profile, 'people'>;
 
 /** Those whom a sign-in or a token may belong to: the bodies outside the partnership open nothing. */
-export const whoMaySignIn = ({ people }: People): readonly ProfilePerson[] =>
+const whoMaySignIn = ({ people }: People): readonly ProfilePerson[] =>
   people.filter((person) => pages.some((page) => opens(person, page)));
 
 /** The person of this id, if they may sign in. */

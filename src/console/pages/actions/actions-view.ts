@@ -16,10 +16,10 @@ import { daysLeft } from '../../wording/days-left';
 /** Calendar days within which an action is "due soon" here: four weeks, since actions run for months. */
 const soonDays = 28;
 
-export const dueFilters = ['overdue', 'soon', 'later'] as const;
+const dueFilters = ['overdue', 'soon', 'later'] as const;
 type DueFilter = (typeof dueFilters)[number];
 
-export const orders = ['due', 'agency', 'owner'] as const;
+const orders = ['due', 'agency', 'owner'] as const;
 type Order = (typeof orders)[number];
 
 /** The filters and the order that the address asks for; values without a meaning are left out. */
@@ -45,7 +45,7 @@ export function askedActions(query: Fields): AskedActions {
 }
 
 /** The value of a filter for actions of nobody's agency. */
-export const noAgency = 'none';
+const noAgency = 'none';
 
 type Needs = Pick<Profile, 'people' | 'policy'>;
 

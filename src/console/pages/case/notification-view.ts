@@ -21,7 +21,7 @@ export type NotificationLine = { readonly key: string } & (
 const line = (key: string, ...texts: readonly string[]): NotificationLine => ({ key, texts });
 
 /** A child or relative by name where names are shown, by their code where not. */
-export function familySays(ref: string, content: CaseContent | undefined, file?: CaseFile): string {
+function familySays(ref: string, content: CaseContent | undefined, file?: CaseFile): string {
   const named = [...(content?.children ?? []), ...(content?.family ?? [])].find((one) => one.ref === ref)?.name;
   const added = file && factsOf(file, 'addFamilyMember').find((one) => one.form.ref === ref)?.form;
   const name = named ?? (content === undefined ? undefined : added?.name);

@@ -29,7 +29,7 @@ export interface Overlooked {
 }
 
 /** A date as the pages show it: the day, which day of the case that is, and why. */
-export interface ShownDate {
+interface ShownDate {
   readonly date: IsoDate;
   readonly day: number | undefined;
   readonly why: string;
@@ -57,7 +57,7 @@ function firstFor({ file, view }: Overlooked, { step, people }: Turn): string | 
 }
 
 /** Lists the turns of the case, the earliest first: title, people, date, time left, and the reason for the date. */
-export function nextTurns(overlooked: Overlooked) {
+function nextTurns(overlooked: Overlooked) {
   const { file, view, profile } = overlooked;
   return turnsOf(file)
     .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
@@ -100,7 +100,7 @@ function isPossible({ context }: Overlooked, { decision }: OpenDecision): boolea
 }
 
 /** The open decisions: this person's own by step, their own that are always open, and the others' with who takes them. */
-export function openTo(overlooked: Overlooked) {
+function openTo(overlooked: Overlooked) {
   const { file, view } = overlooked;
   const possible = view.open.filter((one) => isPossible(overlooked, one));
   const mine = possible.filter((one) => isFor(overlooked, one));
@@ -166,7 +166,7 @@ const tagOf: Readonly<Record<StepView['status'], string | undefined>> = {
 };
 
 /** When a step is due, with why. */
-export const dueOf = (file: CaseFile, view: Pick<CaseView, 'dayOne'>, step: StepView): ShownDate | undefined =>
+const dueOf = (file: CaseFile, view: Pick<CaseView, 'dayOne'>, step: StepView): ShownDate | undefined =>
   step.due === null
     ? undefined
     : {
@@ -177,7 +177,7 @@ export const dueOf = (file: CaseFile, view: Pick<CaseView, 'dayOne'>, step: Step
       };
 
 /** The steps in their order, as a task list; those that this case does not need are named apart. */
-export function taskList(overlooked: Overlooked, doable: readonly string[]) {
+function taskList(overlooked: Overlooked, doable: readonly string[]) {
   const { file, view } = overlooked;
   return {
     steps: view.steps

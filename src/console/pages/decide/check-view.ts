@@ -48,7 +48,7 @@ const stillBeingWritten =
   'Somebody has just recorded something in this case, and it is still being written down. Reload this page in a moment to see it before you record yours.';
 
 /** The reason typed on the check page, and the problem with it. */
-export interface Reasoned {
+interface Reasoned {
   readonly reason: string;
   readonly problem?: string;
 }

@@ -29,7 +29,7 @@ export function outlineOf(file: CaseFile, now: Instant): Outline {
   return { steps: Object.fromEntries(steps), tasks: Object.fromEntries(tasks) };
 }
 
-export interface MovedDate {
+interface MovedDate {
   readonly title: string;
   /** Undefined if there was no date before; `now` is undefined if there is none any more. */
   readonly was: IsoDate | undefined;

@@ -27,7 +27,7 @@ export function seenIn(fields: Fields): number | undefined {
 }
 
 /** A value that somebody replaced. */
-export interface ReplacedInWords {
+interface ReplacedInWords {
   readonly title: string;
   readonly was: string;
   readonly is: string;

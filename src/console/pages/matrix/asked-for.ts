@@ -21,8 +21,8 @@ export const tabWords: Readonly<Record<Tab, string>> = {
 };
 
 /** Names of the matrix's filters, beside the search and the tabs. */
-export const filterNames = ['stage', 'light', 'turn', 'review', 'panel', 'ending', 'practice'] as const;
-export type FilterName = (typeof filterNames)[number];
+const filterNames = ['stage', 'light', 'turn', 'review', 'panel', 'ending', 'practice'] as const;
+type FilterName = (typeof filterNames)[number];
 
 /** A filter of the matrix: its label, and what can be chosen. */
 export interface Filter {

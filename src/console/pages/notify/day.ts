@@ -1,13 +1,6 @@
 import type { IsoDate } from '../../../procedure/time/time';
 import { one } from '../../http/fields';
-import {
-  dateParts,
-  isBlankDate,
-  readTypedDate,
-  typedDateOf,
-  type DatePart,
-  type TypedDate,
-} from '../../forms/typed-date';
+import { isBlankDate, readTypedDate, type DatePart, type TypedDate } from '../../forms/typed-date';
 import type { Fields } from '../../http/page';
 
 /* A day of the form, typed into three boxes. */
@@ -21,12 +14,6 @@ export const typedDay = (fields: Fields, name: string): TypedDate => ({
   month: one(fields, boxName(name, 'month')),
   year: one(fields, boxName(name, 'year')),
 });
-
-/** A day as it would be typed. */
-export const dayAsTyped = (name: string, date: IsoDate): Fields => {
-  const typed = typedDateOf(date);
-  return Object.fromEntries(dateParts.map((part) => [boxName(name, part), typed[part]]));
-};
 
 /** The outcomes of reading a typed day; `field` is the box in which it goes wrong. */
 export type ReadDay =

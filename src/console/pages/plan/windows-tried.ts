@@ -44,7 +44,7 @@ export function sayWindow({ anchor, unit, from, by }: Window): string {
 }
 
 /** The steps whose windows are the partnership's own to change. */
-export const stepsToTry = (windows: Windows): readonly StepId[] =>
+const stepsToTry = (windows: Windows): readonly StepId[] =>
   stepIds.filter((step) => step !== 'notification' && windows[step].anchor !== 'set-by-decision');
 
 const nameOfPart = (step: StepId, part: Part): string => `windows.${step}.${part}`;

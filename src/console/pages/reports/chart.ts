@@ -112,7 +112,7 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** The height of a table's picture, which its page has to know too. */
-export const heightOf = (table: ReportTable): number =>
+const heightOf = (table: ReportTable): number =>
   rowsOfChart(table).length * 56 + ((table.chart?.columns.length ?? 0) > 1 ? 90 : 54);
 
 /** The size that a picture of this table has. */

@@ -3,16 +3,7 @@ import { lowered } from '../../wording/letters';
 
 /* Tables of a report, all of one shape, from which the page, the pictures and the workbook are made. */
 
-export const tableIds = [
-  'criteria',
-  'agencies',
-  'outcomes',
-  'endings',
-  'limits',
-  'steps',
-  'waiting',
-  'actions',
-] as const;
+const tableIds = ['criteria', 'agencies', 'outcomes', 'endings', 'limits', 'steps', 'waiting', 'actions'] as const;
 export type TableId = (typeof tableIds)[number];
 
 export const isTableId = (text: string | undefined): text is TableId => tableIds.some((id) => id === text);
@@ -28,7 +19,7 @@ export interface ReportRow {
 }
 
 /** The columns of numbers that a picture shows, side by side in each bar. */
-export interface ChartOfTable {
+interface ChartOfTable {
   /** The unit of the numbers along the axis. */
   readonly unit: string;
   readonly columns: readonly number[];
