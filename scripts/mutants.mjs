@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cache, Problem, root, run, say } from './project.mjs';
-import { ensureDependencies } from './setup.mjs';
+import { ensureBuilt, ensureDependencies } from './setup.mjs';
+import { testRecords } from './test.mjs';
 
 /*
  * Changes the rules one small change at a time and runs the tests of the rules for each (Stryker): a change that no
@@ -22,7 +23,11 @@ const rules = [
   'permissions',
   'time/calendar',
 ];
+/** The files that are tried when none is named. */
 const all = [...rules.map((name) => `${procedure}/${name}.ts`), ...decisions];
+/** What people do with cases. A file of these is tried when it is named: its tests need a database, and seconds each. */
+const casework = readdirSync(path.join(root, 'src/casework')).map((file) => `src/casework/${file}`);
+const tryable = [...all, ...casework];
 
 const results = path.join(cache, 'mutants');
 const report = path.join(root, 'tests', 'mutants', 'report.md');
@@ -30,6 +35,9 @@ const resultOf = (file) => path.join(results, `${file.replaceAll('/', '-')}.json
 
 /** Files that share the first run of the tests, in which Stryker sees which test reaches which line. */
 const filesOfRun = 5;
+
+/** True for a file whose tests need a database: what people do with cases. */
+const needsRecords = (file) => file.startsWith('src/casework/');
 
 /** Runs the mutants of some files. Keeps the result of each in the cache, so that a run that is cut short is resumed. */
 async function mutate(files) {
@@ -62,26 +70,51 @@ function figuresOf(file) {
 
 const percent = (share) => `${(100 * share).toFixed(1)} %`;
 
-function write(figures) {
-  const rows = figures.map(
-    ({ file, noticed, survivors, share }) =>
-      `| ${file} | ${noticed + survivors.length} | ${survivors.length} | ${percent(share)} |`,
+const rowOf = ({ file, noticed, survivors, share }) =>
+  `| ${file} | ${noticed + survivors.length} | ${survivors.length} | ${percent(share)} |`;
+
+const survivorsOf = ({ file, survivors }) =>
+  survivors.map(
+    ({ location, mutatorName, replacement }) =>
+      `- ${file}:${location.start.line} ${mutatorName}: \`${(replacement ?? '').replaceAll(/\s+/g, ' ').slice(0, 100)}\``,
   );
-  const untried = all.filter((file) => !existsSync(resultOf(file)));
-  const survivors = figures.flatMap(({ file, survivors: left }) =>
-    left.map(
-      ({ location, mutatorName, replacement }) =>
-        `- ${file}:${location.start.line} ${mutatorName}: \`${(replacement ?? '').replaceAll(/\s+/g, ' ').slice(0, 100)}\``,
-    ),
-  );
+
+/** Writes the report. A file that has no result in the cache of this machine keeps the lines that it has there. */
+function write() {
+  const before = existsSync(report) ? readFileSync(report, 'utf8').split('\n') : [];
+  const found = tryable.map((file) => {
+    if (!existsSync(resultOf(file)))
+      return {
+        rows: before.filter((line) => line.startsWith(`| ${file} |`)),
+        left: before.filter((line) => line.startsWith(`- ${file}:`)),
+      };
+    const figures = figuresOf(file);
+    return { rows: [rowOf(figures)], left: survivorsOf(figures) };
+  });
+  const untried = tryable.filter((_, at) => found[at].rows.length === 0);
   const lines = [
     ...['# Mutants of the rules', '', 'Written by `npm run mutants`. Why a survivor may stay: `survivors.md`.', ''],
-    ...['| file | mutants | survivors | share |', '| --- | --- | --- | --- |', ...rows],
+    ...['| file | mutants | survivors | share |', '| --- | --- | --- | --- |', ...found.flatMap(({ rows }) => rows)],
     ...(untried.length > 0 ? ['', `Not tried yet: ${untried.join(', ')}.`] : []),
-    ...['', '## Survivors', '', ...survivors, ''],
+    ...['', '## Survivors', '', ...found.flatMap(({ left }) => left), ''],
   ];
   mkdirSync(path.dirname(report), { recursive: true });
   writeFileSync(report, lines.join('\n'));
+}
+
+function inGroups(files) {
+  const groups = [];
+  for (let at = 0; at < files.length; at += filesOfRun) groups.push(files.slice(at, at + filesOfRun));
+  return groups;
+}
+
+async function mutateAndSay(together) {
+  const startedAt = Date.now();
+  await mutate(together);
+  const minutes = ((Date.now() - startedAt) / 60_000).toFixed(1);
+  say(`${together.length} files in ${minutes} min.`);
+  for (const { file, noticed, survivors, share } of together.map(figuresOf))
+    say(`${file}: ${survivors.length} of ${noticed + survivors.length} survived (${percent(share)}).`);
 }
 
 await run(async () => {
@@ -91,14 +124,16 @@ await run(async () => {
   await ensureDependencies();
   mkdirSync(results, { recursive: true });
   const files = named.length > 0 ? named : all;
-  for (let at = 0; at < files.length; at += filesOfRun) {
-    const together = files.slice(at, at + filesOfRun);
-    const startedAt = Date.now();
-    await mutate(together);
-    const minutes = ((Date.now() - startedAt) / 60_000).toFixed(1);
-    say(`${together.length} files in ${minutes} min.`);
-    for (const { file, noticed, survivors, share } of together.map(figuresOf))
-      say(`${file}: ${survivors.length} of ${noticed + survivors.length} survived (${percent(share)}).`);
+  const [onRecords, ofRules] = [files.filter(needsRecords), files.filter((file) => !needsRecords(file))];
+  for (const together of inGroups(ofRules)) await mutateAndSay(together);
+  if (onRecords.length > 0) {
+    await ensureBuilt();
+    const server = await testRecords(mkdtempSync(path.join(cache, 'mutants-records-')));
+    try {
+      for (const together of inGroups(onRecords)) await mutateAndSay(together);
+    } finally {
+      await server.stop();
+    }
   }
-  write(all.filter((file) => existsSync(resultOf(file))).map(figuresOf));
+  write();
 });

@@ -61,7 +61,7 @@ export async function runTests(args = []) {
 /**
  * Starts one PostgreSQL server for all test files, each with its own database: a server for each would take minutes.
  */
-async function testRecords(dataDir) {
+export async function testRecords(dataDir) {
   if (process.env.TEST_DATABASE_URL) return { stop: () => Promise.resolve() };
   const { startEmbeddedPostgres } = compiled('src/records/embedded.js');
   const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, disposable: true });

@@ -74,7 +74,9 @@ const names = mutated.flatMap((text) =>
   [...text.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name),
 );
 
-const folder = path.join(__dirname, '..', 'procedure');
+// What people do with cases (src/casework) is tried by tests of its own, on a database; the rules by theirs alone.
+const area = (process.env.MUTATED ?? '').startsWith('src/casework') ? 'casework' : 'procedure';
+const folder = path.join(__dirname, '..', area);
 const files = readdirSync(folder, { recursive: true })
   .filter((file) => file.endsWith('.test.ts'))
   .filter((file) => ![...generated, ...alone].includes(path.basename(file, '.test.ts')))
@@ -85,13 +87,14 @@ const files = readdirSync(folder, { recursive: true })
   // The first test that fails ends the run of a mutant: tests that speak of the file first, and of these short files.
   .sort((a, b) => b.speaksOf - a.speaksOf || a.text.length - b.text.length);
 
-const rules = path.join(__dirname, '..', '..', 'src', 'procedure');
-for (const file of readdirSync(rules, { recursive: true }).filter((one) => one.endsWith('.ts')))
-  require(path.join(rules, file));
+const tried = path.join(__dirname, '..', '..', 'src', area);
+for (const file of readdirSync(tried, { recursive: true }).filter((one) => one.endsWith('.ts')))
+  require(path.join(tried, file));
 
 // A mutant of what is worked out while the rules are loaded is tried in a process of its own (Stryker: static). What the
 // tests work out while they are loaded is not of that kind: the rules are switched on by the time a test runs.
 const stryker = globalThis.__stryker__;
 if (stryker) stryker.currentTestId = 'while the tests are loaded';
-for (const { file } of files) require(path.join(folder, file));
+// Each file is a suite of its own, so that its `beforeEach` is called for its own tests only, as Jest does.
+for (const { file } of files) describeAll(file, () => require(path.join(folder, file)));
 if (stryker) stryker.currentTestId = undefined;
