@@ -1,10 +1,11 @@
-import type { Activities, Partnership } from './activities';
+import type { PartnershipNow } from '../src/procedure/case/with-partnership';
+import type { Activities } from './activities';
 import { recordActivity, type RecordDependencies } from './record';
 import { sendNoticesActivity, type SendDependencies } from './send-notices';
 
 export interface ActivityDependencies extends RecordDependencies, SendDependencies {
   readonly records: RecordDependencies['records'] & SendDependencies['records'];
-  readonly partnership: () => Promise<Partnership>;
+  readonly partnership: () => Promise<PartnershipNow>;
 }
 
 /** Every activity, made from what it touches the world with. */

@@ -28,9 +28,9 @@ function aRelease(changes: readonly Change[]): string {
 /** It sleeps a moment before it records anything: a case that is in the middle of a run cannot go on under it. */
 const sleepsFirst: readonly Change[] = [
   {
-    file: 'workflows/case.ts',
-    from: 'return effects.record({ events, notices, file });',
-    to: 'await condition(() => false, 1); return effects.record({ events, notices, file });',
+    file: 'workflows/effects.ts',
+    from: 'async record(recording) {',
+    to: 'async record(recording) { await condition(() => false, 1);',
   },
 ];
 

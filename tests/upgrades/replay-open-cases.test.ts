@@ -17,9 +17,9 @@ beforeAll(async () => {
   other = await buildWith([
     // Emails are no longer sent beside everything else, but before the timer.
     {
-      file: 'workflows/case.ts',
-      from: 'async function keepTime(): Promise<never> {',
-      to: 'async function keepTime(): Promise<never> { await condition(() => !effects.areAtRest());',
+      file: 'workflows/time.ts',
+      from: 'export async function keepTime(run: Run): Promise<never> {',
+      to: 'export async function keepTime(run: Run): Promise<never> { await condition(() => !run.effects.areAtRest());',
     },
   ]);
   await engine.passUntil(londonInstant(received, timeOfDay('10:00')));

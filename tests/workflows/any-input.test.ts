@@ -3,7 +3,7 @@ import { londonDate, londonInstant, timeOfDay } from '../../src/procedure/time/d
 import { mayTake } from '../../src/procedure/take';
 import type { PersonId } from '../../src/procedure/time/time';
 import { markedUnreadable } from '../../src/procedure/case/unreadable';
-import type { Partnership } from '../../activities/activities';
+import type { PartnershipNow } from '../../src/procedure/case/with-partnership';
 import { refusedType } from '../../src/procedure/contract';
 import { formsAtEdges } from '../support/edges';
 import { partnershipOfTheFuture } from './support/calendar-of-tests';
@@ -137,7 +137,7 @@ test('A partnership that cannot be read is not taken up, by a changed calendar o
   const story = await aCaseOpened();
   const { calendar, policy } = story.file;
   // A payload that pretends to be marked is marked for that.
-  engine.world.partnership = markedUnreadable('unknown-key') as Partnership;
+  engine.world.partnership = markedUnreadable('unknown-key') as PartnershipNow;
   await engine.cases.calendarChanged([story.reference]);
   await engine.until(() => faultsOf(story).length === 1, 'the fault is on the record');
   await story.decide('moveToCurrentProfile', undefined, { by: 'business-manager' });

@@ -65,9 +65,9 @@ test.each(savedReleases())(
 test('A timer that is started after the email beside which it was started is found', async () => {
   const build = await buildWith([
     {
-      file: 'workflows/case.ts',
-      from: 'async function keepTime(): Promise<never> {',
-      to: 'async function keepTime(): Promise<never> { await condition(() => !effects.areAtRest());',
+      file: 'workflows/time.ts',
+      from: 'export async function keepTime(run: Run): Promise<never> {',
+      to: 'export async function keepTime(run: Run): Promise<never> { await condition(() => !run.effects.areAtRest());',
     },
   ]);
   try {

@@ -1,4 +1,4 @@
-import type { Partnership } from '../../../activities/activities';
+import type { PartnershipNow } from '../../../src/procedure/case/with-partnership';
 import { addDays, isoDate } from '../../../src/procedure/time/dates';
 import type { IsoDate } from '../../../src/procedure/time/time';
 import { buildCalendar } from '../../../src/profile/holidays';
@@ -16,11 +16,11 @@ const ahead = (date: string): IsoDate => isoDate(`${Number(date.slice(0, 4)) + y
 const back = (date: string): IsoDate => addDays(isoDate(date), -daysBack);
 
 /** Kirklees with its closure days and meetings eleven years on, and the bank holidays of those years. */
-export const partnershipOfTheFuture = (closures: Readonly<Record<string, string>> = {}): Partnership =>
+export const partnershipOfTheFuture = (closures: Readonly<Record<string, string>> = {}): PartnershipNow =>
   partnershipMoved(ahead, { from: '2036-01-01', until: '2042-12-31', closures });
 
 /** The same two years ago, with a calendar that reaches beyond today: that is when reminders go out. */
-export const partnershipOfThePast = (): Partnership =>
+export const partnershipOfThePast = (): PartnershipNow =>
   partnershipMoved(back, { from: '2023-01-01', until: '2031-12-31', closures: {} });
 
 interface Reach {
@@ -29,7 +29,7 @@ interface Reach {
   readonly closures: Readonly<Record<string, string>>;
 }
 
-function partnershipMoved(moved: (date: string) => IsoDate, { from, until, closures }: Reach): Partnership {
+function partnershipMoved(moved: (date: string) => IsoDate, { from, until, closures }: Reach): PartnershipNow {
   const { policy, calendar, meetings, people, everybody } = kirklees();
   const own = Object.fromEntries(Object.entries(calendar.closures).map(([date, reason]) => [moved(date), reason]));
   return {

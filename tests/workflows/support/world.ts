@@ -1,6 +1,7 @@
 import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
-import type { Activities, Partnership } from '../../../activities/activities';
+import type { Activities } from '../../../activities/activities';
+import type { PartnershipNow } from '../../../src/procedure/case/with-partnership';
 import type { CaseFile } from '../../../src/procedure/case/case-file';
 import { fromMillis } from '../../../src/procedure/time/dates';
 import type { CaseEvent, Notice, Recording } from '../../../src/procedure/case/record';
@@ -27,7 +28,7 @@ export interface Known {
 /** Records and mail of the tests: a fake that keeps everything in memory and can be made to fail. */
 export interface World {
   readonly activities: Activities;
-  partnership: Partnership;
+  partnership: PartnershipNow;
   /** Says of a try to record whether the database is away; by default it never is. */
   recordsAway: (recording: Recording) => boolean;
   /** Says whether mail of this case cannot be sent now; by default it can. */
@@ -40,7 +41,7 @@ export interface World {
   knows(reference: CaseReference): boolean;
 }
 
-export function aWorld(partnership: Partnership): World {
+export function aWorld(partnership: PartnershipNow): World {
   const cases = new Map<CaseReference, Known>();
   const world: World = {
     partnership,
