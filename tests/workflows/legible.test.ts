@@ -79,10 +79,10 @@ test('The page at the top says where the case stands, whom it waits for, what co
 
 test('The call stack says where in the source the case waits, by file and line', async () => {
   const stack = await handle().query<string>('__stack_trace');
-  expect(stack).toMatch(/ at keepTime \(\S+workflows\/case\.ts:\d+:\d+\)/);
+  expect(stack).toMatch(/ at keepTime \(\S+workflows\/time\.ts:\d+:\d+\)/);
   expect(stack).toMatch(/ at review \(\S+workflows\/incident\.ts:\d+:\d+\)/);
-  const line = /keepTime \(\S+case\.ts:(\d+):/.exec(stack)?.[1];
-  const source = readFileSync(path.join(__dirname, '..', '..', 'workflows', 'case.ts'), 'utf8').split('\n');
+  const line = /keepTime \(\S+time\.ts:(\d+):/.exec(stack)?.[1];
+  const source = readFileSync(path.join(__dirname, '..', '..', 'workflows', 'time.ts'), 'utf8').split('\n');
   expect(source[Number(line) - 1]).toContain('await condition(');
 });
 
