@@ -10,7 +10,7 @@ import { guardOf, type Guard } from './guarded';
 import { showInTemporal, shownOf } from './legible';
 
 /** An entry of the record that is no decision: reminders, a new calendar, the closing. */
-export interface Entry extends Pick<CaseEvent, 'kind' | 'details'> {
+interface Entry extends Pick<CaseEvent, 'kind' | 'details'> {
   readonly notices?: readonly Notice[];
 }
 

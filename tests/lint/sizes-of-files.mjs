@@ -1,0 +1,26 @@
+// Says on standard output which files are over a limit of scripts/lint/limits.mjs and by how much, and which may be. In a process of
+// its own: ESLint loads its settings in a way that Jest does not allow.
+import path from 'node:path';
+import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
+import { exceptions, limited, limits, rulesOf } from '../../scripts/lint/limits.mjs';
+
+const names = { 'max-lines': 'lines', 'max-lines-per-function': 'functionLines', 'max-params': 'parameters' };
+const eslint = new ESLint({
+  overrideConfigFile: true,
+  allowInlineConfig: false,
+  overrideConfig: [
+    { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },
+    { files: limited, rules: rulesOf(limits) },
+  ],
+});
+const found = {};
+for (const { filePath, messages } of await eslint.lintFiles(limited)) {
+  const sizes = {};
+  for (const { ruleId, message } of messages) {
+    const name = names[ruleId];
+    sizes[name] = Math.max(sizes[name] ?? 0, Number(/\((\d+)\)/.exec(message)?.[1]));
+  }
+  if (messages.length > 0) found[path.relative(process.cwd(), filePath).replaceAll('\\', '/')] = sizes;
+}
+process.stdout.write(JSON.stringify({ found, exceptions }));
