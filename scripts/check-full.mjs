@@ -20,8 +20,9 @@ const parts = [
   ['faults, as docker-compose.yml has it', ['test:faults', '--', '--minutes', '10', '--as', 'compose']],
 ];
 
-// tests/support/full-check.ts says what the tests make of CHECK.
-const env = { ...process.env, CHECK: 'full', PROPERTY_RUNS: '200' };
+// tests/support/full-check.ts says what the tests make of CHECK. With CI a browser is installed where there is none, as
+// .ci/run does: without one the tests in a browser would be left out.
+const env = { ...process.env, CI: 'true', CHECK: 'full', PROPERTY_RUNS: '200' };
 
 /** Sentences of the parts that count something; of each the last one that a part prints is kept. */
 const counts = [
