@@ -1,7 +1,7 @@
 import { webAddress } from '../../src/mail/wording';
 import type { NoticeKind } from '../../src/procedure/reminders/notice-kinds';
 import { isoDate } from '../../src/procedure/time/dates';
-import { ownersOf } from '../../src/procedure/reminders/notices';
+import { ownersOf } from '../../src/procedure/reminders/recipients';
 import { isStillTrue } from '../../src/procedure/reminders/still-true';
 import { tasksOf } from '../../src/procedure/dates/tasks';
 import type { PersonId } from '../../src/procedure/time/time';

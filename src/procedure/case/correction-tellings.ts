@@ -2,7 +2,7 @@ import type { CaseFile, DecisionName, Fact } from './case-file';
 import type { Telling } from '../decision';
 import { later, londonDate } from '../time/dates';
 import { factsOf } from './facts';
-import { holders, type Recipient as NoticeRecipient } from '../reminders/notices';
+import { holders, type Recipient as NoticeRecipient } from '../reminders/recipients';
 import { openingTellings } from './open-case';
 import { openingSeq } from './opening-entry';
 import { plannedDates } from '../dates/plan';

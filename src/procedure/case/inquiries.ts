@@ -1,7 +1,7 @@
 import type { CaseFile } from './case-file';
 import { notBefore, refusal, type Taking, type Telling } from '../decision';
 import { factsOf } from './facts';
-import { ownersOf, type Recipient } from '../reminders/notices';
+import { ownersOf, type Recipient } from '../reminders/recipients';
 import type { Refusal } from '../refusals';
 
 /** Agencies are asked for information (step 5). */

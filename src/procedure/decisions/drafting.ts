@@ -6,7 +6,7 @@ import { fact, supersede } from '../case/facts';
 import { choice, confirmed, date, keptAt, person, several, words } from '../forms';
 import { latePapers, pastDates, pastSixMonths } from '../dates/limits';
 import { scheduledMeeting } from '../case/meetings';
-import { ownersOf } from '../reminders/notices';
+import { ownersOf } from '../reminders/recipients';
 import { improvementsOnly } from '../case/position';
 import { subGroupMembers } from '../case/sub-group';
 import { businessUnit } from '../roles';

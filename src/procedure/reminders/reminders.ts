@@ -13,7 +13,7 @@ import { addDays, later, londonDate, londonInstant } from '../time/dates';
 import { openDeadlines, owing, type Deadline, type Owner } from '../dates/deadlines';
 import { fact } from '../case/facts';
 import { holdsOn } from '../case/holds';
-import { ownersOf, type Recipient } from './notices';
+import { ownersOf, type Recipient } from './recipients';
 import { oncePer } from '../once-per';
 import { plannedDates } from '../dates/plan';
 import type { Rung } from '../policy';

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case/case-file';
 import { catalogue } from '../catalogue';
 import { openDeadlines, owing } from '../dates/deadlines';
-import { once, ownersOf } from './notices';
+import { once, ownersOf } from './recipients';
 import { outsideBodies, type Role } from '../roles';
 import type { StepId } from '../step-ids';
 import { ownerOf, steps } from '../dates/steps';

@@ -4,7 +4,7 @@ import { londonDate } from '../../../procedure/time/dates';
 import { openDecisions } from '../../../procedure/describe';
 import { factsOf } from '../../../procedure/case/facts';
 import { plannedDates } from '../../../procedure/dates/plan';
-import { ownersOf } from '../../../procedure/reminders/notices';
+import { ownersOf } from '../../../procedure/reminders/recipients';
 import type { Refusal } from '../../../procedure/refusals';
 import { isShutOut } from '../../../procedure/case/shut-out';
 import { stepLabel } from '../../../procedure/step-names';
