@@ -208,7 +208,7 @@ async function alikeTo(
   { to, kind }: Notice,
 ): Promise<readonly NoticeOnRecord[]> {
   const { always, sometimes } = kindOfNotice(kind);
-  const bears = kind === 'reminders' || [...always, ...sometimes].includes('replaces');
+  const bears = kind === 'reminders' || Object.hasOwn({ ...always, ...sometimes }, 'replaces');
   const alike = replacesOthers(kind) ? { to } : { to, kind };
   return bears ? records.notices.noticesTo(reference, alike) : [];
 }

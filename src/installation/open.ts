@@ -10,7 +10,7 @@ import { loadTemplates, type Templates } from '../mail/templates';
 import type { Mailbox } from '../mail/address';
 import { catalogue } from '../procedure/catalogue';
 import { fromMillis, londonDate } from '../procedure/time/dates';
-import type { NoticeKind } from '../procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../procedure/reminders/notice';
 import type { CaseReference, Instant } from '../procedure/time/time';
 import { loadProfile, type Profile } from '../profile/load';
 import { sayProblem } from '../profile/problems';

@@ -1,5 +1,5 @@
 import { isoDate } from '../procedure/time/dates';
-import type { NoticeKind } from '../procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../procedure/reminders/notice';
 import type { CaseReference, Instant, PersonId } from '../procedure/time/time';
 import { renderNotice, type RenderedNotice } from './render-notice';
 import type { Templates } from './templates';

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import nunjucks from 'nunjucks';
 import { isoDate } from '../procedure/time/dates';
 import { noticeKinds } from '../procedure/reminders/notice-kinds';
-import type { NoticeKind } from '../procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../procedure/reminders/notice';
 import { roles } from '../procedure/roles';
 import type { Role } from '../procedure/roles';
 import { headline, lineList } from './reminder-lines';

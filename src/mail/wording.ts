@@ -1,12 +1,12 @@
 import { parseIsoDate, sayDate } from '../procedure/time/dates';
 import type { Policy } from '../procedure/policy';
-import type { NoticeKind, ValueName } from '../procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../procedure/reminders/notice';
+import type { ValueShape } from '../procedure/reminders/notice-values';
 import { roles } from '../procedure/roles';
 import type { Role } from '../procedure/roles';
 import { isStep } from '../procedure/step-ids';
 import { stepTitle } from '../procedure/step-names';
-import { valueShapes, valuesOfKind } from './values';
-import type { ValueShape } from './values';
+import { valuesOfKind } from './values';
 
 /** Parts of a policy that the wording of an email needs. */
 export type WordingPolicy = Pick<Policy, 'partnership' | 'roleTitles' | 'agencies'>;
@@ -44,16 +44,15 @@ export function inWords(
 ): Record<string, string> {
   const { required, optional } = valuesOfKind(kind);
   const said: Record<string, string> = {};
-  for (const name of [...required, ...optional]) {
+  for (const [name, { shape }] of Object.entries({ ...required, ...optional })) {
     const value = oneLine(values[name] ?? '');
-    said[name] = say(name, value, policy);
-    if (valueShapes[name] === 'date') said[`${name}Short`] = shortDate(value);
+    said[name] = say(shape, value, policy);
+    if (shape === 'date') said[`${name}Short`] = shortDate(value);
   }
   return said;
 }
 
-function say(name: ValueName, value: string, policy: WordingPolicy): string {
-  const shape: ValueShape = valueShapes[name];
+function say(shape: ValueShape, value: string, policy: WordingPolicy): string {
   if (shape === 'date') return longDate(value);
   if (shape === 'agency') return sayAgencies(value, policy);
   if (shape === 'web-address') return webAddress(value) ?? '';

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, PassedLimit } from './case/case-file';
 import { correctFactBy } from './case/corrections';
-import type { Definition, Taking, Telling } from './decision';
+import type { Definition, Taking } from './decision';
 import * as actions from './decisions/actions';
 import * as author from './decisions/author';
 import * as children from './decisions/children';
@@ -9,9 +9,11 @@ import * as conflictOfInterest from './decisions/conflict-of-interest';
 import * as course from './decisions/course';
 import * as crossBorder from './decisions/cross-border';
 import * as deciding from './decisions/deciding';
+import * as draftReport from './decisions/draft-report';
 import * as drafting from './decisions/drafting';
 import * as gathering from './decisions/gathering';
 import * as information from './decisions/information';
+import * as outcome from './decisions/outcome';
 import * as oversight from './decisions/oversight';
 import * as panel from './decisions/panel';
 import * as lookAlikes from './decisions/look-alikes';
@@ -20,6 +22,7 @@ import * as publishing from './decisions/publishing';
 import * as rapidReview from './decisions/rapid-review';
 import * as subGroupMeeting from './decisions/sub-group-meeting';
 import * as recordKeeping from './decisions/record-keeping';
+import type { Telling } from './reminders/notice';
 import type { Refusal } from './refusals';
 import { setEntryAsideBy } from './case/setting-aside';
 import { stepIds } from './step-ids';
@@ -28,12 +31,14 @@ type Catalogue = { readonly [N in DecisionName]: Definition<N> };
 
 const others: Omit<Catalogue, 'correctFact' | 'setEntryAside'> = {
   ...deciding,
+  ...outcome,
   ...crossBorder,
   ...information,
   ...rapidReview,
   ...panel,
   ...author,
   ...gathering,
+  ...draftReport,
   ...subGroupMeeting,
   ...drafting,
   ...publishing,

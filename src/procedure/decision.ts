@@ -1,26 +1,11 @@
 import type * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, Forms, PassedLimit } from './case/case-file';
 import { sayDate } from './time/dates';
-import type { NoticeKind, ValuesOf } from './reminders/notice-kinds';
+import type { KindOfNotice, NoticeKind, Telling } from './reminders/notice';
 import type { Refusal } from './refusals';
 import type { Role } from './roles';
 import type { StepId } from './step-ids';
 import type { Instant, IsoDate, PersonId } from './time/time';
-
-/**
- * A telling: the notice by which a decision tells or asks people something, its recipients by role or by name, and its
- * values.
- */
-export type Telling = { readonly [K in NoticeKind]: TellingOf<K> }[NoticeKind];
-
-/** A telling of one kind, with the values that the kind declares. */
-type TellingOf<K extends NoticeKind> = {
-  readonly kind: K;
-  readonly to: readonly (Role | { readonly person: PersonId; readonly as: Role })[];
-  readonly step?: StepId;
-  /** Tells apart what one act tells one person several times in the same kind: an agency, another case. */
-  readonly about?: string;
-} & (Partial<ValuesOf<K>> extends ValuesOf<K> ? { readonly values?: ValuesOf<K> } : { readonly values: ValuesOf<K> });
 
 /** A decision as it reaches a case, from whichever door. */
 export interface Call {
@@ -55,7 +40,7 @@ export interface Taking {
  * A definition of the catalogue: everything that is particular to one decision. Its Update, Signal, route, form,
  * permission and document are made from it.
  */
-export interface Definition<N extends DecisionName> {
+export interface Definition<N extends DecisionName, K extends NoticeKind = NoticeKind> {
   readonly name: N;
   /** The step that the decision belongs to, if it belongs to one; the decision is open while the step is. */
   readonly step?: StepId;
@@ -89,7 +74,10 @@ export interface Definition<N extends DecisionName> {
   readonly effect?: (file: CaseFile, taken: Fact<Forms[N]>) => CaseFile;
   /** Takes up in the rest of the file that this fact has been corrected. */
   readonly corrected?: (file: CaseFile, right: Fact<Forms[N]>) => CaseFile;
-  readonly tells?: (file: CaseFile, taken: Fact<Forms[N]>, before: CaseFile) => readonly Telling[];
+  /** The kinds of email that it sends. */
+  readonly notices?: readonly KindOfNotice<K>[];
+  /** Says which of them it sends in a case, to whom and with which values. */
+  readonly tells?: (file: CaseFile, taken: Fact<Forms[N]>, before: CaseFile) => readonly Telling<NoInfer<K>>[];
 }
 
 /**
@@ -97,8 +85,9 @@ export interface Definition<N extends DecisionName> {
  * modules of a workflow export, in depth, and stops at an object that is frozen already. zod writes into a schema that
  * it reads with (`lastIndex` of a pattern, its caches), and throws where the schema is frozen.
  */
-export const define = <const N extends DecisionName>(definition: Definition<N>): Definition<N> =>
-  Object.freeze(definition);
+export const define = <const N extends DecisionName, const K extends NoticeKind = never>(
+  definition: Definition<N, K>,
+): Definition<N, K> => Object.freeze(definition);
 
 export const refusal = (code: Refusal['code'], sentence: string): Refusal => ({ code, sentence });
 

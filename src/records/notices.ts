@@ -1,6 +1,6 @@
 import { parseInstant } from '../procedure/time/dates';
 import type { Visibility } from '../procedure/permissions';
-import type { NoticeKind } from '../procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../procedure/reminders/notice';
 import type { Notice } from '../procedure/case/record';
 import type { CaseReference, Instant, PersonId } from '../procedure/time/time';
 import { readCursor, writeCursor } from './cursor';

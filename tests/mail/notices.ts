@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { instant, isoDate } from '../../src/procedure/time/dates';
-import type { NoticeKind } from '../../src/procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../../src/procedure/reminders/notice';
 import type { Notice, ReminderLine } from '../../src/procedure/case/record';
 import type { CaseReference, PersonId } from '../../src/procedure/time/time';
 import { loadTemplates } from '../../src/mail/templates';

@@ -1,5 +1,5 @@
 import { webAddress } from '../../src/mail/wording';
-import type { NoticeKind } from '../../src/procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../../src/procedure/reminders/notice';
 import { isoDate } from '../../src/procedure/time/dates';
 import { ownersOf } from '../../src/procedure/reminders/recipients';
 import { isStillTrue } from '../../src/procedure/reminders/still-true';

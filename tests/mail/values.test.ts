@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Notice } from '../../src/procedure/case/record';
-import { kindOfNotice, noticeKinds, type NoticeKind } from '../../src/procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../../src/procedure/reminders/notice';
+import { kindOfNotice, noticeKinds } from '../../src/procedure/reminders/notice-kinds';
 import { valuesOfKind } from '../../src/mail/values';
 import { allNotices } from '../support/all-notices';
 import { folder } from './notices';
@@ -18,20 +19,20 @@ const byTheWorkflow: readonly NoticeKind[] = ['case-closed'];
 
 describe.each(noticeKinds.filter((kind) => !byTheWorkflow.includes(kind)))('An email of the kind %s', (kind) => {
   const { required, optional } = valuesOfKind(kind);
+  const known = Object.keys({ ...required, ...optional });
 
   test('is given every value that its template may use, in one case or another', () => {
     const notices = given.get(kind) ?? [];
     expect(notices).not.toEqual([]);
     const handedOver = new Set(notices.flatMap(({ values }) => Object.keys(values)));
     // The National Panel's own steps and the like have no number.
-    const declared = [...required, ...optional].filter((name) => name !== 'stepNumber');
+    const declared = known.filter((name) => name !== 'stepNumber');
     expect(declared.filter((name) => !handedOver.has(name))).toEqual([]);
   });
 
   test('is given what it must have each time, and nothing that no template may use', () => {
-    const known: readonly string[] = [...required, ...optional];
     for (const { values } of given.get(kind) ?? []) {
-      expect(required.filter((name) => (values[name] ?? '') === '')).toEqual([]);
+      expect(Object.keys(required).filter((name) => (values[name] ?? '') === '')).toEqual([]);
       expect(Object.keys(values).filter((name) => !known.includes(name))).toEqual([]);
     }
   });
@@ -40,5 +41,6 @@ describe.each(noticeKinds.filter((kind) => !byTheWorkflow.includes(kind)))('An e
 test.each(noticeKinds)('The shared template of %s says every value of its own that the email is given', (kind) => {
   const text = readFileSync(folder('templates', `${kind}.md`), 'utf8');
   const { always, sometimes } = kindOfNotice(kind);
-  for (const name of [...always, ...sometimes]) expect(text).toMatch(new RegExp(`\\b${name}(Short)?\\b`));
+  for (const name of Object.keys({ ...always, ...sometimes }))
+    expect(text).toMatch(new RegExp(`\\b${name}(Short)?\\b`));
 });

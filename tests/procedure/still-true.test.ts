@@ -1,5 +1,6 @@
 import { instant, isoDate } from '../../src/procedure/time/dates';
-import { kindOfNotice, type NoticeKind } from '../../src/procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../../src/procedure/reminders/notice';
+import { kindOfNotice } from '../../src/procedure/reminders/notice-kinds';
 import type { Notice } from '../../src/procedure/case/record';
 import { inOrderOfRecord, truthOf } from '../../src/procedure/reminders/still-true';
 import type { PersonId } from '../../src/procedure/time/time';

@@ -1,7 +1,7 @@
 import type { DecisionName } from '../../src/procedure/case/case-file';
 import { definitionOf } from '../../src/procedure/catalogue';
 import { factsOf } from '../../src/procedure/case/facts';
-import type { NoticeKind } from '../../src/procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../../src/procedure/reminders/notice';
 import type { Notice } from '../../src/procedure/case/record';
 import type { RefusalCode } from '../../src/procedure/refusals';
 import { roles, type Role } from '../../src/procedure/roles';

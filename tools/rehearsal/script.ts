@@ -1,6 +1,6 @@
 import type { DecisionName, Forms } from '../../src/procedure/case/case-file';
 import type { Ending } from '../../src/procedure/describe';
-import type { NoticeKind } from '../../src/procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../../src/procedure/reminders/notice';
 import type { RefusalCode } from '../../src/procedure/refusals';
 import type { Role } from '../../src/procedure/roles';
 import type { IsoDate, PersonId, WordsReference } from '../../src/procedure/time/time';

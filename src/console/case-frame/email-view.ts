@@ -3,7 +3,7 @@ import type { NoticeOnRecord } from '../../records/notices';
 import type { Task } from '../../records/tasks';
 import type { Dependencies } from '../http/dependencies';
 import { inPlainWords, nameOf } from '../wording/plain-sentences';
-import { noticeWords } from '../wording/notices';
+import { kindOfNotice } from '../../procedure/reminders/notice-kinds';
 
 type Section = 'messages' | 'waiting' | 'tasks';
 
@@ -37,7 +37,7 @@ export const noticeRow = (
   { notice, reference, standing, attempts, lastAttemptAt, lastProblem }: NoticeOnRecord,
 ) => ({
   reference,
-  about: noticeWords[notice.kind],
+  about: kindOfNotice(notice.kind).title,
   to: nameOf(profile, notice.to),
   practice: notice.practice,
   decidedAt: notice.at,

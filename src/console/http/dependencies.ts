@@ -1,6 +1,6 @@
 import type { Office } from '../../casework/office';
 import type { PlaceQuestion } from '../../casework/place-question';
-import type { NoticeKind } from '../../procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../../procedure/reminders/notice';
 import type { CaseReference } from '../../procedure/time/time';
 import type { Provider } from '../../security/provider';
 

@@ -1,6 +1,8 @@
 import type { Closing } from '../contract';
 import { endingOf } from '../describe';
+import { tell } from '../reminders/notice';
 import { noticesOf } from '../reminders/notices';
+import { caseClosed } from '../reminders/told-by-the-case';
 import { londonDate } from '../time/dates';
 import type { Instant } from '../time/time';
 import type { CaseFile } from './case-file';
@@ -22,6 +24,5 @@ export function closingOf(file: CaseFile, now: Instant): Closed {
 /** Returns the notices to the people who are told that a case has closed. */
 export function closingNotices({ file, closing }: Closed, now: Instant): readonly Notice[] {
   const act = { seq: file.seq + 1, at: now, on: closing.closedOn };
-  const told = [{ kind: 'case-closed', to: ['business-manager', 'spr-coordinator', 'sub-group-chair'] }] as const;
-  return noticesOf(file, told, act);
+  return noticesOf(file, [tell(caseClosed)], act);
 }

@@ -1,14 +1,33 @@
 import type { CaseFile, DecisionName, Fact } from './case-file';
-import type { Telling } from '../decision';
+import { defineNotice, tell, type Telling } from '../reminders/notice';
+import { dateValue, textValue } from '../reminders/notice-values';
+import { stands } from '../reminders/true-until';
 import { later, londonDate } from '../time/dates';
 import { factsOf } from './facts';
 import { holders, type Recipient as NoticeRecipient } from '../reminders/recipients';
-import { openingTellings } from './open-case';
+import { openingTellings } from './opening-tellings';
 import { openingSeq } from './opening-entry';
 import { plannedDates } from '../dates/plan';
 import type { StepId } from '../step-ids';
 import { completion } from '../dates/steps';
 import type { Instant, IsoDate } from '../time/time';
+
+declare module '../reminders/notice' {
+  interface Notices {
+    'fact-corrected': typeof factCorrected;
+  }
+}
+
+/** Replaces whatever told of the entry, and says on which day that was. */
+export const factCorrected = defineNotice({
+  kind: 'fact-corrected',
+  title: 'Something that people were told has been corrected',
+  ofCase: true,
+  always: { entry: textValue('entry 1, the notification') },
+  sometimes: { replaces: dateValue },
+  stillTrue: stands,
+  replaces: (notice, earlier) => earlier.kind !== 'reminders' && londonDate(earlier.at) === notice.values['replaces'],
+});
 
 /** The parts of a catalogue's entry that say who was told of a decision. */
 export type FindTelling = (name: DecisionName) => {
@@ -141,16 +160,16 @@ const toldBefore = (before: CaseFile, all: readonly OfEntry[]): readonly Told[] 
   });
 
 /** Makes one email a person, which replaces the email by which they were told last. */
-function retellings(told: readonly Told[], entry: string): readonly Telling[] {
+function retellings(told: readonly Told[], entry: string): readonly Telling<'fact-corrected'>[] {
   const people = new Map<string, Told>();
   for (const one of told) {
     const known = people.get(one.to.person);
     people.set(one.to.person, known === undefined || known.on < one.on ? { ...one, to: known?.to ?? one.to } : known);
   }
   const days = [...new Set([...people.values()].map(({ on }) => on))].sort();
-  return days.map((replaces): Telling => {
+  return days.map((replaces) => {
     const to = [...people.values()].filter(({ on }) => on === replaces).map((one) => one.to);
-    return { kind: 'fact-corrected', to, values: { entry, replaces } };
+    return tell(factCorrected, { to, values: { entry, replaces } });
   });
 }
 
@@ -165,5 +184,5 @@ export function correctionTellings(file: CaseFile, before: CaseFile, corrected: 
 }
 
 /** Lists who is told that an entry is set aside: everybody who was told of it, in one email each. */
-export const retractionTellings = (before: CaseFile, corrected: Corrected): readonly Telling[] =>
+export const retractionTellings = (before: CaseFile, corrected: Corrected): readonly Telling<'fact-corrected'>[] =>
   retellings(toldBefore(before, toldOf(before, corrected)), called(before, corrected));

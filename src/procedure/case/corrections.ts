@@ -9,7 +9,7 @@ import {
   type Find,
   type Found,
 } from './correction-checks';
-import { correctionTellings } from './correction-tellings';
+import { correctionTellings, factCorrected } from './correction-tellings';
 import { parseIsoDate } from '../time/dates';
 import { define, refusal, type Definition, type Taking } from '../decision';
 import { factsOf, supersede } from './facts';
@@ -19,6 +19,7 @@ import { openingCorrectionRefused } from './opening-correction';
 import { openingSeq, withOpeningCorrected } from './opening-entry';
 import { plannedDates } from '../dates/plan';
 import type { FieldProblem, Refusal } from '../refusals';
+import type { NoticeKind } from '../reminders/notice';
 import { businessUnit } from '../roles';
 import { datesOutside, spanClockOf } from '../spans';
 import { isStep } from '../step-ids';
@@ -232,7 +233,7 @@ function countedAnew(before: CaseFile, after: CaseFile): CaseFile {
 
 /** Made with the catalogue's own look-up, because a correction is checked by the form of what it corrects. */
 export const correctFactBy = (find: Find): Definition<'correctFact'> =>
-  define({
+  define<'correctFact', NoticeKind>({
     name: 'correctFact',
     title: 'Correct a recorded fact',
     source: 'always open: the old value stays on the record',
@@ -243,5 +244,7 @@ export const correctFactBy = (find: Find): Definition<'correctFact'> =>
     refuse: (file, form, taking) => cannotCorrect(file, form, { ...taking, find }),
     limits: (file, form, { today }) => limitsOf(file, form, { today, find }),
     effect: (file, taken) => corrected(file, taken, find),
+    // It also tells people again what other decisions tell, so that its emails are of any kind.
+    notices: [factCorrected],
     tells: (file, taken, before) => correctionTellings(file, before, { ...taken.form, find }),
   });

@@ -1,5 +1,5 @@
 import type { CaseFile } from './case-file';
-import { notBefore, refusal, type Taking, type Telling } from '../decision';
+import { notBefore, refusal, type Taking } from '../decision';
 import { factsOf } from './facts';
 import { ownersOf, type Recipient } from '../reminders/recipients';
 import type { Refusal } from '../refusals';
@@ -96,12 +96,15 @@ export const contactFor = (file: CaseFile, agency: string): readonly Recipient[]
   return contact === undefined ? [] : ownersOf(file, { person: contact, as: 'agency-contact' });
 };
 
+/** A person who is asked, for all the agencies that they answer for; `about` tells their email from another's. */
+interface AskedContact {
+  readonly to: readonly Recipient[];
+  readonly about: string;
+  readonly values: { readonly agency: string };
+}
+
 /** Lists one email for each person who answers for agencies. The email names all of their agencies. */
-export function contactsOf(
-  file: CaseFile,
-  agencies: readonly string[],
-  kind: 'information-asked' | 'chronology-asked',
-): readonly Telling[] {
+export function contactsOf(file: CaseFile, agencies: readonly string[]): readonly AskedContact[] {
   const asked = new Map<string, { readonly to: readonly Recipient[]; readonly agencies: string[] }>();
   for (const agency of agencies) {
     const to = contactFor(file, agency);
@@ -110,9 +113,9 @@ export function contactsOf(
     if (before !== undefined) before.agencies.push(agency);
     else if (to.length > 0) asked.set(who, { to, agencies: [agency] });
   }
-  return [...asked.values()].map(({ to, agencies: theirs }): Telling => {
-    // The kind is one of two, and the union of tellings wants to know which.
-    const rest = { to, about: theirs.join('+'), values: { agency: theirs.join(',') } };
-    return kind === 'information-asked' ? { kind, ...rest } : { kind, ...rest };
-  });
+  return [...asked.values()].map(({ to, agencies: theirs }) => ({
+    to,
+    about: theirs.join('+'),
+    values: { agency: theirs.join(',') },
+  }));
 }

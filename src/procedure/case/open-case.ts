@@ -1,13 +1,13 @@
 import type { Calendar } from '../time/calendar';
 import type { CaseFile, Meetings } from './case-file';
 import { londonDate } from '../time/dates';
-import type { Telling } from '../decision';
 import { fingerprint } from './fingerprint';
 import type { Notification } from '../notification/notification';
 import { noticesOf } from '../reminders/notices';
 import type { Policy } from '../policy';
 import type { Recording } from './record';
-import { partnerRoles, type Role } from '../roles';
+import type { Role } from '../roles';
+import { openingTellings } from './opening-tellings';
 import { seatsFor } from './shut-out';
 import type { CaseReference, Instant, PersonId } from '../time/time';
 
@@ -26,39 +26,6 @@ export interface Opening {
   readonly people: CaseFile['people'];
   readonly everybody?: readonly PersonId[];
 }
-
-/** The number of look-alikes that their email names; the case's page lists all of them. */
-const lookAlikesNamed = 5;
-
-/** The cases that look like this one, in words: "SIN-2026-0001, SIN-2026-0002 and 3 more". */
-function sayLookAlikes(others: readonly string[]): string {
-  const named = others.slice(0, lookAlikesNamed);
-  const more = others.length - named.length;
-  const last = more > 0 ? `${more} more` : named.pop();
-  return named.length === 0 ? (last ?? '') : `${named.join(', ')} and ${last ?? ''}`;
-}
-
-/** Lists who is told that a case has opened, and who is asked for the first things. */
-export const openingTellings = ({ receivedOn, notifyingAgency, looksLike }: Notification): readonly Telling[] => [
-  {
-    kind: 'case-opened',
-    step: 'notification',
-    to: ['business-manager', 'spr-coordinator'],
-    values: { receivedOn, agency: notifyingAgency },
-  },
-  { kind: 'agency-summary-asked', step: 'decision-meeting', to: [...partnerRoles] },
-  { kind: 'agencies-to-ask', step: 'information', to: [...partnerRoles] },
-  ...(looksLike[0] === undefined
-    ? []
-    : [
-        {
-          kind: 'looks-like-another' as const,
-          to: ['business-manager' as const],
-          about: looksLike[0],
-          values: { other: sayLookAlikes(looksLike) },
-        },
-      ]),
-];
 
 /** Step 1: the case opens, its first entry goes on the record, and those who must act are told. */
 export function openCase(opening: Opening): Recording {

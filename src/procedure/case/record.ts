@@ -1,5 +1,5 @@
 import type { CaseFile, DecisionName, Passing } from './case-file';
-import type { NoticeKind } from '../reminders/notice-kinds';
+import type { NoticeKind } from '../reminders/notice';
 import type { Refusal } from '../refusals';
 import type { Role } from '../roles';
 import type { StepId } from '../step-ids';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, Superseded } from './case-file';
 import { factBySeq } from './corrections';
-import { retractionTellings, type FindTelling } from './correction-tellings';
+import { factCorrected, retractionTellings, type FindTelling } from './correction-tellings';
 import { londonDate, sayDate } from '../time/dates';
 import { define, refusal, type Definition, type Taking } from '../decision';
 import { factsOf } from './facts';
@@ -136,5 +136,6 @@ export const setEntryAsideBy = (find: Find): Definition<'setEntryAside'> =>
       const aside = { ...found, by: taken.seq } as Superseded;
       return { ...without(file, found), superseded: [...file.superseded, aside], course: file.course + 1 };
     },
+    notices: [factCorrected],
     tells: (_file, taken, before) => retractionTellings(before, { entry: taken.form.entry, field: 'on', find }),
   });

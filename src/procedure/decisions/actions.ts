@@ -9,6 +9,8 @@ import type { Refusal } from '../refusals';
 import { businessUnit, ourRoles, partnerRoles } from '../roles';
 import { keptOut, rolesIn } from '../case/shut-out';
 import type { IsoDate, PersonId } from '../time/time';
+import { defineNotice, tell } from '../reminders/notice';
+import { dateValue, textValue } from '../reminders/notice-values';
 
 /* Actions, at every stage: added, reassigned, completed with evidence, and looked at again for their effect. */
 
@@ -36,6 +38,12 @@ const lookAtActionAgainForm = z.strictObject({
   effect: words('Its effect'),
   effective: choice('Did it have the effect', { yes: 'Yes', 'in-part': 'In part', no: 'No' }),
 });
+
+declare module '../reminders/notice' {
+  interface Notices {
+    'action-assigned': typeof actionAssigned;
+  }
+}
 
 declare module '../case/case-file' {
   interface Forms {
@@ -78,6 +86,23 @@ const toldOfAction = (file: CaseFile, id: string): IsoDate | undefined => {
   return last && toldOn(last);
 };
 
+const actionAssigned = defineNotice({
+  kind: 'action-assigned',
+  title: 'An action has been given to somebody',
+  asks: 'the action',
+  ofCase: true,
+  always: { action: textValue('A12'), due: dateValue },
+  sometimes: { was: dateValue, replaces: dateValue },
+  stillTrue: ({ to, values }, file) => {
+    // 0.1.0 wrote "Action A12" for A12.
+    const action = actionOf(file, /A\d+$/.exec(values['action'] ?? '')?.[0] ?? '');
+    if (action === undefined) return 'The action is no longer on the record.';
+    if (action.completedOn !== undefined) return `The action was complete on ${sayDate(action.completedOn)}.`;
+    if (action.owner !== to) return 'The action has been given to somebody else.';
+    return { values: { action: action.id, due: action.dueOn } };
+  },
+});
+
 export const addAction = define({
   name: 'addAction',
   title: 'Add an action',
@@ -88,12 +113,12 @@ export const addAction = define({
   refuse: (file, form, taking) =>
     knownOwner(file, form.owner) ??
     (form.dueOn < taking.on ? refusal('invalid', 'An action is due on a day to come.') : undefined),
+  notices: [actionAssigned],
   tells: (_file, taken) => [
-    {
-      kind: 'action-assigned',
+    tell(actionAssigned, {
       to: [{ person: taken.form.owner, as: 'wider-partner' }],
       values: { action: `A${taken.seq}`, due: taken.form.dueOn },
-    },
+    }),
   ],
 });
 
@@ -112,17 +137,17 @@ export const reassignAction = define({
     (form.dueOn !== undefined && form.dueOn < taking.on
       ? refusal('invalid', 'An action is due on a day to come.')
       : undefined),
+  notices: [actionAssigned],
   tells: (file, taken, before) => {
     const now = actionOf(file, taken.form.action);
     const was = actionOf(before, taken.form.action);
     if (now === undefined) return [];
     const moved = was?.owner === now.owner && was.dueOn !== now.dueOn ? was.dueOn : undefined;
     return [
-      {
-        kind: 'action-assigned',
+      tell(actionAssigned, {
         to: [{ person: now.owner, as: 'wider-partner' }],
         values: { action: now.id, due: now.dueOn, was: moved, replaces: moved && toldOfAction(before, now.id) },
-      },
+      }),
     ];
   },
 });

@@ -9,6 +9,9 @@ import type { Refusal } from '../refusals';
 import { partnerRoles } from '../roles';
 import { keptOut } from '../case/shut-out';
 import type { PersonId } from '../time/time';
+import { defineNotice, tell } from '../reminders/notice';
+import { dateValue } from '../reminders/notice-values';
+import { firstOf, unlessWithdrawn } from '../reminders/true-until';
 
 /* The reviewer or author: appointed by the partners' decision with a declaration of conflicts, and replaceable (reg. 13). */
 
@@ -23,6 +26,12 @@ const replaceAuthorForm = z.strictObject({
   declaration: words("The new author's declaration of conflicts of interest"),
   fit: confirmed('The partners find them fit to write it, and without a conflict'),
 });
+
+declare module '../reminders/notice' {
+  interface Notices {
+    'author-appointed': typeof authorAppointed;
+  }
+}
 
 declare module '../case/case-file' {
   interface Forms {
@@ -44,6 +53,19 @@ const takesTheSeat = <F extends { readonly author: PersonId }>(file: CaseFile, t
   people: { ...file.people, author: [taken.form.author] },
 });
 
+const authorAppointed = defineNotice({
+  kind: 'author-appointed',
+  title: 'The author has been appointed',
+  ofCase: true,
+  sometimes: { replaces: dateValue },
+  stillTrue: firstOf(unlessWithdrawn, (notice, file) =>
+    notice.as === 'author' && authorOf(file) !== notice.to ? 'Somebody else is the author now.' : undefined,
+  ),
+});
+
+const toldOfAuthor = ({ author }: { readonly author: PersonId }) =>
+  [{ person: author, as: 'author' }, 'business-manager', 'scrutineer'] as const;
+
 export const appointAuthor = define({
   name: 'appointAuthor',
   title: 'Appoint the author',
@@ -58,9 +80,8 @@ export const appointAuthor = define({
       : refusal('already-decided', 'An author has been appointed; the partners can replace them (replaceAuthor).'),
   refuse: (file, form) => keptOut(file, form.author),
   effect: takesTheSeat,
-  tells: (_file, taken) => [
-    { kind: 'author-appointed', to: [{ person: taken.form.author, as: 'author' }, 'business-manager', 'scrutineer'] },
-  ],
+  notices: [authorAppointed],
+  tells: (_file, taken) => [tell(authorAppointed, { to: toldOfAuthor(taken.form) })],
 });
 
 export const replaceAuthor = define({
@@ -78,14 +99,9 @@ export const replaceAuthor = define({
       : (notBefore(fact(file, 'replaceAuthor'), taking, 'The author was last replaced on') ??
         keptOut(file, form.author)),
   effect: takesTheSeat,
+  notices: [authorAppointed],
   tells: (_file, taken, before) => {
     const earlier = fact(before, 'replaceAuthor') ?? fact(before, 'appointAuthor');
-    return [
-      {
-        kind: 'author-appointed',
-        to: [{ person: taken.form.author, as: 'author' }, 'business-manager', 'scrutineer'],
-        values: { replaces: earlier && toldOn(earlier) },
-      },
-    ];
+    return [tell(authorAppointed, { to: toldOfAuthor(taken.form), values: { replaces: earlier && toldOn(earlier) } })];
   },
 });

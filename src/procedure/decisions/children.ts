@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case/case-file';
-import { define, notBefore, refusal, type Telling } from '../decision';
+import { define, notBefore, refusal } from '../decision';
 import { factsOf, toldOn } from '../case/facts';
 import { familyOf, hadBefore } from '../case/family';
 import { choice, chosenAmong, code, dateOfBirth, isWordsReference, nameLine, several, words, yesNo } from '../forms';
@@ -14,6 +14,9 @@ import {
 import { againstGrounds } from '../notification/notification-rules';
 import type { Refusal } from '../refusals';
 import { businessUnit, partnerRoles } from '../roles';
+import { defineNotice, tell, type Telling } from '../reminders/notice';
+import { dateValue, textValue } from '../reminders/notice-values';
+import { asNow } from '../reminders/true-until';
 
 /* Always open: one incident is one case, and a child can be added to it, or removed where entered in error. */
 
@@ -46,6 +49,12 @@ const removeChildForm = z.strictObject({
   ref: chosenAmong('child', code('The child', 'Their code in this case, such as child-2')),
   reason: words('The reason', 'Why the child was entered in error'),
 });
+
+declare module '../reminders/notice' {
+  interface Notices {
+    'children-changed': typeof childrenChanged;
+  }
+}
 
 declare module '../case/case-file' {
   interface Forms {
@@ -86,16 +95,23 @@ function againstChildren(file: CaseFile, after: Notification): Refusal | undefin
   return { ...refusal('against-the-record', sentence), fields: wrong };
 }
 
+const childrenChanged = defineNotice({
+  kind: 'children-changed',
+  title: 'A child was added to a case or removed from it',
+  ofCase: true,
+  always: { count: textValue('2') },
+  sometimes: { replaces: dateValue },
+  stillTrue: asNow((file) => ({ count: String(file.notification.children.length) })),
+});
+
 /** Everybody who was told of the children of the case: on its opening, at the Front Door, and in what was asked for. */
-function tellChildren(file: CaseFile, _taken: unknown, before: CaseFile): readonly Telling[] {
-  const kind = 'children-changed';
+function tellChildren(file: CaseFile, _taken: unknown, before: CaseFile): readonly Telling<'children-changed'>[] {
   const [earlier] = [...factsOf(before, 'addChild'), ...factsOf(before, 'removeChild')].sort((a, b) => b.seq - a.seq);
   const values = { count: String(file.notification.children.length), replaces: earlier && toldOn(earlier) };
   const asked = [...agenciesAsked(file, information), ...agenciesAsked(file, chronologies)];
   const toldAtFrontDoor = factsOf(file, 'sendToFrontDoor').length > 0;
   return [
-    {
-      kind,
+    tell(childrenChanged, {
       to: [
         'business-manager',
         'spr-coordinator',
@@ -104,10 +120,10 @@ function tellChildren(file: CaseFile, _taken: unknown, before: CaseFile): readon
         ...(toldAtFrontDoor ? (['front-door', 'service-director'] as const) : []),
         'author',
         'identified-professional',
-        ...contactsOf(file, asked, 'information-asked').flatMap(({ to }) => to),
+        ...contactsOf(file, asked).flatMap(({ to }) => to),
       ],
       values,
-    },
+    }),
   ];
 }
 
@@ -141,6 +157,7 @@ export const addChild = define({
       children: file.notification.children.map((one) => (one.ref === form.ref ? childOf(form) : one)),
     },
   }),
+  notices: [childrenChanged],
   tells: tellChildren,
 });
 
@@ -170,5 +187,6 @@ export const removeChild = define({
     );
   },
   effect: (file, { form }) => ({ ...file, notification: withoutChild(file.notification, form.ref) }),
+  notices: [childrenChanged],
   tells: tellChildren,
 });

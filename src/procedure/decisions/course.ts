@@ -10,6 +10,9 @@ import { determination, isProceeding, isWithdrawn, reviewDecisionIsOpen } from '
 import { withDayOneCorrected } from '../case/reopened';
 import { partnerRoles } from '../roles';
 import { toldOfReopening, toldOfWithdrawal } from '../case/told-otherwise';
+import { defineNotice, tell } from '../reminders/notice';
+import { stands } from '../reminders/true-until';
+import { reviewDecisionReopened } from './panel-notices';
 
 /* Always open: what changes the course of a case. Nothing recorded is lost. */
 
@@ -22,6 +25,13 @@ const withdrawCaseForm = z.strictObject({
 const reopenCaseForm = z.strictObject({ reason: words('The reason') });
 const moveToCurrentProfileForm = z.strictObject({ reason: words('The reason') });
 
+declare module '../reminders/notice' {
+  interface Notices {
+    'case-withdrawn': typeof caseWithdrawn;
+    'case-reopened': typeof caseReopened;
+  }
+}
+
 declare module '../case/case-file' {
   interface Forms {
     reopenReviewDecision: z.infer<typeof reopenReviewDecisionForm>;
@@ -30,6 +40,20 @@ declare module '../case/case-file' {
     moveToCurrentProfile: z.infer<typeof moveToCurrentProfileForm>;
   }
 }
+
+const caseWithdrawn = defineNotice({
+  kind: 'case-withdrawn',
+  title: 'A case has been withdrawn',
+  ofCase: true,
+  stillTrue: stands,
+});
+
+const caseReopened = defineNotice({
+  kind: 'case-reopened',
+  title: 'A case has been reopened',
+  ofCase: true,
+  stillTrue: (_notice, file) => (file.closedOn === undefined ? undefined : 'The case has been closed since.'),
+});
 
 const changeCourse = (file: CaseFile): CaseFile => ({ ...file, course: file.course + 1 });
 
@@ -54,12 +78,12 @@ export const reopenReviewDecision = define({
     fact(file, 'submitRapidReview') === undefined
       ? supersede(changeCourse(file), ['recordDetermination'], taken.seq)
       : changeCourse(file),
+  notices: [reviewDecisionReopened],
   tells: (file) => [
-    {
-      kind: 'review-decision-reopened',
+    tell(reviewDecisionReopened, {
       step: reviewDecisionIsOpen(file) ? 'review-decision' : 'determination',
       to: [...partnerRoles, 'scrutineer', 'business-manager'],
-    },
+    }),
   ],
 });
 
@@ -78,7 +102,8 @@ export const withdrawCase = define({
     return form.duplicateOf === file.reference ? refusal('invalid', 'A case cannot duplicate itself.') : undefined;
   },
   effect: changeCourse,
-  tells: (file, { seq }) => [{ kind: 'case-withdrawn', to: toldOfWithdrawal(file, seq) }],
+  notices: [caseWithdrawn],
+  tells: (file, { seq }) => [tell(caseWithdrawn, { to: toldOfWithdrawal(file, seq) })],
 });
 
 /**
@@ -120,7 +145,8 @@ export const reopenCase = define({
     return { ...anew, met: metDates(anew), countsFrom: taken.on };
   },
   corrected: withDayOneCorrected,
-  tells: (file, { seq }) => [{ kind: 'case-reopened', to: toldOfReopening(file, seq) }],
+  notices: [caseReopened],
+  tells: (file, { seq }) => [tell(caseReopened, { to: toldOfReopening(file, seq) })],
 });
 
 /** A case keeps the profile it began with until someone takes this decision; dates already met do not move. */

@@ -3,16 +3,34 @@ import { define, refusal } from '../decision';
 import { fact } from '../case/facts';
 import { words } from '../forms';
 import { businessUnit } from '../roles';
+import { defineNotice, tell } from '../reminders/notice';
+import { textValue } from '../reminders/notice-values';
+import { stands } from '../reminders/true-until';
 
 /* Cross-border: the authority where it happened leads; the home authority is named and told. */
 
 const tellHomeAuthorityForm = z.strictObject({ how: words('How it was told') });
+
+declare module '../reminders/notice' {
+  interface Notices {
+    'home-authority-told': typeof homeAuthorityTold;
+  }
+}
 
 declare module '../case/case-file' {
   interface Forms {
     tellHomeAuthority: z.infer<typeof tellHomeAuthorityForm>;
   }
 }
+
+const homeAuthorityTold = defineNotice({
+  kind: 'home-authority-told',
+  title: 'The home authority has been told',
+  to: ['business-manager', 'la-partner'],
+  ofCase: true,
+  sometimes: { authority: textValue('Northmoor Council') },
+  stillTrue: stands,
+});
 
 export const tellHomeAuthority = define({
   name: 'tellHomeAuthority',
@@ -28,11 +46,6 @@ export const tellHomeAuthority = define({
       ? undefined
       : refusal('already-decided', 'The home authority has been told already.');
   },
-  tells: (file) => [
-    {
-      kind: 'home-authority-told',
-      to: ['business-manager', 'la-partner'],
-      values: { authority: file.notification.homeAuthority ?? '' },
-    },
-  ],
+  notices: [homeAuthorityTold],
+  tells: (file) => [tell(homeAuthorityTold, { values: { authority: file.notification.homeAuthority ?? '' } })],
 });

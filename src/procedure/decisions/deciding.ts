@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { sayDate } from '../time/dates';
 import { against, define, notBefore, refusal } from '../decision';
 import { fact, factsOf } from '../case/facts';
-import { choice, code, confirmed, group, keptAt, line, words, yesNo } from '../forms';
+import { choice, confirmed, group, keptAt, line, words, yesNo } from '../forms';
 import { partnerOf, partnersAgree, partnerToAct, partnerWords } from '../case/partners';
-import { isWithdrawn, outcome } from '../case/position';
 import { businessUnit, execRoles, partnerRoles, partners } from '../roles';
-import { outcomeTellings, toldOfCriteriaNotMet } from '../case/told-otherwise';
+import { defineNotice, tell } from '../reminders/notice';
+import { firstOf, untilDecided, untilStep } from '../reminders/true-until';
 
-/* Steps 2 to 4: what the delegated partners decide in the first five days. */
+/* Steps 2 and 3: the Front Door, the agency summaries and the decision meeting. */
 
 const sendToFrontDoorForm = z.strictObject({ sentBy: line('Who sent it') });
 const recordOversightForm = z.strictObject({ comment: z.optional(words('Comment of the Service Director')) });
@@ -51,16 +51,6 @@ const recordExecAnswerForm = z.strictObject({
   answer: words("The Exec partners' answer"),
   view: view("The Exec partners' view"),
 });
-const recordOutcomeForm = z.strictObject({
-  outcome: choice('The outcome', {
-    notify: 'Notify Ofsted and the National Panel',
-    'not-to-proceed': 'Do not proceed to a Rapid Review',
-  }),
-  reason: words('The reason'),
-});
-const recordOfstedNotificationForm = z.strictObject({ reference: code("Ofsted's reference") });
-const recordCriteriaNotMetForm = z.strictObject({ reason: words('Why the criteria were not met after all') });
-const enterOnMatrixForm = z.strictObject({ keptAt: keptAt('The entry on the Matrix') });
 
 declare module '../case/case-file' {
   interface Forms {
@@ -70,12 +60,42 @@ declare module '../case/case-file' {
     goAheadWithoutSummary: z.infer<typeof goAheadWithoutSummaryForm>;
     recordDecisionMeeting: z.infer<typeof recordDecisionMeetingForm>;
     recordExecAnswer: z.infer<typeof recordExecAnswerForm>;
-    recordOutcome: z.infer<typeof recordOutcomeForm>;
-    recordOfstedNotification: z.infer<typeof recordOfstedNotificationForm>;
-    recordCriteriaNotMet: z.infer<typeof recordCriteriaNotMetForm>;
-    enterOnMatrix: z.infer<typeof enterOnMatrixForm>;
   }
 }
+
+declare module '../reminders/notice' {
+  interface Notices {
+    'oversight-asked': typeof oversightAsked;
+    'disagreement-escalated': typeof disagreementEscalated;
+    'exec-answered': typeof execAnswered;
+  }
+}
+
+const untilOutcome = untilDecided('recordOutcome', 'The decision whether to notify was taken');
+
+const oversightAsked = defineNotice({
+  kind: 'oversight-asked',
+  title: 'Asks for the Service Director’s oversight',
+  to: ['front-door', 'service-director'],
+  asks: "the Service Director's oversight",
+  stillTrue: untilStep('front-door'),
+});
+
+const disagreementEscalated = defineNotice({
+  kind: 'disagreement-escalated',
+  title: 'The partners’ disagreement goes to the Exec partners',
+  to: [...execRoles, 'scrutineer'],
+  asks: "the Executive partners' answer",
+  stillTrue: firstOf(untilDecided('recordExecAnswer', 'The Executive partners answered'), untilOutcome),
+});
+
+const execAnswered = defineNotice({
+  kind: 'exec-answered',
+  title: 'The Exec partners have answered',
+  to: [...partnerRoles, 'business-manager'],
+  asks: 'the decision whether to notify',
+  stillTrue: untilOutcome,
+});
 
 export const sendToFrontDoor = define({
   name: 'sendToFrontDoor',
@@ -85,7 +105,8 @@ export const sendToFrontDoor = define({
   roles: businessUnit,
   form: sendToFrontDoorForm,
   once: true,
-  tells: () => [{ kind: 'oversight-asked', to: ['front-door', 'service-director'] }],
+  notices: [oversightAsked],
+  tells: () => [tell(oversightAsked)],
 });
 
 export const recordOversight = define({
@@ -174,10 +195,8 @@ export const recordDecisionMeeting = define({
     }
     return undefined;
   },
-  tells: (_file, taken) =>
-    taken.form.disagreement?.escalated === true
-      ? [{ kind: 'disagreement-escalated', to: [...execRoles, 'scrutineer'] }]
-      : [],
+  notices: [disagreementEscalated],
+  tells: (_file, taken) => (taken.form.disagreement?.escalated === true ? [tell(disagreementEscalated)] : []),
 });
 
 export const recordExecAnswer = define({
@@ -204,99 +223,6 @@ export const recordExecAnswer = define({
           `The outcome comes after the Exec partners' answer, and was decided on ${sayDate(decided.on)} (entry ${decided.seq}); ${sayDate(on)} is after that. Give the day on which they answered; where they answered after the outcome, say so in a note (addNote).`,
         );
   },
-  tells: () => [{ kind: 'exec-answered', to: [...partnerRoles, 'business-manager'] }],
-});
-
-export const recordOutcome = define({
-  name: 'recordOutcome',
-  step: 'outcome',
-  title: 'Record the decision whether to notify',
-  source: 'step 4',
-  roles: ['la-partner'],
-  form: recordOutcomeForm,
-  decides: ['outcome'],
-  needs: (file) =>
-    fact(file, 'recordDecisionMeeting')?.form.disagreement?.escalated === true &&
-    fact(file, 'recordExecAnswer') === undefined
-      ? refusal(
-          'too-early',
-          "The disagreement was escalated; record the Exec partners' answer first (recordExecAnswer).",
-        )
-      : undefined,
-  // Not to proceed stays open while nothing has gone to the Panel, so a first answer may still be changed for the other.
-  refuse: (file, form, taking) => {
-    const before = fact(file, 'recordOutcome');
-    if (before?.form.outcome === form.outcome) {
-      return {
-        ...refusal(
-          'already-decided',
-          `That is the outcome already, recorded by ${before.by} (${file.policy.roleTitles[before.role]}) on ${sayDate(before.on)}.`,
-        ),
-        first: { by: before.by, at: before.recordedAt },
-      };
-    }
-    const answered = fact(file, 'recordExecAnswer');
-    return notBefore(answered, taking, 'The outcome comes after the Exec partners answered the escalation, on');
-  },
-  tells: outcomeTellings,
-});
-
-export const recordOfstedNotification = define({
-  name: 'recordOfstedNotification',
-  step: 'outcome',
-  title: 'Record the notification to Ofsted and the National Panel',
-  source: 'step 4',
-  roles: ['spr-coordinator', 'business-manager'],
-  form: recordOfstedNotificationForm,
-  once: true,
-  follows: ['recordOutcome'],
-  needs: (file) =>
-    fact(file, 'recordOutcome')?.form.outcome === 'notify'
-      ? undefined
-      : refusal(
-          'against-the-record',
-          'The Local Authority has decided not to notify; it may still change that (recordOutcome).',
-        ),
-  tells: () => [{ kind: 'ofsted-notified', to: [...partnerRoles, 'scrutineer', 'business-manager'] }],
-});
-
-export const enterOnMatrix = define({
-  name: 'enterOnMatrix',
-  step: 'outcome',
-  title: "Enter the case on the Children's Case Matrix",
-  source: 'step 4; points of note: not to proceed with a Rapid Review',
-  roles: businessUnit,
-  form: enterOnMatrixForm,
-  once: true,
-  follows: ['recordOutcome'],
-  needs: (file) =>
-    outcome(file) === 'notify'
-      ? refusal(
-          'against-the-record',
-          'The case proceeds; it goes on the Matrix with its final report (sendNoticeOfIntent).',
-        )
-      : undefined,
-});
-
-export const recordCriteriaNotMet = define({
-  name: 'recordCriteriaNotMet',
-  title: 'Decide that the criteria were not met after all',
-  source: "the Panel's FAQ: once notified, no Rapid Review is skipped unless the criteria prove not to be met",
-  roles: ['la-partner'],
-  form: recordCriteriaNotMetForm,
-  follows: ['recordOfstedNotification'],
-  notOpen: (file) => {
-    if (fact(file, 'submitRapidReview') !== undefined) {
-      return refusal(
-        'too-late',
-        'The Rapid Review has gone to the Panel; the review decision can be reopened instead (reopenReviewDecision).',
-      );
-    }
-    if (isWithdrawn(file)) return refusal('against-the-record', 'The case is withdrawn.');
-    return fact(file, 'recordCriteriaNotMet') === undefined
-      ? undefined
-      : refusal('already-decided', 'It has already been decided that the criteria were not met.');
-  },
-  effect: (file) => ({ ...file, course: file.course + 1 }),
-  tells: (file, { seq }) => [{ kind: 'criteria-not-met', to: toldOfCriteriaNotMet(file, seq) }],
+  notices: [execAnswered],
+  tells: () => [tell(execAnswered)],
 });

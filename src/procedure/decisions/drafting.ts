@@ -6,10 +6,23 @@ import { fact, supersede } from '../case/facts';
 import { choice, confirmed, date, keptAt, person, several, words } from '../forms';
 import { latePapers, pastDates, pastSixMonths } from '../dates/limits';
 import { scheduledMeeting } from '../case/meetings';
+import { tell } from '../reminders/notice';
 import { ownersOf } from '../reminders/recipients';
 import { improvementsOnly } from '../case/position';
 import { subGroupMembers } from '../case/sub-group';
 import { businessUnit } from '../roles';
+import {
+  amendmentsSent,
+  communicationsTold,
+  draftShared,
+  execPapers,
+  familyContactAsked,
+  familyToBeTold,
+  finalDraftIn,
+  furtherActionAsked,
+  notToBePublished,
+  signedOffNotice,
+} from './drafting-notices';
 
 /* Steps 13 to 15: the sub-group's comments, the final draft, and the Exec group's sign-off. */
 
@@ -86,14 +99,8 @@ export const shareDraft = define({
     // The amendments that it agrees go to the author by then.
     ...pastDates(file, 'amendments', { date: meetingOn, field: 'meetingOn' }),
   ],
-  tells: (_file, taken) => [
-    {
-      kind: 'draft-shared',
-      to: ['sub-group-chair', 'sub-group-member'],
-      step: 'comments',
-      values: { meetingOn: taken.form.meetingOn },
-    },
-  ],
+  notices: [draftShared],
+  tells: (_file, taken) => [tell(draftShared, { step: 'comments', values: { meetingOn: taken.form.meetingOn } })],
 });
 
 export const recordComment = define({
@@ -124,7 +131,8 @@ export const sendAmendments = define({
   form: sendAmendmentsForm,
   once: true,
   follows: ['recordSubGroupMeeting'],
-  tells: () => [{ kind: 'amendments-sent', step: 'final-draft', to: ['author'] }],
+  notices: [amendmentsSent],
+  tells: () => [tell(amendmentsSent, { step: 'final-draft' })],
 });
 
 export const tellCommunications = define({
@@ -144,9 +152,8 @@ export const tellCommunications = define({
       : undefined;
   },
   limits: (file, { expectedOn }) => pastSixMonths(file, { date: expectedOn, field: 'expectedOn' }),
-  tells: (_file, taken) => [
-    { kind: 'communications-told', to: ['communications'], values: { expectedOn: taken.form.expectedOn } },
-  ],
+  notices: [communicationsTold],
+  tells: (_file, taken) => [tell(communicationsTold, { values: { expectedOn: taken.form.expectedOn } })],
 });
 
 export const recordMediaStatement = define({
@@ -178,12 +185,9 @@ export const recordFinalDraft = define({
   roles: ['author', ...businessUnit],
   form: recordFinalDraftForm,
   once: true,
+  notices: [finalDraftIn],
   tells: (file, taken) => [
-    {
-      kind: 'final-draft-in',
-      to: ['sub-group-chair', 'sub-group-member', 'business-manager'],
-      values: { meetingOn: file.meetings.subGroup.find((meetingOn) => meetingOn >= taken.on) },
-    },
+    tell(finalDraftIn, { values: { meetingOn: file.meetings.subGroup.find((meetingOn) => meetingOn >= taken.on) } }),
   ],
 });
 
@@ -213,7 +217,8 @@ export const sendExecPapers = define({
     ...latePapers(file, 'exec', { meetingOn, on }),
     ...pastDates(file, 'sign-off', { date: meetingOn, field: 'meetingOn' }),
   ],
-  tells: (_file, taken) => [{ kind: 'exec-papers', to: ['exec-member'], values: { meetingOn: taken.form.meetingOn } }],
+  notices: [execPapers],
+  tells: (_file, taken) => [tell(execPapers, { values: { meetingOn: taken.form.meetingOn } })],
 });
 
 /**
@@ -258,46 +263,28 @@ export const recordSignOff = define({
     if (taken.form.outcome !== 'further-action') return file;
     return { ...supersede(file, [...doneAgain, 'recordSignOff'], taken.seq), course: file.course + 1 };
   },
+  notices: [signedOffNotice, familyContactAsked, notToBePublished, familyToBeTold, furtherActionAsked],
   tells: (file, taken) => {
     switch (taken.form.outcome) {
       case 'publish':
       case 'improvements-only':
         return [
-          {
-            kind: 'signed-off',
-            to: ['business-manager', 'spr-coordinator', 'sub-group-chair', 'author', 'communications'],
-            values: { improvementsOnly: improvementsOnly(file) },
-          },
-          {
-            kind: 'family-contact-asked',
+          tell(signedOffNotice, { values: { improvementsOnly: improvementsOnly(file) } }),
+          tell(familyContactAsked, {
             step: 'family-contact',
-            to: ['identified-professional'],
             values: {
               expectedOn: fact(file, 'tellCommunications')?.form.expectedOn,
               improvementsOnly: improvementsOnly(file),
             },
-          },
+          }),
         ];
       case 'not-to-publish':
         return [
-          {
-            kind: 'not-to-be-published',
-            to: ['business-manager', 'spr-coordinator', 'sub-group-chair', 'author', 'communications'],
-          },
-          {
-            kind: 'family-to-be-told',
-            step: 'family-contact',
-            to: ownersOf(file, 'identified-professional'),
-          },
+          tell(notToBePublished),
+          tell(familyToBeTold, { step: 'family-contact', to: ownersOf(file, 'identified-professional') }),
         ];
       case 'further-action':
-        return [
-          {
-            kind: 'further-action-asked',
-            step: 'amendments',
-            to: ['author', 'business-manager', 'spr-coordinator', 'sub-group-chair'],
-          },
-        ];
+        return [tell(furtherActionAsked, { step: 'amendments' })];
     }
   },
 });

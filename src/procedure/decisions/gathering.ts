@@ -19,8 +19,11 @@ import { determination, reviewType } from '../case/position';
 import type { Refusal } from '../refusals';
 import { businessUnit } from '../roles';
 import { keptOut, stranger } from '../case/shut-out';
+import { defineNotice, tell } from '../reminders/notice';
+import { agencyValue } from '../reminders/notice-values';
+import { unlessWithdrawn, untilReturned } from '../reminders/true-until';
 
-/* Steps 9 to 12: chronologies, planning with the author, the Practitioner Learning Event, the draft. */
+/* Step 9: chronologies, planning with the author, and the family's part in the review. */
 
 const agency = (which: 'agency' | 'agency-to-return-chronology') =>
   chosenAmong(which, code('The agency', 'Its code in the profile'));
@@ -62,17 +65,6 @@ const recordFamilyInvolvementForm = z.strictObject({
   ),
   reasonNotInvolved: z.optional(words('Why they are not involved')),
 });
-const sent = { sent: 'Sent to the author' } as const;
-const sendMaterialForm = z.strictObject({
-  chronology: choice('The collated chronology', sent),
-  rapidReviewTemplate: choice('The completed Rapid Review template', sent),
-});
-const recordInitialDraftForm = z.strictObject({ keptAt: keptAt('The initial draft') });
-const recordLearningEventForm = z.strictObject({
-  attended: words('Who attended'),
-  keptAt: z.optional(keptAt('The notes')),
-});
-const recordDraftForm = z.strictObject({ keptAt: keptAt('The draft report') });
 
 declare module '../case/case-file' {
   interface Forms {
@@ -82,12 +74,29 @@ declare module '../case/case-file' {
     collateChronologies: z.infer<typeof collateChronologiesForm>;
     recordPlanningMeeting: z.infer<typeof recordPlanningMeetingForm>;
     recordFamilyInvolvement: z.infer<typeof recordFamilyInvolvementForm>;
-    sendMaterial: z.infer<typeof sendMaterialForm>;
-    recordInitialDraft: z.infer<typeof recordInitialDraftForm>;
-    recordLearningEvent: z.infer<typeof recordLearningEventForm>;
-    recordDraft: z.infer<typeof recordDraftForm>;
   }
 }
+
+declare module '../reminders/notice' {
+  interface Notices {
+    'chronology-asked': typeof chronologyAsked;
+    'identified-professional-named': typeof identifiedProfessionalNamed;
+  }
+}
+
+const chronologyAsked = defineNotice({
+  kind: 'chronology-asked',
+  title: 'Asks an agency for its chronology',
+  asks: "the agency's chronology",
+  always: { agency: agencyValue },
+  stillTrue: untilReturned(chronologies, 'planning'),
+});
+
+const identifiedProfessionalNamed = defineNotice({
+  kind: 'identified-professional-named',
+  title: 'Who is in contact with the family',
+  stillTrue: unlessWithdrawn,
+});
 
 /** Requests are for the period and the family members in the terms of reference (step 9). */
 function againstTerms(file: CaseFile, form: z.infer<typeof askChronologiesForm>): Refusal | undefined {
@@ -126,7 +135,8 @@ export const askChronologies = define({
       ? unknownAgencies(file, form.agencies)
       : refusal('already-decided', `${again} has been asked already; leave it out.`);
   },
-  tells: (file, taken) => contactsOf(file, taken.form.agencies, 'chronology-asked'),
+  notices: [chronologyAsked],
+  tells: (file, taken) => contactsOf(file, taken.form.agencies).map((asked) => tell(chronologyAsked, asked)),
 });
 
 export const recordChronologyReturn = define({
@@ -187,11 +197,11 @@ export const recordPlanningMeeting = define({
     ...file,
     people: { ...file.people, 'identified-professional': [taken.form.identifiedProfessional] },
   }),
+  notices: [identifiedProfessionalNamed],
   tells: (_file, taken) => [
-    {
-      kind: 'identified-professional-named',
+    tell(identifiedProfessionalNamed, {
       to: [{ person: taken.form.identifiedProfessional, as: 'identified-professional' }, 'author'],
-    },
+    }),
   ],
 });
 
@@ -218,48 +228,4 @@ export const recordFamilyInvolvement = define({
       ? refusal('invalid', 'Record how they were told, or why they are not involved.')
       : undefined;
   },
-});
-
-export const sendMaterial = define({
-  name: 'sendMaterial',
-  step: 'author-material',
-  title: 'Record that the author has the material',
-  source: 'step 10',
-  roles: businessUnit,
-  form: sendMaterialForm,
-  once: true,
-  tells: () => [{ kind: 'material-sent', step: 'author-material', to: ['author'] }],
-});
-
-export const recordInitialDraft = define({
-  name: 'recordInitialDraft',
-  step: 'author-material',
-  title: "Record the author's initial draft",
-  source: 'step 10',
-  roles: ['author', ...businessUnit],
-  form: recordInitialDraftForm,
-  once: true,
-  follows: ['sendMaterial'],
-});
-
-export const recordLearningEvent = define({
-  name: 'recordLearningEvent',
-  step: 'learning-event',
-  title: 'Record the Practitioner Learning Event',
-  source: 'step 11',
-  roles: ['author', 'scrutineer', ...businessUnit],
-  form: recordLearningEventForm,
-  once: true,
-  tells: () => [{ kind: 'learning-event-held', step: 'draft', to: ['author', 'business-manager'] }],
-});
-
-export const recordDraft = define({
-  name: 'recordDraft',
-  step: 'draft',
-  title: 'Record the draft report',
-  source: 'step 12',
-  roles: ['author', ...businessUnit],
-  form: recordDraftForm,
-  once: true,
-  tells: () => [{ kind: 'draft-in', to: ['sub-group-chair', 'sub-group-coordinator', 'business-manager'] }],
 });

@@ -16,6 +16,9 @@ import {
 } from '../case/inquiries';
 import { partnerOf, partnerToAct, partnerWords } from '../case/partners';
 import { businessUnit, partnerRoles, partners } from '../roles';
+import { defineNotice, tell } from '../reminders/notice';
+import { agencyValue } from '../reminders/notice-values';
+import { untilReturned } from '../reminders/true-until';
 
 /* Step 5: information from agencies, and the chronology. It may begin before step 4 ends. */
 
@@ -34,6 +37,12 @@ const recordReturnForm = z.strictObject({
 });
 const goAheadWithoutReturnForm = z.strictObject({ agency: agency('agency-to-return'), reason: words('The reason') });
 const recordChronologyForm = z.strictObject({ keptAt: keptAt('The chronology') });
+
+declare module '../reminders/notice' {
+  interface Notices {
+    'information-asked': typeof informationAsked;
+  }
+}
 
 declare module '../case/case-file' {
   interface Forms {
@@ -59,6 +68,14 @@ export const nameAgencies = define({
   refuse: (file, form, taking) => partnerToAct(taking.role, form.partner) ?? unknownAgencies(file, form.agencies),
 });
 
+const informationAsked = defineNotice({
+  kind: 'information-asked',
+  title: 'Asks an agency for information',
+  asks: "the agency's information",
+  always: { agency: agencyValue },
+  stillTrue: untilReturned(information, 'information'),
+});
+
 export const askAgencies = define({
   name: 'askAgencies',
   step: 'information',
@@ -73,7 +90,8 @@ export const askAgencies = define({
       (again === undefined ? undefined : refusal('already-decided', `${again} has been asked already; leave it out.`))
     );
   },
-  tells: (file, taken) => contactsOf(file, taken.form.agencies, 'information-asked'),
+  notices: [informationAsked],
+  tells: (file, taken) => contactsOf(file, taken.form.agencies).map((asked) => tell(informationAsked, asked)),
 });
 
 export const recordReturn = define({

@@ -11,9 +11,11 @@ import { processOf, processWords } from '../case/parallel-processes';
 import { extensionOf } from '../dates/plan';
 import { reviewIsUnderWay } from '../case/position';
 import type { Refusal } from '../refusals';
+import { tell } from '../reminders/notice';
 import { businessUnit, partnerRoles } from '../roles';
 import { completion, isRequired } from '../dates/steps';
 import { stepLabel, stepLabels } from '../step-names';
+import { delayLetter, holdLifted, holdPlaced } from './oversight-notices';
 
 /* Parallel processes, holds with their delay letters, and the partners' checks of progress and quality (reg. 14). */
 
@@ -67,9 +69,6 @@ declare module '../case/case-file' {
 }
 
 const alwaysOpen = () => undefined;
-
-/** The people who are told that a step is held, when the hold is looked at again, and that the step goes on. */
-const toldOfHolds = ['business-manager', ...partnerRoles, 'scrutineer', 'author'] as const;
 
 const standingHold = (file: CaseFile, id: string): Refusal | undefined => {
   const found = holdOf(file, id);
@@ -189,13 +188,12 @@ export const placeHold = define({
   },
   limits: (file, { step, lookAgainOn }) => pastDates(file, step, { date: lookAgainOn, field: 'lookAgainOn' }),
   saysWhy: 'reason',
+  notices: [holdPlaced],
   tells: (_file, taken) => [
-    {
-      kind: 'hold-placed',
-      to: toldOfHolds,
+    tell(holdPlaced, {
       step: taken.form.step,
       values: { lookAgainOn: taken.form.lookAgainOn, parallelProcess: taken.form.process },
-    },
+    }),
   ],
 });
 
@@ -213,15 +211,14 @@ export const lookAtHoldAgain = define({
     return held === undefined ? [] : pastDates(file, held.step, { date: lookAgainOn, field: 'lookAgainOn' });
   },
   saysWhy: 'note',
+  notices: [holdPlaced],
   tells: (file, taken, before) => {
     const { hold: id, lookAgainOn } = taken.form;
     const held = holdOf(before, id);
     if (held === undefined || held.lookAgainOn === lookAgainOn) return [];
     const earlier = factsOf(before, 'lookAtHoldAgain').findLast((one) => one.form.hold === id) ?? placed(before, id);
     return [
-      {
-        kind: 'hold-placed',
-        to: toldOfHolds,
+      tell(holdPlaced, {
         step: held.step,
         values: {
           lookAgainOn,
@@ -229,7 +226,7 @@ export const lookAtHoldAgain = define({
           replaces: earlier && toldOn(earlier),
           parallelProcess: placed(file, id)?.form.process,
         },
-      },
+      }),
     ];
   },
 });
@@ -242,13 +239,8 @@ export const liftHold = define({
   form: liftHoldForm,
   notOpen: alwaysOpen,
   refuse: (file, form, taking) => standingHold(file, form.hold) ?? afterLooking(file, form.hold, taking),
-  tells: (file, taken) => [
-    {
-      kind: 'hold-lifted',
-      to: toldOfHolds,
-      step: holdOf(file, taken.form.hold)?.step ?? 'actions',
-    },
-  ],
+  notices: [holdLifted],
+  tells: (file, taken) => [tell(holdLifted, { step: holdOf(file, taken.form.hold)?.step ?? 'actions' })],
 });
 
 export const draftDelayLetter = define({
@@ -275,13 +267,8 @@ export const sendDelayLetter = define({
     (letterOf(file, form.hold).drafted
       ? afterLetter(file, 'draftDelayLetter', { hold: form.hold, taking })
       : refusal('too-early', 'Record the draft of the letter first (draftDelayLetter).')),
-  tells: (file) => [
-    {
-      kind: 'delay-letter',
-      to: ['national-panel', 'secretary-of-state', 'business-manager'],
-      values: { expectedOn: extensionOf(file, 'publication') },
-    },
-  ],
+  notices: [delayLetter],
+  tells: (file) => [tell(delayLetter, { values: { expectedOn: extensionOf(file, 'publication') } })],
 });
 
 export const recordDelayAnswer = define({

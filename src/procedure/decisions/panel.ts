@@ -3,7 +3,9 @@ import { againstItself, define, notBefore } from '../decision';
 import { fact } from '../case/facts';
 import { choice, keptAt, words } from '../forms';
 import { plannedDates } from '../dates/plan';
-import { businessUnit, execRoles, partnerRoles } from '../roles';
+import { businessUnit, partnerRoles } from '../roles';
+import { tell } from '../reminders/notice';
+import { disseminationAgreed, panelAnswered, panelReplied, reviewDecisionReopened } from './panel-notices';
 
 /* The National Panel's reply, and the meeting and dissemination that answer it. */
 
@@ -50,21 +52,14 @@ export const recordPanelReply = define({
   refuse: (file, _form, taking) =>
     notBefore(fact(file, 'answerPanel'), taking, 'This reply comes after the answer to the Panel, which was on'),
   effect: (file, taken) => (taken.form.reply === 'disagrees' ? { ...file, course: file.course + 1 } : file),
+  notices: [panelReplied, reviewDecisionReopened],
   tells: (_file, taken) => [
-    {
-      kind: 'panel-replied',
+    tell(panelReplied, {
       step: taken.form.reply === 'wants-more' ? 'panel-answer' : 'response',
-      to: [...partnerRoles, 'scrutineer', 'business-manager'],
       values: { reply: taken.form.reply },
-    },
+    }),
     ...(taken.form.reply === 'disagrees'
-      ? [
-          {
-            kind: 'review-decision-reopened' as const,
-            step: 'review-decision' as const,
-            to: [...partnerRoles, 'scrutineer'] as const,
-          },
-        ]
+      ? [tell(reviewDecisionReopened, { step: 'review-decision', to: [...partnerRoles, 'scrutineer'] })]
       : []),
   ],
 });
@@ -77,13 +72,8 @@ export const answerPanel = define({
   roles: [...businessUnit, 'scrutineer'],
   form: answerPanelForm,
   follows: ['recordPanelReply'],
-  tells: (file) => [
-    {
-      kind: 'panel-answered',
-      to: [...execRoles, ...partnerRoles, 'business-manager'],
-      values: { panelDue: plannedDates(file, 'panel-reply').due ?? '' },
-    },
-  ],
+  notices: [panelAnswered],
+  tells: (file) => [tell(panelAnswered, { values: { panelDue: plannedDates(file, 'panel-reply').due ?? '' } })],
 });
 
 export const recordResponseMeeting = define({
@@ -114,7 +104,8 @@ export const agreeDissemination = define({
   form: agreeDisseminationForm,
   once: true,
   follows: ['recordResponseMeeting'],
-  tells: () => [{ kind: 'dissemination-agreed', to: [...partnerRoles, 'sub-group-chair', 'business-manager'] }],
+  notices: [disseminationAgreed],
+  tells: () => [tell(disseminationAgreed)],
 });
 
 export const recordDissemination = define({

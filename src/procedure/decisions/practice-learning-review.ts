@@ -4,12 +4,21 @@ import { fact } from '../case/facts';
 import { keptAt, words } from '../forms';
 import { businessUnit } from '../roles';
 import { authorOf } from '../case/author';
+import { defineNotice, tell } from '../reminders/notice';
+import { stands } from '../reminders/true-until';
+import { learningEventHeld } from './draft-report-notices';
 
 /* The practice learning review: a report, a Practice Learning Event, and its learning shared (step 8). */
 
 const recordLearningReviewReportForm = z.strictObject({ keptAt: keptAt('The report') });
 const recordPracticeLearningEventForm = z.strictObject({ attended: words('Who attended') });
 const shareLearningForm = z.strictObject({ withWhom: words('With whom it was shared') });
+
+declare module '../reminders/notice' {
+  interface Notices {
+    'learning-shared': typeof learningShared;
+  }
+}
 
 declare module '../case/case-file' {
   interface Forms {
@@ -37,13 +46,20 @@ export const recordPracticeLearningEvent = define({
   roles: ['scrutineer', 'author', ...businessUnit],
   form: recordPracticeLearningEventForm,
   once: true,
+  notices: [learningEventHeld],
   tells: (file) => [
-    {
-      kind: 'learning-event-held',
+    tell(learningEventHeld, {
       to: [authorOf(file) === undefined ? 'scrutineer' : 'author', 'business-manager'],
       values: { reportIn: fact(file, 'recordLearningReviewReport') === undefined ? undefined : 'yes' },
-    },
+    }),
   ],
+});
+
+const learningShared = defineNotice({
+  kind: 'learning-shared',
+  title: 'The learning from a practice learning review',
+  to: ['sub-group-chair', 'sub-group-member', 'wider-partner'],
+  stillTrue: stands,
 });
 
 export const shareLearning = define({
@@ -55,5 +71,6 @@ export const shareLearning = define({
   form: shareLearningForm,
   once: true,
   follows: ['recordLearningReviewReport', 'recordPracticeLearningEvent'],
-  tells: () => [{ kind: 'learning-shared', to: ['sub-group-chair', 'sub-group-member', 'wider-partner'] }],
+  notices: [learningShared],
+  tells: () => [tell(learningShared)],
 });

@@ -8,6 +8,8 @@ import { chosenAmong, code, confirmed, date, group, keptAt, words } from '../for
 import { onDayOff, pastSixMonths, tooSoonAfterNotice } from '../dates/limits';
 import { improvementsOnly, signedOff } from '../case/position';
 import { businessUnit } from '../roles';
+import { tell } from '../reminders/notice';
+import { noticeOfIntent, published, reasonsSent } from './publishing-notices';
 
 /* Steps 16 to 18: the family, the notice of intent, and publication; and the reasons where the report is not published whole. */
 
@@ -86,15 +88,14 @@ export const sendReasons = define({
   roles: businessUnit,
   form: sendReasonsForm,
   once: true,
+  notices: [reasonsSent],
   tells: (file) => [
-    {
-      kind: 'reasons-sent',
-      to: ['national-panel', 'secretary-of-state', 'sub-group-chair'],
+    tell(reasonsSent, {
       values: {
         improvementsOnly: improvementsOnly(file),
         notPublished: signedOff(file) === 'not-to-publish' ? 'yes' : undefined,
       },
-    },
+    }),
   ],
 });
 
@@ -117,20 +118,19 @@ export const sendNoticeOfIntent = define({
     const set = { date: form.publishOn, field: 'publishOn' };
     return [...tooSoonAfterNotice(file, form, taking), ...pastSixMonths(file, set), ...onDayOff(file, set)];
   },
+  notices: [noticeOfIntent],
   tells: (file, taken, before) => {
     const earlier = fact(before, 'sendNoticeOfIntent');
     const moved = earlier !== undefined && earlier.form.publishOn !== taken.form.publishOn;
     return [
-      {
-        kind: 'notice-of-intent',
-        to: ['sub-group-chair', 'sub-group-member', 'national-panel', 'secretary-of-state', 'ofsted'],
+      tell(noticeOfIntent, {
         values: {
           publishOn: taken.form.publishOn,
           was: moved ? earlier.form.publishOn : undefined,
           replaces: earlier && toldOn(earlier),
           improvementsOnly: improvementsOnly(file),
         },
-      },
+      }),
     ];
   },
 });
@@ -152,21 +152,15 @@ export const recordPublication = define({
           `The day notified to the Panel is ${sayDate(notice.form.publishOn)} (entry ${notice.seq}), and it is published on that day. To publish on another, send a new notice of intent first.`,
         );
   },
+  notices: [published],
   tells: (file, taken) => [
-    {
-      kind: 'published',
-      to: [
-        'other-sub-group',
-        'sub-group-chair',
-        'sub-group-member',
-        ...(['la-exec', 'police-exec', 'health-exec'] as const),
-      ],
+    tell(published, {
       values: {
         displayUntil: clocksOf(file).find(({ id }) => id === 'publicly-available')?.due,
         website: taken.form.link,
         improvementsOnly: improvementsOnly(file),
       },
-    },
+    }),
   ],
 });
 

@@ -11,7 +11,9 @@ import type { Refusal } from '../refusals';
 import { plannedDates } from '../dates/plan';
 import { determination, reviewDecisionReopening } from '../case/position';
 import { fromItsOwnDayOne, withDayOneCorrected } from '../case/reopened';
-import { businessUnit, execRoles, partnerRoles } from '../roles';
+import { tell } from '../reminders/notice';
+import { businessUnit, partnerRoles } from '../roles';
+import { determinationTold, determinationToMake, rapidReviewArranged, submittedToPanel } from './rapid-review-notices';
 
 /* Steps 6 to 8: the Rapid Review meeting, its determination, and the submission to the National Panel. */
 
@@ -87,8 +89,6 @@ declare module '../case/case-file' {
   }
 }
 
-const panelMembers = [...partnerRoles, 'scrutineer', 'legal'] as const;
-
 export const arrangeRapidReviewMeeting = define({
   name: 'arrangeRapidReviewMeeting',
   step: 'rapid-review-meeting',
@@ -105,13 +105,14 @@ export const arrangeRapidReviewMeeting = define({
     const set = { date: meetingOn, field: 'meetingOn' };
     return [...pastDates(file, 'rapid-review-meeting', set), ...onDayOff(file, set)];
   },
+  notices: [rapidReviewArranged],
   tells: (_file, taken, before) => {
     const { meetingOn } = taken.form;
     const earlier = fact(before, 'arrangeRapidReviewMeeting');
     const moved = earlier !== undefined && earlier.form.meetingOn !== meetingOn;
     const values = moved ? { meetingOn, was: earlier.form.meetingOn, replaces: toldOn(earlier) } : { meetingOn };
     // Invitations are left out if the meeting is over when its arrangement comes on the record.
-    return meetingOn < toldOn(taken) ? [] : [{ kind: 'rapid-review-arranged', to: panelMembers, values }];
+    return meetingOn < toldOn(taken) ? [] : [tell(rapidReviewArranged, { values })];
   },
 });
 
@@ -144,7 +145,8 @@ export const recordRapidReviewMeeting = define({
           `${chairs[determined.form.chair]} chaired the determination (entry ${determined.seq}), and cannot have been absent.`,
         );
   },
-  tells: () => [{ kind: 'determination-to-make', step: 'determination', to: [...partnerRoles, 'scrutineer'] }],
+  notices: [determinationToMake],
+  tells: () => [tell(determinationToMake, { step: 'determination' })],
 });
 
 export const fileMinutes = define({
@@ -215,12 +217,12 @@ export const recordDetermination = define({
   decides: ['reviewType'],
   once: true,
   refuse: (file, form, taking) => determinationIsWhole(file, form, taking) ?? chairWasThere(file, form),
+  notices: [determinationTold],
   tells: (_file, taken) => [
-    {
-      kind: 'determination-told',
+    tell(determinationTold, {
       to: ['wider-partner', 'business-manager', 'spr-coordinator', 'scrutineer'],
       values: { reviewType: taken.form.reviewType },
-    },
+    }),
   ],
 });
 
@@ -232,13 +234,8 @@ export const submitRapidReview = define({
   roles: ['scrutineer'],
   form: submitRapidReviewForm,
   once: true,
-  tells: (file) => [
-    {
-      kind: 'submitted-to-panel',
-      to: [...execRoles, 'business-manager'],
-      values: { panelDue: plannedDates(file, 'panel-reply').due ?? '' },
-    },
-  ],
+  notices: [submittedToPanel],
+  tells: (file) => [tell(submittedToPanel, { values: { panelDue: plannedDates(file, 'panel-reply').due ?? '' } })],
 });
 
 export const decideReviewAgain = define({
@@ -258,14 +255,14 @@ export const decideReviewAgain = define({
   },
   effect: (file, taken) => fromItsOwnDayOne({ ...file, course: file.course + 1 }, taken),
   corrected: withDayOneCorrected,
+  notices: [determinationTold],
   tells: (_file, taken, before) => {
     const earlier = determination(before);
     return [
-      {
-        kind: 'determination-told',
+      tell(determinationTold, {
         to: ['wider-partner', 'business-manager', 'spr-coordinator', 'scrutineer', 'national-panel'],
         values: { reviewType: taken.form.reviewType, replaces: earlier && toldOn(earlier) },
-      },
+      }),
     ];
   },
 });

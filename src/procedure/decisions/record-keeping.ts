@@ -10,6 +10,9 @@ import { pastTheLawOf } from '../dates/limits';
 import { businessUnit, caseRoles, execRoles, ourRoles, partnerRoles, type Role } from '../roles';
 import { keptOut } from '../case/shut-out';
 import type { PersonId } from '../time/time';
+import { defineNotice, tell } from '../reminders/notice';
+import { dateValue, roleValue, stepValue } from '../reminders/notice-values';
+import { entryOf, stands } from '../reminders/true-until';
 
 /* Always open: what is put on the record at every stage. (Corrections stand in correct.ts.) */
 
@@ -46,6 +49,14 @@ const removeFamilyMemberForm = z.strictObject({
   reason: words('The reason', 'Why they were entered in error'),
 });
 
+declare module '../reminders/notice' {
+  interface Notices {
+    'deadline-extended': typeof deadlineExtended;
+    'media-interest': typeof mediaInterest;
+    'person-replaced': typeof personReplaced;
+  }
+}
+
 declare module '../case/case-file' {
   interface Forms {
     extendDeadline: z.infer<typeof extendDeadlineForm>;
@@ -58,6 +69,40 @@ declare module '../case/case-file' {
 }
 
 const alwaysOpen = () => undefined;
+
+const deadlineExtended = defineNotice({
+  kind: 'deadline-extended',
+  title: 'A deadline has been extended',
+  ofCase: true,
+  always: { deadline: stepValue, due: dateValue, was: dateValue },
+  sometimes: { replaces: dateValue },
+  stillTrue: (notice, file) => {
+    const deadline = notice.values['deadline'] ?? '';
+    const due = currentDue(file, deadline);
+    if (due === undefined) return 'The deadline is met, or no longer needed.';
+    const last = factsOf(file, 'extendDeadline').findLast((one) => one.form.deadline === deadline);
+    if (last === undefined) return undefined;
+    return last.seq > entryOf(notice)
+      ? `A newer email replaces it: the deadline was extended again, to ${sayDate(last.form.to)}.`
+      : { values: { due: last.form.to } };
+  },
+});
+
+const mediaInterest = defineNotice({
+  kind: 'media-interest',
+  title: 'The media have shown interest',
+  to: [...execRoles, 'business-manager'],
+  ofCase: true,
+  stillTrue: stands,
+});
+
+const personReplaced = defineNotice({
+  kind: 'person-replaced',
+  title: 'Somebody has taken a part in a case',
+  ofCase: true,
+  always: { part: roleValue },
+  stillTrue: stands,
+});
 
 export const extendDeadline = define({
   name: 'extendDeadline',
@@ -79,15 +124,15 @@ export const extendDeadline = define({
       : refusal('invalid', `${sayDate(form.to)} is not a working day; choose one that is.`);
   },
   limits: (file, { deadline, to }) => pastTheLawOf(file, deadline, { date: to, field: 'to' }),
+  notices: [deadlineExtended],
   tells: (file, taken, before) => {
     const { deadline, to } = taken.form;
     const earlier = factsOf(before, 'extendDeadline').findLast((one) => one.form.deadline === deadline);
     return [
-      {
-        kind: 'deadline-extended',
+      tell(deadlineExtended, {
         to: [ownerOfDeadline(file, deadline) ?? 'business-manager', 'business-manager'],
         values: { deadline, due: to, was: currentDue(before, deadline) ?? '', replaces: earlier && toldOn(earlier) },
-      },
+      }),
     ];
   },
 });
@@ -108,7 +153,8 @@ export const recordMediaInterest = define({
   roles: [...businessUnit, 'communications', ...partnerRoles],
   form: recordMediaInterestForm,
   notOpen: alwaysOpen,
-  tells: () => [{ kind: 'media-interest', to: [...execRoles, 'business-manager'] }],
+  notices: [mediaInterest],
+  tells: () => [tell(mediaInterest)],
 });
 
 const seated = (people: readonly PersonId[], leaves: PersonId | undefined, joins: PersonId): readonly PersonId[] => [
@@ -144,12 +190,12 @@ export const replacePerson = define({
     const { leaves, joins } = taken.form;
     return { ...file, people: { ...file.people, [role]: seated(file.people[role] ?? [], leaves, joins) } };
   },
+  notices: [personReplaced],
   tells: (_file, taken) => [
-    {
-      kind: 'person-replaced',
+    tell(personReplaced, {
       to: [{ person: taken.form.joins, as: taken.form.role }],
       values: { part: taken.form.role },
-    },
+    }),
   ],
 });
 

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../case/case-file';
-import type { Telling } from '../decision';
+import type { Telling } from './notice';
 import { plannedDates } from '../dates/plan';
 import { kindOfNotice } from './notice-kinds';
 import type { Notice } from '../case/record';
@@ -23,7 +23,7 @@ export function noticesOf(file: CaseFile, tellings: readonly Telling[], act: Act
     const values: Readonly<Record<string, string | undefined>> = telling.values ?? {};
     const given = Object.entries(values).filter((one): one is [string, string] => (one[1] ?? '') !== '');
     const step = telling.step ?? act.step;
-    const ofStep = kindOfNotice(telling.kind).ofStep && step !== undefined;
+    const ofStep = kindOfNotice(telling.kind).ofCase !== true && step !== undefined;
     const due = step === undefined ? undefined : plannedDates(file, step).due;
     const recipients = once(telling.to.flatMap((one) => (typeof one === 'string' ? holders(file, one) : [one]))).filter(
       ({ person }) => !isShutOut(file, person),

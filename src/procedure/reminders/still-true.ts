@@ -9,7 +9,7 @@ import { isShutOut, rolesIn } from '../case/shut-out';
 import { standingLines } from './standing-reminders';
 import { isStep } from '../step-ids';
 import type { Instant } from '../time/time';
-import { entryOf, trueUntil, type Values } from './true-until';
+import { entryOf } from './true-until';
 
 /** The case as it stands at the moment of sending, and what the same person was told or is to be told after this. */
 export interface AsItStands {
@@ -53,8 +53,9 @@ function overtaken(notice: Notice, file: CaseFile): string | undefined {
 }
 
 /** The date by which its step is now due, where it said one. */
-function dueNow({ kind, step, values }: Notice, file: CaseFile): Values {
-  if (!kindOfNotice(kind).ofStep || step === undefined || !isStep(step) || values['due'] === undefined) return {};
+function dueNow({ kind, step, values }: Notice, file: CaseFile): Readonly<Record<string, string>> {
+  if (kindOfNotice(kind).ofCase === true || step === undefined || !isStep(step) || values['due'] === undefined)
+    return {};
   const { due } = plannedDates(file, step);
   return due === undefined ? {} : { due };
 }
@@ -71,7 +72,7 @@ export function truthOf(notice: Notice, { file, now, newer }: AsItStands): Truth
     const { lines, gone } = standingLines(notice, { file, today: londonDate(now), newer });
     return lines.length > 0 ? { kind: 'true', notice: { ...notice, lines } } : no(gone.join(' '));
   }
-  const found = trueUntil[notice.kind](notice, file, londonDate(now));
+  const found = kindOfNotice(notice.kind).stillTrue(notice, file, londonDate(now));
   if (typeof found === 'string') return no(found);
   const values = { ...notice.values, ...dueNow(notice, file), ...found?.values };
   return { kind: 'true', notice: { ...notice, values } };
@@ -85,16 +86,12 @@ export function inOrderOfRecord(one: Notice, other: Notice): number {
 }
 
 /** True if an email of this kind replaces emails of other kinds, because what they told is wrong by now. */
-export const replacesOthers = (kind: Notice['kind']): boolean =>
-  kind === 'fact-corrected' || kind === 'proceeds-after-all';
+export const replacesOthers = (kind: Notice['kind']): boolean => kindOfNotice(kind).replaces !== undefined;
 
 /** True if two notices to one person are about one deadline, action, hold or entry: the later may replace the other. */
 export function mayReplace(notice: Notice, earlier: Notice): boolean {
-  // A correction replaces whatever told of its entry, and says on which day that was decided.
-  if (notice.kind === 'fact-corrected') {
-    return earlier.kind !== 'reminders' && londonDate(earlier.at) === notice.values['replaces'];
-  }
-  if (notice.kind === 'proceeds-after-all') return earlier.kind === 'not-to-proceed';
+  const { replaces } = kindOfNotice(notice.kind);
+  if (replaces !== undefined) return replaces(notice, earlier);
   return (
     notice.kind === earlier.kind &&
     notice.step === earlier.step &&

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../../src/procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../../../src/procedure/reminders/notice';
 import { processesOf } from '../../../src/procedure/case/parallel-processes';
 import { holdsOf } from '../../../src/procedure/case/holds';
 import { aCase, type CaseBuilder } from '../../support/a-case';

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../../src/procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../../../src/procedure/reminders/notice';
 import type { PersonId } from '../../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';

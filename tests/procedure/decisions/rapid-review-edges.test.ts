@@ -1,5 +1,5 @@
 import { isoDate } from '../../../src/procedure/time/dates';
-import type { NoticeKind } from '../../../src/procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../../../src/procedure/reminders/notice';
 import { plannedDates } from '../../../src/procedure/dates/plan';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';

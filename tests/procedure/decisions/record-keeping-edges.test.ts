@@ -1,7 +1,7 @@
 import type { Role } from '../../../src/procedure/roles';
 import { familyToContact } from '../../../src/procedure/case/family';
 import { aCase, type CaseBuilder } from '../../support/a-case';
-import type { NoticeKind } from '../../../src/procedure/reminders/notice-kinds';
+import type { NoticeKind } from '../../../src/procedure/reminders/notice';
 
 /* Decisions open at every stage, at their edges: extensions, people, relatives, other authorities and cases. */
 

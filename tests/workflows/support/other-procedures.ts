@@ -14,7 +14,7 @@ const withoutLearningEvent: readonly Change[] = [
   { file: 'src/procedure/dates/steps.ts', from: "after: ['learning-event']", to: "after: ['author-material']" },
   { file: 'src/procedure/dates/steps.ts', from: "'learning-event': {", to: "'step-of-an-earlier-release': {" },
   {
-    file: 'src/procedure/decisions/gathering.ts',
+    file: 'src/procedure/decisions/draft-report.ts',
     from: 'export const recordLearningEvent = define(',
     to: 'define(',
   },
@@ -129,7 +129,7 @@ export function renamed(way: 'there' | 'there and back'): readonly Change[] {
       to: "fact(file, 'recordPractitionerEvent')",
     },
     {
-      file: 'src/procedure/decisions/gathering.ts',
+      file: 'src/procedure/decisions/draft-report.ts',
       from: "name: 'recordLearningEvent',",
       to: "name: 'recordPractitionerEvent',",
     },

@@ -1,10 +1,11 @@
+import { kindOfNotice } from '../../../procedure/reminders/notice-kinds';
 import type { NoticeView } from '../../../casework/reading';
 import type { CaseFile } from '../../../procedure/case/case-file';
 import { stepLabel } from '../../../procedure/step-names';
 import type { Profile } from '../../../profile/load';
 import type { NoticeState } from '../../../records/notices';
 import { nameOf } from '../../wording/plain-sentences';
-import { noticeStateWords, noticeWords } from '../../wording/notices';
+import { noticeStateWords } from '../../wording/notices';
 import { messageAddress } from '../../case-frame/email-view';
 import { typographic } from '../../wording/letters';
 
@@ -30,7 +31,7 @@ export const emailRow = (
   inside: ReadonlySet<string>,
   notice: NoticeView,
 ) => ({
-  about: noticeWords[notice.kind],
+  about: kindOfNotice(notice.kind).title,
   step: notice.step === undefined ? undefined : typographic(stepLabel(notice.step)),
   to: nameOf(profile, notice.to.id),
   part: file.policy.roleTitles[notice.to.as],

@@ -1,3 +1,4 @@
+import { kindOfNotice } from '../../../procedure/reminders/notice-kinds';
 import { nextDeadlineAt } from '../../../casework/moving-forward';
 import type { CaseFile } from '../../../procedure/case/case-file';
 import { londonDate } from '../../../procedure/time/dates';
@@ -11,7 +12,7 @@ import { deadlineTitle } from '../../wording/case-status';
 import type { Dependencies } from '../../http/dependencies';
 import { messageAddress } from '../../case-frame/email-view';
 import { nameOf } from '../../wording/plain-sentences';
-import { noticeStateWords, noticeWords } from '../../wording/notices';
+import { noticeStateWords } from '../../wording/notices';
 import { begin, typographic } from '../../wording/letters';
 
 /** The entries that a move added to the record, and the time on the case's own clock before and after it. */
@@ -45,7 +46,7 @@ function emailRow({ profile }: Pick<Dependencies, 'profile'>, one: NoticeOnRecor
   return {
     at: notice.at,
     to: nameOf(profile, notice.to),
-    about: noticeWords[notice.kind],
+    about: kindOfNotice(notice.kind).title,
     lines: notice.lines.map(({ title, due }) => ({ title: typographic(title), due })),
     standing: noticeStateWords[standing.state],
     ...(readsMailbox && standing.state === 'sent' ? { href: messageAddress(standing.messageId) } : {}),

@@ -1,7 +1,7 @@
 import { definitionOf, isDecisionName } from '../../../procedure/catalogue';
 import { sayTime } from '../../../procedure/time/dates';
 import type { Policy, Rung } from '../../../procedure/policy';
-import { noticeKinds } from '../../../procedure/reminders/notice-kinds';
+import { kindOfNotice, noticeKinds } from '../../../procedure/reminders/notice-kinds';
 import { statutoryLimits } from '../../../procedure/dates/statutory';
 import { stepIds } from '../../../procedure/step-ids';
 import { stepLabel } from '../../../procedure/step-names';
@@ -11,7 +11,6 @@ import type { IsoDate } from '../../../procedure/time/time';
 import type { Profile } from '../../../profile/load';
 import { rolesSaid } from '../../wording/roles';
 import { nameOf } from '../../wording/plain-sentences';
-import { noticeWords } from '../../wording/notices';
 import { limitSaid, rungSaid, windowSaid } from '../../wording/windows';
 import { begin, typographic } from '../../wording/letters';
 
@@ -101,6 +100,6 @@ export function profileView(profile: Pick<Profile, 'policy' | 'people'>, today: 
       name: typographic(name),
       contact: nameOf(profile, contact),
     })),
-    templates: noticeKinds.map((kind) => ({ kind, title: noticeWords[kind] })),
+    templates: noticeKinds.map((kind) => ({ kind, title: kindOfNotice(kind).title })),
   };
 }

@@ -1,9 +1,8 @@
 import { londonDate } from '../../../procedure/time/dates';
 import { opens } from '../../../procedure/permissions';
-import { noticeKinds } from '../../../procedure/reminders/notice-kinds';
+import { kindOfNotice, noticeKinds } from '../../../procedure/reminders/notice-kinds';
 import { notFound, view } from '../../http/answer';
 import { get, whoOpens, type PageRoute } from '../../http/page';
-import { noticeWords } from '../../wording/notices';
 import { profileView } from './profile-view';
 
 /**
@@ -22,9 +21,10 @@ export const profileRoutes: readonly PageRoute[] = [
   get('/profile/templates/:kind', whoOpens('profile'), ({ params }, { previewNotice }) => {
     const kind = noticeKinds.find((known) => known === params['kind']);
     if (kind === undefined) return notFound('There is no email of that name. The profile lists those that there are.');
-    return view('pages/profile/template.njk', `${noticeWords[kind]}: what the email says`, {
+    const { title } = kindOfNotice(kind);
+    return view('pages/profile/template.njk', `${title}: what the email says`, {
       kind,
-      heading: noticeWords[kind],
+      heading: title,
       email: previewNotice?.(kind),
     });
   }),

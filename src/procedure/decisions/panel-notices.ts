@@ -1,0 +1,63 @@
+import { fact } from '../case/facts';
+import { determination, reviewDecisionIsOpen } from '../case/position';
+import { plannedDates } from '../dates/plan';
+import { defineNotice } from '../reminders/notice';
+import { choiceValue, dateValue } from '../reminders/notice-values';
+import { asLastDecided, entryOf, firstOf, untilStep } from '../reminders/true-until';
+import { execRoles, partnerRoles } from '../roles';
+
+/* Emails about the National Panel's reply, and about a review decision that is put up again. */
+
+declare module '../reminders/notice' {
+  interface Notices {
+    'panel-replied': typeof panelReplied;
+    'panel-answered': typeof panelAnswered;
+    'review-decision-reopened': typeof reviewDecisionReopened;
+    'dissemination-agreed': typeof disseminationAgreed;
+  }
+}
+
+export const panelReplied = defineNotice({
+  kind: 'panel-replied',
+  title: 'The National Panel has replied',
+  to: [...partnerRoles, 'scrutineer', 'business-manager'],
+  always: {
+    reply: choiceValue({
+      agrees: 'agrees with the decision',
+      disagrees: 'does not agree with the decision',
+      'wants-more': 'wants more information',
+      'takes-up-nationally': 'takes the case up nationally',
+    }),
+  },
+  stillTrue: firstOf(
+    untilStep('response'),
+    asLastDecided('recordPanelReply', ({ reply }) => ({ reply })),
+  ),
+});
+
+export const panelAnswered = defineNotice({
+  kind: 'panel-answered',
+  title: 'The National Panel has been answered',
+  to: [...execRoles, ...partnerRoles, 'business-manager'],
+  sometimes: { panelDue: dateValue },
+  stillTrue: (notice, file) =>
+    (fact(file, 'recordPanelReply')?.seq ?? 0) > entryOf(notice)
+      ? 'The National Panel has replied since.'
+      : { values: { panelDue: plannedDates(file, 'panel-reply').due ?? '' } },
+});
+
+export const reviewDecisionReopened = defineNotice({
+  kind: 'review-decision-reopened',
+  title: 'Asks to decide again which review follows',
+  asks: 'the decision which review follows',
+  stillTrue: (_notice, file) =>
+    determination(file) === undefined || reviewDecisionIsOpen(file) ? undefined : 'It has been decided again.',
+});
+
+export const disseminationAgreed = defineNotice({
+  kind: 'dissemination-agreed',
+  title: 'Asks to pass on the National Panel’s response',
+  to: [...partnerRoles, 'sub-group-chair', 'business-manager'],
+  asks: "passing on the Panel's response",
+  stillTrue: untilStep('response'),
+});
