@@ -1,3 +1,6 @@
+import type * as z from 'zod/mini';
+import { definitionOf } from '../../../src/procedure/catalogue';
+import { titleOf } from '../../../src/procedure/schema-parts';
 import type { PersonId } from '../../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';
@@ -18,6 +21,11 @@ const toldBy = (before: CaseBuilder, ...[name, form, taken]: Parameters<CaseBuil
 };
 
 describe('A child who is added', () => {
+  test('is asked for by how this case refers to the child', () => {
+    const { shape } = definitionOf('addChild').form._zod.def as unknown as { shape: Record<string, z.core.$ZodType> };
+    expect(shape['ref'] && titleOf(shape['ref'])).toBe('How this case refers to the child');
+  });
+
   test('brings the criteria and the serious harm that hold with them, each once', () => {
     const dead = { ref: 'child-1', died: true, lookedAfter: false, careLeaver: false } as const;
     const of = (criteria: readonly string[], seriousHarm: readonly string[]) =>

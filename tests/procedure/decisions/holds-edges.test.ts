@@ -283,6 +283,8 @@ describe('A delay letter', () => {
     const both = ready.with('sendDelayLetter', two, { on: '2027-01-20' });
     expect(whenAsked(both, 'recordDelayAnswer', { hold: hold(both, 0) }, { on: '2027-01-14' })).toBe('taken');
     expect(whenAsked(both, 'recordDelayAnswer', two, { on: '2027-01-19' })).toBe('against-the-record');
+    const firstAnswered = both.with('recordDelayAnswer', { hold: hold(both, 0) }, { on: '2027-01-20' });
+    expect(whenAsked(firstAnswered, 'recordDelayAnswer', two, { on: '2027-01-20' })).toBe('taken');
   });
 });
 
