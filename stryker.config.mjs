@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /**
  * Settings of the mutation tests (`npm run mutants`). A mutant is one small change of a rule; a test has to fail with it.
  *
@@ -14,7 +16,7 @@ export default {
   mutator: { excludedMutations: ['StringLiteral'] },
   ignorePatterns: ['/.cache', '/data', '/dist', '/tests/upgrades/left-behind'],
   tempDirName: '.cache/stryker',
-  concurrency: 1,
+  concurrency: availableParallelism(),
   timeoutMS: 15_000,
   reporters: ['json'],
   jsonReporter: { fileName: '.cache/mutants/last.json' },
