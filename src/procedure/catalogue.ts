@@ -9,6 +9,8 @@ import * as conflictOfInterest from './decisions/conflict-of-interest';
 import * as course from './decisions/course';
 import * as crossBorder from './decisions/cross-border';
 import * as deciding from './decisions/deciding';
+import * as delayLetters from './decisions/delay-letters';
+import * as determination from './decisions/determination';
 import * as draftReport from './decisions/draft-report';
 import * as drafting from './decisions/drafting';
 import * as gathering from './decisions/gathering';
@@ -20,6 +22,7 @@ import * as lookAlikes from './decisions/look-alikes';
 import * as learning from './decisions/practice-learning-review';
 import * as publishing from './decisions/publishing';
 import * as rapidReview from './decisions/rapid-review';
+import * as signOff from './decisions/sign-off';
 import * as subGroupMeeting from './decisions/sub-group-meeting';
 import * as recordKeeping from './decisions/record-keeping';
 import type { Telling } from './reminders/notice';
@@ -35,12 +38,14 @@ const others: Omit<Catalogue, 'correctFact' | 'setEntryAside'> = {
   ...crossBorder,
   ...information,
   ...rapidReview,
+  ...determination,
   ...panel,
   ...author,
   ...gathering,
   ...draftReport,
   ...subGroupMeeting,
   ...drafting,
+  ...signOff,
   ...publishing,
   ...learning,
   ...actions,
@@ -50,6 +55,7 @@ const others: Omit<Catalogue, 'correctFact' | 'setEntryAside'> = {
   ...lookAlikes,
   ...conflictOfInterest,
   ...oversight,
+  ...delayLetters,
 };
 
 /** A definition whose name is known only when it runs; its own form has to have checked what it is given. */

@@ -1,3 +1,6 @@
+import { notBefore, refusal, type Taking } from '../decision';
+import type { Refusal } from '../refusals';
+import { sayDate } from '../time/dates';
 import type { CaseFile } from './case-file';
 import { factsOf } from './facts';
 import { isStep, type StepId } from '../step-ids';
@@ -40,3 +43,19 @@ export const letterOf = (file: CaseFile, hold: string) => ({
   sent: factsOf(file, 'sendDelayLetter').some((one) => one.form.hold === hold),
   answered: factsOf(file, 'recordDelayAnswer').some((one) => one.form.hold === hold),
 });
+
+/** Refuses an act on a hold that there is not, or that was lifted. */
+export const standingHold = (file: CaseFile, id: string): Refusal | undefined => {
+  const found = holdOf(file, id);
+  if (found === undefined) return refusal('invalid', `There is no hold ${id} in this case.`);
+  return found.liftedOn === undefined
+    ? undefined
+    : refusal('too-late', `Hold ${id} was lifted on ${sayDate(found.liftedOn)}.`);
+};
+
+/** The decision by which a hold was placed. */
+export const placed = (file: CaseFile, id: string) => factsOf(file, 'placeHold').find(({ seq }) => `H${seq}` === id);
+
+/** Refuses an act on a hold that is dated before the hold was placed. */
+export const afterPlacing = (file: CaseFile, id: string, taking: Taking): Refusal | undefined =>
+  notBefore(placed(file, id), taking, 'The hold was placed on');

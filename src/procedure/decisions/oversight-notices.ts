@@ -3,18 +3,17 @@ import { holdsOn } from '../case/holds';
 import { completion } from '../dates/steps';
 import { defineNotice, type StillTrue } from '../reminders/notice';
 import { dateValue, textValue } from '../reminders/notice-values';
-import { entryOf, firstOf, stands, unlessWithdrawn, untilStep } from '../reminders/true-until';
+import { entryOf, firstOf, unlessWithdrawn, untilStep } from '../reminders/true-until';
 import { partnerRoles } from '../roles';
 import { isStep } from '../step-ids';
 import { sayDate } from '../time/dates';
 
-/* Emails about holds and delay letters. */
+/* Emails about holds. */
 
 declare module '../reminders/notice' {
   interface Notices {
     'hold-placed': typeof holdPlaced;
     'hold-lifted': typeof holdLifted;
-    'delay-letter': typeof delayLetter;
   }
 }
 
@@ -52,13 +51,4 @@ export const holdLifted = defineNotice({
     if (holdsOn(file, step).length > 0) return 'The step is on hold again.';
     return completion(file, step) === undefined ? undefined : untilStep(step)(notice, file, today);
   }),
-});
-
-export const delayLetter = defineNotice({
-  kind: 'delay-letter',
-  title: 'A review will be delayed',
-  to: ['national-panel', 'secretary-of-state', 'business-manager'],
-  ofCase: true,
-  sometimes: { expectedOn: dateValue },
-  stillTrue: stands,
 });

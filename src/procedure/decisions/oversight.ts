@@ -3,21 +3,20 @@ import type { CaseFile } from '../case/case-file';
 import { define, notBefore, refusal, type Taking } from '../decision';
 import { sayDate } from '../time/dates';
 import { factsOf, toldOn } from '../case/facts';
-import { choice, chosenAmong, code, date, keptAt, line, words, yesNo } from '../forms';
-import { holdOf, holdsOn, letterOf } from '../case/holds';
+import { choice, chosenAmong, code, date, line, words, yesNo } from '../forms';
+import { afterPlacing, holdOf, holdsOn, placed, standingHold } from '../case/holds';
 import { pastDates } from '../dates/limits';
 import { mayBeRequired } from '../may-be-required';
 import { processOf, processWords } from '../case/parallel-processes';
-import { extensionOf } from '../dates/plan';
 import { reviewIsUnderWay } from '../case/position';
 import type { Refusal } from '../refusals';
 import { tell } from '../reminders/notice';
 import { businessUnit, partnerRoles } from '../roles';
 import { completion, isRequired } from '../dates/steps';
 import { stepLabel, stepLabels } from '../step-names';
-import { delayLetter, holdLifted, holdPlaced } from './oversight-notices';
+import { holdLifted, holdPlaced } from './oversight-notices';
 
-/* Parallel processes, holds with their delay letters, and the partners' checks of progress and quality (reg. 14). */
+/* Parallel processes, holds, and the partners' checks of progress and quality (reg. 14). */
 
 const addParallelProcessForm = z.strictObject({
   kind: choice('The process', processWords),
@@ -37,17 +36,13 @@ const placeHoldForm = z.strictObject({
   lookAgainOn: date('When it is looked at again', 'planned'),
   process: z.optional(chosenAmong('open-process', code('The parallel process that holds it', 'Its code, such as P9'))),
 });
-const hold = (which: 'hold' | 'standing-hold' = 'standing-hold') =>
-  chosenAmong(which, code('The hold', 'Its code, such as H9'));
+const hold = chosenAmong('standing-hold', code('The hold', 'Its code, such as H9'));
 const lookAtHoldAgainForm = z.strictObject({
-  hold: hold(),
+  hold,
   lookAgainOn: date('When it is looked at next', 'planned'),
   note: words('What was found'),
 });
-const liftHoldForm = z.strictObject({ hold: hold(), reason: words('The reason') });
-const draftDelayLetterForm = z.strictObject({ hold: hold(), keptAt: keptAt('The draft of the delay letter') });
-const sendDelayLetterForm = z.strictObject({ hold: hold(), keptAt: keptAt('The delay letter as sent') });
-const recordDelayAnswerForm = z.strictObject({ hold: hold('hold'), answer: words('The answer') });
+const liftHoldForm = z.strictObject({ hold, reason: words('The reason') });
 const recordProgressCheckForm = z.strictObject({
   progress: words("The review's progress"),
   quality: words("The review's quality"),
@@ -61,28 +56,11 @@ declare module '../case/case-file' {
     placeHold: z.infer<typeof placeHoldForm>;
     lookAtHoldAgain: z.infer<typeof lookAtHoldAgainForm>;
     liftHold: z.infer<typeof liftHoldForm>;
-    draftDelayLetter: z.infer<typeof draftDelayLetterForm>;
-    sendDelayLetter: z.infer<typeof sendDelayLetterForm>;
-    recordDelayAnswer: z.infer<typeof recordDelayAnswerForm>;
     recordProgressCheck: z.infer<typeof recordProgressCheckForm>;
   }
 }
 
 const alwaysOpen = () => undefined;
-
-const standingHold = (file: CaseFile, id: string): Refusal | undefined => {
-  const found = holdOf(file, id);
-  if (found === undefined) return refusal('invalid', `There is no hold ${id} in this case.`);
-  return found.liftedOn === undefined
-    ? undefined
-    : refusal('too-late', `Hold ${id} was lifted on ${sayDate(found.liftedOn)}.`);
-};
-
-const placed = (file: CaseFile, id: string) => factsOf(file, 'placeHold').find(({ seq }) => `H${seq}` === id);
-
-/** Refuses an act on a hold that is dated before the hold was placed. */
-const afterPlacing = (file: CaseFile, id: string, taking: Taking): Refusal | undefined =>
-  notBefore(placed(file, id), taking, 'The hold was placed on');
 
 /** Refuses to look at a hold again, or to lift it, on a day before it was last looked at. */
 const afterLooking = (file: CaseFile, id: string, taking: Taking): Refusal | undefined =>
@@ -92,20 +70,6 @@ const afterLooking = (file: CaseFile, id: string, taking: Taking): Refusal | und
     taking,
     'The hold was looked at last on',
   );
-
-/** A letter is drafted, sent and answered in this order. */
-const afterLetter = (
-  file: CaseFile,
-  name: 'draftDelayLetter' | 'sendDelayLetter',
-  { hold: id, taking }: { readonly hold: string; readonly taking: Taking },
-): Refusal | undefined => {
-  const what = name === 'draftDelayLetter' ? 'The letter was drafted on' : 'The letter was sent on';
-  return notBefore(
-    factsOf(file, name).findLast((one) => one.form.hold === id),
-    taking,
-    what,
-  );
-};
 
 const knownProcess = (file: CaseFile, id: string): Refusal | undefined =>
   processOf(file, id) === undefined
@@ -241,51 +205,6 @@ export const liftHold = define({
   refuse: (file, form, taking) => standingHold(file, form.hold) ?? afterLooking(file, form.hold, taking),
   notices: [holdLifted],
   tells: (file, taken) => [tell(holdLifted, { step: holdOf(file, taken.form.hold)?.step ?? 'actions' })],
-});
-
-export const draftDelayLetter = define({
-  name: 'draftDelayLetter',
-  title: 'Record the draft of a delay letter',
-  source: 'Working Together: a delay is explained to the Panel and the Secretary of State',
-  roles: businessUnit,
-  form: draftDelayLetterForm,
-  notOpen: alwaysOpen,
-  once: (form) => form.hold,
-  refuse: (file, form, taking) => standingHold(file, form.hold) ?? afterPlacing(file, form.hold, taking),
-});
-
-export const sendDelayLetter = define({
-  name: 'sendDelayLetter',
-  title: 'Send a delay letter',
-  source: 'Working Together: a delay is explained to the Panel and the Secretary of State',
-  roles: businessUnit,
-  form: sendDelayLetterForm,
-  notOpen: alwaysOpen,
-  once: (form) => form.hold,
-  refuse: (file, form, taking) =>
-    standingHold(file, form.hold) ??
-    (letterOf(file, form.hold).drafted
-      ? afterLetter(file, 'draftDelayLetter', { hold: form.hold, taking })
-      : refusal('too-early', 'Record the draft of the letter first (draftDelayLetter).')),
-  notices: [delayLetter],
-  tells: (file) => [tell(delayLetter, { values: { expectedOn: extensionOf(file, 'publication') } })],
-});
-
-export const recordDelayAnswer = define({
-  name: 'recordDelayAnswer',
-  title: 'Record the answer to a delay letter',
-  source: 'ways through: its answer recorded',
-  roles: businessUnit,
-  onBehalfOf: 'national-panel',
-  form: recordDelayAnswerForm,
-  notOpen: alwaysOpen,
-  once: (form) => form.hold,
-  refuse: (file, form, taking) => {
-    if (holdOf(file, form.hold) === undefined) return refusal('invalid', `There is no hold ${form.hold} in this case.`);
-    return letterOf(file, form.hold).sent
-      ? afterLetter(file, 'sendDelayLetter', { hold: form.hold, taking })
-      : refusal('too-early', 'No delay letter has been sent for that hold (sendDelayLetter).');
-  },
 });
 
 export const recordProgressCheck = define({
