@@ -142,7 +142,7 @@ export default defineConfig(
     },
   },
 
-  // Scripts and settings are plain JavaScript, which no compiler checks.
+  // Scripts and settings are plain JavaScript with types in comments (tsconfig.scripts.json).
   {
     files: ['**/*.{mjs,cjs,js}'],
     languageOptions: {
@@ -180,7 +180,7 @@ export default defineConfig(
       globals: Object.fromEntries(
         [
           ...['document', 'window', 'HTMLScriptElement', 'EventSource', 'FormData', 'location'],
-          ...['getComputedStyle'],
+          ...['getComputedStyle', 'HTMLElement'],
         ].map((name) => [name, 'readonly']),
       ),
     },

@@ -23,8 +23,6 @@ export default {
     'tests/workflows/support/save-histories.ts',
   ],
   project: ['**/*.{ts,mjs,cjs,js,sass,scss}'],
-  // Lies beside the console's own script only where it is served.
-  ignoreUnresolved: ['./govuk-frontend.min.js'],
   // Builds Temporal's server for `npm run test:faults -- --as compose`, which says so where it is missing.
   ignoreBinaries: ['go'],
 };

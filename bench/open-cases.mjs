@@ -24,7 +24,7 @@ const hour = 3_600_000;
 /** The maker of case files for the partnership of an installation. */
 export async function caseFiles({ root, records }) {
   const { loadTypeScript } = await import('../scripts/typescript.mjs');
-  const { aCase } = loadTypeScript(path.join(root, 'tests', 'support', 'a-case.ts'));
+  const { aCase } = loadTypeScript('tests/support/a-case.ts');
   const { londonDate, londonInstant, londonTime, timeOfDay, fromMillis, toMillis } =
     compiled('src/procedure/time/dates.js');
   const { isWorkingDay } = compiled('src/procedure/time/calendar.js');

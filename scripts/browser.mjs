@@ -37,6 +37,7 @@ export function browserForTests() {
   throw new Problem('Chromium could not be installed; the lines above say why. Install it, or set CHROMIUM.');
 }
 
+/** @param {string} name */
 function install(name) {
   say(`Installing ${name} for the browser tests.`);
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '--non-interactive'];
@@ -45,7 +46,7 @@ function install(name) {
     ['apt-get', 'update', '--quiet=2'],
     ['apt-get', 'install', '--quiet=2', '--yes', '--no-install-recommends', name, 'fonts-liberation'],
   ]) {
-    const [program, ...args] = [...asRoot, ...command];
+    const [program = '', ...args] = [...asRoot, ...command];
     const { status, error } = spawnSync(program, args, { env: environment, stdio: ['ignore', 2, 2], timeout: 600_000 });
     if (error !== undefined || status !== 0) say(`${command.join(' ')} did not succeed.`);
   }

@@ -23,6 +23,7 @@ export async function build() {
   const print = fingerprint(files);
   // Files that did not change are left alone and the others replaced whole: a running instance never reads half a file.
   rmSync(stamp, { force: true });
+  /** @type {typeof import('@swc/core')} */
   const { transform } = require('@swc/core');
   const written = new Set();
   for (const file of files) {
@@ -49,6 +50,7 @@ function sources() {
   return found.filter((file) => !file.endsWith('.d.ts')).sort();
 }
 
+/** @param {string} folder */
 function filesBelow(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -56,6 +58,7 @@ function filesBelow(folder) {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
 }
 
+/** @param {string[]} files */
 function fingerprint(files) {
   const hash = createHash('sha256');
   for (const file of [...files, '.swcrc', 'package-lock.json', 'scripts/build.mjs']) {
@@ -65,6 +68,14 @@ function fingerprint(files) {
   return hash.digest('hex');
 }
 
+/**
+ * Compiles a file, or takes it as it is, and returns what is to be written of it, each with its name below `dist`.
+ *
+ * @param {string} file
+ * @param {typeof import('@swc/core').transform} transform
+ * @param {string} folder
+ * @returns {Promise<[string, string | Buffer][]>}
+ */
 async function compile(file, transform, folder = root) {
   const source = readFileSync(path.join(folder, file));
   // Templates, SQL and other files that code reads lie beside the code in dist too.
@@ -82,7 +93,11 @@ async function compile(file, transform, folder = root) {
   ];
 }
 
-/** The console's style sheet takes some seconds, so it is compiled when it or a package changed. */
+/**
+ * Compiles the console's style sheet where it or a package has changed: that takes some seconds.
+ *
+ * @param {string} target
+ */
 async function compileStyles(target) {
   const source = path.join('src', 'console', 'assets', 'console.scss');
   const lock = readFileSync(path.join(root, 'package-lock.json'));
@@ -92,7 +107,7 @@ async function compileStyles(target) {
     .digest('hex');
   const mark = `${target}.compiled-from`;
   if (existsSync(target) && existsSync(mark) && readFileSync(mark, 'utf8') === print) return;
-  const { compileAsync, Logger } = require('sass');
+  const { compileAsync, Logger } = await import('sass');
   const { css } = await compileAsync(path.join(root, source), {
     style: 'compressed',
     loadPaths: [root, path.join(root, 'node_modules')],
@@ -109,8 +124,14 @@ async function bundle() {
   say(`The workflow bundle is ${(Buffer.byteLength(code) / 1024 / 1024).toFixed(2)} MB.`);
 }
 
-/** The workflows that are compiled in a folder, as one bundle. */
+/**
+ * Returns the workflows that are compiled in a folder, as one bundle.
+ *
+ * @param {string} folder
+ * @param {{ minimize: boolean }} options
+ */
 async function bundled(folder, { minimize }) {
+  /** @type {typeof import('@temporalio/worker')} */
   const { bundleWorkflowCode, DefaultLogger } = require('@temporalio/worker');
   const { code } = await bundleWorkflowCode({
     workflowsPath: path.join(folder, 'workflows', 'incident.js'),
@@ -127,6 +148,8 @@ async function bundled(folder, { minimize }) {
  * The rules that the workflows ask, to be loaded once in a worker and shared by its cases: they are pure, so that no case
  * can tell, and loading them and zod anew takes longer than anything else that a case's first task does. The workflows
  * themselves are loaded anew for each case.
+ *
+ * @param {string} folder
  */
 function rulesOf(folder) {
   const workflows = path.join(folder, 'workflows');
@@ -135,18 +158,26 @@ function rulesOf(folder) {
     .flatMap((file) => [
       ...readFileSync(path.join(workflows, file), 'utf8').matchAll(/require\("(\.\.\/src\/procedure\/[^"]+)"\)/g),
     ])
-    .map(([, rule]) => `${path.join(workflows, rule)}.js`);
+    .map(([, rule = '']) => `${path.join(workflows, rule)}.js`);
   return [...new Set(asked)].sort();
 }
 
-/** Says whether a file is a source of the workflow bundle. */
+/**
+ * Says whether a file is a source of the workflow bundle.
+ *
+ * @param {string} file
+ */
 const ofWorkflows = (file) => /^(workflows|src\/procedure)\/|^src\/temporal\/failure-converter/.test(file);
 
 /**
  * Bundles the workflows of another source than this one: a copy within the project in which files may differ. Tests
  * move cases between it and what is shipped. It is not made small, which takes as long as all the rest.
+ *
+ * @param {string} folder
+ * @param {string} target
  */
 export async function bundleCopy(folder, target) {
+  /** @type {typeof import('@swc/core')} */
   const { transform } = require('@swc/core');
   const compiled = path.join(folder, 'compiled');
   for (const file of filesBelow(folder)
@@ -161,6 +192,9 @@ export async function bundleCopy(folder, target) {
  * Leaves out what a case never uses: zod's sentences in sixty languages, and its making of JSON Schemas; and comments,
  * long names of locals, and copies of the sources in the source map. Lines and the names of functions and classes stay,
  * so that a stack trace says where in the source something failed, and one map entry a line is enough for that.
+ *
+ * @param {{ minimize: boolean }} options
+ * @returns {NonNullable<import('@temporalio/worker').BundleOptions['webpackConfigHook']>}
  */
 const withoutUnused =
   ({ minimize }) =>
@@ -189,10 +223,22 @@ const withoutUnused =
     };
   };
 
+/**
+ * Says whether a file below `dist` comes from the source, and not from something else that writes there.
+ *
+ * @param {string} target
+ */
 function isOutput(target) {
-  return ['src', 'workflows', 'activities', 'tools', 'worker.js', 'worker.js.map'].includes(target.split(path.sep)[0]);
+  const [first = ''] = target.split(path.sep);
+  return ['src', 'workflows', 'activities', 'tools', 'worker.js', 'worker.js.map'].includes(first);
 }
 
+/**
+ * Writes a file whole where its content has changed.
+ *
+ * @param {string} file
+ * @param {string | Buffer} content
+ */
 function replace(file, content) {
   const bytes = Buffer.from(content);
   if (existsSync(file) && readFileSync(file).equals(bytes)) return;

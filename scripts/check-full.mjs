@@ -11,6 +11,7 @@ import { cache, root, run, say } from './project.mjs';
  * counted, and keeps that in .cache/check-full.txt. The mutants of the rules (npm run mutants) take hours, and are run by
  * themselves.
  */
+/** @type {[title: string, args: string[]][]} */
 const parts = [
   ['every decision in a browser', ['test', '--', 'tests/browser/']],
   ['the rules with many more inputs', ['test', '--', 'tests/procedure/']],
@@ -34,13 +35,25 @@ const counts = [
   /^\s*\d+ s {2}(No disk is made full: .*)$/,
 ];
 
-/** Runs a script of package.json, passes on what it prints, and answers whether it passed and what it counted. */
+/**
+ * Result of a part, with what it counted.
+ *
+ * @typedef {{ passed: boolean, counted: string[] }} Outcome
+ */
+
+/**
+ * Runs a script of package.json, passes on what it prints, and answers whether it passed and what it counted.
+ *
+ * @param {string[]} args
+ * @returns {Promise<Outcome>}
+ */
 function npm(args) {
+  /** @type {Map<RegExp, string>} */
   const kept = new Map();
   const child = spawn('npm', ['run', '--silent', ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const name of ['stdout', 'stderr']) {
+  for (const name of /** @type {const} */ (['stdout', 'stderr'])) {
     let line = '';
-    child[name].on('data', (some) => {
+    child[name].on('data', (/** @type {Buffer} */ some) => {
       process[name].write(some);
       const lines = `${line}${some}`.split('\n');
       line = lines.pop() ?? '';
@@ -57,8 +70,15 @@ function npm(args) {
   });
 }
 
+/** @param {number} ms */
 const minutes = (ms) => `${(ms / 60_000).toFixed(1).padStart(6)} min`;
 
+/**
+ * Says of each part how it went, and of the whole.
+ *
+ * @param {(Outcome & { title: string, took: number })[]} results
+ * @param {number} began
+ */
 function summary(results, began) {
   const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).stdout?.trim();
   const where = `Node ${process.version}, ${process.platform}, ${availableParallelism()} processors`;

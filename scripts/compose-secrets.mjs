@@ -15,7 +15,9 @@ const secret = () => randomBytes(32).toString('base64url');
 /** Makes the secrets of a Docker Compose installation that nobody else has to know; those that are there stay. */
 export async function makeSecrets(folder = path.join(root, 'secrets')) {
   mkdirSync(folder, { recursive: true, mode: 0o711 });
+  /** @param {string} name */
   const file = (name) => path.join(folder, name);
+  /** @type {(name: string, text: string) => void} */
   const put = (name, text) => {
     writeFileSync(file(name), text, { mode: 0o400, flag: 'wx' });
     handOver(file(name));
@@ -37,6 +39,11 @@ export async function makeSecrets(folder = path.join(root, 'secrets')) {
     say(`Put these into ${folder} yourself, readable by the account ${reader}: ${missing.join(', ')}.`);
 }
 
+/**
+ * Gives a file to the account that reads it.
+ *
+ * @param {string} file
+ */
 function handOver(file) {
   if (process.getuid?.() === 0) chownSync(file, reader, reader);
   else if (process.getuid?.() !== reader)

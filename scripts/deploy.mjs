@@ -8,6 +8,7 @@ import { ensureBuilt, ensureDependencies } from './setup.mjs';
  * npm run deploy [-- --start "command that starts the new worker" --stop "command that stops the old one"]
  */
 
+/** @param {string[]} args */
 async function deploy(args) {
   const { values } = parseArgs({ args, options: { start: { type: 'string' }, stop: { type: 'string' } } });
   await ensureDependencies();
@@ -16,7 +17,7 @@ async function deploy(args) {
   try {
     await main(values);
   } catch (error) {
-    throw error?.name === 'CannotDeploy' ? new Problem(error.message) : error;
+    throw error instanceof Error && error.name === 'CannotDeploy' ? new Problem(error.message) : error;
   }
 }
 

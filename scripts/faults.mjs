@@ -1,28 +1,37 @@
 import path from 'node:path';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { ensureBinary } from './binaries.mjs';
-import { cache, isStarted, Problem, root, run, say } from './project.mjs';
+import { cache, isStarted, messageOf, Problem, run, say } from './project.mjs';
 import { smallDisk } from './small-disk.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 import { ensureTemporalServer } from './temporal-server.mjs';
 import { jest } from './test.mjs';
 import { loadTypeScript } from './typescript.mjs';
 
-/** The disk that a run fills, if its schedule has room for that. */
+/**
+ * Makes the disk that a run fills, if its schedule has room for that.
+ *
+ * @param {string[]} args
+ * @returns {ReturnType<typeof smallDisk>}
+ */
 function diskOf(args) {
-  const { readAsked, withoutRoom } = loadTypeScript(path.join(root, 'tests', 'faults', 'schedule.ts'));
+  const { readAsked, withoutRoom } = loadTypeScript('tests/faults/schedule.ts');
   let asked;
   try {
     asked = readAsked(args, 0);
   } catch (error) {
-    throw new Problem(error.message);
+    throw new Problem(messageOf(error));
   }
   if (!withoutRoom(asked).includes('the disk is full')) return smallDisk();
   return { why: 'a run of under five minutes has no room for it', remove: () => undefined };
 }
 
-/** Runs the fault schedule and says `N passed, N failed` as its last line; true when none failed. */
-export async function runFaults(args = []) {
+/**
+ * Runs the fault schedule and says `N passed, N failed` as its last line; true when none failed.
+ *
+ * @param {string[]} args
+ */
+async function runFaults(args) {
   await ensureDependencies();
   process.env.TEMPORAL_CLI = await ensureBinary('cli');
   await ensureBuilt();

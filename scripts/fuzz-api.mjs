@@ -7,6 +7,8 @@ import { Problem, cache, isStarted, root, run, say } from './project.mjs';
 import { readDirectory } from './rehearsal.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
+/** @import { Refused } from '../tools/rehearsal/caller.js' */
+
 /*
  * Fuzzes the API with Schemathesis, as the Business Manager on an open practice case: every answer has the status, the
  * fields and the type that the OpenAPI document says, and none is a 500. Run by hand: npm run fuzz:api [-- options of
@@ -31,6 +33,7 @@ function ensureSchemathesis() {
   const program = path.join(folder, 'bin', 'schemathesis');
   if (existsSync(program)) return program;
   say(`Fetching Schemathesis ${schemathesis.version}.`);
+  /** @type {(command: string, args: string[]) => boolean} */
   const python = (command, args) =>
     spawnSync(command, args, { stdio: ['ignore', 'ignore', 2], timeout: 600_000 }).status === 0;
   const made = python('python3', ['-m', 'venv', folder]);
@@ -42,18 +45,30 @@ function ensureSchemathesis() {
   );
 }
 
+/**
+ * Opens the case that is fuzzed, and returns its reference and who acts.
+ *
+ * @param {OwnInstallation} own
+ */
 async function openCase(own) {
   const { callerOf } = compiled('tools/rehearsal/caller.js');
   const { notificationFor } = compiled('tools/rehearsal/notification.js');
   const { fromMillis } = compiled('src/procedure/time/dates.js');
   const caller = callerOf({ url: own.url, token: own.token });
   const sample = JSON.parse(readFileSync(path.join(root, 'samples', 'notification.json'), 'utf8'));
-  const by = readDirectory().people.find(({ roles }) => roles.includes('business-manager')).id;
+  const by = readDirectory().people.find(({ roles }) => roles.includes('business-manager'))?.id;
+  if (by === undefined) throw new Problem('The profile has no Business Manager.');
+  /** @type {Refused | { reference: string }} */
   const opened = await caller.send('/api/notifications', by, notificationFor(sample, fromMillis(Date.now())));
-  if (opened.refused) throw new Problem(`The case was refused: ${opened.detail}`);
+  if ('refused' in opened) throw new Problem(`The case was refused: ${opened.detail}`);
   return { reference: opened.reference, by };
 }
 
+/**
+ * Fuzzes the paths that pass the filter, on a case of their own. True where nothing was found.
+ *
+ * @param {{ program: string, own: OwnInstallation, filter: string[], extra: string[] }} options
+ */
 async function fuzz({ program, own, filter, extra }) {
   const { reference, by } = await openCase(own);
   const folder = path.join(cache, 'fuzz');
@@ -76,8 +91,12 @@ async function fuzz({ program, own, filter, extra }) {
   return (await new Promise((resolve) => child.once('exit', resolve))) === 0;
 }
 
-/** Fuzzes the API of an installation of its own. True where nothing was found. */
-export async function fuzzApi(extra = []) {
+/**
+ * Fuzzes the API of an installation of its own. True where nothing was found.
+ *
+ * @param {string[]} extra
+ */
+async function fuzzApi(extra) {
   await ensureDependencies();
   await ensureBuilt();
   const program = ensureSchemathesis();

@@ -16,9 +16,10 @@ async function histories() {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   say(`Taking a case down every way for the histories of release ${version}; this takes a few minutes.`);
   const { loadTypeScript } = await import('./typescript.mjs');
-  const { saveHistories } = loadTypeScript(path.join(root, 'tests', 'workflows', 'support', 'save-histories.ts'));
+  const { saveHistories } = loadTypeScript('tests/workflows/support/save-histories.ts');
   const saved = Object.values(await saveHistories(version));
-  const [runs, events] = ['runs', 'events'].map((what) => saved.reduce((sum, one) => sum + one[what], 0));
+  const runs = saved.reduce((sum, one) => sum + one.runs, 0);
+  const events = saved.reduce((sum, one) => sum + one.events, 0);
   say(`Saved ${runs} runs with ${events} events of ${saved.length} ways.`);
 }
 

@@ -12,8 +12,21 @@ const usage = `The keys that encrypt what Temporal stores, in a file (PAYLOAD_KE
   npm run keys -- write-with FILE ID  …and then writes
   npm run keys -- retire FILE ID    throws a key away: what was written with it can never be read again`;
 
-/** Makes, shows and changes a file of keys. */
-export async function keys([what, file, id]) {
+/** @import { PayloadKeys } from '../src/security/payload-keys.js' */
+
+/** @param {PayloadKeys} keys */
+const described = ({ writing, reading, retired }) => [
+  `${writing.id}  writes`,
+  ...reading.map((key) => `${key.id}  is read with`),
+  ...retired.map((one) => `${one}  was thrown away`),
+];
+
+/**
+ * Makes, shows and changes a file of keys.
+ *
+ * @param {readonly string[]} args
+ */
+export async function keys([what, file, id = '']) {
   await ensureDependencies();
   await ensureBuilt();
   const { newPayloadKey, readPayloadKeys, usableKeys, withKeyAdded, withKeyRetired, writePayloadKeys, writingWith } =
@@ -21,16 +34,12 @@ export async function keys([what, file, id]) {
   const { writeSecret } = compiled('src/installation/secret-store.js');
   if (!what || !file) throw new Problem(usage);
   const made = newPayloadKey(new Date().toISOString().slice(0, 10));
+  /** @param {PayloadKeys | undefined} changed */
   const put = (changed) => {
-    if (!changed) throw new Problem(`${file} has no key ${id ?? ''} for which this can be done. "list" shows them.`);
+    if (!changed) throw new Problem(`${file} has no key ${id} for which this can be done. "list" shows them.`);
     writeSecret(file, writePayloadKeys(changed));
     for (const line of described(changed)) say(line);
   };
-  const described = ({ writing, reading, retired }) => [
-    `${writing.id}  writes`,
-    ...reading.map((key) => `${key.id}  is read with`),
-    ...retired.map((one) => `${one}  was thrown away`),
-  ];
   if (what === 'make') {
     if (existsSync(file)) throw new Problem(`${file} is there already; "rotate" adds a key to it.`);
     return put({ writing: made, reading: [], retired: [] });

@@ -29,7 +29,16 @@ const atATime = 4;
 /** The largest folder that is kept in the repository, in bytes. */
 const largest = 10 * 1024 * 1024;
 
-/** Shares of the decisions that a case takes on each other way. Ways that differ from another too late are left out. */
+/** @import { Refused } from '../tools/rehearsal/caller.js' */
+/** @import { CatalogueEntry } from '../tools/rehearsal/play.js' */
+/** @import { Path } from '../tools/rehearsal/script.js' */
+/** @import { CasePage } from '../tools/rehearsal/situation.js' */
+
+/**
+ * Shares of the decisions that a case takes on each other way. Ways that differ from another too late are left out.
+ *
+ * @type {Record<string, number | undefined>}
+ */
 const shares = {
   'not-proceeding': 1,
   'practice-learning-review': 0.7,
@@ -42,9 +51,13 @@ const shares = {
 /**
  * Lists where cases are left: before the first decision of each step of the straight way, where that is more than one
  * decision further on, and late on the other ways.
+ *
+ * @param {readonly Path[]} paths
+ * @param {(decision: string) => string | null} stepOf
  */
 function stops(paths, stepOf) {
   const [straight, ...others] = paths;
+  if (straight === undefined) throw new Problem('There is no way to go.');
   const seen = new Set();
   let before = -2;
   const ofStraight = straight.script.flatMap(({ decision }, nth) => {
@@ -63,6 +76,11 @@ function stops(paths, stepOf) {
   return [...ofStraight, { path: straight, acts: straight.script.length - 1 }, ...late];
 }
 
+/**
+ * Opens cases, takes each as far as it is to go, and returns their references.
+ *
+ * @param {OwnInstallation} own
+ */
 async function leaveCases(own) {
   const { callerOf } = compiled('tools/rehearsal/caller.js');
   const { paths } = compiled('tools/rehearsal/paths.js');
@@ -73,8 +91,10 @@ async function leaveCases(own) {
   const sample = JSON.parse(readFileSync(path.join(root, 'samples', 'notification.json'), 'utf8'));
   const screen = { line: () => undefined, under: () => undefined, progress: () => undefined, end: () => undefined };
   const stage = { caller, links: () => [], sample, directory: readDirectory(), screen, now: Date.now };
+  /** @type {{ decisions: CatalogueEntry[] }} */
   const { decisions } = await caller.get('/api/decisions');
   const waiting = stops(paths, (name) => decisions.find((one) => one.name === name)?.step ?? null);
+  /** @type {string[]} */
   const left = [];
   const next = async () => {
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
@@ -86,19 +106,30 @@ async function leaveCases(own) {
   await Promise.all(Array.from({ length: atATime }, next));
   // A case that is not practice: a council's folder has those.
   const real = { ...notificationFor(sample, fromMillis(Date.now())), practice: false };
-  const opened = await caller.send('/api/notifications', stage.directory.people[0].id, real);
-  if (opened.refused) throw new Problem(`The case that is not practice was refused: ${opened.detail}`);
+  const [by] = stage.directory.people;
+  if (by === undefined) throw new Problem('The profile names nobody.');
+  /** @type {Refused | { reference: string }} */
+  const opened = await caller.send('/api/notifications', by.id, real);
+  if ('refused' in opened) throw new Problem(`The case that is not practice was refused: ${opened.detail}`);
   left.push(opened.reference);
   return left.sort();
 }
 
-/** Writes down where each case stands, which the tests of later releases compare. */
+/**
+ * Writes down where each case stands, which the tests of later releases compare.
+ *
+ * @param {OwnInstallation} own
+ * @param {string[]} references
+ */
 async function whereTheyStand(own, references) {
   const { callerOf } = compiled('tools/rehearsal/caller.js');
   const caller = callerOf({ url: own.url, token: own.token });
+  /** @type {Record<string, object>} */
   const cases = {};
   for (const reference of references) {
+    /** @type {CasePage} */
     const { stage, closedOn, practice, asOf, steps } = await caller.get(`/api/cases/${reference}`);
+    /** @type {{ events: object[] }} */
     const { events } = await caller.get(`/api/cases/${reference}/events?limit=500`);
     const open = steps.filter(({ status }) => status === 'open').map(({ id }) => id);
     cases[reference] = { stage, closedOn, practice, asOf, open, entries: events.length };
@@ -109,6 +140,8 @@ async function whereTheyStand(own, references) {
 /**
  * Removes the segments of PostgreSQL's log that a database which was shut down no longer reads: all but the one written
  * last, which has the shutdown's checkpoint. They would be most of the folder.
+ *
+ * @param {string} dataDir
  */
 function leaveOutOldLog(dataDir) {
   const folder = path.join(dataDir, 'records', 'db', 'pg_wal');
@@ -119,9 +152,13 @@ function leaveOutOldLog(dataDir) {
   for (const { file } of segments.slice(1)) rmSync(file);
 }
 
+/**
+ * @param {string} folder
+ * @param {string} file
+ */
 async function compress(folder, file) {
   const tar = spawn('tar', ['--create', '--directory', folder, '--exclude=./run', '.'], {
-    stdio: ['ignore', 'pipe', 2],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => tar.once('exit', resolve));
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 };
@@ -157,7 +194,7 @@ async function leaveBehind() {
     if (size > largest) throw new Problem('That is more than 10 MB.');
   } finally {
     await own.stop(false);
-    if (own.dataDir !== undefined) rmSync(own.dataDir, { recursive: true, force: true });
+    if (own.dataDir !== '') rmSync(own.dataDir, { recursive: true, force: true });
   }
 }
 

@@ -31,15 +31,24 @@ const tryable = [...all, ...casework];
 
 const results = path.join(cache, 'mutants');
 const report = path.join(root, 'tests', 'mutants', 'report.md');
+/** @param {string} file */
 const resultOf = (file) => path.join(results, `${file.replaceAll('/', '-')}.json`);
 
 /** Files that share the first run of the tests, in which Stryker sees which test reaches which line. */
 const filesOfRun = 5;
 
-/** True for a file whose tests need a database: what people do with cases. */
+/**
+ * True for a file whose tests need a database: what people do with cases.
+ *
+ * @param {string} file
+ */
 const needsRecords = (file) => file.startsWith('src/casework/');
 
-/** Runs the mutants of some files. Keeps the result of each in the cache, so that a run that is cut short is resumed. */
+/**
+ * Runs the mutants of some files. Keeps the result of each in the cache, so that a run that is cut short is resumed.
+ *
+ * @param {string[]} files
+ */
 async function mutate(files) {
   const child = spawn(process.execPath, [stryker(), 'run', '--mutate', files.join(',')], {
     cwd: root,
@@ -58,21 +67,39 @@ async function mutate(files) {
 
 const stryker = () => path.join(root, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
 
-/** Counts the mutants of a file. Those that the tests noticed failed a test or ran for ever. */
+/** @import { schema } from '@stryker-mutator/api/core' */
+
+/**
+ * What became of the mutants of a file.
+ *
+ * @typedef {{ file: string, noticed: number, survivors: schema.MutantResult[], share: number }} Figures
+ */
+
+/**
+ * Counts the mutants of a file. Those that the tests noticed failed a test or ran for ever.
+ *
+ * @param {string} file
+ * @returns {Figures}
+ */
 function figuresOf(file) {
+  /** @type {schema.MutationTestResult} */
   const { files } = JSON.parse(readFileSync(resultOf(file), 'utf8'));
   const mutants = Object.values(files).flatMap((one) => one.mutants);
+  /** @type {(...statuses: schema.MutantStatus[]) => schema.MutantResult[]} */
   const of = (...statuses) => mutants.filter(({ status }) => statuses.includes(status));
   const survivors = of('Survived', 'NoCoverage');
   const noticed = of('Killed', 'Timeout').length;
   return { file, noticed, survivors, share: survivors.length / Math.max(1, noticed + survivors.length) };
 }
 
+/** @param {number} share */
 const percent = (share) => `${(100 * share).toFixed(1)} %`;
 
+/** @param {Figures} figures */
 const rowOf = ({ file, noticed, survivors, share }) =>
   `| ${file} | ${noticed + survivors.length} | ${survivors.length} | ${percent(share)} |`;
 
+/** @param {Figures} figures */
 const survivorsOf = ({ file, survivors }) =>
   survivors.map(
     ({ location, mutatorName, replacement }) =>
@@ -91,7 +118,7 @@ function write() {
     const figures = figuresOf(file);
     return { rows: [rowOf(figures)], left: survivorsOf(figures) };
   });
-  const untried = tryable.filter((_, at) => found[at].rows.length === 0);
+  const untried = tryable.filter((_, at) => found[at]?.rows.length === 0);
   const lines = [
     ...['# Mutants of the rules', '', 'Written by `npm run mutants`. Why a survivor may stay: `survivors.md`.', ''],
     ...['| file | mutants | survivors | share |', '| --- | --- | --- | --- |', ...found.flatMap(({ rows }) => rows)],
@@ -102,12 +129,15 @@ function write() {
   writeFileSync(report, lines.join('\n'));
 }
 
+/** @param {string[]} files */
 function inGroups(files) {
+  /** @type {string[][]} */
   const groups = [];
   for (let at = 0; at < files.length; at += filesOfRun) groups.push(files.slice(at, at + filesOfRun));
   return groups;
 }
 
+/** @param {string[]} together */
 async function mutateAndSay(together) {
   const startedAt = Date.now();
   await mutate(together);

@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { compiled } from './compiled.mjs';
 import { Problem, root, say } from './project.mjs';
+
+/** @import { ChildProcess, ChildProcessByStdio } from 'node:child_process' */
+/** @import { Readable } from 'node:stream' */
 
 const startingTakes = 120_000;
 const stoppingTakes = 45_000;
@@ -15,8 +19,18 @@ const ofOthers =
 
 /** An installation in a folder of its own that the caller's settings do not reach; started and stopped as a person does. */
 export class OwnInstallation {
+  /** Its folder, address and settings: empty until it is started. */
+  dataDir = '';
+  url = '';
+  temporalUi = '';
+  /** @type {Record<string, string>} */
+  settings = {};
+  token = 'a-token-that-is-for-this-rehearsal';
+
+  /** @type {ChildProcessByStdio<null, Readable, Readable> | undefined} */
   #child;
   #printed = '';
+  /** @type {Promise<void> | undefined} */
   #stopping;
 
   async start() {
@@ -25,7 +39,6 @@ export class OwnInstallation {
     const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
     this.url = `http://127.0.0.1:${port}`;
     this.temporalUi = `http://127.0.0.1:${uiPort}`;
-    this.token = 'a-token-that-is-for-this-rehearsal';
     const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofOthers.test(name)));
     this.settings = {
       DATA_DIR: this.dataDir,
@@ -36,17 +49,18 @@ export class OwnInstallation {
     };
     say(`Starting an installation of its own in ${this.dataDir}.`);
     const startedAt = Date.now();
-    this.#child = spawn(process.execPath, [path.join(root, 'scripts', 'start.mjs')], {
+    const child = spawn(process.execPath, [path.join(root, 'scripts', 'start.mjs')], {
       cwd: root,
       env: { ...inherited, ...this.settings, LOG_LEVEL: 'error' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    for (const stream of [this.#child.stdout, this.#child.stderr]) {
-      stream.on('data', (some) => (this.#printed = `${this.#printed}${some}`.slice(-20_000)));
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (/** @type {Buffer} */ some) => (this.#printed = `${this.#printed}${some}`.slice(-20_000)));
     }
     while (!(await this.#isReady())) {
       if (this.#stopping) throw new Interrupted();
-      if (this.#hasEnded()) throw new Problem(`The installation did not start:\n${this.#printed.trimEnd()}`);
+      if (hasEnded(child)) throw new Problem(`The installation did not start:\n${this.#printed.trimEnd()}`);
       if (Date.now() - startedAt > startingTakes) {
         throw new Problem(`The installation was not ready in ${startingTakes / 1000} s:\n${this.#printed.trimEnd()}`);
       }
@@ -55,29 +69,31 @@ export class OwnInstallation {
     say(`Started (${((Date.now() - startedAt) / 1000).toFixed(1)} s).\n`);
   }
 
-  /** Stops it as Ctrl-C does, and removes its folder; asked twice, it does it once. */
+  /**
+   * Stops it as Ctrl-C does, and removes its folder. Asked twice, does it once.
+   *
+   * @param {boolean} keep leaves the folder where it is
+   */
   stop(keep) {
     this.#stopping ??= this.#stop(keep);
     return this.#stopping;
   }
 
+  /** @param {boolean} keep */
   async #stop(keep) {
-    if (this.#child !== undefined && !this.#hasEnded()) {
-      const ended = new Promise((resolve) => this.#child.once('exit', resolve));
-      this.#child.kill('SIGINT');
-      const late = setTimeout(() => this.#child.kill('SIGKILL'), stoppingTakes);
+    const child = this.#child;
+    if (child !== undefined && !hasEnded(child)) {
+      const ended = once(child, 'exit');
+      child.kill('SIGINT');
+      const late = setTimeout(() => child.kill('SIGKILL'), stoppingTakes);
       await ended;
       clearTimeout(late);
     }
-    if (this.dataDir === undefined) return;
+    if (this.dataDir === '') return;
     if (keep) {
       const settings = Object.entries(this.settings).map(([name, value]) => `${name}=${value}`);
       say(`Its folder is kept. To look at it: ${settings.join(' ')} npm start`);
     } else rmSync(this.dataDir, { recursive: true, force: true });
-  }
-
-  #hasEnded() {
-    return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
   async #isReady() {
@@ -88,6 +104,9 @@ export class OwnInstallation {
     }
   }
 }
+
+/** @param {ChildProcess} child */
+const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
 
 /** Thrown by `start` when the installation is stopped before it is ready. */
 export class Interrupted extends Error {}

@@ -4,6 +4,10 @@ import { compiled } from './compiled.mjs';
 import { Problem, isStarted, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
+/** @import { RoleRow } from '../src/procedure/permission-table.js' */
+/** @import { Role } from '../src/procedure/roles.js' */
+/** @import { StepId } from '../src/procedure/step-ids.js' */
+
 /*
  * Writes docs/who-may-do-what.md from the code: the pages, acts and decisions with their roles are what the program
  * itself goes by. Only how a list of roles is said is written down here.
@@ -37,17 +41,27 @@ function read() {
   };
 }
 
+/** @typedef {ReturnType<typeof read>} Known */
+
+/** @param {readonly string[]} all */
 const listed = (all) =>
   all.length < 2 ? (all[0] ?? 'nobody') : `${all.slice(0, -1).join(', ')} and ${all[all.length - 1]}`;
 
-/** A list of roles, with a word for each group that is in it whole. */
+/**
+ * Returns a list of roles, with a word for each group that is in it whole.
+ *
+ * @param {Known} known
+ * @param {readonly Role[]} theirs
+ */
 function rolesSaid({ policy, ourRoles, businessUnit, partnerRoles, execRoles }, theirs) {
+  /** @type {[words: string, group: readonly Role[]][]} */
   const groups = [
     ['everybody of the partnership', ourRoles],
     ['the Business Unit', businessUnit],
     ['the delegated partners', partnerRoles],
     ['the Exec partners', execRoles],
   ];
+  /** @type {string[]} */
   const said = [];
   let left = [...new Set(theirs)];
   for (const [words, group] of groups) {
@@ -58,12 +72,21 @@ function rolesSaid({ policy, ourRoles, businessUnit, partnerRoles, execRoles }, 
   return listed([...said, ...left.map((role) => policy.roleTitles[role])]);
 }
 
+/** @param {string} text */
 const cell = (text) => text.replaceAll('|', '\\|');
+/** @type {(head: string[], rows: string[][]) => string} */
 const table = (head, rows) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
+/**
+ * Says what a role may do.
+ *
+ * @param {Known} known
+ * @param {RoleRow} row
+ */
 function roleSaid(known, { title, opens, changes, does, takes }) {
   const { pageTitles, actTitles } = known;
+  /** @type {[verb: string, all: string[]][]} */
   const lines = [
     ['Opens', opens.map((page) => pageTitles[page] + (changes.includes(page) ? ' (and may change it)' : ''))],
     ['Does', does.map((act) => actTitles[act])],
@@ -75,11 +98,18 @@ function roleSaid(known, { title, opens, changes, does, takes }) {
   ];
 }
 
-/** The page, whole. */
+/**
+ * Writes the page.
+ *
+ * @param {Known} known
+ */
 function write(known) {
   const { policy, pages, mayOpen, mayChange, pageTitles, acts, mayDo, actTitles, sightWords, rows } = known;
+  /** @param {readonly Role[]} group */
   const titlesOf = (group) => listed(group.map((role) => policy.roleTitles[role]));
+  /** @param {readonly Role[]} theirs */
   const say = (theirs) => rolesSaid(known, theirs);
+  /** @param {StepId | undefined} step */
   const stepSaid = (step) =>
     step === undefined ? 'of no one step' : (known.stepNumber(step) ?? known.stepTitle(step));
   return [

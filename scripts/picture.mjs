@@ -3,13 +3,29 @@ import path from 'node:path';
 import { compiled } from './compiled.mjs';
 import { Problem, isStarted, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
+import { arrow, ink, lines, picture, text } from './svg.mjs';
+import { loadTypeScript } from './typescript.mjs';
 
 /*
  * Draws docs/procedure.svg from the code: the steps with their order, owners and windows are what the program itself
  * goes by. Only where each stands on the page is written down here.
  */
 
-/** Columns and rows of the page. Every step has a place, or nothing is drawn. */
+/** @import { Stage } from '../src/procedure/describe.js' */
+/** @import { Anchor, Window } from '../src/procedure/policy.js' */
+/** @import { StepId } from '../src/procedure/step-ids.js' */
+
+/**
+ * A column and a row of the page, or a point in pixels.
+ *
+ * @typedef {[number, number]} Pair
+ */
+
+/**
+ * Columns and rows of the steps.
+ *
+ * @type {Record<StepId, Pair>}
+ */
 const places = {
   notification: [0, 0],
   'front-door': [1, 0],
@@ -40,7 +56,19 @@ const places = {
   actions: [0, 10],
 };
 
-/** The stages as the page frames them: from which cell to which, and where the heading has room. */
+/**
+ * A stage as the page frames it: from which cell to which, and where the heading has room.
+ *
+ * @typedef {object} Frame
+ * @property {Stage} stage
+ * @property {Pair} from
+ * @property {Pair} to
+ * @property {Pair} heading
+ * @property {string} colour
+ * @property {'above' | 'inside' | 'none'} heads
+ */
+
+/** @type {Frame[]} */
 const frames = [
   { stage: 'deciding', from: [0, 0], to: [2, 1], heading: [0, 0], colour: '#e8f1fa', heads: 'above' },
   { stage: 'rapid-review', from: [0, 2], to: [3, 2], heading: [2, 2], colour: '#e6f4ea', heads: 'above' },
@@ -51,6 +79,7 @@ const frames = [
   { stage: 'actions', from: [0, 10], to: [3, 10], heading: [1, 10], colour: '#eeeeee', heads: 'none' },
 ];
 
+/** @type {Partial<Record<Anchor, string>>} */
 const anchorWords = {
   submission: 'the submission, or the answer to the Panel',
   'panel-reply': "the Panel's reply",
@@ -67,33 +96,31 @@ const top = 118;
 const frame = { side: 14, above: 34, below: 14 };
 /** Between rows of one frame, and between frames. */
 const gaps = { inside: 40, between: 92 };
-const ink = '#1d2a35';
 
 const rows = Math.max(...Object.values(places).map(([, row]) => row)) + 1;
 const columns = 4;
+/** @param {number} row */
 const startsFrame = (row) => frames.some(({ from, to }) => from[1] === row && (to[0] > from[0] || row === 3));
-const rowTops = [top];
-for (let row = 1; row < rows; row += 1) {
-  rowTops.push(rowTops[row - 1] + box.height + (startsFrame(row) ? gaps.between : gaps.inside));
-}
+/**
+ * Returns the top of a row.
+ *
+ * @param {number} row
+ * @returns {number}
+ */
+const rowTop = (row) =>
+  row === 0 ? top : rowTop(row - 1) + box.height + (startsFrame(row) ? gaps.between : gaps.inside);
+/** @param {number} column */
 const left = (column) => margin + frame.side + column * (box.width + columnGap);
+/** @param {number} column */
 const middle = (column) => left(column) + box.width / 2;
 const width = left(columns - 1) + box.width + frame.side + margin;
-const height = rowTops[rows - 1] + box.height + frame.below + 44;
+const height = rowTop(rows - 1) + box.height + frame.below + 44;
 
-const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** Breaks a text into lines of so many characters. */
-function lines(text, most) {
-  const broken = [];
-  for (const word of text.split(' ')) {
-    const last = broken.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= most) broken[broken.length - 1] = `${last} ${word}`;
-    else broken.push(word);
-  }
-  return broken;
-}
-
+/**
+ * Says when a step is to be done.
+ *
+ * @param {Window} window
+ */
 function sayWindow({ anchor, unit, from, by }) {
   if (anchor === 'set-by-decision') return 'its date is set by a decision';
   if (unit === 'working-day') return from === undefined ? `by day ${by}` : `day ${from} to day ${by}`;
@@ -110,24 +137,18 @@ function read() {
   const { stageWords } = compiled('src/procedure/legible.js');
   const { isoDate } = compiled('src/procedure/time/dates.js');
   const { readProfile } = compiled('src/profile/load.js');
-  const file = path.join(root, 'profiles', 'kirklees.yaml');
+  const profile = path.join(root, 'profiles', 'kirklees.yaml');
   // The day only decides which statutory limits the profile is held against, and no date is drawn.
   const read = readProfile({
-    text: readFileSync(file, 'utf8'),
+    text: readFileSync(profile, 'utf8'),
     name: 'kirklees',
-    folder: path.dirname(file),
+    folder: path.dirname(profile),
     today: isoDate('2026-11-23'),
   });
   if (!read.ok) throw new Problem('profiles/kirklees.yaml is not right; npm start says what is wrong with it.');
   const { policy } = read.profile;
-  const unplaced = stepIds.filter((id) => places[id] === undefined);
-  const unknown = Object.keys(places).filter((id) => !stepIds.includes(id));
-  if (unplaced.length + unknown.length > 0) {
-    throw new Problem(
-      `scripts/picture.mjs places every step: ${[...unplaced, ...unknown].join(', ')} is missing or unknown.`,
-    );
-  }
-  const straight = straightWay();
+  // A local review that comes to be published goes through every step that each local review goes through.
+  const { file: straight } = loadTypeScript('tests/support/a-case.ts').aCase().at('publication');
   return {
     partnership: policy.partnership.name,
     stageWords,
@@ -143,51 +164,50 @@ function read() {
   };
 }
 
-/** As much of a case as tells which steps every local review goes through. */
-function straightWay() {
-  const decided = (seq, form) => [{ seq, on: '2026-11-23', by: 'P01', role: 'business-manager', form }];
-  return {
-    facts: {
-      recordOutcome: decided(2, { outcome: 'notify' }),
-      recordDetermination: decided(3, { reviewType: 'LCSPR' }),
-      submitRapidReview: decided(4, {}),
-      recordSignOff: decided(5, { outcome: 'publish' }),
-    },
-    superseded: [],
-  };
-}
+/**
+ * What the picture says: the partnership, the stages and the steps.
+ *
+ * @typedef {ReturnType<typeof read>} Said
+ */
 
+/** @typedef {Said['steps'][number]} DrawnStep */
+
+/** @param {{ id: StepId }} step */
 const isWide = ({ id }) => id === 'actions';
 
-function text(said, { x, y, size = 13, weight = 400, anchor = 'start', colour = ink }) {
-  return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}" fill="${colour}">${escaped(said)}</text>`;
-}
-
+/** @param {DrawnStep} step */
 function drawStep(step) {
   const [column, row] = places[step.id];
   const x = left(column);
-  const y = rowTops[row];
-  const wide = isWide(step) ? left(columns - 1) + box.width - left(0) : box.width;
+  const y = rowTop(row);
+  const wide = isWide(step);
+  const width = wide ? left(columns - 1) + box.width - left(0) : box.width;
   const lineHeight = 17;
-  const [longTitle, long] = isWide(step) ? [120, 120] : [31, 38];
+  const [longTitle, long] = wide ? [120, 120] : [31, 38];
   const title = lines(`${step.number === undefined ? '' : `${step.number}\u2002`}${step.title}`, longTitle);
   const all = [
-    ...title.map((line) => [line, { size: 14.5, weight: 700 }]),
-    ...lines(step.owner, long).map((line) => [line, { size: 12.5, colour: '#44525e' }]),
-    ...lines(step.window, long).map((line) => [line, { size: 12.5, weight: 700, colour: '#8a2b06' }]),
-  ];
+    { words: title, style: { size: 14.5, weight: 700 } },
+    { words: lines(step.owner, long), style: { size: 12.5, colour: '#44525e' } },
+    { words: lines(step.window, long), style: { size: 12.5, weight: 700, colour: '#8a2b06' } },
+  ].flatMap(({ words, style }) => words.map((line) => ({ line, style })));
   const first = y + (box.height - all.length * lineHeight) / 2 + 13;
-  const said = all.map(([line, style], n) => text(line, { x: x + 14, y: first + n * lineHeight, ...style }));
+  const said = all.map(({ line, style }, n) => text(line, { x: x + 14, y: first + n * lineHeight, ...style }));
   const dashes = step.always ? '' : ' stroke-dasharray="6 4"';
-  return `<g><rect x="${x}" y="${y}" width="${wide}" height="${box.height}" rx="8" fill="#ffffff" stroke="${ink}" stroke-width="1.4"${dashes}/>${said.join('')}</g>`;
+  return `<g><rect x="${x}" y="${y}" width="${width}" height="${box.height}" rx="8" fill="#ffffff" stroke="${ink}" stroke-width="1.4"${dashes}/>${said.join('')}</g>`;
 }
 
+/**
+ * Draws the frame of a stage with its heading.
+ *
+ * @param {Frame} frame
+ * @param {Said} said
+ */
 function drawFrame({ stage, from, to, heading, colour, heads }, { stageWords }) {
   const above = heads === 'none' ? frame.side : frame.above;
   const x = left(from[0]) - frame.side;
-  const y = rowTops[from[1]] - above;
+  const y = rowTop(from[1]) - above;
   const right = left(to[0]) + box.width + frame.side;
-  const bottom = rowTops[to[1]] + box.height + frame.below;
+  const bottom = rowTop(to[1]) + box.height + frame.below;
   const words =
     heads === 'none'
       ? []
@@ -199,31 +219,45 @@ function drawFrame({ stage, from, to, heading, colour, heads }, { stageWords }) 
   return `<g><rect x="${x}" y="${y}" width="${right - x}" height="${bottom - y}" rx="12" fill="${colour}"/>${words.join('')}</g>`;
 }
 
-/** True when nothing stands in this column between two rows. */
+/**
+ * Says whether nothing stands in this column between two rows.
+ *
+ * @type {(column: number, above: number, below: number) => boolean}
+ */
 const isFree = (column, above, below) =>
   !Object.values(places).some(([c, row]) => c === column && row > above && row < below);
 
-/** Says whether the second cell stands directly to the right of the first. */
+/**
+ * Says whether the second cell stands directly to the right of the first.
+ *
+ * @type {(first: Pair, second: Pair) => boolean}
+ */
 const isNextTo = ([fromColumn, fromRow], [toColumn, toRow]) => fromRow === toRow && toColumn === fromColumn + 1;
 
-/** An arrow around the boxes: down the gaps between rows, along the gaps between columns. */
-function drawArrow(from, to, place) {
-  const [fromColumn, fromRow] = places[from];
-  const [toColumn, toRow] = place;
-  if (isNextTo(places[from], place)) {
-    const y = rowTops[fromRow] + box.height / 2;
+/**
+ * Draws an arrow around the boxes: down the gaps between rows, along the gaps between columns.
+ *
+ * @param {Pair} from
+ * @param {Pair} to
+ */
+function drawArrow(from, to) {
+  const [fromColumn, fromRow] = from;
+  const [toColumn, toRow] = to;
+  if (isNextTo(from, to)) {
+    const y = rowTop(fromRow) + box.height / 2;
     return arrow([
       [left(fromColumn) + box.width, y],
       [left(toColumn), y],
     ]);
   }
   const startX = middle(fromColumn);
-  const startY = rowTops[fromRow] + box.height;
+  const startY = rowTop(fromRow) + box.height;
   const endX = middle(toColumn);
-  const endY = rowTops[toRow];
+  const endY = rowTop(toRow);
   // Higher up the further right it comes from, so that what joins a column does not run into what leaves it.
+  /** @param {number} row */
   const over = (row) =>
-    rowTops[row] - (startsFrame(row) ? gaps.between - frame.below - 20 : gaps.inside / 2) + (1 - fromColumn) * 7;
+    rowTop(row) - (startsFrame(row) ? gaps.between - frame.below - 20 : gaps.inside / 2) + (1 - fromColumn) * 7;
   if (fromColumn === toColumn && isFree(toColumn, fromRow, toRow))
     return arrow([
       [startX, startY],
@@ -248,7 +282,7 @@ function drawArrow(from, to, place) {
   // Past the boxes in its own column: on the right of them from another frame, on the left within its frame.
   const own = fromColumn === toColumn;
   const right = left(toColumn) + box.width;
-  const crosses = rowTops.slice(fromRow + 1, toRow + 1).some((_, n) => startsFrame(fromRow + 1 + n));
+  const crosses = Array.from({ length: toRow - fromRow }, (_, n) => fromRow + 1 + n).some(startsFrame);
   const beside = !own ? right + columnGap / 2 : crosses ? right + 7 : left(toColumn) - 7;
   const down = own ? startY + 12 : over(fromRow + 1);
   const up = own ? endY - 14 : over(toRow);
@@ -262,20 +296,26 @@ function drawArrow(from, to, place) {
   ]);
 }
 
-const arrow = (points) =>
-  `<polyline points="${points.map(([x, y]) => `${x},${y}`).join(' ')}" fill="none" stroke="#52616c" stroke-width="1.6" stroke-linejoin="round" marker-end="url(#head)"/>`;
-
+/** @param {DrawnStep[]} all */
 function drawArrows(all) {
-  const bar = all.find(isWide);
-  const arrows = all
-    .filter((step) => !isWide(step))
-    .flatMap((step) => step.after.map((before) => drawArrow(before, step.id, places[step.id])));
+  const others = all.filter((step) => !isWide(step));
+  const arrows = others.flatMap((step) => step.after.map((before) => drawArrow(places[before], places[step.id])));
   // The last step comes after all others: only those that nothing else comes after lead to it.
-  const last = bar.after.filter((id) => !all.some((step) => !isWide(step) && step.after.includes(id)));
-  return [...arrows, ...last.map((id) => drawArrow(id, bar.id, [places[id][0], places[bar.id][1]]))];
+  const last = all
+    .filter(isWide)
+    .flatMap(({ id, after }) =>
+      after
+        .filter((before) => !others.some((step) => step.after.includes(before)))
+        .map((before) => drawArrow(places[before], [places[before][0], places[id][1]])),
+    );
+  return [...arrows, ...last];
 }
 
-/** The picture, whole. */
+/**
+ * Draws the picture.
+ *
+ * @param {Said} said
+ */
 function draw(said) {
   const legend = [
     'An arrow: may be done after. Under each title its owner,',
@@ -291,23 +331,18 @@ function draw(said) {
         `${number === undefined ? '' : `Step ${number}, `}${title}: ${owner}, ${window}.`,
     )
     .join(' ');
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc" font-family="Arial, Helvetica, sans-serif" lang="en-GB">`,
-    `<title id="title">A serious incident review from notification to closure</title>`,
-    `<desc id="desc">${escaped(description)}</desc>`,
-    `<defs><marker id="head" viewBox="0 0 10 10" refX="9.5" refY="5" markerWidth="7" markerHeight="7" orient="auto"><path d="M0,0.5 L10,5 L0,9.5 z" fill="#52616c"/></marker></defs>`,
-    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
+  const parts = [
     text('A serious incident review, from notification to closure', { x: margin, y: 40, size: 24, weight: 700 }),
     text(`Windows and titles of ${said.partnership}`, { x: margin, y: 64, size: 14, colour: '#44525e' }),
     ...frames.map((one) => drawFrame(one, said)),
     ...legend.map((line, n) =>
-      text(line, { x: left(3) - 20, y: rowTops[0] + 14 + n * 20, size: 12.5, colour: '#44525e' }),
+      text(line, { x: left(3) - 20, y: rowTop(0) + 14 + n * 20, size: 12.5, colour: '#44525e' }),
     ),
     ...drawArrows(said.steps),
     ...said.steps.map(drawStep),
-    '</svg>',
-    '',
-  ].join('\n');
+  ];
+  const title = 'A serious incident review from notification to closure';
+  return picture({ width, height, title, description, parts });
 }
 
 if (isStarted(import.meta.url)) {

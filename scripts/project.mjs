@@ -12,33 +12,73 @@ export const cache = path.join(root, '.cache');
 /** A failure that the person at the terminal can do something about; printed as one line, without a stack. */
 export class Problem extends Error {}
 
-/** Says what is being done, on standard error, so that standard output stays free for results. */
+/**
+ * Says what is being done, on standard error, so that standard output stays free for results.
+ *
+ * @param {string} sentence
+ */
 export function say(sentence) {
   process.stderr.write(`${sentence}\n`);
 }
 
-/** Runs the body of a script; a `Problem` becomes one line and exit code 1. */
+/**
+ * Runs the body of a script; a `Problem` becomes one line and exit code 1.
+ *
+ * @param {() => unknown} body
+ */
 export async function run(body) {
   try {
     await body();
   } catch (error) {
-    say(oneLine(error) ?? error?.stack ?? String(error));
+    say(oneLine(error) ?? (error instanceof Error ? error.stack : undefined) ?? String(error));
     process.exitCode = 1;
   }
 }
 
+/**
+ * Returns the one line that a person can do something with, or nothing for a failure of the program itself.
+ *
+ * @param {unknown} error
+ */
 function oneLine(error) {
   if (error instanceof Problem) return error.message;
-  if (!['EACCES', 'EROFS', 'ENOSPC'].includes(error?.code)) return undefined;
-  return `${error.path ?? root} cannot be written to (${error.code}). Make it writable for the user who runs this.`;
+  const { code = '', path = root } = systemError(error) ?? {};
+  if (!['EACCES', 'EROFS', 'ENOSPC'].includes(code)) return undefined;
+  return `${path} cannot be written to (${code}). Make it writable for the user who runs this.`;
 }
 
-/** True when the module is the script that was started. */
+/**
+ * Returns an error as one of the operating system, which has a code and may have a path.
+ *
+ * @param {unknown} error
+ * @returns {NodeJS.ErrnoException | undefined}
+ */
+const systemError = (error) => (error instanceof Error ? error : undefined);
+
+/**
+ * Returns the sentence of whatever was thrown.
+ *
+ * @param {unknown} error
+ */
+export const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Says whether the module is the script that was started.
+ *
+ * @param {string} moduleUrl
+ */
 export function isStarted(moduleUrl) {
   return process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(moduleUrl);
 }
 
-/** Runs `body` while no other script of this checkout runs one under the same name. */
+/**
+ * Runs `body` while no other script of this checkout runs one under the same name.
+ *
+ * @template Result
+ * @param {string} name
+ * @param {() => Result} body
+ * @returns {Promise<Awaited<Result>>}
+ */
 export async function withLock(name, body) {
   const file = path.join(cache, 'locks', name);
   mkdirSync(path.dirname(file), { recursive: true });
@@ -55,17 +95,19 @@ export async function withLock(name, body) {
   }
 }
 
+/** @param {string} file */
 function take(file) {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
+    if (systemError(error)?.code !== 'EEXIST') throw error;
     if (isStale(file)) rmSync(file, { force: true });
     return false;
   }
 }
 
+/** @param {string} file */
 function isStale(file) {
   let owner;
   try {
@@ -79,6 +121,6 @@ function isStale(file) {
     process.kill(Number(owner), 0);
     return false;
   } catch (error) {
-    return error.code === 'ESRCH';
+    return systemError(error)?.code === 'ESRCH';
   }
 }

@@ -3,9 +3,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { OwnInstallation } from './own-installation.mjs';
 import { compiled } from './compiled.mjs';
-import { Problem, root, run, say } from './project.mjs';
+import { Problem, messageOf, root, run, say } from './project.mjs';
 import { readDirectory } from './rehearsal.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
+
+/** @import { Address } from '../tools/rehearsal/caller.js' */
 
 // Reads the names of the paths from their files, so that they are known before anything is installed or compiled.
 const names = readdirSync(path.join(root, 'tools', 'rehearsal', 'paths')).map((file) => path.basename(file, '.ts'));
@@ -21,31 +23,44 @@ Takes a practice case through the procedure, from samples/notification.json to i
   --keep           leaves the folder of its own where it is
 `;
 
-function readArguments() {
-  const options = {
-    path: { type: 'string', default: 'straight' },
-    url: { type: 'string' },
-    token: { type: 'string' },
-    keep: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  };
-  let values;
+function parsed() {
   try {
-    ({ values } = parseArgs({ options, allowPositionals: false }));
+    const { values } = parseArgs({
+      allowPositionals: false,
+      options: {
+        path: { type: 'string', default: 'straight' },
+        url: { type: 'string' },
+        token: { type: 'string' },
+        keep: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    return values;
   } catch (error) {
-    throw new Problem(`${error.message.split('. ')[0]}. --help says what there is.`);
+    throw new Problem(`${messageOf(error).split('. ')[0]}. --help says what there is.`);
   }
+}
+
+/** Reads what was asked for: the way, whether the folder is kept, and the installation, where it is one that runs. */
+function readArguments() {
+  const values = parsed();
   if (values.path !== 'all' && !known.includes(values.path)) {
     throw new Problem(`There is no path "${values.path}". There are: ${known.join(', ')}, and all.`);
   }
-  if (values.url === undefined) return values;
+  if (values.url === undefined) return { ...values, address: undefined };
   const token = values.token ?? process.env.API_TOKEN;
   if (!token) throw new Problem('Give the API token of that installation: --token or API_TOKEN.');
   if (!URL.canParse(values.url))
     throw new Problem(`${values.url} is no address; give one such as http://127.0.0.1:3000.`);
-  return { ...values, token, url: values.url.replace(/\/+$/, '') };
+  return { ...values, address: { url: values.url.replace(/\/+$/, ''), token } };
 }
 
+/**
+ * Takes cases along the ways that were asked for, one after the other.
+ *
+ * @param {{ path: string }} asked
+ * @param {{ address: Address, temporalUi?: string, isOver?: () => boolean }} installation
+ */
 async function rehearseAll({ path: wanted }, { address, temporalUi, isOver = () => false }) {
   const { callerOf } = compiled('tools/rehearsal/caller.js');
   const { paths } = compiled('tools/rehearsal/paths.js');
@@ -59,8 +74,11 @@ async function rehearseAll({ path: wanted }, { address, temporalUi, isOver = () 
     isTTY: stdout.isTTY,
     columns: stdout.columns,
     // Drops the lines that still arrive while everything is being stopped.
-    write: (text) => isOver() || stdout.write(text),
+    write: (text) => {
+      if (!isOver()) stdout.write(text);
+    },
   });
+  /** @param {string} reference */
   const links = (reference) => [
     `The case      ${address.url}/api/cases/${reference}`,
     ...(temporalUi ? [`Temporal UI   ${temporalUi}/namespaces/default/workflows/${reference}`] : []),
@@ -91,8 +109,8 @@ await run(async () => {
   }
   await ensureDependencies();
   await ensureBuilt();
-  if (wanted.url !== undefined) {
-    await rehearseAll(wanted, { address: { url: wanted.url, token: wanted.token } });
+  if (wanted.address !== undefined) {
+    await rehearseAll(wanted, { address: wanted.address });
     return;
   }
   const own = new OwnInstallation();

@@ -3,18 +3,28 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Problem, root, say, withLock } from './project.mjs';
 
+/** @param {string} file */
 const read = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
 
 /** Refuses a Node that is too old, in one sentence, before anything obscure can happen. */
 export function checkNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  const [, wantedMajor, wantedMinor] = read('package.json')
-    .engines.node.match(/(\d+)\.(\d+)/)
-    .map(Number);
+  const [major, minor] = version(process.versions.node);
+  const [wantedMajor, wantedMinor] = version(read('package.json').engines.node);
   if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return;
   throw new Problem(
     `This is Node ${process.versions.node}; ${wantedMajor}.${wantedMinor} or newer is needed. Install it and try again.`,
   );
+}
+
+/**
+ * Returns the first two numbers of a version.
+ *
+ * @param {string} text
+ * @returns {[number, number]}
+ */
+function version(text) {
+  const [, major = 0, minor = 0] = /(\d+)\.(\d+)/.exec(text)?.map(Number) ?? [];
+  return [major, minor];
 }
 
 /** Installs the npm packages when they are missing or not those of package-lock.json. */
@@ -40,8 +50,15 @@ export async function ensureBuilt() {
   });
 }
 
+/**
+ * What a lock file says of a package.
+ *
+ * @typedef {{ version: string, dev?: boolean, optional?: boolean, devOptional?: boolean }} Locked
+ */
+
 // npm writes node_modules/.package-lock.json last, so an interrupted installation is seen as missing.
 function missingPackage() {
+  /** @type {Record<string, Locked | undefined>} */
   let installed;
   try {
     installed = read('node_modules/.package-lock.json').packages;
@@ -49,7 +66,9 @@ function missingPackage() {
     return 'none yet';
   }
   const production = process.env.NODE_ENV === 'production';
-  for (const [name, wanted] of Object.entries(read('package-lock.json').packages)) {
+  /** @type {Record<string, Locked>} */
+  const packages = read('package-lock.json').packages;
+  for (const [name, wanted] of Object.entries(packages)) {
     if (name === '' || (production && wanted.dev)) continue;
     // Most optional packages are for other machines than this one: they may be missing, but not be of another version.
     if ((wanted.optional || wanted.devOptional) && installed[name] === undefined) continue;
@@ -59,7 +78,11 @@ function missingPackage() {
   return undefined;
 }
 
-// Installs exactly what the lock file says, and refuses one that package.json contradicts.
+/**
+ * Installs exactly what the lock file says, and refuses one that package.json contradicts.
+ *
+ * @returns {Promise<void>}
+ */
 function install() {
   return new Promise((resolve, reject) => {
     const startedAt = Date.now();
@@ -78,4 +101,5 @@ function install() {
   });
 }
 
+/** @param {number} since */
 const seconds = (since) => Math.round((Date.now() - since) / 1000);

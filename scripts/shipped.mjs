@@ -39,7 +39,7 @@ function fetchCheckers() {
 await run(async () => {
   await withLock('checkers', fetchCheckers);
   const env = { ...process.env, PYTHONPATH: folder };
-  const wrong = checks.filter(({ command: [program, ...args] }) => {
+  const wrong = checks.filter(({ command: [program = '', ...args] }) => {
     const { status } = spawnSync(path.join(folder, 'bin', program), args, { cwd: root, env, stdio: ['ignore', 2, 2] });
     return status !== 0;
   });

@@ -14,6 +14,9 @@ const size = 1536 * 1024 * 1024;
 /**
  * Makes a folder for the disk and answers the command line that mounts it and runs a command on it (`within`), or why this
  * machine lets no disk be made (`why`). `remove` takes the folder away once the command has ended.
+ *
+ * @returns {{ folder: string, within: string[], why?: undefined, remove: () => void }
+ *   | { folder?: undefined, within?: undefined, why: string, remove: () => void }}
  */
 export function smallDisk() {
   const folder = mkdtempSync(path.join(tmpdir(), 'small-disk-'));
@@ -25,6 +28,10 @@ export function smallDisk() {
   return { why, remove: () => undefined };
 }
 
+/**
+ * @param {string} folder
+ * @returns {[string, ...string[]]}
+ */
 function commandLine(folder) {
   const mount = `mount -t tmpfs -o size=${size},mode=0755 small-disk "$0"`;
   const uid = process.getuid?.();
@@ -34,6 +41,7 @@ function commandLine(folder) {
   return ['unshare', '--user', '--map-root-user', '--mount', 'sh', '-c', `${mount} && ${again}`, folder];
 }
 
+/** @param {[string, ...string[]]} commandLine */
 function whyNot([command, ...args]) {
   if (process.platform !== 'linux') return `${process.platform} has no namespaces of mounts`;
   // Memory holds the files of this disk: twice as much of it where an installation is copied.

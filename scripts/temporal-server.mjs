@@ -35,6 +35,7 @@ export async function ensureTemporalServer() {
   });
 }
 
+/** @param {string} folder */
 async function buildInto(folder) {
   if (spawnSync('go', ['version'], { stdio: 'ignore' }).status !== 0) {
     throw new Problem(
@@ -64,6 +65,9 @@ async function buildInto(folder) {
 /**
  * Copies files out of Go's module cache, which may be cleared at any time. The cache's folders are read-only, so the
  * files alone are copied, into folders that can be removed again.
+ *
+ * @param {string} source
+ * @param {string} target
  */
 function copyFiles(source, target) {
   for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
@@ -75,10 +79,15 @@ function copyFiles(source, target) {
   }
 }
 
-/** Runs Go outside of any module, and answers what it printed. */
+/**
+ * Runs Go outside of any module, and answers what it printed.
+ *
+ * @param {string[]} args
+ * @param {{ work: string }} options
+ */
 async function go(args, { work }) {
   const env = { ...process.env, GOBIN: path.join(work, 'bin') };
-  const child = spawn('go', args, { cwd: work, env, stdio: ['ignore', 'pipe', 2] });
+  const child = spawn('go', args, { cwd: work, env, stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (some) => (printed += some));
   const [code] = await once(child, 'close');

@@ -26,8 +26,12 @@ const everything = [
   },
 ];
 
-/** Runs the tests and says `N passed, N failed` as its last line; true when none failed. */
-export async function runTests(args = []) {
+/**
+ * Runs the tests and says `N passed, N failed` as its last line; true when none failed.
+ *
+ * @param {string[]} args
+ */
+async function runTests(args) {
   await ensureDependencies();
   process.env.TEMPORAL_CLI = await ensureBinary('cli');
   process.env.TEMPORAL_TEST_SERVER = await ensureBinary('test-server');
@@ -60,6 +64,8 @@ export async function runTests(args = []) {
 
 /**
  * Starts one PostgreSQL server for all test files, each with its own database: a server for each would take minutes.
+ *
+ * @param {string} dataDir
  */
 export async function testRecords(dataDir) {
   if (process.env.TEST_DATABASE_URL) return { stop: () => Promise.resolve() };
@@ -72,13 +78,19 @@ export async function testRecords(dataDir) {
 /** Milliseconds that jest may take to end after it has written its results. */
 const endsWithin = 60_000;
 
-/** Runs jest, on whatever the command line `within` makes for it, and answers how many tests passed and failed. */
+/**
+ * Runs jest, on whatever the command line `within` makes for it, and answers how many tests passed and failed.
+ *
+ * @param {string} zone
+ * @param {string[]} args
+ * @param {{ outputFile: string, within?: string[] | undefined }} options
+ */
 export async function jest(zone, args, { outputFile, within = [] }) {
   const program = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const report = ['--json', `--outputFile=${outputFile}`, '--passWithNoTests'];
   const env = { ...process.env, TZ: zone, NODE_ENV: 'test' };
   // With --json jest prints its report to standard output too, which is not for people.
-  const [command, ...first] = [...within, process.execPath];
+  const [command = process.execPath, ...first] = [...within, process.execPath];
   const child = spawn(command, [...first, program, ...args, ...report], {
     cwd: root,
     env,

@@ -31,11 +31,25 @@ const signIn = {
   OIDC_CLIENT_SECRET: 'a-secret-for-this-topology',
 };
 
-/** Starts everything and answers where it is, and what stops it. */
+/** @import { ChildProcess } from 'node:child_process' */
+
+/**
+ * Stops one part of the topology.
+ *
+ * @typedef {() => Promise<unknown>} Stop
+ */
+
+/**
+ * Starts everything and answers where it is, and what stops it.
+ *
+ * @param {string} folder
+ * @param {{ settings?: NodeJS.ProcessEnv, onPostgres?: boolean }} options
+ */
 export async function startTopology(folder, { settings = {}, onPostgres = false } = {}) {
   await ensureDependencies();
   await ensureBuilt();
   const { freePort } = compiled('src/processes/ports.js');
+  /** @type {Stop[]} */
   const stops = [];
   const stop = async () => {
     for (const one of stops.splice(0).reverse()) await one();
@@ -60,6 +74,7 @@ export async function startTopology(folder, { settings = {}, onPostgres = false 
       ...(process.env.OIDC_ISSUER === undefined ? signIn : {}),
       ...settings,
     };
+    /** @type {(name: string, file: string, own: NodeJS.ProcessEnv, health: string) => Promise<object>} */
     const start = async (name, file, own, health) => {
       const metricsPort = await freePort();
       const env = { ...shared, ...own, DATA_DIR: path.join(folder, name), METRICS_PORT: String(metricsPort) };
@@ -68,10 +83,12 @@ export async function startTopology(folder, { settings = {}, onPostgres = false 
       await ready(name, child, health);
       return { name, pid: child.pid, health, metrics: `http://127.0.0.1:${metricsPort}/metrics` };
     };
+    /** @param {string} name */
     const worker = async (name) => {
       const port = await freePort();
       return start(name, 'worker.js', { WORKER_HEALTH_PORT: String(port) }, `http://127.0.0.1:${port}/health/ready`);
     };
+    /** @param {string} name */
     const server = async (name) => {
       const port = await freePort();
       const url = `http://127.0.0.1:${port}`;
@@ -105,6 +122,13 @@ export async function startTopology(folder, { settings = {}, onPostgres = false 
   }
 }
 
+/**
+ * Starts Temporal as its command line has it.
+ *
+ * @param {string} folder
+ * @param {Stop[]} stops
+ * @returns {Promise<{ address: string, uiUrl?: string }>}
+ */
 async function startTemporal(folder, stops) {
   const { freePort } = compiled('src/processes/ports.js');
   const temporal = await compiled('src/temporal/local-server.js').startLocalTemporal({
@@ -120,6 +144,13 @@ async function startTemporal(folder, stops) {
   return temporal;
 }
 
+/**
+ * Starts Temporal's server as its image has it, on a PostgreSQL of its own. It comes without pages.
+ *
+ * @param {string} folder
+ * @param {Stop[]} stops
+ * @returns {Promise<{ address: string, uiUrl?: string }>}
+ */
 async function startTemporalOnPostgres(folder, stops) {
   const [cli, programs] = [await ensureBinary('cli'), await ensureTemporalServer()];
   const dataDir = path.join(folder, 'temporal-db');
@@ -141,6 +172,13 @@ async function startTemporalOnPostgres(folder, stops) {
   return temporal;
 }
 
+/**
+ * Waits until a process says that it is ready.
+ *
+ * @param {string} name
+ * @param {ChildProcess} child
+ * @param {string} health
+ */
 async function ready(name, child, health) {
   for (const until = Date.now() + readyWithinMs; Date.now() < until; await pause(150)) {
     if (child.exitCode !== null) throw new Problem(`${name} ended before it was ready; the lines above say why.`);
@@ -150,6 +188,7 @@ async function ready(name, child, health) {
   throw new Problem(`${name} was not ready in ${readyWithinMs / 1000} s.`);
 }
 
+/** @param {ChildProcess} child */
 async function end(child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const late = setTimeout(() => child.kill('SIGKILL'), stopsWithinMs);

@@ -1,4 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre';
+import { escaped, ink, rounded, text } from '../svg.mjs';
 import { withoutDetours } from './layout.mjs';
 
 /** @import { EdgeLabel, GraphLabel, NodeLabel, Point } from '@dagrejs/dagre' */
@@ -13,26 +14,8 @@ import { withoutDetours } from './layout.mjs';
  * @property {string} svg
  */
 
-const ink = '#1d2a35';
 const line = '#52616c';
 const blue = '#e8f1fa';
-
-/** @param {string} text */
-const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** @param {number} number */
-const rounded = (number) => String(Math.round(number * 10) / 10);
-
-/**
- * Draws a line of text.
- *
- * @param {string} said
- * @param {{ x: number, y: number, size?: number, weight?: number, anchor?: string, colour?: string, turned?: boolean }} style
- */
-export function text(said, { x, y, size = 13, weight = 400, anchor = 'start', colour = ink, turned = false }) {
-  const turn = turned ? ` transform="rotate(-90 ${rounded(x)} ${rounded(y)})"` : '';
-  return `<text x="${rounded(x)}" y="${rounded(y)}" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}" fill="${colour}"${turn}>${escaped(said)}</text>`;
-}
 
 /** Width of a letter in the name of a box. */
 const letter = 8.2;

@@ -21,9 +21,37 @@ const pages = readdirSync(new URL('../../src/console/pages/', import.meta.url)).
 );
 
 /**
- * Lists which folder may import which of ours. `may`: folders that it may import; `typesOf`: folders of which it may
- * import types; `packages`: the only packages that it may import, where they are limited. `files` names files whose
- * rules differ from those of their folder.
+ * Says which folders of ours a folder may import.
+ *
+ * @typedef {object} Direction
+ * @property {string} folder
+ * @property {string[]} [files] files of the folder, where only these are meant
+ * @property {string[]} [may] folders that it may import
+ * @property {string[]} [typesOf] folders of which it may import types
+ * @property {string[]} [packages] the only packages that it may import, where they are limited
+ * @property {string} why
+ */
+
+/**
+ * An import that is refused, as ESLint is told it.
+ *
+ * @typedef {{ regex: string, message: string, allowTypeImports?: boolean }} Pattern
+ */
+
+/** @type {[name: string, imports: string[]][]} */
+const sharedFolders = [
+  ['http', ['http']],
+  ['wording', ['wording']],
+  ['forms', ['forms', 'http', 'wording']],
+  ['case-frame', ['case-frame', 'forms', 'http', 'wording']],
+  ['layout', ['layout', 'http', 'wording']],
+  ['errors', ['errors', 'http', 'wording', 'layout']],
+];
+
+/**
+ * Lists which folder may import which of ours.
+ *
+ * @type {Direction[]}
  */
 const directions = [
   {
@@ -132,14 +160,7 @@ const directions = [
     may: [...askedBySurfaces, 'src/console'],
     why: 'src/console/console.ts and routes.ts put the pages together: they import what pages may import, and the pages.',
   },
-  ...[
-    ['http', ['http']],
-    ['wording', ['wording']],
-    ['forms', ['forms', 'http', 'wording']],
-    ['case-frame', ['case-frame', 'forms', 'http', 'wording']],
-    ['layout', ['layout', 'http', 'wording']],
-    ['errors', ['errors', 'http', 'wording', 'layout']],
-  ].map(([name, own]) => ({
+  ...sharedFolders.map(([name, own]) => ({
     folder: `src/console/${name}`,
     may: [...askedBySurfaces, ...own.map((one) => `src/console/${one}`)],
     why: `src/console/${name} is shared by the pages: of the console it imports only ${own.join(', ')}, and never a page.`,
@@ -205,10 +226,19 @@ export const beginnings = {
   message: 'Nothing imports worker.ts or a program of src/programs: they are where programs begin.',
 };
 
-/** A regular expression for one of these names, or what lies below it. */
+/**
+ * Returns a regular expression for one of these names, or what lies below it.
+ *
+ * @param {string[]} names
+ */
 const oneOf = (names) => `(?:${names.map((name) => name.replaceAll('.', '\\.')).join('|')})(?:/|$)`;
 
-/** A place as it is named from a folder above it ("": that folder itself), or nothing where it lies elsewhere. */
+/**
+ * Names a place as it is seen from a folder above it ("": that folder itself), or returns nothing where it lies elsewhere.
+ *
+ * @param {string} above
+ * @param {string} place
+ */
 function seenFrom(above, place) {
   if (above === '' || place === above) return place.slice(above.length);
   return place.startsWith(`${above}/`) ? place.slice(above.length + 1) : undefined;
@@ -217,13 +247,18 @@ function seenFrom(above, place) {
 /**
  * Returns the import patterns that are forbidden to a file `depth` levels below its folder. Each `../` beyond the
  * folder leads to the next folder above, so each level has its own pattern.
+ *
+ * @param {Direction} direction
+ * @param {number} depth
  */
 function forbidden({ folder, may = [], typesOf = [], packages, why }, depth) {
+  /** @type {Pattern[]} */
   const patterns = [beginnings];
   const levels = folder.split('/');
   levels.forEach((_, left) => {
     const above = levels.slice(0, left).join('/');
-    const [open, types] = [may, typesOf].map((places) => places.flatMap((place) => seenFrom(above, place) ?? []));
+    const open = may.flatMap((place) => seenFrom(above, place) ?? []);
+    const types = typesOf.flatMap((place) => seenFrom(above, place) ?? []);
     const upTo = `^(?:\\./)?${'\\.\\./'.repeat(levels.length - left + depth)}`;
     const allowed = [...open, ...types];
     if (!open.includes('')) {
@@ -239,6 +274,7 @@ function forbidden({ folder, may = [], typesOf = [], packages, why }, depth) {
 /** Makes a block for each depth of each folder: a later block replaces `no-restricted-imports` whole. */
 export const importBlocks = directions.flatMap((direction) => {
   const { folder, files } = direction;
+  /** @type {(globs: string[], depth: number) => import('eslint').Linter.Config} */
   const block = (globs, depth) => ({
     files: globs,
     rules: { 'no-restricted-imports': ['error', { patterns: forbidden(direction, depth) }] },

@@ -7,12 +7,14 @@
 /** The most lines of a file, lines of a function, and parameters. Blank lines and comments are not counted. */
 export const limits = { lines: 250, functionLines: 40, parameters: 3 };
 
-/** The files over a limit: whichever of the limits, and their size. */
+/**
+ * The files over a limit: whichever of the limits, and their size.
+ *
+ * @type {Record<string, Partial<typeof limits>>}
+ */
 export const exceptions = {
-  'scripts/architecture.mjs': { functionLines: 45 },
-  'scripts/keys.mjs': { functionLines: 41 },
   'scripts/permissions.mjs': { functionLines: 55 },
-  'scripts/picture.mjs': { functionLines: 52, lines: 284 },
+  'scripts/picture.mjs': { functionLines: 52 },
   'scripts/topology.mjs': { functionLines: 71, parameters: 4 },
   'src/api/app.ts': { parameters: 4 },
   'src/api/gates.ts': { parameters: 4 },
@@ -128,7 +130,12 @@ export const limited = [
 
 const counting = { skipBlankLines: true, skipComments: true };
 
-/** ESLint's rules for some limits. */
+/**
+ * Returns ESLint's rules for some limits.
+ *
+ * @param {typeof limits} limits
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
 export const rulesOf = ({ lines, functionLines, parameters }) => ({
   'max-lines': ['error', { max: lines, ...counting }],
   'max-lines-per-function': ['error', { max: functionLines, ...counting }],

@@ -9,9 +9,10 @@ const eslint = new ESLint({
   overrideConfig: [{ files: ['**/*.ts'], languageOptions: { parserOptions: { projectService: false } } }],
   ruleFilter: ({ ruleId }) => rules.includes(ruleId),
 });
+/** @type {string[][]} */
 const said = [];
 for (const { filePath, code } of planted) {
   const [result] = await eslint.lintText(code, { filePath });
-  said.push(result.messages.map(({ message }) => message));
+  said.push((result?.messages ?? []).map(({ message }) => message));
 }
 process.stdout.write(JSON.stringify(said));

@@ -5,6 +5,7 @@ import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { exceptions, limited, limits, rulesOf } from '../../scripts/lint/limits.mjs';
 
+/** @type {Record<string, keyof typeof limits>} */
 const names = { 'max-lines': 'lines', 'max-lines-per-function': 'functionLines', 'max-params': 'parameters' };
 const eslint = new ESLint({
   overrideConfigFile: true,
@@ -14,11 +15,14 @@ const eslint = new ESLint({
     { files: limited, rules: rulesOf(limits) },
   ],
 });
+/** @type {typeof exceptions} */
 const found = {};
 for (const { filePath, messages } of await eslint.lintFiles(limited)) {
+  /** @type {Partial<typeof limits>} */
   const sizes = {};
   for (const { ruleId, message } of messages) {
-    const name = names[ruleId];
+    const name = names[ruleId ?? ''];
+    if (name === undefined) throw new Error(`${filePath}: ${message}`);
     sizes[name] = Math.max(sizes[name] ?? 0, Number(/\((\d+)\)/.exec(message)?.[1]));
   }
   if (messages.length > 0) found[path.relative(process.cwd(), filePath).replaceAll('\\', '/')] = sizes;

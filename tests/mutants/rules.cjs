@@ -5,6 +5,7 @@
  */
 
 const { readdirSync, readFileSync } = require('node:fs');
+const Module = require('node:module');
 const path = require('node:path');
 const { transformSync } = require('@swc/core');
 const { expect } = require('expect');
@@ -22,10 +23,15 @@ addHook(
   { exts: ['.ts'], ignoreNodeModules: true },
 );
 
-/** Answers worked out under the last mutant. They are dropped before the first test under the next. */
+/**
+ * Answers worked out under the last mutant. They are dropped before the first test under the next.
+ *
+ * @type {WeakMap<object, Map<object, Map<unknown, unknown>>>}
+ */
 let kept = new WeakMap();
 const oncePer = () => {
   const own = {};
+  /** @type {(owner: object, key: unknown, make: () => unknown) => unknown} */
   return (owner, key, make) => {
     const answers = kept.get(owner) ?? new Map();
     kept.set(owner, answers);
@@ -36,13 +42,20 @@ const oncePer = () => {
   };
 };
 const oncePerFile = path.join(__dirname, '..', '..', 'src', 'procedure', 'once-per.ts');
-require.cache[oncePerFile] = { id: oncePerFile, filename: oncePerFile, loaded: true, exports: { oncePer } };
+require.cache[oncePerFile] = Object.assign(new Module(oncePerFile), { loaded: true, exports: { oncePer } });
 
-Object.assign(globalThis, { expect, test: globalThis.it, beforeAll: globalThis.before, afterAll: globalThis.after });
+/** @type {(body: () => void) => void} */
+const before = Reflect.get(globalThis, 'before');
+Object.assign(globalThis, {
+  expect,
+  test: globalThis.it,
+  beforeAll: before,
+  afterAll: Reflect.get(globalThis, 'after'),
+});
 globalThis.it.each = bind(globalThis.it, false);
 globalThis.describe.each = bind(globalThis.describe, false);
 
-globalThis.before(() => {
+before(() => {
   kept = new WeakMap();
 });
 
@@ -60,10 +73,9 @@ const generated = [
 const alone = ['shared', 'upcast'];
 
 const describeAll = globalThis.describe;
-globalThis.describe = Object.assign(
-  (title, tests) => (title.startsWith('Whatever') ? undefined : describeAll(title, tests)),
-  describeAll,
-);
+/** @type {(title: string, tests: () => void) => void} */
+const describeRule = (title, tests) => (title.startsWith('Whatever') ? undefined : describeAll(title, tests));
+Object.assign(globalThis, { describe: Object.assign(describeRule, describeAll) });
 
 /** Names that the files under mutation export; `MUTATED` has their paths, with commas between them. */
 const mutated = (process.env.MUTATED ?? '')
@@ -77,7 +89,7 @@ const names = mutated.flatMap((text) =>
 // What people do with cases (src/casework) is tried by tests of its own, on a database; the rules by theirs alone.
 const area = (process.env.MUTATED ?? '').startsWith('src/casework') ? 'casework' : 'procedure';
 const folder = path.join(__dirname, '..', area);
-const files = readdirSync(folder, { recursive: true })
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts'))
   .filter((file) => ![...generated, ...alone].includes(path.basename(file, '.test.ts')))
   .map((file) => {
@@ -88,12 +100,13 @@ const files = readdirSync(folder, { recursive: true })
   .sort((a, b) => b.speaksOf - a.speaksOf || a.text.length - b.text.length);
 
 const tried = path.join(__dirname, '..', '..', 'src', area);
-for (const file of readdirSync(tried, { recursive: true }).filter((one) => one.endsWith('.ts')))
+for (const file of readdirSync(tried, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.ts')))
   require(path.join(tried, file));
 
 // A mutant of what is worked out while the rules are loaded is tried in a process of its own (Stryker: static). What the
 // tests work out while they are loaded is not of that kind: the rules are switched on by the time a test runs.
-const stryker = globalThis.__stryker__;
+/** @type {{ currentTestId: string | undefined } | undefined} */
+const stryker = Reflect.get(globalThis, '__stryker__');
 if (stryker) stryker.currentTestId = 'while the tests are loaded';
 // Each file is a suite of its own, so that its `beforeEach` is called for its own tests only, as Jest does.
 for (const { file } of files) describeAll(file, () => require(path.join(folder, file)));

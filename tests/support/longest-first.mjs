@@ -13,6 +13,7 @@ const longest = [
   '/tests/api/',
 ];
 
+/** @param {string} file */
 const rank = (file) => {
   const found = longest.findIndex((part) => file.includes(part));
   return found < 0 ? longest.length : found;
@@ -20,6 +21,10 @@ const rank = (file) => {
 
 /** Jest's own order is by what took how long the last time, of which a fresh copy of the project knows nothing. */
 export default class LongestFirst {
+  /**
+   * @template {{ path: string }} Test
+   * @param {Test[]} tests
+   */
   sort(tests) {
     return tests
       .map((test) => ({ test, rank: rank(test.path), size: statSync(test.path).size }))
@@ -27,6 +32,10 @@ export default class LongestFirst {
       .map(({ test }) => test);
   }
 
+  /**
+   * @template Test
+   * @param {Test[]} tests
+   */
   allFailedTests(tests) {
     return tests;
   }

@@ -4,25 +4,32 @@ import { initAll } from './govuk-frontend.min.js';
 initAll();
 
 // Sends a form once, however often its button is pressed. The server makes sure of this too.
-for (const form of document.querySelectorAll('form[data-once]')) {
+/** @type {() => NodeListOf<HTMLFormElement>} */
+const formsSentOnce = () => document.querySelectorAll('form[data-once]');
+for (const form of formsSentOnce()) {
   form.addEventListener('submit', (event) => {
     if (form.dataset.sent === 'yes') event.preventDefault();
     form.dataset.sent = 'yes';
   });
 }
 window.addEventListener('pageshow', () => {
-  for (const form of document.querySelectorAll('form[data-once]')) delete form.dataset.sent;
+  for (const form of formsSentOnce()) delete form.dataset.sent;
 });
 
 // Shows the print buttons, which need a script.
-for (const button of document.querySelectorAll('[data-prints]')) {
+/** @type {NodeListOf<HTMLElement>} */
+const printButtons = document.querySelectorAll('[data-prints]');
+for (const button of printButtons) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
 
 // Shows a notice when the case has changed since its page was made. The page is never reloaded by itself, for somebody
 // may be typing. It listens only while it is visible, because a browser keeps few connections open to a site.
-for (const notice of document.querySelectorAll('[data-changes]')) {
+/** @type {NodeListOf<HTMLElement>} */
+const notices = document.querySelectorAll('[data-changes]');
+for (const notice of notices) {
+  /** @type {EventSource | undefined} */
   let line;
   const close = () => {
     line?.close();
@@ -39,7 +46,7 @@ for (const notice of document.querySelectorAll('[data-changes]')) {
   };
   const follow = () => {
     if (document.visibilityState !== 'visible' || notice.firstChild !== null) return close();
-    line ??= new EventSource(notice.dataset.changes);
+    line ??= new EventSource(notice.dataset.changes ?? '');
     line.onmessage = say;
   };
   document.addEventListener('visibilitychange', follow);
@@ -49,8 +56,12 @@ for (const notice of document.querySelectorAll('[data-changes]')) {
 }
 
 // Fields that belong to "Fill this in" are shown only when it is chosen; without scripts they are always shown.
-for (const part of document.querySelectorAll('[data-shown-with]')) {
-  const choices = [...document.querySelectorAll(`input[name="${part.dataset.shownWith}"]`)];
+/** @type {NodeListOf<HTMLElement>} */
+const parts = document.querySelectorAll('[data-shown-with]');
+for (const part of parts) {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const found = document.querySelectorAll(`input[name="${part.dataset.shownWith}"]`);
+  const choices = [...found];
   const show = () => {
     part.hidden = !choices.some((choice) => choice.checked && choice.value === 'yes');
   };

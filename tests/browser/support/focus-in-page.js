@@ -2,40 +2,58 @@
  * Runs in the page, as often as one likes: what the keyboard is at, and whether one sees that. How everything that can be reached looks while
  * it is not is noted first, so that the difference can be told.
  */
-window.focusInPage ??= (() => {
+function watchFocus() {
+  /**
+   * An element that the keyboard can reach, with what fields alone have.
+   *
+   * @typedef {HTMLElement & Partial<Pick<HTMLInputElement, 'labels' | 'value' | 'disabled' | 'type' | 'name'>>} Reached
+   */
   const reached = 'a[href], button, input, select, textarea, summary, [tabindex]';
-  const styles = ['outlineStyle', 'outlineWidth', 'outlineColor', 'boxShadow', 'backgroundColor', 'borderTopColor'];
+  /** @param {CSSStyleDeclaration} style */
+  const styles = (style) => [
+    ...[style.outlineStyle, style.outlineWidth, style.outlineColor],
+    ...[style.boxShadow, style.backgroundColor, style.borderTopColor],
+  ];
   // A radio or a checkbox is drawn by its label.
+  /** @param {Reached} element */
   const drawn = (element) => [
     getComputedStyle(element),
     ...[...(element.labels ?? [])].map((label) => getComputedStyle(label, '::before')),
   ];
-  const lookOf = (element) =>
-    drawn(element)
-      .flatMap((style) => styles.map((name) => style[name]))
-      .join('|');
+  /** @param {Reached} element */
+  const lookOf = (element) => drawn(element).flatMap(styles).join('|');
   const unfocused = new WeakMap();
+  /** @param {Reached} element */
   const note = (element) => {
     if (element !== document.activeElement && !unfocused.has(element)) unfocused.set(element, lookOf(element));
   };
-  const all = () => [...document.querySelectorAll(reached)];
+  /** @returns {Reached[]} */
+  const all = () => {
+    /** @type {NodeListOf<Reached>} */
+    const found = document.querySelectorAll(reached);
+    return [...found];
+  };
   all().forEach(note);
 
+  /** @param {Reached} element */
   const nameOf = (element) => {
     const labels = [...(element.labels ?? [])].map(({ textContent }) => textContent);
     const name = element.getAttribute('aria-label') ?? (labels.length > 0 ? labels.join(' ') : element.textContent);
     return name.replaceAll(/\s+/g, ' ').trim();
   };
 
+  /** @type {HTMLElement | null} */
   let before = null;
   return {
     /** Where the keyboard is; undefined where it is at nothing. */
     stop() {
-      const element = document.activeElement;
-      if (element === null || element === document.body || element === document.documentElement) {
+      const active = document.activeElement;
+      if (!(active instanceof HTMLElement) || active === document.body || active === document.documentElement) {
         before = null;
         return undefined;
       }
+      /** @type {Reached} */
+      const element = active;
       const { left, top, right, bottom } = element.getBoundingClientRect();
       const follows =
         before === null || !before.isConnected || (before.compareDocumentPosition(element) & 4) !== 0
@@ -69,4 +87,6 @@ window.focusInPage ??= (() => {
       }).length;
     },
   };
-})();
+}
+
+if (!('focusInPage' in window)) Object.assign(window, { focusInPage: watchFocus() });

@@ -1,7 +1,7 @@
 // A real OpenID provider, at which everybody may sign in as anybody: their login is their subject.
 import Provider from 'oidc-provider';
 
-const [port, redirectUri, signedOutUri] = process.argv.slice(2);
+const [port = '', redirectUri = '', signedOutUri = ''] = process.argv.slice(2);
 const issuer = `http://127.0.0.1:${port}`;
 
 const provider = new Provider(issuer, {
