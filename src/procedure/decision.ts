@@ -46,6 +46,8 @@ export interface Definition<N extends DecisionName, K extends NoticeKind = Notic
   readonly step?: StepId;
   /** In the words of the Business Unit: what is recorded. */
   readonly title: string;
+  /** Says that it was done, after the name of the person who did it: "recorded the publication". */
+  readonly past: string;
   readonly source: string;
   /** Roles that may take the decision, unless the profile says otherwise. */
   readonly roles: readonly Role[];

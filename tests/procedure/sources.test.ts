@@ -18,12 +18,13 @@ test.each(stepIds)('Step %s carries its source, an owner, and a window of the pr
 });
 
 test.each(catalogue.map((one) => [one.name, one] as const))(
-  'The decision %s carries its source, a title and its roles',
+  'The decision %s carries its source, a title, what was done in words, and its roles',
   (_name, one) => {
     expect(one.source).toMatch(
       /step \d|steps \d|reg\. \d+|Panel|always open|ways through|points of note|Working Together|Children Act|within \d+ working days|design/,
     );
     expect(one.title).toMatch(/^[A-Z]/);
+    expect(one.past).toMatch(/^(?:[a-z]+ed|brought|held|let|sent|set|shut|went|withdrew) .*[^.]$/);
     expect(one.roles.length).toBeGreaterThan(0);
     expect(one.form).toBeDefined();
   },

@@ -19,7 +19,6 @@ import { inPlainWords, nameOf } from '../wording/plain-sentences';
 import type { FieldContext } from '../forms/context';
 import { answersInWords, valueInWords, type AnswerInWords } from '../forms/in-words';
 import { questionOf } from '../forms/questions';
-import { inThePast } from '../wording/happened';
 import { ofWhom } from '../wording/references';
 import { calendarChangeRemarks } from '../wording/calendar-change';
 import { decisionAddress } from './case-frame';
@@ -63,10 +62,10 @@ export function entryTitle(event: CaseEvent): string {
   switch (event.kind) {
     case 'case-opened':
       return 'The notification was received and the case opened';
-    case 'decision-taken': {
-      const title = titleOf(event.decision);
-      return begin(inThePast(title) ?? title);
-    }
+    case 'decision-taken':
+      return event.decision === undefined || !isDecisionName(event.decision)
+        ? 'A decision'
+        : begin(typographic(definitionOf(event.decision).past));
     case 'decision-refused':
       return `Not recorded: ${titleOf(event.decision)}`;
     case 'reminders-sent':

@@ -8,61 +8,23 @@ import { daysThatChanged } from './calendar-change';
 import { inPlainWords, nameOf } from './plain-sentences';
 import { begin, lowered, typographic } from './letters';
 
-/** The past of the verb with which the title of each decision begins. */
-const pastOf: Readonly<Record<string, string>> = {
-  Add: 'added',
-  Appoint: 'appointed',
-  Arrange: 'arranged',
-  Ask: 'asked',
-  Bring: 'brought',
-  Complete: 'completed',
-  Correct: 'corrected',
-  Decide: 'decided',
-  Enter: 'entered',
-  Extend: 'extended',
-  File: 'filed',
-  Go: 'went',
-  Hold: 'held',
-  Let: 'let',
-  Lift: 'lifted',
-  Look: 'looked',
-  Move: 'moved',
-  Reassign: 'reassigned',
-  Record: 'recorded',
-  Remove: 'removed',
-  Reopen: 'reopened',
-  Replace: 'replaced',
-  Send: 'sent',
-  Set: 'set',
-  Shut: 'shut',
-  Withdraw: 'withdrew',
-};
-
-/** The title of a decision as something that was done: "Record the publication" is "recorded the publication". */
-export function inThePast(title: string): string | undefined {
-  const [verb = '', ...rest] = title.split(' ');
-  const past = Object.hasOwn(pastOf, verb) ? pastOf[verb] : undefined;
-  return past === undefined ? undefined : [past, ...rest].join(' ');
-}
-
 type People = Pick<Profile, 'people'>;
 
 /** An entry of a case's record in one sentence, without its full stop; nothing of what people wrote is in it. */
 export function happened(profile: People, event: CaseEvent): string {
   const who = event.by === undefined ? 'Somebody' : begin(nameOf(profile, event.by));
   // A decision that a later release dropped is still on the record.
-  const title =
-    event.decision !== undefined && isDecisionName(event.decision) ? definitionOf(event.decision).title : undefined;
+  const known =
+    event.decision !== undefined && isDecisionName(event.decision) ? definitionOf(event.decision) : undefined;
   switch (event.kind) {
     case 'case-opened':
       return 'The notification was received and the case was opened';
     case 'decision-taken': {
-      const did = title === undefined ? 'took a decision' : (inThePast(title) ?? `decided: ${lowered(title)}`);
       const on = event.on !== undefined && event.on !== londonDate(event.at) ? `, of ${sayDate(event.on)}` : '';
-      return typographic(`${who} ${did}${on}`);
+      return typographic(`${who} ${known?.past ?? 'took a decision'}${on}`);
     }
     case 'decision-refused': {
-      const what = title === undefined ? 'A decision was refused' : `Refused: ${lowered(title)} (${who})`;
+      const what = known === undefined ? 'A decision was refused' : `Refused: ${lowered(known.title)} (${who})`;
       const why = event.refusal === undefined ? '' : `. ${inPlainWords(profile, event.refusal.sentence)}`;
       return `${what}${why}`.replace(/\.$/, '');
     }

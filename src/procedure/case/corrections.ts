@@ -236,6 +236,7 @@ export const correctFactBy = (find: Find): Definition<'correctFact'> =>
   define<'correctFact', NoticeKind>({
     name: 'correctFact',
     title: 'Correct a recorded fact',
+    past: 'corrected a recorded fact',
     source: 'always open: the old value stays on the record',
     roles: [...businessUnit, 'scrutineer'],
     form: correctFactForm,

@@ -123,6 +123,7 @@ export const setEntryAsideBy = (find: Find): Definition<'setEntryAside'> =>
   define({
     name: 'setEntryAside',
     title: 'Set an entry aside that was recorded in error',
+    past: 'set an entry aside that was recorded in error',
     source: 'always open: what was recorded in error is put right on the record',
     roles: [...businessUnit, 'scrutineer'],
     form: setEntryAsideForm,

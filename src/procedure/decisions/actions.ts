@@ -106,6 +106,7 @@ const actionAssigned = defineNotice({
 export const addAction = define({
   name: 'addAction',
   title: 'Add an action',
+  past: 'added an action',
   source: 'always open; oversight until completion of all identified actions',
   roles: [...businessUnit, ...partnerRoles, 'scrutineer', 'sub-group-chair'],
   form: addActionForm,
@@ -125,6 +126,7 @@ export const addAction = define({
 export const reassignAction = define({
   name: 'reassignAction',
   title: 'Reassign an action',
+  past: 'reassigned an action',
   source: 'always open',
   roles: [...businessUnit, 'sub-group-chair'],
   form: reassignActionForm,
@@ -155,6 +157,7 @@ export const reassignAction = define({
 export const completeAction = define({
   name: 'completeAction',
   title: 'Complete an action',
+  past: 'completed an action',
   source: 'always open; complete with evidence',
   // Roles that the action's owner may have, and those that keep the record of all actions.
   roles: [...keepers, ...ourRoles.filter((one) => !keepers.some((keeper) => keeper === one))],
@@ -179,6 +182,7 @@ export const completeAction = define({
 export const lookAtActionAgain = define({
   name: 'lookAtActionAgain',
   title: 'Look at an action again for its effect',
+  past: 'looked at an action again for its effect',
   source: 'ways through: 6 and 12 months after completion',
   roles: [...businessUnit, 'sub-group-chair', 'sub-group-member', 'scrutineer'],
   form: lookAtActionAgainForm,

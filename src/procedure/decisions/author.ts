@@ -69,6 +69,7 @@ const toldOfAuthor = ({ author }: { readonly author: PersonId }) =>
 export const appointAuthor = define({
   name: 'appointAuthor',
   title: 'Appoint the author',
+  past: 'appointed the author',
   source: 'reg. 13; step 8 for a practice learning review',
   roles: [...partnerRoles],
   form: appointAuthorForm,
@@ -87,6 +88,7 @@ export const appointAuthor = define({
 export const replaceAuthor = define({
   name: 'replaceAuthor',
   title: 'Replace the author',
+  past: 'replaced the author',
   source: 'reg. 13',
   roles: [...partnerRoles],
   form: replaceAuthorForm,

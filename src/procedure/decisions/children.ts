@@ -130,6 +130,7 @@ function tellChildren(file: CaseFile, _taken: unknown, before: CaseFile): readon
 export const addChild = define({
   name: 'addChild',
   title: 'Add a child',
+  past: 'added a child',
   source: 'always open: one incident is one case, however many children it is about',
   roles: businessUnit,
   form: addChildForm,
@@ -164,6 +165,7 @@ export const addChild = define({
 export const removeChild = define({
   name: 'removeChild',
   title: 'Remove a child entered in error',
+  past: 'removed a child entered in error',
   source: 'always open: what was entered in error is put right on the record',
   roles: businessUnit,
   form: removeChildForm,

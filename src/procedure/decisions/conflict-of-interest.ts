@@ -43,6 +43,7 @@ const onlyHolderOf = (file: CaseFile, leaves: PersonId): Role | undefined =>
 export const shutOut = define({
   name: 'shutOut',
   title: 'Shut a person out of the case',
+  past: 'shut a person out of the case',
   source: 'always open: conflict of interest',
   roles: ['business-manager', 'scrutineer'],
   form: shutOutForm,
@@ -79,6 +80,7 @@ const seatedAgain = (people: CaseFile['people'], joins: PersonId, parts: readonl
 export const letBackIn = define({
   name: 'letBackIn',
   title: 'Let a person back into the case',
+  past: 'let a person back into the case',
   source: 'always open: the conflict of interest is over, or was none',
   roles: ['business-manager', 'scrutineer'],
   form: letBackInForm,

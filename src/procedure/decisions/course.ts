@@ -60,6 +60,7 @@ const changeCourse = (file: CaseFile): CaseFile => ({ ...file, course: file.cour
 export const reopenReviewDecision = define({
   name: 'reopenReviewDecision',
   title: 'Reopen the review decision',
+  past: 'reopened the review decision',
   source: 'always open: new facts arrive',
   roles: ['business-manager', 'scrutineer', ...partnerRoles],
   form: reopenReviewDecisionForm,
@@ -90,6 +91,7 @@ export const reopenReviewDecision = define({
 export const withdrawCase = define({
   name: 'withdrawCase',
   title: 'Withdraw the case',
+  past: 'withdrew the case',
   source: 'always open: opened in error, or a duplicate',
   roles: ['business-manager'],
   form: withdrawCaseForm,
@@ -113,6 +115,7 @@ export const withdrawCase = define({
 export const reopenCase = define({
   name: 'reopenCase',
   title: 'Reopen the case',
+  past: 'reopened the case',
   source: 'always open: a closed case, one that did not proceed above all',
   roles: ['business-manager', ...partnerRoles],
   form: reopenCaseForm,
@@ -153,6 +156,7 @@ export const reopenCase = define({
 export const moveToCurrentProfile = define({
   name: 'moveToCurrentProfile',
   title: "Move the case to the partnership's current profile",
+  past: "moved the case to the partnership's current profile",
   source: 'design: a case keeps the profile it began with',
   roles: ['business-manager'],
   form: moveToCurrentProfileForm,

@@ -35,6 +35,7 @@ const homeAuthorityTold = defineNotice({
 export const tellHomeAuthority = define({
   name: 'tellHomeAuthority',
   title: 'Record that the home authority was told',
+  past: 'recorded that the home authority was told',
   source: 'ways through: cross-border',
   roles: businessUnit,
   form: tellHomeAuthorityForm,

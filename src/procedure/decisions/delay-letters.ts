@@ -61,6 +61,7 @@ const delayLetter = defineNotice({
 export const draftDelayLetter = define({
   name: 'draftDelayLetter',
   title: 'Record the draft of a delay letter',
+  past: 'recorded the draft of a delay letter',
   source: 'Working Together: a delay is explained to the Panel and the Secretary of State',
   roles: businessUnit,
   form: draftDelayLetterForm,
@@ -72,6 +73,7 @@ export const draftDelayLetter = define({
 export const sendDelayLetter = define({
   name: 'sendDelayLetter',
   title: 'Send a delay letter',
+  past: 'sent a delay letter',
   source: 'Working Together: a delay is explained to the Panel and the Secretary of State',
   roles: businessUnit,
   form: sendDelayLetterForm,
@@ -89,6 +91,7 @@ export const sendDelayLetter = define({
 export const recordDelayAnswer = define({
   name: 'recordDelayAnswer',
   title: 'Record the answer to a delay letter',
+  past: 'recorded the answer to a delay letter',
   source: 'ways through: its answer recorded',
   roles: businessUnit,
   onBehalfOf: 'national-panel',

@@ -19,6 +19,7 @@ declare module '../case/case-file' {
 export const dismissLookAlike = define({
   name: 'dismissLookAlike',
   title: 'Record that a case is not the same as another',
+  past: 'recorded that a case is not the same as another',
   source: 'always open: a case that looks like another',
   roles: businessUnit,
   form: dismissLookAlikeForm,

@@ -86,6 +86,7 @@ const inThePast = (day: string, decidedOn: string): Refusal | undefined =>
 export const addParallelProcess = define({
   name: 'addParallelProcess',
   title: 'Add a parallel process',
+  past: 'added a parallel process',
   source: 'ways through: parallel processes are a register',
   roles: [...businessUnit, ...partnerRoles],
   form: addParallelProcessForm,
@@ -96,6 +97,7 @@ export const addParallelProcess = define({
 export const updateParallelProcess = define({
   name: 'updateParallelProcess',
   title: 'Bring a parallel process up to date',
+  past: 'brought a parallel process up to date',
   source: 'ways through: a contact and next date each',
   roles: [...businessUnit, ...partnerRoles],
   form: updateParallelProcessForm,
@@ -121,6 +123,7 @@ export const updateParallelProcess = define({
 export const placeHold = define({
   name: 'placeHold',
   title: 'Hold a step back',
+  past: 'held a step back',
   source: 'ways through: a hold has a reason, who agreed, and a date to look at it again; the clocks keep running',
   roles: ['business-manager', 'scrutineer', ...partnerRoles],
   form: placeHoldForm,
@@ -164,6 +167,7 @@ export const placeHold = define({
 export const lookAtHoldAgain = define({
   name: 'lookAtHoldAgain',
   title: 'Look at a hold again',
+  past: 'looked at a hold again',
   source: 'ways through: a date to look at it again',
   roles: ['business-manager', 'scrutineer', ...partnerRoles],
   form: lookAtHoldAgainForm,
@@ -198,6 +202,7 @@ export const lookAtHoldAgain = define({
 export const liftHold = define({
   name: 'liftHold',
   title: 'Lift a hold',
+  past: 'lifted a hold',
   source: 'ways through: holds',
   roles: ['business-manager', 'scrutineer', ...partnerRoles],
   form: liftHoldForm,
@@ -210,6 +215,7 @@ export const liftHold = define({
 export const recordProgressCheck = define({
   name: 'recordProgressCheck',
   title: "Record the partners' check of progress and quality",
+  past: "recorded the partners' check of progress and quality",
   source: 'reg. 14: at regular intervals, from step 9 to 15',
   roles: [...partnerRoles, 'business-manager'],
   form: recordProgressCheckForm,

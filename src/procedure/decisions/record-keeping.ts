@@ -107,6 +107,7 @@ const personReplaced = defineNotice({
 export const extendDeadline = define({
   name: 'extendDeadline',
   title: 'Extend a deadline',
+  past: 'extended a deadline',
   source: 'always open; the original stays visible',
   roles: ['business-manager', 'scrutineer', ...partnerRoles],
   form: extendDeadlineForm,
@@ -140,6 +141,7 @@ export const extendDeadline = define({
 export const addNote = define({
   name: 'addNote',
   title: 'Add a note',
+  past: 'added a note',
   source: 'always open',
   roles: ourRoles,
   form: addNoteForm,
@@ -149,6 +151,7 @@ export const addNote = define({
 export const recordMediaInterest = define({
   name: 'recordMediaInterest',
   title: 'Record media interest',
+  past: 'recorded media interest',
   source: 'always open; media statement: notified to the Business Unit for the three Exec partners',
   roles: [...businessUnit, 'communications', ...partnerRoles],
   form: recordMediaInterestForm,
@@ -165,6 +168,7 @@ const seated = (people: readonly PersonId[], leaves: PersonId | undefined, joins
 export const replacePerson = define({
   name: 'replacePerson',
   title: 'Replace a person',
+  past: 'replaced a person',
   source: 'always open',
   roles: ['business-manager', 'spr-coordinator'],
   form: replacePersonForm,
@@ -202,6 +206,7 @@ export const replacePerson = define({
 export const addFamilyMember = define({
   name: 'addFamilyMember',
   title: 'Add a family member',
+  past: 'added a family member',
   source: 'step 9: the family members the requests relate to',
   roles: [...businessUnit, 'author', 'identified-professional'],
   form: addFamilyMemberForm,
@@ -216,6 +221,7 @@ export const addFamilyMember = define({
 export const removeFamilyMember = define({
   name: 'removeFamilyMember',
   title: 'Remove a family member entered in error',
+  past: 'removed a family member entered in error',
   source: 'always open: what was entered in error is put right on the record',
   roles: [...businessUnit, 'author', 'identified-professional'],
   form: removeFamilyMemberForm,

@@ -33,6 +33,7 @@ export const recordSubGroupMeeting = define({
   name: 'recordSubGroupMeeting',
   step: 'amendments',
   title: "Record the sub-group's meeting on the draft",
+  past: "recorded the sub-group's meeting on the draft",
   source: 'step 13c; at least 21 days after sharing',
   roles: ['sub-group-chair', 'sub-group-coordinator', ...businessUnit],
   form: recordSubGroupMeetingForm,

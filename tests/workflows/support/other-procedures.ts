@@ -64,6 +64,7 @@ const withBriefing: readonly Change[] = [
   name: 'recordBriefing',
   step: 'briefing',
   title: 'Record the briefing',
+  past: 'recorded the briefing',
   source: 'another release',
   roles: businessUnit,
   form: z.strictObject({}),
