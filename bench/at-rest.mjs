@@ -7,11 +7,21 @@ const require = createRequire(import.meta.url);
 /** Number of bare histories that are replayed for the yardstick; more would give the same figure. */
 const replayed = 500;
 
-/** The rows about cases at rest. */
-export async function measureAtRest(standing, { root, cases }) {
+/** @import { BareCases } from './bare-cases.mjs' */
+/** @import { Row } from './figures.mjs' */
+/** @import { Found, Standing } from './standing.mjs' */
+
+/**
+ * Returns the rows about cases at rest.
+ *
+ * @param {Standing} standing
+ * @param {{ cases: number }} sizes
+ * @returns {Promise<Row[]>}
+ */
+export async function measureAtRest(standing, { cases }) {
   const { found } = standing;
   const many = cases.toLocaleString('en-GB');
-  const bareReplayMs = await bareReplay(standing, { root, count: Math.min(cases, replayed) });
+  const bareReplayMs = await bareReplay(standing, { count: Math.min(cases, replayed) });
   const stopMs = await standing.stop();
   const startMs = await standing.start();
   const restartedKb = { server: standing.serverKb(), worker: standing.workerKb() };
@@ -64,20 +74,25 @@ export async function measureAtRest(standing, { root, cases }) {
   ];
 }
 
+/** @param {number} ms */
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+/** @param {number} kb */
 const mb = (kb) => `${Math.round(kb / 1024)} MB`;
+/** @type {(what: string, ms: number, yardstickMs: number, yardstick: string) => Row} */
 const row = (what, ms, yardstickMs, yardstick) => [
   what,
   seconds(ms),
   `${(ms / yardstickMs).toFixed(1)} times`,
   `${yardstick}: ${seconds(yardstickMs)}`,
 ];
+/** @type {(what: string, kb: { all: number, more: number, bareMore: number, of: number, each: string }) => Row} */
 const memory = (what, { all, more, bareMore, of, each }) => [
   what,
   `${mb(all)}, ${(more / of).toFixed(0)} KB more for each ${each}`,
   `${(more / bareMore).toFixed(1)} times`,
   `a bare workflow with one timer: ${(bareMore / of).toFixed(0)} KB more each`,
 ];
+/** @type {(found: Found, cases: number, many: string) => Row} */
 const loading = (found, cases, many) => [
   `starting ${many} cases from their records, until each has its timer`,
   `${((cases * 1000) / found.loadMs).toFixed(0)} a second`,
@@ -85,8 +100,14 @@ const loading = (found, cases, many) => [
   `bare workflows: ${((cases * 1000) / found.bareLoadMs).toFixed(0)} a second`,
 ];
 
-/** Returns the time to replay one bare workflow’s history with the SDK's own replayer, in milliseconds. */
+/**
+ * Returns the time to replay one bare workflow’s history with the SDK's own replayer, in milliseconds.
+ *
+ * @param {{ bare: BareCases }} standing
+ * @param {{ count: number }} options
+ */
 async function bareReplay({ bare }, { count }) {
+  /** @type {typeof import('@temporalio/worker')} */
   const { DefaultLogger, Runtime, Worker } = require('@temporalio/worker');
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const histories = await bare.histories(count);
@@ -97,7 +118,12 @@ async function bareReplay({ bare }, { count }) {
   return ms / count;
 }
 
-/** Waits until every case goes on in a run that began after a moment. */
+/**
+ * Waits until every case goes on in a run that began after a moment.
+ *
+ * @param {Pick<Standing, 'client'>} standing
+ * @param {{ cases: number, since: string }} options
+ */
 async function untilTakenUp({ client }, { cases, since }) {
   const query = `WorkflowType = 'incident' AND ExecutionStatus = 'Running' AND StartTime > '${since}'`;
   for (;;) {

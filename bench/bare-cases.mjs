@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,37 +9,80 @@ import { residentKb } from './processes.mjs';
 /* The yardsticks, on the same server: workflows of one timer and one activity each, and such as answer an update. */
 const require = createRequire(import.meta.url);
 
-/** The yardstick on a server: its worker is in a process of its own, as ours is. */
-export function bareCases({ root, client, keptWarm }) {
-  const { address } = client.connection.options;
+/** @import { ChildProcess } from 'node:child_process' */
+/** @import { Client, HistoryAndWorkflowId } from '@temporalio/client' */
+
+/**
+ * The yardstick's workflows, on a server.
+ *
+ * @typedef {ReturnType<typeof bareCases>} BareCases
+ */
+
+/**
+ * What their worker says: where it answers, and when the last of the expected activities has run.
+ *
+ * @typedef {{ ready?: string, doneAt?: number }} Told
+ */
+
+/**
+ * Returns the yardstick on a server. Its worker is in a process of its own, as ours is.
+ *
+ * @param {{ root: string, client: Client, address: string, keptWarm: number }} options
+ */
+export function bareCases({ root, client, address, keptWarm }) {
+  /** @type {ChildProcess | undefined} */
   let worker;
-  let url;
+  let url = '';
   let started = 0;
 
-  const told = (what) => {
-    const { promise, resolve, reject } = waited();
-    worker.once('exit', () => reject(new Error('The worker of the bare workflows has ended.')));
-    worker.on('message', (message) => message[what] !== undefined && resolve(message[what]));
-    return promise;
+  const running = () => {
+    if (worker === undefined) throw new Error('The worker of the bare workflows does not run.');
+    return worker;
+  };
+
+  /**
+   * Waits for what the worker says. Nobody need wait for the promise yet: that it is rejected then is no fault.
+   *
+   * @template Value
+   * @param {(told: Told) => Value | undefined} pick
+   * @returns {Promise<Value>}
+   */
+  const told = (pick) => {
+    const child = running();
+    /** @type {Promise<Value>} */
+    const value = new Promise((resolve, reject) => {
+      child.once('exit', () => reject(new Error('The worker of the bare workflows has ended.')));
+      child.on('message', (/** @type {Told} */ message) => {
+        const picked = pick(message);
+        if (picked !== undefined) resolve(picked);
+      });
+    });
+    value.catch(() => undefined);
+    return value;
   };
 
   async function beginWork() {
-    worker = fork(fileURLToPath(new URL('bare-worker.mjs', import.meta.url)), [root, address, String(keptWarm)]);
-    const begun = worker;
+    const begun = fork(fileURLToPath(new URL('bare-worker.mjs', import.meta.url)), [root, address, String(keptWarm)]);
+    worker = begun;
     process.once('exit', () => begun.kill());
-    url = await told('ready');
+    url = await told(({ ready }) => ready);
   }
 
   /** Before the server stops, which a worker would go on looking for. */
   async function endWork() {
     if (worker === undefined) return;
-    const ended = new Promise((resolve) => worker.once('exit', resolve));
+    const ended = once(worker, 'exit');
     worker.send({ stop: true });
     await ended;
     worker = undefined;
   }
 
-  /** Starts so many that are due at a moment, and waits until each has set its timer. */
+  /**
+   * Starts so many that are due at a moment, and waits until each has set its timer.
+   *
+   * @param {number} count
+   * @param {number} dueAt
+   */
   async function start(count, dueAt) {
     const ids = Array.from({ length: count }, () => `bare-reminder-${(started += 1)}`);
     await eachOf(ids, 16, (workflowId) =>
@@ -51,28 +95,39 @@ export function bareCases({ root, client, keptWarm }) {
     beginWork,
     endWork,
     start,
-    residentKb: () => residentKb(worker.pid),
+    residentKb: () => residentKb(running().pid),
     /** Starts one that answers, and says which. */
     async startAnswering() {
       const workflowId = `bare-${(started += 1)}`;
       await client.workflow.start('bare', { taskQueue: 'bare', workflowId });
       return workflowId;
     },
+    /** @param {string} workflowId */
     answer: (workflowId) => client.workflow.getHandle(workflowId).executeUpdate('answer'),
-    /** The same, asked through the empty handler. */
+    /**
+     * Asks the same through the empty handler.
+     *
+     * @param {string} workflowId
+     */
     async answerByExpress(workflowId) {
       const response = await fetch(`${url}/${workflowId}`, { method: 'POST' });
       if (!response.ok) throw new Error(`The empty handler answered ${response.status}.`);
       return response.json();
     },
-    /** When the last of those that are due has run its activity; asked for before they are due. */
+    /**
+     * Resolves when the last of those that are due has run its activity, with the moment. Ask before they are due.
+     *
+     * @param {number} count
+     */
     allDone(count) {
-      const done = told('doneAt');
-      worker.send({ expect: count });
+      const done = told(({ doneAt }) => doneAt);
+      running().send({ expect: count });
       return done;
     },
+    /** @param {number} count */
     async histories(count) {
       const ids = Array.from({ length: count }, (_nothing, at) => `bare-reminder-${at + 1}`);
+      /** @type {HistoryAndWorkflowId[]} */
       const histories = [];
       await eachOf(ids, 16, async (workflowId) => {
         histories.push({ workflowId, history: await client.workflow.getHandle(workflowId).fetchHistory() });
@@ -80,6 +135,7 @@ export function bareCases({ root, client, keptWarm }) {
       return histories;
     },
     bundle() {
+      /** @type {typeof import('@temporalio/worker')} */
       const { DefaultLogger, bundleWorkflowCode } = require('@temporalio/worker');
       const workflowsPath = fileURLToPath(new URL('bare-workflow.cjs', import.meta.url));
       return bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
@@ -87,18 +143,15 @@ export function bareCases({ root, client, keptWarm }) {
   };
 }
 
-/** A promise that nobody need wait for yet: that it is rejected then is no fault. */
-function waited() {
-  let settle = {};
-  const promise = new Promise((resolve, reject) => (settle = { resolve, reject }));
-  promise.catch(() => undefined);
-  return { promise, ...settle };
-}
-
 /** Length of a run's history, in events, once its first task has set its timer; a shorter history has no timer yet. */
 const withTimer = 5;
 
-/** Waits until the last workflows have set their timers; the others, which were started before them, have too. */
+/**
+ * Waits until the last workflows have set their timers; the others, which were started before them, have too.
+ *
+ * @param {Client} client
+ * @param {readonly string[]} ids
+ */
 export async function untilAtRest(client, ids) {
   const last = ids.slice(-50);
   for (;;) {

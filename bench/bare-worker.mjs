@@ -5,8 +5,9 @@ import path from 'node:path';
  * The worker of the yardstick's workflows, and an Express handler that does nothing but ask one for an update, in a
  * process of their own as ours are. Told `{ expect: n }`, it says when the n-th activity from then on has run.
  */
-const [root, address, keptWarm] = process.argv.slice(2);
+const [root = '', address = '', keptWarm = ''] = process.argv.slice(2);
 const require = createRequire(import.meta.url);
+/** @type {typeof import('@temporalio/worker')} */
 const {
   DefaultLogger,
   NativeConnection,
@@ -23,7 +24,7 @@ Runtime.install({
 let left = 0;
 const nothing = async () => {
   left -= 1;
-  if (left === 0) process.send({ doneAt: Date.now() });
+  if (left === 0) process.send?.({ doneAt: Date.now() });
 };
 const connection = await NativeConnection.connect({ address });
 const workflowBundle = await bundleWorkflowCode({
@@ -38,21 +39,26 @@ const worker = await Worker.create({
   activities: { nothing },
   maxCachedWorkflows: Number(keptWarm),
 });
-process.on('message', ({ expect, stop }) => {
+process.on('message', (/** @type {{ expect?: number, stop?: boolean }} */ { expect, stop }) => {
   if (expect !== undefined) left = expect;
   if (stop === true) worker.shutdown();
 });
+/** @type {typeof import('@temporalio/client')} */
 const { Client, Connection } = require('@temporalio/client');
 const asking = await Connection.connect({ address });
 const { workflow } = new Client({ connection: asking });
-const app = require('express')();
+/** @type {typeof import('express')} */
+const express = require('express');
+const app = express();
 app.post('/:workflowId', async (request, response) => {
   response.json({ answered: await workflow.getHandle(request.params.workflowId).executeUpdate('answer') });
 });
 const server = app.listen(0, '127.0.0.1');
 await new Promise((resolve) => server.once('listening', resolve));
 const running = worker.run();
-process.send({ ready: `http://127.0.0.1:${server.address().port}` });
+const bound = server.address();
+if (bound === null || typeof bound === 'string') throw new Error('The handler has no port.');
+process.send?.({ ready: `http://127.0.0.1:${bound.port}` });
 await running;
 server.closeAllConnections();
 server.close();

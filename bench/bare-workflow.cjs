@@ -11,9 +11,14 @@ exports.bare = async function bare() {
   await condition(() => answered > 1_000_000);
 };
 
+/** @type {{ nothing: () => Promise<void> }} */
 const { nothing } = proxyActivities({ startToCloseTimeout: '1 minute' });
 
-/** Waits for one timer, then runs one activity. */
+/**
+ * Waits for one timer, then runs one activity.
+ *
+ * @param {number} dueAt
+ */
 exports.bareReminder = async function bareReminder(dueAt) {
   await sleep(Math.max(dueAt - Date.now(), 1));
   await nothing();

@@ -12,17 +12,32 @@ import { compiled } from '../scripts/compiled.mjs';
  */
 const rounds = 7;
 const require = createRequire(import.meta.url);
+/** @type {typeof import('pg')} */
+const { Client } = require('pg');
+
+/**
+ * Runs the check and returns how many cases differ.
+ *
+ * @typedef {() => Promise<number>} Check
+ */
 
 const OPENED = `SELECT count(file->'calendar') FROM cases WHERE closed_on IS NULL`;
 
-/** The rows about the check, with a tenth of the cases and with all of them. */
+/** @import { Row, Say } from './figures.mjs' */
+/** @import { Partnership } from '../src/profile/partnership.js' */
+
+/**
+ * Returns the rows about the check, with a tenth of the cases and with all of them.
+ *
+ * @param {{ root: string, token: string, say: Say, cases: number }} options
+ */
 export async function measureCalendar({ root, token, say, cases }) {
   const { currentPartnership } = compiled('src/installation/current-partnership.js');
   const { readProfileOf } = compiled('src/installation/open.js');
   const { tellCasesThatDiffer } = compiled('src/casework/partnership-people.js');
-  const place = await makePlace({ root, token, say });
+  const place = await makePlace({ token, say });
   const records = await compiled('src/records/records.js').openRecords({ url: place.databaseUrl });
-  const db = new (require('pg').Client)({ connectionString: place.databaseUrl });
+  const db = new Client({ connectionString: place.databaseUrl });
   try {
     await db.connect();
     await records.migrate();
@@ -36,14 +51,17 @@ export async function measureCalendar({ root, token, say, cases }) {
       ...same,
       calendar: { ...same.calendar, closures: { ...same.calendar.closures, '2027-05-04': 'A' } },
     };
+    /** @param {Partnership} of */
     const check = (of) => {
+      /** @type {Parameters<typeof tellCasesThatDiffer>[0]['cases']} */
       const asked = { calendarChanged: (references) => Promise.resolve(references.length) };
       return tellCasesThatDiffer({ cases: asked, records, partnership: () => Promise.resolve(of) });
     };
+    /** @type {Row[]} */
     const rows = [];
     let filled = 0;
     for (const size of [Math.ceil(cases / 10), cases]) {
-      await putOnRecord({ root, records, db, files: models, count: size - filled, from: filled });
+      await putOnRecord({ records, db, files: models, count: size - filled, from: filled });
       filled = size;
       rows.push(...(await rowsOf({ size, same: () => check(same), differing: () => check(other), db })));
     }
@@ -57,18 +75,28 @@ export async function measureCalendar({ root, token, say, cases }) {
   }
 }
 
+/** @param {Partnership} partnership */
 const carriedOf = ({ calendar, meetings, everybody }) => ({ calendar, meetings, everybody });
+/** @param {number} figure */
 const ms = (figure) => `${figure.toFixed(1)} ms`;
 
+/** @param {() => unknown} act */
 async function medianOf(act) {
+  /** @type {number[]} */
   const all = [];
   for (let round = 0; round < rounds; round += 1) all.push(await timed(act));
   return median(all);
 }
 
+/**
+ * Returns the rows about one number of cases.
+ *
+ * @param {{ size: number, same: Check, differing: Check, db: Client }} options
+ */
 async function rowsOf({ size, same, differing, db }) {
   const opened = await medianOf(() => db.query(OPENED));
   const many = size.toLocaleString('en-GB');
+  /** @type {(what: string, act: Check, expected: number) => Promise<Row>} */
   const row = async (what, act, expected) => {
     const found = await act();
     if (found !== expected) throw new Error(`${what}: ${found} cases differ, and not ${expected}.`);

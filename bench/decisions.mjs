@@ -13,18 +13,31 @@ const callersAtOnce = [1, 8, 32, 64];
 const most = Math.max(...callersAtOnce);
 const require = createRequire(import.meta.url);
 
-/** The rows about decisions, and about opening cases. */
+/** @import { Ask } from './installation.mjs' */
+/** @import { Measured, Row } from './figures.mjs' */
+
+/**
+ * Returns the rows about decisions, and about opening cases.
+ *
+ * @param {{ root: string, address: string, ask: Ask, notification: (n: number) => object }} options
+ */
 export async function measureDecisions({ root, address, ask, notification }) {
+  /** @type {typeof import('@temporalio/client')} */
   const { Client, Connection } = require('@temporalio/client');
   const { keptWarm } = compiled('src/temporal/case-worker.js');
   const connection = await Connection.connect({ address });
-  const bare = bareCases({ root, keptWarm, client: new Client({ connection }) });
+  const bare = bareCases({ root, address, keptWarm, client: new Client({ connection }) });
+  /** @type {string[]} */
   const opened = [];
+  /** @type {string[]} */
   const answering = [];
   try {
     await bare.beginWork();
-    const open = async () =>
-      opened.push((await ask('POST', '/api/notifications', notification(opened.length))).reference);
+    const open = async () => {
+      /** @type {{ reference: string }} */
+      const { reference } = await ask('POST', '/api/notifications', notification(opened.length));
+      opened.push(reference);
+    };
     const start = async () => answering.push(await bare.startAnswering());
     const starts = await inTurns(3, {
       bare: { callers: 8, times: 40, act: start },
@@ -32,26 +45,33 @@ export async function measureDecisions({ root, address, ask, notification }) {
     });
     while (opened.length < most) await open();
     while (answering.length < most) await start();
+    /** @param {number} caller */
     const note = (caller) => ask('POST', `/api/cases/${opened[caller]}/decisions/addNote`, { note: 'A note.' });
-    const update = (caller) => bare.answer(answering[caller]);
-    const express = (caller) => bare.answerByExpress(answering[caller]);
+    /** @param {number} caller */
+    const update = (caller) => bare.answer(answering[caller] ?? '');
+    /** @param {number} caller */
+    const express = (caller) => bare.answerByExpress(answering[caller] ?? '');
     // The first of each finds connections unmade and code that has not run yet.
     await eachOf([...Array(most).keys()], 8, (caller) => Promise.all([note(caller), express(caller)]));
+    const [ourStarts, bareStarts] = [starts('ours'), starts('bare')];
+    /** @type {Row[]} */
     const rows = [
       [
         'opening cases through the API, 8 callers',
-        `${starts.ours.aSecond.toFixed(0)} a second`,
-        `${ratio(starts.ours, starts.bare, 'aSecond').toFixed(2)} of`,
-        `starts of a bare workflow: ${starts.bare.aSecond.toFixed(0)} a second`,
+        `${ourStarts.aSecond.toFixed(0)} a second`,
+        `${ratio(ourStarts, bareStarts, 'aSecond').toFixed(2)} of`,
+        `starts of a bare workflow: ${bareStarts.aSecond.toFixed(0)} a second`,
       ],
     ];
     for (const callers of callersAtOnce) {
       const times = Math.max(40, callers * 3);
-      const { updates, empty, ours } = await inTurns(rounds, {
+      const found = await inTurns(rounds, {
         updates: { callers, times, act: update },
         empty: { callers, times, act: express },
         ours: { callers, times, act: note },
       });
+      const [updates, empty, ours] = [found('updates'), found('empty'), found('ours')];
+      /** @param {Measured} one */
       const said = (one) =>
         `${one.aSecond.toFixed(0)} a second, p50 ${one.p50.toFixed(0)} ms, p99 ${one.p99.toFixed(0)} ms`;
       rows.push([

@@ -10,7 +10,24 @@ import { median, percentile, timed } from './figures.mjs';
  */
 const usualDecisions = 40;
 
-/** The rows about so many reminders due at once. */
+/** @import { Row, Say } from './figures.mjs' */
+/** @import { Ask } from './installation.mjs' */
+/** @import { Relay } from './relay.mjs' */
+/** @import { Standing } from './standing.mjs' */
+
+/**
+ * What the measurement asks, and how much of each.
+ *
+ * @typedef {{ ask: Ask, relay: Relay, say: Say, reminders: number, cases: number }} Options
+ */
+
+/**
+ * Returns the rows about so many reminders due at once.
+ *
+ * @param {Standing} standing
+ * @param {Options} options
+ * @returns {Promise<Row[]>}
+ */
 export async function measureMonday(standing, { ask, relay, say, reminders, cases }) {
   const { found, files } = standing;
   const before = await bareMorning(standing, { say, reminders });
@@ -35,14 +52,17 @@ export async function measureMonday(standing, { ask, relay, say, reminders, case
         unanswered += 1;
       });
     });
+  /** @type {number[]} */
   const usual = [];
   for (let n = 0; n < Math.min(usualDecisions, Math.floor(cases / 4)); n += 1) usual.push(await decide());
   const due = Date.parse(morning);
   if (Date.now() > due - 1_000) throw new Error('Loading took longer than was thought: the morning is past.');
   const come = relay.allCome(reminders);
+  /** @type {number | undefined} */
   let last;
   void come.then((at) => (last = at));
   await pause(due - Date.now());
+  /** @type {number[]} */
   const waits = [];
   while (last === undefined) waits.push(await decide());
   const inVain = unanswered === 0 ? '' : `, ${unanswered} of them not answered in time`;
@@ -53,6 +73,7 @@ export async function measureMonday(standing, { ask, relay, say, reminders, case
   const after = await bareMorning(standing, { say, reminders });
   const yardstick = (before + after) / 2;
   const many = reminders.toLocaleString('en-GB');
+  /** @param {number[]} all */
   const said = (all) =>
     `p50 ${median(all).toFixed(0)} ms, p95 ${percentile(all, 0.95).toFixed(0)} ms, longest ${Math.max(...all).toFixed(0)} ms`;
   return [
@@ -77,7 +98,12 @@ export async function measureMonday(standing, { ask, relay, say, reminders, case
   ];
 }
 
-/** Returns the milliseconds from the moment at which the bare workflows are due until the last of them is done. */
+/**
+ * Returns the milliseconds from the moment at which the bare workflows are due until the last of them is done.
+ *
+ * @param {Pick<Standing, 'bare' | 'found'>} standing
+ * @param {Pick<Options, 'say' | 'reminders'>} options
+ */
 async function bareMorning({ bare, found }, { say, reminders }) {
   const dueAt = Date.now() + (reminders / found.bareASecond) * 2500 + 15_000;
   say(`Loading ${reminders} bare workflows due at one moment.`);

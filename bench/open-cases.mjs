@@ -7,6 +7,7 @@ import { compiled } from '../scripts/compiled.mjs';
  * in the order of the procedure; their workflows are started from the record, as after a restore. What they were told
  * before is taken as sent.
  */
+/** @type {StepId[]} */
 const stages = [
   'decision-meeting',
   'information',
@@ -18,10 +19,21 @@ const stages = [
   'sign-off',
   'publication',
 ];
+/** @import { Client } from 'pg' */
+/** @import { CaseFile } from '../src/procedure/case/case-file.js' */
+/** @import { CaseEvent } from '../src/procedure/case/record.js' */
+/** @import { StepId } from '../src/procedure/step-ids.js' */
+/** @import { CaseReference, Instant } from '../src/procedure/time/time.js' */
+/** @import { Records } from '../src/records/records.js' */
+
 const day = 86_400_000;
 const hour = 3_600_000;
 
-/** The maker of case files for the partnership of an installation. */
+/**
+ * Returns the maker of case files for the partnership of an installation.
+ *
+ * @param {{ root: string, records: Records }} options
+ */
 export async function caseFiles({ root, records }) {
   const { loadTypeScript } = await import('../scripts/typescript.mjs');
   const { aCase } = loadTypeScript('tests/support/a-case.ts');
@@ -35,10 +47,16 @@ export async function caseFiles({ root, records }) {
   const now = () => fromMillis(Date.now());
   const partnership = await currentPartnership({ profile, records, now })();
   // The forms of the script name people who are of no profile.
-  const everybody = [...new Set([...partnership.everybody, ...aCase().file.everybody])].sort();
+  const everybody = [...new Set([...partnership.everybody, ...(aCase().file.everybody ?? [])])].sort();
   const ofNow = { ...partnership, everybody };
 
-  /** A case that came so many days ago and stands at a stage; undefined where it would have had to go too fast. */
+  /**
+   * Returns a case that came so many days ago and stands at a stage; undefined where it would have had to go too fast.
+   *
+   * @param {StepId} stage
+   * @param {number} daysAgo
+   * @returns {CaseFile | undefined}
+   */
   function standing(stage, daysAgo) {
     const received = londonDate(fromMillis(Date.now() - daysAgo * day));
     if (!isWorkingDay(partnership.calendar, received)) return undefined;
@@ -51,7 +69,11 @@ export async function caseFiles({ root, records }) {
     }
   }
 
-  /** The same file where the partnership's mornings begin at a moment of a day: its reminders are due then. */
+  /**
+   * Returns the same file where the partnership's mornings begin at a moment of a day: its reminders are due then.
+   *
+   * @type {(file: CaseFile, moment: Instant) => CaseFile}
+   */
   const withMorning = (file, moment) => ({
     ...file,
     policy: { ...file.policy, morning: londonTime(moment), closingHour: timeOfDay('23:59') },
@@ -73,7 +95,12 @@ export async function caseFiles({ root, records }) {
       });
     },
 
-    /** The first full minute after a moment that is a morning on which reminders may go out; undefined on a day without. */
+    /**
+     * Returns the first full minute after a moment that is a morning on which reminders may go out; undefined on a day
+     * without.
+     *
+     * @param {number} ms
+     */
     morningAfter(ms) {
       const minute = Math.ceil(ms / 60_000) * 60_000;
       // Moves a late moment to the next day, or the reminders would run into the night.
@@ -83,7 +110,11 @@ export async function caseFiles({ root, records }) {
       return isWorkingDay(partnership.calendar, londonDate(moment)) ? moment : undefined;
     },
 
-    /** Files of cases that have to remind one person of one thing at that very moment. */
+    /**
+     * Returns files of cases that have to remind one person of one thing at that very moment.
+     *
+     * @param {Instant} moment
+     */
     dueAt(moment) {
       const due = everywhere()
         .map((file) => withMorning(file, moment))
@@ -94,13 +125,24 @@ export async function caseFiles({ root, records }) {
   };
 }
 
-/** Puts so many cases on the record, copies of the files in turn, as if they had been there for a week; answers their references. */
+/**
+ * Puts so many cases on the record, copies of the files in turn, as if they had been there for a week. Returns their
+ * references.
+ *
+ * @param {{ records: Records, db: Client, files: CaseFile[], count: number, from?: number }} options
+ */
 export async function putOnRecord({ records, db, files, count, from = 0 }) {
   const { caseSummary } = compiled('activities/case-summary.js');
-  const references = Array.from({ length: count }, (_nothing, at) => referenceOf(from + at));
-  await eachOf(references, 8, async (reference, at) => {
+  const given = Array.from({ length: count }, (_nothing, at) => referenceOf(from + at));
+  /** @type {CaseReference[]} */
+  const references = [];
+  await eachOf(given, 8, async (reference, at) => {
     const { [at % files.length]: model } = files;
+    if (model === undefined) throw new Error('There is no file to copy.');
+    /** @type {CaseFile} */
     const file = JSON.parse(JSON.stringify(model).replaceAll(model.reference, reference));
+    references[at] = file.reference;
+    /** @type {CaseEvent} */
     const opened = { seq: 1, kind: 'case-opened', at: file.openedAt, step: 'notification', details: {} };
     await records.record({ file, events: [opened], notices: [] }, caseSummary(file));
   });
@@ -112,5 +154,9 @@ export async function putOnRecord({ records, db, files, count, from = 0 }) {
   return references;
 }
 
-/** The n-th reference: so many a year as there are. */
+/**
+ * Returns the n-th reference: so many a year as there are.
+ *
+ * @param {number} n
+ */
 const referenceOf = (n) => `SIN-${2001 + Math.floor(n / 9_999)}-${String(1 + (n % 9_999)).padStart(4, '0')}`;

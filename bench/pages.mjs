@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { median, percentile } from './figures.mjs';
 import { compiled } from '../scripts/compiled.mjs';
+import { readDirectory } from '../scripts/rehearsal.mjs';
 
 /*
  * Measures pages and lists with 20,000 cases on the record. The cases are copies of a few that the rules made, spread
@@ -18,8 +19,18 @@ const COPIED = `
       AS reference
   FROM generate_series(1, ${cases}) AS n`;
 
-/** Copies the rows of a table with another reference, and with other values in the columns that are given. */
+/** @import { Client } from 'pg' */
+/** @import { Row } from './figures.mjs' */
+
+/**
+ * Copies the rows of a table with another reference, and with other values in the columns that are given.
+ *
+ * @param {Client} db
+ * @param {string} table
+ * @param {Record<string, string>} changed
+ */
 async function copy(db, table, changed = {}) {
+  /** @type {{ rows: { name: string }[] }} */
   const { rows } = await db.query(
     `SELECT column_name AS name FROM information_schema.columns
      WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER' AND is_identity = 'NO' ORDER BY ordinal_position`,
@@ -32,8 +43,13 @@ async function copy(db, table, changed = {}) {
   );
 }
 
-/** Fills the records with copies of the cases that are there. */
+/**
+ * Fills the records with copies of the cases that are there. Returns the reference of one of them.
+ *
+ * @param {string} databaseUrl
+ */
 export async function fillRecords(databaseUrl) {
+  /** @type {typeof import('pg')} */
   const { Client } = require('pg');
   const db = new Client({ connectionString: databaseUrl });
   await db.connect();
@@ -65,17 +81,24 @@ export async function fillRecords(databaseUrl) {
     await db.query('DROP SCHEMA sources CASCADE');
     // As PostgreSQL does by itself within minutes of so many rows.
     await db.query('VACUUM ANALYZE');
+    /** @type {{ rows: { reference: string }[] }} */
     const { rows } = await db.query(`SELECT max(reference) AS reference FROM cases WHERE reference LIKE 'SIN-2025-%'`);
-    return rows[0].reference;
+    return rows[0]?.reference ?? '';
   } finally {
     await db.end();
   }
 }
 
-/** The 95th percentile of each page and list, in turns with an answer of the same server that does nothing. */
+/**
+ * Returns the 95th percentile of each page and list, in turns with an answer of the same server that does nothing.
+ *
+ * @param {{ url: string, token: string, databaseUrl: string, reference: string }} options
+ * @returns {Promise<Row[]>}
+ */
 export async function measurePages({ url, token, databaseUrl, reference }) {
   const cookie = await signedIn({ databaseUrl });
   const bearer = { authorization: `Bearer ${token}`, 'x-acting-as': 'P01' };
+  /** @type {Record<string, [where: string, headers: Record<string, string>]>} */
   const pages = {
     Today: ['/', { cookie }],
     'the Matrix': ['/cases', { cookie }],
@@ -89,7 +112,9 @@ export async function measurePages({ url, token, databaseUrl, reference }) {
     'API: the list of cases': ['/api/cases', bearer],
     'API: a case': [`/api/cases/${reference}`, bearer],
   };
+  /** @type {Map<string, number[]>} */
   const times = new Map(Object.keys(pages).map((name) => [name, []]));
+  /** @type {number[]} */
   const nothing = [];
   for (let turn = 0; turn < asked + 5; turn += 1) {
     const idle = await ask(url, '/health/live', {});
@@ -97,9 +122,10 @@ export async function measurePages({ url, token, databaseUrl, reference }) {
     for (const [name, [where, headers]] of Object.entries(pages)) {
       const took = await ask(url, where, headers);
       // The first few find templates unread and connections unmade.
-      if (turn >= 5) times.get(name).push(took);
+      if (turn >= 5) times.get(name)?.push(took);
     }
   }
+  /** @param {number[]} took */
   const said = (took) => `p95 ${percentile(took, 0.95).toFixed(1)} ms, p50 ${median(took).toFixed(1)} ms`;
   return [...times].map(([name, took]) => [
     `${name}, ${cases.toLocaleString('en-GB')} cases on the record`,
@@ -109,6 +135,13 @@ export async function measurePages({ url, token, databaseUrl, reference }) {
   ]);
 }
 
+/**
+ * Asks for a page and returns the milliseconds that its answer took.
+ *
+ * @param {string} url
+ * @param {string} where
+ * @param {Record<string, string>} headers
+ */
 async function ask(url, where, headers) {
   const began = performance.now();
   const response = await fetch(`${url}${where}`, { headers, redirect: 'manual' });
@@ -117,12 +150,19 @@ async function ask(url, where, headers) {
   return performance.now() - began;
 }
 
-/** The Business Manager's session, begun past the sign-in service, which is no part of what is measured. */
+/**
+ * Returns the Business Manager's session, begun past the sign-in service, which is no part of what is measured.
+ *
+ * @param {{ databaseUrl: string }} options
+ */
 async function signedIn({ databaseUrl }) {
   const records = await compiled('src/records/records.js').openRecords({ url: databaseUrl });
   try {
-    const now = () => new Date().toISOString();
-    return `session=${await compiled('src/console/http/sessions.js').beginSession({ records, now }, { id: 'P01' })}`;
+    const { fromMillis } = compiled('src/procedure/time/dates.js');
+    const now = () => fromMillis(Date.now());
+    const manager = readDirectory().people.find(({ roles }) => roles.includes('business-manager'));
+    if (manager === undefined) throw new Error('The profile has no Business Manager.');
+    return `session=${await compiled('src/console/http/sessions.js').beginSession({ records, now }, manager)}`;
   } finally {
     await records.close();
   }

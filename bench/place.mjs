@@ -5,7 +5,12 @@ import { compiled } from '../scripts/compiled.mjs';
 
 /* Folders, free ports and a database of its own for an installation that is measured. */
 
-/** Makes the place, with the database running, so that it can be filled from outside; `settings` are those of the installation. */
+/**
+ * Makes the place, with the database running, so that it can be filled from outside; `settings` are those of the
+ * installation.
+ *
+ * @param {{ token: string, say: (sentence: string) => void }} options
+ */
 export async function makePlace({ token, say }) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const recordsDir = `${dataDir}-records`;
@@ -33,6 +38,8 @@ export async function makePlace({ token, say }) {
 /**
  * Returns the settings to start an installation with this data folder: free ports, and the bench's own token and
  * sign-in.
+ *
+ * @param {{ token: string, dataDir: string }} options
  */
 export async function settingsOf({ token, dataDir }) {
   const { freePort } = compiled('src/processes/ports.js');

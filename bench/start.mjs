@@ -14,10 +14,20 @@ import { compiled } from '../scripts/compiled.mjs';
  */
 const rounds = 5;
 
-/** The rows about starting. */
+/** @import { LocalTemporal } from '../src/temporal/local-server.js' */
+/** @import { Row } from './figures.mjs' */
+
+/**
+ * Returns the rows about starting.
+ *
+ * @param {{ root: string, token: string }} options
+ */
 export async function measureStart({ root, token }) {
+  /** @type {number[]} */
   const first = [];
+  /** @type {number[]} */
   const again = [];
+  /** @type {number[]} */
   const bare = [];
   for (let round = 0; round < rounds; round += 1) {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-start-'));
@@ -35,21 +45,28 @@ export async function measureStart({ root, token }) {
   ];
 }
 
+/** @param {number} ms */
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+/** @type {(what: string, all: number[], bare: number[]) => Row} */
 const row = (what, all, bare) => [
   what,
   `${seconds(median(all))}, longest of ${all.length} ${seconds(Math.max(...all))}`,
-  `${median(all.map((ms, at) => ms / bare[at])).toFixed(1)} times`,
+  `${median(all.map((ms, at) => ms / (bare[at] ?? Number.NaN))).toFixed(1)} times`,
   `Temporal alone, until it serves: ${seconds(median(bare))}`,
 ];
 
+/**
+ * Starts an installation and stops it again. Returns the milliseconds in which it was ready.
+ *
+ * @param {{ root: string, token: string, dataDir: string }} options
+ */
 async function startAndStop({ root, token, dataDir }) {
-  const env = { ...process.env, ...(await settingsOf({ root, token, dataDir })) };
+  const env = { ...process.env, ...(await settingsOf({ token, dataDir })) };
   const child = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const stop = () => {
     try {
-      process.kill(-child.pid, 'SIGINT');
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
     } catch {
       // Ignored: the process has already ended.
     }
@@ -69,6 +86,7 @@ async function temporalAlone() {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'bench-temporal-'));
   const [cli, port, uiPort] = [await ensureBinary('cli'), await freePort(), await freePort()];
   const options = { cli, dataDir, port, uiPort, namespace: 'default', searchAttributes, log: () => undefined };
+  /** @type {LocalTemporal | undefined} */
   let server;
   try {
     return await timed(async () => {

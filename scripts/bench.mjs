@@ -2,7 +2,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { compiled } from './compiled.mjs';
 import { Problem, root, run, say } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
@@ -15,14 +14,25 @@ import { ensureBuilt, ensureDependencies } from './setup.mjs';
  *
  * With a folder for profiles, what each installation's process does is written there (.cpuprofile), which takes time.
  */
-const onFewCases = ['pages', 'decisions', 'history'];
-const onManyCases = ['at-rest', 'monday'];
+const onFewCases = /** @type {const} */ (['pages', 'decisions', 'history']);
+const onManyCases = /** @type {const} */ (['at-rest', 'monday']);
+/** @type {string[]} */
 const parts = ['start', 'calendar', ...onFewCases, ...onManyCases];
 const reportFile = path.join(root, 'bench', 'report.md');
 const token = 'a-token-that-is-for-the-bench-only';
 
 const require = createRequire(import.meta.url);
 
+/** @import { Row } from '../bench/figures.mjs' */
+/** @import { Ask } from '../bench/installation.mjs' */
+
+/**
+ * Measures a part, puts its rows into the report, and writes the report.
+ *
+ * @typedef {(part: string, rowsOf: () => Promise<Row[]>) => Promise<void>} Measured
+ */
+
+/** @param {string[]} given */
 function wantedParts(given) {
   const unknown = given.filter((one) => !parts.includes(one));
   if (unknown.length > 0) throw new Problem(`There is no part ${unknown.join(', ')}. There are: ${parts.join(', ')}.`);
@@ -39,16 +49,16 @@ await run(async () => {
     },
   });
   const wanted = wantedParts(positionals);
-  const sizes = { cases: sizeOf(values, 'cases'), reminders: sizeOf(values, 'reminders') };
+  const sizes = { cases: sizeOf('cases', values.cases), reminders: sizeOf('reminders', values.reminders) };
   await ensureDependencies();
   await ensureBuilt();
   const chapters = readReport();
+  /** @type {Measured} */
   const measured = async (part, rowsOf) => {
     say(`Measuring: ${part}.`);
     chapters.set(part, await rowsOf());
     writeReport(chapters);
   };
-  const of = (some) => some.filter((part) => wanted.includes(part));
   if (wanted.includes('start')) {
     const { measureStart } = await import('../bench/start.mjs');
     await measured('start', () => measureStart({ root, token }));
@@ -60,19 +70,27 @@ await run(async () => {
   const { profile: profileTo } = values;
   // Whoever breaks it off has nothing left running; what was measured until then is in the report.
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
-  if (of(onFewCases).length > 0) await measureOnFewCases(of(onFewCases), { measured, profileTo });
-  if (of(onManyCases).length > 0) await measureOnManyCases(of(onManyCases), { measured, sizes, profileTo });
+  const few = onFewCases.filter((part) => wanted.includes(part));
+  if (few.length > 0) await measureOnFewCases(few, { measured, profileTo });
+  const many = onManyCases.filter((part) => wanted.includes(part));
+  if (many.length > 0) await measureOnManyCases(many, { measured, sizes, profileTo });
   say(readFileSync(reportFile, 'utf8'));
 });
 
-function sizeOf(values, name) {
-  const size = Number(values[name]);
+/** @type {(name: string, given: string) => number} */
+function sizeOf(name, given) {
+  const size = Number(given);
   if (!Number.isInteger(size) || size < 1 || size > 50_000)
-    throw new Problem(`--${name} is a number from 1 to 50000, and not ${values[name]}.`);
+    throw new Problem(`--${name} is a number from 1 to 50000, and not ${given}.`);
   return size;
 }
 
-/** Measures parts of an installation that has only the cases which they open. */
+/**
+ * Measures parts of an installation that has only the cases which they open.
+ *
+ * @param {(typeof onFewCases)[number][]} wanted
+ * @param {{ measured: Measured, profileTo: string | undefined }} options
+ */
 async function measureOnFewCases(wanted, { measured, profileTo }) {
   const { setUpInstallation } = await import('../bench/installation.mjs');
   const installation = await setUpInstallation({ root, token, say, profileTo });
@@ -85,7 +103,12 @@ async function measureOnFewCases(wanted, { measured, profileTo }) {
   }
 }
 
-/** Measures parts of an installation with many cases open in it. */
+/**
+ * Measures parts of an installation with many cases open in it.
+ *
+ * @param {(typeof onManyCases)[number][]} wanted
+ * @param {{ measured: Measured, sizes: { cases: number, reminders: number }, profileTo: string | undefined }} options
+ */
 async function measureOnManyCases(wanted, { measured, sizes, profileTo }) {
   const { startRelay } = await import('../bench/relay.mjs');
   const { standingInstallation } = await import('../bench/standing.mjs');
@@ -95,7 +118,7 @@ async function measureOnManyCases(wanted, { measured, sizes, profileTo }) {
   const standing = await standingInstallation({ root, token, say, relay, profileTo, cases: sizes.cases });
   try {
     const measure = {
-      'at-rest': () => measureAtRest(standing, { root, ...sizes }),
+      'at-rest': () => measureAtRest(standing, sizes),
       monday: () => measureMonday(standing, { ask: caller(standing.url), relay, say, ...sizes }),
     };
     for (const part of wanted) await measured(part, measure[part]);
@@ -105,7 +128,11 @@ async function measureOnManyCases(wanted, { measured, sizes, profileTo }) {
   }
 }
 
-/** Returns a function for each part, which measures it. */
+/**
+ * Returns a function for each part, which measures it.
+ *
+ * @param {{ root: string, token: string, url: string, address: string, dataDir: string, databaseUrl: string }} at
+ */
 function measures(at) {
   const ask = caller(at.url);
   return {
@@ -120,23 +147,21 @@ function measures(at) {
     },
     async history() {
       const { measureHistory } = await import('../bench/history.mjs');
-      const text = readFileSync(path.join(at.dataDir, 'payload-keys'), 'utf8');
-      const { keys } = compiled('src/security/payload-keys.js').readPayloadKeys(text);
-      return measureHistory({
-        ...at,
-        dataConverter: compiled('src/temporal/data-converter.js').dataConverterOf({ keys }),
-      });
+      const { dataConverterIn } = await import('../bench/installation.mjs');
+      return measureHistory({ ...at, dataConverter: dataConverterIn(at.dataDir) });
     },
   };
 }
 
-/** The report's chapters: the rows of each part that was measured at some time. */
+/** Reads the report's chapters: the rows of each part that was measured at some time. */
 function readReport() {
+  /** @type {Map<string, Row[]>} */
   const chapters = new Map();
   const text = existsSync(reportFile) ? readFileSync(reportFile, 'utf8') : '';
   for (const chapter of text.split(/^## /m).slice(1)) {
-    const [title, ...lines] = chapter.split('\n');
+    const [title = '', ...lines] = chapter.split('\n');
     const rows = lines.filter((line) => line.startsWith('|')).slice(2);
+    /** @param {string} line */
     const cells = (line) =>
       line
         .split('|')
@@ -147,7 +172,9 @@ function readReport() {
   return chapters;
 }
 
+/** @param {Map<string, Row[]>} chapters */
 function writeReport(chapters) {
+  /** @param {Row[]} rows */
   const table = (rows) =>
     [
       '| what | figure | to its yardstick | yardstick of the same run |',
@@ -156,11 +183,17 @@ function writeReport(chapters) {
     ].join('\n');
   const written = parts
     .filter((part) => chapters.has(part))
-    .map((part) => `## ${part}\n\n${table(chapters.get(part))}\n`);
+    .map((part) => `## ${part}\n\n${table(chapters.get(part) ?? [])}\n`);
   const head = '# Bench\n\nMedians of rounds taken in turns; only ratios compare between machines. `npm run bench`.\n';
   writeFileSync(reportFile, [head, ...written].join('\n'));
 }
 
+/**
+ * Returns a function that asks the installation as the Business Manager, each time with another key.
+ *
+ * @param {string} url
+ * @returns {Ask}
+ */
 function caller(url) {
   let count = 0;
   return async (method, route, body) => {
@@ -175,13 +208,18 @@ function caller(url) {
       },
       body: JSON.stringify(body),
     });
-    const answer = await response.json();
+    const answer = JSON.parse(await response.text());
     if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${JSON.stringify(answer)}`);
     return answer;
   };
 }
 
-/** A notification about another child each time: cases that look alike point at each other, and real ones seldom do. */
+/**
+ * Returns a notification about another child each time: cases that look alike point at each other, and real ones seldom
+ * do.
+ *
+ * @param {number} n
+ */
 function notification(n) {
   const today = new Date().toISOString().slice(0, 10);
   const sample = require(path.join(root, 'samples', 'notification.json'));

@@ -178,7 +178,9 @@ export async function tellCasesThatDiffer({
   cases,
   records,
   partnership,
-}: Pick<Office, 'cases' | 'records' | 'partnership'>): Promise<number> {
+}: Pick<Office, 'records' | 'partnership'> & {
+  readonly cases: Pick<Office['cases'], 'calendarChanged'>;
+}): Promise<number> {
   const { calendar, meetings, everybody } = await partnership();
   const differing = await records.cases.differingFrom({ calendar, meetings, everybody });
   const count = differing.length === 0 ? 0 : await cases.calendarChanged(differing);
