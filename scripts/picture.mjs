@@ -134,7 +134,7 @@ function read() {
   const { steps } = compiled('src/procedure/dates/steps.js');
   const { stepIds } = compiled('src/procedure/step-ids.js');
   const { stepNumber, stepTitle } = compiled('src/procedure/step-names.js');
-  const { stageWords } = compiled('src/procedure/legible.js');
+  const { stageTitle } = compiled('src/procedure/stages.js');
   const { isoDate } = compiled('src/procedure/time/dates.js');
   const { readProfile } = compiled('src/profile/load.js');
   const profile = path.join(root, 'profiles', 'kirklees.yaml');
@@ -151,7 +151,7 @@ function read() {
   const { file: straight } = loadTypeScript('tests/support/a-case.ts').aCase().at('publication');
   return {
     partnership: policy.partnership.name,
-    stageWords,
+    stageTitle,
     steps: stepIds.map((id) => ({
       id,
       number: stepNumber(id),
@@ -202,7 +202,7 @@ function drawStep(step) {
  * @param {Frame} frame
  * @param {Said} said
  */
-function drawFrame({ stage, from, to, heading, colour, heads }, { stageWords }) {
+function drawFrame({ stage, from, to, heading, colour, heads }, { stageTitle }) {
   const above = heads === 'none' ? frame.side : frame.above;
   const x = left(from[0]) - frame.side;
   const y = rowTop(from[1]) - above;
@@ -212,8 +212,8 @@ function drawFrame({ stage, from, to, heading, colour, heads }, { stageWords }) 
     heads === 'none'
       ? []
       : heads === 'above'
-        ? [text(stageWords[stage], { x: left(heading[0]), y: y + 22, size: 14, weight: 700, colour: '#33424e' })]
-        : lines(stageWords[stage], heading[0] === 2 ? 34 : 15).map((line, n) =>
+        ? [text(stageTitle(stage), { x: left(heading[0]), y: y + 22, size: 14, weight: 700, colour: '#33424e' })]
+        : lines(stageTitle(stage), heading[0] === 2 ? 34 : 15).map((line, n) =>
             text(line, { x: left(heading[0]), y: y + 24 + n * 18, size: 14, weight: 700, colour: '#33424e' }),
           );
   return `<g><rect x="${x}" y="${y}" width="${right - x}" height="${bottom - y}" rx="12" fill="${colour}"/>${words.join('')}</g>`;

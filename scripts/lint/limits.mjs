@@ -25,7 +25,6 @@ export const exceptions = {
   'src/api/routes/decisions.ts': { functionLines: 82 },
   'src/api/routes/people.ts': { functionLines: 75 },
   'src/api/routes/reconciliation.ts': { functionLines: 43 },
-  'src/api/schemas.ts': { lines: 319 },
   'src/casework/deciding.ts': { parameters: 4 },
   'src/casework/moving-forward.ts': { functionLines: 44 },
   'src/casework/reading.ts': { parameters: 4, functionLines: 42 },

@@ -19,55 +19,18 @@ import {
 } from './case/position';
 import type { Role } from './roles';
 import { isKept, type Clock } from './dates/statutory-clock';
+import { stage, stagesOfCase, type Stage } from './stages';
 import { stepIds, type StepId } from './step-ids';
 import { stepNumber, stepTitle } from './step-names';
 import { completion, isReached, isRequired, ownerOf, waitsFor } from './dates/steps';
 import { mayTake, whyNotOpen } from './take';
 import type { Instant, IsoDate, PersonId } from './time/time';
 
-export const stages = [
-  'deciding',
-  'rapid-review',
-  'review',
-  'practice-learning-review',
-  'panel',
-  'publication',
-  'actions',
-  'closed',
-] as const;
-export type Stage = (typeof stages)[number];
-
-const stageSteps: readonly (readonly [Stage, readonly StepId[]])[] = [
-  ['deciding', ['front-door', 'decision-meeting', 'outcome']],
-  ['rapid-review', ['information', 'rapid-review-meeting', 'determination', 'submission']],
-  ['practice-learning-review', ['practice-learning-review']],
-  [
-    'review',
-    [
-      'review-decision',
-      'planning',
-      'author-material',
-      'learning-event',
-      'draft',
-      'draft-to-sub-group',
-      'comments',
-      'amendments',
-      'final-draft',
-      'sign-off',
-      'family-contact',
-    ],
-  ],
-  ['panel', ['panel-reply', 'panel-answer', 'response']],
-  ['publication', ['reasons-sent', 'notice-of-intent', 'publication']],
-];
-
 /** Returns the stage of a case in one word: the first stage with a step that is still to be done. */
 export function stageOf(file: CaseFile): Stage {
   if (file.closedOn !== undefined) return 'closed';
-  for (const [stage, ids] of stageSteps) {
-    if (ids.some((id) => isRequired(file, id) && completion(file, id) === undefined)) return stage;
-  }
-  return 'actions';
+  const isToBeDone = (id: StepId) => isRequired(file, id) && completion(file, id) === undefined;
+  return stagesOfCase.find((name) => stage[name].steps.some(isToBeDone)) ?? 'actions';
 }
 
 /** Endings of a case, with `under-way` for one that has not ended. */

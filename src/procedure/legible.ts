@@ -1,25 +1,15 @@
 import type { CaseFile } from './case/case-file';
 import { londonDate, sayDate } from './time/dates';
 import { nextDeadline, openDeadlines } from './dates/deadlines';
-import { endingOf, planOf, stageOf, type Stage, type StepStatus } from './describe';
+import { endingOf, planOf, stageOf, type StepStatus } from './describe';
 import { reviewType } from './case/position';
 import { openSteps } from './dates/steps';
+import { stage } from './stages';
 import { stepLabel } from './step-names';
 import type { Instant } from './time/time';
 import { whoseTurn } from './reminders/turns';
 
 /* Text about a case for a technical person in Temporal UI. No name and no text that people wrote is in any of it. */
-
-export const stageWords: Readonly<Record<Stage, string>> = {
-  deciding: 'Deciding whether to notify (steps 2 to 4)',
-  'rapid-review': 'Rapid Review (steps 5 to 8)',
-  review: 'Local child safeguarding practice review (steps 9 to 16)',
-  'practice-learning-review': 'Practice learning review',
-  panel: 'The National Panel’s reply and the response to it',
-  publication: 'Publication (steps 17 and 18)',
-  actions: 'Oversight of actions',
-  closed: 'Closed',
-};
 
 const statusWords: Readonly<Record<StepStatus, string>> = {
   done: 'done',
@@ -68,7 +58,7 @@ export function detailsOf(file: CaseFile, now: Instant): string {
     );
   return [
     `# ${file.reference}${file.practice ? ' (practice)' : ''}`,
-    `**${stageWords[stageOf(file)]}**${file.closedOn === undefined ? '' : ` on ${sayDate(file.closedOn)}: ${endingOf(file)}`}. As of ${sayDate(londonDate(now))}.`,
+    `**${stage[stageOf(file)].title}**${file.closedOn === undefined ? '' : ` on ${sayDate(file.closedOn)}: ${endingOf(file)}`}. As of ${sayDate(londonDate(now))}.`,
     '',
     ...(waiting.length === 0 ? [] : ['## Whom it waits for', ...waiting, '']),
     ...(next === undefined

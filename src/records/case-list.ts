@@ -1,5 +1,5 @@
 import { parseInstant, parseIsoDate } from '../procedure/time/dates';
-import { stages } from '../procedure/describe';
+import { stages } from '../procedure/stages';
 import type { Sight, Visibility } from '../procedure/permissions';
 import type { Instant, IsoDate, PersonId } from '../procedure/time/time';
 import { isReference } from './case-reference';

@@ -4,7 +4,8 @@ import { casePage, noticesOnRecord, planOfCase, recordPart } from '../../casewor
 import type { Forms } from '../../procedure/case/case-file';
 import { parseIsoDate } from '../../procedure/time/dates';
 import { readableText } from '../../procedure/forms';
-import { endings, stages } from '../../procedure/describe';
+import { endings } from '../../procedure/describe';
+import { stages } from '../../procedure/stages';
 import type { IsoDate } from '../../procedure/time/time';
 import { caseOrders } from '../../records/case-list';
 import { whoOpens, whoSees } from '../access';

@@ -1,7 +1,8 @@
 import { dayNumber } from '../../procedure/time/calendar';
 import type { CaseFile } from '../../procedure/case/case-file';
 import { sayDate } from '../../procedure/time/dates';
-import type { CaseView, Ending, Stage, StepStatus } from '../../procedure/describe';
+import { stage as stageOfProcedure } from '../../procedure/stages';
+import type { CaseView, Ending, StepStatus } from '../../procedure/describe';
 import { processesOf, processWords } from '../../procedure/case/parallel-processes';
 import { extendableDeadlines } from '../../procedure/dates/deadlines';
 import { stepIds } from '../../procedure/step-ids';
@@ -22,17 +23,6 @@ export const statusWords: Readonly<Record<StepStatus, string>> = {
   'not-required': 'Not needed',
 };
 
-const stageSays: Readonly<Record<Stage, string>> = {
-  deciding: 'it is being decided whether to notify',
-  'rapid-review': 'the Rapid Review is under way',
-  review: 'the local child safeguarding practice review is under way',
-  'practice-learning-review': 'the practice learning review is under way',
-  panel: 'the National Panel’s reply, or the response to it, is awaited',
-  publication: 'the review is on its way to publication',
-  actions: 'the steps are done, and the actions are overseen until they are complete',
-  closed: 'the case is closed',
-};
-
 const endsEarly: readonly Ending[] = ['withdrawn', 'did-not-proceed', 'criteria-not-met'];
 
 /** The number of the working day that a date is in its case; nothing before day 1. */
@@ -51,7 +41,9 @@ export function standsIn(view: CaseView, file: CaseFile): string {
   if (ending === 'withdrawn') return 'The case was withdrawn, and is about to close.';
   const next = [...view.deadlines].sort((a, b) => (a.due < b.due ? -1 : 1))[0];
   const when = day > 0 ? `Day ${day}` : `Day 1 is ${sayDate(dayOne)}`;
-  const what = endsEarly.includes(ending) ? `${endingSays[ending]}, and what it left to do is open` : stageSays[stage];
+  const what = endsEarly.includes(ending)
+    ? `${endingSays[ending]}, and what it left to do is open`
+    : stageOfProcedure[stage].underWay;
   if (next === undefined) return `${when}: ${what}.`;
   const overdue = view.deadlines.filter(({ dueAt }) => dueAt < view.asOf).length;
   const late = overdue === 0 ? '' : `, and ${overdue === 1 ? '1 thing is' : `${overdue} things are`} overdue`;

@@ -1,13 +1,10 @@
 import type { Forms } from '../../procedure/case/case-file';
-import { stageWords } from '../../procedure/legible';
 import type { PublicationMilestone } from '../../procedure/dates/milestones';
 import type { ReviewType } from '../../procedure/case/position';
 import type { Light } from '../../records/case-list';
 
 /** The reply of the National Panel. */
 export type PanelReply = Forms['recordPanelReply']['reply'];
-
-export { stageWords };
 
 export const lightWords: Readonly<Record<Light, string>> = {
   red: 'Red',

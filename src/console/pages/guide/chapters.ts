@@ -1,3 +1,4 @@
+import { stage } from '../../../procedure/stages';
 import type { StepId } from '../../../procedure/step-ids';
 
 /** The chapters of the guided tour, by the stages of the procedure. */
@@ -11,54 +12,45 @@ interface Chapter {
   readonly steps: readonly StepId[];
 }
 
+/** The step that the Panel's reply may call for: the tour tells of it there. */
+const reviewAgain: StepId = 'review-decision';
+
 export const chapters: Readonly<Record<ChapterId, Chapter>> = {
   decide: {
     title: 'Decide whether to notify',
     about:
       'A notification has come in. The Local Authority decides, with the police and health in support, whether Ofsted and the National Panel are notified. It is done in days, not weeks.',
-    steps: ['notification', 'front-door', 'decision-meeting', 'outcome'],
+    steps: ['notification', ...stage.deciding.steps],
   },
   'rapid-review': {
     title: 'The Rapid Review',
     about:
       'The facts are gathered as far as they can be readily established, and a meeting discusses whether anything must be done at once, what can be learnt, and which review follows.',
-    steps: ['information', 'rapid-review-meeting', 'determination', 'submission'],
+    steps: stage['rapid-review'].steps,
   },
   panel: {
     title: 'The National Panel’s reply',
     about:
       'The Panel says whether it agrees. The review goes on meanwhile; a reply can change its course, and nothing that is recorded is lost.',
-    steps: ['panel-reply', 'panel-answer', 'response', 'review-decision'],
+    steps: [...stage.panel.steps, reviewAgain],
   },
   review: {
     title: 'The review',
     about:
       'A local child safeguarding practice review looks at how agencies worked together. It is not about blame: it is an open and transparent opportunity to learn. A practice learning review is its lighter alternative.',
-    steps: [
-      'planning',
-      'author-material',
-      'learning-event',
-      'draft',
-      'draft-to-sub-group',
-      'comments',
-      'amendments',
-      'final-draft',
-      'sign-off',
-      'family-contact',
-      'practice-learning-review',
-    ],
+    steps: [...stage.review.steps.filter((step) => step !== reviewAgain), ...stage['practice-learning-review'].steps],
   },
   publication: {
     title: 'Publication',
     about:
       'The report is published, or its improvements only; or it is not, with the reasons. Those who must know beforehand are told beforehand.',
-    steps: ['reasons-sent', 'notice-of-intent', 'publication'],
+    steps: stage.publication.steps,
   },
   actions: {
     title: 'Actions, and the end of the case',
     about:
       'What was learnt is worth what is done with it. The sub-group keeps oversight until every action is complete.',
-    steps: ['actions'],
+    steps: stage.actions.steps,
   },
 };
 

@@ -1,4 +1,4 @@
-import { stages } from '../../../procedure/describe';
+import { stage, stages } from '../../../procedure/stages';
 import type { PersonId } from '../../../procedure/time/time';
 import type { ProfilePerson } from '../../../profile/load';
 import type { Direction, CaseOrder } from '../../../records/cases';
@@ -6,7 +6,7 @@ import { lights } from '../../../records/case-list';
 import { one } from '../../http/fields';
 import type { Fields } from '../../http/page';
 import { endingWords } from '../../wording/endings';
-import { lightMeanings, panelWords, reviewWords, stageWords } from '../../wording/matrix';
+import { lightMeanings, panelWords, reviewWords } from '../../wording/matrix';
 import { wordOf } from '../../wording/letters';
 
 /** Groups of cases, with a tab for each. */
@@ -54,7 +54,7 @@ export function filtersFor(
   const others = people.filter(({ id }) => id !== me).toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   const turn = [{ value: me, text: 'Me' }, ...others.map(({ id, name }) => ({ value: id, text: name }))];
   return [
-    { name: 'stage', label: 'Stage', options: optionsOf(stageWords, stages) },
+    { name: 'stage', label: 'Stage', options: stages.map((value) => ({ value, text: stage[value].title })) },
     { name: 'light', label: 'Red, amber or green', options: optionsOf(lightMeanings, lights) },
     ...(withPeople ? [{ name: 'turn', label: 'Whose turn', options: turn } as const] : []),
     { name: 'review', label: 'Review type', options: optionsOf(reviewWords) },

@@ -10,7 +10,8 @@ import type { ListedCase } from '../../../records/cases';
 import { nameOf } from '../../wording/plain-sentences';
 import { counts, daysLeft, type Urgency } from '../../wording/days-left';
 import { endingWords } from '../../wording/endings';
-import { lightWords, panelWords, publishedWords, reviewWords, stageWords } from '../../wording/matrix';
+import { lightWords, panelWords, publishedWords, reviewWords } from '../../wording/matrix';
+import { stageTitle } from '../../../procedure/stages';
 import { typographic, wordOf } from '../../wording/letters';
 
 /** A row of the matrix, in words and dates. */
@@ -109,7 +110,7 @@ export function rowOf(context: RowsContext, listed: ListedCase): MatrixRow {
   return {
     reference: summary.reference,
     practice: summary.practice,
-    stage: wordOf(stageWords, summary.stage),
+    stage: stageTitle(summary.stage),
     ending: isEnded ? wordOf(endingWords, summary.ending) : undefined,
     closedOn: summary.closedOn,
     day: dayOf(listed, calendar, now),

@@ -1,12 +1,9 @@
 import { caseNow } from '../../../casework/reading';
-import { stageWords } from '../../../procedure/legible';
-import { stages, type Stage } from '../../../procedure/describe';
+import { stageTitle } from '../../../procedure/stages';
 import type { Instant } from '../../../procedure/time/time';
 import type { ListedCase } from '../../../records/cases';
 import { caseAddress } from '../../case-frame/case-frame';
 import { typographic } from '../../wording/letters';
-
-const isStage = (text: string): text is Stage => stages.some((stage) => stage === text);
 
 /** A practice case in a list. */
 export function practiceRow(listed: ListedCase, now: Instant, moves: boolean) {
@@ -17,7 +14,7 @@ export function practiceRow(listed: ListedCase, now: Instant, moves: boolean) {
   return {
     reference,
     href: caseAddress(reference),
-    stage: isStage(stage) ? stageWords[stage] : stage,
+    stage: stageTitle(stage),
     clock,
     openedAt: summary.openedAt,
     ...(isOpen && nextTurn !== undefined
