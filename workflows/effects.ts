@@ -9,6 +9,7 @@ import {
 import type { Activities } from '../activities/activities';
 import type { CaseFile } from '../src/procedure/case/case-file';
 import type { Recording } from '../src/procedure/case/record';
+import { readNoticeKey } from '../src/procedure/reminders/notice-key';
 
 /* Effects of a case on the world: its record is kept, its notices are sent. The procedure waits for neither. */
 
@@ -113,8 +114,7 @@ export function effectsOf(c: { readonly file: CaseFile; sent(keys: readonly stri
 function sayKeys(keys: readonly string[]): string {
   const byKind = new Map<string, string[]>();
   for (const key of keys) {
-    const parts = key.split('/');
-    const [kind = '', to = ''] = parts[1] === 'reminders' ? ['reminders', parts[2]] : [parts[3], parts[4]];
+    const { kind, to } = readNoticeKey(key);
     byKind.set(kind, [...(byKind.get(kind) ?? []), to]);
   }
   const said = `Email: ${[...byKind].map(([kind, to]) => `${kind} to ${to.join(', ')}`).join('; ')}`;

@@ -12,6 +12,7 @@ import { sightOf, takesIn, type Sight, type Viewer } from '../procedure/permissi
 import type { CaseEvent } from '../procedure/case/record';
 import type { CaseReference, Instant, WordsReference } from '../procedure/time/time';
 import { isReference } from '../records/case-reference';
+import { namedLookAlikes } from '../procedure/case/opening-tellings';
 import type { CaseOnRecord } from '../records/cases';
 import { textOfForm } from '../records/content-since';
 import type { NoticeOnRecord } from '../records/notices';
@@ -298,10 +299,6 @@ export function noticeView(
 /** A notice as it is read. */
 export type NoticeView = ReturnType<typeof noticeView>;
 
-/** Lists the other cases that a notice names. Only a reader who may know of all of them reads the notice. */
-const casesNamedIn = ({ kind, values }: NoticeOnRecord['notice']): readonly string[] =>
-  kind === 'looks-like-another' ? (values['other'] ?? '').split(/, | and /).filter(isReference) : [];
-
 /** Every notice of a case, the oldest first, as far as the reader sees them. */
 export async function noticesOnRecord(
   office: Pick<Office, 'records' | 'profile'>,
@@ -312,7 +309,9 @@ export async function noticesOnRecord(
   if (sight === 'none') return [];
   const notices = await office.records.notices.noticesOf(file.reference);
   const others = await visibleOf(office, reader, file.notification.looksLike);
-  const seen = notices.filter(({ notice }) => casesNamedIn(notice).every((named) => others.includes(named)));
+  // An email that names other cases is for a reader who may know of all of them.
+  const mayKnow = namedLookAlikes(file.notification.looksLike).every((named) => others.includes(named));
+  const seen = notices.filter(({ notice: { kind } }) => mayKnow || kind !== 'looks-like-another');
   // Puts in the web address of a publication, which is a reference to text that a person typed.
   return spelledOut(
     office,

@@ -1,7 +1,7 @@
 import { parseIsoDate, sayDate } from '../procedure/time/dates';
 import type { Policy } from '../procedure/policy';
 import type { NoticeKind } from '../procedure/reminders/notice';
-import type { ValueShape } from '../procedure/reminders/notice-values';
+import { readAgencies, type ValueShape } from '../procedure/reminders/notice-values';
 import { roles } from '../procedure/roles';
 import type { Role } from '../procedure/roles';
 import { isStep } from '../procedure/step-ids';
@@ -63,7 +63,7 @@ function say(shape: ValueShape, value: string, policy: WordingPolicy): string {
 
 /** The names of agencies whose codes are given with commas between them, "Police, Education and GP"; a name stays as it came. */
 function sayAgencies(value: string, { agencies }: WordingPolicy): string {
-  const codes = value.split(',');
+  const codes = readAgencies(value);
   if (!codes.every((code) => own(agencies, code) !== undefined)) return value;
   return sayList(codes.map((code) => own(agencies, code)?.name ?? code));
 }

@@ -5,6 +5,7 @@ import { stage as stageOfProcedure } from '../../procedure/stages';
 import type { CaseView, Ending, StepStatus } from '../../procedure/describe';
 import { processesOf, processWords } from '../../procedure/case/parallel-processes';
 import { extendableDeadlines } from '../../procedure/dates/deadlines';
+import { readTaskId } from '../../procedure/dates/task-id';
 import { stepIds } from '../../procedure/step-ids';
 import { stepLabel } from '../../procedure/step-names';
 import type { IsoDate } from '../../procedure/time/time';
@@ -52,26 +53,31 @@ export function standsIn(view: CaseView, file: CaseFile): string {
 
 /** Returns the title of a deadline. Processes and holds are called by what they are, never by their codes. */
 export function deadlineTitle(deadline: { readonly id: string; readonly title: string }, file: CaseFile): string {
-  const [kind, code] = deadline.id.split(':');
-  if (kind === 'process') return `the next date of ${processSays(file, code ?? '')}`;
+  const task = readTaskId(deadline.id);
+  if (task?.kind === 'process') return `the next date of ${processSays(file, task.code ?? '')}`;
   return deadline.title;
+}
+
+/** The title of a task that is settled. */
+function settledTitle(id: string): string {
+  const task = readTaskId(id);
+  if (task?.kind === 'action' || task?.kind === 'action-look') return `Action ${task.code ?? ''}`;
+  return task?.kind === 'progress-check' ? 'The check of progress' : id;
 }
 
 /** Returns the title of a deadline by its code, even of one that is settled. */
 export function deadlineCalled(file: CaseFile, id: string): string {
   const step = stepIds.find((known) => known === id);
   if (step !== undefined) return typographic(stepLabel(step));
-  const title = id
-    .replace(/^action(?:-look)?:(A\d+).*$/, 'Action $1')
-    .replace(/^progress-check$/, 'The check of progress');
-  return deadlineTitle(extendableDeadlines(file).find((one) => one.id === id) ?? { id, title }, file);
+  const known = extendableDeadlines(file).find((one) => one.id === id);
+  return deadlineTitle(known ?? { id, title: settledTitle(id) }, file);
 }
 
 /**
  * Says why a deadline has its date. Processes and holds have sentences of their own, for the rules name them by codes.
  */
 export function deadlineWhy(deadline: { readonly id: string; readonly why: string }): string {
-  const [kind] = deadline.id.split(':');
+  const kind = readTaskId(deadline.id)?.kind;
   if (kind === 'process') return 'Its next date, as it was last recorded.';
   if (kind === 'hold') return 'The date that was set to look at this hold again.';
   return typographic(deadline.why);

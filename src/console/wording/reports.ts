@@ -1,3 +1,4 @@
+import { readTaskId, type TaskKind } from '../../procedure/dates/task-id';
 import type { LimitName } from '../../procedure/dates/milestones';
 import type { ActionAge, LimitStanding, ReportedOutcome } from '../../procedure/reports';
 import { stepIds } from '../../procedure/step-ids';
@@ -49,7 +50,7 @@ export const ageWords: Readonly<Record<ActionAge, string>> = {
   'a-year-or-more': 'A year or more',
 };
 
-const taskWords: Readonly<Record<string, string>> = {
+const taskWords: Readonly<Record<TaskKind, string>> = {
   action: 'An action to be completed',
   'action-look': 'A later look at an action',
   hold: 'A hold to be looked at again',
@@ -65,5 +66,6 @@ const taskWords: Readonly<Record<string, string>> = {
 export function waitingFor(what: string): { readonly label: string; readonly place: number } {
   const step = stepIds.find((one) => one === what);
   if (step !== undefined) return { label: typographic(stepLabel(step)), place: stepIds.indexOf(step) };
-  return { label: taskWords[what] ?? 'Another task', place: stepIds.length };
+  const task = readTaskId(what);
+  return { label: task === undefined ? 'Another task' : taskWords[task.kind], place: stepIds.length };
 }

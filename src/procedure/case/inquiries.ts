@@ -1,6 +1,7 @@
 import type { CaseFile } from './case-file';
 import { notBefore, refusal, type Taking } from '../decision';
 import { factsOf } from './facts';
+import { writeAgencies } from '../reminders/notice-values';
 import { ownersOf, type Recipient } from '../reminders/recipients';
 import type { Refusal } from '../refusals';
 
@@ -116,6 +117,6 @@ export function contactsOf(file: CaseFile, agencies: readonly string[]): readonl
   return [...asked.values()].map(({ to, agencies: theirs }) => ({
     to,
     about: theirs.join('+'),
-    values: { agency: theirs.join(',') },
+    values: { agency: writeAgencies(theirs) },
   }));
 }

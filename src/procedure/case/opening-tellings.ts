@@ -76,12 +76,12 @@ const looksLikeAnother = defineNotice({
 /** Kinds of email that the opening of a case sends. */
 export const openingNotices = [caseOpened, agencySummaryAsked, agenciesToAsk, looksLikeAnother] as const;
 
-/** The number of look-alikes that their email names; the case's page lists all of them. */
-const lookAlikesNamed = 5;
+/** The cases that the email about look-alikes names; the case's page lists all of them. */
+export const namedLookAlikes = (looksLike: Notification['looksLike']): readonly string[] => looksLike.slice(0, 5);
 
 /** The cases that look like this one, in words: "SIN-2026-0001, SIN-2026-0002 and 3 more". */
-function sayLookAlikes(others: readonly string[]): string {
-  const named = others.slice(0, lookAlikesNamed);
+function sayLookAlikes(others: Notification['looksLike']): string {
+  const named = [...namedLookAlikes(others)];
   const more = others.length - named.length;
   const last = more > 0 ? `${more} more` : named.pop();
   return named.length === 0 ? (last ?? '') : `${named.join(', ')} and ${last ?? ''}`;

@@ -1,3 +1,4 @@
+import { taskId } from './task-id';
 import { actionsOf, type Action } from '../case/actions';
 import { workingDaysBetween } from '../time/calendar';
 import type { CaseFile } from '../case/case-file';
@@ -237,7 +238,7 @@ const openActionsOf = (file: CaseFile): readonly OpenAction[] =>
     .filter(({ completedOn }) => completedOn === undefined)
     .map(({ id, owner, agency, dueOn, addedBySeq }) => {
       const added = factsOf(file, 'addAction').find((one) => one.seq === addedBySeq);
-      const extendedTo = extensionOf(file, `action:${id}`);
+      const extendedTo = extensionOf(file, taskId({ kind: 'action', code: id }));
       return {
         id,
         owner,

@@ -11,6 +11,7 @@ import { plannedDates } from './plan';
 import { reviewType } from '../case/position';
 import { progressCheck } from '../reminders/progress-check';
 import type { Role } from '../roles';
+import { taskId } from './task-id';
 import { stepLabel } from '../step-names';
 import type { IsoDate, PersonId } from '../time/time';
 
@@ -23,6 +24,9 @@ export interface Task {
   readonly why: string;
 }
 
+/** The task by which the family is told that nothing is published. */
+export const familyTold = taskId({ kind: 'family-told' });
+
 /** Working days in which a delay letter goes out once a step is held past its date: our own choice. */
 const delayLetterDays = 5;
 
@@ -31,7 +35,7 @@ const actionTasks = (file: CaseFile): readonly Task[] =>
     if (action.completedOn === undefined) {
       return [
         {
-          id: `action:${action.id}`,
+          id: taskId({ kind: 'action', code: action.id }),
           title: `Action ${action.id}`,
           owner: { person: action.owner, as: 'wider-partner' },
           due: action.dueOn,
@@ -45,7 +49,7 @@ const actionTasks = (file: CaseFile): readonly Task[] =>
         ? []
         : [
             {
-              id: `action-look:${action.id}:${months}`,
+              id: taskId({ kind: 'action-look', code: action.id, months }),
               title: `Look at action ${action.id} again for its effect`,
               owner: 'sub-group-chair' as const,
               due,
@@ -63,7 +67,7 @@ const holdTasks = (file: CaseFile): readonly Task[] =>
     const late = stepDue !== undefined && hold.lookAgainOn > stepDue;
     return [
       {
-        id: `hold:${hold.id}`,
+        id: taskId({ kind: 'hold', code: hold.id }),
         title: `Look again at the hold on ${stepLabel(hold.step)}`,
         owner: 'business-manager',
         due: hold.lookAgainOn,
@@ -72,7 +76,7 @@ const holdTasks = (file: CaseFile): readonly Task[] =>
       ...(late && !letter.sent
         ? [
             {
-              id: `delay-letter:${hold.id}`,
+              id: taskId({ kind: 'delay-letter', code: hold.id }),
               title: 'Explain the delay to the Panel and the Secretary of State',
               owner: 'business-manager' as const,
               due: workingDaysAfter(file.calendar, hold.placedOn, delayLetterDays),
@@ -89,7 +93,7 @@ const processTasks = (file: CaseFile): readonly Task[] =>
       ? []
       : [
           {
-            id: `process:${process.id}`,
+            id: taskId({ kind: 'process', code: process.id }),
             title: `Parallel process ${process.id}: its next date`,
             owner: 'business-manager' as const,
             due: process.nextOn,
@@ -104,7 +108,7 @@ function progressCheckTask(file: CaseFile): readonly Task[] {
     ? []
     : [
         {
-          id: 'progress-check',
+          id: taskId({ kind: 'progress-check' }),
           title: "The partners' check of the review's progress and quality",
           owner: 'business-manager',
           ...check,
@@ -119,7 +123,7 @@ function displayTask(file: CaseFile): readonly Task[] {
     ? []
     : [
         {
-          id: 'display',
+          id: taskId({ kind: 'display' }),
           title: 'Decide whether the review comes off the website',
           owner: 'business-manager',
           due: clock.due,
@@ -134,7 +138,7 @@ function homeAuthorityTask(file: CaseFile): readonly Task[] {
   if (due === undefined) return [];
   return [
     {
-      id: 'home-authority',
+      id: taskId({ kind: 'home-authority' }),
       title: 'Tell the home authority',
       owner: 'business-manager',
       due,
@@ -158,7 +162,7 @@ function familyToTell(file: CaseFile): readonly Task[] {
     ? []
     : [
         {
-          id: 'family-told',
+          id: familyTold,
           title: 'Tell the family that the review is not published',
           owner: 'identified-professional',
           due,

@@ -3,7 +3,7 @@ import { holdsOn } from '../case/holds';
 import { completion } from '../dates/steps';
 import { defineNotice, type StillTrue } from '../reminders/notice';
 import { dateValue, textValue } from '../reminders/notice-values';
-import { entryOf, firstOf, unlessWithdrawn, untilStep } from '../reminders/true-until';
+import { firstOf, isLater, unlessWithdrawn, untilStep } from '../reminders/true-until';
 import { partnerRoles } from '../roles';
 import { isStep } from '../step-ids';
 import { sayDate } from '../time/dates';
@@ -25,9 +25,7 @@ const holdStands: StillTrue = (notice, file) => {
   const hold = step === undefined || !isStep(step) ? undefined : holdsOn(file, step)[0];
   if (hold === undefined) return 'The hold was lifted.';
   const looked = factsOf(file, 'lookAtHoldAgain').findLast(({ form }) => form.hold === hold.id);
-  return looked !== undefined &&
-    looked.seq > entryOf(notice) &&
-    looked.form.lookAgainOn !== notice.values['lookAgainOn']
+  return looked !== undefined && isLater(looked, notice) && looked.form.lookAgainOn !== notice.values['lookAgainOn']
     ? `A newer email replaces it: the hold is looked at again on ${sayDate(hold.lookAgainOn)}.`
     : { values: { lookAgainOn: hold.lookAgainOn } };
 };

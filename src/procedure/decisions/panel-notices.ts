@@ -3,7 +3,7 @@ import { determination, reviewDecisionIsOpen } from '../case/position';
 import { plannedDates } from '../dates/plan';
 import { defineNotice } from '../reminders/notice';
 import { choiceValue, dateValue } from '../reminders/notice-values';
-import { asLastDecided, entryOf, firstOf, untilStep } from '../reminders/true-until';
+import { asLastDecided, firstOf, isLater, untilStep } from '../reminders/true-until';
 import { execRoles, partnerRoles } from '../roles';
 
 /* Emails about the National Panel's reply, and about a review decision that is put up again. */
@@ -40,10 +40,12 @@ export const panelAnswered = defineNotice({
   title: 'The National Panel has been answered',
   to: [...execRoles, ...partnerRoles, 'business-manager'],
   sometimes: { panelDue: dateValue },
-  stillTrue: (notice, file) =>
-    (fact(file, 'recordPanelReply')?.seq ?? 0) > entryOf(notice)
+  stillTrue: (notice, file) => {
+    const reply = fact(file, 'recordPanelReply');
+    return reply !== undefined && isLater(reply, notice)
       ? 'The National Panel has replied since.'
-      : { values: { panelDue: plannedDates(file, 'panel-reply').due ?? '' } },
+      : { values: { panelDue: plannedDates(file, 'panel-reply').due ?? '' } };
+  },
 });
 
 export const reviewDecisionReopened = defineNotice({

@@ -2,7 +2,7 @@ import { determination } from '../case/position';
 import { plannedDates } from '../dates/plan';
 import { defineNotice } from '../reminders/notice';
 import { choiceValue, dateValue } from '../reminders/notice-values';
-import { asLastDecided, asNow, entryOf, firstOf, untilDecided, untilMeeting, untilStep } from '../reminders/true-until';
+import { asLastDecided, asNow, firstOf, isLater, untilDecided, untilMeeting, untilStep } from '../reminders/true-until';
 import { execRoles, partnerRoles } from '../roles';
 
 /* Emails of steps 6 to 8. */
@@ -49,8 +49,12 @@ export const determinationTold = defineNotice({
     }),
   },
   sometimes: { replaces: dateValue },
-  stillTrue: (notice, file) =>
-    (determination(file)?.seq ?? 0) > entryOf(notice) ? 'A newer email replaces it: it was decided again.' : undefined,
+  stillTrue: (notice, file) => {
+    const decided = determination(file);
+    return decided !== undefined && isLater(decided, notice)
+      ? 'A newer email replaces it: it was decided again.'
+      : undefined;
+  },
 });
 
 export const submittedToPanel = defineNotice({

@@ -12,7 +12,7 @@ import { keptOut } from '../case/shut-out';
 import type { PersonId } from '../time/time';
 import { defineNotice, tell } from '../reminders/notice';
 import { dateValue, roleValue, stepValue } from '../reminders/notice-values';
-import { entryOf, stands } from '../reminders/true-until';
+import { isLater, stands } from '../reminders/true-until';
 
 /* Always open: what is put on the record at every stage. (Corrections stand in correct.ts.) */
 
@@ -82,7 +82,7 @@ const deadlineExtended = defineNotice({
     if (due === undefined) return 'The deadline is met, or no longer needed.';
     const last = factsOf(file, 'extendDeadline').findLast((one) => one.form.deadline === deadline);
     if (last === undefined) return undefined;
-    return last.seq > entryOf(notice)
+    return isLater(last, notice)
       ? `A newer email replaces it: the deadline was extended again, to ${sayDate(last.form.to)}.`
       : { values: { due: last.form.to } };
   },

@@ -1,5 +1,5 @@
 import { fact } from '../case/facts';
-import { tasksOf } from '../dates/tasks';
+import { familyTold, tasksOf } from '../dates/tasks';
 import { defineNotice } from '../reminders/notice';
 import { dateValue, yesValue } from '../reminders/notice-values';
 import { asLastDecided, asNow, firstOf, stands, untilDecided, untilMeeting, untilStep } from '../reminders/true-until';
@@ -64,7 +64,7 @@ export const familyToBeTold = defineNotice({
   kind: 'family-to-be-told',
   title: 'Asks to tell the family that nothing is published',
   stillTrue: (_notice, file) =>
-    tasksOf(file).some(({ id }) => id === 'family-told') ? undefined : 'The family has been told, or need not be.',
+    tasksOf(file).some(({ id }) => id === familyTold) ? undefined : 'The family has been told, or need not be.',
 });
 
 export const furtherActionAsked = defineNotice({

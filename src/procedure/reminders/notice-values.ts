@@ -35,6 +35,13 @@ export const choiceValue = (choice: Readonly<Record<string, string>>): NoticeVal
   sample: Object.keys(choice)[0] ?? '',
 });
 
+/** Writes the agencies of one email as the value that it brings. */
+export const writeAgencies = (agencies: readonly string[]): string => agencies.join(',');
+
+/** Reads the agencies that an email is about; none where it is about none. */
+export const readAgencies = (value: string | undefined): readonly string[] =>
+  value === undefined || value === '' ? [] : value.split(',');
+
 /** Values that are in every email, and those that come with the step that an email belongs to. */
 export const commonValues = { on: dateValue } as const;
 export const stepValues = { step: stepValue, stepNumber: textValue('5'), due: dateValue, ...commonValues } as const;

@@ -3,6 +3,7 @@ import type { Telling } from './notice';
 import { plannedDates } from '../dates/plan';
 import { kindOfNotice } from './notice-kinds';
 import type { Notice } from '../case/record';
+import { noticeKey } from './notice-key';
 import { isShutOut } from '../case/shut-out';
 import { holders, once } from './recipients';
 import type { StepId } from '../step-ids';
@@ -30,15 +31,15 @@ export function noticesOf(file: CaseFile, tellings: readonly Telling[], act: Act
     );
     const number = step === undefined ? undefined : stepNumber(step);
     return recipients.map(({ person, as }): Notice => ({
-      key: [
-        file.reference,
-        act.seq,
-        step ?? 'case',
-        telling.kind,
-        person,
-        act.on,
-        ...(telling.about === undefined ? [] : [telling.about]),
-      ].join('/'),
+      key: noticeKey({
+        reference: file.reference,
+        entry: act.seq,
+        step,
+        kind: telling.kind,
+        to: person,
+        on: act.on,
+        about: telling.about,
+      }),
       kind: telling.kind,
       to: person,
       as,

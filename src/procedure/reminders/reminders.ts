@@ -13,6 +13,7 @@ import { addDays, later, londonDate, londonInstant } from '../time/dates';
 import { openDeadlines, owing, type Deadline, type Owner } from '../dates/deadlines';
 import { fact } from '../case/facts';
 import { holdsOn } from '../case/holds';
+import { reminderKey } from './notice-key';
 import { ownersOf, type Recipient } from './recipients';
 import { oncePer } from '../once-per';
 import { plannedDates } from '../dates/plan';
@@ -240,7 +241,7 @@ export function remindersDue(file: CaseFile, now: Instant): readonly Notice[] {
   }
   const today = londonDate(now);
   return [...byPerson].map(([person, { as, lines }]) => ({
-    key: [file.reference, 'reminders', person, today].join('/'),
+    key: reminderKey({ reference: file.reference, to: person, on: today }),
     kind: 'reminders',
     to: person,
     as,

@@ -1,7 +1,9 @@
 import type { CaseFile } from '../case/case-file';
 import { londonDate } from '../time/dates';
 import { contactFor } from '../case/inquiries';
+import { readNoticeKey } from './notice-key';
 import { kindOfNotice } from './notice-kinds';
+import { readAgencies } from './notice-values';
 import { plannedDates } from '../dates/plan';
 import { isWithdrawn } from '../case/position';
 import type { Notice } from '../case/record';
@@ -9,7 +11,6 @@ import { isShutOut, rolesIn } from '../case/shut-out';
 import { standingLines } from './standing-reminders';
 import { isStep } from '../step-ids';
 import type { Instant } from '../time/time';
-import { entryOf } from './true-until';
 
 /** The case as it stands at the moment of sending, and what the same person was told or is to be told after this. */
 export interface AsItStands {
@@ -27,8 +28,9 @@ export type Truth =
 /** True if the recipient still has the part in which they are written to. */
 function hasPart({ kind, to, as, values }: Notice, file: CaseFile): boolean {
   if (kind === 'information-asked' || kind === 'chronology-asked') {
-    const agencies = (values['agency'] ?? '').split(',');
-    return agencies.some((agency) => contactFor(file, agency).some(({ person }) => person === to));
+    return readAgencies(values['agency']).some((agency) =>
+      contactFor(file, agency).some(({ person }) => person === to),
+    );
   }
   if (file.people[as]?.includes(to) === true) return true;
   if (as === 'agency-contact') return Object.values(file.policy.agencies).some(({ contact }) => contact === to);
@@ -47,7 +49,7 @@ function overtaken(notice: Notice, file: CaseFile): string | undefined {
   const { asks } = kindOfNotice(notice.kind);
   if (asks !== undefined && isWithdrawn(file)) return `The case was withdrawn; it no longer asks for ${asks}.`;
   if (asks !== undefined && file.closedOn !== undefined) return `The case is closed; it no longer asks for ${asks}.`;
-  const entry = entryOf(notice);
+  const { entry } = readNoticeKey(notice.key);
   const setAside = file.superseded.find(({ fact: { seq }, by }) => seq === entry && by !== entry);
   return setAside === undefined ? undefined : `A later decision set it aside (entry ${setAside.by}).`;
 }
@@ -81,8 +83,9 @@ export function truthOf(notice: Notice, { file, now, newer }: AsItStands): Truth
 /** Compares two notices of a case by their place on the record: by moment, then by entry. */
 export function inOrderOfRecord(one: Notice, other: Notice): number {
   if (one.at !== other.at) return one.at < other.at ? -1 : 1;
-  const [first, second] = [entryOf(one), entryOf(other)];
-  return Number.isNaN(first - second) || first === second ? (one.key < other.key ? -1 : 1) : first - second;
+  const [first, second] = [readNoticeKey(one.key).entry, readNoticeKey(other.key).entry];
+  if (first === undefined || second === undefined || first === second) return one.key < other.key ? -1 : 1;
+  return first - second;
 }
 
 /** True if an email of this kind replaces emails of other kinds, because what they told is wrong by now. */

@@ -8,14 +8,19 @@ import type { StepId } from '../step-ids';
 import { stepLabel } from '../step-names';
 import { sayDate } from '../time/dates';
 import type { StillTrue } from './notice';
+import { readNoticeKey } from './notice-key';
+import { readAgencies, writeAgencies } from './notice-values';
 
 /*
  * Rules for how long a kind of notice is true, from which its definition chooses. What informs stays true until something
  * newer replaces it; what asks, until it is done.
  */
 
-/** The number of the entry that a notice was decided with; its key says it. */
-export const entryOf = ({ key }: Notice): number => Number(key.split('/')[1]);
+/** True if an entry of the record is later than the one with which a notice was decided. */
+export function isLater({ seq }: { readonly seq: number }, { key }: Notice): boolean {
+  const { entry } = readNoticeKey(key);
+  return entry !== undefined && seq > entry;
+}
 
 /** Stands for ever. */
 export const stands: StillTrue = () => undefined;
@@ -75,11 +80,10 @@ export const untilDecided =
 export const untilReturned =
   (inquiry: Inquiry, step: StepId): StillTrue =>
   (notice, file, today) => {
-    const listed = (notice.values['agency'] ?? '').split(',');
     const outstanding = agenciesOutstanding(file, inquiry);
-    const owing = listed.filter((agency) => outstanding.includes(agency));
+    const owing = readAgencies(notice.values['agency']).filter((agency) => outstanding.includes(agency));
     if (owing.length === 0) return 'It has been answered, or the case went ahead without it.';
-    return untilStep(step)(notice, file, today) ?? { values: { agency: owing.join(',') } };
+    return untilStep(step)(notice, file, today) ?? { values: { agency: writeAgencies(owing) } };
   };
 
 /** Stands until the same decision is taken again; a value that was corrected since is said as it is now. */
@@ -88,7 +92,7 @@ export const asLastDecided =
   (notice, file) => {
     const last = fact(file, name);
     if (last === undefined) return undefined;
-    return last.seq > entryOf(notice)
+    return isLater(last, notice)
       ? `A newer email replaces it: it was decided again on ${sayDate(last.on)}.`
       : { values: valuesOf(last.form) };
   };
