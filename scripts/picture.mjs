@@ -11,7 +11,7 @@ import { loadTypeScript } from './typescript.mjs';
  * goes by. Only where each stands on the page is written down here.
  */
 
-/** @import { Stage } from '../src/procedure/describe.js' */
+/** @import { Stage } from '../src/procedure/stages.js' */
 /** @import { Anchor, Window } from '../src/procedure/policy.js' */
 /** @import { StepId } from '../src/procedure/step-ids.js' */
 
