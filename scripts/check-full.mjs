@@ -6,8 +6,8 @@ import { cache, root, run, say } from './project.mjs';
 
 /*
  * Checks what takes too long for every change: every rehearsal, every decision in a browser and a whole case there without
- * scripts too, the rules with many more inputs, the API fuzzed, and faults for ten minutes in one process and in those of
- * docker-compose.yml. Run before a release. At its end it says of each part how it went, how long it took and what it
+ * scripts too, the rules with many more inputs, every supported version of Node, the API fuzzed, and faults for ten
+ * minutes in one process and in those of docker-compose.yml. Run before a release. At its end it says of each part how it went, how long it took and what it
  * counted, and keeps that in .cache/check-full.txt. The mutants of the rules (npm run mutants) take hours, and are run by
  * themselves.
  */
@@ -17,6 +17,7 @@ const parts = [
   ['the rules with many more inputs', ['test', '--', 'tests/procedure/']],
   ['every rehearsal', ['rehearse', '--', '--path', 'all']],
   ['the API, fuzzed', ['fuzz:api']],
+  ['every supported version of Node', ['check:nodes']],
   ['faults, one process', ['test:faults', '--', '--minutes', '10']],
   ['faults, as docker-compose.yml has it', ['test:faults', '--', '--minutes', '10', '--as', 'compose']],
 ];
@@ -29,6 +30,7 @@ const env = { ...process.env, CI: 'true', CHECK: 'full', PROPERTY_RUNS: '200' };
 const counts = [
   /^\d+ passed, \d+ failed$/,
   /^\d+ rehearsals, \d+ failed$/,
+  /^\d+ versions of Node, \d+ failed$/,
   /^\s*\d+ generated, .*$/,
   /^\s*\d+ s {2}(\d+ faults, \d+ decisions in \d+ cases, \d+ reminders, \d+ messages)/,
   /^\s*\d+ s {2}(The seed is \d+)/,

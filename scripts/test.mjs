@@ -79,18 +79,19 @@ export async function testRecords(dataDir) {
 const endsWithin = 60_000;
 
 /**
- * Runs jest, on whatever the command line `within` makes for it, and answers how many tests passed and failed.
+ * Runs jest, on whatever the command line `within` makes for it and under the Node that is given, and answers how many
+ * tests passed and failed.
  *
  * @param {string} zone
  * @param {string[]} args
- * @param {{ outputFile: string, within?: string[] | undefined }} options
+ * @param {{ outputFile: string, within?: string[] | undefined, node?: string }} options
  */
-export async function jest(zone, args, { outputFile, within = [] }) {
+export async function jest(zone, args, { outputFile, within = [], node = process.execPath }) {
   const program = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const report = ['--json', `--outputFile=${outputFile}`, '--passWithNoTests'];
   const env = { ...process.env, TZ: zone, NODE_ENV: 'test' };
   // With --json jest prints its report to standard output too, which is not for people.
-  const [command = process.execPath, ...first] = [...within, process.execPath];
+  const [command = node, ...first] = [...within, node];
   const child = spawn(command, [...first, program, ...args, ...report], {
     cwd: root,
     env,
