@@ -38,13 +38,20 @@ const malformed = (sentence: string): Extract<Answer, { readonly kind: 'refused'
   refusal: refusal('invalid', sentence),
 });
 
+/** A decision as it came through a door: its name, its argument, and the key of a call whose argument has none. */
+interface Came {
+  readonly name: DecisionName;
+  readonly given: unknown;
+  readonly fallbackKey?: string | undefined;
+}
+
 /** A call that came as an Update or a Signal, or the refusal of what is no call. */
 type Come = { readonly kind: 'call'; readonly call: Call } | Extract<Answer, { readonly kind: 'refused' }>;
 
 const isPersonId = (by: unknown): by is PersonId => typeof by === 'string' && personIdPattern().test(by);
 
 /** Reads the argument of an Update or a Signal. The command line can send anything at all. */
-function callIn(c: BehindTheDoors, name: DecisionName, given: unknown, fallbackKey: string | undefined): Come {
+function callIn(c: BehindTheDoors, { name, given, fallbackKey }: Came): Come {
   const unreadable = sayUnreadable(given);
   if (unreadable !== undefined) return malformed(`What was sent cannot be read. ${unreadable}`);
   if (typeof given !== 'object' || given === null) return malformed('Send one argument: {"by": "P07", "form": {…}}.');
@@ -70,21 +77,21 @@ function callIn(c: BehindTheDoors, name: DecisionName, given: unknown, fallbackK
 }
 
 /** Asks the rules about what came. */
-function answerTo(c: BehindTheDoors, name: DecisionName, given: unknown, fallbackKey: string | undefined): Answer {
-  const come = callIn(c, name, given, fallbackKey);
+function answerTo(c: BehindTheDoors, came: Came): Answer {
+  const come = callIn(c, came);
   return come.kind === 'call' ? take(c.file, come.call, c.now()) : come;
 }
 
 /** Carries out what the validator has accepted in the same turn of the workflow. */
-function carriedOut(c: BehindTheDoors, name: DecisionName, given: unknown): Answer {
-  const come = callIn(c, name, given, currentUpdateInfo()?.id);
+function carriedOut(c: BehindTheDoors, came: Came): Answer {
+  const come = callIn(c, came);
   return come.kind === 'call' ? carryOut(c.file, come.call, c.now()) : come;
 }
 
 const failed = (problem: string): Answer => ({ kind: 'refused', refusal: refusalOfFault(problem) });
 
 /** Answers what came through a door; where a rule throws, the answer is a refusal. */
-const answered = (...came: Parameters<typeof answerTo>): Answer => askRule(() => answerTo(...came), failed);
+const answered = (c: BehindTheDoors, came: Came): Answer => askRule(() => answerTo(c, came), failed);
 
 /** Says what is thrown where everything of a case is worked out; nothing where the rules can work with it. */
 const thrownBy = (file: CaseFile, now: Instant): string | undefined =>
@@ -97,9 +104,8 @@ const thrownBy = (file: CaseFile, now: Instant): string | undefined =>
   );
 
 /** Answers what comes for the first time: a decision after which a rule would throw, and did not before, is refused. */
-function answeredAnew(...came: Parameters<typeof answerTo>): Answer {
-  const [c] = came;
-  const answer = answered(...came);
+function answeredAnew(c: BehindTheDoors, came: Came): Answer {
+  const answer = answered(c, came);
   const problem = answer.kind === 'taken' ? thrownBy(answer.file, c.now()) : undefined;
   return problem === undefined || thrownBy(c.file, c.now()) !== undefined ? answer : failed(problem);
 }
@@ -134,7 +140,9 @@ export function openDoors(c: BehindTheDoors): void {
       defineUpdate<Receipt, [DecisionArguments]>(name),
       async (given) => {
         // An accepted decision is not asked again: a replay under later rules would refuse what the history has taken.
-        const answer = accepted.take() ?? askRule(() => carriedOut(c, name, given), failed);
+        const answer =
+          accepted.take() ??
+          askRule(() => carriedOut(c, { name, given, fallbackKey: currentUpdateInfo()?.id }), failed);
         if (answer.kind === 'refused') throw refusedBy(answer.refusal);
         return settled(c, name, answer);
       },
@@ -142,7 +150,7 @@ export function openDoors(c: BehindTheDoors): void {
         description,
         // Refused here, nothing is written to history. It must not be async: an async validator refuses nothing.
         validator: (given) => {
-          const answer = answeredAnew(c, name, given, currentUpdateInfo()?.id);
+          const answer = answeredAnew(c, { name, given, fallbackKey: currentUpdateInfo()?.id });
           if (answer.kind === 'refused') throw refusedBy(answer.refusal);
           accepted.keep(answer);
         },
@@ -151,8 +159,8 @@ export function openDoors(c: BehindTheDoors): void {
     setHandler(
       defineSignal<[DecisionArguments]>(name),
       async (given) => {
-        const answer = answeredAnew(c, name, given, undefined);
-        if (answer.kind === 'refused') await putRefusalOnRecord(c, name, answer.refusal, given);
+        const answer = answeredAnew(c, { name, given });
+        if (answer.kind === 'refused') await putRefusalOnRecord(c, { decision: name, why: answer.refusal, given });
         else await settled(c, name, answer);
       },
       { description },
@@ -185,16 +193,14 @@ export function refuseOtherSignals(c: BehindTheDoors): void {
     if (!patched('other-signals-refused') || told.has(name) || told.size >= mostUnknownNames) return;
     told.add(name);
     const why = refusal('invalid', `There is no decision of the name "${name.slice(0, longestName)}".`);
-    await putRefusalOnRecord(c, undefined, why, given);
+    await putRefusalOnRecord(c, { why, given });
   });
 }
 
 /** A Signal has no answer, so a wrong one is put on the record as refused; it changes nothing else. */
 async function putRefusalOnRecord(
   c: BehindTheDoors,
-  decision: DecisionName | undefined,
-  why: Refusal,
-  given: unknown,
+  { decision, why, given }: { readonly decision?: DecisionName; readonly why: Refusal; readonly given: unknown },
 ): Promise<void> {
   const seq = c.file.seq + 1;
   const by = typeof given === 'object' && given !== null && 'by' in given ? given.by : undefined;

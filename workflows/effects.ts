@@ -35,34 +35,35 @@ export interface Effects {
   areRecorded(): boolean;
 }
 
-/** The effects of one run of a case. `sent` is told which notices need not be sent again. */
-export function effectsOf(c: { readonly file: CaseFile; sent(keys: readonly string[]): void }): Effects {
-  const { reference } = c.file;
-  const sending = new Set<string>();
+/** The emails of a case that the file knows and that are not known to be sent. */
+export interface Unsent {
+  readonly reference: CaseFile['reference'];
+  /** The keys of their notices, as the file is now. */
+  keys(): readonly string[];
+  /** Called when these need not be sent again. */
+  sent(keys: readonly string[]): void;
+}
+
+/** The effects of one run of a case. */
+export function effectsOf(unsent: Unsent): Effects {
+  const recorder = recorderOf();
+  const sender = senderOf(unsent);
+  return {
+    record: recorder.record,
+    deliver: sender.deliver,
+    areAtRest: () => sender.isAtRest() && recorder.isAtRest(),
+    areRecorded: recorder.isAtRest,
+  };
+}
+
+/**
+ * Writes recordings one after the other. With several at once a replay would learn of them together, and go on with
+ * them in another order.
+ */
+function recorderOf() {
   let writing: Promise<void> | undefined;
   let unrecorded = 0;
   let inHand = 0;
-
-  async function goOnRecording(recording: Recording): Promise<void> {
-    const { record } = proxyActivities<Pick<Activities, 'record'>>({
-      startToCloseTimeout: '20 seconds',
-      retry: patiently,
-      summary: `Write to the records: entry ${recording.file.seq}`,
-    });
-    await record(recording);
-    unrecorded -= 1;
-  }
-
-  async function send(keys: readonly string[]): Promise<void> {
-    const { sendNotices } = proxyActivities<Pick<Activities, 'sendNotices'>>({
-      startToCloseTimeout: '2 minutes',
-      retry: patiently,
-      summary: sayKeys(keys),
-    });
-    await sendNotices({ reference, keys });
-    keys.forEach((key) => sending.delete(key));
-    c.sent(keys);
-  }
 
   async function write(recording: Recording): Promise<boolean> {
     try {
@@ -72,42 +73,70 @@ export function effectsOf(c: { readonly file: CaseFile; sent(keys: readonly stri
       // A local activity fails with what it failed with itself, not wrapped as an ordinary one's failure is.
       if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
       unrecorded += 1;
-      void CancellationScope.nonCancellable(() => goOnRecording(recording));
+      void CancellationScope.nonCancellable(async () => {
+        await goOnRecording(recording);
+        unrecorded -= 1;
+      });
       return false;
     }
   }
 
-  return {
-    async record(recording) {
-      inHand += 1;
-      // Recordings are written one after the other. With several at once a replay would learn of them together, and go
-      // on with them in another order.
-      const before = writing;
-      const mine = before === undefined ? write(recording) : before.then(() => write(recording));
-      const ended = mine.then(
-        () => undefined,
-        () => undefined,
-      );
-      writing = ended;
-      try {
-        return await mine;
-      } finally {
-        inHand -= 1;
-        if (writing === ended) writing = undefined;
-      }
-    },
-    async deliver() {
-      for (;;) {
-        const waiting = () => c.file.unsent.filter((key) => !sending.has(key));
-        await condition(() => waiting().length > 0);
-        const keys = waiting();
-        keys.forEach((key) => sending.add(key));
-        void send(keys);
-      }
-    },
-    areAtRest: () => sending.size === 0 && unrecorded === 0 && inHand === 0,
-    areRecorded: () => unrecorded === 0 && inHand === 0,
-  };
+  async function record(recording: Recording): Promise<boolean> {
+    inHand += 1;
+    const before = writing;
+    const mine = before === undefined ? write(recording) : before.then(() => write(recording));
+    const ended = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    writing = ended;
+    try {
+      return await mine;
+    } finally {
+      inHand -= 1;
+      if (writing === ended) writing = undefined;
+    }
+  }
+
+  return { record, isAtRest: () => unrecorded === 0 && inHand === 0 };
+}
+
+/** Writes to the records until it works. */
+async function goOnRecording(recording: Recording): Promise<void> {
+  const { record } = proxyActivities<Pick<Activities, 'record'>>({
+    startToCloseTimeout: '20 seconds',
+    retry: patiently,
+    summary: `Write to the records: entry ${recording.file.seq}`,
+  });
+  await record(recording);
+}
+
+/** Sends what is on the record and not known to be sent. What is being sent is not sent a second time. */
+function senderOf({ reference, keys, sent }: Unsent) {
+  const sending = new Set<string>();
+
+  async function send(some: readonly string[]): Promise<void> {
+    const { sendNotices } = proxyActivities<Pick<Activities, 'sendNotices'>>({
+      startToCloseTimeout: '2 minutes',
+      retry: patiently,
+      summary: sayKeys(some),
+    });
+    await sendNotices({ reference, keys: some });
+    some.forEach((key) => sending.delete(key));
+    sent(some);
+  }
+
+  async function deliver(): Promise<never> {
+    for (;;) {
+      const waiting = () => keys().filter((key) => !sending.has(key));
+      await condition(() => waiting().length > 0);
+      const some = waiting();
+      some.forEach((key) => sending.add(key));
+      void send(some);
+    }
+  }
+
+  return { deliver, isAtRest: () => sending.size === 0 };
 }
 
 /** "Email: information-asked to P21, P24", as it reads in Temporal UI; 200 bytes at most. */

@@ -47,10 +47,9 @@ export function runOf(carried: CaseFile, opening: Opening | undefined): Run {
   let latest = latestOf(carried, opening);
   const guard = guardOf(carried.ruleFaults ?? []);
   const effects = effectsOf({
-    get file() {
-      return file;
-    },
-    sent(keys) {
+    reference: carried.reference,
+    keys: () => file.unsent,
+    sent: (keys) => {
       file = { ...file, unsent: file.unsent.filter((key) => !keys.includes(key)) };
     },
   });
@@ -77,16 +76,18 @@ export function runOf(carried: CaseFile, opening: Opening | undefined): Run {
       run.show();
       return effects.record({ events, notices, file });
     },
-    enter(next, { kind, details, notices = [] }) {
-      const seq = file.seq + 1;
-      const unsent = [...next.unsent, ...notices.map(({ key }) => key)];
-      return run.settle({ ...next, seq, unsent }, [{ seq, kind, at: run.now(), details }], notices);
-    },
+    enter: (next, entry) => enterIn(run, next, entry),
     remember(next) {
       file = next;
     },
   };
   return run;
+}
+
+function enterIn(run: Run, next: CaseFile, { kind, details, notices = [] }: Entry): Promise<boolean> {
+  const seq = run.file.seq + 1;
+  const unsent = [...next.unsent, ...notices.map(({ key }) => key)];
+  return run.settle({ ...next, seq, unsent }, [{ seq, kind, at: run.now(), details }], notices);
 }
 
 /** The latest moment on the record of a case that is taken up. */

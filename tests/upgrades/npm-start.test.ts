@@ -29,8 +29,8 @@ function aRelease(changes: readonly Change[]): string {
 const sleepsFirst: readonly Change[] = [
   {
     file: 'workflows/effects.ts',
-    from: 'async record(recording) {',
-    to: 'async record(recording) { await condition(() => false, 1);',
+    from: 'async function record(recording: Recording): Promise<boolean> {',
+    to: 'async function record(recording: Recording): Promise<boolean> { await condition(() => false, 1);',
   },
 ];
 
