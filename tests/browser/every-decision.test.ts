@@ -7,7 +7,7 @@ import { londonDate, londonInstant, timeOfDay } from '../../src/procedure/time/d
 import { factsOf } from '../../src/procedure/case/facts';
 import { date } from '../../src/procedure/forms';
 import { ConsoleUnderTest } from '../console/support/console';
-import { openFor } from '../console/support/open-decisions';
+import { openFor } from '../support/open-decisions';
 import { isFullCheck } from '../support/full-check';
 import { aWindow, inBrowser, launch } from './support/chromium';
 import { Clerk, type Typed } from './support/clerk';

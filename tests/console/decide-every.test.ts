@@ -10,7 +10,7 @@ import { londonDate, londonInstant, timeOfDay } from '../../src/procedure/time/d
 import { words } from '../support/default-forms';
 import type { Browser, BrowsedPage, FormFields } from './support/browser';
 import { ConsoleUnderTest } from './support/console';
-import { openFor } from './support/open-decisions';
+import { openFor } from '../support/open-decisions';
 import { typographic } from '../../src/console/wording/letters';
 
 let console: ConsoleUnderTest;

@@ -4,7 +4,7 @@ import { catalogue } from '../../src/procedure/catalogue';
 import { currentDue } from '../../src/procedure/dates/deadlines';
 import { lastDecided, replacedBy, whyChangedSince } from '../../src/procedure/case/since';
 import { take } from '../../src/procedure/take';
-import { openFor } from '../console/support/open-decisions';
+import { openFor } from '../support/open-decisions';
 import { aCase } from '../support/a-case';
 import { words } from '../support/default-forms';
 

@@ -1,8 +1,10 @@
+import { catalogue } from '../../src/procedure/catalogue';
 import { isoDate } from '../../src/procedure/time/dates';
 import type { Notice } from '../../src/procedure/case/record';
 import type { PersonId } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from './a-case';
 import { words } from './default-forms';
+import { takenIn } from './open-decisions';
 
 const looksLike = Array.from({ length: 24 }, (_none, n) => `SIN-2025-${String(n + 1).padStart(4, '0')}`);
 const why = words('The reason');
@@ -44,7 +46,7 @@ function actionMoved(): CaseBuilder {
   return added.with('reassignAction', { action, owner: 'P18' as PersonId, dueOn: isoDate('2027-02-15') });
 }
 
-/** Cases that between them give rise to every kind of email, with every value that it can have. */
+/** Cases that give emails the values that a decision does not give them the first time that it is taken. */
 const waysOfEmails: readonly (() => CaseBuilder)[] = [
   () => aCase().notifying({ looksLike, homeAuthority: 'Northmoor Council' }).with('tellHomeAuthority').atTheEnd(),
   () => ending('improvements-only').atTheEnd(),
@@ -58,7 +60,6 @@ const waysOfEmails: readonly (() => CaseBuilder)[] = [
       .with('recordPracticeLearningEvent'),
   () => replying('disagrees').past('panel-reply').with('decideReviewAgain'),
   () => replying('wants-more').past('panel-answer'),
-  () => aCase().past('submission').with('reopenReviewDecision'),
   () =>
     aCase()
       .at('decision-meeting')
@@ -81,9 +82,7 @@ const waysOfEmails: readonly (() => CaseBuilder)[] = [
       .at('outcome')
       .with('recordOutcome', { outcome: 'not-to-proceed' })
       .with('recordOutcome', { outcome: 'notify' }),
-  () => aCase().past('outcome').with('recordCriteriaNotMet', undefined, { by: 'la-partner' }),
   () => aCase().with('withdrawCase').with('reopenCase'),
-  () => aCase().with('recordMediaInterest').with('replacePerson'),
   () =>
     aCase()
       .with('extendDeadline', { deadline: 'front-door', to: isoDate('2026-12-04') })
@@ -100,8 +99,9 @@ const waysOfEmails: readonly (() => CaseBuilder)[] = [
       .with('correctFact', { entry: 1, field: 'notifyingAgency', value: 'Police', reason: why }),
 ];
 
-/** Every email of those cases, and the reminders of a morning. */
+/** Every kind of email, with every value that it can have: of each decision, of those cases, and of a morning. */
 export const allNotices = (): readonly Notice[] => [
+  ...catalogue.filter(({ notices = [] }) => notices.length > 0).flatMap(({ name }) => takenIn(name).notices),
   ...waysOfEmails.flatMap((way) => way().notices),
   ...aCase().reminders('2026-11-24').sent,
 ];

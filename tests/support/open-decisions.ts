@@ -1,9 +1,9 @@
-import type { DecisionName } from '../../../src/procedure/case/case-file';
-import { isoDate } from '../../../src/procedure/time/dates';
-import { mayTake } from '../../../src/procedure/take';
-import type { PersonId } from '../../../src/procedure/time/time';
-import { aCase, type CaseBuilder } from '../../support/a-case';
-import { words } from '../../support/default-forms';
+import type { DecisionName } from '../../src/procedure/case/case-file';
+import { isoDate } from '../../src/procedure/time/dates';
+import { mayTake } from '../../src/procedure/take';
+import type { PersonId } from '../../src/procedure/time/time';
+import { aCase, type CaseBuilder } from './a-case';
+import { words } from './default-forms';
 
 /** A case in which a decision can be taken, and what is decided where the form for it is not the usual one. */
 interface Scenario {
@@ -99,4 +99,10 @@ export function openFor(name: DecisionName): {
   if (by === undefined)
     throw new Error(`Nobody may take ${name}: ${JSON.stringify(one.refusal(name, scenario?.form))}`);
   return { one, by, form: { ...one.formOf(name, scenario?.form), ...scenario?.typed } };
+}
+
+/** A case in which this decision has just been taken. */
+export function takenIn(name: DecisionName): CaseBuilder {
+  const { one, by } = openFor(name);
+  return one.with(name, scenarios[name]?.form, { by });
 }
