@@ -10,7 +10,7 @@ import type { Rules } from './story';
 const withoutLearningEvent: readonly Change[] = [
   { file: 'workflows/practice-review.ts', from: "  await c.done('learning-event'); //      11  by day 60\n", to: '' },
   { file: 'src/procedure/step-ids.ts', from: "  'learning-event',\n", to: '' },
-  { file: 'src/procedure/describe.ts', from: "      'learning-event',\n", to: '' },
+  { file: 'src/procedure/stages.ts', from: "      'learning-event',\n", to: '' },
   { file: 'src/procedure/dates/steps.ts', from: "after: ['learning-event']", to: "after: ['author-material']" },
   { file: 'src/procedure/dates/steps.ts', from: "'learning-event': {", to: "'step-of-an-earlier-release': {" },
   {
@@ -34,7 +34,7 @@ const withBriefing: readonly Change[] = [
     from: "  planning: 'Chronologies and planning',",
     to: "  planning: 'Chronologies and planning', briefing: 'Briefing',",
   },
-  { file: 'src/procedure/describe.ts', from: "      'planning',\n", to: "      'planning',\n      'briefing',\n" },
+  { file: 'src/procedure/stages.ts', from: "      'planning',\n", to: "      'planning',\n      'briefing',\n" },
   {
     file: 'src/procedure/dates/steps.ts',
     from: "    after: ['planning'],",
