@@ -27,7 +27,8 @@ const millisOf = (time: { readonly seconds?: unknown; readonly nanos?: number | 
 
 /**
  * Where Temporal let the clock of a practice case run past what was due. A server that is killed right after it moved a
- * clock to a timer does not fire the timer once it is back, and moves the clock past it when it is asked to again. For
+ * clock to a timer does not fire the timer once it is back, and moves the clock past it when it is asked to again. A
+ * worker that is stopped with a task in hand leaves it undone, and the clock goes on before another worker does it. For
  * the case that is as if nothing at all had run for so long: what it was to do then waits for the next morning.
  */
 export function jumpsIn(history: readonly HistoryEvent[]): readonly Jump[] {
@@ -36,7 +37,9 @@ export function jumpsIn(history: readonly HistoryEvent[]): readonly Jump[] {
   const ended = (from: number | undefined, at: number): void => {
     if (from !== undefined && at - from > promptlyMs) jumps.push({ from: fromMillis(from), to: fromMillis(at) });
   };
+  /** When the task was first scheduled that is not completed yet, and when it was last begun. */
   let owed: number | undefined;
+  let begun: number | undefined;
   for (const event of history) {
     const at = millisOf(event.eventTime);
     switch (event.eventType) {
@@ -50,10 +53,15 @@ export function jumpsIn(history: readonly HistoryEvent[]): readonly Jump[] {
         ended(due.get(Number(event.timerCanceledEventAttributes?.startedEventId)), at);
         break;
       case EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED:
-        owed = at;
+        owed ??= at;
         break;
       case EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED:
-        ended(owed, at);
+        begun = at;
+        break;
+      case EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED:
+        ended(owed, begun ?? at);
+        owed = undefined;
+        begun = undefined;
         break;
       default:
         break;
