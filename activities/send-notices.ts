@@ -252,7 +252,7 @@ async function refuse(
   { notice, answer }: { readonly notice: Notice; readonly answer: string },
 ): Promise<undefined> {
   const { reference, policy } = known.file;
-  const sentence = `An email to ${notice.to} (${policy.roleTitles[notice.as]}) about ${reference} was refused. Correct the address, or give the part to somebody else, and tell them by other means.`;
+  const sentence = `An email to ${notice.to} (${policy.roleTitles[notice.as]}) about ${reference} was refused. Correct the address, or give the role to somebody else, and tell them in another way.`;
   const at = clockOf(dependencies, known);
   await dependencies.records.notices.markRefused(notice.key, {
     at,

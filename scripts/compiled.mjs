@@ -15,6 +15,7 @@ import { root } from './project.mjs';
  *   'src/installation/start-cases.js': typeof import('../src/installation/start-cases.js'),
  *   'src/procedure/contract.js': typeof import('../src/procedure/contract.js'),
  *   'src/procedure/dates/steps.js': typeof import('../src/procedure/dates/steps.js'),
+ *   'src/procedure/glossary.js': typeof import('../src/procedure/glossary.js'),
  *   'src/procedure/permission-table.js': typeof import('../src/procedure/permission-table.js'),
  *   'src/procedure/permissions.js': typeof import('../src/procedure/permissions.js'),
  *   'src/procedure/reminders/reminders.js': typeof import('../src/procedure/reminders/reminders.js'),

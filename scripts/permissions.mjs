@@ -114,9 +114,9 @@ function write(known) {
     step === undefined ? 'of no one step' : (known.stepNumber(step) ?? known.stepTitle(step));
   return [
     '# Who may do what',
-    `Written from the code by \`npm run permissions\`, with the titles of ${policy.partnership.name}. What does not stand here is denied. A profile may give a decision to others (\`mayTake\`); the rest is the same everywhere.`,
+    `Written from the code by \`npm run permissions\`, with the titles of ${policy.partnership.name}. What does not stand here is denied. The settings of a partnership may give a decision to others (\`mayTake\`); the rest is the same everywhere.`,
     [
-      `- **Everybody of the partnership**: whoever has a part in cases, but for ${titlesOf(known.outsideBodies)}, who are written to and open nothing, and the ${policy.roleTitles['it-officer']}, who has no part in a case.`,
+      `- **Everybody of the partnership**: everybody who has a role in cases, except ${titlesOf(known.outsideBodies)}, who get emails and open no pages, and the ${policy.roleTitles['it-officer']}, who has no role in a case.`,
       `- **The Business Unit**: ${titlesOf(known.businessUnit)}.`,
       `- **The delegated partners**: ${titlesOf(known.partnerRoles)}.`,
       `- **The Exec partners**: ${titlesOf(known.execRoles)}.`,
@@ -125,10 +125,10 @@ function write(known) {
     table(
       ['who', 'what they see'],
       [
-        ['whoever is shut out of it, whatever their role', sightWords.none],
+        ['people whose access is restricted, whatever their role', sightWords.none],
         ['the Business Unit, of every case', sightWords.names],
-        ['the delegated partners and the Scrutineer, of cases in which they have that part', sightWords.names],
-        ['anybody else of the partnership, of cases in which they have a part', sightWords.words],
+        ['the delegated partners and the Scrutineer, of cases in which they have that role', sightWords.names],
+        ['anybody else of the partnership, of cases in which they have a role', sightWords.words],
         [`the ${policy.roleTitles['it-officer']}, of every case`, sightWords.state],
         ['anybody else', sightWords.none],
       ],
@@ -151,7 +151,7 @@ function write(known) {
       ]),
     ),
     '## Decisions',
-    'Whoever takes one needs the part in that very case.',
+    'To record a decision a person needs the role in that case.',
     table(
       ['step', 'decision', 'who may take it'],
       known.mayTakeTable(policy).map(({ step, title, roles }) => [stepSaid(step), title, say(roles)]),

@@ -10,7 +10,7 @@ import type { Run } from './run';
 const { readPartnership } = proxyActivities<Pick<Activities, 'readPartnership'>>({
   startToCloseTimeout: '20 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
-  summary: "Read the partnership's calendar and profile",
+  summary: "Read the partnership's calendar and settings",
 });
 
 /**

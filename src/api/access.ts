@@ -47,7 +47,7 @@ export const whoOpens = (page: Page): Access<{ readonly reader: Reader }> => ({
     if (reader === 'installation' || opens(reader, page)) return { reader };
     throw new Problem(
       'wrong-role',
-      `${reader.id}'s part in the partnership does not include "${pageTitles[page]}". If it should, ask the Business Manager.`,
+      `${reader.id}'s role does not include "${pageTitles[page]}". If it should, ask the Business Manager.`,
     );
   },
 });

@@ -130,7 +130,7 @@ export class Callers {
     if (person !== undefined) return person;
     throw new Problem(
       'unknown-person',
-      'X-Acting-As names nobody of the partnership profile; give the id of a person of it, such as P01.',
+      'X-Acting-As names nobody in the partnership. Give the id of a person of the partnership, such as P01.',
     );
   }
 
@@ -140,7 +140,7 @@ export class Callers {
     if (reader !== 'installation') return reader;
     throw new Problem(
       'acting-as-missing',
-      'Say on whose authority this is done: X-Acting-As with the id of a person of the profile, such as P01; or send a token of your own.',
+      'Say on whose authority this is done: X-Acting-As with the id of a person of the partnership, such as P01; or send a token of your own.',
     );
   }
 

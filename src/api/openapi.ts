@@ -119,8 +119,8 @@ const actingAs = (route: Route) =>
     'X-Acting-As',
     false,
     isQuestion(route)
-      ? "The person of the profile who asks, by id. Without it the installation's token reads as the installation: every case, what people wrote in it too, and no names. A person's own token needs none."
-      : "The person of the profile on whose authority this is done, by id. The installation's token must send it; a person's own token needs none.",
+      ? "The person of the partnership who asks, by id. Without it the installation's token reads as the installation: every case, what people wrote in it too, and no names. A person's own token needs none."
+      : "The person of the partnership on whose authority this is done, by id. The installation's token must send it; a person's own token needs none.",
     'P01',
   );
 
@@ -157,7 +157,7 @@ function forWhom({ needs }: Route, { policy }: Dependencies['profile']): string 
   if (needs === 'nothing') return undefined;
   const named = (allowed: readonly Role[] | 'everybody') =>
     allowed === 'everybody'
-      ? 'For everybody of the profile.'
+      ? 'For everybody of the partnership.'
       : `For: ${allowed.map((role) => policy.roleTitles[role]).join(', ')}.`;
   if ('page' in needs) return named(mayOpen[needs.page]);
   const who = needs.act === undefined ? [] : [named(mayDo[needs.act])];

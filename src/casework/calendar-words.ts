@@ -5,7 +5,7 @@ import type { MeetingGroup } from '../records/meetings';
 /** The groups whose meetings papers go to, as people call them. */
 export const meetingGroupNames: Readonly<Record<MeetingGroup, string>> = {
   'sub-group': 'CSPR sub-group',
-  exec: 'Executive group',
+  exec: 'Exec group',
 };
 
 /** Says a change in words: "Monday 31 May 2027 (Spring bank holiday) is moved to Friday 4 June 2027". */

@@ -105,7 +105,7 @@ export async function readCalendar({ partnership, records }: Pick<Office, 'partn
   const { region, closingHour, from, until, holidays, closures } = calendar;
   return {
     region,
-    source: `Bank holidays of ${region} as the profile and the Business Manager moved, removed or added them, and the partnership's own closure days`,
+    source: `Bank holidays of ${region} as the settings and the Business Manager moved, removed or added them, and the partnership's own closure days`,
     closingHour,
     from,
     until,

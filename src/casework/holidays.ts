@@ -156,17 +156,19 @@ function fieldsOfChange({ change, to, name }: HolidayForm): readonly FieldProble
       return to === undefined ? [{ field: 'to', sentence: 'Enter the new day, to which the holiday moves' }] : [];
     case 'added':
       return [
-        ...(to === undefined ? [] : [{ field: 'to', sentence: 'A holiday that is added has one day: leave this out' }]),
+        ...(to === undefined
+          ? []
+          : [{ field: 'to', sentence: 'A holiday that is added has one day. Leave this empty' }]),
         ...(name === undefined ? [{ field: 'name', sentence: 'Enter the name of the holiday' }] : []),
       ];
     case 'removed':
       return [
         ...(to === undefined
           ? []
-          : [{ field: 'to', sentence: 'A holiday that is taken away has no new day: leave this out' }]),
+          : [{ field: 'to', sentence: 'A holiday that is taken away has no new day. Leave this empty' }]),
         ...(name === undefined
           ? []
-          : [{ field: 'name', sentence: 'A holiday that is taken away keeps its name: leave this out' }]),
+          : [{ field: 'name', sentence: 'A holiday that is taken away keeps its name. Leave this empty' }]),
       ];
   }
 }

@@ -116,7 +116,7 @@ async function lookAt(office: Looking, one: OpenCase, asks: boolean): Promise<Lo
     if (!(error instanceof CasesUnavailable) || ofTheEngine[error.reason]) throw error;
     office.log?.warn(
       { reference: one.reference, error: error.message },
-      'A case could not be compared with Temporal; it is looked at again next time.',
+      'A case could not be compared with Temporal; it is compared again next time.',
     );
     return { kind: 'unasked' };
   }

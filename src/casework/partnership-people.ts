@@ -37,10 +37,10 @@ export const newPersonForm = z.strictObject({
   }),
   agency: z.optional(chosenAmong('agency', code('The agency they answer for'))),
   roles: several(
-    'Their parts in the partnership',
-    chosenAmong('part', z.enum(roles, { error: 'Choose among the parts of the partnership' })),
+    'Their roles in the partnership',
+    chosenAmong('part', z.enum(roles, { error: 'Choose among the roles of the partnership' })),
     1,
-    'They have them in cases that open from now on; in an open case a person is given a part on the case',
+    'They have these roles in cases that open from now on. To give them a role in an open case, go to the case',
   ),
 });
 type NewPersonForm = z.infer<typeof newPersonForm>;
@@ -82,7 +82,7 @@ export function readNewPerson({ profile, now }: Pick<Office, 'profile' | 'now'>,
     ...(namesake === undefined ? [] : [addressTaken(namesake)]),
     ...(agency === undefined || Object.hasOwn(profile.policy.agencies, agency)
       ? []
-      : [{ field: 'agency', sentence: `There is no agency "${agency}" in the profile` }]),
+      : [{ field: 'agency', sentence: `There is no agency "${agency}" in the settings` }]),
   ];
   return wrong.length > 0 ? { kind: 'refused', refusal: wrongFields(wrong) } : read;
 }

@@ -7,6 +7,7 @@ import { mailboxRoutes } from './pages/mailbox/mailbox';
 import { caseRoutes } from './pages/case/case';
 import { decideRoutes } from './pages/decide/decide';
 import { engineRoutes } from './pages/engine/engine';
+import { glossaryRoutes } from './pages/glossary/glossary';
 import { guideRoutes } from './pages/guide/guide';
 import { matrixRoutes } from './pages/matrix/matrix';
 import { meetingsRoutes } from './pages/meetings/meetings';
@@ -34,6 +35,7 @@ export const pageRoutes: readonly PageRoute[] = [
   ...notifyRoutes,
   ...practiceRoutes,
   ...guideRoutes,
+  ...glossaryRoutes,
   ...planRoutes,
   ...reportsRoutes,
   ...accessRoutes,

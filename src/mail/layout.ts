@@ -10,7 +10,7 @@ export interface Layout {
   readonly html: string;
 }
 
-const PRACTICE = 'This is practice. It is not a real case, and nothing has happened to a child.';
+const PRACTICE = 'Practice email. This is not a real case.';
 
 /** The whole email as text and as HTML: the partnership's name, the words, and why one gets it and whom to ask. */
 export function layOut(parts: Layout): { readonly text: string; readonly html: string } {

@@ -40,5 +40,5 @@ export function mailboxPostman({ put }: { readonly put: PutInMailbox }): Postman
 
 /** The refusal of a message whose recipient is no plain address; undefined where it is one. */
 export function refuseAddress({ to }: Message): Posted | undefined {
-  return isEmailAddress(to.address) ? undefined : { kind: 'refused', answer: 'This is not a valid e-mail address.' };
+  return isEmailAddress(to.address) ? undefined : { kind: 'refused', answer: 'This is not a valid email address.' };
 }

@@ -20,7 +20,7 @@ export function readSmtpUrl(text: string): Relay {
     throw new RangeError("The mail relay's address must look like smtp://host:587 or smtps://host:465.");
   }
   if (url.search !== '' || url.hash !== '' || !['', '/'].includes(url.pathname)) {
-    throw new RangeError("The mail relay's address ends with the port; nothing may follow it.");
+    throw new RangeError("The mail relay's address ends with the port. Remove what comes after it.");
   }
   const secure = url.protocol === 'smtps:';
   const relay = {

@@ -68,6 +68,17 @@ export interface Asking {
   readonly options?: Readonly<Record<string, string>>;
 }
 
+/** A question whose answer says whether an optional group is filled in ("Yes") or left out ("No"). */
+export interface Whether {
+  readonly whether: string;
+  /** The answers, where they are other ones. */
+  readonly filledIn?: string;
+  readonly leftOut?: string;
+}
+
+/** The registry of the questions that people answer about optional groups, in place of "fill this in". */
+export const asked = z.registry<Whether>();
+
 /** The registry of how fields are asked for. A form for people is made from this, the titles and the types. */
 export const asking = z.registry<Asking>();
 
@@ -81,7 +92,7 @@ export const chosenAmong = <T extends z.core.$ZodType>(chooses: Choosable, schem
  * A text with something to read in it, of so many characters at most, without blanks around it. It holds only what XML
  * 1.0 allows. `missing` is said where there is nothing to read: "Enter the reason".
  */
-export const readableText = (title: string, longest: number, missing = `Enter ${lower(title)}`) =>
+export const readableText = (title: string, longest: number, missing = asksFor('Enter', title)) =>
   z.string({ error: missing }).check(
     z.trim(),
     z.minLength(1, missing),
@@ -101,7 +112,7 @@ export const words = (title: string, description?: string) =>
     .register(z.globalRegistry, label(title, description));
 
 /** The place where a document is kept: a file reference or a folder, never the document. */
-export const keptAt = (title: string, description = 'Where it is kept: a file reference or a folder') =>
+export const keptAt = (title: string, description = 'Link or file path') =>
   words(title, description).register(asking, { as: 'line' });
 
 /** Words that fit on one line: a name, who did something. */
@@ -124,7 +135,7 @@ export const nameLine = (title: string, description = keptWithNames) =>
 export const dateOfBirth = (title: string) =>
   z
     .pipe(
-      z.string({ error: `Enter ${lower(title)}` }).check(
+      z.string({ error: asksFor('Enter', title) }).check(
         z.refine((text) => parseIsoDate(text) !== undefined || isWordsReference(text), {
           error: `${title} must be a real date, year-month-day, such as 2014-12-07`,
         }),
@@ -139,7 +150,7 @@ export const dateOfBirth = (title: string) =>
 export const date = (title: string, sort: DateSort, description?: string) =>
   z
     .pipe(
-      z.string({ error: `Enter ${lower(title)}` }).check(
+      z.string({ error: asksFor('Enter', title) }).check(
         z.refine((text) => parseIsoDate(text) !== undefined, {
           error: `${title} must be a real date, year-month-day, such as 2026-12-07`,
         }),
@@ -150,7 +161,9 @@ export const date = (title: string, sort: DateSort, description?: string) =>
     .register(z.globalRegistry, label(title, description));
 
 export const yesNo = (title: string, description?: string) =>
-  z.boolean({ error: `Say yes or no: ${lower(title)}` }).register(z.globalRegistry, label(title, description));
+  z
+    .boolean({ error: title.endsWith('?') ? `${title} Say yes or no` : `Say yes or no: ${lower(title)}` })
+    .register(z.globalRegistry, label(title, description));
 
 /** A statement that must be confirmed before the decision can be recorded. */
 export const confirmed = (title: string) =>
@@ -165,7 +178,9 @@ export const choice = <const O extends string>(
   // The keys of a record lose their type to Object.keys.
   const values = isList(options) ? options : (Object.keys(options) as O[]);
   return z
-    .enum(values, { error: `Choose ${lower(title)}: ${values.join(', ')}` })
+    .enum(values, {
+      error: `${title.endsWith('?') ? `${title} Choose one` : asksFor('Choose', title)}: ${values.join(', ')}`,
+    })
     .register(asking, isList(options) ? {} : { options })
     .register(z.globalRegistry, label(title, description));
 };
@@ -195,10 +210,10 @@ export const person = (title: string, description?: string, chooses: Choosable =
     .register(asking, { chooses })
     .register(z.globalRegistry, label(title, description));
 
-/** A short code that is defined elsewhere: an agency of the profile, a child or relative of the case, an entry's name. */
+/** A short code that is defined elsewhere: an agency of the settings, a child or family member of the case, an entry's name. */
 export const code = (title: string, description?: string) =>
   z
-    .string({ error: `Enter ${lower(title)}` })
+    .string({ error: asksFor('Enter', title) })
     .check(
       z.regex(/^[A-Za-z0-9][A-Za-z0-9:._/-]{0,79}$/, `${title} must be a short code of letters, digits and dashes`),
     )
@@ -250,6 +265,16 @@ export function fieldProblems(error: z.core.$ZodError): readonly FieldProblem[] 
     }
     return [{ field, sentence: issue.message === 'Invalid input' ? 'Answer this question' : issue.message }];
   });
+}
+
+/**
+ * Asks for an answer by the title of its field: "Enter the reason". A title that is an instruction or a question says
+ * itself what to do.
+ */
+export function asksFor(verb: 'Enter' | 'Choose', title: string): string {
+  if (title.startsWith('Give ')) return title;
+  if (title.endsWith('?')) return `Answer the question: ${title}`;
+  return /^Date /.test(title) ? `${verb} the ${lower(title)}` : `${verb} ${lower(title)}`;
 }
 
 const lower = (text: string) => (/^[A-Z][a-z' ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);

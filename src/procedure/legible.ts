@@ -17,8 +17,8 @@ const statusWords: Readonly<Record<StepStatus, string>> = {
   overdue: '**OVERDUE**',
   'on-hold': 'on hold',
   'not-yet': 'not yet',
-  'may-follow': 'may follow',
-  'not-required': 'not required',
+  'may-follow': 'depends on decision',
+  'not-required': 'not needed',
 };
 
 /** The values of the search attributes at a moment. */

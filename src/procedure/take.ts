@@ -63,7 +63,7 @@ function stepNotOpen(file: CaseFile, definition: AnyDefinition, step: StepId): R
       unknownYet ? 'too-early' : 'against-the-record',
       unknownYet
         ? `${stepLabel(step)} waits for: ${missing.map(stepLabel).join('; ')}.`
-        : `${stepLabel(step)} is not required in this case as it was decided.`,
+        : `${stepLabel(step)} is not needed in this case.`,
     );
   }
   const done = completion(file, step);
@@ -95,7 +95,7 @@ export function whyNotOpen(file: CaseFile, name: DecisionName): Refusal | undefi
   if (held !== undefined) {
     return refusal(
       'too-early',
-      `${stepLabel(step)} is on hold, to be looked at again on ${sayDate(held.lookAgainOn)}. Lift the hold first (liftHold, ${held.id}).`,
+      `${stepLabel(step)} is on hold, to be reviewed on ${sayDate(held.lookAgainOn)}. Lift the hold first (liftHold, ${held.id}).`,
     );
   }
   const closedStep = stepNotOpen(file, definition, step);
@@ -148,11 +148,11 @@ function hat(file: CaseFile, name: DecisionName, by: PersonId): Role | Refusal {
   const role = allowed.find((one) => theirs.includes(one));
   if (role !== undefined) return role;
   if (isShutOut(file, by))
-    return refusal('unknown-person', `${by} is shut out of this case, for a conflict of interest.`);
+    return refusal('unknown-person', `${by}'s access to this case is restricted because of a conflict of interest.`);
   if (theirs.length === 0)
     return refusal(
       'unknown-person',
-      `${by} has no part in this case; a person is given one by replacing another (replacePerson).`,
+      `${by} has no role in this case. Give them one by replacing a person (replacePerson).`,
     );
   const who = allowed.map((one) => file.policy.roleTitles[one]).join(', ');
   return refusal(

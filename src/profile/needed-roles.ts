@@ -31,5 +31,5 @@ export const neededFor: Readonly<Record<Role, string>> = {
   'national-panel': 'step 8, to receive the Rapid Review',
   'secretary-of-state': 'step 17, to receive the full report',
   ofsted: 'step 17, to receive the full report',
-  'it-officer': 'the system itself, to look after sign-ins and upgrades; it has no part in a case',
+  'it-officer': 'the system itself, to look after sign-ins and upgrades; it has no role in a case',
 };

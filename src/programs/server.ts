@@ -144,7 +144,7 @@ async function start(starting: Starting, { sdkAt, startAgain }: Process): Promis
     await drain(server);
   });
   for (const line of whereEverythingIs(config, engine, token)) say(line);
-  if (taken.kind === 'held-back') return console.error(`\nHELD BACK: ${taken.sentence}`);
+  if (taken.kind === 'held-back') return console.error(`\nREAD ONLY: ${taken.sentence}`);
   // The profile's calendar, meetings or people may have changed while nothing ran; ten thousand cases take minutes to ask.
   await tellCasesThatDiffer(office);
   await cases.takeUpCurrentCode(taken.open);
@@ -256,14 +256,14 @@ const engineLinkTo =
 const whereEverythingIs = (config: Config, engine: Engine, token: string): readonly string[] => [
   '',
   `Ready. ${config.publicUrl}`,
-  `  Console        ${config.publicUrl}${config.provider === undefined ? ' (choose whom to be: for trying out)' : ''}`,
+  `  Console        ${config.publicUrl}${config.provider === undefined ? ' (demonstration: choose who to sign in as)' : ''}`,
   `  API            ${config.publicUrl}/api`,
   // A token that was given is known to whoever gave it, and has no place in a log.
   `  API token      ${config.apiToken === undefined ? token : '(as set)'}`,
   `  Documentation  ${config.publicUrl}/docs`,
   `  Temporal UI    ${engine.uiUrl ?? '(of the server at TEMPORAL_ADDRESS)'}`,
   `  Data folder    ${config.dataDir}`,
-  `  Emails         ${config.smtpUrl === undefined ? 'stay in the mailbox inside (set SMTP_URL and MAIL_FROM to send them)' : 'are sent by SMTP_URL'}`,
+  `  Emails         ${config.smtpUrl === undefined ? 'stay in the mailbox of this system (set SMTP_URL and MAIL_FROM to send them)' : 'are sent by SMTP_URL'}`,
   'Ctrl-C stops everything; starting again goes on where it was.',
 ];
 

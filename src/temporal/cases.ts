@@ -58,7 +58,7 @@ const whyUnavailable = {
   busy: 'Temporal has more to do at the moment than it takes.',
   'turned-away': 'Temporal turned this program away: its key or its namespace is not right, and IT has to step in.',
   'engine-error': 'Temporal can be reached, and answered with an error.',
-  'held-back': 'No decision can be taken: the cases are held back, and IT has to step in.',
+  'held-back': 'No decision can be recorded: the cases are read only, and IT must act.',
   'no-worker': 'Temporal answers, and no worker runs the cases: IT has to start one.',
   'no-answer': 'Temporal answers, and this case did not answer in time.',
   'stands-still': 'This case stands still.',

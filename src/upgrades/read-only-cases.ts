@@ -7,7 +7,7 @@ import { CasesUnavailable, whyHeldBack, type Cases, type HeldBack } from '../tem
 export function heldBack(cases: Cases, because: HeldBack): Cases {
   // Makes the sentence at each call: the reason changes once somebody says that this installation is a copy.
   const refuse = () => {
-    const sentence = `No decision can be taken: ${whyHeldBack[because.why]}, and IT has to step in.`;
+    const sentence = `No decision can be recorded: ${whyHeldBack[because.why]}, and IT must act.`;
     return Promise.reject(new CasesUnavailable('held-back', { sentence }));
   };
   return {

@@ -41,7 +41,7 @@ test.each([
     expect(late.body).toMatchObject({
       code: 'changed-since',
       detail: expect.stringMatching(
-        /^P01 changed this at 10:00am on Monday 23 November 2026: The Executive group's meeting on Thursday 17 December 2026 is scheduled\. Look again/,
+        /^P01 changed this at 10:00am on Monday 23 November 2026: The Exec group's meeting on Thursday 17 December 2026 is scheduled\. Look again/,
       ) as string,
       changes: [{ says: expect.stringContaining('is scheduled') as string, by: 'P01', reason: null }],
     });

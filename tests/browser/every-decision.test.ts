@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { typedOf } from '../../src/console/forms/typed';
+import { confirmationOf } from '../../src/console/wording/confirmation';
 import { typographic } from '../../src/console/wording/letters';
 import type { DecisionName } from '../../src/procedure/case/case-file';
 import { catalogue, definitionOf } from '../../src/procedure/catalogue';
@@ -89,7 +90,7 @@ inBrowser('The form of a decision', () => {
     expect(await mistakes().allInnerTexts()).toEqual([]);
     expect(await clerk.heading()).toBe('Check your answers');
     await onward('Record this decision');
-    expect(await clerk.heading()).toBe('Recorded');
+    expect(await clerk.heading()).toBe(confirmationOf(definitionOf(name).past));
     const after = console.cases.files.get(file.reference);
     const facts = after === undefined ? [] : [...factsOf(after, name), ...after.superseded.map(({ fact }) => fact)];
     expect(facts.some(({ seq, on }) => seq === file.seq + 1 && on === one.today)).toBe(true);
@@ -114,7 +115,7 @@ inBrowser('The form of a decision', () => {
     await clerk.type({ value: 'Sam Field', reason: 'A slip' });
     await onward('Continue');
     await onward('Record this decision');
-    expect(await clerk.heading()).toBe('Recorded');
+    expect(await clerk.heading()).toBe('Recorded fact corrected');
     expect(await scrollsSideways(page)).toBe(false);
   });
 });

@@ -53,7 +53,7 @@ inBrowser('With the keyboard alone', () => {
     const first = await keys.step();
     expect(first?.name).toMatch(/^Be /);
     await page.reload();
-    await keys.follow('Be Marguerite Thistlewood', 'Space');
+    await keys.follow('Sign in as Marguerite Thistlewood', 'Space');
 
     expect(await heading()).toContain('Today');
     await keys.follow(reference);
@@ -63,7 +63,7 @@ inBrowser('With the keyboard alone', () => {
     expect(await page.locator('details[open]').count()).toBe(1);
     await keys.follow(leadsTo(`/cases/${reference}/decisions/recordDecisionMeeting`));
 
-    expect(await heading()).toBe('Record the meeting of the delegated partners');
+    expect(await heading()).toBe('Record the decision meeting');
     await keys.fill({
       'on.day': '31',
       'on.month': '2',
@@ -73,7 +73,7 @@ inBrowser('With the keyboard alone', () => {
     await keys.follow((stop) => stop.tag === 'button' && stop.name === 'Continue');
     expect((await keys.stop())?.name).toMatch(/^There is a problem/);
     const link = await keys.step();
-    expect(link?.name).toBe('The day on which it was decided or done: February 2026 has no day 31');
+    expect(link?.name).toBe('Date this happened: February 2026 has no day 31');
     await page.keyboard.press('Enter');
     expect(await keys.stop()).toMatchObject({ field: 'on.day', value: '31', isSeen: true });
     // The keyboard is in the field already: what is typed takes the place of what stands there.
@@ -101,7 +101,7 @@ inBrowser('With the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/check/);
     await keys.follow('Record this decision', 'Space');
-    expect(await heading()).toBe('Recorded');
+    expect(await heading()).toBe('Decision meeting recorded');
     const file = console.cases.files.get(reference);
     expect(file && factsOf(file, 'recordDecisionMeeting')[0]?.form).toMatchObject({
       scrutineerPresent: true,

@@ -34,7 +34,7 @@ const papers: readonly Paper[] = [
   { name: 'plan', path: '/cases/{review}/plan', says: [/Day 1 is Monday 3 August 2026/, /Step 18, Publication/] },
   { name: 'record', path: '/cases/{review}/record', says: [/Notification received|opened/i, /Theodora Winterbourne/] },
   { name: 'people-of-case', path: '/cases/{review}/people', says: [/Marguerite Thistlewood/] },
-  { name: 'practice-case', path: '/cases/{practice}', says: [/Nobody outside is told anything/] },
+  { name: 'practice-case', path: '/cases/{practice}', says: [/No emails leave this system/] },
   { name: 'matrix', path: '/cases', sheet: lying, says: [/SIN-2026-0001/, /Next date, and whose turn/, /Received/] },
   { name: 'reports', path: '/reports', says: [/In short/, /Cases received/] },
   { name: 'reports-print', path: '/reports/print', says: [/report on serious incident reviews for the Exec group/] },

@@ -69,13 +69,13 @@ inBrowser('Working at the same time as others', () => {
       await press(shown, 'Continue');
       expect(await says(shown)).toContain('Your session ended. What you were typing is kept');
       await looked(shown, 'state-session-ended', js);
-      await press(shown, 'Be Marguerite Thistlewood');
+      await press(shown, 'Sign in as Marguerite Thistlewood');
       expect(await heading(shown)).toBe('Send the notification to the Front Door');
       expect(await shown.getByLabel('Who sent it').inputValue()).toBe('Robin of the duty desk');
       expect(await shown.getByLabel('Month').inputValue()).toBe('Nov');
       await press(shown, 'Continue');
       await press(shown, 'Record this decision');
-      expect(await heading(shown)).toBe('Recorded');
+      expect(await heading(shown)).toBe('Sent the notification to the Front Door');
       await shown.context().close();
     },
   );
@@ -94,7 +94,7 @@ inBrowser('Working at the same time as others', () => {
       await press(shown, 'Continue');
     }
     await press(first, 'Record this decision');
-    expect(await heading(first)).toBe('Recorded');
+    expect(await heading(first)).toBe('Sent the notification to the Front Door');
     await press(second, 'Record this decision');
     const told = await says(second);
     expect(told).toMatch(/Somebody was first[^]*Rowan Appleyard-Finch, SPR co-ordinator, recorded it at/);
@@ -112,13 +112,13 @@ inBrowser('Working at the same time as others', () => {
     await shown.locator('textarea').first().fill('The school nurse rang.');
     await press(shown, 'Continue');
     await shown.getByRole('button', { name: 'Record this decision' }).dblclick();
-    await shown.getByRole('heading', { name: 'Recorded' }).waitFor();
+    await shown.getByRole('heading', { name: 'Note added' }).waitFor();
     const after = console.cases.files.get(file.reference);
     expect(after && factsOf(after, 'addNote').length).toBe(1);
     // Going back and pressing again leads to what was recorded.
     await shown.goBack();
     if ((await heading(shown)) === 'Check your answers') await press(shown, 'Record this decision');
-    expect(await heading(shown)).toBe('Recorded');
+    expect(await heading(shown)).toBe('Note added');
     expect(factsOf(console.cases.files.get(file.reference) ?? file, 'addNote').length).toBe(1);
     await shown.context().close();
   });
@@ -131,7 +131,7 @@ inBrowser('Working at the same time as others', () => {
     const beside = await shown.context().newPage();
     await beside.goto(shown.url());
     await Promise.all([shown, beside].map((tab) => press(tab, 'Record this decision')));
-    expect(await Promise.all([shown, beside].map(heading))).toEqual(['Recorded', 'Recorded']);
+    expect(await Promise.all([shown, beside].map(heading))).toEqual(['Note added', 'Note added']);
     expect(factsOf(console.cases.files.get(file.reference) ?? file, 'addNote').length).toBe(1);
     await shown.context().close();
   });

@@ -29,7 +29,7 @@ describe('Sign-ins', () => {
     const page = await (await console.as('P01')).get('/access');
     expect(page.heading).toBe('Sign-ins');
     expect(page.says).toContain('None: every account that has signed in is linked.');
-    expect(page.says).toContain('No sign-in service is set up on this installation');
+    expect(page.says).toContain('No sign-in service is set up. Anyone using this computer can sign in as anyone');
   });
 
   test('that belong to nobody come first, and the Business Manager links one to a person', async () => {
@@ -75,7 +75,7 @@ describe('Sign-ins', () => {
     const browser = await console.as('P01');
     const done = await browser.submit(`/access/sign-ins/${id}`, { want: 'unlink' });
     expect(done.says).toContain('The account belongs to nobody now.');
-    expect((await theirs.get('/account')).heading).toBe('Who do you want to be?');
+    expect((await theirs.get('/account')).heading).toBe('Choose who to sign in as');
     expect((await browser.get('/account')).heading).toBe('Your account');
     expect((await console.records.signIns.get(id))?.linked).toBeUndefined();
   });
@@ -122,7 +122,7 @@ describe('Signing somebody out everywhere', () => {
     const browser = await console.as('P01');
     const page = await browser.submit('/access/sign-out', { person: 'P08' });
     expect(page.says).toContain('Ambrose Nettleship is signed out everywhere: 2 sessions were ended.');
-    for (const theirs of [one, two]) expect((await theirs.get('/account')).heading).toBe('Who do you want to be?');
+    for (const theirs of [one, two]) expect((await theirs.get('/account')).heading).toBe('Choose who to sign in as');
   });
 
   test('of oneself keeps this session, and of nobody is a mistake', async () => {
@@ -133,7 +133,7 @@ describe('Signing somebody out everywhere', () => {
   });
 });
 
-describe('Tokens of programs', () => {
+describe('API tokens', () => {
   const make = (browser: Browser, more: Readonly<Record<string, string>> = {}) =>
     browser.submit('/access/tokens/new', { name: 'Weekly figures', person: 'P02', days: '30', ...more });
 
@@ -196,9 +196,9 @@ describe('Tokens of programs', () => {
     const done = await it.submit(href);
     expect(done.says).toContain('The token “Weekly figures” is revoked.');
     expect(done.says).toContain('Revoked by Barnaby Quickfall');
-    expect(done.says).toContain('There is none: no program comes in on anybody’s behalf.');
+    expect(done.says).toContain('There is none. No program reads or records here for anybody.');
     expect((await it.get(href)).status).toBe(404);
-    expect((await it.submit(href)).heading).toBe('Tokens of programs');
+    expect((await it.submit(href)).heading).toBe('API tokens');
   });
 
   test('one that has expired is over', async () => {

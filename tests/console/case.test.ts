@@ -84,8 +84,10 @@ describe('The overview of a case', () => {
     expect(step('Step 2, Front Door oversight').text()).toContain('Done on');
     expect(step('Step 4, Outcome').find('.govuk-tag').text()).toBe('Overdue');
     expect(step('Step 4, Outcome').text()).toContain('2 working days overdue');
-    expect(step('Step 6, Rapid Review meeting').find('.govuk-task-list__status').text().trim()).toBe('May follow');
-    expect($('main').text()).toContain('Not needed in this case as it was decided: Answer to the National Panel');
+    expect(step('Step 6, Rapid Review meeting').find('.govuk-task-list__status').text().trim()).toBe(
+      'Depends on decision',
+    );
+    expect($('main').text()).toContain('Not needed in this case: Answer to the National Panel');
   });
 
   test('says of a step that is held back when it is looked at again', async () => {
@@ -96,7 +98,7 @@ describe('The overview of a case', () => {
     const { $ } = await page('P01');
     const step = $('.govuk-task-list__item:contains("Step 6, Rapid Review meeting")').first();
     expect(step.find('.govuk-tag').text()).toBe('On hold');
-    expect(step.text()).toContain('to be looked at again on Sunday 20 December 2026; the clocks keep running');
+    expect(step.text()).toContain('to be reviewed on Sunday 20 December 2026. The clocks keep running');
     expect($('#conflicts').parent().text()).toContain('past its date of Thursday 10 December 2026');
   });
 
@@ -116,7 +118,7 @@ describe('The overview of a case', () => {
     const { $ } = await page('P01');
     const conflicts = $('.app-conflict');
     expect(conflicts.length).toBeGreaterThan(2);
-    expect(conflicts.first().text()).toMatch(/by \w+day \d+ \w+ 2027 still works/);
+    expect(conflicts.first().text()).toMatch(/by \w+day \d+ \w+ 2027 to meet this date/);
     expect(conflicts.text()).not.toContain('latest date');
   });
 
@@ -222,7 +224,7 @@ describe('A case at its corners', () => {
     await console.records.cases.setPracticeOffset(file.reference, 24 * 60 * 60 * 1000);
     for (const below of ['', 'plan', 'record', 'people', 'actions', 'holds', 'emails']) {
       const { $ } = await page('P01', below);
-      expect($('header').text()).toContain('Its clock shows 10:00am on Wednesday 2 December 2026');
+      expect($('header').text()).toContain('Date in this case: 10:00am on Wednesday 2 December 2026');
     }
     expect((await page('P01')).$('#stands').text()).toContain('Day 8');
   });
@@ -271,7 +273,7 @@ describe('The other pages of a case', () => {
     await kept(shut.file);
     const { $, says } = await page('P01', 'people');
     expect(says).toContain(
-      'Ottoline Crabtree-Moss, since Monday 23 November 2026; had the part of CSPR sub-group member',
+      'Ottoline Crabtree-Moss, since Monday 23 November 2026; had the role of CSPR sub-group member',
     );
     expect($('tr:contains("Ottoline")')).toHaveLength(0);
     expect((await page('P17', 'people')).status).toBe(404);
@@ -298,9 +300,9 @@ describe('The other pages of a case', () => {
       );
     await kept(done.file, '2027-07-06T10:00:00.000Z');
     const later = await page('P01', 'actions');
-    expect(later.says).toContain('Complete on Monday 4 January 2027; to be looked at again for its effect');
+    expect(later.says).toContain('Complete on Monday 4 January 2027. Its impact is still to be reviewed');
     expect(later.says).toContain('Minute 4');
-    expect(later.says).toContain('It had the effect in part: looked at on Monday 5 July 2027');
+    expect(later.says).toContain('It was effective in part: reviewed on Monday 5 July 2027');
     expect(later.says).toContain('Due by Tuesday 4 January 2028');
     expect((await page('P43', 'actions')).text).not.toContain('Share the safety plan');
   });

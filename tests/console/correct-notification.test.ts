@@ -60,7 +60,7 @@ test('A name is corrected on the page, and the case page and the record say the 
   expect(check.heading).toBe('Check your answers');
   expect(check.says).toContain('Child 1: The child’s name says now: Wren Ashdown-Pike');
   const recorded = await browser.submit(check.path);
-  expect(recorded.heading).toBe('Recorded');
+  expect(recorded.heading).toBe('Recorded fact corrected');
   expect((await browser.get(address)).says).toContain('Robin Ashdown-Pike');
   const record = await browser.get(`${address}/record`);
   expect(record.says).toContain('Wren Ashdown-Pike');
@@ -76,7 +76,7 @@ test('A date of birth after the incident is refused beside the field', async () 
   const wrong = await browser.submit(form, { ...of, ...day('value', '9 3 2027'), reason: 'A slip' });
   expect(wrong.$('.govuk-error-summary').text()).toMatch(/after the incident|from .* to today/);
   const check = await browser.submit(form, { ...of, ...day('value', '9 3 2023'), reason: 'A slip' });
-  expect((await browser.submit(check.path)).heading).toBe('Recorded');
+  expect((await browser.submit(check.path)).heading).toBe('Recorded fact corrected');
   expect((await browser.get(address)).says).toContain('9 March 2023');
   expect((await browser.get(`${address}/record`)).says).toContain('Saturday 9 March 2024');
 });
@@ -100,7 +100,7 @@ test('A day long past is asked about once, and taken when it is confirmed', asyn
       check = await correct(field, '11 3 2024', { yearsAreRight: 'yes' });
     }
     expect(check.heading).toBe('Check your answers');
-    expect((await browser.submit(check.path)).heading).toBe('Recorded');
+    expect((await browser.submit(check.path)).heading).toBe('Recorded fact corrected');
   }
 });
 
@@ -117,7 +117,7 @@ test('A child who is added is on the case page, and one who is removed is not', 
   expect(remove.says).toContain('Sparrow Ashdown-Pike (child 2)');
   const removing = { ...today, ref: 'child-2', reason: 'A cousin' };
   const checked = await browser.submit(`${address}/decisions/removeChild`, removing);
-  expect((await browser.submit(checked.path)).heading).toBe('Recorded');
+  expect((await browser.submit(checked.path)).heading).toBe('Removed a child entered in error');
   expect((await browser.get(address)).says).not.toContain('Sparrow');
   expect((await browser.get(`${address}/record`)).says).toContain('A cousin');
 });

@@ -7,10 +7,12 @@ import { date } from '../../src/procedure/forms';
 import { questionOf, type Question } from '../../src/console/forms/questions';
 import { typedOf } from '../../src/console/forms/typed';
 import { londonDate, londonInstant, timeOfDay } from '../../src/procedure/time/dates';
+import { notToBeSaid } from '../lint/phrases';
 import { words } from '../support/default-forms';
 import type { Browser, BrowsedPage, FormFields } from './support/browser';
 import { ConsoleUnderTest } from './support/console';
 import { openFor } from '../support/open-decisions';
+import { confirmationOf } from '../../src/console/wording/confirmation';
 import { typographic } from '../../src/console/wording/letters';
 
 let console: ConsoleUnderTest;
@@ -67,12 +69,13 @@ test.each(names)('%s: its form names every field, and what is filled in is recor
   const shown = await browser.get(address);
   expect(shown.status).toBe(200);
   expect(shown.heading).toBe(typographic(definitionOf(name).title));
-  expect(shown.says).toMatch(/The day on which it was decided or done/);
+  expect(shown.says).toMatch(/Date this happened/);
   for (const leaf of leaves(questionOf(schema))) {
     expect(leaf.title).not.toBe('');
     expect(`${leaf.name}: ${labelled(shown.$, leaf.name)}`).toContain(leaf.title);
   }
   expect(shown.says).not.toMatch(/\b[a-z]+[A-Z][a-zA-Z]+\b|\bP\d\d\b/);
+  expect(notToBeSaid(shown.says)).toEqual([]);
 
   const check = await send(browser, address, { ...on(one), ...fieldsOnly(typedOf(schema, form)) });
   expect([...check.$('.govuk-error-summary__list a')].map((one) => check.$(one).text())).toEqual([]);
@@ -83,7 +86,7 @@ test.each(names)('%s: its form names every field, and what is filled in is recor
   for (const change of changes) expect(back.$(`[id="${change.split('#')[1] ?? ''}"]`).length).toBe(1);
 
   const recorded = await browser.submit(check.path);
-  expect(recorded.heading).toBe('Recorded');
+  expect(recorded.heading).toBe(confirmationOf(definitionOf(name).past));
   const after = console.cases.files.get(file.reference);
   const facts = after === undefined ? [] : [...factsOf(after, name), ...after.superseded.map(({ fact }) => fact)];
   const fact = facts.find(({ seq }) => seq === file.seq + 1);
@@ -155,7 +158,7 @@ test('A correction asks which entry and which field, and then for the right valu
   });
   expect(check.heading).toBe('Check your answers');
   const recorded = await browser.submit(check.path);
-  expect(recorded.heading).toBe('Recorded');
+  expect(recorded.heading).toBe('Recorded fact corrected');
   const after = console.cases.files.get(file.reference);
   const fact = after && factsOf(after, 'sendToFrontDoor')[0];
   const spelled: Forms['sendToFrontDoor'] | undefined =

@@ -54,7 +54,7 @@ test('A decision goes from its form over the check to the record, and says what 
   expect(check.$('form[data-once] button').text()).toBe('Record this decision');
   expect(factsOf(console.cases.files.get(one.file.reference) ?? one.file, 'recordOutcome')).toEqual([]);
   const recorded = await browser.submit(check.path);
-  expect(recorded.heading).toBe('Recorded');
+  expect(recorded.heading).toBe('Recorded the decision whether to notify');
   expect(pathOf(recorded)).toBe(`${page('recordOutcome')}/recorded?entry=${one.file.seq + 1}`);
   expect(recorded.says).toMatch(/An email goes to:/);
   expect(recorded.says).toMatch(/No longer needed Step 5, Information and chronology .* and \d+ later steps/);
@@ -82,7 +82,7 @@ test('Pressing the button twice records it once, and both lead to the same entry
   const pressed = await Promise.all([1, 2].map(() => browser.send(check.path, { _csrf: token })));
   const later = await browser.submit(check.path);
   for (const answer of [...pressed, later]) {
-    expect(answer.heading).toBe('Recorded');
+    expect(answer.heading).toBe('Recorded the decision whether to notify');
     expect(pathOf(answer)).toBe(`${page('recordOutcome')}/recorded?entry=${one.file.seq + 1}`);
   }
   const after = console.cases.files.get(one.file.reference);
@@ -97,7 +97,7 @@ test('Whoever comes second is told who was first and what they decided, and lose
     await first.submit(page('sendToFrontDoor'), typed('Robin of the duty desk')),
     await second.submit(page('sendToFrontDoor'), typed('Sam of the front office')),
   ];
-  expect((await first.submit(one.path)).heading).toBe('Recorded');
+  expect((await first.submit(one.path)).heading).toBe('Sent the notification to the Front Door');
   for (const told of [await second.submit(two.path), await second.get(two.path)]) {
     expect(told.status).toBe(409);
     expect(told.says).toMatch(/Somebody was first/);
@@ -153,7 +153,7 @@ test('What was being typed when the session ended is there again after signing i
   const token = await browser.token();
   await console.records.sessions.endAllOf('P01' as PersonId, console.wall);
   const away = await browser.send(page('sendToFrontDoor'), { _csrf: token, ...day, sentBy: 'Robin' });
-  expect(away.heading).toBe('Who do you want to be?');
+  expect(away.heading).toBe('Choose who to sign in as');
   const back = await browser.submit('/sign-in', { person: 'P01', to: page('sendToFrontDoor') });
   expect(back.heading).toBe('Send the notification to the Front Door');
   expect(back.$('input[name=sentBy]').attr('value')).toBe('Robin');
@@ -193,7 +193,7 @@ test('While the system that runs cases is away nothing is half done, and the dra
   expect(away.heading).toBe('A part of the system does not answer');
   console.cases.unavailable = undefined;
   expect((await browser.get(check.path)).says).toMatch(/Who sent it Robin/);
-  expect((await browser.submit(check.path)).heading).toBe('Recorded');
+  expect((await browser.submit(check.path)).heading).toBe('Sent the notification to the Front Door');
 });
 
 test('While a case stands still, it is named, with what to do; Temporal is not said to be away', async () => {
@@ -207,7 +207,7 @@ test('While a case stands still, it is named, with what to do; Temporal is not s
   expect(still.says).toContain('Nothing is lost');
   expect(still.says).not.toMatch(/does not answer|be reached/);
   console.cases.unavailable = undefined;
-  expect((await browser.submit(check.path)).heading).toBe('Recorded');
+  expect((await browser.submit(check.path)).heading).toBe('Sent the notification to the Front Door');
 });
 
 test.each([
@@ -241,7 +241,7 @@ test('A decision whose answer was lost on the way is found to be recorded when i
   console.cases.unavailable = undefined;
   console.cases.losesAnswers = false;
   const again = await browser.submit(check.path);
-  expect(again.heading).toBe('Recorded');
+  expect(again.heading).toBe('Sent the notification to the Front Door');
   expect(again.path).toMatch(/entry=2$/);
 });
 
@@ -334,10 +334,7 @@ test('Mistakes are said at their fields, and what was typed stays', async () => 
     reason: 'Because',
   });
   expect(wrong.status).toBe(422);
-  expect(errors(wrong)).toEqual([
-    'The day on which it was decided or done: February 2026 has no day 31',
-    'Choose the outcome',
-  ]);
+  expect(errors(wrong)).toEqual(['Date this happened: February 2026 has no day 31', 'Choose the outcome']);
   expect(wrong.$('.govuk-error-summary__list a').first().attr('href')).toBe('#on-day');
   expect(wrong.$('input[name="on.month"]').attr('value')).toBe('02');
   expect(wrong.$('textarea[name=reason]').text()).toBe('Because');

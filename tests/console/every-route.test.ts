@@ -6,6 +6,7 @@ import { roles, type Role } from '../../src/procedure/roles';
 import type { CaseFile } from '../../src/procedure/case/case-file';
 import type { ProfilePerson } from '../../src/profile/load';
 import type { Session } from '../../src/records/sessions';
+import { notToBeSaid } from '../lint/phrases';
 import { aCase } from '../support/a-case';
 import type { Browser } from './support/browser';
 import { ConsoleUnderTest } from './support/console';
@@ -143,10 +144,12 @@ test.each<Role>(['business-manager', 'police-partner', 'author', 'it-officer', '
   300_000,
 );
 
-test('no page has the apostrophes and quotation marks of a keyboard in its text', async () => {
+test('no page has the apostrophes of a keyboard in its text, or words that are not to be used', async () => {
   const browser = await console.as('P01');
   const found = new Set<string>();
-  for (const route of tried.filter(({ method, path }) => method === 'get' && !path.endsWith('.xlsx'))) {
+  // The glossary itself names the words that are not to be used.
+  const shown = tried.filter(({ method, path }) => method === 'get' && !path.endsWith('.xlsx') && path !== '/glossary');
+  for (const route of shown) {
     const decisions = route.path.includes(':decision') ? catalogue.map(({ name }) => name) : ['addNote'];
     for (const decision of decisions) {
       const page = await browser.get(addressOf(route).replace('addNote', decision));
@@ -155,6 +158,7 @@ test('no page has the apostrophes and quotation marks of a keyboard in its text'
       for (const [text] of said.matchAll(/.{0,40}[A-Za-z]'[A-Za-z ].{0,30}|.{0,40}"[^"\n]+".{0,10}/g)) {
         found.add(`${route.path}: ${text.trim()}`);
       }
+      for (const wrong of notToBeSaid(said)) found.add(`${route.path}: ${wrong}`);
     }
   }
   expect([...found]).toEqual([]);

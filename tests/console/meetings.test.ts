@@ -35,7 +35,7 @@ describe('Meetings', () => {
         .$('h2')
         .map((_, one) => page.$(one).text())
         .get(),
-    ).toEqual(['Cases whose papers do not fit', 'CSPR sub-group', 'Executive group']);
+    ).toEqual(['Cases whose papers do not fit', 'CSPR sub-group', 'Exec group']);
     expect(row(page, 'Wednesday 13 January 2027')).toContain('Wednesday 23 December 2026');
     expect(row(page, 'Wednesday 9 December 2026')).toContain('Wednesday 18 November 2026 (the day has passed)');
     expect(row(page, 'Wednesday 11 November 2026')).toBe('');
@@ -80,11 +80,11 @@ describe('Meetings', () => {
     const typed = { group: 'exec', 'on.day': '19', 'on.month': '12', 'on.year': '26' };
     const check = await browser.submit('/meetings/add', typed);
     expect(check.heading).toBe('Check the meeting');
-    expect(check.says).toContain('Executive group');
+    expect(check.says).toContain('Exec group');
     expect(check.says).toContain('Saturday 19 December 2026 is no working day (Saturday).');
     expect(await console.records.meetings.list()).toEqual([]);
     const done = await browser.submit('/meetings/add', { ...typed, want: 'confirm' });
-    expect(done.says).toContain('The Executive group’s meeting on Saturday 19 December 2026 is scheduled.');
+    expect(done.says).toContain('The Exec group’s meeting on Saturday 19 December 2026 is scheduled.');
     expect(done.says).toContain('1 case was asked');
     expect(row(done, 'Saturday 19 December 2026')).toContain('Added by Marguerite Thistlewood');
     const again = await browser.submit('/meetings/add', { ...typed, want: 'confirm' });
@@ -115,7 +115,7 @@ describe('Meetings', () => {
       expect(asked.says).toContain('Wednesday 16 December 2026');
     }
     const done = await browser.submit('/meetings/cancel', { ...which, reason: 'The chair is away' });
-    expect(done.says).toContain('The Executive group’s meeting on Wednesday 16 December 2026 is cancelled.');
+    expect(done.says).toContain('The Exec group’s meeting on Wednesday 16 December 2026 is cancelled.');
     expect(row(done, 'Wednesday 16 December 2026')).toBe('');
     expect(done.says).toMatch(
       /Cancelled Wednesday 16 December 2026: cancelled by Marguerite Thistlewood, .*, because: The chair is away/,

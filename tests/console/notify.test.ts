@@ -167,7 +167,7 @@ describe('Writing and sending a notification', () => {
   test('a form that is late is told so, and taken', async () => {
     const browser = console.browser();
     const check = await filledIn(browser, { dates: { ...pages['dates'], 'knownAt.day': '21' } });
-    expect(check.says).toContain('that is over. Send it all the same');
+    expect(check.says).toContain('More than 24 hours have passed. You can still send the form.');
     expect((await sends(browser)).heading).toBe('Notification received');
   });
 });

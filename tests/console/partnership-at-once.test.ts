@@ -131,7 +131,7 @@ test('Nobody adds or cancels a meeting over what they never saw', async () => {
   later();
   const again = await second.send('/meetings/add', { ...hidden(check), want: 'confirm' });
   expect([again.status, again.heading]).toEqual([409, 'Check the meeting']);
-  expect(again.says).toContain('The Executive group’s meeting on Wednesday 16 December 2026 is scheduled.');
+  expect(again.says).toContain('The Exec group’s meeting on Wednesday 16 December 2026 is scheduled.');
   const which = { group: 'exec', on: '2026-12-16' };
   const page = await second.get('/meetings/cancel?group=exec&on=2026-12-16');
   await first.submit('/meetings/cancel', { ...which, reason: 'The chair is away' });

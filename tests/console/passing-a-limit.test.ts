@@ -42,7 +42,7 @@ test('The page to check lists the limits that are passed, and asks why', async (
 test('With the reason it is recorded, and stands as a breach on the case, with the reason on its record', async () => {
   const { one, browser, check } = await checking([2027, 1, 20]);
   const recorded = await browser.submit(check.path, { reasonForPassing: 'Nobody could come before' });
-  expect(recorded.heading).toBe('Recorded');
+  expect(recorded.heading).toBe('Rapid Review meeting arranged');
   expect(recorded.says).toMatch(/It stands as a breach .*10 December 2026/);
   expect((await browser.get(home)).says).toMatch(/Breach: .*17 December 2026.*It is a breach, and stands/);
   const record = (await browser.get(`${home}/record`)).$(`#entry-${one.file.seq + 1}`).text();
@@ -54,5 +54,5 @@ test('Where no limit is passed, nothing is asked', async () => {
   const { browser, check } = await checking([2026, 12, 8]);
   expect(check.says).not.toMatch(/passes/);
   expect(check.$('textarea')).toHaveLength(0);
-  expect((await browser.submit(check.path)).heading).toBe('Recorded');
+  expect((await browser.submit(check.path)).heading).toBe('Rapid Review meeting arranged');
 });

@@ -26,8 +26,8 @@ describe('People and roles', () => {
     expect(parts.filter((_, one) => page.$(one).text().includes('Independent Scrutineer')).text()).toContain(
       'Augustin Merriweather',
     );
-    expect(page.says).toContain('The partnership’s profile, a file that IT looks after, names its people');
-    expect(page.says).toContain('Nobody is shut out of a case that you can see.');
+    expect(page.says).toContain('The partnership’s settings name its people.');
+    expect(page.says).toContain('Nobody’s access to a case that you can see is restricted.');
   });
 
   test('who has left the profile is still named', async () => {
@@ -60,7 +60,7 @@ describe('People and roles', () => {
     await console.keep({ ...file, shutOut: { ...file.shutOut, ['P01' as PersonId]: ['business-manager'] } });
     const hidden = await (await console.as('P01')).get('/people');
     expect(hidden.text).not.toContain('SIN-2026-0007');
-    expect(hidden.says).toContain('Nobody is shut out of a case that you can see.');
+    expect(hidden.says).toContain('Nobody’s access to a case that you can see is restricted.');
   });
 });
 
@@ -89,12 +89,12 @@ describe('Who may do what', () => {
     const page = await (await console.as('P01')).get('/people/who-may-do-what?part=it-officer');
     const list = page.$('#one').next();
     expect(page.$('#one').text()).toBe('IT officer');
-    expect(list.text()).toContain('Sign-ins, tokens and who is shut out');
+    expect(list.text()).toContain('Sign-ins, API tokens and restricted access');
     expect(list.find('dd').last().text()).toBe('Nothing');
     expect((await (await console.as('P01')).get('/people/who-may-do-what?part=nobody')).$('#one').length).toBe(0);
   });
 
   test('nobody who is not signed in reads it', async () => {
-    expect((await console.browser().get('/people/who-may-do-what')).heading).toBe('Who do you want to be?');
+    expect((await console.browser().get('/people/who-may-do-what')).heading).toBe('Choose who to sign in as');
   });
 });

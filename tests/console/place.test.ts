@@ -45,7 +45,7 @@ test('Everybody else can read, and is told who must answer', async () => {
   const browser = await console.as('P02');
   const page = await browser.get('/');
   expect(page.heading).not.toContain('copy');
-  const strip = page.$('[aria-label="Held back"]');
+  const strip = page.$('[aria-label="Read only"]');
   expect(strip.text()).toMatch(/Until it is said which, no email is sent and no case or decision is taken\./);
   for (const { name, roles } of console.profile.people)
     if (roles.includes('it-officer') || roles.includes('business-manager')) expect(strip.text()).toContain(name);
@@ -56,7 +56,7 @@ test('Everybody else can read, and is told who must answer', async () => {
 });
 
 test('Whoever is not signed in is told which parts answer, and no names', async () => {
-  const strip = (await console.browser().get('/notify')).$('[aria-label="Held back"]').text();
+  const strip = (await console.browser().get('/notify')).$('[aria-label="Read only"]').text();
   expect(strip).toContain('Business Manager');
   for (const { name } of console.profile.people) expect(strip).not.toContain(name);
 });
@@ -78,7 +78,7 @@ test('“A copy” is recorded with who said it, holds everything back, and can 
   expect([starts, await answers()]).toMatchObject([0, [{ said: 'copy', by: manager }]]);
   const today = await browser.get('/');
   expect(today.heading).not.toContain('copy');
-  expect(today.$('[aria-label="Held back"]').text()).toContain('This is a copy to look at.');
+  expect(today.$('[aria-label="Read only"]').text()).toContain('This is a copy to look at.');
   await browser.submit('/engine/place', { said: 'here', answers: '1' });
   expect([starts, await answers()]).toMatchObject([1, [{ said: 'copy' }, { said: 'here' }]]);
 });

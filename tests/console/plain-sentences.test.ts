@@ -9,7 +9,7 @@ const nameOf = (id: string): string => people.find((person) => person.id === id)
 const plain = (sentence: string): string => inPlainWords({ people }, sentence);
 
 test('a person is named in place of their id', () => {
-  expect(plain('P05 has no part in this case.')).toBe(`${nameOf('P05')} has no part in this case.`);
+  expect(plain('P05 has no role in this case.')).toBe(`${nameOf('P05')} has no role in this case.`);
   expect(plain('It is held by P01, P02.')).toBe(`It is held by ${nameOf('P01')}, ${nameOf('P02')}.`);
 });
 

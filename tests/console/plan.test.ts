@@ -73,8 +73,8 @@ describe('Planning a case', () => {
   test('says what cannot all be kept with the latest date that still works, and which meetings fit', async () => {
     const page = await (await console.as('P08')).get(received('23', '11', '2026'));
     expect(page.$('.app-conflict').length).toBeGreaterThan(2);
-    expect(page.says).toMatch(/A draft in by \w+day \d+ \w+ \d+ still works/);
-    expect(page.says).toMatch(/A draft that goes to the sub-group by \w+day \d+ \w+ \d+ still works/);
+    expect(page.says).toMatch(/Send papers by \w+day \d+ \w+ \d+ to meet this date/);
+    expect(page.says).toMatch(/send the draft to the sub-group by \w+day \d+ \w+ \d+ for a meeting by/);
     expect(page.says).toMatch(/CSPR sub-group: \w+day .+, papers due by/);
   });
 
@@ -120,7 +120,7 @@ describe('Planning a case', () => {
 
   test('is no page for who is not signed in', async () => {
     const page = await console.browser().get(received('23', '11', '2026'));
-    expect(page.heading).toBe('Who do you want to be?');
+    expect(page.heading).toBe('Choose who to sign in as');
   });
 });
 
@@ -174,7 +174,7 @@ describe('Trying other windows', () => {
 
   test.each([
     ['windows.outcome.by', '6', 'Day 6 is later than the law allows: the limit is 5 working days (Children Act 2004'],
-    ['windows.submission.by', '16', 'A profile may only tighten this limit.'],
+    ['windows.submission.by', '16', 'Settings may only tighten this limit.'],
     ['windows.publication.by', '7', '7 months is later than the law allows: the limit is 6 months'],
     ['windows.submission.from', '15', 'the window would open on day 15, after it closes on day 14'],
     ['windows.planning.by', 'soon', 'must be a whole number from 1 to 400'],

@@ -33,7 +33,7 @@ async function sentTooLate(browser: Browser, where: string, fields: FormFields):
   const token = await browser.token();
   await console.records.sessions.endAllOf('P02' as PersonId, console.wall);
   const away = await browser.send(where, { _csrf: token, ...fields });
-  expect(away.heading).toBe('Who do you want to be?');
+  expect(away.heading).toBe('Choose who to sign in as');
   return browser.submit('/sign-in', { person: 'P02', to: where });
 }
 
@@ -96,7 +96,7 @@ describe('Practice cases', () => {
     const browser = await console.as('P03');
     await opens(browser, 'form');
     browser.cookies.delete('session');
-    expect((await browser.submit('/notify/check')).heading).toBe('Who do you want to be?');
+    expect((await browser.submit('/notify/check')).heading).toBe('Choose who to sign in as');
   });
 
   test('a notification that is being written is not lost to a practice form', async () => {
@@ -121,7 +121,7 @@ describe('Moving a practice case forward', () => {
     expect(page.says).toContain('Front Door oversight');
     expect(page.$('button').text()).toContain('Move to Friday 27 November 2026');
     expect(page.says).toContain('Moving takes a while');
-    expect(page.$('header').text()).toContain('Nobody outside is told anything');
+    expect(page.$('header').text()).toContain('No emails leave this system');
   });
 
   test('it is moved to its next date, and the page tells what happened on the way', async () => {
@@ -137,7 +137,7 @@ describe('Moving a practice case forward', () => {
     expect(page.says).toMatch(/Step 2, Front Door oversight, due 27 November 2026/);
     expect(page.says).not.toMatch(/P0\d|front-door|reminders-sent/);
     const again = await browser.get(ours);
-    expect(again.says).toContain('clock shows 5:00pm on Friday 27 November 2026');
+    expect(again.says).toContain('Date in this case: 5:00pm on Friday 27 November 2026');
     expect(again.says).not.toContain('Overdue already');
     const later = await browser.submit(ours, { way: 'days', workingDays: '1', key: keyOn(again) });
     expect(later.says).toContain('Overdue already: Step 2, Front Door oversight');
@@ -156,7 +156,7 @@ describe('Moving a practice case forward', () => {
       expect.stringContaining('had moved the case already'),
     ]);
     await browser.submit(ours, { ...fields, key: keyOn(await browser.get(ours)) });
-    expect((await browser.get(ours)).says).toContain('clock shows 5:00pm on Friday 27 November 2026');
+    expect((await browser.get(ours)).says).toContain('Date in this case: 5:00pm on Friday 27 November 2026');
   });
 
   test('it is moved until a day that is typed loosely', async () => {
@@ -200,7 +200,7 @@ describe('Moving a practice case forward', () => {
       const back = await sentTooLate(await console.as('P02'), ours, { ...typed, key: 'k' });
       expect(back.heading).toBe('Move forward in time');
       expect(names.map((name) => back.$(`input[name="${name}"]`).val())).toEqual(there);
-      expect(back.says).toContain('The case’s own clock shows 10:00am on Monday 23 November 2026');
+      expect(back.says).toContain('Date in this case: 10:00am on Monday 23 November 2026');
     },
   );
 
@@ -214,7 +214,7 @@ describe('Moving a practice case forward', () => {
       409,
       expect.stringContaining('cannot move a case’s time forward'),
     ]);
-    expect(page.says).toContain('clock shows 10:00am on Monday 23 November 2026');
+    expect(page.says).toContain('Date in this case: 10:00am on Monday 23 November 2026');
   });
 
   test('when no answer comes in time the same press does not move it again', async () => {
@@ -226,7 +226,7 @@ describe('Moving a practice case forward', () => {
     const page = await browser.submit(ours, { way: 'days', workingDays: '1', key });
     expect([page.status, page.$('.govuk-notification-banner').text()]).toEqual([
       503,
-      expect.stringContaining('Look at what the case’s clock shows'),
+      expect.stringContaining('Look at the date in this case'),
     ]);
     console.cases.unavailable = undefined;
     console.cases.losesAnswers = false;

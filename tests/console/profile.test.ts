@@ -23,7 +23,7 @@ afterAll(() => console.stop());
 describe('The profile', () => {
   test('every step has its window in words, its source, and the law beside it where there is one', async () => {
     const page = await (await console.as('P03')).get('/profile');
-    expect(page.heading).toBe('Profile and templates');
+    expect(page.heading).toBe('Settings and templates');
     const rows = page.$('#windows').nextAll('.app-scrolls').first().find('tbody tr');
     expect(rows.length).toBe(stepIds.length);
     const row = (step: string): string[] =>

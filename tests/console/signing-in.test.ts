@@ -11,7 +11,7 @@ describe('Signing in, for trying out', () => {
   test('nobody sees a page before they have signed in, and then they are where they were going', async () => {
     const browser = console.browser();
     const asked = await browser.get('/account');
-    expect(asked.heading).toBe('Who do you want to be?');
+    expect(asked.heading).toBe('Choose who to sign in as');
     expect(asked.$('input[name=to]').first().attr('value')).toBe('/account');
     const page = await browser.submit('/sign-in', { person: 'P01', to: '/account' });
     expect(page.heading).toBe('Your account');
@@ -52,7 +52,7 @@ describe('Signing in, for trying out', () => {
 
   test('it is plainly marked as trying out, on every page', async () => {
     const page = await (await console.as('P01')).get('/account');
-    expect(page.$('header').text()).toContain('Trying out');
+    expect(page.$('header').text()).toContain('Demonstration');
   });
 
   test('a form that another site sends changes nothing', async () => {
@@ -71,7 +71,7 @@ describe('Signing in, for trying out', () => {
     const cookie = new Map(browser.cookies);
     expect((await browser.submit('/sign-out')).heading).toBe('You have signed out');
     for (const [name, value] of cookie) browser.cookies.set(name, value);
-    expect((await browser.get('/account')).heading).toBe('Who do you want to be?');
+    expect((await browser.get('/account')).heading).toBe('Choose who to sign in as');
   });
 
   test('signing in leads to no other site', async () => {

@@ -124,7 +124,7 @@ describe('Today, for the Business Unit', () => {
       ['Step 5', 'Yours'],
     ]);
     const page = await (await console.as('P03')).get('/');
-    expect(page.says).toContain('For Marguerite Thistlewood, or whoever is at the desk');
+    expect(page.says).toContain('Assigned to Marguerite Thistlewood. Anyone in the Business Unit can do this');
   });
 
   test('gives every date its reason', async () => {
@@ -141,13 +141,13 @@ describe('Today, for the Business Unit', () => {
     await console.keep(named(aCase().file, 1));
     const page = await (await console.as('P03')).get('/');
     expect(under(page, 'later')).toContain('Step 2, Front Door oversight');
-    expect(part(page, 'What waits for others')).not.toContain('Step 2');
+    expect(part(page, 'Waiting for others')).not.toContain('Step 2');
   });
 
   test('shows what waits for others, and whose turn it is', async () => {
     await console.keep(named(aCase().with('sendToFrontDoor').file, 1));
     const page = await (await console.as('P01')).get('/');
-    const others = part(page, 'What waits for others');
+    const others = part(page, 'Waiting for others');
     expect(others).toContain('Step 2, Front Door oversight');
     expect(others).toMatch(/Odalys Brackenridge \(Service Director/);
     expect(others).not.toContain('Step 3');
@@ -156,7 +156,7 @@ describe('Today, for the Business Unit', () => {
   test('a reply that the National Panel owes is to be chased, for nobody of theirs signs in', async () => {
     await console.keep(named(aCase().at('panel-reply').file, 1));
     const page = await (await console.as('P01')).get('/');
-    expect(page.says).toContain('Waits for National Panel: chase it, and record it when it comes');
+    expect(page.says).toContain('Waiting for National Panel. Ask for it, and record it when it arrives');
   });
 
   test('keeps practice cases apart, marks them, and reckons them by their own clock', async () => {
@@ -206,7 +206,7 @@ describe('Today, for somebody else', () => {
     const director = await (await console.as('P05')).get('/');
     expect(under(director, 'later')).toContain('Step 2, Front Door oversight');
     expect(director.says).not.toContain('Step 3');
-    expect(director.says).not.toContain('What waits for others');
+    expect(director.says).not.toContain('Waiting for others');
     const police = await (await console.as('P08')).get('/');
     expect(police.says).toContain('Nothing needs you at the moment');
   });

@@ -60,7 +60,7 @@ test('Of two who extend one deadline, the second sees both dates before theirs i
   await console.keep(one.file);
   const [first, second] = [await console.as('P01'), await console.as('P07')];
   const opened = await second.get(page('extendDeadline'));
-  expect((await record(first, 'extendDeadline', until('9'))).heading).toBe('Recorded');
+  expect((await record(first, 'extendDeadline', until('9'))).heading).toBe('Deadline extended');
   const check = await second.send(page('extendDeadline'), { ...hidden(opened), ...until('16') });
   expect(check.heading).toBe('Check your answers');
   expect(check.says).toContain('Recorded since you opened this form');
@@ -69,7 +69,7 @@ test('Of two who extend one deadline, the second sees both dates before theirs i
   );
   expect(check.$('form[data-once] button').text()).toBe('Confirm and record this decision');
   expect(extensions()).toEqual(['2026-12-09']);
-  expect((await second.send(check.path, hidden(check))).heading).toBe('Recorded');
+  expect((await second.send(check.path, hidden(check))).heading).toBe('Deadline extended');
   expect(extensions()).toEqual(['2026-12-09', '2026-12-16']);
 });
 
@@ -83,7 +83,7 @@ test('What is recorded while somebody checks their answers is shown to them befo
   expect(again.says).toMatch(
     /Recorded since you opened this form .*by .*Who sent it: was nothing, is now Robin of the duty desk/,
   );
-  expect((await second.send(again.path, hidden(again))).heading).toBe('Recorded');
+  expect((await second.send(again.path, hidden(again))).heading).toBe('Note added');
 });
 
 test('Of two who correct one entry, the second sees the value that the first gave it', async () => {
@@ -95,7 +95,7 @@ test('Of two who correct one entry, the second sees the value that the first gav
   const opened = await second.get(correct);
   const value = (form: BrowsedPage, text: string) => ({ ...day, ...hidden(form), value: text, reason: 'A slip' });
   const check = await first.send(correct, value(await first.get(correct), 'Sam'));
-  expect((await first.send(check.path, hidden(check))).heading).toBe('Recorded');
+  expect((await first.send(check.path, hidden(check))).heading).toBe('Recorded fact corrected');
   const mine = await second.send(correct, value(opened, 'Alex'));
   expect(mine.says).toMatch(/Who sent it: was Robin, is now Sam/);
 });

@@ -21,7 +21,7 @@ test('a copied data folder that is started elsewhere takes nothing until an admi
     await first.stop();
     cpSync(first.dataDir, copied, { recursive: true });
     await second.start();
-    expect(second.output()).toMatch(/HELD BACK: These records were last used at another place/);
+    expect(second.output()).toMatch(/READ ONLY: These records were last used at another place/);
     expect(await open()).toMatchObject({ status: 503, body: { code: 'held-back' } });
     await second.stop();
     execFileSync(process.execPath, [path.join(root, 'scripts', 'place.mjs'), 'here'], { env: second.environment });

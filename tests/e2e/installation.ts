@@ -83,7 +83,7 @@ export async function anInstallation(settings: Readonly<Record<string, string>> 
       const until = Date.now() + patience;
       while (Date.now() < until) {
         if (starting.exitCode !== null) throw new Error(`It ended before it was ready:\n${printed}`);
-        if ((await isReady(url)) || printed.slice(before).includes('HELD BACK')) return;
+        if ((await isReady(url)) || printed.slice(before).includes('READ ONLY')) return;
         await pause(200);
       }
       throw new Error(`It was not ready in time:\n${printed}`);

@@ -36,13 +36,13 @@ describe('A step on hold', () => {
     );
 
   test('is looked at again on the day that was set, which is not the day on which the step was due', () => {
-    expect(held().subject).toMatch(/is on hold – look again Friday 18 December$/);
-    expect(held().text).toContain('The hold is looked at again on Friday 18 December 2026.');
+    expect(held().subject).toMatch(/is on hold – to be reviewed Friday 18 December$/);
+    expect(held().text).toContain('The hold is to be reviewed on Friday 18 December 2026.');
   });
 
   test('is held for a parallel process only where there is one', () => {
     expect(held().text).not.toMatch(/parallel/i);
-    expect(held('P2').text).toContain('is held back for parallel process P2.');
+    expect(held('P2').text).toContain('is on hold for parallel process P2.');
   });
 });
 
@@ -192,7 +192,7 @@ describe('An email that replaces another says so', () => {
     const told = looked.notices.slice(held.notices.length).filter(({ kind }) => kind === 'hold-placed');
     expect(told.map(({ to }) => to)).toEqual(toldFirst);
     expect(email(looked, 'hold-placed').text).toContain(
-      'looked at again on Tuesday 8 December 2026, and not on Tuesday 1 December 2026. This replaces our email of Monday 23 November 2026.',
+      'to be reviewed on Tuesday 8 December 2026, and not on Tuesday 1 December 2026. This replaces our email of Monday 23 November 2026.',
     );
     const [first] = held.notices.filter(({ kind }) => kind === 'hold-placed');
     expect(first === undefined || isStillTrue(first, looked.file)).toBe(false);

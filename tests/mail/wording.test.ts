@@ -2,6 +2,7 @@ import { noticeKinds } from '../../src/procedure/reminders/notice-kinds';
 import { isoDate } from '../../src/procedure/time/dates';
 import { placeholders, sampleValues, valuesOfKind } from '../../src/mail/values';
 import { profile } from '../profile/profiles';
+import { notToBeSaid } from '../lint/phrases';
 import { aLine, aNotice, link, reference, rendered, templates, templatesOf } from './notices';
 
 describe.each(['kirklees', 'example'])('the emails of the profile %s', (name) => {
@@ -23,6 +24,7 @@ describe.each(['kirklees', 'example'])('the emails of the profile %s', (name) =>
         }
         expect(email.text).not.toMatch(/\*\*|\]\(|\\/);
         expect(email.subject + email.text).not.toMatch(/[a-z]'[a-z]/);
+        expect(notToBeSaid(`${email.subject}\n${email.text}`)).toEqual([]);
       }
     },
   );
@@ -144,8 +146,8 @@ describe('practice', () => {
   test('is the first word of the subject and stands in both bodies', () => {
     const { subject, text, html } = rendered(aNotice('case-opened', { practice: true }));
     expect(subject).toMatch(/^PRACTICE – SIN-2026-0007: /);
-    expect(text).toMatch(/^This is practice\./);
-    expect(html).toContain('This is practice.');
+    expect(text).toMatch(/^Practice email\. This is not a real case\./);
+    expect(html).toContain('Practice email. This is not a real case.');
   });
 
   test('is not spoken of in a real case', () => {

@@ -205,8 +205,8 @@ describe('What is dated before the entry that it comes after is refused with tha
       .with('lookAtHoldAgain', { lookAgainOn: '2027-02-12' }, { by: 'business-manager' })
       .with('addNote', undefined, { on: '2027-01-29' });
     const before = { by: 'business-manager', on: '2027-01-21' } as const;
-    expect(said(looked, 'liftHold', undefined, before)).toMatch(/looked at last on Friday 22 January 2027/);
-    expect(said(looked, 'lookAtHoldAgain', { lookAgainOn: '2027-02-19' }, before)).toMatch(/looked at last on/);
+    expect(said(looked, 'liftHold', undefined, before)).toMatch(/last reviewed on Friday 22 January 2027/);
+    expect(said(looked, 'lookAtHoldAgain', { lookAgainOn: '2027-02-19' }, before)).toMatch(/last reviewed on/);
   });
 
   test('nobody goes ahead without an agency before it was asked, or collates before that', () => {
@@ -257,7 +257,7 @@ test.each<[string, DecisionName, object, RegExp, (one: CaseBuilder) => CaseBuild
     'somebody shut out',
     'letBackIn',
     { person: 'P08' },
-    /P08 was shut out on/,
+    /P08's access was restricted on/,
     (one) =>
       one
         .with('replacePerson', { role: 'police-partner', leaves: undefined, joins: 'P09' })
@@ -275,7 +275,7 @@ test('A parallel process is brought up to date in the order of its days', () => 
   const earlier = { on: '2026-12-03' };
   expect(
     updated.refusal('updateParallelProcess', { process, ended: false, nextOn: '2027-02-15' }, earlier)?.sentence,
-  ).toMatch(/last brought up to date on Friday 4 December/);
+  ).toMatch(/last updated on Friday 4 December/);
 });
 
 describe('What contradicts another answer of the same form is refused at the field to be changed', () => {

@@ -416,7 +416,7 @@ describe('Conflicts of the procedure with itself, as soon as they can be known',
   });
 
   test('the author has two weeks from day 82, and the Exec group signs off on day 83', () => {
-    expect(conflict(aCase().file, 'final-draft-and-sign-off')?.sentence).toContain('no draft comes back in time');
+    expect(conflict(aCase().file, 'final-draft-and-sign-off')?.sentence).toContain('cannot be returned in time');
     // A draft back by 4 March, when the papers go out, works where the sub-group has met by then.
     expect(conflict(aCase().at('comments').file, 'final-draft-and-sign-off')).toMatchObject({ latest: '2027-03-04' });
   });
@@ -432,8 +432,8 @@ describe('Conflicts of the procedure with itself, as soon as they can be known',
 
   test('it warns where no meeting fits', () => {
     const file: CaseFile = { ...aCase().file, meetings: { subGroup: [isoDate('2027-03-10')], exec: [] } };
-    expect(conflict(file, 'no-sub-group-meeting')?.sentence).toContain('schedule one');
-    expect(conflict(file, 'no-exec-meeting')?.sentence).toContain('schedule one');
+    expect(conflict(file, 'no-sub-group-meeting')?.sentence).toContain('Schedule a meeting.');
+    expect(conflict(file, 'no-exec-meeting')?.sentence).toContain('Schedule a meeting.');
     expect(plannedMeetings(file)).toEqual([]);
   });
 

@@ -95,7 +95,7 @@ describe('What asks', () => {
       leaves: 'P07' as PersonId,
       joins: 'P12' as PersonId,
     });
-    expect(why(told(opened, 'agencies-to-ask', 'P07'), replaced)).toMatch(/no longer this part/);
+    expect(why(told(opened, 'agencies-to-ask', 'P07'), replaced)).toMatch(/no longer has this role/);
     expect(why(told(opened, 'agencies-to-ask', 'P08'), replaced)).toBeUndefined();
   });
 
@@ -156,7 +156,7 @@ describe('What informs', () => {
     const notice = told(held, 'hold-placed');
     const looked = held.with('lookAtHoldAgain', { lookAgainOn: isoDate('2027-01-11') });
     expect(why(notice, looked)).toBe(
-      'A newer email replaces it: the hold is looked at again on Monday 11 January 2027.',
+      'A newer email replaces it: the hold is to be reviewed on Monday 11 January 2027.',
     );
     expect(values(told(looked, 'hold-placed'), looked)).toMatchObject({ lookAgainOn: '2027-01-11' });
     expect(why(notice, held.with('liftHold'))).toBe('The hold was lifted.');

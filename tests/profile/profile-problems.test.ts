@@ -8,7 +8,7 @@ import { problemsAfter, profileFile, today } from './profiles';
 describe('a profile may tighten a statutory limit and never loosen it', () => {
   test('the Rapid Review is not submitted later than 15 working days after the notification', () => {
     expect(problemsAfter('submission: { from: 7, by: 14 }', 'submission: { from: 7, by: 16 }')).toEqual([
-      'windows.submission.by: Day 16 is later than the law allows: the limit is 15 working days (Working Together, as quoted by Cambridgeshire and Peterborough). A profile may only tighten this limit. Compared are day 16, counted from Day 1, and 15 working days counted from the notification being sent, which need not come after Day 1. To count from the notification as the law does, write { anchor: notification-sent, unit: working-days-after, by: 15 }.',
+      'windows.submission.by: Day 16 is later than the law allows: the limit is 15 working days (Working Together 2023, chapter 5). Settings may only tighten this limit. Compared are day 16, counted from Day 1, and 15 working days counted from the notification being sent, which need not come after Day 1. To count from the notification as the law does, write { anchor: notification-sent, unit: working-days-after, by: 15 }.',
     ]);
   });
 
@@ -52,7 +52,7 @@ describe('a profile may tighten a statutory limit and never loosen it', () => {
     const from = (by: number) => `submission: { anchor: notification-sent, unit: working-days-after, by: ${by} }`;
     expect(problemsAfter('submission: { from: 7, by: 14 }', from(15))).toEqual([]);
     expect(problemsAfter('submission: { from: 7, by: 14 }', from(16))).toEqual([
-      'windows.submission.by: 16 working days after the notification is later than the law allows: the limit is 15 working days (Working Together, as quoted by Cambridgeshire and Peterborough), counted from the notification too. A profile may only tighten this limit.',
+      'windows.submission.by: 16 working days after the notification is later than the law allows: the limit is 15 working days (Working Together 2023, chapter 5), counted from the notification too. Settings may only tighten this limit.',
     ]);
   });
 

@@ -95,7 +95,7 @@ describe('In the console', () => {
     for (const where of ['/', `/cases/${one.file.reference}`]) {
       const page = await browser.get(where);
       expect(page.status).toBe(200);
-      expect(page.$('[aria-label="Held back"]').text()).toContain(why);
+      expect(page.$('[aria-label="Read only"]').text()).toContain(why);
     }
   });
 

@@ -59,7 +59,7 @@ describe.each(releases)('What release %s left behind', (release) => {
     const dataDir = unpack(release);
     folders.push(dataDir);
     const { caller, output } = await started(dataDir);
-    expect(output).not.toContain('HELD BACK');
+    expect(output).not.toContain('READ ONLY');
     await expectEveryCaseToGoOn(caller);
   }, 600_000);
 

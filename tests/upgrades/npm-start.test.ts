@@ -82,7 +82,7 @@ test('A release that cannot go on with a case keeps the pages up, takes no decis
   await installation.start();
   expect((await note('In the middle of a run')).status).toBe(200);
   await installation.kill();
-  expect(await started(other)).toContain(`HELD BACK: Case ${reference} cannot go on under this release`);
+  expect(await started(other)).toContain(`READ ONLY: Case ${reference} cannot go on under this release`);
   expect((await caller.get(`/api/cases/${reference}`)).status).toBe(200);
   expect(await note('Under a release that cannot go on')).toMatchObject({ status: 503, body: { code: 'held-back' } });
   expect((await caller.get('/health/ready')).status).toBe(503);
@@ -92,6 +92,6 @@ test('A release that cannot go on with a case keeps the pages up, takes no decis
   await installation.start();
   expect((await note('Under the release before')).status).toBe(200);
   expect(await installation.stop()).toBe(0);
-  expect(await started(other)).not.toContain('HELD BACK');
+  expect(await started(other)).not.toContain('READ ONLY');
   expect((await note('Under the release that could not go on')).status).toBe(200);
 }, 900_000);

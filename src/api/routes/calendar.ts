@@ -19,7 +19,7 @@ import { get, post, type Route } from '../route';
 
 /** Only what was added can be taken back here. */
 const neverAdded = (what: string, did = 'added'): Problem =>
-  new Problem('not-found', `No ${what} was ${did} for that day; the profile's own are changed in the profile.`, {
+  new Problem('not-found', `No ${what} was ${did} for that day. Those in the settings file are changed there.`, {
     nothingBegun: true,
   });
 
@@ -200,7 +200,7 @@ function holidayRoutes(dependencies: Dependencies): readonly Route[] {
       examples: { change: { date: '2027-05-31', reason: 'The proclamation was revoked' } },
       replies: {
         200: {
-          description: 'The holiday is again as the profile has it, or was already.',
+          description: 'The holiday is again as the settings have it, or was already.',
           schema: 'HolidayChangeWithdrawn',
         },
       },

@@ -143,7 +143,7 @@ export function caseRoutes(dependencies: Dependencies): readonly Route[] {
     tag: 'Cases',
     summary: 'Search the cases that you may see for a text',
     description:
-      'The text may be a name, so it stands in the body: in an address it would be kept in logs, histories and proxies. Otherwise as the list of cases, a page at a time: send the same body with `next` as its `cursor`. Nothing is changed, and no Idempotency-Key is needed.',
+      'The text may be a name, so it stands in the body: in an address it would be kept in logs, histories and proxies. Otherwise like the route that lists cases, a page at a time: send the same body with `next` as its `cursor`. Nothing is changed, and no Idempotency-Key is needed.',
     body: searchForm,
     examples: { text: { text: 'grandmother', open: true } },
     replies: { 200: { description: 'One page; `next` is the cursor of the page after it.', schema: 'CaseList' } },

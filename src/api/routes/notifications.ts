@@ -29,7 +29,7 @@ export function notificationRoutes(dependencies: Dependencies): readonly Route[]
       tag: 'Cases',
       summary: 'Send a Serious Incident Notification; a case opens',
       description:
-        'Step 1. Any person of the profile may send one, and the Business Unit and the IT officer one for practice. It is answered with the case as whoever sent it sees it, without names; with its `reference` alone where they see nothing of it. Names, dates of birth and what people wrote go to the records; the case carries references to them. The same form under the same key is one case.',
+        'Step 1. Any person of the partnership may send one, and the Business Unit and the IT officer one for practice. It is answered with the case as whoever sent it sees it, without names; with its `reference` alone where they see nothing of it. Names, dates of birth and what people wrote go to the records; the case carries references to them. The same form under the same key is one case.',
       body: notificationForm(),
       examples: { sample: sampleNotification },
       replies: {

@@ -34,7 +34,7 @@ export function peopleRoutes(dependencies: Dependencies): readonly Route[] {
       tag: 'People',
       summary: 'Add a person to the partnership',
       description:
-        'They are given an id, can sign in and be named in every case at once, and have their parts in cases that open from now on. In an open case a person is given a part by the decision `replacePerson`.',
+        'They are given an id, can sign in and be named in every case at once, and have their roles in cases that open from now on. In an open case a person is given a role by the decision `replacePerson`.',
       takesIfMatch: true,
       body: newPersonForm,
       examples: {
@@ -77,7 +77,7 @@ export function peopleRoutes(dependencies: Dependencies): readonly Route[] {
           case 'no-such-person':
             throw new Problem(
               'not-found',
-              "Nobody was added under that id; the profile's own people are changed there.",
+              'Nobody was added under that id. People in the settings file are changed there.',
               {
                 nothingBegun: true,
               },

@@ -55,7 +55,7 @@ for (const notice of notices) {
   follow();
 }
 
-// Fields that belong to "Fill this in" are shown only when it is chosen; without scripts they are always shown.
+// Fields of an optional group are shown only when it is to be filled in; without scripts they are always shown.
 /** @type {NodeListOf<HTMLElement>} */
 const parts = document.querySelectorAll('[data-shown-with]');
 for (const part of parts) {

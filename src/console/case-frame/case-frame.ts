@@ -22,7 +22,7 @@ const sections: readonly SectionOfCase[] = [
   { section: 'record', text: 'Record', below: '/record', needs: 'state' },
   { section: 'people', text: 'People', below: '/people', needs: 'state' },
   { section: 'actions', text: 'Actions', below: '/actions', needs: 'state' },
-  { section: 'beside', text: 'Other processes and holds', below: '/holds', needs: 'state' },
+  { section: 'beside', text: 'Parallel processes and holds', below: '/holds', needs: 'state' },
   { section: 'emails', text: 'Emails', below: '/emails', needs: 'words' },
   { section: 'it', text: 'For IT', below: '/it', needs: 'state', page: 'case-for-it' },
 ];

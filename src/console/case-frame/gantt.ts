@@ -81,7 +81,7 @@ const statusSays: Readonly<Record<StepStatus, string>> = {
   overdue: 'OVERDUE',
   'on-hold': 'ON HOLD',
   'not-yet': 'not yet open',
-  'may-follow': 'may follow',
+  'may-follow': 'depends on decision',
   'not-required': 'not needed',
 };
 

@@ -14,7 +14,7 @@ export const entryKindWords: Readonly<Record<EntryKind, string>> = {
   corrections: 'Corrections',
   refused: 'Not recorded, with the reason',
   reminders: 'Reminders',
-  changes: 'Changes of the calendar, the meetings or the profile',
+  changes: 'Changes of the calendar, the meetings or the settings',
   case: 'Opening, closing, restarting and faults',
 };
 

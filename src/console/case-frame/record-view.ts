@@ -73,7 +73,7 @@ export function entryTitle(event: CaseEvent): string {
     case 'calendar-changed':
       return 'The calendar changed, and every date was worked out again';
     case 'profile-changed':
-      return 'The case went over to the partnership’s current profile';
+      return 'The case was moved to the partnership’s current settings';
     case 'meetings-changed':
       return 'The scheduled meetings changed';
     case 'case-restarted':

@@ -100,7 +100,7 @@ const told: Readonly<
   },
   'no-worker': {
     status: 503,
-    title: 'No decision is taken at present',
+    title: 'No decision can be recorded at present',
     sentences: [
       'Nothing is half done. Tell IT: a worker has to be started. Then go back and send it again.',
       'Dates and reminders go on by themselves as soon as one runs.',
@@ -124,9 +124,9 @@ const told: Readonly<
   },
   'held-back': {
     status: 503,
-    title: 'No decision is taken at present',
+    title: 'No decision can be recorded at present',
     sentences: [
-      'The cases are held back. Nothing is lost, and everything can be read.',
+      'The cases are read only. Nothing is lost, and you can read everything.',
       'Tell IT: why, and what is to be done, is at the top of every page. Until then keep what you wanted to record.',
     ],
   },

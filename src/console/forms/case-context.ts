@@ -160,7 +160,7 @@ function calledOf(about: About, among: Choosable, value: string): string {
       const hold = holdsOf(file).find(({ id }) => id === value);
       return hold === undefined
         ? value
-        : typographic(`${stepLabel(hold.step)}, held since ${sayShortDate(hold.placedOn)}`);
+        : typographic(`${stepLabel(hold.step)}, on hold since ${sayShortDate(hold.placedOn)}`);
     }
     case 'process':
     case 'open-process': {

@@ -63,10 +63,11 @@ interface ClockChoice {
 }
 
 /** The question whether an optional group is filled in. */
-interface GivenBox {
+export interface GivenBox {
   readonly name: string;
   readonly id: string;
-  readonly value: 'yes' | 'no' | '';
+  readonly label: string;
+  readonly options: readonly ShownOption[];
 }
 
 export interface Row {

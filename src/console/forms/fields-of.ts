@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../procedure/refusals';
 import { every, one } from '../http/fields';
 import type { Fields } from '../http/page';
 import type { FieldContext } from './context';
-import type { Field, Row, Shown, ShownOption } from './field';
+import type { Field, GivenBox, Row, Shown, ShownOption } from './field';
 import { givenName, idOf, isBlank, rowCount, rowsName, within } from './names';
 import { questionOf, type Group, type Leaf, type Option, type Question, type Rows } from './questions';
 import { dateParts, readTypedDate, readTypedTime, typedDateOf } from './typed-date';
@@ -149,7 +149,7 @@ class Maker {
 
   private checked(options: readonly Option[], { optional }: Leaf, name: string): readonly ShownOption[] {
     const value = one(this.typed, name);
-    const all = optional ? [...options, { value: '', text: 'Leave this out' }] : options;
+    const all = optional ? [...options, { value: '', text: 'No answer' }] : options;
     const wasSent = this.typed[name] !== undefined;
     return all.map((option) => ({
       ...option,
@@ -204,7 +204,12 @@ class Maker {
     if (!question.optional) return { ...shown, kind: 'group', fields };
     const said = one(this.typed, givenName(name));
     const value = said === 'yes' || said === 'no' ? said : isBlank(name, this.typed) ? '' : 'yes';
-    return { ...shown, kind: 'group', fields, given: { name: givenName(name), id: shown.id, value } };
+    return {
+      ...shown,
+      kind: 'group',
+      fields,
+      given: { name: givenName(name), id: shown.id, ...givenBox(question, value) },
+    };
   }
 
   private rows(question: Rows, name: string, label: string): Field {
@@ -219,6 +224,16 @@ class Maker {
     const shown = this.shown(question, name, label);
     return { ...shown, kind: 'rows', rows, count: String(count), countName: rowsName(name) };
   }
+}
+
+/** Returns the question whether an optional group is filled in, "Yes" first. The value is "yes" where it is filled in. */
+function givenBox({ title, whether }: Group, value: string): Pick<GivenBox, 'label' | 'options'> {
+  const filledIn = { value: 'yes', text: whether?.filledIn ?? 'Yes', checked: value === 'yes' };
+  const leftOut = { value: 'no', text: whether?.leftOut ?? 'No', checked: value === 'no' };
+  return {
+    label: whether?.whether ?? `${title} (optional)`,
+    options: filledIn.text === 'No' ? [leftOut, filledIn] : [filledIn, leftOut],
+  };
 }
 
 const yesAndNo: readonly Option[] = [

@@ -1,6 +1,13 @@
 import type * as z from 'zod/mini';
 import { globalRegistry } from 'zod/mini';
-import { asking, wordsFields, type Asking, type Choosable } from '../../procedure/forms';
+import {
+  asked as askedWhether,
+  asking,
+  wordsFields,
+  type Asking,
+  type Choosable,
+  type Whether,
+} from '../../procedure/forms';
 import { begin, typographic } from '../wording/letters';
 
 /* Questions that a schema asks a person, read from the schema: titles, hints, and the kind of each field. */
@@ -32,6 +39,8 @@ export type Leaf = Asked &
 /** Questions that belong together; where they are optional, all of them are answered or none. */
 export interface Group extends Asked {
   readonly kind: 'group';
+  /** The question whether an optional group is filled in, where it has one of its own. */
+  readonly whether?: Whether;
   readonly parts: readonly { readonly key: string; readonly question: Question }[];
 }
 
@@ -113,7 +122,7 @@ function questionAt(schema: z.core.$ZodType, here: Known): Question {
   if (here.words !== undefined) return { ...asked, kind: as === 'line' ? 'line' : 'words', longest: here.words };
   if (shape !== undefined) {
     const parts = Object.entries(shape).map(([key, one]) => ({ key, question: walk(one, nothing) }));
-    return { ...asked, kind: 'group', parts };
+    return { ...asked, kind: 'group', parts, ...pick('whether', askedWhether.get(schema)) };
   }
   if (element !== undefined) return severalOf(asked, walk(element, nothing), bound(schema, 'minimum') ?? 0);
   if (entries !== undefined) return { ...asked, kind: 'choice', options: optionsOf(entries, options ?? {}) };

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { asksFor } from '../../procedure/forms';
 import type { FieldProblem } from '../../procedure/refusals';
 import type { SpanClock } from '../../procedure/spans';
 import { readForm } from '../../casework/forms';
@@ -134,14 +135,14 @@ class Reader {
     const said = one(this.typed, name);
     const isOne = question.kind === 'chosen' || question.options.some(({ value }) => value === said);
     if (said !== '' && isOne) return question.kind === 'chosen' && question.isCount ? Number(said) : said;
-    if (said !== '' || !question.optional) this.wrong(name, `Choose ${lower(question.title)}`);
+    if (said !== '' || !question.optional) this.wrong(name, asksFor('Choose', question.title));
     return undefined;
   }
 
   private count(question: Leaf, name: string): unknown {
     const said = one(this.typed, name);
     if (said === '') {
-      if (!question.optional) this.wrong(name, `Enter ${lower(question.title)}`);
+      if (!question.optional) this.wrong(name, asksFor('Enter', question.title));
       return undefined;
     }
     // Text that is not a whole number goes to the schema unchanged; the schema says what it expects.

@@ -8,8 +8,8 @@ import {
   weekday,
   type Weekday,
 } from '../../procedure/time/dates';
+import { asksFor } from '../../procedure/forms';
 import type { IsoDate, TimeOfDay } from '../../procedure/time/time';
-import { lowered } from '../wording/letters';
 import { dateWords, monthNamed, type DateWords } from './date-words';
 
 /* Dates and times as people type them: "1 3 26", "01 / Mar / 2026", "9.30am". */
@@ -64,7 +64,7 @@ export function readTypedDate(
     const what = missing.map((part) => `a ${part}`).join(' and ');
     return {
       part: first,
-      sentence: missing.length === 3 ? `Enter ${lowered(title)}` : `${title} must include ${what}`,
+      sentence: missing.length === 3 ? asksFor('Enter', title) : `${title} must include ${what}`,
     };
   }
   if (day === undefined) return { part: 'day', sentence: `${title}: the day must be a number from 1 to 31` };

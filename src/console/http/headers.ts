@@ -44,6 +44,9 @@ export function onlyThisMachine(publicUrl: string): RequestHandler {
   return (request, response, next) => {
     const host = request.get('host') ?? '';
     if ((host === ours || loopback.test(host)) && isFromThisMachine(request)) return next();
-    response.status(421).type('text/plain').send(`This is for trying out on this machine alone: go to ${publicUrl}.\n`);
+    response
+      .status(421)
+      .type('text/plain')
+      .send(`This demonstration runs on this computer only. Go to ${publicUrl}.\n`);
   };
 }

@@ -38,7 +38,7 @@ export const furtherPages: readonly {
     page: 'access',
     text: 'Sign-ins and tokens',
     href: '/access',
-    about: 'Which account belongs to whom, and what programs may come in',
+    about: 'Link accounts to people and manage API tokens',
   },
   {
     page: 'engine',
@@ -48,7 +48,7 @@ export const furtherPages: readonly {
   },
   {
     page: 'profile',
-    text: 'Profile and templates',
+    text: 'Settings and templates',
     href: '/profile',
     about: 'How this partnership has set up the procedure, and what its emails say',
   },

@@ -57,7 +57,7 @@ export interface Access<Given> {
 
 const turnedAway = (answer: Answer) => ({ kind: 'turned-away', answer }) as const;
 
-const notForYou = 'Your part in the partnership does not include this page. If it should, ask the Business Manager.';
+const notForYou = 'Your role does not include this page. If it should, ask the Business Manager.';
 
 /** Admits everybody, signed in or not: to the notification form, and to signing in. */
 export const everybody: Access<{ readonly visitor: Visitor | undefined }> = {

@@ -65,7 +65,7 @@ function saySource(
   if (by === undefined || at === undefined)
     return profile === undefined || edition === undefined
       ? ''
-      : `: the profile ${profile}, edition ${edition}, at start`;
+      : `: the settings ${profile}, edition ${edition}, at start`;
   return `: ${nameOf(people, by)}, ${sayInstant(at)}${why === undefined ? '' : `, because: ${why}`}`;
 }
 

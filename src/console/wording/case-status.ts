@@ -20,7 +20,7 @@ export const statusWords: Readonly<Record<StepStatus, string>> = {
   overdue: 'Overdue',
   'on-hold': 'On hold',
   'not-yet': 'Not yet open',
-  'may-follow': 'May follow',
+  'may-follow': 'Depends on decision',
   'not-required': 'Not needed',
 };
 
@@ -79,7 +79,7 @@ export function deadlineCalled(file: CaseFile, id: string): string {
 export function deadlineWhy(deadline: { readonly id: string; readonly why: string }): string {
   const kind = readTaskId(deadline.id)?.kind;
   if (kind === 'process') return 'Its next date, as it was last recorded.';
-  if (kind === 'hold') return 'The date that was set to look at this hold again.';
+  if (kind === 'hold') return 'The date set to review this hold.';
   return typographic(deadline.why);
 }
 

@@ -38,7 +38,7 @@ export function happened(profile: People, event: CaseEvent): string {
     case 'meetings-changed':
       return 'The dates were worked out again, because the meetings changed';
     case 'profile-changed':
-      return 'The case was moved to the partnership’s current profile';
+      return 'The case was moved to the partnership’s current settings';
     case 'case-restarted':
       return 'The case had stopped running, and was restarted from its record';
     case 'rule-failed':

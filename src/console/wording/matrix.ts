@@ -31,7 +31,7 @@ export const panelWords: Readonly<Record<PanelReply, string>> = {
   agrees: 'Agrees',
   disagrees: 'Disagrees',
   'wants-more': 'Wants more information',
-  'takes-up-nationally': 'Takes it up nationally',
+  'takes-up-nationally': 'National review',
 };
 
 /** The kind of publication, shown beside its day. */

@@ -52,8 +52,8 @@ export const ageWords: Readonly<Record<ActionAge, string>> = {
 
 const taskWords: Readonly<Record<TaskKind, string>> = {
   action: 'An action to be completed',
-  'action-look': 'A later look at an action',
-  hold: 'A hold to be looked at again',
+  'action-look': 'A review of the impact of an action',
+  hold: 'A hold to be reviewed',
   'delay-letter': 'A letter that explains a delay',
   process: 'The next date of a parallel process',
   'progress-check': 'A check of a review’s progress',

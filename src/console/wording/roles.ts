@@ -3,7 +3,7 @@ import { businessUnit, execRoles, ourRoles, partnerRoles, type Role } from '../.
 
 /** Named groups of roles, the largest first: a list that contains a whole group shows the group's name. */
 const groups: readonly { readonly words: string; readonly roles: readonly Role[] }[] = [
-  { words: 'everybody with a part in cases', roles: ourRoles },
+  { words: 'everybody with a role in cases', roles: ourRoles },
   { words: 'the Business Unit', roles: businessUnit },
   { words: 'the delegated partners', roles: partnerRoles },
   { words: 'the Exec partners', roles: execRoles },

@@ -56,7 +56,7 @@ function subGroupPapers(file: CaseFile, { draft, considered }: Drafting): readon
     ? [
         {
           id: 'sub-group-papers',
-          sentence: `The draft ${fact(file, 'recordDraft') === undefined ? 'may come in as late as' : 'came in on'} ${sayDate(draft)} (step 12), but papers for a sub-group that considers it by ${sayDate(considered)} (step 13) go out ${file.policy.papersBefore.subGroup} days before. A draft in by ${sayDate(latest)} still works, or the sub-group meets later.`,
+          sentence: `The draft ${fact(file, 'recordDraft') === undefined ? 'may arrive as late as' : 'arrived on'} ${sayDate(draft)} (step 12). The sub-group considers it by ${sayDate(considered)} (step 13), and its papers are due ${file.policy.papersBefore.subGroup} days before. Send papers by ${sayDate(latest)} to meet this date, or move the meeting to a later date.`,
           steps: ['draft', 'draft-to-sub-group'],
           latest,
         },
@@ -120,13 +120,13 @@ function execPapers(file: CaseFile, one: Drafting): readonly Conflict[] {
   const works = latestShare(file, one, papersBy);
   if (works === undefined) {
     const next = nextMeetingFor(file, 'exec', one.earliestMeeting) ?? addDays(one.earliestMeeting, exec);
-    const sentence = `${about} No earlier date works any more: it signs off on ${sayDate(next)} at the earliest.`;
+    const sentence = `${about} That date can no longer be met. The Exec group can sign off on ${sayDate(next)} at the earliest.`;
     return [{ id: 'exec-papers', sentence, steps: ['sign-off', 'draft-to-sub-group'] }];
   }
   return [
     {
       id: 'exec-papers',
-      sentence: `${about} A draft that goes to the sub-group by ${sayDate(works.share)} still works, with a meeting of it by ${sayDate(works.meeting)}.`,
+      sentence: `${about} To meet this date, send the draft to the sub-group by ${sayDate(works.share)} for a meeting by ${sayDate(works.meeting)}.`,
       steps: ['draft-to-sub-group', 'sign-off'],
       latest: works.share,
     },
@@ -143,11 +143,11 @@ function finalDraft(file: CaseFile, { earliestMeeting }: Drafting): readonly Con
   // A case of 0.1.0 may have sent its papers before the draft was final.
   const inTime = papers === undefined ? onOrBefore(file.calendar, papersDue(file, 'exec', by)) : by;
   if (draft <= inTime) return [];
-  const about = `The final draft may come back as late as ${sayDate(draft)} (step 14), after ${papers === undefined ? 'its papers go to the Exec group' : 'the Exec group is to sign it off'} (step 15).`;
+  const about = `The final draft may be returned as late as ${sayDate(draft)} (step 14), after ${papers === undefined ? 'its papers go to the Exec group' : 'the Exec group is to sign it off'} (step 15).`;
   const works = earliestMeeting <= (papers?.on ?? inTime);
   const says = works
-    ? `A draft back by ${sayDate(inTime)} still works.`
-    : `It signs off by ${sayDate(by)}, and its papers follow the sub-group's meeting on ${sayDate(earliestMeeting)}: no draft comes back in time for that.`;
+    ? `Return the draft by ${sayDate(inTime)} to meet this date.`
+    : `The group signs off by ${sayDate(by)}, and its papers follow the sub-group's meeting on ${sayDate(earliestMeeting)}. The draft cannot be returned in time for that.`;
   return [
     {
       id: 'final-draft-and-sign-off',
@@ -183,7 +183,7 @@ function noMeeting(file: CaseFile, { group, step, ready }: ToMeet): readonly Con
   const { id, name } = names[group];
   const meeting = nextMeetingFor(file, group, ready);
   if (meeting === undefined) {
-    const sentence = `No scheduled meeting of the ${name} fits papers sent by ${sayDate(ready)}; schedule one.`;
+    const sentence = `No scheduled meeting of the ${name} fits papers sent by ${sayDate(ready)}. Schedule a meeting.`;
     return [{ id: `no-${id}-meeting`, sentence, steps: [step] }];
   }
   return meeting > by

@@ -62,7 +62,7 @@ export function lastReturn(file: CaseFile, inquiry: Inquiry, taking: Taking): Re
   const later = factsOf(file, inquiry.returned).find((one) => one.on > taking.on);
   if (later !== undefined) return notBefore(later, taking, `${later.form.agency} returned on`);
   const without = factsOf(file, inquiry.without).find((one) => one.on > taking.on);
-  return without && notBefore(without, taking, `The case went ahead without ${without.form.agency} on`);
+  return without && notBefore(without, taking, `The case continued without ${without.form.agency} from`);
 }
 
 /** Refuses to go ahead without an agency that owes nothing, or on a day before the agency was asked. */
@@ -84,7 +84,7 @@ export function unknownAgencies(file: CaseFile, agencies: readonly string[]): Re
     ? undefined
     : refusal(
         'invalid',
-        `The profile has no agency ${unknown.join(', ')}; it has ${Object.keys(file.policy.agencies).join(', ')}.`,
+        `The settings have no agency ${unknown.join(', ')}. They have ${Object.keys(file.policy.agencies).join(', ')}.`,
       );
 }
 

@@ -17,7 +17,7 @@ const askedOfRules = {
   'current-details': 'what Temporal shows of the case',
   steps: 'which steps are done',
   procedure: 'how the procedure goes on',
-  calendar: 'the dates by the calendar or the profile that it was to take up',
+  calendar: 'the dates under the new calendar or settings',
   closing: 'whom to tell that the case closes',
 } as const;
 

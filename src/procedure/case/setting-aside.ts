@@ -47,8 +47,8 @@ const otherwise: Readonly<Partial<Record<DecisionName, string>>> = {
   setEntryAside: 'Record again what was set aside instead.',
   addFamilyMember: 'Remove the family member instead (removeFamilyMember).',
   addChild: 'Remove the child instead (removeChild).',
-  shutOut: 'Let the person back in instead (letBackIn).',
-  letBackIn: 'Shut the person out again instead (shutOut).',
+  shutOut: "Restore the person's access instead (letBackIn).",
+  letBackIn: "Restrict the person's access again instead (shutOut).",
   replacePerson: 'Replace the person again instead (replacePerson).',
 };
 

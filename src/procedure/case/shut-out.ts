@@ -42,7 +42,7 @@ export const keptOut = (file: Seats & Pick<CaseFile, 'everybody'>, person: Perso
   isShutOut(file, person)
     ? refusal(
         'against-the-record',
-        `${person} is shut out of this case and can have no part in it. Choose somebody else, or let them back in first (letBackIn).`,
+        `${person}'s access to this case is restricted, so they can have no role in it. Choose somebody else, or restore their access first (letBackIn).`,
       )
     : stranger(file, person);
 

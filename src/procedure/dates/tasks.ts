@@ -50,7 +50,7 @@ const actionTasks = (file: CaseFile): readonly Task[] =>
         : [
             {
               id: taskId({ kind: 'action-look', code: action.id, months }),
-              title: `Look at action ${action.id} again for its effect`,
+              title: `Review the impact of action ${action.id}`,
               owner: 'sub-group-chair' as const,
               due,
               why: `${months} calendar months after action ${action.id} was complete.`,
@@ -68,10 +68,10 @@ const holdTasks = (file: CaseFile): readonly Task[] =>
     return [
       {
         id: taskId({ kind: 'hold', code: hold.id }),
-        title: `Look again at the hold on ${stepLabel(hold.step)}`,
+        title: `Review the hold on ${stepLabel(hold.step)}`,
         owner: 'business-manager',
         due: hold.lookAgainOn,
-        why: `The date that was set to look at hold ${hold.id} again.`,
+        why: `The date set to review hold ${hold.id}.`,
       },
       ...(late && !letter.sent
         ? [

@@ -58,7 +58,7 @@ function looserWindow({ windows }: StatutoryTerms, step: StepId, limit: TimedLim
   }
   if (window.by <= limit.length.count) return [];
   const said = unit === 'working-day' ? `Day ${window.by}` : `${window.by} months`;
-  const sentence = `${said} is later than the law allows: the limit is ${law}. A profile may only tighten this limit. ${sayCompared(limit, said)}`;
+  const sentence = `${said} is later than the law allows: the limit is ${law}. Settings may only tighten this limit. ${sayCompared(limit, said)}`;
   return [{ path: `windows.${step}.by`, sentence }];
 }
 
@@ -79,7 +79,7 @@ function looserFromNotification({ unit, by }: Window, step: StepId, limit: Timed
     return [{ path: `windows.${step}.anchor`, sentence }];
   }
   if (by <= limit.length.count) return [];
-  const sentence = `${by} working days after the notification is later than the law allows: the limit is ${law}, counted from the notification too. A profile may only tighten this limit.`;
+  const sentence = `${by} working days after the notification is later than the law allows: the limit is ${law}, counted from the notification too. Settings may only tighten this limit.`;
   return [{ path: `windows.${step}.by`, sentence }];
 }
 

@@ -19,7 +19,7 @@ const anAction = (which: 'open-action' | 'complete-action') =>
 const addActionForm = z.strictObject({
   action: words('The action'),
   owner: person('Who is to do it', undefined, 'person-in-case'),
-  agency: z.optional(chosenAmong('agency', code('Their agency', 'Its code in the profile'))),
+  agency: z.optional(chosenAmong('agency', code('Their agency', 'Its code in the settings'))),
   dueOn: date('Due by', 'planned'),
 });
 const reassignActionForm = z.strictObject({
@@ -34,9 +34,9 @@ const completeActionForm = z.strictObject({
 });
 const lookAtActionAgainForm = z.strictObject({
   action: anAction('complete-action'),
-  months: chosenAmong('months-to-look', count('Which look', 'Months after completion: 6 or 12')),
-  effect: words('Its effect'),
-  effective: choice('Did it have the effect', { yes: 'Yes', 'in-part': 'In part', no: 'No' }),
+  months: chosenAmong('months-to-look', count('Which review', 'Months after completion: 6 or 12')),
+  effect: words('The impact of the action'),
+  effective: choice('Was it effective?', { yes: 'Yes', 'in-part': 'In part', no: 'No' }),
 });
 
 declare module '../reminders/notice' {
@@ -66,7 +66,7 @@ const knownOwner = (file: CaseFile, owner: PersonId): Refusal | undefined =>
   rolesIn(file, owner).length > 0
     ? undefined
     : (keptOut(file, owner) ??
-      refusal('invalid', `${owner} has no part in this case; give them one first (replacePerson).`));
+      refusal('invalid', `${owner} has no role in this case. Give them one first (replacePerson).`));
 
 /** Refuses an act on an action that is dated before the action was added. */
 const afterAdding = (file: CaseFile, id: string, taking: Taking): Refusal | undefined =>
@@ -113,7 +113,9 @@ export const addAction = define({
   notOpen: alwaysOpen,
   refuse: (file, form, taking) =>
     knownOwner(file, form.owner) ??
-    (form.dueOn < taking.on ? refusal('invalid', 'An action is due on a day to come.') : undefined),
+    (form.dueOn < taking.on
+      ? refusal('invalid', 'Enter a due date that is not before the date this happened.')
+      : undefined),
   notices: [actionAssigned],
   tells: (_file, taken) => [
     tell(actionAssigned, {
@@ -137,7 +139,7 @@ export const reassignAction = define({
     (isComplete(file, form.action) ? refusal('too-late', `Action ${form.action} is complete.`) : undefined) ??
     afterAdding(file, form.action, taking) ??
     (form.dueOn !== undefined && form.dueOn < taking.on
-      ? refusal('invalid', 'An action is due on a day to come.')
+      ? refusal('invalid', 'Enter a due date that is not before the date this happened.')
       : undefined),
   notices: [actionAssigned],
   tells: (file, taken, before) => {
@@ -181,8 +183,8 @@ export const completeAction = define({
 
 export const lookAtActionAgain = define({
   name: 'lookAtActionAgain',
-  title: 'Look at an action again for its effect',
-  past: 'looked at an action again for its effect',
+  title: 'Review the impact of an action',
+  past: 'reviewed the impact of an action',
   source: 'ways through: 6 and 12 months after completion',
   roles: [...businessUnit, 'sub-group-chair', 'sub-group-member', 'scrutineer'],
   form: lookAtActionAgainForm,
@@ -194,7 +196,7 @@ export const lookAtActionAgain = define({
     if (!file.policy.actionLooks.includes(form.months)) {
       return refusal(
         'invalid',
-        `An action is looked at again ${file.policy.actionLooks.join(' and ')} months after it is complete.`,
+        `The impact of an action is reviewed ${file.policy.actionLooks.join(' and ')} months after it is complete.`,
       );
     }
     const due = lookDue(file, form.action, form.months);
@@ -202,7 +204,7 @@ export const lookAtActionAgain = define({
     return taking.on < due
       ? refusal(
           'too-early',
-          `Action ${form.action} is looked at again after ${form.months} months: on or after ${sayDate(due)}.`,
+          `The review of action ${form.action} after ${form.months} months is on or after ${sayDate(due)}.`,
         )
       : undefined;
   },

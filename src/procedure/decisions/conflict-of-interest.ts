@@ -10,12 +10,12 @@ import type { PersonId } from '../time/time';
 /* Always open: somebody with a conflict of interest leaves the case, takes nothing in it and is told nothing of it. */
 
 const shutOutForm = z.strictObject({
-  person: person('Who is shut out'),
-  reason: words('The conflict of interest', 'Kept in the records; the person themselves cannot read it'),
+  person: person('The person'),
+  reason: words('The conflict of interest', 'Kept in the records. The person themselves cannot read it'),
 });
 const letBackInForm = z.strictObject({
-  person: person('Who is let back in', undefined, 'person-shut-out'),
-  reason: words('Why there is no conflict any more'),
+  person: person('The person', undefined, 'person-shut-out'),
+  reason: words('Why there is no longer a conflict'),
 });
 
 declare module '../case/case-file' {
@@ -42,8 +42,8 @@ const onlyHolderOf = (file: CaseFile, leaves: PersonId): Role | undefined =>
  */
 export const shutOut = define({
   name: 'shutOut',
-  title: 'Shut a person out of the case',
-  past: 'shut a person out of the case',
+  title: "Restrict a person's access",
+  past: "restricted a person's access",
   source: 'always open: conflict of interest',
   roles: ['business-manager', 'scrutineer'],
   form: shutOutForm,
@@ -51,7 +51,7 @@ export const shutOut = define({
   notOpen: alwaysOpen,
   refuse: (file, form) => {
     if (isShutOut(file, form.person)) {
-      return refusal('already-decided', `${form.person} is shut out of this case already.`);
+      return refusal('already-decided', `${form.person}'s access to this case is restricted already.`);
     }
     const only = onlyHolderOf(file, form.person);
     if (only === undefined) return stranger(file, form.person);
@@ -79,8 +79,8 @@ const seatedAgain = (people: CaseFile['people'], joins: PersonId, parts: readonl
 
 export const letBackIn = define({
   name: 'letBackIn',
-  title: 'Let a person back into the case',
-  past: 'let a person back into the case',
+  title: "Restore a person's access",
+  past: "restored a person's access",
   source: 'always open: the conflict of interest is over, or was none',
   roles: ['business-manager', 'scrutineer'],
   form: letBackInForm,
@@ -91,9 +91,9 @@ export const letBackIn = define({
       ? notBefore(
           factsOf(file, 'shutOut').findLast((one) => one.form.person === form.person),
           taking,
-          `${form.person} was shut out on`,
+          `${form.person}'s access was restricted on`,
         )
-      : refusal('against-the-record', `${form.person} is not shut out of this case.`),
+      : refusal('against-the-record', `${form.person}'s access to this case is not restricted.`),
   effect: (file, taken) => {
     const { [taken.form.person]: parts = [], ...others } = file.shutOut ?? {};
     return { ...file, people: seatedAgain(file.people, taken.form.person, parts), shutOut: others };

@@ -155,9 +155,9 @@ export const reopenCase = define({
 /** A case keeps the profile it began with until someone takes this decision; dates already met do not move. */
 export const moveToCurrentProfile = define({
   name: 'moveToCurrentProfile',
-  title: "Move the case to the partnership's current profile",
-  past: "moved the case to the partnership's current profile",
-  source: 'design: a case keeps the profile it began with',
+  title: "Move the case to the partnership's current settings",
+  past: "moved the case to the partnership's current settings",
+  source: 'design: a case keeps the settings it began with',
   roles: ['business-manager'],
   form: moveToCurrentProfileForm,
   notOpen: () => undefined,

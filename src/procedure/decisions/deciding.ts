@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { sayDate } from '../time/dates';
 import { against, define, notBefore, refusal } from '../decision';
 import { fact, factsOf } from '../case/facts';
-import { choice, confirmed, group, keptAt, line, words, yesNo } from '../forms';
+import { asked, choice, confirmed, group, keptAt, line, words, yesNo } from '../forms';
 import { partnerOf, partnersAgree, partnerToAct, partnerWords } from '../case/partners';
 import { businessUnit, execRoles, partnerRoles, partners } from '../roles';
 import { defineNotice, tell } from '../reminders/notice';
@@ -29,21 +29,17 @@ const view = (title: string) => choice(title, views, 'Whether the criteria for n
 const recordDecisionMeetingForm = z.strictObject({
   businessManagerPresent: confirmed('The Business Manager was there to take the outcome'),
   scrutineerPresent: yesNo('The Scrutineer was there'),
-  views: group('What each partner thinks', {
+  views: group("Each partner's view", {
     la: view("The Local Authority's view"),
     police: view("The police's view"),
     health: view("Health's view"),
   }),
   disagreement: z.optional(
-    group(
-      'The disagreement',
-      {
-        scrutineerInput: words("The Scrutineer's input"),
-        escalated: yesNo('Escalated to the Exec partners'),
-        reason: words('Why it was or was not escalated'),
-      },
-      'Where the three partners do not give the same view',
-    ),
+    group('The disagreement', {
+      scrutineerInput: words("The Scrutineer's input"),
+      escalated: yesNo('Escalated to the Exec partners'),
+      reason: words('Why it was or was not escalated'),
+    }).register(asked, { whether: 'Do all three partners agree?', filledIn: 'No', leftOut: 'Yes' }),
   ),
   keptAt: z.optional(keptAt('The note of the meeting')),
 });
@@ -85,8 +81,8 @@ const disagreementEscalated = defineNotice({
   kind: 'disagreement-escalated',
   title: 'The partners’ disagreement goes to the Exec partners',
   to: [...execRoles, 'scrutineer'],
-  asks: "the Executive partners' answer",
-  stillTrue: firstOf(untilDecided('recordExecAnswer', 'The Executive partners answered'), untilOutcome),
+  asks: "the Exec partners' answer",
+  stillTrue: firstOf(untilDecided('recordExecAnswer', 'The Exec partners answered'), untilOutcome),
 });
 
 const execAnswered = defineNotice({
@@ -137,26 +133,23 @@ export const recordAgencySummary = define({
 export const goAheadWithoutSummary = define({
   name: 'goAheadWithoutSummary',
   step: 'decision-meeting',
-  title: "Go ahead without a partner's agency summary",
-  past: "went ahead without a partner's agency summary",
+  title: "Continue without a partner's summary",
+  past: "continued without a partner's summary",
   source: 'step 3',
   roles: businessUnit,
   form: goAheadWithoutSummaryForm,
   once: (form) => form.partner,
   refuse: (file, form) =>
     factsOf(file, 'recordAgencySummary').some((one) => one.form.partner === form.partner)
-      ? refusal(
-          'against-the-record',
-          "That partner's agency summary is already in; there is nothing to go ahead without.",
-        )
+      ? refusal('against-the-record', "That partner's agency summary has been recorded already.")
       : undefined,
 });
 
 export const recordDecisionMeeting = define({
   name: 'recordDecisionMeeting',
   step: 'decision-meeting',
-  title: 'Record the meeting of the delegated partners',
-  past: 'recorded the meeting of the delegated partners',
+  title: 'Record the decision meeting',
+  past: 'recorded the decision meeting',
   source: 'step 3',
   roles: businessUnit,
   form: recordDecisionMeetingForm,
@@ -172,15 +165,15 @@ export const recordDecisionMeeting = define({
     const who = missing.map((partner) => file.policy.roleTitles[partnerOf(partner)]).join(', ');
     return refusal(
       'too-early',
-      `An agency summary is still missing: ${who}. Record it, or go ahead without it and say why.`,
+      `An agency summary is still missing: ${who}. Record it, or continue without it and give the reason.`,
     );
   },
   refuse: (file, form, taking) => {
     const late = factsOf(file, 'recordAgencySummary').find((one) => one.on > taking.on);
-    const tooSoon = notBefore(late, taking, 'The agency summaries are in before the meeting, and one came on');
+    const tooSoon = notBefore(late, taking, 'The agency summaries must arrive before the meeting, and one arrived on');
     if (tooSoon !== undefined) return tooSoon;
     const without = factsOf(file, 'goAheadWithoutSummary').find((one) => one.on > taking.on);
-    const before = notBefore(without, taking, 'It was decided to go ahead without an agency summary on');
+    const before = notBefore(without, taking, 'The decision to continue without an agency summary was made on');
     if (before !== undefined) return before;
     if (!partnersAgree(form.views) && form.disagreement === undefined) {
       return {
@@ -196,7 +189,10 @@ export const recordDecisionMeeting = define({
       };
     }
     if (partnersAgree(form.views) && form.disagreement !== undefined && !taking.correcting) {
-      return refusal('against-the-record', 'The three partners gave the same view; leave out the disagreement.');
+      return refusal(
+        'against-the-record',
+        'The three partners gave the same view. Answer that all three partners agree.',
+      );
     }
     return undefined;
   },

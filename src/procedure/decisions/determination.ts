@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CaseFile } from '../case/case-file';
 import { against, define, notBefore, refusal, type Taking } from '../decision';
 import { fact, toldOn } from '../case/facts';
-import { choice, chosenAmong, code, date, group, keptAt, several, words, yesNo } from '../forms';
+import { asked, choice, chosenAmong, code, date, group, keptAt, several, words, yesNo } from '../forms';
 import { familyOf } from '../case/family';
 import { chairs } from '../case/partners';
 import type { Refusal } from '../refusals';
@@ -15,7 +15,7 @@ import { determinationTold } from './rapid-review-notices';
 /* Step 7: which review follows from the Rapid Review, and deciding that again. */
 
 const criterion = (title: string) =>
-  group(title, { met: yesNo('It is met', title), reason: words('Why it is or is not met', title) });
+  group(title, { met: yesNo('Is this criterion met?', title), reason: words('Give your reasons', title) });
 const reviewTypes = {
   none: 'No further review',
   PLR: 'A practice learning review',
@@ -43,7 +43,7 @@ const determinationForm = z.strictObject({
         0,
         'By their codes in this case, such as child-1',
       ),
-    }),
+    }).register(asked, { whether: 'Does the review have terms of reference?' }),
   ),
   dueOn: z.optional(date('A practice learning review is due by', 'planned', 'Set with the decision; our own rule')),
 });
@@ -66,7 +66,7 @@ function determinationIsWhole(
     fields: [{ field, sentence }],
   });
   if (form.reviewType === 'PLR' && !file.policy.pathways.practiceLearningReview) {
-    return refusal('against-the-record', 'This partnership does not hold practice learning reviews (its profile).');
+    return refusal('against-the-record', 'This partnership does not hold practice learning reviews.');
   }
   if (form.reviewType !== 'none' && form.termsOfReference === undefined) {
     return missing('termsOfReference', 'Where a review follows, add its terms of reference.');
@@ -79,7 +79,7 @@ function determinationIsWhole(
   if (stranger !== undefined) {
     return missing(
       'termsOfReference.familyMembers',
-      `${stranger} is nobody in this case; it has ${familyOf(file).join(', ')} (addFamilyMember adds a relative).`,
+      `${stranger} is nobody in this case; it has ${familyOf(file).join(', ')} (addFamilyMember adds a family member).`,
     );
   }
   if (form.reviewType === 'PLR' && form.dueOn === undefined) {
@@ -89,7 +89,7 @@ function determinationIsWhole(
     return missing('dueOn', 'The practice learning review cannot be due before it is decided on.');
   }
   if (form.reviewType !== 'PLR' && form.dueOn !== undefined) {
-    return missing('dueOn', 'Only a practice learning review has a date of its own; leave this out.');
+    return missing('dueOn', 'Only a practice learning review has a due date here. Leave this empty.');
   }
   return undefined;
 }

@@ -23,7 +23,7 @@ export const materialSent = defineNotice({
 
 export const learningEventHeld = defineNotice({
   kind: 'learning-event-held',
-  title: 'The Practitioner Learning Event has been held',
+  title: 'A Practitioner or Practice Learning Event has been held',
   sometimes: { reportIn: yesValue },
   stillTrue: (notice, file) =>
     notice.values['reportIn'] === undefined &&

@@ -31,8 +31,8 @@ declare module '../case/case-file' {
 export const sendMaterial = define({
   name: 'sendMaterial',
   step: 'author-material',
-  title: 'Record that the author has the material',
-  past: 'recorded that the author has the material',
+  title: 'Send the material to the author',
+  past: 'sent the material to the author',
   source: 'step 10',
   roles: businessUnit,
   form: sendMaterialForm,

@@ -14,7 +14,7 @@ import { amendmentsSent, communicationsTold, draftShared, finalDraftIn } from '.
 const shareDraftForm = z.strictObject({ meetingOn: date('The sub-group meeting it goes to', 'planned') });
 const recordCommentForm = z.strictObject({
   member: person('The member of the sub-group', undefined, 'sub-group-member'),
-  answer: choice('The answer', { comments: 'Comments', nil: 'Nil' }, 'Nil: they have read it and have no comment'),
+  answer: choice('The answer', { comments: 'Comments', nil: 'Read it and has no comments' }),
   keptAt: z.optional(keptAt('The comments')),
 });
 const sendAmendmentsForm = z.strictObject({ keptAt: keptAt('The amendments') });
@@ -80,7 +80,7 @@ export const recordComment = define({
   step: 'comments',
   title: "Record a sub-group member's comments",
   past: "recorded a sub-group member's comments",
-  source: 'step 13; one round only, a nil answer counting',
+  source: 'step 13; one round only, having no comments counting as an answer',
   // The hat that answers for all members comes first, for the chair is a member too.
   roles: ['sub-group-chair', 'sub-group-coordinator', ...businessUnit, 'sub-group-member'],
   form: recordCommentForm,

@@ -3,7 +3,7 @@ import type { CaseFile, Fact } from '../case/case-file';
 import { sayDate } from '../time/dates';
 import { against, againstItself, define, refusal } from '../decision';
 import { familyOf } from '../case/family';
-import { choice, chosenAmong, code, date, group, keptAt, person, several, words, yesNo } from '../forms';
+import { asked, choice, chosenAmong, code, date, group, keptAt, person, several, words, yesNo } from '../forms';
 import {
   agenciesAsked,
   agenciesOutstanding,
@@ -26,7 +26,7 @@ import { unlessWithdrawn, untilReturned } from '../reminders/true-until';
 /* Step 9: chronologies, planning with the author, and the family's part in the review. */
 
 const agency = (which: 'agency' | 'agency-to-return-chronology') =>
-  chosenAmong(which, code('The agency', 'Its code in the profile'));
+  chosenAmong(which, code('The agency', 'Its code in the settings'));
 const askChronologiesForm = z.strictObject({
   agencies: several('Agencies asked', agency('agency')),
   periodFrom: date('The period begins', 'looked-at', 'As in the terms of reference'),
@@ -40,7 +40,7 @@ const askChronologiesForm = z.strictObject({
 });
 const recordChronologyReturnForm = z.strictObject({
   agency: agency('agency-to-return-chronology'),
-  answer: choice('The answer', { returned: 'It returned a chronology', nil: 'Nil: it holds nothing' }),
+  answer: choice('The answer', { returned: 'Chronology provided', nil: 'No information held' }),
   keptAt: z.optional(keptAt('The chronology')),
 });
 const goAheadWithoutChronologyForm = z.strictObject({
@@ -61,7 +61,7 @@ const recordFamilyInvolvementForm = z.strictObject({
       letterOrLeaflet: yesNo('A letter or leaflet was given'),
       invited: yesNo('They were invited to contribute'),
       contributed: yesNo('They contributed'),
-    }),
+    }).register(asked, { whether: 'Has the family member been told?' }),
   ),
   reasonNotInvolved: z.optional(words('Why they are not involved')),
 });
@@ -156,8 +156,8 @@ export const recordChronologyReturn = define({
 export const goAheadWithoutChronology = define({
   name: 'goAheadWithoutChronology',
   step: 'planning',
-  title: "Go ahead without an agency's chronology",
-  past: "went ahead without an agency's chronology",
+  title: "Continue without an agency's chronology",
+  past: "continued without an agency's chronology",
   source: 'step 9, as step 5',
   roles: businessUnit,
   form: goAheadWithoutChronologyForm,
@@ -181,7 +181,10 @@ export const collateChronologies = define({
     const outstanding = agenciesOutstanding(file, chronologies);
     return outstanding.length === 0
       ? undefined
-      : refusal('too-early', `Still to return: ${outstanding.join(', ')}. Record it, or go ahead without and say why.`);
+      : refusal(
+          'too-early',
+          `Still to return: ${outstanding.join(', ')}. Record it, or continue without it and give the reason.`,
+        );
   },
   refuse: (file, _form, taking) => lastReturn(file, chronologies, taking),
 });
@@ -227,7 +230,7 @@ export const recordFamilyInvolvement = define({
       return refusal('invalid', `${form.familyMember} is nobody in this case; it has ${familyOf(file).join(', ')}.`);
     }
     if (form.informed?.contributed === true && form.reasonNotInvolved !== undefined) {
-      return againstItself('reasonNotInvolved', 'Somebody who contributed is involved; leave out why they are not');
+      return againstItself('reasonNotInvolved', 'This person contributed. Do not give a reason for not being involved');
     }
     if (form.informed !== undefined) return stranger(file, form.informed.byWhom);
     return form.reasonNotInvolved === undefined

@@ -23,16 +23,16 @@ import { untilReturned } from '../reminders/true-until';
 /* Step 5: information from agencies, and the chronology. It may begin before step 4 ends. */
 
 const agency = (which: 'agency' | 'agency-to-return') =>
-  chosenAmong(which, code('The agency', 'Its code in the profile'));
+  chosenAmong(which, code('The agency', 'Its code in the settings'));
 const nameAgenciesForm = z.strictObject({
   partner: choice('The partner', partnerWords),
   agencies: several('Agencies to ask', agency('agency')),
 });
 const askAgenciesForm = z.strictObject({ agencies: several('Agencies asked', agency('agency')) });
-const answer = { returned: 'It returned information', nil: 'Nil' } as const;
+const answer = { returned: 'Information provided', nil: 'No information held' } as const;
 const recordReturnForm = z.strictObject({
   agency: agency('agency-to-return'),
-  answer: choice('The answer', answer, 'Nil: the agency holds nothing on the family'),
+  answer: choice('The answer', answer),
   keptAt: z.optional(keptAt('The return')),
 });
 const goAheadWithoutReturnForm = z.strictObject({ agency: agency('agency-to-return'), reason: words('The reason') });
@@ -60,8 +60,8 @@ const partnersToName = (file: CaseFile) =>
 export const nameAgencies = define({
   name: 'nameAgencies',
   step: 'information',
-  title: 'Record which agencies a partner says to ask',
-  past: 'recorded which agencies a partner says to ask',
+  title: 'Record the agencies a partner has named',
+  past: 'recorded the agencies a partner has named',
   source: 'step 5',
   roles: [...partnerRoles, ...businessUnit],
   form: nameAgenciesForm,
@@ -99,8 +99,8 @@ export const askAgencies = define({
 export const recordReturn = define({
   name: 'recordReturn',
   step: 'information',
-  title: "Record an agency's return",
-  past: "recorded an agency's return",
+  title: "Record an agency's information",
+  past: "recorded an agency's information",
   source: 'step 5',
   roles: [...businessUnit, 'agency-contact'],
   form: recordReturnForm,
@@ -112,8 +112,8 @@ export const recordReturn = define({
 export const goAheadWithoutReturn = define({
   name: 'goAheadWithoutReturn',
   step: 'information',
-  title: "Go ahead without an agency's return",
-  past: "went ahead without an agency's return",
+  title: "Continue without an agency's information",
+  past: "continued without an agency's information",
   source: 'step 5',
   roles: businessUnit,
   form: goAheadWithoutReturnForm,
@@ -136,7 +136,7 @@ export const recordChronology = define({
     const toName = partnersToName(file);
     if (toName.length > 0) {
       const who = toName.map((partner) => file.policy.roleTitles[partnerOf(partner)]).join(', ');
-      return refusal('too-early', `Still to say which agencies to ask: ${who} (nameAgencies).`);
+      return refusal('too-early', `Still to name the agencies to ask: ${who} (nameAgencies).`);
     }
     if (fact(file, 'askAgencies') === undefined) {
       return refusal('too-early', 'No agency has been asked yet (askAgencies).');
@@ -154,14 +154,14 @@ export const recordChronology = define({
       ? undefined
       : refusal(
           'too-early',
-          `Still to return: ${outstanding.join(', ')}. Record their return, or go ahead without and say why.`,
+          `Still to return: ${outstanding.join(', ')}. Record what they sent, or continue without it and give the reason.`,
         );
   },
   refuse: (file, _form, taking) => {
     const named = factsOf(file, 'nameAgencies').find((one) => one.on > taking.on);
     return (
       notBefore(fact(file, 'askAgencies'), taking, 'Agencies were asked last on') ??
-      notBefore(named, taking, 'A partner said which agencies to ask on') ??
+      notBefore(named, taking, 'A partner named the agencies to ask on') ??
       lastReturn(file, information, taking)
     );
   },

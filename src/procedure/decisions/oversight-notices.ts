@@ -26,7 +26,7 @@ const holdStands: StillTrue = (notice, file) => {
   if (hold === undefined) return 'The hold was lifted.';
   const looked = factsOf(file, 'lookAtHoldAgain').findLast(({ form }) => form.hold === hold.id);
   return looked !== undefined && isLater(looked, notice) && looked.form.lookAgainOn !== notice.values['lookAgainOn']
-    ? `A newer email replaces it: the hold is looked at again on ${sayDate(hold.lookAgainOn)}.`
+    ? `A newer email replaces it: the hold is to be reviewed on ${sayDate(hold.lookAgainOn)}.`
     : { values: { lookAgainOn: hold.lookAgainOn } };
 };
 

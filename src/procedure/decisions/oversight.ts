@@ -30,16 +30,16 @@ const updateParallelProcessForm = z.strictObject({
   note: words('What happened'),
 });
 const placeHoldForm = z.strictObject({
-  step: choice('The step held back', stepLabels),
+  step: choice('The step', stepLabels),
   reason: words('The reason'),
   agreedBy: line('Who agreed'),
-  lookAgainOn: date('When it is looked at again', 'planned'),
-  process: z.optional(chosenAmong('open-process', code('The parallel process that holds it', 'Its code, such as P9'))),
+  lookAgainOn: date('Date to review the hold', 'planned'),
+  process: z.optional(chosenAmong('open-process', code('The parallel process it waits for', 'Its code, such as P9'))),
 });
 const hold = chosenAmong('standing-hold', code('The hold', 'Its code, such as H9'));
 const lookAtHoldAgainForm = z.strictObject({
   hold,
-  lookAgainOn: date('When it is looked at next', 'planned'),
+  lookAgainOn: date('Date to review the hold next', 'planned'),
   note: words('What was found'),
 });
 const liftHoldForm = z.strictObject({ hold, reason: words('The reason') });
@@ -68,7 +68,7 @@ const afterLooking = (file: CaseFile, id: string, taking: Taking): Refusal | und
   notBefore(
     factsOf(file, 'lookAtHoldAgain').findLast((one) => one.form.hold === id),
     taking,
-    'The hold was looked at last on',
+    'The hold was last reviewed on',
   );
 
 const knownProcess = (file: CaseFile, id: string): Refusal | undefined =>
@@ -96,8 +96,8 @@ export const addParallelProcess = define({
 
 export const updateParallelProcess = define({
   name: 'updateParallelProcess',
-  title: 'Bring a parallel process up to date',
-  past: 'brought a parallel process up to date',
+  title: 'Update a parallel process',
+  past: 'updated a parallel process',
   source: 'ways through: a contact and next date each',
   roles: [...businessUnit, ...partnerRoles],
   form: updateParallelProcessForm,
@@ -112,7 +112,7 @@ export const updateParallelProcess = define({
     notBefore(
       factsOf(file, 'updateParallelProcess').findLast((one) => one.form.process === form.process),
       taking,
-      'The process was last brought up to date on',
+      'The process was last updated on',
     ) ??
     (form.ended === (form.nextOn === undefined)
       ? undefined
@@ -122,8 +122,8 @@ export const updateParallelProcess = define({
 
 export const placeHold = define({
   name: 'placeHold',
-  title: 'Hold a step back',
-  past: 'held a step back',
+  title: 'Put a step on hold',
+  past: 'put a step on hold',
   source: 'ways through: a hold has a reason, who agreed, and a date to look at it again; the clocks keep running',
   roles: ['business-manager', 'scrutineer', ...partnerRoles],
   form: placeHoldForm,
@@ -132,20 +132,20 @@ export const placeHold = define({
     if (holdsOn(file, form.step).length > 0) {
       return refusal(
         'already-decided',
-        `${stepLabel(form.step)} is on hold already; look at that hold again (lookAtHoldAgain).`,
+        `${stepLabel(form.step)} is on hold already. Review that hold (lookAtHoldAgain).`,
       );
     }
     const done = completion(file, form.step);
     if (done !== undefined && isRequired(file, form.step) && form.step !== 'actions') {
       return refusal(
         'too-late',
-        `${stepLabel(form.step)} was done on ${sayDate(done.on)}; there is nothing to hold back.`,
+        `${stepLabel(form.step)} was done on ${sayDate(done.on)}; there is nothing to put on hold.`,
       );
     }
     if (!mayBeRequired(file, form.step)) {
       return refusal(
         'against-the-record',
-        `${stepLabel(form.step)} is not required in this case as it stands; there is nothing to hold back.`,
+        `${stepLabel(form.step)} is not needed in this case; there is nothing to put on hold.`,
       );
     }
     return (
@@ -166,8 +166,8 @@ export const placeHold = define({
 
 export const lookAtHoldAgain = define({
   name: 'lookAtHoldAgain',
-  title: 'Look at a hold again',
-  past: 'looked at a hold again',
+  title: 'Review a hold',
+  past: 'reviewed a hold',
   source: 'ways through: a date to look at it again',
   roles: ['business-manager', 'scrutineer', ...partnerRoles],
   form: lookAtHoldAgainForm,

@@ -26,7 +26,7 @@ export const panelReplied = defineNotice({
       agrees: 'agrees with the decision',
       disagrees: 'does not agree with the decision',
       'wants-more': 'wants more information',
-      'takes-up-nationally': 'takes the case up nationally',
+      'takes-up-nationally': 'will carry out a national review',
     }),
   },
   stillTrue: firstOf(
@@ -58,8 +58,8 @@ export const reviewDecisionReopened = defineNotice({
 
 export const disseminationAgreed = defineNotice({
   kind: 'dissemination-agreed',
-  title: 'Asks to pass on the National Panel’s response',
+  title: 'Asks to pass on the response to the National Panel’s reply',
   to: [...partnerRoles, 'sub-group-chair', 'business-manager'],
-  asks: "passing on the Panel's response",
+  asks: "passing on the response to the Panel's reply",
   stillTrue: untilStep('response'),
 });

@@ -14,7 +14,7 @@ const recordPanelReplyForm = z.strictObject({
     agrees: 'It agrees with the decision',
     disagrees: 'It does not agree with the decision',
     'wants-more': 'It wants more information',
-    'takes-up-nationally': 'It takes the case up nationally',
+    'takes-up-nationally': 'The Panel will carry out a national review',
   }),
   summary: words('What the Panel says'),
   keptAt: z.optional(keptAt('The reply')),

@@ -4,7 +4,7 @@ import { sayDate } from '../time/dates';
 import { against, define, refusal } from '../decision';
 import { fact, toldOn } from '../case/facts';
 import { familyToContact } from '../case/family';
-import { chosenAmong, code, confirmed, date, group, keptAt, words } from '../forms';
+import { asked, chosenAmong, code, confirmed, date, group, keptAt, words } from '../forms';
 import { onDayOff, pastSixMonths, tooSoonAfterNotice } from '../dates/limits';
 import { improvementsOnly, signedOff } from '../case/position';
 import { businessUnit } from '../roles';
@@ -19,7 +19,7 @@ const recordFamilyContactForm = z.strictObject({
     group('What was discussed', {
       wishes: words('Their wishes'),
       inThePlan: confirmed('Their wishes are taken into the publication and media plan'),
-    }),
+    }).register(asked, { whether: 'Were the arrangements discussed?' }),
   ),
   reasonNot: z.optional(words('Why the arrangements were not discussed')),
 });
@@ -62,7 +62,7 @@ export const recordFamilyContact = define({
     if (!familyToContact(file).includes(form.familyMember)) {
       return refusal(
         'invalid',
-        `${form.familyMember} is no family member to be spoken to in this case; it has ${familyToContact(file).join(', ') || 'none'} (addFamilyMember adds a relative).`,
+        `${form.familyMember} is no family member to be spoken to in this case; it has ${familyToContact(file).join(', ') || 'none'} (addFamilyMember adds a family member).`,
       );
     }
     return (form.discussed === undefined) === (form.reasonNot === undefined)

@@ -40,7 +40,7 @@ export const determinationToMake = defineNotice({
 
 export const determinationTold = defineNotice({
   kind: 'determination-told',
-  title: 'Tells what the Rapid Review decided',
+  title: 'The determination of the Rapid Review',
   always: {
     reviewType: choiceValue({
       none: 'no further review',

@@ -29,7 +29,7 @@ const recordRapidReviewMeetingForm = z.strictObject({
     immediateLearning: words('Immediate learning'),
     familyAndPractitioners: words('Engagement with family, and support for the practitioners involved'),
     nextSteps: words('Recommendations on next steps'),
-    inequalities: words('How racism and other inequalities bore on the case', "The Panel's guidance"),
+    inequalities: words('How racism and other inequalities affected the case', "The Panel's guidance"),
   }),
 });
 const fileMinutesForm = z.strictObject({ keptAt: keptAt('The minutes, on the Rapid Review template') });

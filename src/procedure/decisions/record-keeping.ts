@@ -28,9 +28,9 @@ const extendDeadlineForm = z.strictObject({
 const addNoteForm = z.strictObject({ note: words('The note') });
 const recordMediaInterestForm = z.strictObject({ interest: words('Who asked, and what about') });
 const replacePersonForm = z.strictObject({
-  role: chosenAmong('part', choice('The part in the case', caseRoles)),
-  leaves: z.optional(person('Who leaves it', undefined, 'person-in-case')),
-  joins: person('Who takes it'),
+  role: chosenAmong('part', choice('The role in the case', caseRoles)),
+  leaves: z.optional(person('Who leaves the role', undefined, 'person-in-case')),
+  joins: person('Who takes the role'),
   reason: words('The reason'),
 });
 const addFamilyMemberForm = z.strictObject({
@@ -98,7 +98,7 @@ const mediaInterest = defineNotice({
 
 const personReplaced = defineNotice({
   kind: 'person-replaced',
-  title: 'Somebody has taken a part in a case',
+  title: 'A person has a new role in a case',
   ofCase: true,
   always: { part: roleValue },
   stillTrue: stands,
@@ -182,7 +182,7 @@ export const replacePerson = define({
     if (form.leaves !== undefined && !holders.includes(form.leaves)) {
       return refusal(
         'against-the-record',
-        `${form.leaves} does not have that part in this case; it is held by ${holders.join(', ') || 'nobody'}.`,
+        `${form.leaves} does not have that role in this case. Who has it: ${holders.join(', ') || 'nobody'}.`,
       );
     }
     return form.leaves === form.joins

@@ -21,10 +21,10 @@ export const execPapers = defineNotice({
   kind: 'exec-papers',
   title: 'Papers for the Exec group',
   to: ['exec-member'],
-  asks: 'reading the papers before the Executive group meets',
+  asks: 'reading the papers before the Exec group meets',
   always: { meetingOn: dateValue },
   stillTrue: firstOf(
-    untilDecided('recordSignOff', 'The Executive group decided'),
+    untilDecided('recordSignOff', 'The Exec group decided'),
     untilMeeting('sendExecPapers'),
     asLastDecided('sendExecPapers', ({ meetingOn }) => ({ meetingOn })),
   ),
@@ -71,6 +71,6 @@ export const furtherActionAsked = defineNotice({
   kind: 'further-action-asked',
   title: 'The Exec group asks for more',
   to: ['author', 'business-manager', 'spr-coordinator', 'sub-group-chair'],
-  asks: 'what the Executive group asked for',
+  asks: 'what the Exec group asked for',
   stillTrue: untilStep('sign-off'),
 });

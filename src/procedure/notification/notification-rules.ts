@@ -59,7 +59,7 @@ export function againstGrounds(grounds: NotificationGrounds): readonly FieldProb
     ...when(
       !harmed && seriousHarm.length > 0,
       'seriousHarm',
-      () => 'Choose the criterion "serious-harm" as well, or leave this out',
+      () => 'Choose the criterion "serious-harm" as well, or leave this empty',
     ),
     ...when(
       needsAbuse && abuseOrNeglect === 'not-known-or-suspected',

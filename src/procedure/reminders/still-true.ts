@@ -43,9 +43,9 @@ function hasPart({ kind, to, as, values }: Notice, file: CaseFile): boolean {
  * ended, or a later decision set its entry aside. Undefined if it may go.
  */
 function overtaken(notice: Notice, file: CaseFile): string | undefined {
-  if (isShutOut(file, notice.to)) return 'The recipient is shut out of the case.';
+  if (isShutOut(file, notice.to)) return "The recipient's access to the case is restricted.";
   if (notice.kind !== 'reminders' && !hasPart(notice, file))
-    return 'The recipient has no longer this part in the case.';
+    return 'The recipient no longer has this role in the case.';
   const { asks } = kindOfNotice(notice.kind);
   if (asks !== undefined && isWithdrawn(file)) return `The case was withdrawn; it no longer asks for ${asks}.`;
   if (asks !== undefined && file.closedOn !== undefined) return `The case is closed; it no longer asks for ${asks}.`;

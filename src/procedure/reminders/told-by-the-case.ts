@@ -21,7 +21,7 @@ export const caseClosed = defineNotice({
 /** Each of its lines is asked whether it is still true (`standing-reminders.ts`). */
 export const reminders = defineNotice({
   kind: 'reminders',
-  title: 'Reminders of a morning',
+  title: 'Daily reminder',
   ofCase: true,
   stillTrue: stands,
 });

@@ -82,7 +82,7 @@ export const untilReturned =
   (notice, file, today) => {
     const outstanding = agenciesOutstanding(file, inquiry);
     const owing = readAgencies(notice.values['agency']).filter((agency) => outstanding.includes(agency));
-    if (owing.length === 0) return 'It has been answered, or the case went ahead without it.';
+    if (owing.length === 0) return 'It has been answered, or the case continued without it.';
     return untilStep(step)(notice, file, today) ?? { values: { agency: writeAgencies(owing) } };
   };
 

@@ -1,5 +1,6 @@
 import type { Cookie, Page } from 'playwright-core';
 import { typedOf } from '../../../src/console/forms/typed';
+import { confirmationOf } from '../../../src/console/wording/confirmation';
 import type { DecisionName } from '../../../src/procedure/case/case-file';
 import { definitionOf } from '../../../src/procedure/catalogue';
 
@@ -35,7 +36,7 @@ export class Clerk {
   }
 
   private signIn(): Promise<void> {
-    return this.page.getByRole('button', { name: `Be ${this.nameOf(this.is)}`, exact: true }).click();
+    return this.page.getByRole('button', { name: `Sign in as ${this.nameOf(this.is)}`, exact: true }).click();
   }
 
   /** Signs out and in again as the same person, by the buttons on the pages. */
@@ -133,7 +134,7 @@ export class Clerk {
     const why = this.page.locator('textarea[name="reasonForPassing"]');
     if ((await why.count()) > 0) await why.fill('There was no other day');
     await this.page.getByRole('button', { name: 'Record this decision' }).click();
-    await this.expectHeading('Recorded', decision);
+    await this.expectHeading(confirmationOf(definitionOf(decision).past), decision);
   }
 
   private async expectHeading(expected: string, what: string): Promise<void> {

@@ -71,6 +71,7 @@ export const states: readonly State[] = [
   { name: 'not-found', path: '/nothing-here', as: 'P01' },
   { name: 'not-allowed', path: '/mailbox', as: 'P08' },
   { name: 'accessibility', path: '/accessibility' },
+  { name: 'glossary', path: '/glossary', as: 'P01' },
   { name: 'today', path: '/', as: 'P01' },
   { name: 'today-partner', path: '/', as: 'P08' },
   { name: 'today-author', path: '/', as: 'P37' },

@@ -20,7 +20,8 @@ describe('The day by which an action is due', () => {
     expect(aCase().refusal('addAction', { dueOn })?.code).toBe(code);
     const reassigned = aCase().with('addAction').refusal('reassignAction', { dueOn });
     expect(reassigned?.code).toBe(code);
-    if (code !== undefined) expect(reassigned?.sentence).toBe('An action is due on a day to come.');
+    if (code !== undefined)
+      expect(reassigned?.sentence).toBe('Enter a due date that is not before the date this happened.');
   });
 
   test('stays as it was where an action is reassigned without one', () => {

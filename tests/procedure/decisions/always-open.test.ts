@@ -72,7 +72,7 @@ decision('replacePerson', {
       given: aCase,
       form: { leaves: 'P01' },
       code: 'against-the-record',
-      says: /held by P08/,
+      says: /Who has it: P08/,
     },
     { when: 'it is the author', given: aCase, form: { role: 'author' }, code: 'wrong-role', says: /replaceAuthor/ },
     { when: 'they are the same person', given: aCase, form: { joins: 'P08' }, code: 'invalid', says: /the same/ },
@@ -188,9 +188,15 @@ decision('addAction', {
       given: aCase,
       form: { owner: 'P77' },
       code: 'invalid',
-      says: /no part in this case/,
+      says: /no role in this case/,
     },
-    { when: 'its date is past', given: aCase, form: { dueOn: '2026-11-20' }, code: 'invalid', says: /a day to come/ },
+    {
+      when: 'its date is past',
+      given: aCase,
+      form: { dueOn: '2026-11-20' },
+      code: 'invalid',
+      says: /not before the date this happened/,
+    },
   ],
 });
 decision('reassignAction', {
@@ -280,7 +286,7 @@ decision('placeHold', {
       given: () => aCase().at('learning-event'),
       form: { step: 'planning' },
       code: 'too-late',
-      says: /nothing to hold back/,
+      says: /nothing to put on hold/,
     },
     {
       when: 'the day to look again has passed',

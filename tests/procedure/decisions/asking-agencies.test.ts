@@ -38,7 +38,7 @@ describe('Information of agencies (step 5)', () => {
     expect(whenAsked(one, 'nameAgencies', { partner: 'police', agencies: ['gp'] })).toBe('already-decided');
     expect(whenAsked(one, 'nameAgencies', { partner: 'la', agencies: ['gp'] })).toBe('taken');
     expect(said(one.with('askAgencies', { agencies: ['gp'] }), 'recordChronology')).toMatch(
-      /^Still to say which agencies to ask: [^,]*Local Authority[^,]*, Health[^,]*\(nameAgencies\)\.$/,
+      /^Still to name the agencies to ask: [^,]*Local Authority[^,]*, Health[^,]*\(nameAgencies\)\.$/,
     );
   });
 
@@ -70,7 +70,7 @@ describe('Information of agencies (step 5)', () => {
   const now = '2026-11-27T10:00:00.000Z';
   const on = (day: string) => ({ on: day, now });
   test.each([
-    ['named on the 24th, 25th and 26th', ['24', '25', '26', '23', '23'], /A partner said which .* 26 November/],
+    ['named on the 24th, 25th and 26th', ['24', '25', '26', '23', '23'], /A partner named the agencies .* 26 November/],
     ['asked on the 26th', ['24', '24', '24', '26', '26'], /Agencies were asked last on .* 26 November/],
     ['returned on the 26th', ['24', '24', '24', '25', '26'], /gp returned on .* 26 November/],
     ['all on the 25th', ['25', '25', '25', '25', '25'], /^taken$/],

@@ -63,7 +63,7 @@ decision('letBackIn', {
       given: aCase,
       form: { person: 'P04' },
       code: 'against-the-record',
-      says: /not shut out/,
+      says: /access to this case is not restricted/,
     },
   ],
 });
@@ -84,7 +84,7 @@ describe('Somebody who is shut out', () => {
     const shut = out(aCase(), administrator);
     expect(shut.refusal('addNote', {}, { by: administrator as PersonId })).toEqual({
       code: 'unknown-person',
-      sentence: 'P03 is shut out of this case, for a conflict of interest.',
+      sentence: "P03's access to this case is restricted because of a conflict of interest.",
     });
     expect(shut.refusal('addNote', {}, { by: 'administrator' })).toBeUndefined();
   });
@@ -115,25 +115,31 @@ describe('Somebody who is shut out', () => {
   test('is given no part by any decision until they are let back in', () => {
     const shut = out(aCase(), outsider);
     const replaced = { role: 'legal', leaves: undefined, joins: outsider };
-    expect(shut.refusal('replacePerson', replaced)?.sentence).toMatch(/P77 is shut out.*let them back in first/);
-    expect(shut.refusal('addAction', { owner: outsider })?.sentence).toMatch(/shut out/);
-    expect(shut.with('addAction').refusal('reassignAction', { owner: outsider })?.sentence).toMatch(/shut out/);
+    expect(shut.refusal('replacePerson', replaced)?.sentence).toMatch(
+      /P77's access to this case is restricted.*restore their access first/,
+    );
+    expect(shut.refusal('addAction', { owner: outsider })?.sentence).toMatch(/access to this case is restricted/);
+    expect(shut.with('addAction').refusal('reassignAction', { owner: outsider })?.sentence).toMatch(
+      /access to this case is restricted/,
+    );
     const back = shut.with('letBackIn', { person: outsider });
     expect(back.refusal('replacePerson', replaced)).toBeUndefined();
   });
 
   test('becomes neither author nor identified professional', () => {
     const shut = out(out(aCase(), 'P36'), 'P38').before('appointAuthor');
-    expect(shut.refusal('appointAuthor', { author: 'P36' })?.sentence).toMatch(/P36 is shut out/);
+    expect(shut.refusal('appointAuthor', { author: 'P36' })?.sentence).toMatch(
+      /P36's access to this case is restricted/,
+    );
     const appointed = shut.with('appointAuthor', { author: 'P37' });
     expect(appointed.refusal('replaceAuthor', { author: 'P36' }, { by: 'la-partner' })?.sentence).toMatch(
-      /P36 is shut out/,
+      /P36's access to this case is restricted/,
     );
     const planning = appointed
       .choosing({ appointAuthor: [{ author: 'P37' as PersonId }] })
       .before('recordPlanningMeeting');
     expect(planning.refusal('recordPlanningMeeting', { identifiedProfessional: 'P38' })?.sentence).toMatch(
-      /P38 is shut/,
+      /P38's access to this case is restricted/,
     );
   });
 
@@ -163,13 +169,15 @@ describe('Several people who are shut out', () => {
 
   test('are let back in not before the day on which each was shut out', () => {
     expect(back(both(), first, '2026-11-26')).toBeUndefined();
-    expect(back(both(), second, '2026-11-26')).toMatch(/^P18 was shut out on Friday 27 November 2026 \(entry 4\)/);
+    expect(back(both(), second, '2026-11-26')).toMatch(
+      /^P18's access was restricted on Friday 27 November 2026 \(entry 4\)/,
+    );
     expect(back(both(), second, '2026-11-27')).toBeUndefined();
   });
 
   test('and somebody who is shut out again not before the last day on which they were', () => {
     const again = out(both().with('letBackIn', { person: first }), first);
-    expect(back(again, first, '2026-11-26')).toMatch(/^P03 was shut out on Friday 27 November 2026/);
+    expect(back(again, first, '2026-11-26')).toMatch(/^P03's access was restricted on Friday 27 November 2026/);
   });
 
   test('leave nobody who has a part beside them without it', () => {

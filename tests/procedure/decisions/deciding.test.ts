@@ -92,7 +92,7 @@ decision('goAheadWithoutSummary', {
       when: 'that summary is in',
       given: () => aCase().with('recordAgencySummary', { partner: 'health' }),
       code: 'against-the-record',
-      says: /already in/,
+      says: /has been recorded already/,
     },
     {
       when: 'the meeting has been held',
@@ -135,7 +135,7 @@ decision('recordDecisionMeeting', {
       given: () => aCase().before('recordDecisionMeeting'),
       taken: { on: '2026-11-23' },
       code: 'against-the-record',
-      says: /in before the meeting/,
+      says: /must arrive before the meeting/,
     },
   ],
 });
@@ -340,6 +340,6 @@ decision('tellHomeAuthority', {
 test('A person who is nobody in the case decides nothing', () => {
   expect(aCase().refusal('sendToFrontDoor', {}, { by: 'P500' as PersonId })).toMatchObject({
     code: 'unknown-person',
-    sentence: expect.stringContaining('P500 has no part in this case') as unknown,
+    sentence: expect.stringContaining('P500 has no role in this case') as unknown,
   });
 });

@@ -40,7 +40,7 @@ describe('The meeting of the delegated partners is not before an agency summary'
       .with('goAheadWithoutSummary', { partner: 'health' }, { on: health, ...later });
     const refusal = one.refusal('recordDecisionMeeting', {}, { on: '2026-11-24' });
     expect(refusal !== undefined).toBe(isRefused);
-    if (isRefused) expect(refusal?.sentence).toMatch(/go ahead without .* Wednesday 25 November 2026/);
+    if (isRefused) expect(refusal?.sentence).toMatch(/continue without .* Wednesday 25 November 2026/);
   });
 
   test('and all that is missing is said', () => {

@@ -117,7 +117,7 @@ describe('A hold', () => {
     test('and the refusal says that it does not', () => {
       const sentence = determined(none).refusal('placeHold', { step: 'learning-event' }, byManager)?.sentence;
       expect(sentence).toBe(
-        'Step 11, Practitioner Learning Event is not required in this case as it stands; there is nothing to hold back.',
+        'Step 11, Practitioner Learning Event is not needed in this case; there is nothing to put on hold.',
       );
     });
 

@@ -40,7 +40,7 @@ decision('recordFamilyContact', {
       given: () => notPublished().past('sign-off'),
       taken: { by: 'business-manager' },
       code: 'against-the-record',
-      says: /not required/,
+      says: /not needed/,
     },
   ],
 });
@@ -73,7 +73,7 @@ decision('sendReasons', {
       when: 'the whole report is published, so that no reasons are owed',
       given: () => aCase().at('notice-of-intent'),
       code: 'against-the-record',
-      says: /not required/,
+      says: /not needed/,
     },
     {
       when: 'the family has not been spoken to',
@@ -106,7 +106,7 @@ decision('sendNoticeOfIntent', {
       when: 'nothing is to be published',
       given: () => notPublished().at('reasons-sent'),
       code: 'against-the-record',
-      says: /not required/,
+      says: /not needed/,
     },
   ],
 });
@@ -161,7 +161,7 @@ decision('recordLearningReviewReport', {
       when: 'another review follows',
       given: () => aCase().past('submission'),
       code: 'against-the-record',
-      says: /not required/,
+      says: /not needed/,
     },
   ],
 });

@@ -46,7 +46,7 @@ decision('nameAgencies', {
           .choosing({ recordOutcome: [{ outcome: 'not-to-proceed' }] })
           .past('outcome'),
       code: 'against-the-record',
-      says: /not required/,
+      says: /not needed/,
     },
   ],
 });
@@ -207,7 +207,7 @@ decision('arrangeRapidReviewMeeting', {
           .choosing({ recordOutcome: [{ outcome: 'not-to-proceed' }] })
           .past('outcome'),
       code: 'against-the-record',
-      says: /not required/,
+      says: /not needed/,
     },
   ],
 });
@@ -316,7 +316,7 @@ decision('recordDetermination', {
       given: determining,
       form: { dueOn: '2027-03-01' },
       code: 'invalid',
-      says: /leave this out/,
+      says: /Leave this empty/,
     },
     {
       when: 'it is dated before the meeting',
@@ -388,7 +388,7 @@ decision('answerPanel', {
       when: 'the Panel has not asked for more',
       given: () => aCase().past('panel-reply'),
       code: 'against-the-record',
-      says: /not required/,
+      says: /not needed/,
     },
     {
       when: 'nothing has gone to the Panel',
@@ -419,7 +419,7 @@ decision('decideReviewAgain', {
       when: 'the review decision is not up again',
       given: () => aCase().past('submission'),
       code: 'against-the-record',
-      says: /not required/,
+      says: /not needed/,
     },
     { when: 'nothing was submitted', given: determining, code: 'too-early', says: /waits for/ },
     {

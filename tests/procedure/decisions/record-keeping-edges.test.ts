@@ -75,13 +75,13 @@ describe('A person is replaced', () => {
     for (const one of [nobody, without]) {
       expect(one.refusal('replacePerson', { role: 'legal', leaves: 'P15' })).toEqual({
         code: 'against-the-record',
-        sentence: 'P15 does not have that part in this case; it is held by nobody.',
+        sentence: 'P15 does not have that role in this case. Who has it: nobody.',
       });
       const joined = one.with('replacePerson', { role: 'legal', leaves: undefined });
       expect(seats(joined, 'legal')).toEqual(['P77']);
     }
     expect(aCase().refusal('replacePerson', { role: 'administrator', leaves: 'P15' })?.sentence).toMatch(
-      /held by P03, P04/,
+      /Who has it: P03, P04/,
     );
   });
 

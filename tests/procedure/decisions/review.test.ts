@@ -73,7 +73,7 @@ decision('askChronologies', {
       when: 'no local review follows',
       given: () => noReview().past('submission'),
       code: 'against-the-record',
-      says: /not required/,
+      says: /not needed/,
     },
     {
       when: 'a family member is not in the case',

@@ -44,7 +44,7 @@ export const tokenRoutes: readonly PageRoute[] = [
     const tokens = await records.tokens.list();
     const rows = tokens.map((token) => tokenRow(profile, token, now));
     const revoked = rows.find(({ id, state }) => String(id) === one(query, 'revoked') && state === 'Revoked');
-    return view('pages/access/tokens.njk', 'Tokens of programs', {
+    return view('pages/access/tokens.njk', 'API tokens', {
       usable: rows.filter((token) => token.isUsable),
       over: rows.filter((token) => !token.isUsable),
       makes: does(person, 'make-token'),

@@ -25,7 +25,8 @@ import { changedPage, seenIn, sinceSeen } from '../../forms/since';
 import { asWithdrawn, calendarPage, reasonProblems, withdrawView } from './withdrawing';
 
 const keeper = whoOpens('calendar', 'keep-calendar');
-const noSuchClosure = 'No closure that was added stands for that day. One that the profile has is taken out there.';
+const noSuchClosure =
+  'No closure that was added here applies on that day. IT can remove one that is in the settings file.';
 
 const form = changeForm({
   kept: 'calendar',

@@ -39,7 +39,7 @@ export function holidaysOf({ region, holidays }: Calendar, changes: readonly Hol
           ? 'Bank holiday in England'
           : changes.some((one) => one.withdrawn === undefined && daysOfChange(one).includes(date))
             ? 'Changed here'
-            : 'Changed in the profile',
+            : 'Changed in the settings',
     }));
 }
 

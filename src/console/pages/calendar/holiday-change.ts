@@ -26,7 +26,7 @@ import { asWithdrawn, calendarPage, reasonProblems, withdrawView } from './withd
 
 const keeper = whoOpens('calendar', 'keep-calendar');
 const noSuchChange =
-  'No change of a bank holiday that was made here stands for that day. The profile’s are changed there.';
+  'No change of a bank holiday that was made here applies on that day. IT can change one that is in the settings file.';
 
 const form = changeForm({
   kept: 'calendar',

@@ -21,9 +21,9 @@ export interface ActionsAsked {
 }
 
 const effectWords: Readonly<Record<Forms['lookAtActionAgain']['effective'], string>> = {
-  yes: 'It had the effect',
-  'in-part': 'It had the effect in part',
-  no: 'It did not have the effect',
+  yes: 'It was effective',
+  'in-part': 'It was effective in part',
+  no: 'It was not effective',
 };
 
 /** The later looks at an action for its effect: those that were taken, and those to come. */
@@ -48,7 +48,7 @@ function looksAt({ file, now, viewer, written }: ActionsAsked, action: Action) {
 
 function stateOf(file: CaseFile, action: Action, now: Instant): { readonly says: string; readonly overdue: boolean } {
   if (action.completedOn !== undefined) {
-    const rest = isFinished(file, action) ? '' : '; to be looked at again for its effect';
+    const rest = isFinished(file, action) ? '' : '. Its impact is still to be reviewed';
     return { says: `Complete on ${sayDate(action.completedOn)}${rest}`, overdue: false };
   }
   const dueAt = closingInstant(file.calendar, action.dueOn);

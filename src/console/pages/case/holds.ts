@@ -17,7 +17,7 @@ export const holdsRoutes: readonly PageRoute[] = [
       processes: hidesContent ? [] : processesOfCase(from),
       holds: holdsOfCase(from),
     });
-    return view('pages/case/holds.njk', `Other processes and holds of ${file.reference}`, {
+    return view('pages/case/holds.njk', `Parallel processes and holds of ${file.reference}`, {
       ...caseFrame(asked, 'beside'),
       ...shown,
       hidesContent,

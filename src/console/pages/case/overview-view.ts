@@ -17,6 +17,7 @@ import { daysLeft } from '../../wording/days-left';
 import { decisionAddress } from '../../case-frame/case-frame';
 import { dayOfCase, deadlineTitle, deadlineWhy, standsIn, statusWords } from '../../wording/case-status';
 import { begin, lowered, typographic } from '../../wording/letters';
+import { followsIf } from '../../wording/only-if';
 
 /** The data from which the overview is made. */
 export interface Overlooked {
@@ -63,7 +64,7 @@ function nextTurns(overlooked: Overlooked) {
     .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
     .map((turn) => ({
       title: typographic(begin(deadlineTitle(turn, file))),
-      who: turn.people.map((person) => nameOf(profile, person)).join(', ') || 'Nobody has this part',
+      who: turn.people.map((person) => nameOf(profile, person)).join(', ') || 'Nobody has this role',
       part: titleOf(file, turn.owner),
       due: turn.due,
       day: dayOfCase(file, view.dayOne, turn.due),
@@ -138,13 +139,13 @@ function stepSays({ file, view, profile }: Overlooked, step: StepView): string {
     case 'done':
       return `Done${step.doneAt === null ? '' : ` on ${sayDate(step.doneAt)}`}${step.doneBy === null ? '' : ` by ${nameOf(profile, step.doneBy)}`}.`;
     case 'not-yet':
-      return `Waits for: ${typographic(awaited(step.waitsFor))}. Then: ${owner}.`;
+      return `Waiting for: ${typographic(awaited(step.waitsFor))}. Then: ${owner}.`;
     case 'on-hold': {
       const held = holdsOn(file, step.id)[0];
-      return `On hold${held === undefined ? '' : ` since ${sayDate(held.placedOn)}, to be looked at again on ${sayDate(held.lookAgainOn)}`}; the clocks keep running. ${owner}.`;
+      return `On hold${held === undefined ? '' : ` since ${sayDate(held.placedOn)}, to be reviewed on ${sayDate(held.lookAgainOn)}`}. The clocks keep running. ${owner}.`;
     }
     case 'may-follow':
-      return `It follows only if it is so decided. Then: ${owner}.`;
+      return `${followsIf(step.id)}. ${owner}.`;
     case 'open':
     case 'overdue':
       return step.due === null || step.dueAt === null

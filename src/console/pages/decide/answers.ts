@@ -9,7 +9,7 @@ import type { Dependencies } from '../../http/dependencies';
 import type { FieldContext } from '../../forms/context';
 import { answersInWords, valueInWords, type AnswerInWords } from '../../forms/in-words';
 import { idOf } from '../../forms/names';
-import { questionOf } from '../../forms/questions';
+import { questionOf, type Question } from '../../forms/questions';
 import type { DecisionPage } from './form-read';
 import { typographic } from '../../wording/letters';
 
@@ -36,9 +36,15 @@ export function rowsOf(
   if (question.kind !== 'group') return said.map(rowOf);
   return question.parts.flatMap(({ key, question: part }) => {
     const own = said.filter(({ name }) => name === key || name.startsWith(`${key}.`));
-    return own.length > 0 ? own.map(rowOf) : [{ title: part.title, value: 'Left out', anchor: idOf(key) }];
+    return own.length > 0 ? own.map(rowOf) : [{ ...notAnswered(part), anchor: idOf(key) }];
   });
 }
+
+/** A question without an answer. A group that was left out answers the question whether it is filled in. */
+const notAnswered = (part: Question): Pick<AnswerRow, 'title' | 'value'> =>
+  part.kind === 'group' && part.whether !== undefined
+    ? { title: part.whether.whether, value: part.whether.leftOut ?? 'No' }
+    : { title: part.title, value: 'Not answered' };
 
 /** Lists the answers of a decision on the record, in words, as far as `sight` allows. */
 export async function answersOnRecord(
@@ -63,7 +69,7 @@ function correctionRows(
   const title = schema === undefined ? 'The day' : `${ofWhom(entry, field)}${questionOf(schema).title}`;
   return [
     { title: 'Entry of the record', value: String(entry), anchor: 'entry' },
-    { title: typographic(title), value: said === '' ? 'Left out' : said, anchor: 'value' },
+    { title: typographic(title), value: said === '' ? 'Not answered' : said, anchor: 'value' },
     { title: 'The reason', value: reason, anchor: 'reason' },
   ];
 }

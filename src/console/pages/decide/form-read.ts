@@ -19,9 +19,9 @@ import { typographic } from '../../wording/letters';
 /** The day on which a decision was taken, beside its own fields. */
 export const dayField = (received: IsoDate) =>
   date(
-    'The day on which it was decided or done',
+    'Date this happened',
     'happened',
-    `Not in the future, and not before the notification came on ${sayDate(received)}`,
+    `On or after ${sayDate(received)}, when the notification was received, and not in the future`,
   );
 
 /** The page of a decision, as it is asked for. */

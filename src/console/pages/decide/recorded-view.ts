@@ -11,6 +11,7 @@ import { recordAddress } from '../../case-frame/record-filter';
 import { deadlineTitle } from '../../wording/case-status';
 import type { Dependencies } from '../../http/dependencies';
 import type { Asked, OfCase } from '../../http/page';
+import { confirmationOf } from '../../wording/confirmation';
 import { nameOf } from '../../wording/plain-sentences';
 import type { AnswerRow } from './answers';
 import type { Motion } from './motion';
@@ -27,14 +28,13 @@ export interface Recorded {
   readonly emailed: readonly { readonly name: string; readonly part: string }[];
 }
 
-/** Shows a decision that was recorded, the changes it set in motion, and the next turns. */
+/** Shows a decision that was recorded, what it changed, and the next turns. */
 export function recordedView({ asked, dependencies, event, answers, motion, emailed }: Recorded): View {
   const { file } = asked.known;
   const { decision, by, role } = event;
-  const title = decision === undefined ? 'A decision' : typographic(definitionOf(decision).title);
-  return view('pages/decide/recorded.njk', 'Recorded', {
-    ...caseFrame(asked, { called: title }),
-    decision: title,
+  const done = decision === undefined ? undefined : definitionOf(decision);
+  return view('pages/decide/recorded.njk', done === undefined ? 'Recorded' : confirmationOf(done.past), {
+    ...caseFrame(asked, { called: done === undefined ? 'A decision' : typographic(done.title) }),
     on: event.on,
     seq: event.seq,
     by: by === undefined ? undefined : nameOf(dependencies.profile, by),

@@ -49,7 +49,7 @@ export const chapters: Readonly<Record<ChapterId, Chapter>> = {
   actions: {
     title: 'Actions, and the end of the case',
     about:
-      'What was learnt is worth what is done with it. The sub-group keeps oversight until every action is complete.',
+      'The actions put into practice what was learnt. The sub-group keeps oversight until every action is complete.',
     steps: stage.actions.steps,
   },
 };
@@ -81,10 +81,10 @@ export const whatHappens: Readonly<Record<StepId, string>> = {
   planning:
     'Chronologies are asked for, for the period and the family members of the terms of reference, and put together. The planning meeting with the author agrees how the family is approached, and names the professional who is best placed to do it.',
   'author-material':
-    'The chronology and the Rapid Review template go to the author, who reads them and writes the initial draft with the key episodes and the questions for the learning event.',
+    'The chronology and the Rapid Review template go to the author, who reads them and writes the initial draft with the key episodes and the questions for the Practitioner Learning Event.',
   'learning-event': 'Practitioners come together in the Practitioner Learning Event, with the author and the partners.',
   draft:
-    'The author adds what the learning event brought and sends the draft to the Business Unit, which shares it with the chair of the sub-group and the co-ordinator.',
+    'The author adds what the Practitioner Learning Event showed and sends the draft to the Business Unit, which shares it with the chair of the sub-group and the co-ordinator.',
   'draft-to-sub-group': 'The first draft goes to the sub-group, well before the meeting at which it is discussed.',
   comments:
     'Every member of the sub-group answers; that there is nothing to say is an answer too. There is one opportunity to comment.',
@@ -104,5 +104,5 @@ export const whatHappens: Readonly<Record<StepId, string>> = {
   'practice-learning-review':
     'Only where a practice learning review was chosen: a report is written, a Practice Learning Event held, and the learning shared.',
   actions:
-    'Every action is completed with evidence, and looked at again later for its effect. When all is done, and it is decided how the published report goes on, the case closes.',
+    'Every action is completed with evidence, and its impact is reviewed later. When all is done, and the end of the display period is decided, the case closes.',
 };

@@ -27,7 +27,7 @@ import { get, post, whoOpens, type Asked, type Fields, type PageRoute } from '..
 import { inPlainWords, nameOf } from '../../wording/plain-sentences';
 
 const keeper = whoOpens('meetings', 'keep-calendar');
-const noSuchMeeting = 'No meeting that was added stands for that day. One that the profile has is taken out there.';
+const noSuchMeeting = 'No meeting that was added here is on that day. IT can remove one that is in the settings file.';
 
 const form = changeForm({
   kept: 'calendar',

@@ -77,7 +77,7 @@ const whatHappened: readonly Question[] = [
   {
     kind: 'choices',
     name: 'criteria',
-    label: 'Which of these is so?',
+    label: 'Which criteria apply?',
     hint: 'Choose all that apply',
     options: options(notificationCriteria, criterionWords).map((option, at) => {
       const note = criterionNotes[notificationCriteria[at] ?? 'serious-harm'];

@@ -17,8 +17,8 @@ function groupsSaid({ roleTitles }: Policy) {
   const titles = (all: readonly Role[]): string => all.map((role) => roleTitles[role]).join(', ');
   return [
     {
-      name: 'Everybody with a part in cases',
-      means: `all parts but ${titles(outsideBodies)}, who are written to and open nothing, and the ${roleTitles['it-officer']}, who has no part in a case`,
+      name: 'Everybody with a role in cases',
+      means: `all roles except ${titles(outsideBodies)}, who get emails and open no pages, and the ${roleTitles['it-officer']}, who has no role in a case`,
     },
     { name: 'The Business Unit', means: titles(businessUnit) },
     { name: 'The delegated partners', means: titles(partnerRoles) },
@@ -28,10 +28,10 @@ function groupsSaid({ roleTitles }: Policy) {
 
 /** Says in words how much of a case each kind of person sees, by the rules. */
 const sightsSaid = ({ roleTitles }: Policy) => [
-  { who: 'Whoever is shut out of it, whatever their part', sees: sightWords.none },
+  { who: 'People whose access is restricted, whatever their role', sees: sightWords.none },
   { who: 'The Business Unit, of every case', sees: sightWords.names },
-  { who: 'The delegated partners and the Scrutineer, of cases in which they have that part', sees: sightWords.names },
-  { who: 'Everybody else with a part in the case', sees: sightWords.words },
+  { who: 'The delegated partners and the Scrutineer, of cases in which they have that role', sees: sightWords.names },
+  { who: 'Everybody else with a role in the case', sees: sightWords.words },
   { who: `The ${roleTitles['it-officer']}, of every case`, sees: sightWords.state },
   { who: 'Everybody else', sees: sightWords.none },
 ];

@@ -7,6 +7,7 @@ import type { PlanView } from '../../../casework/reading';
 import { ganttOf, type Gantt } from '../../case-frame/gantt';
 import { sayWindow } from './windows-tried';
 import { typographic } from '../../wording/letters';
+import { onlyIf } from '../../wording/only-if';
 
 /* A plan in words: every date and why, and two plans side by side. */
 
@@ -17,19 +18,12 @@ function dayOf(calendar: Calendar, dayOne: IsoDate, on: IsoDate): number | undef
   return day > 0 ? day : undefined;
 }
 
-const onlyIfWords: Readonly<Partial<Record<PlanView['steps'][number]['id'], string>>> = {
-  'panel-answer': 'Only if the Panel asks for more',
-  'review-decision': 'Only if the review decision is put up again',
-  'reasons-sent': 'Only if not all of the report is published',
-  'practice-learning-review': 'Only if a practice learning review is chosen',
-};
-
 /** The plan's steps with their windows and dates, as a table has them. */
 export const stepsOfPlan = ({ steps, dayOne }: PlanView, windows: Policy['windows'], calendar: Calendar) =>
   steps.map(({ id, due, windowFrom, why, provisional }) => ({
     label: typographic(stepLabel(id)),
     window: sayWindow(windows[id]),
-    onlyIf: onlyIfWords[id],
+    onlyIf: onlyIf[id],
     from: windowFrom ?? undefined,
     due: due === null ? undefined : { date: due, day: dayOf(calendar, dayOne, due), expected: provisional },
     why: typographic(why),

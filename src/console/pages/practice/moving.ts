@@ -169,7 +169,7 @@ async function moveOnce(
     }
     // The case may have begun to move. Finish the request, so that the same press of the button cannot move it twice.
     await idempotency.finish(lease, { status: 303, body: { address: `${caseAddress(reference)}/practice` } });
-    const sentence = `${error.message} Look at what the case’s clock shows before you move it again: it may have come part of the way.`;
+    const sentence = `${error.message} Look at the date in this case before you move it again: it may have moved part of the way.`;
     return show(asked, dependencies, { obstacle: { sentence }, status: 503 });
   }
 }

@@ -62,7 +62,7 @@ async function show(
       {
         value: byForm,
         text: 'Fill in the notification form yourself',
-        hint: { text: 'The form that any agency fills in, as practice. Write nothing about real people.' },
+        hint: { text: 'The form that any agency fills in, as practice. Do not write about real people.' },
       },
     ],
   };

@@ -69,7 +69,7 @@ function otherSettings({ displayMonths, papersBefore, actionLooks, ...policy }: 
       name: 'Progress and quality of a review',
       value: `Checked every ${policy.progressCheckMonths === 1 ? 'month' : `${policy.progressCheckMonths} months`}`,
     },
-    { name: 'A completed action', value: `Looked at again after ${actionLooks.join(' and ')} months` },
+    { name: 'Impact of a completed action', value: `Reviewed after ${actionLooks.join(' and ')} months` },
     {
       name: 'Practice learning review',
       value: policy.pathways.practiceLearningReview ? 'Used by this partnership' : 'Not used by this partnership',

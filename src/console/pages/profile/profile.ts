@@ -11,7 +11,7 @@ import { profileView } from './profile-view';
  */
 export const profileRoutes: readonly PageRoute[] = [
   get('/profile', whoOpens('profile'), ({ visitor: { person }, now }, { profile }) =>
-    view('pages/profile/profile.njk', 'Profile and templates', {
+    view('pages/profile/profile.njk', 'Settings and templates', {
       ...profileView(profile, londonDate(now)),
       opensCalendar: opens(person, 'calendar'),
       opensMeetings: opens(person, 'meetings'),
@@ -20,7 +20,8 @@ export const profileRoutes: readonly PageRoute[] = [
   ),
   get('/profile/templates/:kind', whoOpens('profile'), ({ params }, { previewNotice }) => {
     const kind = noticeKinds.find((known) => known === params['kind']);
-    if (kind === undefined) return notFound('There is no email of that name. The profile lists those that there are.');
+    if (kind === undefined)
+      return notFound('There is no email of that name. The settings page lists the emails that there are.');
     const { title } = kindOfNotice(kind);
     return view('pages/profile/template.njk', `${title}: what the email says`, {
       kind,

@@ -31,12 +31,12 @@ export const smallNumbers =
 export function whichCases(person: Pick<ProfilePerson, 'id' | 'roles'>, practice: boolean): string {
   if (visibility(person).kind !== 'all') {
     return practice
-      ? 'Only the practice cases that you have a part in are counted.'
-      : 'Only the cases that you have a part in are counted: these are not the figures of the whole partnership. The Business Unit can give you those.';
+      ? 'Only the practice cases in which you have a role are counted.'
+      : 'Only the cases in which you have a role are counted. These are not the figures of the whole partnership. The Business Unit can give you those.';
   }
   return practice
     ? 'Only practice cases are counted: nothing here happened.'
-    : 'All the partnership’s cases are counted, but for any that you are kept out of because of a conflict of interest. Practice cases are never among them.';
+    : 'All the partnership’s cases are counted, except any to which your access is restricted. Practice cases are not counted.';
 }
 
 const yearKindWords: Readonly<Record<YearKind, string>> = {

@@ -166,7 +166,7 @@ export const signingInRoutes: readonly PageRoute[] = [
     const ended = one(query, 'ended') === 'yes';
     return signingIn.kind === 'provider'
       ? view('pages/signing-in/sign-in.njk', 'Sign in', { to, ended })
-      : view('pages/signing-in/trying-out.njk', 'Who do you want to be?', {
+      : view('pages/signing-in/trying-out.njk', 'Choose who to sign in as', {
           to,
           ended,
           groups: peopleToTryOutAs(profile),

@@ -65,11 +65,11 @@ const isOutside = (role: string): boolean => outsideBodies.some((body) => body =
 
 /** Says whose turn it is, in the list of a person's own desk. */
 function whoseHere(desk: Desk, { turn }: TurnInCase, yours: boolean): string | undefined {
-  // Outside bodies do not sign in here: we chase them and record what they do.
+  // Outside bodies do not sign in here: the Business Unit asks them and records what they do.
   if (isOutside(turn.owner))
-    return `Waits for ${desk.policy.roleTitles[turn.owner]}: chase it, and record it when it comes`;
+    return `Waiting for ${desk.policy.roleTitles[turn.owner]}. Ask for it, and record it when it arrives`;
   if (!desk.inTheOffice || yours) return undefined;
-  return `For ${namesOf(desk, turn.people)}, or whoever is at the desk`;
+  return `Assigned to ${namesOf(desk, turn.people)}. Anyone in the Business Unit can do this`;
 }
 
 function lineOf(desk: Desk, one: TurnInCase): Omit<TurnLine, 'yours' | 'whose'> {
