@@ -77,7 +77,7 @@ export const problems = {
   'no-worker': { status: 503, title: 'No worker runs the cases' },
   'no-answer': { status: 504, title: 'The case did not answer in time' },
   'stands-still': { status: 503, title: 'The case stands still' },
-  'held-back': { status: 503, title: 'No decision is taken at present' },
+  'held-back': { status: 503, title: 'No decision can be recorded at present' },
   fault: { status: 500, title: 'Something went wrong in the system' },
 } as const satisfies Record<ProblemCode, { readonly status: number; readonly title: string }>;
 

@@ -215,9 +215,9 @@ test.each([
   ['busy', 503, 'The system that runs cases did not answer'],
   ['engine-error', 503, 'The system that runs cases did not answer'],
   ['turned-away', 503, 'The system that runs cases turned this program away'],
-  ['no-worker', 503, 'No decision is taken at present'],
+  ['no-worker', 503, 'No decision can be recorded at present'],
   ['no-answer', 504, 'The case did not answer in time'],
-  ['held-back', 503, 'No decision is taken at present'],
+  ['held-back', 503, 'No decision can be recorded at present'],
 ] as const)(
   'Where a decision had no answer (%s), the page says what is in the way',
   async (reason, status, heading) => {

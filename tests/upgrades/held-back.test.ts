@@ -33,7 +33,7 @@ describe('By the API', () => {
     expect(answer.body).toMatchObject({
       code: 'held-back',
       detail:
-        'No decision can be taken: this release cannot go on with the cases under way, and IT has to step in. Nothing is half done.',
+        'No decision can be recorded: this release cannot go on with the cases under way, and IT must act. Nothing is half done.',
     });
     expect(answer.headers.get('retry-after')).toBe('600');
   });
@@ -69,7 +69,7 @@ describe('Records of another place', () => {
       const answer = await held.post('/api/notifications', sampleNotification);
       expect(answer.body).toMatchObject({
         code: 'held-back',
-        detail: `No decision can be taken: ${said}, and IT has to step in. Nothing is half done.`,
+        detail: `No decision can be recorded: ${said}, and IT must act. Nothing is half done.`,
       });
     } finally {
       await held.stopListening();
@@ -114,7 +114,7 @@ describe('In the console', () => {
     });
     const sent = await browser.submit(check.path);
     expect(sent.status).toBe(503);
-    expect(sent.says).toContain('No decision is taken at present');
+    expect(sent.says).toContain('No decision can be recorded at present');
     expect((await console.records.cases.get(one.file.reference))?.file.seq).toBe(one.file.seq);
   });
 });
