@@ -37,7 +37,7 @@ describe('Closures and holidays', () => {
     const page = await (await console.as('P07')).get('/calendar');
     expect(page.heading).toBe('Closures and holidays, 2026');
     expect(row(page, 'Christmas')).toContain('Bank holiday in England');
-    expect(row(page, 'Tuesday 29 December 2026')).toContain('In the profile');
+    expect(row(page, 'Tuesday 29 December 2026')).toContain('In the settings');
     expect(page.says).toContain('The Business Manager adds and withdraws closure days.');
     expect(page.$('main a[href="/calendar/add"]').length).toBe(0);
   });

@@ -253,7 +253,7 @@ test('a change of the calendar says which day, who, why, and each date that move
   expect(said).toContain('Tuesday 1 December 2026 is now a closure day (Flood)');
   expect(said).toContain('because: Flood');
   expect(said).toContain(
-    'Monday 31 May 2027 is no longer a bank holiday: the profile kirklees, edition abc123, at start.',
+    'Monday 31 May 2027 is no longer a bank holiday: the settings kirklees, edition abc123, at start.',
   );
   expect(said).toContain(
     'Step 5, Information and chronology: from Tuesday 1 December 2026 to Wednesday 2 December 2026.',

@@ -123,7 +123,7 @@ test.each(names)('%s: a form sent empty says beside each field what is missing, 
     href: page.$(one).attr('href') ?? '',
     text: page.$(one).text(),
   }));
-  expect(links[0]?.text).toMatch(/^Enter the day on which/);
+  expect(links[0]?.text).toMatch(/^Enter the date this happened/);
   expect(page.$('main').children().first().is('.govuk-error-summary')).toBe(true);
   for (const { href, text } of links) {
     expect(`${text}: ${String(page.$(`[id="${href.slice(1)}"]`).length)}`).toBe(`${text}: 1`);

@@ -9,7 +9,7 @@ import { typedOf } from '../../src/console/forms/typed';
 import { withoutCase, type FieldContext } from '../../src/console/forms/context';
 import type { Fields } from '../../src/console/http/page';
 import { sampleNotification } from '../../src/api/examples';
-import { catalogue } from '../../src/procedure/catalogue';
+import { catalogue, definitionOf } from '../../src/procedure/catalogue';
 import { isoDate } from '../../src/procedure/time/dates';
 import {
   asking,
@@ -171,6 +171,31 @@ test('Where nothing of the rows is filled in, the first says what is missing', (
 const named = (fields: readonly Field[], name: string): Field | undefined =>
   fields.flatMap((field) => [field, ...(field.kind === 'group' ? field.fields : [])]).find((one) => one.name === name);
 
+/** The question whether an optional group is filled in, as it was answered. */
+const yesOrNo = (isFilledIn: boolean) => ({
+  label: 'How they were told (optional)',
+  options: [
+    { value: 'yes', text: 'Yes', checked: isFilledIn },
+    { value: 'no', text: 'No', checked: !isFilledIn },
+  ],
+});
+
+test('An optional group is asked about by its own question, where it has one, with "Yes" first', () => {
+  const [disagreement] = fieldsOf(definitionOf('recordDecisionMeeting').form, context).filter(
+    ({ name }) => name === 'disagreement',
+  );
+  expect(disagreement).toMatchObject({
+    kind: 'group',
+    given: {
+      label: 'Do all three partners agree?',
+      options: [
+        { value: 'no', text: 'Yes', checked: false },
+        { value: 'yes', text: 'No', checked: false },
+      ],
+    },
+  });
+});
+
 test('A field shows what was typed, its mistake, and only what can be chosen', () => {
   const fields = fieldsOf(small, context, {
     typed: filled,
@@ -182,7 +207,7 @@ test('A field shows what was typed, its mistake, and only what can be chosen', (
     options: [{ value: 'gp', text: 'The general practice', checked: true }],
   });
   expect(named(fields, 'agency')).not.toHaveProperty('hint');
-  expect(named(fields, 'told')).toMatchObject({ kind: 'group', given: { value: 'no' } });
+  expect(named(fields, 'told')).toMatchObject({ kind: 'group', given: yesOrNo(false) });
   expect(named(fields, 'visits')).toMatchObject({ kind: 'rows', count: '2' });
 });
 

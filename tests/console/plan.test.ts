@@ -162,7 +162,7 @@ describe('Trying other windows', () => {
       ].join('\n'),
     );
     expect(page.says).toContain('profiles/kirklees.yaml');
-    expect(page.says).toContain('a case that is open keeps the windows that it began with');
+    expect(page.says).toContain('A case that is open keeps the windows that it began with');
   });
 
   test('changes nothing of what the partnership has', async () => {

@@ -48,7 +48,7 @@ describe('Practice cases', () => {
   test('nobody has opened one yet: the page says so, and that practice sends nothing', async () => {
     const page = await (await console.as('P01')).get('/practice');
     expect(page.says).toContain('There is none yet: open one below');
-    expect(page.says).toContain('Practice sends nothing to anybody');
+    expect(page.says).toContain('No emails leave this system');
     expect((await (await console.as('P09')).get('/practice')).says).toContain('The Business Unit opens them');
   });
 
@@ -120,7 +120,7 @@ describe('Moving a practice case forward', () => {
     const page = await (await console.as('P01')).get(ours);
     expect(page.says).toContain('Front Door oversight');
     expect(page.$('button').text()).toContain('Move to Friday 27 November 2026');
-    expect(page.says).toContain('Moving takes a while');
+    expect(page.says).toContain('This can take up to two minutes');
     expect(page.$('header').text()).toContain('No emails leave this system');
   });
 
@@ -130,7 +130,7 @@ describe('Moving a practice case forward', () => {
     const key = keyOn(await browser.get(ours));
     const page = await browser.submit(ours, { way: 'next', key });
     expect(page.status).toBe(200);
-    expect(page.says).toContain('went from 10:00am on Monday 23 November 2026 to 5:00pm on Friday 27 November 2026');
+    expect(page.says).toContain('moved from 10:00am on Monday 23 November 2026 to 5:00pm on Friday 27 November 2026');
     expect(page.$('h2').text()).toContain('What happened on the way');
     expect(page.says).toContain('Reminders went to');
     expect(page.$('table[class] tbody tr').length).toBeGreaterThan(0);

@@ -173,7 +173,7 @@ test('Somebody who has a part in some cases has figures of those, and is told th
   await kept(aCase(), { people: withoutPartner });
   const partner = await (await console.as('P07')).get('/reports');
   expect(partner.says).toContain('One notification was received.');
-  expect(partner.says).toContain('these are not the figures of the whole partnership');
+  expect(partner.says).toContain('These are not the figures of the whole partnership');
   const manager = await (await console.as('P01')).get('/reports');
   expect(manager.says).toContain('2 notifications were received.');
   expect(manager.says).not.toContain('not the figures of the whole partnership');

@@ -55,7 +55,7 @@ describe('Today, before there is a case', () => {
 
   test('a partner is told that nothing is theirs yet', async () => {
     const page = await (await console.as('P08')).get('/');
-    expect(page.says).toContain('You have no part in a case yet');
+    expect(page.says).toContain('You have no role in a case yet');
   });
 
   test('the IT officer, who has no work here, comes to the matrix', async () => {

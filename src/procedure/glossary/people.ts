@@ -27,7 +27,7 @@ export const people: readonly GlossaryWord[] = [
     word: 'Business Unit',
     also: ['BU'],
     meaning: 'The office of the partnership: the Business Manager, the SPR co-ordinator and the administrators.',
-    notToUse: ['at the desk', 'back office', 'secretariat'],
+    notToUse: ['at the desk', 'back office'],
   },
   {
     word: 'care leaver',
