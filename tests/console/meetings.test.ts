@@ -41,7 +41,7 @@ describe('Meetings', () => {
     expect(row(page, 'Wednesday 11 November 2026')).toBe('');
     expect(page.says).toContain('No case that you can see has come to drafting');
     const past = await (await console.as('P14')).get('/meetings?past=yes');
-    expect(row(past, 'Wednesday 11 November 2026')).toContain('In the profile');
+    expect(row(past, 'Wednesday 11 November 2026')).toContain('In the settings');
     expect(row(past, 'Wednesday 13 January 2027')).toBe('');
   });
 

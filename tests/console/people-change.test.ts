@@ -92,7 +92,7 @@ describe('Ending a person', () => {
     );
     const theirs = await console.as('P1001');
     const page = await browser.get('/people/P1001/end');
-    expect(page.says).toContain('They still have a part in 1 open case.');
+    expect(page.says).toContain('They still have a role in 1 open case.');
     const after = await browser.submit('/people/P1001/end');
     expect(after.says).toContain('Jo Bloggs has left the partnership.');
     expect(after.$('#left').nextAll('ul').first().text()).toMatch(/Jo Bloggs, Named Nurse: ended by /);

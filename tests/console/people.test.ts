@@ -68,7 +68,7 @@ describe('Who may do what', () => {
   test('everybody signed in reads it, with every decision in it, and it names nobody', async () => {
     const page = await (await console.as('P09')).get('/people/who-may-do-what');
     expect(page.heading).toBe('Who may do what');
-    expect(page.says).toContain('Your own part: Health delegated partner.');
+    expect(page.says).toContain('Your own role: Health delegated partner.');
     const decisions = page
       .$('#decisions')
       .next()

@@ -49,7 +49,7 @@ describe('The profile', () => {
     expect(page.says).toContain('6 months, which the law lengthens to a year');
     expect(page.says).toContain('Before every deadline: 3 and 1 working days before it');
     expect(page.says).toContain('On day 15, as a breach');
-    expect(page.says).toContain('A case keeps the profile that it began with.');
+    expect(page.says).toContain('A case keeps the settings that it began with.');
   });
 
   test('the Business Unit and IT read it, and nobody else', async () => {
