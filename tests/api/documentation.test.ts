@@ -102,7 +102,7 @@ test('every operation says for whom it is, by the one table of permissions', asy
   const descriptionOf = (path: string, method: string) => paths[path]?.[method]?.description;
   expect(descriptionOf('/api/calendar/closures', 'post')).toBe('For: Business Manager.');
   expect(descriptionOf('/api/calendar', 'get')).toMatch(/^For: Business Manager, SPR co-ordinator/);
-  expect(descriptionOf('/api/notifications', 'post')).toMatch(/For everybody of the profile\.$/);
+  expect(descriptionOf('/api/notifications', 'post')).toMatch(/For everybody of the partnership\.$/);
   expect(descriptionOf('/api/cases/{reference}/practice/advance', 'post')).toContain(
     'For: Business Manager, SPR co-ordinator, Business Unit administrator.',
   );
