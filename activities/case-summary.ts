@@ -4,7 +4,7 @@ import { endingOf, stageOf } from '../src/procedure/describe';
 import { agenciesAsked, chronologies, information } from '../src/procedure/case/inquiries';
 import { milestonesOf } from '../src/procedure/dates/milestones';
 import { dayOneOf } from '../src/procedure/dates/plan';
-import { panelReply, reviewType } from '../src/procedure/case/position';
+import { replyOfPanel, reviewType } from '../src/procedure/case/position';
 import { peopleIn, shutOutOf } from '../src/procedure/case/shut-out';
 import { openSteps } from '../src/procedure/dates/steps';
 import { turnsOf } from '../src/procedure/reminders/turns';
@@ -92,7 +92,7 @@ function wholeSummary(file: CaseFile): CaseSummary {
     shutOut: shutOutOf(file),
     dayOne: dayOneOf(file),
     ending: endingOf(file),
-    panel: panelReply(file)?.form.reply,
+    panel: replyOfPanel(file)?.form.reply,
     turns: turnsOf(file),
     milestones: milestonesOf(file),
     carried: carriedPrint(file),

@@ -32,7 +32,7 @@ const largest = 10 * 1024 * 1024;
 /** @import { Refused } from '../tools/rehearsal/caller.js' */
 /** @import { CatalogueEntry } from '../tools/rehearsal/play.js' */
 /** @import { Path } from '../tools/rehearsal/script.js' */
-/** @import { CasePage } from '../tools/rehearsal/situation.js' */
+/** @import { RehearsedCase } from '../tools/rehearsal/situation.js' */
 
 /**
  * Shares of the decisions that a case takes on each other way. Ways that differ from another too late are left out.
@@ -127,7 +127,7 @@ async function whereTheyStand(own, references) {
   /** @type {Record<string, object>} */
   const cases = {};
   for (const reference of references) {
-    /** @type {CasePage} */
+    /** @type {RehearsedCase} */
     const { stage, closedOn, practice, asOf, steps } = await caller.get(`/api/cases/${reference}`);
     /** @type {{ events: object[] }} */
     const { events } = await caller.get(`/api/cases/${reference}/events?limit=500`);

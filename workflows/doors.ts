@@ -16,7 +16,7 @@ import { personIdPattern } from '../src/procedure/forms';
 import type { CaseEvent, Notice } from '../src/procedure/case/record';
 import type { Refusal } from '../src/procedure/refusals';
 import { refusalOfFault, workOutAll } from '../src/procedure/case/rule-faults';
-import { carryOut, take, type Answer } from '../src/procedure/take';
+import { carryOut, take, type AnswerToCall } from '../src/procedure/take';
 import type { Instant, PersonId } from '../src/procedure/time/time';
 import { sayUnreadable } from '../src/procedure/case/unreadable';
 import { askRule } from './guarded';
@@ -33,7 +33,7 @@ export interface BehindTheDoors {
 const refusedBy = (why: Refusal) =>
   ApplicationFailure.create({ type: refusedType, message: why.sentence, details: [why], nonRetryable: true });
 
-const malformed = (sentence: string): Extract<Answer, { readonly kind: 'refused' }> => ({
+const malformed = (sentence: string): Extract<AnswerToCall, { readonly kind: 'refused' }> => ({
   kind: 'refused',
   refusal: refusal('invalid', sentence),
 });
@@ -46,7 +46,7 @@ interface Came {
 }
 
 /** A call that came as an Update or a Signal, or the refusal of what is no call. */
-type Come = { readonly kind: 'call'; readonly call: Call } | Extract<Answer, { readonly kind: 'refused' }>;
+type Come = { readonly kind: 'call'; readonly call: Call } | Extract<AnswerToCall, { readonly kind: 'refused' }>;
 
 const isPersonId = (by: unknown): by is PersonId => typeof by === 'string' && personIdPattern().test(by);
 
@@ -77,21 +77,21 @@ function callIn(c: BehindTheDoors, { name, given, fallbackKey }: Came): Come {
 }
 
 /** Asks the rules about what came. */
-function answerTo(c: BehindTheDoors, came: Came): Answer {
+function answerTo(c: BehindTheDoors, came: Came): AnswerToCall {
   const come = callIn(c, came);
   return come.kind === 'call' ? take(c.file, come.call, c.now()) : come;
 }
 
 /** Carries out what the validator has accepted in the same turn of the workflow. */
-function carriedOut(c: BehindTheDoors, came: Came): Answer {
+function carriedOut(c: BehindTheDoors, came: Came): AnswerToCall {
   const come = callIn(c, came);
   return come.kind === 'call' ? carryOut(c.file, come.call, c.now()) : come;
 }
 
-const failed = (problem: string): Answer => ({ kind: 'refused', refusal: refusalOfFault(problem) });
+const failed = (problem: string): AnswerToCall => ({ kind: 'refused', refusal: refusalOfFault(problem) });
 
 /** Answers what came through a door; where a rule throws, the answer is a refusal. */
-const answered = (c: BehindTheDoors, came: Came): Answer => askRule(() => answerTo(c, came), failed);
+const answered = (c: BehindTheDoors, came: Came): AnswerToCall => askRule(() => answerTo(c, came), failed);
 
 /** Says what is thrown where everything of a case is worked out; nothing where the rules can work with it. */
 const thrownBy = (file: CaseFile, now: Instant): string | undefined =>
@@ -104,7 +104,7 @@ const thrownBy = (file: CaseFile, now: Instant): string | undefined =>
   );
 
 /** Answers what comes for the first time: a decision after which a rule would throw, and did not before, is refused. */
-function answeredAnew(c: BehindTheDoors, came: Came): Answer {
+function answeredAnew(c: BehindTheDoors, came: Came): AnswerToCall {
   const answer = answered(c, came);
   const problem = answer.kind === 'taken' ? thrownBy(answer.file, c.now()) : undefined;
   return problem === undefined || thrownBy(c.file, c.now()) !== undefined ? answer : failed(problem);
@@ -116,13 +116,13 @@ function answeredAnew(c: BehindTheDoors, came: Came): Answer {
  */
 function acceptedBy(c: BehindTheDoors) {
   const current = () => ({ update: currentUpdateInfo()?.id, file: c.file, now: c.now() });
-  let kept: (ReturnType<typeof current> & { readonly answer: Answer }) | undefined;
+  let kept: (ReturnType<typeof current> & { readonly answer: AnswerToCall }) | undefined;
   return {
-    keep(answer: Answer): void {
+    keep(answer: AnswerToCall): void {
       kept = { ...current(), answer };
     },
     /** Takes the answer off; nothing in a replay, where no validator runs, or where the case is another since. */
-    take(): Answer | undefined {
+    take(): AnswerToCall | undefined {
       const [was, is] = [kept, current()];
       kept = undefined;
       if (was === undefined) return undefined;
@@ -171,7 +171,7 @@ export function openDoors(c: BehindTheDoors): void {
 async function settled(
   c: BehindTheDoors,
   name: DecisionName,
-  answer: Exclude<Answer, { kind: 'refused' }>,
+  answer: Exclude<AnswerToCall, { kind: 'refused' }>,
 ): Promise<Receipt> {
   if (answer.kind === 'repeated') return { seq: answer.seq, recorded: true, repeated: true };
   const { file, event, notices } = answer;

@@ -3,8 +3,8 @@ import { whyMayNotDo } from '../casework/who-may';
 import { pageTitles } from '../procedure/permission-table';
 import { opens, takesIn, type Act, type Page, type Sight, type Viewer } from '../procedure/permissions';
 import type { CaseOnRecord } from '../records/cases';
-import type { Dependencies } from './dependencies';
-import { noSuchCase, Problem, refused } from './problems';
+import type { ApiDependencies } from './dependencies';
+import { noSuchCase, Problem, problemOfRefusal } from './problems';
 
 /** Entry of the permission table that guards a route. The API's documentation and the tests read it. */
 export type Needs =
@@ -23,7 +23,7 @@ export interface Coming {
 export interface Access<Given, N extends Needs = Exclude<Needs, 'nothing'>> {
   readonly needs: N;
   /** Returns what the route needs to answer this caller. Throws a `Problem` if the caller may not call it. */
-  admit(dependencies: Dependencies, coming: Coming): Promise<Given>;
+  admit(dependencies: ApiDependencies, coming: Coming): Promise<Given>;
 }
 
 /** A case that the reader may see. */
@@ -81,7 +81,7 @@ export const whoSees = (least: Exclude<Sight, 'none'>, act?: Act): Access<OfCase
 /** Returns the person who acts, or undefined: the installation acts only for a person whom it names. */
 const viewerOf = (reader: Reader | undefined): Viewer | undefined => (reader === 'installation' ? undefined : reader);
 
-function requireAct(dependencies: Dependencies, viewer: Viewer | undefined, act: Act): void {
+function requireAct(dependencies: ApiDependencies, viewer: Viewer | undefined, act: Act): void {
   const mayNot = whyMayNotDo(dependencies, viewer, act);
-  if (mayNot !== undefined) throw refused(mayNot, { begun: false });
+  if (mayNot !== undefined) throw problemOfRefusal(mayNot, { begun: false });
 }

@@ -5,7 +5,7 @@ import helmet from 'helmet';
 import { withPeopleOfToday } from '../casework/partnership-people';
 import { printOf } from '../casework/content-hash';
 import { Callers } from './callers';
-import type { Dependencies } from './dependencies';
+import type { ApiDependencies } from './dependencies';
 import { setUpDocs } from './docs';
 import { readBody, requireKeepable, requireKey, requireUtf8Address, timeLimit } from './gates';
 import { once } from './once';
@@ -20,7 +20,7 @@ import { routesOf } from './routes/all';
 const leaseMs = 20_000;
 
 /** The API as an Express application; everything it uses is handed in. */
-export function createApp(given: Dependencies): Express {
+export function createApp(given: ApiDependencies): Express {
   const { office: dependencies, look } = withPeopleOfToday(given);
   const app = express();
   app.disable('etag');
@@ -72,7 +72,7 @@ const neverKept: RequestHandler = (request, response, next) => {
 
 /** Objects that every request handler uses. */
 interface Desk {
-  readonly dependencies: Dependencies;
+  readonly dependencies: ApiDependencies;
   readonly callers: Callers;
 }
 
@@ -87,7 +87,7 @@ function setUp(app: Express, routes: readonly Route[], desk: Desk): void {
   }
 }
 
-const within = ({ limits }: Dependencies, ms: number) => timeLimit(limits?.requestMs ?? ms);
+const within = ({ limits }: ApiDependencies, ms: number) => timeLimit(limits?.requestMs ?? ms);
 
 const answering = ({ dependencies, callers }: Desk, route: GetRoute): RequestHandler[] => [
   within(dependencies, usualMs),
@@ -172,7 +172,7 @@ const nothingHere: RequestHandler = () => {
 };
 
 const saysProblems =
-  ({ problemBase, publicUrl, log }: Dependencies): ErrorRequestHandler =>
+  ({ problemBase, publicUrl, log }: ApiDependencies): ErrorRequestHandler =>
   // Express knows an error handler by its four parameters.
   (error: unknown, request, response, _next) => {
     const problem = problemOf(error);

@@ -4,7 +4,7 @@ import { isUsable } from '../records/tokens';
 import { isFromThisMachine } from '../http/this-machine';
 import { FailedTries } from '../security/failed-tries';
 import { hashOf, sameSecret } from '../security/secret';
-import type { Dependencies } from './dependencies';
+import type { ApiDependencies } from './dependencies';
 import { Problem, type ProblemCode } from './problems';
 
 /** Prefix of a person's token; the installation's own token may begin with anything. */
@@ -13,7 +13,7 @@ export const personalPrefix = 'sir_';
 /** Owner of a token: the installation, which may act for anybody, or a person, who acts only for themselves. */
 type Caller = 'installation' | ProfilePerson;
 
-type Needs = Pick<Dependencies, 'token' | 'signsIn' | 'records' | 'profile' | 'now' | 'log'>;
+type Needs = Pick<ApiDependencies, 'token' | 'signsIn' | 'records' | 'profile' | 'now' | 'log'>;
 
 /** Of a token that was sent, `invalid_token` says that sending it again is of no use (RFC 6750). */
 const unauthorised = (code: ProblemCode, sentence: string, error = ''): Problem =>

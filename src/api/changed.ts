@@ -1,15 +1,15 @@
 import { changesOf, type Kept } from '../casework/partnership-since';
 import type { Refusal } from '../procedure/refusals';
-import type { Dependencies } from './dependencies';
-import { Problem, refused } from './problems';
+import type { ApiDependencies } from './dependencies';
+import { Problem, problemOfRefusal } from './problems';
 
 /** Answers a change of the calendar or of the people that was refused before anything was begun, with the changes since. */
 export async function refusedChange(
   kept: Kept,
-  dependencies: Pick<Dependencies, 'records'>,
+  dependencies: Pick<ApiDependencies, 'records'>,
   { refusal, madeFrom = 0 }: { readonly refusal: Refusal; readonly madeFrom: number | undefined },
 ): Promise<Problem> {
-  if (refusal.code !== 'changed-since') return refused(refusal, { begun: false });
+  if (refusal.code !== 'changed-since') return problemOfRefusal(refusal, { begun: false });
   const made = await changesOf(kept, dependencies);
   const changes = made
     .slice(Math.min(madeFrom, made.length))

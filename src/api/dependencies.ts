@@ -2,7 +2,7 @@ import type { Office } from '../casework/office';
 import type { Needs } from '../http/readiness';
 
 /** Dependencies of the API: those of casework, and those of the API alone. */
-export interface Dependencies extends Office {
+export interface ApiDependencies extends Office {
   /** The installation's own token. */
   readonly token: string;
   /** True where people sign in; the installation's token then works from this machine only. */

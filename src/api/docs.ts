@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Express } from 'express';
-import type { Dependencies } from './dependencies';
+import type { ApiDependencies } from './dependencies';
 import { openapi } from './openapi';
 import type { Route } from './route';
 
@@ -36,7 +36,7 @@ const initializer = `window.ui = SwaggerUIBundle({
 `;
 
 /** The API's description, and a page to read it on; both are open to whoever reaches this address. */
-export function setUpDocs(app: Express, dependencies: Dependencies, routes: readonly Route[]): void {
+export function setUpDocs(app: Express, dependencies: ApiDependencies, routes: readonly Route[]): void {
   const { publicUrl, version, profile } = dependencies;
   const description = JSON.stringify(openapi({ routes, publicUrl, version, profile }));
   app.get('/openapi.json', (_request, response) => {

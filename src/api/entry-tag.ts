@@ -1,6 +1,6 @@
 import { changesOf, type Kept } from '../casework/partnership-since';
 import type { CaseFile } from '../procedure/case/case-file';
-import type { Dependencies } from './dependencies';
+import type { ApiDependencies } from './dependencies';
 import { Problem } from './problems';
 
 /** The entity tag of a case: the number of the last entry of its record. */
@@ -9,7 +9,7 @@ export const entryTag = ({ seq }: Pick<CaseFile, 'seq'>): Readonly<Record<string
 /** The entity tag of the calendar, or of the people: how often they were changed beside the profile. */
 export const tagOf = async (
   kept: Kept,
-  dependencies: Pick<Dependencies, 'records'>,
+  dependencies: Pick<ApiDependencies, 'records'>,
 ): Promise<Readonly<Record<string, string>>> => ({ ETag: `"${(await changesOf(kept, dependencies)).length}"` });
 
 /**

@@ -1,5 +1,5 @@
 import type { Lease } from '../records/idempotency';
-import type { Dependencies } from './dependencies';
+import type { ApiDependencies } from './dependencies';
 import { Problem, problemOf } from './problems';
 import type { Reply } from './route';
 
@@ -32,7 +32,7 @@ export interface Answering {
  * what was refused changed nothing, and may be asked again under the same key, with the same body.
  */
 export async function once(
-  { records, log }: Pick<Dependencies, 'records' | 'log'>,
+  { records, log }: Pick<ApiDependencies, 'records' | 'log'>,
   { scope, key, print, leaseMs }: Keyed,
   { answer, again }: Answering,
 ): Promise<Reply> {

@@ -3,7 +3,7 @@ import { reasonField, reasonForPassing } from '../procedure/case/passing';
 import { mayDo, mayOpen } from '../procedure/permissions';
 import type { Role } from '../procedure/roles';
 import { mayTake } from '../procedure/take';
-import type { Dependencies } from './dependencies';
+import type { ApiDependencies } from './dependencies';
 import { exampleOf, type JsonSchema } from './examples';
 import { jsonSchemaOf } from './json-schema';
 import { problems } from './problems';
@@ -153,7 +153,7 @@ const statusesOf = (route: Route): readonly number[] =>
   ].sort();
 
 /** Says who may call a route, from the permission table. */
-function forWhom({ needs }: Route, { policy }: Dependencies['profile']): string | undefined {
+function forWhom({ needs }: Route, { policy }: ApiDependencies['profile']): string | undefined {
   if (needs === 'nothing') return undefined;
   const named = (allowed: readonly Role[] | 'everybody') =>
     allowed === 'everybody'
@@ -178,7 +178,7 @@ const braced = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
 const operationId = ({ method, path }: { readonly method: string; readonly path: string }): string =>
   `${method}${path.replace(/[:{}]/g, '').replace(/(^|[/.-]+)([a-z]?)/g, (_all, _sign, letter: string) => letter.toUpperCase())}`;
 
-const question = (route: GetRoute, profile: Dependencies['profile']): Json => ({
+const question = (route: GetRoute, profile: ApiDependencies['profile']): Json => ({
   operationId: operationId(route),
   tags: [route.tag],
   summary: route.summary,
@@ -217,7 +217,7 @@ const order = (route: PostRoute, { path, summary, sentences, body, examples }: O
 });
 
 /** A question whose words stand in the body: nothing is changed, so it needs no key. */
-const searching = (route: SearchRoute, profile: Dependencies['profile']): Json => ({
+const searching = (route: SearchRoute, profile: ApiDependencies['profile']): Json => ({
   operationId: operationId(route),
   tags: [route.tag],
   summary: route.summary,
@@ -241,7 +241,7 @@ const decisionBody = ({ form, limits }: AnyDefinition): JsonSchema => {
 };
 
 /** Makes one path for each decision, with the decision's own form. */
-const decisionPaths = (route: PostRoute, profile: Dependencies['profile']): readonly (readonly [string, Json])[] =>
+const decisionPaths = (route: PostRoute, profile: ApiDependencies['profile']): readonly (readonly [string, Json])[] =>
   catalogue.map((entry) => {
     const { name, title, source, onBehalfOf } = entry;
     const titles = mayTake(profile, name).map((role) => profile.policy.roleTitles[role]);
@@ -257,7 +257,7 @@ const decisionPaths = (route: PostRoute, profile: Dependencies['profile']): read
     return [braced(path), { post: order(route, told) }] as const;
   });
 
-function pathsOf(routes: readonly Route[], profile: Dependencies['profile']): Json {
+function pathsOf(routes: readonly Route[], profile: ApiDependencies['profile']): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) {
     const { path, summary, description } = route;
@@ -281,7 +281,7 @@ function pathsOf(routes: readonly Route[], profile: Dependencies['profile']): Js
   return paths;
 }
 
-interface Described extends Pick<Dependencies, 'publicUrl' | 'version' | 'profile'> {
+interface Described extends Pick<ApiDependencies, 'publicUrl' | 'version' | 'profile'> {
   readonly routes: readonly Route[];
 }
 

@@ -116,7 +116,7 @@ interface Asked {
 }
 
 /** Makes a problem of a refusal. */
-export const refused = (
+export const problemOfRefusal = (
   { code, sentence, fields, first, entry, limits }: Refusal,
   { begun = true, place = 'body' }: Asked = {},
 ): Problem =>

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { readForm } from '../casework/forms';
+import { parseForm } from '../casework/forms';
 import { londonDate } from '../procedure/time/dates';
 import type { ProfilePerson } from '../profile/load';
 import type { Access, Coming, Needs } from './access';
-import type { Dependencies } from './dependencies';
-import { refused } from './problems';
+import type { ApiDependencies } from './dependencies';
+import { problemOfRefusal } from './problems';
 import type { SchemaName } from './schemas';
 
 /** Answer of a route. */
@@ -23,7 +23,7 @@ interface Asked<Query> {
 }
 
 /** Request to change something: who asks for it, and under which idempotency key. */
-export interface Ordered {
+export interface ChangeRequest {
   readonly params: Readonly<Record<string, string>>;
   /** Whatever was sent; casework reads it. */
   readonly body: unknown;
@@ -58,13 +58,13 @@ interface Told {
 }
 
 /** Lets those in who may ask, and then answers them. */
-type Admit<Asking> = (dependencies: Dependencies, coming: Coming) => Promise<(asking: Asking) => Promise<Reply>>;
+type Admit<Asking> = (dependencies: ApiDependencies, coming: Coming) => Promise<(asking: Asking) => Promise<Reply>>;
 
 /** Carries out an order, or answers again one that was carried out. */
 interface CarryingOut {
-  answer(ordered: Ordered): Promise<Reply>;
+  answer(ordered: ChangeRequest): Promise<Reply>;
   /** Changes nothing; nothing where no case knows the key. */
-  again(ordered: Ordered): Promise<Reply | undefined>;
+  again(ordered: ChangeRequest): Promise<Reply | undefined>;
 }
 
 /** A question: it changes nothing. */
@@ -97,7 +97,7 @@ export interface PostRoute extends Told {
   readonly takesIfMatch: boolean;
   /** Time limit of the request, in milliseconds. */
   readonly withinMs: number;
-  readonly admit: (dependencies: Dependencies, coming: Coming) => Promise<CarryingOut>;
+  readonly admit: (dependencies: ApiDependencies, coming: Coming) => Promise<CarryingOut>;
 }
 
 export type Route = GetRoute | SearchRoute | PostRoute;
@@ -131,8 +131,8 @@ export function get<Given, Query = object>({
     async admit(dependencies, coming) {
       const given = await access.admit(dependencies, coming);
       return (asked) => {
-        const read = readForm(schema, asked.query, { today: londonDate(dependencies.now()) });
-        if (read.kind === 'refused') throw refused(read.refusal, { begun: false, place: 'address' });
+        const read = parseForm(schema, asked.query, { today: londonDate(dependencies.now()) });
+        if (read.kind === 'refused') throw problemOfRefusal(read.refusal, { begun: false, place: 'address' });
         return answer({ ...given, params: asked.params, query: read.form });
       };
     },
@@ -160,8 +160,8 @@ export function search<Given, Body>({
     async admit(dependencies, coming) {
       const given = await access.admit(dependencies, coming);
       return (asked) => {
-        const read = readForm(schema, asked.body, { today: londonDate(dependencies.now()) });
-        if (read.kind === 'refused') throw refused(read.refusal, { begun: false });
+        const read = parseForm(schema, asked.body, { today: londonDate(dependencies.now()) });
+        if (read.kind === 'refused') throw problemOfRefusal(read.refusal, { begun: false });
         return answer({ ...given, body: read.form });
       };
     },
@@ -181,9 +181,9 @@ export function post<Given>({
   Pick<PostRoute, 'body'> &
   Partial<Pick<PostRoute, 'withinMs' | 'examples' | 'takesIfMatch'>> & {
     readonly access: Access<Given>;
-    answer(ordered: Ordered & Given): Promise<Reply>;
+    answer(ordered: ChangeRequest & Given): Promise<Reply>;
     /** Answers again from the case what was carried out under the key, where the first answer is kept no longer. */
-    again?(ordered: Ordered & Given): Promise<Reply | undefined>;
+    again?(ordered: ChangeRequest & Given): Promise<Reply | undefined>;
   }): PostRoute {
   return {
     ...told,

@@ -7,7 +7,7 @@ import type { IsoDate } from '../procedure/time/time';
 import type { Closure } from '../records/closures';
 import type { MeetingGroup, ScheduledMeeting } from '../records/meetings';
 import { meetingGroupNames } from './calendar-words';
-import { readForm, wrongFields, type FormRead } from './forms';
+import { parseForm, wrongFields, type FormRead } from './forms';
 import type { Office } from './office';
 import { whyChangedSince, type MadeFrom } from './partnership-since';
 import { whyMayNotDo } from './who-may';
@@ -58,7 +58,7 @@ export interface CalendarChange {
 }
 
 /** The effect of a change of the calendar on the records and on the open cases. */
-export interface Changed {
+export interface CalendarChanged {
   /** False if the calendar was like this already. */
   readonly fresh: boolean;
   /** Number of open cases that were asked to plan again. */
@@ -72,9 +72,9 @@ export interface Unchanged {
 }
 
 /** The added closure, or why none was added. Of two closures for one day `closure` is the first, which stands. */
-export type ClosureAdded = ({ readonly kind: 'added'; readonly closure: Closure } & Changed) | Unchanged;
+export type ClosureAdded = ({ readonly kind: 'added'; readonly closure: Closure } & CalendarChanged) | Unchanged;
 export type ClosureWithdrawn =
-  | ({ readonly kind: 'withdrawn'; readonly date: IsoDate } & Changed)
+  | ({ readonly kind: 'withdrawn'; readonly date: IsoDate } & CalendarChanged)
   /**
    * No closure was ever added for that day, or the closure is the profile's own and only the profile can take it back.
    */
@@ -85,9 +85,9 @@ interface Meeting {
   readonly group: MeetingGroup;
   readonly on: IsoDate;
 }
-export type MeetingAdded = ({ readonly kind: 'added'; readonly meeting: Meeting } & Changed) | Unchanged;
+export type MeetingAdded = ({ readonly kind: 'added'; readonly meeting: Meeting } & CalendarChanged) | Unchanged;
 export type MeetingCancelled =
-  | ({ readonly kind: 'cancelled'; readonly meeting: Meeting } & Changed)
+  | ({ readonly kind: 'cancelled'; readonly meeting: Meeting } & CalendarChanged)
   /**
    * No meeting was ever added for that day, or the meeting is the profile's own and only the profile can take it back.
    */
@@ -149,7 +149,8 @@ export async function addClosure(
   const read = readChange(office, closureForm, change);
   if (read.kind === 'refused') return read;
   const { date: day, reason } = read.form;
-  const outside = (await outsideCalendar(office, 'date', day)) ?? (await changedSince(office, { ...change, key }));
+  const outside =
+    (await outsideCalendar(office, 'date', day)) ?? (await calendarChangedSince(office, { ...change, key }));
   if (outside !== undefined) return outside;
   const closure = await office.records.closures.add({ key, date: day, reason, by: change.actor.id, at: office.now() });
   return { kind: 'added', closure, fresh: closure.key === key, casesAsked: await tellOpenCases(office) };
@@ -163,14 +164,14 @@ export async function withdrawClosure(office: Office, change: CalendarChange): P
   const { date: day, reason } = read.form;
   const ofDay = (await records.closures.list()).filter((one) => one.date === day);
   if (ofDay.length === 0) return { kind: 'no-such-closure' };
-  const changed = await changedSince(office, change);
+  const changed = await calendarChangedSince(office, change);
   if (changed !== undefined) return changed;
   const standing = ofDay.find(({ withdrawn }) => withdrawn === undefined);
   const missing = reasonForPast({ days: [day], reason, today: londonDate(now()) });
   if (missing !== undefined && standing !== undefined) return missing;
   const by = { by: change.actor.id, at: now(), ...(reason === undefined ? {} : { reason }) };
   const fresh = standing !== undefined && (await records.closures.withdraw(standing.key, by));
-  const meanwhile = fresh ? undefined : await changedSince(office, change);
+  const meanwhile = fresh ? undefined : await calendarChangedSince(office, change);
   if (meanwhile !== undefined) return meanwhile;
   // Asks the cases again even if the closure was withdrawn before: they may not have heard of it then.
   return { kind: 'withdrawn', date: day, fresh, casesAsked: await tellOpenCases(office) };
@@ -181,7 +182,7 @@ export async function addMeeting(office: Office, change: CalendarChange): Promis
   const read = readChange(office, meetingForm, change);
   if (read.kind === 'refused') return read;
   const meeting = read.form;
-  const outside = (await outsideCalendar(office, 'on', meeting.on)) ?? (await changedSince(office, change));
+  const outside = (await outsideCalendar(office, 'on', meeting.on)) ?? (await calendarChangedSince(office, change));
   if (outside !== undefined) return outside;
   const fresh = await office.records.meetings.add({ ...meeting, by: change.actor.id, at: office.now() });
   return { kind: 'added', meeting, fresh, casesAsked: await tellOpenCases(office) };
@@ -195,10 +196,10 @@ export async function cancelMeeting(office: Office, change: CalendarChange): Pro
   const { reason, ...meeting } = read.form;
   const known = (await records.meetings.list()).some(({ group, on }) => group === meeting.group && on === meeting.on);
   if (!known) return { kind: 'no-such-meeting' };
-  const changed = await changedSince(office, change);
+  const changed = await calendarChangedSince(office, change);
   if (changed !== undefined) return changed;
   const fresh = await records.meetings.cancel({ ...meeting, reason, by: change.actor.id, at: now() });
-  const meanwhile = fresh ? undefined : await changedSince(office, change);
+  const meanwhile = fresh ? undefined : await calendarChangedSince(office, change);
   if (meanwhile !== undefined) return meanwhile;
   return { kind: 'cancelled', meeting, fresh, casesAsked: await tellOpenCases(office) };
 }
@@ -211,12 +212,15 @@ export function readChange<T>(
 ): FormRead<T> {
   const mayNot = whyMayNotDo(office, actor, 'keep-calendar');
   return mayNot === undefined
-    ? readForm(schema, form, { today: londonDate(office.now()) })
+    ? parseForm(schema, form, { today: londonDate(office.now()) })
     : { kind: 'refused', refusal: mayNot };
 }
 
 /** Refuses a change that was made from an earlier calendar. Returns undefined if nothing was changed since. */
-export async function changedSince(office: Pick<Office, 'records'>, made: MadeFrom): Promise<Unchanged | undefined> {
+export async function calendarChangedSince(
+  office: Pick<Office, 'records'>,
+  made: MadeFrom,
+): Promise<Unchanged | undefined> {
   const refusal = await whyChangedSince('calendar', office, made);
   return refusal && { kind: 'refused', refusal };
 }

@@ -2,8 +2,8 @@ import { fromMillis, parseInstant, toMillis } from '../procedure/time/dates';
 import type { CaseReference, Instant } from '../procedure/time/time';
 import { notedStandingStill, noteStandingStill } from '../records/standing-still';
 import type { OpenCase } from '../records/cases';
-import type { Finding, Found } from './engine-finding';
-import { lookAtAll, lookAtOne, type Looked, type Looking } from './looking';
+import type { Finding, FoundCase } from './engine-finding';
+import { lookAtAll, lookAtOne, type Looked, type LookingOffice } from './looking';
 
 /* Compares the open cases on the record with what Temporal runs. Only writes down what was found; changes no case. */
 
@@ -27,7 +27,7 @@ const clocksDiffer = 300_000;
  * Compares every open case with Temporal. Temporal's lists say which cases are doubtful; only those are then asked one
  * by one. Throws `RecordsUnavailable` and `CasesUnavailable`.
  */
-export async function compareWithEngine(office: Looking): Promise<Comparison> {
+export async function compareWithEngine(office: LookingOffice): Promise<Comparison> {
   const { cases, records, now } = office;
   const at = now();
   const since = await lastCompared(office, at);
@@ -56,7 +56,7 @@ export async function compareWithEngine(office: Looking): Promise<Comparison> {
  * found last time. The others are left to `compareWithEngine`, so that ten thousand cases at rest cost three queries to
  * Temporal.
  */
-export async function lookForStandingStill(office: Looking, since: Instant): Promise<Comparison> {
+export async function lookForStandingStill(office: LookingOffice, since: Instant): Promise<Comparison> {
   const { cases, records, now } = office;
   const at = now();
   const wanted = new Set<string>([...(await cases.suspects(since)), ...(await notedIn(office))]);
@@ -68,21 +68,21 @@ export async function lookForStandingStill(office: Looking, since: Instant): Pro
 }
 
 /** Compares one case with Temporal. Returns undefined if the case is closed or goes on as it should. */
-export async function compareOne(office: Looking, reference: CaseReference): Promise<Finding | undefined> {
+export async function compareOne(office: LookingOffice, reference: CaseReference): Promise<Finding | undefined> {
   const [open] = await office.records.cases.openCases(office.now(), [reference]);
   return open && lookAtOne(office, open);
 }
 
-const notedIn = async ({ records }: Looking): Promise<ReadonlySet<string>> =>
+const notedIn = async ({ records }: LookingOffice): Promise<ReadonlySet<string>> =>
   new Set((await notedStandingStill(records.installation)).map(({ reference }) => reference));
 
-const note = ({ records }: Looking, found: readonly Found[]): Promise<void> =>
+const note = ({ records }: LookingOffice, found: readonly FoundCase[]): Promise<void> =>
   noteStandingStill(
     records.installation,
     found.map(({ reference, finding }) => ({ reference, found: finding.kind })),
   );
 
-async function lastCompared({ records }: Looking, at: Instant): Promise<Instant> {
+async function lastCompared({ records }: LookingOffice, at: Instant): Promise<Instant> {
   const fact = await records.installation.fact(comparedUpTo);
   return (typeof fact === 'string' ? parseInstant(fact) : undefined) ?? fromMillis(toMillis(at) - firstLooksBack);
 }

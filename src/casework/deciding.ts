@@ -4,7 +4,7 @@ import { londonDate } from '../procedure/time/dates';
 import { refusal, type Call } from '../procedure/decision';
 import type { Refusal } from '../procedure/refusals';
 import { refusalOfFault, sayThrown } from '../procedure/case/rule-faults';
-import { take, type Answer } from '../procedure/take';
+import { take, type AnswerToCall } from '../procedure/take';
 import type { CaseReference, Instant, IsoDate } from '../procedure/time/time';
 import type { CaseOnRecord } from '../records/cases';
 import type { CaseContent } from '../records/content';
@@ -12,7 +12,7 @@ import type { KeptWords } from '../records/free-text';
 import type { Outcome } from '../temporal/cases';
 import { notRunning, type NotRunning } from './not-running';
 import type { Office } from './office';
-import { prepare, type Prepared, type Preparing, type Sent } from './preparing';
+import { prepare, type Prepared, type Preparing, type SentDecision } from './preparing';
 import { caseNow, caseStillKnown, findCase } from './reading';
 import { soon } from './poll-until';
 
@@ -20,7 +20,7 @@ import { soon } from './poll-until';
 const readBackWithinMs = 2_000;
 
 /** A decision for a case, as somebody sends it. */
-export interface Deciding extends Sent {
+export interface Deciding extends SentDecision {
   readonly reference: string | undefined;
   /** The case, if the caller has just read it; otherwise it is read here. */
   readonly known?: CaseOnRecord;
@@ -126,7 +126,7 @@ async function areTheWordsKept(
 }
 
 /** Asks the rules. If they throw, the answer is a refusal, as it is in the case itself. */
-function answerOf(file: CaseFile, call: Call, now: Instant): Answer {
+function answerOf(file: CaseFile, call: Call, now: Instant): AnswerToCall {
   try {
     return take(file, call, now);
   } catch (error) {

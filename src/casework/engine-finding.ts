@@ -1,6 +1,6 @@
 import type { CaseReference } from '../procedure/time/time';
 import type { OpenCase } from '../records/cases';
-import type { LastEntry, RunEnding, Standing } from '../temporal/cases';
+import type { LastEntry, RunEnding, RunStatus } from '../temporal/cases';
 
 /** The fault found in an open case that has to be restarted from its record. */
 export type Finding =
@@ -27,7 +27,7 @@ export type Finding =
 export type FindingKind = Finding['kind'];
 
 /** An open case that does not go on as it should. */
-export interface Found {
+export interface FoundCase {
   readonly reference: CaseReference;
   readonly finding: Finding;
 }
@@ -69,7 +69,7 @@ export const restartedBecause = (found: unknown): string =>
  */
 export function findingOf(
   { seq, contradicted }: Pick<OpenCase, 'seq' | 'contradicted'>,
-  standing: Standing,
+  standing: RunStatus,
   lastEntry: LastEntry = 'cannot-say',
 ): Finding | undefined {
   if (standing.kind === 'not-there') return { kind: 'not-there' };

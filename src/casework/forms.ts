@@ -15,7 +15,7 @@ export const wrongFields = (fields: readonly FieldProblem[]): Refusal => ({
 });
 
 /** Reads a form by its schema, and checks that its dates lie within their allowed spans. */
-export function readForm<T>(schema: z.core.$ZodType<T>, sent: unknown, clock: SpanClock): FormRead<T> {
+export function parseForm<T>(schema: z.core.$ZodType<T>, sent: unknown, clock: SpanClock): FormRead<T> {
   const read = z.safeParse(schema, sent);
   const problems = read.success ? datesOutside(schema, read.data, clock) : fieldProblems(read.error);
   return read.success && problems.length === 0

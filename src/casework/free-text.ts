@@ -95,7 +95,7 @@ export function withoutNames(schema: z.core.$ZodType, form: unknown): unknown {
 }
 
 /** Lists every fact of a file, the notification first, including facts that were set aside. */
-export const allFacts = (file: CaseFile): readonly Fact<unknown>[] => [
+export const factsWithNotification = (file: CaseFile): readonly Fact<unknown>[] => [
   openingFact(file),
   ...Object.values(file.facts).flatMap((facts) => facts as readonly Fact<unknown>[]),
   ...file.superseded.map(({ fact }) => fact as Fact<unknown>),

@@ -5,14 +5,14 @@ import type { FieldProblem } from '../procedure/refusals';
 import type { IsoDate } from '../procedure/time/time';
 import type { HolidayChange, HolidayChangeKind } from '../records/holiday-changes';
 import {
-  changedSince,
+  calendarChangedSince,
   outsideCalendar,
   readChange,
   reasonForPast,
   reasonToWithdraw,
   tellOpenCases,
   type CalendarChange,
-  type Changed,
+  type CalendarChanged,
   type Unchanged,
 } from './calendar';
 import { sayHolidayChange } from './calendar-words';
@@ -52,9 +52,9 @@ export const holidayWithdrawalForm = z.strictObject({
 
 /** The change made, or why none was made. `holiday` is the change that stands. */
 export type HolidayChanged =
-  ({ readonly kind: 'changed'; readonly holiday: HolidayChange } & Pick<Changed, 'casesAsked'>) | Unchanged;
+  ({ readonly kind: 'changed'; readonly holiday: HolidayChange } & Pick<CalendarChanged, 'casesAsked'>) | Unchanged;
 export type HolidayWithdrawn =
-  | ({ readonly kind: 'withdrawn'; readonly holiday: HolidayChange } & Changed)
+  | ({ readonly kind: 'withdrawn'; readonly holiday: HolidayChange } & CalendarChanged)
   /** No change of that day was made here. The profile's own holidays are changed in the profile. */
   | { readonly kind: 'no-such-change' }
   | Unchanged;
@@ -87,7 +87,7 @@ export async function changeHoliday(
   const known = (await office.records.holidayChanges.list()).find((one) => one.key === key);
   // Asks the cases again when the same change is sent again: they may not have heard of it.
   if (known !== undefined) return changed(office, known);
-  const refused = (await changedSince(office, { ...sent, key })) ?? (await whyNotChange(office, form));
+  const refused = (await calendarChangedSince(office, { ...sent, key })) ?? (await whyNotChange(office, form));
   if (refused !== undefined) return refused;
   const { calendar } = await office.partnership();
   const name = form.name ?? calendar.holidays[form.date];
@@ -115,13 +115,13 @@ export async function withdrawHolidayChange(office: Office, sent: CalendarChange
   const ofDay = (await records.holidayChanges.list()).filter((one) => touches(one, day));
   const holiday = ofDay.find(stands) ?? ofDay.at(-1);
   if (holiday === undefined) return { kind: 'no-such-change' };
-  const since = await changedSince(office, sent);
+  const since = await calendarChangedSince(office, sent);
   if (since !== undefined) return since;
   const missing = reasonForPast({ days: daysOfChange(holiday), reason, today: londonDate(now()) });
   if (missing !== undefined && stands(holiday)) return missing;
   const by = { by: sent.actor.id, at: now(), ...(reason === undefined ? {} : { reason }) };
   const fresh = stands(holiday) && (await records.holidayChanges.withdraw(holiday.key, by));
-  const meanwhile = fresh ? undefined : await changedSince(office, sent);
+  const meanwhile = fresh ? undefined : await calendarChangedSince(office, sent);
   if (meanwhile !== undefined) return meanwhile;
   // Asks the cases again even if the change was withdrawn before: they may not have heard of it then.
   return { kind: 'withdrawn', holiday, fresh, casesAsked: await tellOpenCases(office) };

@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OpenCase } from '../records/cases';
 import { CasesUnavailable, type LastEntry, type WhyUnavailable } from '../temporal/cases';
-import { findingOf, type Finding, type Found } from './engine-finding';
+import { findingOf, type Finding, type FoundCase } from './engine-finding';
 import type { Office } from './office';
 import { findCase } from './reading';
 
 /* Looks at cases one by one. A fault in one case does not keep the others from being looked at. */
 
 /** The parts of the office that looking at cases needs. */
-export type Looking = Pick<Office, 'cases' | 'records' | 'now' | 'limits' | 'log'>;
+export type LookingOffice = Pick<Office, 'cases' | 'records' | 'now' | 'limits' | 'log'>;
 
 const atATime = 16;
 /**
@@ -31,7 +31,7 @@ type Look =
 
 /** The result of looking at cases. `nobodyAnswers`: no case answers, so the fault is not with one of them. */
 export interface Looked {
-  readonly found: readonly Found[];
+  readonly found: readonly FoundCase[];
   readonly nobodyAnswers: boolean;
 }
 
@@ -44,7 +44,7 @@ interface Seen {
  * Looks at open cases, and tells a silent case from an engine without workers: if no case answers, silence is not
  * reported as a fault of any of them.
  */
-export async function lookAtAll(office: Looking, among: readonly OpenCase[]): Promise<Looked> {
+export async function lookAtAll(office: LookingOffice, among: readonly OpenCase[]): Promise<Looked> {
   const seen: Seen[] = [];
   for (let from = 0; from < among.length; from += atATime) {
     const asks = !isAskedInVain(seen);
@@ -64,7 +64,7 @@ export async function lookAtAll(office: Looking, among: readonly OpenCase[]): Pr
 }
 
 /** Looks at one open case. */
-export const lookAtOne = async (office: Looking, one: OpenCase): Promise<Finding | undefined> =>
+export const lookAtOne = async (office: LookingOffice, one: OpenCase): Promise<Finding | undefined> =>
   (await lookAtAll(office, [one])).found[0]?.finding;
 
 function isAskedInVain(seen: readonly Seen[]): boolean {
@@ -72,12 +72,12 @@ function isAskedInVain(seen: readonly Seen[]): boolean {
   return silent >= mostSilent || (silent >= atATime && !seen.some(({ look }) => look.kind === 'answers'));
 }
 
-const foundIn = (seen: readonly Seen[]): readonly Found[] =>
+const foundIn = (seen: readonly Seen[]): readonly FoundCase[] =>
   seen
     .flatMap(({ one: { reference }, look }) => (look.kind === 'found' ? [{ reference, finding: look.finding }] : []))
     .toSorted((a, b) => (a.reference < b.reference ? -1 : 1));
 
-async function lookAgain(office: Looking, one: OpenCase): Promise<Look> {
+async function lookAgain(office: LookingOffice, one: OpenCase): Promise<Look> {
   const look = await lookAt(office, one, true);
   return look.kind === 'silent' ? { kind: 'found', finding: { kind: 'no-answer', runId: look.runId } } : look;
 }
@@ -86,7 +86,7 @@ async function lookAgain(office: Looking, one: OpenCase): Promise<Look> {
  * True if any other open case answers. If there is no other and only a few cases are silent, true if a worker polls for
  * work: an engine without workers would silence them all.
  */
-async function doOthersAnswer(office: Looking, among: readonly OpenCase[], silent: number): Promise<boolean> {
+async function doOthersAnswer(office: LookingOffice, among: readonly OpenCase[], silent: number): Promise<boolean> {
   const { records, now, cases } = office;
   const looked = new Set(among.map(({ reference }) => reference));
   const others = (await records.cases.openReferences()).filter((reference) => !looked.has(reference));
@@ -109,7 +109,7 @@ const ofTheEngine: Readonly<Record<WhyUnavailable, boolean>> = {
   'stands-still': false,
 };
 
-async function lookAt(office: Looking, one: OpenCase, asks: boolean): Promise<Look> {
+async function lookAt(office: LookingOffice, one: OpenCase, asks: boolean): Promise<Look> {
   try {
     return await examined(office, one, asks);
   } catch (error) {
@@ -122,7 +122,7 @@ async function lookAt(office: Looking, one: OpenCase, asks: boolean): Promise<Lo
   }
 }
 
-async function examined(office: Looking, one: OpenCase, asks: boolean): Promise<Look> {
+async function examined(office: LookingOffice, one: OpenCase, asks: boolean): Promise<Look> {
   const { cases, limits } = office;
   const { reference, seq } = one;
   const standing = await cases.standing(reference);

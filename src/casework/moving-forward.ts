@@ -9,7 +9,7 @@ import { sightOf, type Sight, type Viewer } from '../procedure/permissions';
 import type { Refusal } from '../procedure/refusals';
 import { mayRemindAt, nextReminderAt } from '../procedure/reminders/reminders';
 import type { CaseReference, Instant } from '../procedure/time/time';
-import { readForm, wrongFields } from './forms';
+import { parseForm, wrongFields } from './forms';
 import { notRunning, type NotRunning } from './not-running';
 import type { Office } from './office';
 import {
@@ -81,7 +81,7 @@ export async function moveForward(
 ): Promise<MovedForward> {
   const mayNot = whyMayNotDo(office, actor, 'move-practice-forward');
   if (mayNot !== undefined) return { kind: 'refused', refusal: mayNot };
-  const read = readForm(movingForwardForm, form, { today: londonDate(office.now()) });
+  const read = parseForm(movingForwardForm, form, { today: londonDate(office.now()) });
   if (read.kind === 'refused') return read;
   const known = await findCase(office, said);
   const sight = known === undefined ? 'none' : sightOf(actor, known.file);

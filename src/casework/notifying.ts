@@ -13,7 +13,7 @@ import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/tim
 import type { CaseOnRecord } from '../records/cases';
 import type { CaseContent } from '../records/content';
 import { formsAlike } from './possible-duplicates';
-import { readForm, wrongFields, type FormRead } from './forms';
+import { parseForm, wrongFields, type FormRead } from './forms';
 import type { Office } from './office';
 import type { ReadableCase } from './reading';
 import { soon } from './poll-until';
@@ -48,7 +48,7 @@ export interface Notifying {
 }
 
 /** The result of sending a notification. If it is refused, nothing was begun. */
-export type Received =
+export type NotificationOutcome =
   | {
       readonly kind: 'opened';
       /** False while the case is still being written to the records. */
@@ -59,7 +59,7 @@ export type Received =
 
 /** Reads a notification and checks its fields against each other and the calendar. Begins nothing. */
 export function checkNotification(sent: unknown, now: Instant): FormRead<NotificationForm> {
-  const read = readForm(notificationForm(), sent, { today: londonDate(now) });
+  const read = parseForm(notificationForm(), sent, { today: londonDate(now) });
   if (read.kind === 'refused') return read;
   const wrong = notificationProblems(read.form, now);
   const doubts = notificationDoubts(read.form, now);
@@ -71,7 +71,7 @@ export function checkNotification(sent: unknown, now: Instant): FormRead<Notific
  * Step 1: turns a notification into a case, once for its key, whatever breaks off on the way. Throws
  * `RecordsUnavailable` and `CasesUnavailable`; the same key with the same form then goes on where it broke off.
  */
-export async function receiveNotification(office: Office, notifying: Notifying): Promise<Received> {
+export async function receiveNotification(office: Office, notifying: Notifying): Promise<NotificationOutcome> {
   const { cases, records, profile, partnership, now } = office;
   const { by, key } = notifying;
   const at = now();

@@ -8,7 +8,7 @@ import type { FieldProblem, Refusal } from '../procedure/refusals';
 import { roles } from '../procedure/roles';
 import type { ProfilePerson } from '../profile/load';
 import type { AddedPerson, Person } from '../records/people';
-import { readForm, wrongFields } from './forms';
+import { parseForm, wrongFields } from './forms';
 import type { Named, Office } from './office';
 import { whyChangedSince } from './partnership-since';
 import { whyMayNotDo } from './who-may';
@@ -73,7 +73,7 @@ export type NewPersonRead = { readonly kind: 'read'; readonly form: NewPersonFor
 
 /** Reads a new person and checks them against the partnership. Begins nothing. */
 export function readNewPerson({ profile, now }: Pick<Office, 'profile' | 'now'>, sent: unknown): NewPersonRead {
-  const read = readForm(newPersonForm, sent, { today: londonDate(now()) });
+  const read = parseForm(newPersonForm, sent, { today: londonDate(now()) });
   if (read.kind === 'refused') return read;
   const { agency, email } = read.form;
   const namesake = profile.people.find((one) => one.email.toLowerCase() === email.toLowerCase());
@@ -129,7 +129,7 @@ export async function addPerson(
 export async function endPerson(office: Office, { form, actor, madeFrom }: PeopleChange): Promise<PersonEnded> {
   const mayNot = whyMayNotDo(office, actor, 'keep-people');
   if (mayNot !== undefined) return { kind: 'refused', refusal: mayNot };
-  const read = readForm(endingForm, form, { today: londonDate(office.now()) });
+  const read = parseForm(endingForm, form, { today: londonDate(office.now()) });
   if (read.kind === 'refused') return read;
   const id = read.form.person;
   if (id === actor.id) {

@@ -14,11 +14,11 @@ import type { ProfilePerson } from '../profile/load';
 import type { CaseContent } from '../records/content';
 import type { KeptWords } from '../records/free-text';
 import { birthProblems } from './births';
-import { readForm, wrongFields } from './forms';
+import { parseForm, wrongFields } from './forms';
 import { schemaOfEntry, separateWords, wordsIdFor, type IdOf, type Separated } from './free-text';
 
 /** A decision as somebody sends it, unchecked. */
-export interface Sent {
+export interface SentDecision {
   readonly name: DecisionName;
   /** The day on which it was taken, `2026-12-07`; today if left out. */
   readonly on?: unknown;
@@ -33,7 +33,7 @@ export interface Sent {
 /**
  * The sent decision with its idempotency key, the case's own clock, and the case's names if the decision needs them.
  */
-export interface Preparing extends Sent {
+export interface Preparing extends SentDecision {
   readonly key: string;
   readonly now: Instant;
   readonly content?: CaseContent | undefined;
@@ -70,7 +70,7 @@ export function prepare(
   // check for a key that was taken already: that decision is answered again.
   const mayNot = file.taken[key] === undefined ? whyMayNot(file, name, actor.id) : undefined;
   if (mayNot !== undefined) return notPrepared(mayNot, true);
-  const read = readForm(definitionOf(name).form, sent, spanClockOf(file, now));
+  const read = parseForm(definitionOf(name).form, sent, spanClockOf(file, now));
   const { on, wrong: wrongDay } = readDay(day);
   const reason = readReason(why);
   const wrong = [...wrongDay, ...reason.wrong];
@@ -176,7 +176,7 @@ function separateValue(
   const schema = schemaOfEntry(file, entry, field);
   if (schema === undefined) return wrong('field', `Entry ${entry} (${corrected.title}) has no field "${field}"`);
   const within = (path: string): string => (path === '' ? 'value' : `value.${path}`);
-  const read = readForm(schema, value, spanClockOf(file, now));
+  const read = parseForm(schema, value, spanClockOf(file, now));
   if (read.kind === 'refused') {
     return wrongFields((read.refusal.fields ?? []).map((one) => ({ ...one, field: within(one.field) })));
   }

@@ -18,7 +18,7 @@ import { textOfForm } from '../records/content-since';
 import type { NoticeOnRecord } from '../records/notices';
 import { looksLike } from './possible-duplicates';
 import type { Office } from './office';
-import { allFacts, schemaOfEntry, withoutNames, withWords, wordsIn } from './free-text';
+import { factsWithNotification, schemaOfEntry, withoutNames, withWords, wordsIn } from './free-text';
 
 type RecordsOnly = Pick<Office, 'records'>;
 
@@ -213,7 +213,7 @@ function detailsSeen(file: CaseFile, event: CaseEvent, sight: Sight): CaseEvent[
  * reader who sees no words learns only what happened, when and by whom.
  */
 export function eventView(file: CaseFile, event: CaseEvent, sight: Sight) {
-  const corrections = allFacts(file).flatMap(({ seq, corrections: made = [] }) =>
+  const corrections = factsWithNotification(file).flatMap(({ seq, corrections: made = [] }) =>
     made.map((one) => ({ ...one, of: seq })),
   );
   const made = corrections.find(({ seq }) => seq === event.seq);

@@ -7,8 +7,8 @@ import type { CaseReference } from '../procedure/time/time';
 import { isReference } from '../records/case-reference';
 import type { CaseOnRecord } from '../records/cases';
 import { compareOne, compareWithEngine, type Comparison } from './comparing';
-import { sayFinding, type Finding, type Found } from './engine-finding';
-import { readForm } from './forms';
+import { sayFinding, type Finding, type FoundCase } from './engine-finding';
+import { parseForm } from './forms';
 import type { Office } from './office';
 import { caseNow, findCase, type Reader } from './reading';
 import { soon } from './poll-until';
@@ -52,7 +52,7 @@ export async function readComparison(office: Office, reader: Reader): Promise<Co
 }
 
 /** Leaves out cases that are hidden from the reader, who is not to learn that they stand still either. */
-async function visibleOf(office: Office, reader: Reader, found: readonly Found[]): Promise<readonly Found[]> {
+async function visibleOf(office: Office, reader: Reader, found: readonly FoundCase[]): Promise<readonly FoundCase[]> {
   if (reader === 'installation') return found;
   const known = await Promise.all(found.map(({ reference: of }) => findCase(office, of)));
   return found.filter((_one, at) => isVisible(reader, known[at]));
@@ -68,7 +68,7 @@ export async function restartCases(
 ): Promise<Restarted> {
   const mayNot = whyMayNotDo(office, actor, 'restart-case');
   if (mayNot !== undefined) return { kind: 'refused', refusal: mayNot };
-  const read = readForm(restartForm, form, { today: londonDate(office.now()) });
+  const read = parseForm(restartForm, form, { today: londonDate(office.now()) });
   if (read.kind === 'refused') return read;
   const named =
     read.form.cases === 'all'
@@ -145,7 +145,7 @@ function entryOf({ file }: CaseOnRecord, at: CaseEvent['at'], finding: Finding, 
 const taskKind = 'not-running';
 
 /** Gives the Business Unit a task about a case that does not go on, once. Restarting the case settles the task. */
-export const addTask = ({ records, now }: Office, { reference: of, finding }: Found, seq: number): Promise<void> =>
+export const addTask = ({ records, now }: Office, { reference: of, finding }: FoundCase, seq: number): Promise<void> =>
   records.tasks.add({
     key: `${of}/${taskKind}/${seq}`,
     reference: of,

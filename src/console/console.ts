@@ -11,7 +11,7 @@ import { withPeopleOfToday } from '../casework/partnership-people';
 import type { Answer, View } from './http/answer';
 import { assetRoutes, assetsVersion } from './http/assets';
 import { readCookies } from './http/cookies';
-import type { Dependencies } from './http/dependencies';
+import type { ConsoleDependencies } from './http/dependencies';
 import { errorView } from './errors/error-view';
 import { one } from './http/fields';
 import { sourceOf } from './http/csrf';
@@ -19,7 +19,7 @@ import { onlyThisMachine, securityHeaders } from './http/headers';
 import { keepTyped, typedBefore } from './http/interrupted-form';
 import { Lines } from './http/lines';
 import { navigationFor } from './http/navigation';
-import { readForm, requireUtf8Address, valuesOf } from './http/read-form';
+import { readFormBody, refuseNonUtf8Address, valuesOf } from './http/read-form';
 import type { Asked, PageRoute, Visitor } from './http/page';
 import { heldBackBy, mustAnswerFirst, pageOfPlace } from './layout/held-back';
 import { createRendering, type Frame } from './http/rendering';
@@ -31,7 +31,7 @@ import { whereTo } from './pages/signing-in/where-to';
 const requestsAMinute = 1_200;
 
 /** The console: pages for people, under everything that is not the API's. */
-export function createConsole(given: Dependencies): Router {
+export function createConsole(given: ConsoleDependencies): Router {
   const { office: dependencies, look } = withPeopleOfToday(given);
   const router = express.Router();
   const render = createRendering();
@@ -40,7 +40,7 @@ export function createConsole(given: Dependencies): Router {
   router.use(requestLog(dependencies.log));
   if (dependencies.signingIn.kind === 'trying-out') router.use(onlyThisMachine(dependencies.publicUrl));
   router.use(assetRoutes());
-  router.use(requireUtf8Address);
+  router.use(refuseNonUtf8Address);
   router.use(
     rateLimit({
       windowMs: 60_000,
@@ -59,7 +59,7 @@ export function createConsole(given: Dependencies): Router {
   const routes = pageRoutes;
   for (const route of routes) {
     if (route.method === 'get') router.get(route.path, answering.of(route));
-    else router.post(route.path, ...limiterOf(route, answering.show), ...readForm, answering.of(route));
+    else router.post(route.path, ...limiterOf(route, answering.show), ...readFormBody, answering.of(route));
   }
   for (const path of new Set(routes.map((route) => route.path))) {
     router.all(path, (request, response) => {
@@ -108,7 +108,7 @@ interface Following {
 
 /** Turns what pages answer into what is sent. */
 function answerer(
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   { render, look }: { readonly render: ReturnType<typeof createRendering>; look(): Promise<void> },
 ) {
   const { publicUrl, records, profile, now, log, version, signingIn } = dependencies;

@@ -2,9 +2,9 @@ import { accessRoutes } from './pages/access/access';
 import { accessibilityRoutes } from './pages/accessibility/accessibility';
 import { accountRoutes } from './pages/account/account';
 import { actionsRoutes } from './pages/actions/actions';
-import { calendarRoutes } from './pages/calendar/calendar';
+import { calendarPages } from './pages/calendar/calendar';
 import { mailboxRoutes } from './pages/mailbox/mailbox';
-import { caseRoutes } from './pages/case/case';
+import { casePages } from './pages/case/case';
 import { decideRoutes } from './pages/decide/decide';
 import { engineRoutes } from './pages/engine/engine';
 import { glossaryRoutes } from './pages/glossary/glossary';
@@ -15,9 +15,9 @@ import { moreRoutes } from './pages/more/more';
 import { notifyRoutes } from './pages/notify/notify';
 import type { PageRoute } from './http/page';
 import { placeRoutes } from './pages/place/place';
-import { practiceRoutes } from './pages/practice/practice';
-import { peopleRoutes } from './pages/people/people';
-import { planRoutes } from './pages/plan/plan';
+import { practicePages } from './pages/practice/practice';
+import { peoplePages } from './pages/people/people';
+import { planPages } from './pages/plan/plan';
 import { profileRoutes } from './pages/profile/profile';
 import { reportsRoutes } from './pages/reports/reports';
 import { signingInRoutes } from './pages/signing-in/signing-in';
@@ -28,24 +28,24 @@ export const pageRoutes: readonly PageRoute[] = [
   ...signingInRoutes,
   ...todayRoutes,
   ...matrixRoutes,
-  ...caseRoutes,
+  ...casePages,
   ...decideRoutes,
   ...accountRoutes,
   ...moreRoutes,
   ...notifyRoutes,
-  ...practiceRoutes,
+  ...practicePages,
   ...guideRoutes,
   ...glossaryRoutes,
-  ...planRoutes,
+  ...planPages,
   ...reportsRoutes,
   ...accessRoutes,
   ...accessibilityRoutes,
   ...actionsRoutes,
-  ...calendarRoutes,
+  ...calendarPages,
   ...engineRoutes,
   ...mailboxRoutes,
   ...meetingsRoutes,
-  ...peopleRoutes,
+  ...peoplePages,
   ...placeRoutes,
   ...profileRoutes,
 ];

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { compareWithEngine, lookForStandingStill, type Comparison } from '../casework/comparing';
-import { restartsByItself, sayFinding, type Found } from '../casework/engine-finding';
+import { restartsByItself, sayFinding, type FoundCase } from '../casework/engine-finding';
 import type { Office } from '../casework/office';
 import { findCase } from '../casework/reading';
 import { addTask, restartCase } from '../casework/restarting';
@@ -39,7 +39,7 @@ export async function keepReconciled(
   /** Finding last reported for each case since the last look at all cases: a finding is reported once. */
   const told = new Map<CaseReference, string>();
 
-  const see = async (one: Found): Promise<void> => {
+  const see = async (one: FoundCase): Promise<void> => {
     const { reference, finding } = one;
     if (told.get(reference) === finding.kind) return;
     told.set(reference, finding.kind);
@@ -114,5 +114,5 @@ export async function keepReconciled(
   };
 }
 
-const reasonIn = ({ finding }: Found): { readonly reason?: string } =>
+const reasonIn = ({ finding }: FoundCase): { readonly reason?: string } =>
   finding.kind === 'task-fails' ? { reason: finding.reason } : {};

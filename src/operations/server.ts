@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 
 /** Answer at one path. */
-export interface Answer {
+export interface PathAnswer {
   readonly status: number;
   readonly type: string;
   readonly body: string;
@@ -12,7 +12,7 @@ export interface Answer {
 export interface OperationsSettings {
   readonly host: string;
   readonly port: number;
-  readonly answers: Readonly<Record<string, () => Promise<Answer>>>;
+  readonly answers: Readonly<Record<string, () => Promise<PathAnswer>>>;
 }
 
 /** A small server for whoever looks after the installation: no sign-in, nothing of any case, on an address of its own. */
@@ -32,15 +32,15 @@ export async function serveOperations({ host, port, answers }: OperationsSetting
 }
 
 /** An answer that programs read. */
-export const json = (status: number, body: object): Answer => ({
+export const json = (status: number, body: object): PathAnswer => ({
   status,
   type: 'application/json',
   body: `${JSON.stringify(body)}\n`,
 });
 
-const text = (status: number, body: string): Answer => ({ status, type: 'text/plain', body });
+const text = (status: number, body: string): PathAnswer => ({ status, type: 'text/plain', body });
 
-function send(response: ServerResponse, { status, type, body }: Answer): void {
+function send(response: ServerResponse, { status, type, body }: PathAnswer): void {
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
 }
 

@@ -58,7 +58,7 @@ export function namesIn(schema: z.core.$ZodType): boolean {
 }
 
 /** Settings of how a field is asked for, where its type alone does not say. */
-export interface Asking {
+export interface FieldSettings {
   /** Text of one line; a calendar date; a date with a time. */
   readonly as?: 'line' | 'date' | 'moment';
   /** The sort of a date or a moment, which gives its allowed span (spans.ts). */
@@ -80,7 +80,7 @@ export interface Whether {
 export const asked = z.registry<Whether>();
 
 /** The registry of how fields are asked for. A form for people is made from this, the titles and the types. */
-export const asking = z.registry<Asking>();
+export const asking = z.registry<FieldSettings>();
 
 /** Marks a field as a choice among what there is of something. */
 export const chosenAmong = <T extends z.core.$ZodType>(chooses: Choosable, schema: T): T => {

@@ -30,7 +30,11 @@ export interface SchemaPart {
 }
 
 /** Lists every schema that has a value in a form, the outer before the inner, in the order of the form. */
-export function partsOf(schema: z.core.$ZodType, value: unknown, path: SchemaPart['path'] = []): readonly SchemaPart[] {
+export function schemaPartsOf(
+  schema: z.core.$ZodType,
+  value: unknown,
+  path: SchemaPart['path'] = [],
+): readonly SchemaPart[] {
   return [{ schema, value, path }, ...insideOf(schema, value, path)];
 }
 
@@ -38,12 +42,12 @@ function insideOf(schema: z.core.$ZodType, value: unknown, path: SchemaPart['pat
   const definition = definitionOfSchema(schema);
   const { element, shape, options } = definition;
   const inner = wrappedIn(definition) ?? options?.find((one) => z.safeParse(one, value).success);
-  if (inner !== undefined) return partsOf(inner, value, path);
+  if (inner !== undefined) return schemaPartsOf(inner, value, path);
   if (element !== undefined && Array.isArray(value)) {
-    return value.flatMap((one: unknown, at) => partsOf(element, one, [...path, at]));
+    return value.flatMap((one: unknown, at) => schemaPartsOf(element, one, [...path, at]));
   }
   if (shape !== undefined && isRecord(value)) {
-    return Object.entries(shape).flatMap(([key, field]) => partsOf(field, value[key], [...path, key]));
+    return Object.entries(shape).flatMap(([key, field]) => schemaPartsOf(field, value[key], [...path, key]));
   }
   return [];
 }

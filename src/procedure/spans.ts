@@ -2,7 +2,7 @@ import type { CaseFile } from './case/case-file';
 import { addYears, earlier, isoDate, londonDate, parseInstant, parseIsoDate, sayShortDate } from './time/dates';
 import { asking } from './forms';
 import type { FieldProblem } from './refusals';
-import { partsOf, titleOf } from './schema-parts';
+import { schemaPartsOf, titleOf } from './schema-parts';
 import type { Instant, IsoDate } from './time/time';
 import type * as z from 'zod/mini';
 
@@ -78,7 +78,7 @@ export function whyOutside(
  * The form has been read by its schema; what the schema does not know is passed over.
  */
 export function datesOutside(schema: z.core.$ZodType, form: unknown, clock: SpanClock): readonly FieldProblem[] {
-  return partsOf(schema, form).flatMap(({ schema: at, value, path }) => {
+  return schemaPartsOf(schema, form).flatMap(({ schema: at, value, path }) => {
     const sort = asking.get(at)?.sort;
     const date = typeof value === 'string' && sort !== undefined ? dayOf(value) : undefined;
     if (sort === undefined || date === undefined) return [];

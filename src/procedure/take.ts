@@ -15,9 +15,9 @@ import type { CaseEvent, Notice } from './case/record';
 import type { Refusal } from './refusals';
 import type { Role } from './roles';
 import { isShutOut, rolesIn } from './case/shut-out';
-import { whyChangedSince } from './case/since';
+import { whyDecidedSince } from './case/since';
 import { stepLabel } from './step-names';
-import { completion, heldBackBy, isReached, isRequired, steps } from './dates/steps';
+import { completion, unsettledBefore, isReached, isRequired, steps } from './dates/steps';
 import { datesOutside, spanClockOf } from './spans';
 import { isStep, stepIds, type StepId } from './step-ids';
 import { stillAsItStood } from './case/taking-up';
@@ -25,12 +25,15 @@ import type { Instant, PersonId } from './time/time';
 import { whyNotItsWords } from './words-of-others';
 
 /** The answer to a call: taken, known already under the same key, or refused with a sentence. */
-export type Answer =
+export type AnswerToCall =
   | { readonly kind: 'taken'; readonly file: CaseFile; readonly event: CaseEvent; readonly notices: readonly Notice[] }
   | { readonly kind: 'repeated'; readonly seq: number }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-const refused = (why: Refusal): Extract<Answer, { readonly kind: 'refused' }> => ({ kind: 'refused', refusal: why });
+const refused = (why: Refusal): Extract<AnswerToCall, { readonly kind: 'refused' }> => ({
+  kind: 'refused',
+  refusal: why,
+});
 
 /** Lists the roles that may take a decision: the profile's answer if it has one, else the procedure's. */
 export const mayTake = (file: Pick<CaseFile, 'policy'>, name: DecisionName): readonly Role[] =>
@@ -56,7 +59,7 @@ const alreadyDecided = (
  */
 function stepNotOpen(file: CaseFile, definition: AnyDefinition, step: StepId): Refusal | undefined {
   const before = definition.after ?? steps[step].after;
-  const missing = heldBackBy(file, before);
+  const missing = unsettledBefore(file, before);
   if (!isRequired(file, step)) {
     const unknownYet = missing.length > 0;
     return refusal(
@@ -186,7 +189,7 @@ interface Asked {
 }
 
 /** Finds what a call asks, or the answer that it has already. */
-function askedBy(file: CaseFile, call: Call, now: Instant): Asked | Exclude<Answer, { readonly kind: 'taken' }> {
+function askedBy(file: CaseFile, call: Call, now: Instant): Asked | Exclude<AnswerToCall, { readonly kind: 'taken' }> {
   const definition = definitionOf(call.name);
   const reason = call.reasonForPassing;
   const print = fingerprint([call.name, call.by, call.on, call.form, ...(reason === undefined ? [] : [reason])]);
@@ -230,7 +233,7 @@ function whyNot(file: CaseFile, call: Call, { definition, read, taking }: Asked)
   const against =
     dateIsWrong(file, definition, taking) ??
     checkOnce(file, call.name, form) ??
-    whyChangedSince(file, call.madeFrom) ??
+    whyDecidedSince(file, call.madeFrom) ??
     definition.refuse?.(file, form, taking) ??
     wrongWords;
   if (against !== undefined) return against;
@@ -248,7 +251,7 @@ const passingOf = (
  * The one door into a case file: takes a decision, or says why not. It changes nothing when it refuses, and the same
  * key with the same body is the same decision, however often it comes.
  */
-export function take(file: CaseFile, call: Call, now: Instant): Answer {
+export function take(file: CaseFile, call: Call, now: Instant): AnswerToCall {
   const asked = askedBy(file, call, now);
   if (asked.kind !== 'asked') return asked;
   const why = whyNot(file, call, asked);
@@ -259,12 +262,12 @@ export function take(file: CaseFile, call: Call, now: Instant): Answer {
  * Carries out a decision that the case has accepted, without asking again whether it may be taken: a history that is
  * replayed under later rules goes the way that it went.
  */
-export function carryOut(file: CaseFile, call: Call, now: Instant): Answer {
+export function carryOut(file: CaseFile, call: Call, now: Instant): AnswerToCall {
   const asked = askedBy(file, call, now);
   return asked.kind === 'asked' ? carriedOut(file, call, asked) : asked;
 }
 
-function carriedOut(file: CaseFile, call: Call, { definition, read, taking, print }: Asked): Answer {
+function carriedOut(file: CaseFile, call: Call, { definition, read, taking, print }: Asked): AnswerToCall {
   const form = read.success ? read.data : call.form;
   const passes = passingOf(file, call, { definition, form, taking });
   const passing = passes.kind === 'passes' ? { passing: passes.passing } : {};
@@ -301,7 +304,7 @@ interface Checked {
   readonly passing?: Passing;
 }
 
-function taken(file: CaseFile, call: Call, { definition, form, taking, print, passing }: Checked): Answer {
+function taken(file: CaseFile, call: Call, { definition, form, taking, print, passing }: Checked): AnswerToCall {
   const seq = file.seq + 1;
   const passes = passing === undefined ? {} : { passes: passing };
   const { on, now: recordedAt, by, role } = taking;

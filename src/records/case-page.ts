@@ -61,7 +61,7 @@ function partsOf(filter: CaseFilter) {
  * Builds the statement of a page. Cases that match a text are found first and sorted afterwards. Walking through the
  * cases in order until the page is full could mean walking through all of them.
  */
-export function pageOf(filter: CaseFilter): Statement {
+export function pageStatement(filter: CaseFilter): Statement {
   const { ordering, after, sought, values, cases, matching, shown } = partsOf(filter);
   const found = (from: string): string => shown(`SELECT reference, place FROM ${from} ${after}`);
   return sought === undefined

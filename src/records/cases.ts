@@ -4,7 +4,7 @@ import type { Visibility } from '../procedure/permissions';
 import type { CaseReference, Instant } from '../procedure/time/time';
 import type { Turn } from '../procedure/reminders/turns';
 import { orderingOf, type CaseConditions, type CaseFilter } from './case-list';
-import { countedPageOf, countOf, foundOf, pageOf, type Reach } from './case-page';
+import { countedPageOf, countOf, foundOf, pageStatement, type Reach } from './case-page';
 import { carriedPrint, type CarriedPartnership } from './carried';
 import { summaryEdition, type CaseSummary, type ListedSummary } from './case-summary';
 import type { Db } from './db';
@@ -30,13 +30,13 @@ export interface CaseOnRecord extends ListedCase {
 }
 
 /** A page of cases, and the cursor of the next page if there is one. */
-export interface CasePage {
+export interface CasesPage {
   readonly cases: readonly ListedCase[];
   readonly next?: string;
 }
 
 /** A page of cases, and the number of cases on all pages. `more`: there are more cases than the number says. */
-export interface CountedPage extends CasePage {
+export interface CountedPage extends CasesPage {
   readonly found: number;
   readonly more: boolean;
 }
@@ -100,8 +100,8 @@ export function casesRepository(db: Db, { kept, readFile }: { readonly kept: Kep
      * Lists a page of the cases that satisfy the filter, newest first unless another order is given. Throws
      * `InvalidCursor`.
      */
-    async list(filter: CaseFilter): Promise<CasePage> {
-      return pageIn(await db.query(...pageOf(filter)), filter);
+    async list(filter: CaseFilter): Promise<CasesPage> {
+      return pageIn(await db.query(...pageStatement(filter)), filter);
     },
 
     /**
@@ -210,7 +210,7 @@ export function casesRepository(db: Db, { kept, readFile }: { readonly kept: Kep
 /** Cases as they were last recorded. */
 export type CasesRepository = ReturnType<typeof casesRepository>;
 
-function pageIn(rows: readonly Row[], filter: CaseFilter): CasePage {
+function pageIn(rows: readonly Row[], filter: CaseFilter): CasesPage {
   const limit = pageSize(filter.limit);
   const ofCases = rows.filter((row) => row.has('reference'));
   const cases = ofCases.slice(0, limit).map(listed);

@@ -6,7 +6,7 @@ export const USER = 'records';
 export const DATABASE = 'records';
 
 /** The address of the embedded PostgreSQL's database at this port of this machine. */
-export const addressOf = (port: number, password: string): string =>
+export const databaseAddress = (port: number, password: string): string =>
   `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
 
 /**
@@ -18,5 +18,7 @@ export function runningPostgres(dataDir: string): string | undefined {
   if (!existsSync(pidFile) || !existsSync(passwordFile)) return undefined;
   // The fourth line is the port, as PostgreSQL's manual says.
   const port = Number(readFileSync(pidFile, 'utf8').split('\n')[3]);
-  return Number.isInteger(port) && port > 0 ? addressOf(port, readFileSync(passwordFile, 'utf8').trim()) : undefined;
+  return Number.isInteger(port) && port > 0
+    ? databaseAddress(port, readFileSync(passwordFile, 'utf8').trim())
+    : undefined;
 }

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { lastLogLine, startGuarded } from '../processes/guarded';
 import type { Exit, Guarded } from '../processes/guarded';
 import { portForNow } from '../processes/ports';
-import { addressOf, DATABASE, USER } from './embedded-running';
+import { databaseAddress, DATABASE, USER } from './embedded-running';
 import { postgresProgram } from './postgres-program';
 import type { Account, PostgresProgram } from './postgres-program';
 
@@ -95,7 +95,7 @@ export async function startEmbeddedPostgres({
       const stop = async (): Promise<void> => {
         await server.stop();
       };
-      return { url: addressOf(port, password), exited: server.exited, stop };
+      return { url: databaseAddress(port, password), exited: server.exited, stop };
     }
     await server.stop();
     const lastLines = readFileSync(server.logFile, 'utf8').slice(-2000);

@@ -23,7 +23,7 @@ export interface OpenActionsOfCase {
 }
 
 /** The cases of a report: those received from one day to another, both days included. */
-export interface Received {
+export interface ReceivedBetween {
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly visibleTo: Visibility;
@@ -35,7 +35,7 @@ export interface Received {
 export function milestonesRepository(db: Db) {
   return {
     /** The milestones of every case that was received in this time, in the order of receipt. */
-    async received(question: Received): Promise<readonly MilestonesOfCase[]> {
+    async received(question: ReceivedBetween): Promise<readonly MilestonesOfCase[]> {
       const where = receivedIn(question);
       const rows = await db.query(
         `SELECT c.reference, c.milestones, c.ending, c.closed_on, c.practice_offset_ms FROM cases AS c ${where.sql}
@@ -53,7 +53,7 @@ export function milestonesRepository(db: Db) {
     },
 
     /** Returns a text that changes as soon as any of these cases is recorded again, joins them or leaves them. */
-    async stateOfReceived(question: Received): Promise<string> {
+    async stateOfReceived(question: ReceivedBetween): Promise<string> {
       const where = receivedIn(question);
       // Every write to a row gives the row another transaction id.
       const [row] = await db.query(
@@ -68,7 +68,7 @@ export function milestonesRepository(db: Db) {
     async openActions({
       visibleTo,
       practice,
-    }: Pick<Received, 'visibleTo' | 'practice'>): Promise<readonly OpenActionsOfCase[]> {
+    }: Pick<ReceivedBetween, 'visibleTo' | 'practice'>): Promise<readonly OpenActionsOfCase[]> {
       const where = new Where();
       // Reads only cases with a turn for an action: an open action always has one, and turns have an index.
       where.and(`c.reference IN (SELECT reference FROM case_turns WHERE id LIKE 'action:%')`);
@@ -88,7 +88,7 @@ export function milestonesRepository(db: Db) {
   };
 }
 
-function receivedIn({ from, to, visibleTo, practice }: Received): Where {
+function receivedIn({ from, to, visibleTo, practice }: ReceivedBetween): Where {
   const where = new Where();
   where.and(`c.received_on BETWEEN ${where.given(from)}::date AND ${where.given(to)}::date`);
   where.and(`c.practice = ${where.given(practice)}`).and('c.milestones IS NOT NULL');

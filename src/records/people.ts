@@ -41,7 +41,7 @@ export interface NewPerson extends Omit<AddedPerson, 'id' | 'agency' | 'ended'> 
 }
 
 /** The result of adding a person. `address-taken`: `person` has the address already. */
-export type PersonAdded = { readonly kind: 'added' | 'address-taken'; readonly person: AddedPerson };
+export type InsertedPerson = { readonly kind: 'added' | 'address-taken'; readonly person: AddedPerson };
 
 const COLUMNS = 'id, name, email, title, roles, agency, added_by, added_at, ended_by, ended_at';
 
@@ -106,7 +106,7 @@ export function peopleRepository(db: Db) {
      * Adds a person under the next number. The same key again is the same person. Of two people with one address the
      * second is not added.
      */
-    async add({ key, name, email, title, roles: theirs, agency, added }: NewPerson): Promise<PersonAdded> {
+    async add({ key, name, email, title, roles: theirs, agency, added }: NewPerson): Promise<InsertedPerson> {
       for (let tried = 0; tried < tries; tried += 1) {
         const known = await addedUnder(key);
         if (known !== undefined) return { kind: 'added', person: known };

@@ -6,7 +6,7 @@ import { visibleOnly } from './visibility';
 import { pageSize, Where } from './where';
 
 /** A task for the Business Unit, because the system could not act by itself: a refused address to put right, say. */
-export interface Task {
+export interface OfficeTask {
   /** Key of the cause. The same cause gives one task. */
   readonly key: string;
   readonly reference: CaseReference;
@@ -32,7 +32,7 @@ const COLUMNS = 't.key, t.reference, t.kind, t.sentence, t.created_at, t.done_at
 export function tasksRepository(db: Db) {
   return {
     /** Adds a task; a second of the same key changes nothing. */
-    async add({ key, reference, kind, sentence, createdAt }: Omit<Task, 'doneAt' | 'doneBy'>): Promise<void> {
+    async add({ key, reference, kind, sentence, createdAt }: Omit<OfficeTask, 'doneAt' | 'doneBy'>): Promise<void> {
       await db.query(
         `INSERT INTO tasks (key, reference, kind, sentence, created_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (key) DO NOTHING`,
@@ -41,7 +41,7 @@ export function tasksRepository(db: Db) {
     },
 
     /** Lists tasks, oldest first. Finished tasks alone are sorted by the moment they were done, latest first. */
-    async list(which: TaskFilter = {}): Promise<readonly Task[]> {
+    async list(which: TaskFilter = {}): Promise<readonly OfficeTask[]> {
       const where = new Where();
       if (which.reference !== undefined) where.and(`t.reference = ${where.given(which.reference)}`);
       if (which.toDo !== undefined) where.and(`t.done_at IS ${which.toDo ? '' : 'NOT '}NULL`);
@@ -57,7 +57,7 @@ export function tasksRepository(db: Db) {
     },
 
     /** The task of this key, if there is one. */
-    async get(key: string): Promise<Task | undefined> {
+    async get(key: string): Promise<OfficeTask | undefined> {
       const [row] = await db.query(`SELECT ${COLUMNS} FROM tasks AS t WHERE key = $1`, [key]);
       return row && taskOf(row);
     },
@@ -76,7 +76,7 @@ export function tasksRepository(db: Db) {
 /** The Business Unit's tasks. */
 export type TasksRepository = ReturnType<typeof tasksRepository>;
 
-function taskOf(row: Row): Task {
+function taskOf(row: Row): OfficeTask {
   return {
     key: row.text('key'),
     reference: row.reference(),

@@ -24,7 +24,7 @@ export type RunEnding = 'completed' | 'failed' | 'cancelled' | 'terminated' | 't
  * nothing has happened in this run since it began, so code of any release can go on with it. `fails`: the reason, if
  * its workflow task fails again and again.
  */
-export type Standing =
+export type RunStatus =
   | {
       readonly kind: 'running';
       readonly runId: string;
@@ -135,7 +135,7 @@ export interface Cases {
   /** True if a worker has polled for tasks of cases lately. */
   isWorked(): Promise<boolean>;
   /** Reads the state of a case's workflow from Temporal, without lag. */
-  standing(reference: CaseReference): Promise<Standing>;
+  standing(reference: CaseReference): Promise<RunStatus>;
   /** Asks a running case for the last entry that it knows. */
   lastEntry(reference: CaseReference, runId: string): Promise<LastEntry>;
   /** Starts a case again from the file on its record. False if another run is going on; nothing is done then. */

@@ -20,10 +20,10 @@ import { summaryOf } from '../procedure/legible';
 import type { Recording } from '../procedure/case/record';
 import type { Refusal } from '../procedure/refusals';
 import type { CaseReference } from '../procedure/time/time';
-import { CasesUnavailable, type Cases, type Outcome, type Standing } from './cases';
+import { CasesUnavailable, type Cases, type Outcome, type RunStatus } from './cases';
 import { inTurn } from './semaphore';
 import { severalAtOnce } from './concurrency';
-import { isNotFound, isWorkedBy, lastEntryOf, listedBy, standingOf, suspectsBy } from './run-status';
+import { isNotFound, isWorkedBy, lastEntryOf, listedBy, runStatusOf, suspectsBy } from './run-status';
 import { fastForward, setAhead, virtualNow } from './time-skipping';
 import { asUnavailable, diagnosed, readable, standsStill } from './unavailable';
 
@@ -89,8 +89,8 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
     }
   };
 
-  const look = async (reference: CaseReference, ms: number, failsFrom?: number): Promise<Standing> => {
-    const standing = await within(ms, () => standingOf(client, reference, failsFrom));
+  const look = async (reference: CaseReference, ms: number, failsFrom?: number): Promise<RunStatus> => {
+    const standing = await within(ms, () => runStatusOf(client, reference, failsFrom));
     if (standing.kind === 'running' && standing.fails !== undefined) stoodStill.add(reference);
     else stoodStill.delete(reference);
     return standing;

@@ -2,7 +2,7 @@ import { QueryNotRegisteredError, WorkflowNotFoundError, isGrpcServiceError, typ
 import { temporal } from '@temporalio/proto';
 import { queries, taskQueue, workflowType } from '../procedure/contract';
 import type { CaseReference, Instant } from '../procedure/time/time';
-import type { LastEntry, Listed, RunEnding, Standing } from './cases';
+import type { LastEntry, Listed, RunEnding, RunStatus } from './cases';
 import { reasonOf } from './reason';
 import { statusOf } from './unavailable';
 
@@ -91,7 +91,11 @@ async function reported(client: Client): Promise<ReadonlySet<string>> {
  * Reads the state of a case's latest run. Its task counts as failing from the attempt `failsFrom`; from the third at
  * the earliest if the worker only did not answer in time.
  */
-export async function standingOf(client: Client, reference: CaseReference, failsFrom = failedTwice): Promise<Standing> {
+export async function runStatusOf(
+  client: Client,
+  reference: CaseReference,
+  failsFrom = failedTwice,
+): Promise<RunStatus> {
   const { namespace } = client.options;
   try {
     const execution = { workflowId: reference };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Express } from 'express';
 import { createApp } from '../../src/api/app';
 import { personalPrefix } from '../../src/api/callers';
-import type { Dependencies } from '../../src/api/dependencies';
+import type { ApiDependencies } from '../../src/api/dependencies';
 import { sampleNotification } from '../../src/api/examples';
 import { catalogue } from '../../src/procedure/catalogue';
 import { instant, isoDate } from '../../src/procedure/time/dates';
@@ -59,17 +59,17 @@ export class Api {
   readonly app: Express;
   /** Where it listens. */
   address = '';
-  readonly dependencies: Dependencies;
+  readonly dependencies: ApiDependencies;
   private server: Server | undefined;
   /** Calls of the records that fail as if the database were away, such as `cases.get`. */
   readonly broken = new Set<string>();
   readonly records: Records;
-  private readonly partnership: Dependencies['partnership'];
+  private readonly partnership: ApiDependencies['partnership'];
 
   constructor(
     private readonly fresh: TestRecords,
     readonly profile: Profile = kirklees(),
-    more: Partial<Dependencies> = {},
+    more: Partial<ApiDependencies> = {},
   ) {
     this.records = this.breakable(fresh.records);
     this.partnership = currentPartnership({ profile: this.profile, records: fresh.records, now: () => this.wall });
@@ -121,14 +121,14 @@ export class Api {
     });
   }
 
-  static async start(more: Partial<Dependencies> = {}, profile: Profile = kirklees()): Promise<Api> {
+  static async start(more: Partial<ApiDependencies> = {}, profile: Profile = kirklees()): Promise<Api> {
     const api = new Api(await freshRecords(), profile, more);
     await api.listen();
     return api;
   }
 
   /** Another API on the same records. */
-  async beside(more: Partial<Dependencies>): Promise<Api> {
+  async beside(more: Partial<ApiDependencies>): Promise<Api> {
     const api = new Api(this.fresh, this.profile, more);
     await api.listen();
     return api;

@@ -17,7 +17,7 @@ import {
   type Listed,
   type Outcome,
   type Restarting,
-  type Standing,
+  type RunStatus,
   type WhyUnavailable,
 } from '../../src/temporal/cases';
 
@@ -137,7 +137,7 @@ export class FakeCases implements Cases {
   }
 
   /** How cases stand that do not run as they should. */
-  readonly standings = new Map<CaseReference, Standing>();
+  readonly standings = new Map<CaseReference, RunStatus>();
   /** What cases know of their record, where it is another than what they were last handed. */
   readonly known = new Map<CaseReference, LastEntry>();
 
@@ -163,9 +163,9 @@ export class FakeCases implements Cases {
     return Promise.resolve(this.worked);
   }
 
-  standing(reference: CaseReference): Promise<Standing> {
+  standing(reference: CaseReference): Promise<RunStatus> {
     return this.reached('standing', () => {
-      const isThere: Standing = { kind: 'running', runId: `run of ${reference}`, wasReset: false, isAsleep: true };
+      const isThere: RunStatus = { kind: 'running', runId: `run of ${reference}`, wasReset: false, isAsleep: true };
       const standing = this.standings.get(reference);
       return Promise.resolve(standing ?? (this.files.has(reference) ? isThere : { kind: 'not-there' }));
     });

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { pageTitles, type PageId } from '../../src/console/pages/notify/pages';
+import { notifyPageTitles, type PageId } from '../../src/console/pages/notify/pages';
 import { factsOf } from '../../src/procedure/case/facts';
 import { instant } from '../../src/procedure/time/dates';
 import type { CaseReference } from '../../src/procedure/time/time';
@@ -144,7 +144,7 @@ inBrowser('With the keyboard alone', () => {
     await page.goto(`${console.address}/notify`);
     await keys.follow('Begin the form');
     const answer = async (page: PageId, typed: Typed) => {
-      expect(await heading()).toBe(pageTitles[page]);
+      expect(await heading()).toBe(notifyPageTitles[page]);
       await keys.fill(typed);
       await keys.follow((stop) => stop.name === 'Save and continue' || stop.name === 'Continue');
     };

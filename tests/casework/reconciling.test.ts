@@ -9,13 +9,13 @@ import { instant } from '../../src/procedure/time/dates';
 import type { CaseReference } from '../../src/procedure/time/time';
 import { keepReconciled } from '../../src/jobs/reconciler';
 import { notedStandingStill } from '../../src/records/standing-still';
-import { CasesUnavailable, type RunEnding, type Standing } from '../../src/temporal/cases';
+import { CasesUnavailable, type RunEnding, type RunStatus } from '../../src/temporal/cases';
 import { TestOffice } from './office';
 
-const runs: Standing = { kind: 'running', runId: 'r', wasReset: false, isAsleep: true };
-const reset: Standing = { kind: 'running', runId: 'r', wasReset: true, isAsleep: true };
-const fails: Standing = { ...runs, fails: 'RangeError' };
-const ended = (how: RunEnding): Standing => ({ kind: 'ended', how });
+const runs: RunStatus = { kind: 'running', runId: 'r', wasReset: false, isAsleep: true };
+const reset: RunStatus = { kind: 'running', runId: 'r', wasReset: true, isAsleep: true };
+const fails: RunStatus = { ...runs, fails: 'RangeError' };
+const ended = (how: RunEnding): RunStatus => ({ kind: 'ended', how });
 
 describe('an open case with seven entries on its record, and what Temporal says of it', () => {
   test.each([
@@ -33,7 +33,7 @@ describe('an open case with seven entries on its record, and what Temporal says 
     ['is not there', { kind: 'not-there' }, 7, { kind: 'not-there' }],
     ['stands still where its task fails', fails, 7, { kind: 'task-fails', runId: 'r', reason: 'RangeError' }],
     ['was reset, though its task fails as well', { ...fails, wasReset: true }, 7, { kind: 'reset', runId: 'r' }],
-  ] as const)('%s', (_what, standing: Standing, lastEntry, finding) => {
+  ] as const)('%s', (_what, standing: RunStatus, lastEntry, finding) => {
     expect(findingOf({ seq: 7 }, standing, lastEntry)).toEqual(finding);
   });
 
@@ -169,7 +169,7 @@ describe('open cases held against the engine', () => {
   });
 
   describe('that stand still', () => {
-    const failing = (reference: CaseReference): Standing => ({ ...fails, runId: `failing run of ${reference}` });
+    const failing = (reference: CaseReference): RunStatus => ({ ...fails, runId: `failing run of ${reference}` });
     /** Nothing was recorded lately, so that only what is suspected is looked at. */
     const longAgo = () =>
       office.records.installation.setFact('open cases were compared with Temporal up to', '2190-01-01T00:00:00.000Z');

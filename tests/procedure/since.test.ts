@@ -2,7 +2,7 @@ import { prepare } from '../../src/casework/preparing';
 import { actionsOf } from '../../src/procedure/case/actions';
 import { catalogue } from '../../src/procedure/catalogue';
 import { currentDue } from '../../src/procedure/dates/deadlines';
-import { lastDecided, replacedBy, whyChangedSince } from '../../src/procedure/case/since';
+import { lastDecided, replacedBy, whyDecidedSince } from '../../src/procedure/case/since';
 import { take } from '../../src/procedure/take';
 import { openFor } from '../support/open-decisions';
 import { aCase } from '../support/a-case';
@@ -33,8 +33,8 @@ test.each(catalogue.map(({ name }) => name))(
 
 test('A reminder that went out since does not stand in the way of a decision', () => {
   const { file } = aCase();
-  expect(whyChangedSince({ ...file, seq: file.seq + 3 }, file.seq)).toBeUndefined();
-  expect(whyChangedSince(file, file.seq + 1)?.code).toBe('changed-since');
+  expect(whyDecidedSince({ ...file, seq: file.seq + 3 }, file.seq)).toBeUndefined();
+  expect(whyDecidedSince(file, file.seq + 1)?.code).toBe('changed-since');
 });
 
 test('A decision that was taken is answered again under its key, whatever happened since', () => {

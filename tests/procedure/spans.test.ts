@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { readForm } from '../../src/casework/forms';
+import { parseForm } from '../../src/casework/forms';
 import { catalogue } from '../../src/procedure/catalogue';
 import { addDays, instant, isoDate, parseInstant } from '../../src/procedure/time/dates';
 import { asking, date, group, moment, several } from '../../src/procedure/forms';
@@ -21,7 +21,7 @@ describe('The allowed span of each sort of date', () => {
   ] as const)('%s: %s to %s, both included', (sort, from, to) => {
     expect(allowedSpan(sort, clock)).toEqual({ from, to });
     const form = z.strictObject({ on: date('The day', sort) });
-    const wrong = (on: string) => readForm(form, { on }, clock).kind;
+    const wrong = (on: string) => parseForm(form, { on }, clock).kind;
     expect([from, to].map(wrong)).toEqual(['read', 'read']);
     const beyond = [from === '1900-01-01' ? '1899-12-31' : addDays(isoDate(from), -1), addDays(isoDate(to), 1)];
     expect(beyond.map(wrong)).toEqual(['refused', 'refused']);

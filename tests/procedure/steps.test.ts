@@ -1,7 +1,7 @@
 import { isoDate } from '../../src/procedure/time/dates';
 import type { Role } from '../../src/procedure/roles';
 import { stepIds, type StepId } from '../../src/procedure/step-ids';
-import { heldBackBy, isReached, isRequired, ownerOf, steps, waitsFor } from '../../src/procedure/dates/steps';
+import { unsettledBefore, isReached, isRequired, ownerOf, steps, waitsFor } from '../../src/procedure/dates/steps';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { words } from '../support/default-forms';
 
@@ -178,8 +178,8 @@ describe('The way to a step', () => {
   test('names each step that holds it back once, the nearest first', () => {
     const { file } = aCase();
     // The Rapid Review is not called for yet, and waits for the outcome and the information.
-    expect(heldBackBy(file, ['outcome', 'rapid-review-meeting'])).toEqual(['outcome', 'information']);
-    expect(heldBackBy(file, ['front-door', 'information', 'front-door'])).toEqual(['front-door', 'information']);
-    expect(heldBackBy(file, ['notification'])).toEqual([]);
+    expect(unsettledBefore(file, ['outcome', 'rapid-review-meeting'])).toEqual(['outcome', 'information']);
+    expect(unsettledBefore(file, ['front-door', 'information', 'front-door'])).toEqual(['front-door', 'information']);
+    expect(unsettledBefore(file, ['notification'])).toEqual([]);
   });
 });

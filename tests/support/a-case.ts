@@ -8,7 +8,7 @@ import type { Refusal } from '../../src/procedure/refusals';
 import type { Role } from '../../src/procedure/roles';
 import { isReached, isRequired, isSettled } from '../../src/procedure/dates/steps';
 import type { StepId } from '../../src/procedure/step-ids';
-import { take, whyNotOpen, type Answer } from '../../src/procedure/take';
+import { take, whyNotOpen, type AnswerToCall } from '../../src/procedure/take';
 import type { CaseReference, Instant, IsoDate, PersonId, WordsReference } from '../../src/procedure/time/time';
 import { defaultForms, words, type At } from './default-forms';
 import { kirklees, type PartnershipOfTests } from './partnership';
@@ -157,7 +157,7 @@ export class CaseBuilder {
   }
 
   /** Asks for a decision and gives the answer, taken or refused; the case stays as it was. */
-  attempt(name: DecisionName, form?: object, { by, on, now, key, because }: Taken = {}): Answer {
+  attempt(name: DecisionName, form?: object, { by, on, now, key, because }: Taken = {}): AnswerToCall {
     const day = isoDate(on ?? this.today);
     const moment = now !== undefined ? instant(now) : day > this.today ? londonInstant(day, morning) : this.now;
     const who = by ?? script.find((act) => act.name === name)?.by ?? 'business-manager';
@@ -176,7 +176,7 @@ export class CaseBuilder {
   }
 
   /** Asks for a decision, and says why where it passes a limit. */
-  private reasoned(name: DecisionName, form?: object, taken: Taken = {}): Answer {
+  private reasoned(name: DecisionName, form?: object, taken: Taken = {}): AnswerToCall {
     const answer = this.attempt(name, form, taken);
     const asked = answer.kind === 'refused' && answer.refusal.code === 'passes-a-limit';
     return asked ? this.attempt(name, form, { ...taken, because: words('There was no other day') }) : answer;
@@ -195,7 +195,7 @@ export class CaseBuilder {
     return answer.kind === 'taken' ? this.after(answer) : this;
   }
 
-  private after({ file, event, notices }: Answer & { readonly kind: 'taken' }): CaseBuilder {
+  private after({ file, event, notices }: AnswerToCall & { readonly kind: 'taken' }): CaseBuilder {
     return this.but({ file, now: event.at, notices: [...this.notices, ...notices] });
   }
 

@@ -1,6 +1,6 @@
 import { Client } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import { standingOf } from '../../src/temporal/run-status';
+import { runStatusOf } from '../../src/temporal/run-status';
 import type { CaseReference } from '../../src/procedure/time/time';
 
 /* What the server says of a case's task, and whether that is a fault. */
@@ -26,7 +26,7 @@ function aClient(attempt: number, ended: object): Client {
 }
 
 const failsWith = async (attempt: number, ended: object, failsFrom?: number) => {
-  const standing = await standingOf(aClient(attempt, ended), 'SIN-2026-0001' as CaseReference, failsFrom);
+  const standing = await runStatusOf(aClient(attempt, ended), 'SIN-2026-0001' as CaseReference, failsFrom);
   return standing.kind === 'running' ? standing.fails : standing.kind;
 };
 

@@ -1,11 +1,11 @@
 import { execAsksForMore } from './paths/exec-asks-for-more';
 import { heldForTrial } from './paths/held-for-trial';
-import { improvementsOnly } from './paths/improvements-only';
+import { improvementsOnlyPath } from './paths/improvements-only';
 import { missedDeadlines } from './paths/missed-deadlines';
 import { notProceeding } from './paths/not-proceeding';
 import { notPublished } from './paths/not-published';
 import { panelDisagrees } from './paths/panel-disagrees';
-import { panelWantsMore } from './paths/panel-wants-more';
+import { panelWantsMorePath } from './paths/panel-wants-more';
 import { practiceLearningReview } from './paths/practice-learning-review';
 import { straight } from './paths/straight';
 import type { Path } from './script';
@@ -16,10 +16,10 @@ export const paths: readonly Path[] = [
   notProceeding,
   practiceLearningReview,
   panelDisagrees,
-  panelWantsMore,
+  panelWantsMorePath,
   execAsksForMore,
   heldForTrial,
   missedDeadlines,
-  improvementsOnly,
+  improvementsOnlyPath,
   notPublished,
 ];

@@ -7,10 +7,10 @@ import type { ReminderLine } from '../../src/procedure/case/record';
 import type { StepId } from '../../src/procedure/step-ids';
 import type { Instant, IsoDate, PersonId } from '../../src/procedure/time/time';
 import { isRefused, type Caller } from './caller';
-import type { Act } from './script';
+import type { ScriptedAct } from './script';
 import type { Screen } from './screen';
 import { beginning, emailLines, reminderLines, textAt, type NoticeOnList } from './sentences';
-import { Situation, Unexpected, type CasePage, type Directory } from './situation';
+import { Situation, Unexpected, type RehearsedCase, type Directory } from './situation';
 
 /** Entry of a decision in the API's catalogue: its names, and the step to which it belongs. */
 export interface CatalogueEntry {
@@ -21,7 +21,7 @@ export interface CatalogueEntry {
 
 /** Result of a rehearsed case. */
 export interface Played {
-  readonly page: CasePage;
+  readonly page: RehearsedCase;
   readonly notices: readonly NoticeOnList[];
   readonly decisions: number;
   readonly refusals: number;
@@ -36,11 +36,11 @@ interface Cast {
   readonly calendar: Calendar;
   readonly meetings: Meetings;
   readonly catalogue: readonly CatalogueEntry[];
-  readonly page: CasePage;
+  readonly page: RehearsedCase;
 }
 
 interface Decided {
-  readonly case: CasePage;
+  readonly case: RehearsedCase;
   readonly recorded: boolean;
 }
 
@@ -58,7 +58,7 @@ const patience = 15_000;
 
 /** Plays one practice case: takes acts, moves time forward, and prints what happens. */
 export class Play {
-  #page: CasePage;
+  #page: RehearsedCase;
   #notices: readonly NoticeOnList[] = [];
   readonly #told = new Set<string>();
   readonly #conflicts = new Set<string>();
@@ -86,7 +86,7 @@ export class Play {
   }
 
   /** Moves time to the day of the act, and takes it, or sees it refused. */
-  async take(act: Act): Promise<void> {
+  async take(act: ScriptedAct): Promise<void> {
     if (act.onlyIf?.(this.situation) === false) return;
     const { when } = act;
     const day = typeof when === 'number' ? this.situation.day(when) : when(this.situation);
@@ -144,7 +144,7 @@ export class Play {
     await this.tellNews();
   }
 
-  private async send(act: Act, form: object): Promise<void> {
+  private async send(act: ScriptedAct, form: object): Promise<void> {
     const by = this.situation.holder(act.by);
     const { title, step } = this.entry(act.decision);
     const who = `${this.nameOf(by)}, ${this.cast.directory.roleTitles[act.by]}`;
@@ -185,7 +185,7 @@ export class Play {
   }
 
   private async read(): Promise<void> {
-    this.#page = await this.cast.caller.get<CasePage>(this.route);
+    this.#page = await this.cast.caller.get<RehearsedCase>(this.route);
   }
 
   private async listed(): Promise<readonly NoticeOnList[]> {

@@ -7,10 +7,10 @@ import { Play, type CatalogueEntry, type Played } from './play';
 import type { Path } from './script';
 import { counted, byKind } from './sentences';
 import { wrapped, type Screen } from './screen';
-import { Unexpected, type CasePage, type Directory } from './situation';
+import { Unexpected, type RehearsedCase, type Directory } from './situation';
 
 /** Dependencies of a rehearsal. */
-export interface Stage {
+export interface RehearsalSetting {
   readonly caller: Caller;
   /** Lines that say where to look at a case. */
   links(reference: string): readonly string[];
@@ -37,7 +37,7 @@ const calendarOf = ({ holidays, closures, meetings: _meetings, ...rest }: Calend
 });
 
 /** Opens a practice case and takes it along a path; throws `Unexpected` where anything is not as the path says. */
-export async function rehearse(stage: Stage, path: Path): Promise<void> {
+export async function rehearse(stage: RehearsalSetting, path: Path): Promise<void> {
   const { screen } = stage;
   const began = stage.now();
   const { play } = await begin(stage, path);
@@ -52,21 +52,24 @@ export async function rehearse(stage: Stage, path: Path): Promise<void> {
 }
 
 /** Opens a practice case, takes it along the first acts of a path and leaves it there. Returns its reference. */
-export async function leaveAt(stage: Stage, path: Path, acts: number): Promise<string> {
+export async function leaveAt(stage: RehearsalSetting, path: Path, acts: number): Promise<string> {
   const { play, reference } = await begin(stage, path);
   await follow(stage, { ...path, script: path.script.slice(0, acts) }, play);
   stage.screen.end();
   return reference;
 }
 
-async function follow({ screen }: Stage, { name, script }: Path, play: Play): Promise<void> {
+async function follow({ screen }: RehearsalSetting, { name, script }: Path, play: Play): Promise<void> {
   for (const [nth, act] of script.entries()) {
     await play.take(act);
     screen.progress(nth + 1, script.length, `${name}, ${play.where()}`);
   }
 }
 
-async function begin(stage: Stage, path: Path): Promise<{ readonly play: Play; readonly reference: string }> {
+async function begin(
+  stage: RehearsalSetting,
+  path: Path,
+): Promise<{ readonly play: Play; readonly reference: string }> {
   const { caller, screen, directory } = stage;
   const [answered, { decisions: catalogue }] = await Promise.all([
     caller.get<CalendarAnswer>('/api/calendar'),
@@ -75,7 +78,7 @@ async function begin(stage: Stage, path: Path): Promise<{ readonly play: Play; r
   screen.line(`${path.name}: ${path.title}`);
   const opener = directory.people.find(({ roles }) => roles.includes('business-manager'));
   if (opener === undefined) throw new Unexpected('The profile has no Business Manager.');
-  const opened = await caller.send<CasePage>(
+  const opened = await caller.send<RehearsedCase>(
     '/api/notifications',
     opener.id,
     notificationFor(stage.sample, fromMillis(stage.now())),

@@ -19,7 +19,7 @@ export type Said<T> = T extends IsoDate | PersonId | WordsReference
 export type When = number | ((s: Situation) => IsoDate);
 
 /** Line of a script: on this day somebody takes this decision. */
-export interface Act {
+export interface ScriptedAct {
   readonly when: When;
   readonly by: Role;
   readonly decision: DecisionName;
@@ -33,7 +33,7 @@ export interface Act {
   readonly because?: string;
 }
 
-export type Script = readonly Act[];
+export type Script = readonly ScriptedAct[];
 
 /** A way through the procedure, and what is to come of it. */
 export interface Path {
@@ -50,7 +50,7 @@ export interface Path {
 type Form<N extends DecisionName> = Said<Forms[N]> | ((s: Situation) => Said<Forms[N]>);
 
 /** On a day, somebody takes a decision. */
-export const on = <N extends DecisionName>(when: When, by: Role, decision: N, form: Form<N>): Act => ({
+export const on = <N extends DecisionName>(when: When, by: Role, decision: N, form: Form<N>): ScriptedAct => ({
   when,
   by,
   decision,
@@ -63,19 +63,22 @@ export const onEach = <N extends DecisionName>(
   by: Role,
   decision: N,
   forms: (s: Situation) => readonly Said<Forms[N]>[],
-): Act => ({ when, by, decision, forms });
+): ScriptedAct => ({ when, by, decision, forms });
 
 /** An act that must be refused. */
-export const refused = (refusedAs: RefusalCode, act: Act): Act => ({ ...act, refusedAs });
+export const mustBeRefused = (refusedAs: RefusalCode, act: ScriptedAct): ScriptedAct => ({ ...act, refusedAs });
 
 /** An act that may pass a limit, with the reason for that. */
-export const because = (reason: string, act: Act): Act => ({ ...act, because: reason });
+export const because = (reason: string, act: ScriptedAct): ScriptedAct => ({ ...act, because: reason });
 
 /** An act that is left out where this is not so. */
-export const onlyIf = (holds: (s: Situation) => boolean, act: Act): Act => ({ ...act, onlyIf: holds });
+export const onlyWhere = (holds: (s: Situation) => boolean, act: ScriptedAct): ScriptedAct => ({
+  ...act,
+  onlyIf: holds,
+});
 
 /** So many working days after what stands above it. */
-export const later =
+export const daysLater =
   (workingDays: number): When =>
   (s) =>
     s.workingDaysOn(workingDays);

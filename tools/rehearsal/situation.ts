@@ -19,7 +19,7 @@ import type { Instant, IsoDate, PersonId } from '../../src/procedure/time/time';
 import type { Said } from './script';
 
 /** A case as the API answers it, as far as a rehearsal looks. */
-export interface CasePage extends CaseView {
+export interface RehearsedCase extends CaseView {
   readonly people: Readonly<Partial<Record<Role, readonly PersonId[]>>>;
   readonly actions: readonly Action[];
   readonly holds: readonly Hold[];
@@ -43,7 +43,7 @@ export class Unexpected extends Error {}
 const papersBefore = 21;
 
 interface Known {
-  readonly page: CasePage;
+  readonly page: RehearsedCase;
   readonly calendar: Calendar;
   readonly meetings: Meetings;
   readonly directory: Directory;
@@ -55,7 +55,7 @@ interface Known {
 export class Situation {
   constructor(private readonly known: Known) {}
 
-  get page(): CasePage {
+  get page(): RehearsedCase {
     return this.known.page;
   }
 

@@ -1,4 +1,4 @@
-import type { Dependencies } from '../dependencies';
+import type { ApiDependencies } from '../dependencies';
 import type { Route } from '../route';
 import { calendarRoutes } from './calendar';
 import { caseRoutes } from './cases';
@@ -11,7 +11,7 @@ import { practiceRoutes } from './practice';
 import { reconciliationRoutes } from './reconciliation';
 
 /** Every route of the API. */
-export const routesOf = (dependencies: Dependencies): readonly Route[] => [
+export const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
   ...notificationRoutes(dependencies),
   ...caseRoutes(dependencies),
   ...decisionRoutes(dependencies),

@@ -11,7 +11,7 @@ import {
 } from '../../casework/calendar';
 import { changeHoliday, holidayForm, holidayWithdrawalForm, withdrawHolidayChange } from '../../casework/holidays';
 import { whoMay, whoOpens } from '../access';
-import type { Dependencies } from '../dependencies';
+import type { ApiDependencies } from '../dependencies';
 import { refusedChange } from '../changed';
 import { changesIn, tagOf } from '../entry-tag';
 import { Problem } from '../problems';
@@ -24,12 +24,12 @@ const neverAdded = (what: string, did = 'added'): Problem =>
   });
 
 /** Working days and scheduled meetings; a change plans every open case again. */
-export const calendarRoutes = (dependencies: Dependencies): readonly Route[] => [
+export const calendarRoutes = (dependencies: ApiDependencies): readonly Route[] => [
   ...closureAndMeetingRoutes(dependencies),
   ...holidayRoutes(dependencies),
 ];
 
-function closureAndMeetingRoutes(dependencies: Dependencies): readonly Route[] {
+function closureAndMeetingRoutes(dependencies: ApiDependencies): readonly Route[] {
   return [
     get({
       path: '/api/calendar',
@@ -147,7 +147,7 @@ function closureAndMeetingRoutes(dependencies: Dependencies): readonly Route[] {
 }
 
 /** Bank holidays that a proclamation moves, takes away or adds. */
-function holidayRoutes(dependencies: Dependencies): readonly Route[] {
+function holidayRoutes(dependencies: ApiDependencies): readonly Route[] {
   return [
     post({
       path: '/api/calendar/holidays',

@@ -9,7 +9,7 @@ import { stages } from '../../procedure/stages';
 import type { IsoDate } from '../../procedure/time/time';
 import { caseOrders } from '../../records/case-list';
 import { whoOpens, whoSees } from '../access';
-import type { Dependencies } from '../dependencies';
+import type { ApiDependencies } from '../dependencies';
 import { entryTag } from '../entry-tag';
 import { noSuchCase } from '../problems';
 import { get, search, type Route } from '../route';
@@ -114,7 +114,7 @@ const eventsQuery = z.strictObject({
 });
 
 /** Reading cases: everything comes from the records. */
-export function caseRoutes(dependencies: Dependencies): readonly Route[] {
+export function caseRoutes(dependencies: ApiDependencies): readonly Route[] {
   const list = get({
     path: '/api/cases',
     access: whoOpens('matrix'),

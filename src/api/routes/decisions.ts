@@ -3,7 +3,7 @@ import { changedSince } from '../../casework/changed-since';
 import { decide, type Decided } from '../../casework/deciding';
 import { caseStillKnown } from '../../casework/reading';
 import type { DecisionName } from '../../procedure/case/case-file';
-import type { Sent } from '../../casework/preparing';
+import type { SentDecision } from '../../casework/preparing';
 import { catalogue, isDecisionName } from '../../procedure/catalogue';
 import { reasonField } from '../../procedure/case/passing';
 import { stepTitle } from '../../procedure/step-names';
@@ -12,12 +12,12 @@ import type { Viewer } from '../../procedure/permissions';
 import type { Refusal } from '../../procedure/refusals';
 import type { CaseOnRecord } from '../../records/cases';
 import { whoOpens, whoSees } from '../access';
-import type { Dependencies } from '../dependencies';
+import type { ApiDependencies } from '../dependencies';
 import { entryIn, entryTag } from '../entry-tag';
 import { jsonSchemaOf } from '../json-schema';
 import { nearNames } from '../near-names';
 import { pageFor } from '../page-for';
-import { noSuchCase, Problem, refused } from '../problems';
+import { noSuchCase, Problem, problemOfRefusal } from '../problems';
 import { get, post, type Reply, type Route } from '../route';
 
 function decisionNamed(said: string): DecisionName {
@@ -33,7 +33,7 @@ function decisionNamed(said: string): DecisionName {
 }
 
 /** The day it was taken, and the reason for passing a limit, stand beside the form's own fields. */
-function besideTheForm(body: unknown): Pick<Sent, 'on' | 'reasonForPassing' | 'form'> {
+function besideTheForm(body: unknown): Pick<SentDecision, 'on' | 'reasonForPassing' | 'form'> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return { form: body };
   const { on, [reasonField]: reasonForPassing, ...form } = body as Readonly<Record<string, unknown>>;
   return { on, reasonForPassing, form };
@@ -48,14 +48,18 @@ interface By {
 }
 
 /** Decisions: the one way in which a case changes. */
-export function decisionRoutes(dependencies: Dependencies): readonly Route[] {
+export function decisionRoutes(dependencies: ApiDependencies): readonly Route[] {
   const { profile } = dependencies;
 
   /** The problem of an order that was made before the case changed, with what changed. */
   async function changedProblem(why: Refusal, { known, actor, madeFrom = 0 }: By): Promise<Problem> {
     const { file } = await caseStillKnown(dependencies, known.file.reference);
     const changed = await changedSince(dependencies, file, { after: Math.min(madeFrom, file.seq), reader: actor });
-    return new Problem(why.code, why.sentence, { ...refused(why).more, extra: { changed }, headers: entryTag(file) });
+    return new Problem(why.code, why.sentence, {
+      ...problemOfRefusal(why).more,
+      extra: { changed },
+      headers: entryTag(file),
+    });
   }
 
   async function answered(name: DecisionName, decided: Decided, by: By): Promise<Reply> {
@@ -70,7 +74,7 @@ export function decisionRoutes(dependencies: Dependencies): readonly Route[] {
       }
       case 'refused':
         if (decided.refusal.code === 'changed-since') throw await changedProblem(decided.refusal, by);
-        throw refused(decided.refusal, decided);
+        throw problemOfRefusal(decided.refusal, decided);
       case 'no-such-case':
         throw noSuchCase(known.file.reference);
       case 'not-running':

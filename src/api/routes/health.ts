@@ -2,12 +2,19 @@ import { readiness } from '../../http/readiness';
 import { whyNot } from '../../records/unavailable';
 import { whyHeldBack } from '../../temporal/cases';
 import { everybody } from '../access';
-import type { Dependencies } from '../dependencies';
+import type { ApiDependencies } from '../dependencies';
 import { Problem } from '../problems';
 import { get, type Route } from '../route';
 
 /** Routes that say whether the process lives, and whether it can do its work. */
-export function healthRoutes({ records, cases, room, isPolling, isDraining, version }: Dependencies): readonly Route[] {
+export function healthRoutes({
+  records,
+  cases,
+  room,
+  isPolling,
+  isDraining,
+  version,
+}: ApiDependencies): readonly Route[] {
   async function ready() {
     const { isReady, parts, sentence } = await readiness({
       records: () => whyNot(() => records.ready()),

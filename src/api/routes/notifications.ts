@@ -1,16 +1,16 @@
-import { receivedBefore, receiveNotification, type Received } from '../../casework/notifying';
+import { receivedBefore, receiveNotification, type NotificationOutcome } from '../../casework/notifying';
 import { notificationForm } from '../../procedure/notification/notification-form';
 import type { Viewer } from '../../procedure/permissions';
 import { whoMay } from '../access';
-import type { Dependencies } from '../dependencies';
+import type { ApiDependencies } from '../dependencies';
 import { sampleNotification } from '../examples';
 import { pageFor } from '../page-for';
-import { refused } from '../problems';
+import { problemOfRefusal } from '../problems';
 import { post, type Reply, type Route } from '../route';
 
 /** Step 1: a notification becomes a case. */
-export function notificationRoutes(dependencies: Dependencies): readonly Route[] {
-  async function answered(received: Received, actor: Viewer): Promise<Reply> {
+export function notificationRoutes(dependencies: ApiDependencies): readonly Route[] {
+  async function answered(received: NotificationOutcome, actor: Viewer): Promise<Reply> {
     switch (received.kind) {
       case 'opened': {
         const { reference } = received.onRecord.file;
@@ -18,7 +18,7 @@ export function notificationRoutes(dependencies: Dependencies): readonly Route[]
         return received.recorded ? { status: 201, body } : { status: 202, body, forNow: true };
       }
       case 'refused':
-        throw refused(received.refusal, { begun: false });
+        throw problemOfRefusal(received.refusal, { begun: false });
     }
   }
 

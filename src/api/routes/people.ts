@@ -7,14 +7,14 @@ import {
   readPeople,
 } from '../../casework/partnership-people';
 import { whoMay, whoOpens } from '../access';
-import type { Dependencies } from '../dependencies';
+import type { ApiDependencies } from '../dependencies';
 import { refusedChange } from '../changed';
 import { changesIn, tagOf } from '../entry-tag';
 import { Problem } from '../problems';
 import { get, post, type Route } from '../route';
 
 /** The people of the partnership; those of its profile are changed there, others are added and ended here. */
-export function peopleRoutes(dependencies: Dependencies): readonly Route[] {
+export function peopleRoutes(dependencies: ApiDependencies): readonly Route[] {
   return [
     get({
       path: '/api/people',

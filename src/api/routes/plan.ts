@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { planFor } from '../../casework/planning';
 import { whoOpens } from '../access';
-import type { Dependencies } from '../dependencies';
-import { refused } from '../problems';
+import type { ApiDependencies } from '../dependencies';
+import { problemOfRefusal } from '../problems';
 import { get, type Route } from '../route';
 import { queryDate } from './cases';
 
@@ -12,7 +12,7 @@ const query = z.strictObject({
 });
 
 /** Route that works out the dates of a case before there is one, by the same plan as a case's. */
-export const planRoutes = (dependencies: Dependencies): readonly Route[] => [
+export const planRoutes = (dependencies: ApiDependencies): readonly Route[] => [
   get({
     path: '/api/plan',
     access: whoOpens('plan'),
@@ -28,7 +28,7 @@ export const planRoutes = (dependencies: Dependencies): readonly Route[] => [
         case 'planned':
           return { status: 200, body: { reference: null, ...planned.plan } };
         case 'refused':
-          throw refused(planned.refusal, { begun: false, place: 'address' });
+          throw problemOfRefusal(planned.refusal, { begun: false, place: 'address' });
       }
     },
   }),

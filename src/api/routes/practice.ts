@@ -5,8 +5,8 @@ import {
   type MovedForward,
 } from '../../casework/moving-forward';
 import { whoSees } from '../access';
-import type { Dependencies } from '../dependencies';
-import { noSuchCase, Problem, refused } from '../problems';
+import type { ApiDependencies } from '../dependencies';
+import { noSuchCase, Problem, problemOfRefusal } from '../problems';
 import { post, type Reply, type Route } from '../route';
 
 function answered(reference: string | undefined, outcome: MovedForward): Reply {
@@ -16,7 +16,7 @@ function answered(reference: string | undefined, outcome: MovedForward): Reply {
       return { status: 200, body };
     }
     case 'refused':
-      throw refused(outcome.refusal, { begun: false });
+      throw problemOfRefusal(outcome.refusal, { begun: false });
     case 'no-such-case':
       throw noSuchCase(reference);
     case 'not-practice':
@@ -29,7 +29,7 @@ function answered(reference: string | undefined, outcome: MovedForward): Reply {
 }
 
 /** Moving practice cases forward, on the real engine. */
-export const practiceRoutes = (dependencies: Dependencies): readonly Route[] => [
+export const practiceRoutes = (dependencies: ApiDependencies): readonly Route[] => [
   post({
     path: '/api/cases/:reference/practice/advance',
     access: whoSees('state', 'move-practice-forward'),

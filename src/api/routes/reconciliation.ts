@@ -1,15 +1,15 @@
 import { sayFinding } from '../../casework/engine-finding';
 import { readComparison, restartCases, restartForm } from '../../casework/restarting';
 import { whoMay, whoOpens } from '../access';
-import type { Dependencies } from '../dependencies';
-import { refused } from '../problems';
+import type { ApiDependencies } from '../dependencies';
+import { problemOfRefusal } from '../problems';
 import { get, post, type Route } from '../route';
 
 /** Every case of an installation may need it, each of which is started anew. */
 const restartingTakes = 120_000;
 
 /** Open cases held against Temporal, and those that do not go on restarted from their record. */
-export function reconciliationRoutes(dependencies: Dependencies): readonly Route[] {
+export function reconciliationRoutes(dependencies: ApiDependencies): readonly Route[] {
   return [
     get({
       path: '/api/reconciliation',
@@ -46,7 +46,7 @@ export function reconciliationRoutes(dependencies: Dependencies): readonly Route
             return { status: 200, body: { restarts: told, left } };
           }
           case 'refused':
-            throw refused(restarted.refusal, { begun: false });
+            throw problemOfRefusal(restarted.refusal, { begun: false });
         }
       },
     }),

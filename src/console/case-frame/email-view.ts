@@ -1,7 +1,7 @@
 import type { MailboxMessage } from '../../records/mailbox';
 import type { NoticeOnRecord } from '../../records/notices';
-import type { Task } from '../../records/tasks';
-import type { Dependencies } from '../http/dependencies';
+import type { OfficeTask } from '../../records/tasks';
+import type { ConsoleDependencies } from '../http/dependencies';
 import { inPlainWords, nameOf } from '../wording/plain-sentences';
 import { kindOfNotice } from '../../procedure/reminders/notice-kinds';
 
@@ -33,7 +33,7 @@ export const messageRow = ({ messageId, reference, to, subject, at, practice }: 
 
 /** A notice that waits, or was refused, in words. */
 export const noticeRow = (
-  { profile }: Pick<Dependencies, 'profile'>,
+  { profile }: Pick<ConsoleDependencies, 'profile'>,
   { notice, reference, standing, attempts, lastAttemptAt, lastProblem }: NoticeOnRecord,
 ) => ({
   reference,
@@ -49,8 +49,8 @@ export const noticeRow = (
 
 /** A task of the Business Unit, in words. */
 export const taskRow = (
-  { profile }: Pick<Dependencies, 'profile'>,
-  { key, reference, sentence, createdAt, doneAt, doneBy }: Task,
+  { profile }: Pick<ConsoleDependencies, 'profile'>,
+  { key, reference, sentence, createdAt, doneAt, doneBy }: OfficeTask,
 ) => ({
   key,
   reference,

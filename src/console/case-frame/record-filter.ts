@@ -122,7 +122,7 @@ export interface Dated {
 }
 
 /** True if an entry matches the filter. */
-export const isAsked = ({ event, day, people }: Dated, { kind, step, person, from, to }: RecordFilter): boolean =>
+export const matchesFilter = ({ event, day, people }: Dated, { kind, step, person, from, to }: RecordFilter): boolean =>
   (kind === undefined || kindOfEntry(event) === kind) &&
   (step === undefined || event.step === step) &&
   (person === undefined || people.includes(person)) &&
@@ -132,7 +132,7 @@ export const isAsked = ({ event, day, people }: Dated, { kind, step, person, fro
 const entriesAPage = 50;
 
 /** Returns the entries of one page: the page that has the entry asked for, otherwise the page asked for. */
-export function pageOf(dated: readonly Dated[], filter: RecordFilter) {
+export function recordPage(dated: readonly Dated[], filter: RecordFilter) {
   const pages = Math.max(Math.ceil(dated.length / entriesAPage), 1);
   const sought = dated.findIndex(({ event }) => event.seq === filter.entry);
   const page = Math.min(sought === -1 ? filter.page : Math.floor(sought / entriesAPage) + 1, pages);

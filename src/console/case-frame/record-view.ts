@@ -199,7 +199,7 @@ const mayCorrect = ({ file, viewer }: Reading): boolean =>
   whyMayNot(file, 'correctFact', viewer.id) === undefined;
 
 /** An entry of the record as a page shows it; words are references still. */
-export function entryOf(reading: Reading, { event, day }: { readonly event: CaseEvent; readonly day: IsoDate }) {
+export function shownEntry(reading: Reading, { event, day }: { readonly event: CaseEvent; readonly day: IsoDate }) {
   const { file, profile, sight } = reading;
   const { seq, decision, by, role } = event;
   const reads = takesIn(sight, 'words');
@@ -246,7 +246,7 @@ export function entryOf(reading: Reading, { event, day }: { readonly event: Case
 }
 
 /** Lists the steps and people that the record has entries of, for the filter to offer. */
-export function choicesOf(reading: Reading, all: readonly Dated[]) {
+export function filterChoices(reading: Reading, all: readonly Dated[]) {
   const named = [...new Set(all.flatMap(({ people }) => people))].map((id) => ({
     value: id,
     text: nameOf(reading.profile, id),

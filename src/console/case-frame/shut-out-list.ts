@@ -1,11 +1,14 @@
 import { visibility, type Viewer } from '../../procedure/permissions';
-import type { Dependencies } from '../http/dependencies';
+import type { ConsoleDependencies } from '../http/dependencies';
 import { nameOf } from '../wording/plain-sentences';
 
 /**
  * Lists the first 200 cases that people are shut out of, with their names, as far as the viewer may know of the case.
  */
-export async function shutOutList({ records, profile }: Pick<Dependencies, 'records' | 'profile'>, viewer: Viewer) {
+export async function shutOutList(
+  { records, profile }: Pick<ConsoleDependencies, 'records' | 'profile'>,
+  viewer: Viewer,
+) {
   const { cases, next } = await records.cases.list({
     visibleTo: visibility(viewer),
     shutsOut: true,

@@ -16,7 +16,7 @@ import { stepLabel } from '../../procedure/step-names';
 import { subGroupMembers } from '../../procedure/case/sub-group';
 import type { Instant, PersonId } from '../../procedure/time/time';
 import { codeSays, relationSays } from '../wording/references';
-import type { Dependencies } from '../http/dependencies';
+import type { ConsoleDependencies } from '../http/dependencies';
 import { nameOf } from '../wording/plain-sentences';
 import type { FieldContext } from './context';
 import type { Option } from './questions';
@@ -34,7 +34,7 @@ const noTexts: Readonly<Record<string, string>> = {};
 
 /** Makes the context of a case's forms: the day by its clock, and the options that `sight` allows the reader to see. */
 export async function caseContext(
-  { records, profile }: Pick<Dependencies, 'records' | 'profile'>,
+  { records, profile }: Pick<ConsoleDependencies, 'records' | 'profile'>,
   { file, sight, now }: { readonly file: CaseFile; readonly sight: Sight; readonly now: Instant },
 ): Promise<FieldContext> {
   const { reference } = file;
@@ -61,7 +61,7 @@ export async function caseContext(
 
 interface About {
   readonly file: CaseFile;
-  readonly profile: Dependencies['profile'];
+  readonly profile: ConsoleDependencies['profile'];
   readonly named: Named;
 }
 

@@ -4,7 +4,7 @@ import { londonDate } from '../../procedure/time/dates';
 import type { FieldProblem } from '../../procedure/refusals';
 import type { IsoDate } from '../../procedure/time/time';
 import { view, type Answer } from '../http/answer';
-import type { Dependencies } from '../http/dependencies';
+import type { ConsoleDependencies } from '../http/dependencies';
 import { withoutCase, type FieldContext } from './context';
 import { errorSummary } from './error-summary';
 import { fieldsOf } from './fields-of';
@@ -17,7 +17,7 @@ interface ChangeForm {
   readonly schema: z.core.$ZodType;
   readonly template: string;
   readonly title: string;
-  readonly context?: (dependencies: Dependencies, today: IsoDate) => FieldContext;
+  readonly context?: (dependencies: ConsoleDependencies, today: IsoDate) => FieldContext;
 }
 
 /** Shows a form that changes the calendar or the people: what was typed, and what is wrong on its fields (422). */
@@ -25,7 +25,7 @@ export const changeForm =
   ({ kept, schema, template, title, context = (_dependencies, today) => withoutCase(today) }: ChangeForm) =>
   async (
     { now }: Pick<Asked, 'now'>,
-    dependencies: Dependencies,
+    dependencies: ConsoleDependencies,
     typed: Fields,
     problems: readonly FieldProblem[] = [],
   ): Promise<Answer> => {

@@ -1,7 +1,7 @@
 import type { Option } from './questions';
 
 /** The properties that every field has on a page. */
-export interface Shown {
+export interface ShownField {
   readonly name: string;
   /** The id of the element that a message is linked to. */
   readonly id: string;
@@ -16,7 +16,7 @@ export interface ShownOption extends Option {
 }
 
 /** A field as forms/fields.njk shows it. */
-export type Field = Shown &
+export type Field = ShownField &
   (
     | { readonly kind: 'input'; readonly value: string; readonly type: 'text' | 'email'; readonly numeric: boolean }
     | { readonly kind: 'textarea'; readonly value: string; readonly rows: number }
@@ -36,7 +36,7 @@ export type Field = Shown &
     /** There is nothing to choose among. */
     | { readonly kind: 'none'; readonly sentence: string }
     | { readonly kind: 'group'; readonly fields: readonly Field[]; readonly given?: GivenBox }
-    | { readonly kind: 'rows'; readonly rows: readonly Row[]; readonly count: string; readonly countName: string }
+    | { readonly kind: 'rows'; readonly rows: readonly FieldRow[]; readonly count: string; readonly countName: string }
   );
 
 /** A box of a date: day, month or year. */
@@ -70,7 +70,7 @@ export interface GivenBox {
   readonly options: readonly ShownOption[];
 }
 
-export interface Row {
+export interface FieldRow {
   readonly name: string;
   readonly number: number;
   readonly fields: readonly Field[];

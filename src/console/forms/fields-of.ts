@@ -3,9 +3,9 @@ import type { FieldProblem } from '../../procedure/refusals';
 import { every, one } from '../http/fields';
 import type { Fields } from '../http/page';
 import type { FieldContext } from './context';
-import type { Field, GivenBox, Row, Shown, ShownOption } from './field';
+import type { Field, GivenBox, FieldRow, ShownField, ShownOption } from './field';
 import { givenName, idOf, isBlank, rowCount, rowsName, within } from './names';
-import { questionOf, type Group, type Leaf, type Option, type Question, type Rows } from './questions';
+import { questionOf, type QuestionGroup, type Leaf, type Option, type Question, type Rows } from './questions';
 import { dateParts, readTypedDate, readTypedTime, typedDateOf } from './typed-date';
 import { clockAnswers, clockPart, isTwice } from './typed-moment';
 import { begin } from '../wording/letters';
@@ -56,13 +56,13 @@ class Maker {
   }
 
   /** Returns the fields of a group, without optional ones that have nothing to choose from. */
-  parts({ parts }: Group, name: string): readonly Field[] {
+  parts({ parts }: QuestionGroup, name: string): readonly Field[] {
     return parts
       .map(({ key, question }) => this.field(question, within(name, key)))
       .filter((field) => field.kind !== 'none' || !field.optional);
   }
 
-  private shown(question: Question, name: string, label: string): Shown {
+  private shown(question: Question, name: string, label: string): ShownField {
     const { optional } = question;
     // The hint explains a code to somebody who types one; here people choose from a list.
     const isChosen = question.kind === 'chosen' || (question.kind === 'several' && question.of.kind === 'chosen');
@@ -106,12 +106,12 @@ class Maker {
     }
   }
 
-  private choice(options: readonly Option[], question: Leaf, name: string, shown: Shown): Field {
+  private choice(options: readonly Option[], question: Leaf, name: string, shown: ShownField): Field {
     const kind = options.length > mostRadios ? 'select' : 'radios';
     return { ...shown, kind, options: this.checked(options, question, name) };
   }
 
-  private chosen(question: Extract<Leaf, { readonly kind: 'chosen' }>, name: string, shown: Shown): Field {
+  private chosen(question: Extract<Leaf, { readonly kind: 'chosen' }>, name: string, shown: ShownField): Field {
     const { among } = question;
     const options = this.candidates(among, every(this.typed, name));
     const [only] = options;
@@ -122,7 +122,7 @@ class Maker {
     return this.choice(options, question, name, shown);
   }
 
-  private several(question: Extract<Leaf, { readonly kind: 'several' }>, name: string, shown: Shown): Field {
+  private several(question: Extract<Leaf, { readonly kind: 'several' }>, name: string, shown: ShownField): Field {
     const { of } = question;
     const options = of.kind === 'choice' ? of.options : this.candidates(of.among, every(this.typed, name));
     if (options.length === 0)
@@ -157,7 +157,7 @@ class Maker {
     }));
   }
 
-  private date(question: Leaf, name: string, shown: Shown): Field {
+  private date(question: Leaf, name: string, shown: ShownField): Field {
     const wrong = (part: string) => this.problems.find(({ field }) => field === within(name, part));
     const whole = shown.problem !== undefined;
     const boxes = dateParts.map((part) => ({
@@ -198,7 +198,7 @@ class Maker {
     return { clock: { name: called, id: idOf(called), options } };
   }
 
-  private group(question: Group, name: string, label: string): Field {
+  private group(question: QuestionGroup, name: string, label: string): Field {
     const fields = this.parts(question, name);
     const shown = this.shown(question, name, label);
     if (!question.optional) return { ...shown, kind: 'group', fields };
@@ -215,7 +215,7 @@ class Maker {
   private rows(question: Rows, name: string, label: string): Field {
     const { each } = question;
     const count = rowCount(question, name, this.typed);
-    const rows = Array.from({ length: count }, (_, at): Row => {
+    const rows = Array.from({ length: count }, (_, at): FieldRow => {
       const row = within(name, at);
       const called = count === 1 ? each.title : `${each.title} ${at + 1}`;
       const fields = each.kind === 'group' ? this.parts(each, row) : [this.field(each, row, called)];
@@ -227,7 +227,7 @@ class Maker {
 }
 
 /** Returns the question whether an optional group is filled in, "Yes" first. The value is "yes" where it is filled in. */
-function givenBox({ title, whether }: Group, value: string): Pick<GivenBox, 'label' | 'options'> {
+function givenBox({ title, whether }: QuestionGroup, value: string): Pick<GivenBox, 'label' | 'options'> {
   const filledIn = { value: 'yes', text: whether?.filledIn ?? 'Yes', checked: value === 'yes' };
   const leftOut = { value: 'no', text: whether?.leftOut ?? 'No', checked: value === 'no' };
   return {

@@ -4,7 +4,7 @@ import type { CaseReference, Instant } from '../../procedure/time/time';
 import { hashOf, newSecret } from '../../security/secret';
 import { redirect, type Answer } from '../http/answer';
 import { clearCookie, setCookie } from '../http/cookies';
-import type { Dependencies } from '../http/dependencies';
+import type { ConsoleDependencies } from '../http/dependencies';
 import { one } from '../http/fields';
 import type { Asked, Fields } from '../http/page';
 import { newReturnCode } from './return-code';
@@ -79,7 +79,7 @@ export type FoundForm =
  */
 export type FormHere = FoundForm | { readonly kind: 'several'; readonly open: readonly OpenForm[] };
 
-type Needs = Pick<Dependencies, 'records' | 'publicUrl'>;
+type Needs = Pick<ConsoleDependencies, 'records' | 'publicUrl'>;
 
 /** A form of which nothing is written. */
 export const emptyForm: WrittenForm = { practice: false, pages: {}, children: [], family: [] };

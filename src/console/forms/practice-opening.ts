@@ -1,7 +1,7 @@
 import { receiveNotification } from '../../casework/notifying';
 import { printOf } from '../../casework/content-hash';
 import type { CaseReference, PersonId } from '../../procedure/time/time';
-import type { Dependencies } from '../http/dependencies';
+import type { ConsoleDependencies } from '../http/dependencies';
 import { exampleForm, exampleIds, type ExampleId } from './practice-example';
 
 /** The example of this name; nothing where there is none. */
@@ -9,7 +9,7 @@ export const exampleCalled = (name: string): ExampleId | undefined => exampleIds
 
 /** Opens a practice case from a ready-made example: once for its key, however often that is sent. */
 export async function openExample(
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   { example, by, key }: { readonly example: ExampleId; readonly by: PersonId; readonly key: string },
 ): Promise<CaseReference> {
   const received = await receiveNotification(dependencies, {

@@ -4,7 +4,7 @@ import {
   asked as askedWhether,
   asking,
   wordsFields,
-  type Asking,
+  type FieldSettings,
   type Choosable,
   type Whether,
 } from '../../procedure/forms';
@@ -37,7 +37,7 @@ export type Leaf = Asked &
   );
 
 /** Questions that belong together; where they are optional, all of them are answered or none. */
-export interface Group extends Asked {
+export interface QuestionGroup extends Asked {
   readonly kind: 'group';
   /** The question whether an optional group is filled in, where it has one of its own. */
   readonly whether?: Whether;
@@ -51,7 +51,7 @@ export interface Rows extends Asked {
   readonly atLeast: number;
 }
 
-export type Question = Leaf | Group | Rows;
+export type Question = Leaf | QuestionGroup | Rows;
 
 /** An answer that a question offers, with its label. */
 export interface Option {
@@ -79,7 +79,7 @@ interface Known {
   readonly optional: boolean;
   readonly title?: string;
   readonly hint?: string;
-  readonly asking: Asking;
+  readonly asking: FieldSettings;
   readonly words?: number;
 }
 

@@ -2,11 +2,11 @@ import type * as z from 'zod/mini';
 import { asksFor } from '../../procedure/forms';
 import type { FieldProblem } from '../../procedure/refusals';
 import type { SpanClock } from '../../procedure/spans';
-import { readForm } from '../../casework/forms';
+import { parseForm } from '../../casework/forms';
 import { every, one } from '../http/fields';
 import type { Fields } from '../http/page';
 import { givenName, isBlank, rowCount, within } from './names';
-import { questionOf, type Group, type Leaf, type Question, type Rows } from './questions';
+import { questionOf, type QuestionGroup, type Leaf, type Question, type Rows } from './questions';
 import { dateParts, isBlankDate, readTypedDate, readTypedTime, type TypedDate } from './typed-date';
 import { clockPart, readMoment } from './typed-moment';
 import { lowered, typographic } from '../wording/letters';
@@ -26,7 +26,7 @@ export function readFields(schema: z.core.$ZodType, typed: Fields, context: Span
   const question = questionOf(schema);
   const reader = new Reader(typed, context);
   const form = reader.read(question, name);
-  const read = readForm(schema, form, context);
+  const read = parseForm(schema, form, context);
   const fromSchema = read.kind === 'refused' ? (read.refusal.fields ?? []) : [];
   const said = fromSchema.map(({ field, sentence }) => ({
     field: reader.asNamed(joined(name, field)),
@@ -77,7 +77,7 @@ class Reader {
     }
   }
 
-  private group({ parts, optional }: Group, name: string): unknown {
+  private group({ parts, optional }: QuestionGroup, name: string): unknown {
     const said = one(this.typed, givenName(name));
     // Without scripts the fields are always shown: a group that is filled in is meant, even without a "yes".
     if (optional && (said === 'no' || (said === '' && isBlank(name, this.typed)))) return undefined;

@@ -1,6 +1,6 @@
 import { changesOf, sayChange, type ChangeMade, type Kept } from '../../casework/partnership-since';
 import { view, type Answer } from '../http/answer';
-import type { Dependencies } from '../http/dependencies';
+import type { ConsoleDependencies } from '../http/dependencies';
 import { one } from '../http/fields';
 import type { Fields } from '../http/page';
 import { inPlainWords } from '../wording/plain-sentences';
@@ -11,37 +11,37 @@ import { inPlainWords } from '../wording/plain-sentences';
 const seenName = '_seen';
 
 /** Reads from a page's fields the number of changes when the page was made; nothing where the fields do not say. */
-export function seenIn(fields: Fields): number | undefined {
+export function changesSeenIn(fields: Fields): number | undefined {
   const said = one(fields, seenName);
   return /^\d{1,9}$/.test(said) ? Number(said) : undefined;
 }
 
 /** Lists each change since the page was opened, and gives the number that the page's own form is to carry. */
-export interface Since {
+export interface ChangesSince {
   readonly since: readonly { readonly says: string; readonly reason: string | undefined }[];
   readonly seen: number;
 }
 
 /** Lists what was changed since; nothing for a page that is opened only now. */
-export async function sinceSeen(kept: Kept, dependencies: Dependencies, fields: Fields): Promise<Since> {
+export async function sinceSeen(kept: Kept, dependencies: ConsoleDependencies, fields: Fields): Promise<ChangesSince> {
   const changes = await changesOf(kept, dependencies);
-  const since = changes.slice(seenIn(fields) ?? changes.length).map((change) => inWords(dependencies, change));
+  const since = changes.slice(changesSeenIn(fields) ?? changes.length).map((change) => inWords(dependencies, change));
   return { since, seen: changes.length };
 }
 
-const inWords = ({ profile }: Dependencies, change: ChangeMade): Since['since'][number] => ({
+const inWords = ({ profile }: ConsoleDependencies, change: ChangeMade): ChangesSince['since'][number] => ({
   says: `${inPlainWords(profile, sayChange(change))}.`,
   reason: change.reason,
 });
 
 /** Returns the number of changes when the form was first opened, however often it is shown again. */
-export const firstSeen = async (kept: Kept, dependencies: Dependencies, fields: Fields): Promise<number> =>
-  seenIn(fields) ?? (await changesOf(kept, dependencies)).length;
+export const firstSeen = async (kept: Kept, dependencies: ConsoleDependencies, fields: Fields): Promise<number> =>
+  changesSeenIn(fields) ?? (await changesOf(kept, dependencies)).length;
 
 /** The page shown if somebody else has changed the same thing already, so that nothing is left to do. */
 export async function changedPage(
   kept: Kept,
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   { fields, back }: { readonly fields: Fields; readonly back: { readonly text: string; readonly href: string } },
 ): Promise<Answer> {
   const model = { ...(await sinceSeen(kept, dependencies, fields)), back };

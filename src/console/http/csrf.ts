@@ -2,7 +2,7 @@ import { sameSecret } from '../../security/secret';
 import type { Visitor } from './page';
 
 /** The parts of a request that show which page its form was sent from. */
-export interface Sent {
+export interface SentFrom {
   readonly origin: string | undefined;
   readonly fetchSite: string | undefined;
   readonly token: string;
@@ -14,7 +14,7 @@ export interface Sent {
  * site can read.
  */
 export function sourceOf(
-  sent: Sent,
+  sent: SentFrom,
   publicUrl: string,
   visitor: Visitor | undefined,
 ): 'elsewhere' | 'before-this-session' | 'this-session' {
@@ -22,7 +22,7 @@ export function sourceOf(
   return visitor === undefined || sameSecret(sent.token, visitor.session.csrf) ? 'this-session' : 'before-this-session';
 }
 
-function isSameSite({ origin, fetchSite }: Sent, publicUrl: string): boolean {
+function isSameSite({ origin, fetchSite }: SentFrom, publicUrl: string): boolean {
   if (fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none') return false;
   if (origin !== undefined && origin !== new URL(publicUrl).origin) return false;
   // Every supported browser sends at least one of the two.

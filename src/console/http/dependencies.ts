@@ -16,7 +16,7 @@ export type EngineLink = (reference: CaseReference) => string | undefined;
 type PreviewNotice = (kind: NoticeKind) => { readonly subject: string; readonly text: string } | undefined;
 
 /** The dependencies that the console is built from. */
-export interface Dependencies extends Office {
+export interface ConsoleDependencies extends Office {
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly version: string;

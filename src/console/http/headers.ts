@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import { isFromThisMachine } from '../../http/this-machine';
-import type { Dependencies } from './dependencies';
+import type { ConsoleDependencies } from './dependencies';
 
 /** Sets headers that allow only our own scripts and styles, no frames around our pages, and no caching. */
-export function securityHeaders({ publicUrl }: Pick<Dependencies, 'publicUrl'>): RequestHandler {
+export function securityHeaders({ publicUrl }: Pick<ConsoleDependencies, 'publicUrl'>): RequestHandler {
   const secure = publicUrl.startsWith('https:');
   const headers = helmet({
     contentSecurityPolicy: {

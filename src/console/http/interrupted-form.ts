@@ -3,7 +3,7 @@ import { fromMillis, toMillis } from '../../procedure/time/dates';
 import type { PersonId } from '../../procedure/time/time';
 import type { FoundSession } from '../../records/sessions';
 import { hashOf, newSecret } from '../../security/secret';
-import type { Dependencies } from './dependencies';
+import type { ConsoleDependencies } from './dependencies';
 import type { Asked, Fields, Visitor } from './page';
 
 /*
@@ -19,7 +19,7 @@ const mostOfOneAddress = 5;
 const fieldsKept = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const keptBody = z.object({ forms: z.array(fieldsKept) });
 
-type Needs = Pick<Dependencies, 'records'>;
+type Needs = Pick<ConsoleDependencies, 'records'>;
 
 const idOf = (person: PersonId, address: string): string => hashOf(`${kind} ${person} ${address}`);
 

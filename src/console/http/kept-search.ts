@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { fromMillis, toMillis } from '../../procedure/time/dates';
 import { hashOf, newSecret } from '../../security/secret';
-import type { Dependencies } from './dependencies';
+import type { ConsoleDependencies } from './dependencies';
 import type { Asked, ByVisitor } from './page';
 
 /* Text that is sought may be a name. The text is kept for a day, and addresses carry a secret that stands for the text. */
@@ -10,7 +10,7 @@ const kind = 'search';
 const keptMs = 24 * 60 * 60 * 1000;
 const body = z.object({ text: z.string() });
 
-type Needs = Pick<Dependencies, 'records'>;
+type Needs = Pick<ConsoleDependencies, 'records'>;
 type By = Pick<Asked & ByVisitor, 'visitor' | 'now'>;
 
 /** Keeps what this person searches for; answers what stands for it in addresses. */

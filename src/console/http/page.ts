@@ -5,7 +5,7 @@ import type { ProfilePerson } from '../../profile/load';
 import type { CaseOnRecord } from '../../records/cases';
 import type { Session } from '../../records/sessions';
 import { notAllowed, notFound, type Answer } from './answer';
-import type { Dependencies } from './dependencies';
+import type { ConsoleDependencies } from './dependencies';
 
 /** The person who looks, and their session. */
 export interface Visitor {
@@ -52,7 +52,7 @@ type Admission<Given> =
 export interface Access<Given> {
   /** The rule as data, for the tests that go through every route. */
   readonly needs: 'nothing' | 'signing-in' | { readonly page: Page; readonly act?: Act; readonly sight?: Sight };
-  admit(dependencies: Dependencies, asked: Asked, visitor: Visitor | undefined): Promise<Admission<Given>>;
+  admit(dependencies: ConsoleDependencies, asked: Asked, visitor: Visitor | undefined): Promise<Admission<Given>>;
 }
 
 const turnedAway = (answer: Answer) => ({ kind: 'turned-away', answer }) as const;
@@ -129,11 +129,15 @@ export interface PageRoute {
   readonly needs: Access<unknown>['needs'];
   readonly atMost?: AtMost;
   /** Decides whether the visitor may have the page, without making it. */
-  admit(dependencies: Dependencies, asked: Asked, visitor: Visitor | undefined): Promise<Admission<unknown>>;
-  answer(dependencies: Dependencies, asked: Asked, visitor: Visitor | undefined): Promise<Answer | 'sign-in-first'>;
+  admit(dependencies: ConsoleDependencies, asked: Asked, visitor: Visitor | undefined): Promise<Admission<unknown>>;
+  answer(
+    dependencies: ConsoleDependencies,
+    asked: Asked,
+    visitor: Visitor | undefined,
+  ): Promise<Answer | 'sign-in-first'>;
 }
 
-type Answering<Given> = (asked: Asked & Given, dependencies: Dependencies) => Promise<Answer> | Answer;
+type Answering<Given> = (asked: Asked & Given, dependencies: ConsoleDependencies) => Promise<Answer> | Answer;
 
 const route =
   (method: PageRoute['method']) =>
@@ -156,9 +160,9 @@ const route =
   });
 
 /** A page that shows something and changes nothing. */
-export const get = route('get');
+export const getPage = route('get');
 /** Defines a route that a form sends to. It answers with a redirect once something was changed. */
-export const post = route('post');
+export const postPage = route('post');
 
 /** Returns the same route with a limit on how often one address may use it. */
 export const limited = (one: PageRoute, atMost: AtMost): PageRoute => ({ ...one, atMost });

@@ -13,7 +13,7 @@ export class NotUtf8 extends Error {
 const largestForm = 512 * 1024;
 
 /** Reads what a form sent: names and texts, a name perhaps several times. */
-export const readForm: readonly RequestHandler[] = [
+export const readFormBody: readonly RequestHandler[] = [
   express.urlencoded({
     extended: false,
     limit: largestForm,
@@ -25,7 +25,7 @@ export const readForm: readonly RequestHandler[] = [
 ];
 
 /** Refuses an address in which something is percent-encoded that is not UTF-8. */
-export const requireUtf8Address: RequestHandler = (request, _response, next) => {
+export const refuseNonUtf8Address: RequestHandler = (request, _response, next) => {
   if (!isUtf8Encoded(request.originalUrl)) throw new NotUtf8();
   next();
 };

@@ -4,7 +4,7 @@ import { hashOf, newSecret } from '../../security/secret';
 import { absoluteUntil, idleUntil } from '../../security/session-limits';
 import type { ProfilePerson } from '../../profile/load';
 import type { FoundSession } from '../../records/sessions';
-import type { Dependencies } from './dependencies';
+import type { ConsoleDependencies } from './dependencies';
 import type { Visitor } from './page';
 
 /** The shortest time between two notes that a session was used, in milliseconds. */
@@ -14,7 +14,7 @@ const touchEveryMs = 60_000;
 export type Arrival =
   { readonly kind: 'visitor'; readonly visitor: Visitor } | { readonly kind: 'nobody'; readonly was?: FoundSession };
 
-type Needs = Pick<Dependencies, 'records' | 'profile'>;
+type Needs = Pick<ConsoleDependencies, 'records' | 'profile'>;
 
 /** Returns who is signed in by this cookie, if anybody. This does not count as using the session. */
 export async function visitorOf(
@@ -47,7 +47,7 @@ export async function arrivalOf(
 
 /** Begins a session for a person, and answers the cookie's value. A new sign-in is always a new session. */
 export async function beginSession(
-  { records, now }: Pick<Dependencies, 'records' | 'now'>,
+  { records, now }: Pick<ConsoleDependencies, 'records' | 'now'>,
   { id }: Pick<ProfilePerson, 'id'>,
   of: { readonly signIn?: number; readonly idToken?: string } = {},
 ): Promise<string> {

@@ -2,7 +2,7 @@ import { sayInstant } from '../../procedure/time/dates';
 import { does, mayDo } from '../../procedure/permissions';
 import type { Role } from '../../procedure/roles';
 import type { PlaceAnswered } from '../../casework/place-question';
-import type { Dependencies } from '../http/dependencies';
+import type { ConsoleDependencies } from '../http/dependencies';
 import type { PageRoute, Visitor } from '../http/page';
 import { nameOf } from '../wording/plain-sentences';
 import type { Frame } from '../http/rendering';
@@ -12,7 +12,7 @@ export const pageOfPlace = '/engine/place';
 
 /** Says why the cases are held back, for the top of every page; undefined if they are not. */
 export function heldBackBy(
-  { place, cases, profile }: Pick<Dependencies, 'place' | 'cases' | 'profile'>,
+  { place, cases, profile }: Pick<ConsoleDependencies, 'place' | 'cases' | 'profile'>,
   visitor: Visitor | undefined,
 ): Frame['heldBack'] {
   if (place === undefined) return cases.heldBack === undefined ? undefined : { says: cases.heldBack.sentence };
@@ -25,7 +25,7 @@ export function heldBackBy(
 }
 
 /** Names those who may answer: to people of the partnership by name, to anybody else by role. */
-function whoAnswers({ people, policy }: Dependencies['profile'], visitor: Visitor | undefined): string {
+function whoAnswers({ people, policy }: ConsoleDependencies['profile'], visitor: Visitor | undefined): string {
   const allowed: readonly Role[] = mayDo['answer-place'] === 'everybody' ? [] : mayDo['answer-place'];
   const parts = allowed.map((role) => {
     const names = people.filter(({ roles }) => roles.includes(role)).map(({ name }) => name);
@@ -37,7 +37,7 @@ function whoAnswers({ people, policy }: Dependencies['profile'], visitor: Visito
 
 /** True if the page must wait, because the visitor has first to answer whether these records are a copy. */
 export function mustAnswerFirst(
-  { place }: Pick<Dependencies, 'place'>,
+  { place }: Pick<ConsoleDependencies, 'place'>,
   { method, needs, path }: Pick<PageRoute, 'method' | 'needs' | 'path'>,
   visitor: Visitor | undefined,
 ): boolean {
@@ -47,7 +47,7 @@ export function mustAnswerFirst(
 }
 
 /** An answer that was given, with who gave it and when: "Sam Taylor answered “a copy” at 10:15am on …". */
-export function sayAnswer(profile: Dependencies['profile'], { said, by, at }: PlaceAnswered): string {
+export function sayAnswer(profile: ConsoleDependencies['profile'], { said, by, at }: PlaceAnswered): string {
   const who = by === undefined ? 'A command on the machine' : nameOf(profile, by);
   const what = said === 'here' ? 'the installation, moved here' : 'a copy';
   return `${who} answered “${what}” at ${sayInstant(at)}.`;

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, PassedLimit } from './case-file';
 import { whyClosedThen } from '../closed-periods';
-import { allFacts, type FindTelling } from './correction-tellings';
+import { standingFacts, type FindTelling } from './correction-tellings';
 import { londonDate, sayDate } from '../time/dates';
 import { refusal, type Taking } from '../decision';
 import { whyOutOfOrder, type Ordered } from '../dates/order';
@@ -12,7 +12,7 @@ import { valueAt } from '../time/value-at';
 /* The checks of a correction: by the rules of the decision that is corrected, and of those that came after. */
 
 /** A fact of any name: what corrections need of it. */
-export interface Found {
+export interface NamedFact {
   readonly name: DecisionName;
   readonly fact: Fact<unknown>;
 }
@@ -33,7 +33,7 @@ export type Find = (name: DecisionName) => {
 
 /** The fact as a correction makes it. */
 export interface Corrected {
-  readonly found: Found;
+  readonly found: NamedFact;
   readonly right: Fact<unknown>;
   readonly find: Find;
 }
@@ -60,16 +60,16 @@ const eachFact = (file: CaseFile, keep: (one: Fact<unknown>) => Fact<unknown> | 
 });
 
 /** The file without a fact. */
-const without = (file: CaseFile, { fact }: Found): CaseFile =>
+const without = (file: CaseFile, { fact }: NamedFact): CaseFile =>
   eachFact(file, (one) => (one.seq === fact.seq ? undefined : one));
 
 /** Returns the record as it is, and as it was when an entry was added. A correction keeps the order of both. */
-const views = (file: CaseFile, of: Found): readonly CaseFile[] => [
+const views = (file: CaseFile, of: NamedFact): readonly CaseFile[] => [
   without(file, of),
   eachFact(file, (one) => (one.seq < of.fact.seq ? one : undefined)),
 ];
 
-function against(file: CaseFile, { name, fact }: Found, find: Find): Refusal | undefined {
+function against(file: CaseFile, { name, fact }: NamedFact, find: Find): Refusal | undefined {
   const { needs, refuse } = find(name);
   const titleOf = (one: DecisionName) => find(one).title;
   const needed = needs?.(file);
@@ -110,7 +110,7 @@ const putRightAfter: Readonly<Partial<Record<DecisionName, readonly DecisionName
 const looksAtAll: readonly DecisionName[] = ['correctFact', 'setEntryAside'];
 
 /** A record before and after a correction of the entry with this number and, where it is a decision, of this name. */
-export interface Changed {
+export interface BeforeAndAfter {
   readonly before: CaseFile;
   readonly after: CaseFile;
   readonly entry: number;
@@ -118,8 +118,11 @@ export interface Changed {
 }
 
 /** The first other decision that could not have been taken, had the corrected entry said so; the sentence names both. */
-export function contradicted({ before, after, entry, name: corrected }: Changed, find: Find): Refusal | undefined {
-  const others = allFacts(before).filter(
+export function contradicted(
+  { before, after, entry, name: corrected }: BeforeAndAfter,
+  find: Find,
+): Refusal | undefined {
+  const others = standingFacts(before).filter(
     ({ name, fact }) =>
       fact.seq !== entry &&
       // A correction is held against the whole record, and would ask all of this again.
@@ -136,7 +139,10 @@ export function contradicted({ before, after, entry, name: corrected }: Changed,
   return undefined;
 }
 
-const notWithOther = ({ fact }: Found, { why, title }: { readonly why: Refusal; readonly title: string }): Refusal => ({
+const notWithOther = (
+  { fact }: NamedFact,
+  { why, title }: { readonly why: Refusal; readonly title: string },
+): Refusal => ({
   ...refusal(
     'against-the-record',
     `Entry ${fact.seq}, "${title}" of ${sayDate(fact.on)}, would contradict it: ${why.sentence} Correct entry ${fact.seq} first (correctFact), or set it aside (setEntryAside).`,
@@ -159,16 +165,16 @@ export function limitsNewlyPassed(file: CaseFile, { found, right, find }: Correc
 }
 
 /** Names a date of the case by its decision, and by the deadline, the step or the hold where it is the date of one. */
-const dateOf = ({ name, fact: { form } }: Found): string =>
+const dateOf = ({ name, fact: { form } }: NamedFact): string =>
   [name, ...['deadline', 'step', 'hold'].map((field) => String(valueAt(form, [field])))].join('/');
 
 /** The limits that dates to come of other entries pass, now that what they count from is corrected. */
 export function newlyPassedByOthers(
-  { before, after, entry }: Changed,
+  { before, after, entry }: BeforeAndAfter,
   { today, find }: { readonly today: IsoDate; readonly find: Find },
 ): readonly PassedLimit[] {
   return (
-    allFacts(before)
+    standingFacts(before)
       .filter(({ name, fact }) => fact.seq !== entry && !looksAtAll.includes(name))
       // A later arrangement or notice has taken the place of an earlier one.
       .filter((one, at, all) => all.findLastIndex((other) => dateOf(other) === dateOf(one)) === at)

@@ -75,7 +75,9 @@ const toldBy = (file: CaseFile, name: DecisionName, fact: Fact<unknown>, find: F
   (find(name).tells?.(file, fact, without(file, name, fact.seq)) ?? []).map((telling) => ({ telling, entry: fact }));
 
 /** Every decision that stands, by name. */
-export const allFacts = (file: CaseFile): readonly { readonly name: DecisionName; readonly fact: Fact<unknown> }[] =>
+export const standingFacts = (
+  file: CaseFile,
+): readonly { readonly name: DecisionName; readonly fact: Fact<unknown> }[] =>
   Object.entries(file.facts).flatMap(([name, facts]) =>
     // The keys of the facts are names of decisions.
     (facts as readonly Fact<unknown>[]).map((fact) => ({ name: name as DecisionName, fact })),
@@ -91,7 +93,7 @@ function withOtherDay(file: CaseFile, before: CaseFile, find: FindTelling): read
     step !== undefined &&
     completion(file, step) === undefined &&
     plannedDates(file, step).due !== plannedDates(before, step).due;
-  const asked = allFacts(before)
+  const asked = standingFacts(before)
     .filter(({ name }) => name !== 'correctFact')
     .flatMap(({ name, fact }) =>
       toldBy(before, name, fact, find).filter(({ telling }) => hasMoved(telling.step ?? find(name).step)),
@@ -100,13 +102,13 @@ function withOtherDay(file: CaseFile, before: CaseFile, find: FindTelling): read
 }
 
 /** Everybody who was told of an entry, by what the entry told; of the notification those too who were told of it later. */
-function toldOf(file: CaseFile, { entry, field, find }: Corrected): readonly OfEntry[] {
+function toldOf(file: CaseFile, { entry, field, find }: ToldCorrection): readonly OfEntry[] {
   if (entry !== openingSeq) {
-    return allFacts(file)
+    return standingFacts(file)
       .filter(({ fact }) => fact.seq === entry)
       .flatMap(({ name, fact }) => toldBy(file, name, fact, find));
   }
-  const later = allFacts(file).filter(({ name }) => retold[name]?.(field) === true);
+  const later = standingFacts(file).filter(({ name }) => retold[name]?.(field) === true);
   return [...openingTold(file), ...later.flatMap(({ name, fact }) => toldBy(file, name, fact, find))];
 }
 
@@ -116,7 +118,7 @@ const sameAs = (one: Recipient) => (other: Recipient) =>
   typeof one === 'string' || typeof other === 'string' ? one === other : one.person === other.person;
 
 /** Lists what the corrected entry tells people whom it had not told before: they are asked now. */
-function newlyTold(file: CaseFile, before: CaseFile, corrected: Corrected): readonly Telling[] {
+function newlyTold(file: CaseFile, before: CaseFile, corrected: ToldCorrection): readonly Telling[] {
   if (corrected.entry === openingSeq) return [];
   const had = toldOf(before, corrected).flatMap(({ telling }) => telling.to);
   return toldOf(file, corrected)
@@ -125,15 +127,15 @@ function newlyTold(file: CaseFile, before: CaseFile, corrected: Corrected): read
 }
 
 /** A correction: the number of the entry, the field that is corrected, and the catalogue to look the decision up in. */
-export interface Corrected {
+export interface ToldCorrection {
   readonly entry: number;
   readonly field: string;
   readonly find: FindTelling;
 }
 
 /** An entry as an email names it: by its number and what was decided, never by what it says. */
-const called = (file: CaseFile, { entry, find }: Corrected): string => {
-  const name = allFacts(file).find(({ fact }) => fact.seq === entry)?.name;
+const called = (file: CaseFile, { entry, find }: ToldCorrection): string => {
+  const name = standingFacts(file).find(({ fact }) => fact.seq === entry)?.name;
   return name === undefined ? `entry ${entry}, the notification` : `entry ${entry}, "${find(name).title}"`;
 };
 
@@ -178,11 +180,11 @@ function retellings(told: readonly Told[], entry: string): readonly Telling<'fac
  * by a day that has moved with the correction, in one email each. The email names the entry; what it says stands on the
  * record, for those who may read it.
  */
-export function correctionTellings(file: CaseFile, before: CaseFile, corrected: Corrected): readonly Telling[] {
+export function correctionTellings(file: CaseFile, before: CaseFile, corrected: ToldCorrection): readonly Telling[] {
   const told = [...toldOf(before, corrected), ...withOtherDay(file, before, corrected.find)];
   return [...retellings(toldBefore(before, told), called(file, corrected)), ...newlyTold(file, before, corrected)];
 }
 
 /** Lists who is told that an entry is set aside: everybody who was told of it, in one email each. */
-export const retractionTellings = (before: CaseFile, corrected: Corrected): readonly Telling<'fact-corrected'>[] =>
+export const retractionTellings = (before: CaseFile, corrected: ToldCorrection): readonly Telling<'fact-corrected'>[] =>
   retellings(toldBefore(before, toldOf(before, corrected)), called(before, corrected));

@@ -7,7 +7,7 @@ import {
   wouldBeRefused,
   type Corrected,
   type Find,
-  type Found,
+  type NamedFact,
 } from './correction-checks';
 import { correctionTellings, factCorrected } from './correction-tellings';
 import { parseIsoDate } from '../time/dates';
@@ -48,7 +48,7 @@ declare module './case-file' {
 }
 
 /** The standing fact with this number in the record. */
-export function factBySeq(file: CaseFile, seq: number): Found | undefined {
+export function factBySeq(file: CaseFile, seq: number): NamedFact | undefined {
   for (const [name, facts] of Object.entries(file.facts)) {
     const found = (facts as readonly Fact<unknown>[]).find((one) => one.seq === seq);
     if (found !== undefined) return { name: name as DecisionName, fact: found };
@@ -89,7 +89,7 @@ function againstDay(file: CaseFile, value: unknown, today: IsoDate): Refusal | u
  */
 function againstForm(
   file: CaseFile,
-  found: Found,
+  found: NamedFact,
   { field, value, now, find }: Pick<Form, 'field' | 'value'> & { readonly now: Instant; readonly find: Find },
 ) {
   const { decides, form } = find(found.name);
@@ -118,7 +118,7 @@ interface Correcting {
 
 /** The fact as its correction makes it, with its old value. It is read by its decision's own form, as where it was taken. */
 function rightOf(
-  { name, fact }: Found,
+  { name, fact }: NamedFact,
   { field, value }: Pick<Form, 'field' | 'value'>,
   { find, seq }: Correcting,
 ): Fact<unknown> {
@@ -170,14 +170,14 @@ function againstNotification(before: CaseFile, after: CaseFile): Refusal | undef
   return wrong && atValue('against-the-record', `${wrong.sentence}.`);
 }
 
-const withRight = (file: CaseFile, { name }: Found, right: Fact<unknown>): CaseFile => ({
+const withRight = (file: CaseFile, { name }: NamedFact, right: Fact<unknown>): CaseFile => ({
   ...file,
   // The form was checked by its decision's own form, so the facts keep their type.
   facts: { ...file.facts, [name]: factsOf(file, name).map((one) => (one.seq === right.seq ? right : one)) },
 });
 
 /** The record with the right fact, and with what the decision of the fact makes of the case. */
-function followed(file: CaseFile, found: Found, { right, find }: Pick<Corrected, 'right' | 'find'>): CaseFile {
+function followed(file: CaseFile, found: NamedFact, { right, find }: Pick<Corrected, 'right' | 'find'>): CaseFile {
   const after = withRight(file, found, right);
   return find(found.name).corrected?.(after, right) ?? after;
 }

@@ -12,7 +12,7 @@ import { seatsFor } from './shut-out';
 import type { CaseReference, Instant, PersonId } from '../time/time';
 
 /** The values that a case begins with: the notification, and the partnership's settings of that day. */
-export interface Opening {
+export interface NewCase {
   readonly reference: CaseReference;
   readonly practice: boolean;
   readonly openedAt: Instant;
@@ -28,7 +28,7 @@ export interface Opening {
 }
 
 /** Step 1: the case opens, its first entry goes on the record, and those who must act are told. */
-export function openCase(opening: Opening): Recording {
+export function openCase(opening: NewCase): Recording {
   const { reference, practice, openedAt, openedBy, notification, policy, calendar, meetings, people, everybody } =
     opening;
   const file: CaseFile = {

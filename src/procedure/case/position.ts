@@ -50,12 +50,12 @@ export function reviewDecisionIsOpen(file: CaseFile): boolean {
 }
 
 /** The Panel's last word, where it has replied. */
-export const panelReply = (file: CaseFile): Fact<Forms['recordPanelReply']> | undefined =>
+export const replyOfPanel = (file: CaseFile): Fact<Forms['recordPanelReply']> | undefined =>
   fact(file, 'recordPanelReply');
 
 /** True if the Panel wants more and has not been answered. */
 export const panelWantsMore = (file: CaseFile): boolean =>
-  panelReply(file)?.form.reply === 'wants-more' &&
+  replyOfPanel(file)?.form.reply === 'wants-more' &&
   factsOf(file, 'answerPanel').length <
     factsOf(file, 'recordPanelReply').filter((one) => one.form.reply === 'wants-more').length;
 

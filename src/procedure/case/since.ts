@@ -29,7 +29,7 @@ export const lastDecided = (file: CaseFile): number =>
  * Says why a decision made from entry `madeFrom` is not taken: decisions were taken since, or there is no such entry.
  * Reminders and what the case notes by itself count for nothing.
  */
-export function whyChangedSince(file: CaseFile, madeFrom: number | undefined): Refusal | undefined {
+export function whyDecidedSince(file: CaseFile, madeFrom: number | undefined): Refusal | undefined {
   if (madeFrom === undefined) return undefined;
   const last = lastDecided(file);
   if (madeFrom >= last && madeFrom <= file.seq) return undefined;

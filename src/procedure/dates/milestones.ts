@@ -11,7 +11,7 @@ import { dayOneOf, extensionOf, procedureDates } from './plan';
 import {
   isWithdrawn,
   outcome,
-  panelReply,
+  replyOfPanel,
   reviewDecisionReopening,
   reviewType,
   signedOff,
@@ -94,7 +94,7 @@ export interface Milestones {
   /** Only the steps that are required, or were done. */
   readonly steps: Readonly<Partial<Record<StepId, StepSpan>>>;
   readonly reviewType?: ReviewType;
-  readonly panelReply?: NonNullable<ReturnType<typeof panelReply>>['form']['reply'];
+  readonly panelReply?: NonNullable<ReturnType<typeof replyOfPanel>>['form']['reply'];
   readonly ending: Ending;
   readonly closedOn?: IsoDate;
   readonly publication?: PublicationMilestone;
@@ -266,7 +266,7 @@ export function milestonesOf(file: CaseFile): Milestones {
     limits: limitsOf(file, clocks),
     steps: spansOf(file),
     ...known('reviewType', reviewType(file)),
-    ...known('panelReply', panelReply(file)?.form.reply),
+    ...known('panelReply', replyOfPanel(file)?.form.reply),
     ending: endingOf(file),
     ...known('closedOn', file.closedOn),
     ...known('publication', publicationOf(file)),

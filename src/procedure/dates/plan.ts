@@ -5,7 +5,7 @@ import { fact, factsOf } from '../case/facts';
 import { orAsLate, ownDateKey } from './late';
 import { oncePer } from '../once-per';
 import type { Anchor, Window } from '../policy';
-import { determination, panelReply, reviewDecisionReopening } from '../case/position';
+import { determination, replyOfPanel, reviewDecisionReopening } from '../case/position';
 import { dayOneOf, governing, type PlannedOn } from './step-clocks';
 import { completion, steps } from './steps';
 import type { StepId } from '../step-ids';
@@ -77,7 +77,7 @@ function counted(file: CaseFile, anchor: Exclude<Anchor, 'set-by-decision'>): Co
         : happened(submitted.on, 'the submission to the Panel');
     }
     case 'panel-reply': {
-      const reply = panelReply(file);
+      const reply = replyOfPanel(file);
       return reply === undefined
         ? planned(file, 'panel-reply', "the Panel's reply")
         : happened(reply.on, "receipt of the Panel's reply");

@@ -10,7 +10,7 @@ import {
   isWithdrawn,
   outcome,
   owesReasons,
-  panelReply,
+  replyOfPanel,
   panelWantsMore,
   publishes,
   reviewDecisionIsOpen,
@@ -123,7 +123,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
     after: ['submission'],
     isRequired: isProceeding,
     completion: (file) =>
-      whenTrue(factsOf(file, 'recordPanelReply').length > factsOf(file, 'answerPanel').length, panelReply(file)),
+      whenTrue(factsOf(file, 'recordPanelReply').length > factsOf(file, 'answerPanel').length, replyOfPanel(file)),
   },
   'panel-answer': {
     owner: 'business-manager',
@@ -317,14 +317,14 @@ export const openSteps = (file: CaseFile): readonly StepId[] =>
  * reached, such as one that was done before the review decision was reopened; then the steps that it waits for are
  * listed.
  */
-export const heldBackBy = (file: CaseFile, before: readonly StepId[]): readonly StepId[] => [
+export const unsettledBefore = (file: CaseFile, before: readonly StepId[]): readonly StepId[] => [
   ...new Set(
     before.flatMap((one) => {
       if (!isSettled(file, one)) return [one];
-      return isReached(file, one) ? [] : heldBackBy(file, steps[one].after);
+      return isReached(file, one) ? [] : unsettledBefore(file, steps[one].after);
     }),
   ),
 ];
 
 /** The unsettled steps that a step waits for, nearest first. */
-export const waitsFor = (file: CaseFile, step: StepId): readonly StepId[] => heldBackBy(file, steps[step].after);
+export const waitsFor = (file: CaseFile, step: StepId): readonly StepId[] => unsettledBefore(file, steps[step].after);

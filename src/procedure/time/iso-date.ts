@@ -14,7 +14,7 @@ export type Weekday = (typeof WEEKDAYS)[number];
 /** Reads a real calendar date of the years 1900 to 2199, `2026-11-23`; undefined for anything else, 30 February too. */
 export function parseIsoDate(text: string): IsoDate | undefined {
   if (!SHAPE.test(text)) return undefined;
-  const [year, month, day] = partsOf(text);
+  const [year, month, day] = dateParts(text);
   // 2026-02-30 comes back as 2026-03-02, and so is found out.
   const date = fromDayCount(Date.UTC(year, month - 1, day) / MILLIS_A_DAY);
   return date === text ? date : undefined;
@@ -43,7 +43,7 @@ export function daysBetween(a: IsoDate, b: IsoDate): number {
  */
 export function addMonths(date: IsoDate, n: number): IsoDate {
   if (!Number.isInteger(n)) throw new RangeError(`${n} is not a whole number of months.`);
-  const [year, month, day] = partsOf(date);
+  const [year, month, day] = dateParts(date);
   const lastOfMonth = new Date(Date.UTC(year, month + n, 0));
   return fromDayCount(
     Date.UTC(lastOfMonth.getUTCFullYear(), lastOfMonth.getUTCMonth(), Math.min(day, lastOfMonth.getUTCDate())) /
@@ -77,7 +77,7 @@ export function later(a: string, b: string): string {
 }
 
 /** The year, the month from 1 and the day of the month, as numbers. */
-export function partsOf(text: string): readonly [year: number, month: number, day: number] {
+export function dateParts(text: string): readonly [year: number, month: number, day: number] {
   return [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
 }
 

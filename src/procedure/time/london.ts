@@ -1,5 +1,5 @@
 import { fromMillis, toMillis } from './instant';
-import { isoDate, partsOf } from './iso-date';
+import { isoDate, dateParts } from './iso-date';
 import type { Instant, IsoDate, TimeOfDay } from './time';
 
 const MILLIS_A_DAY = 86_400_000;
@@ -45,7 +45,7 @@ export function londonTime(moment: Instant): TimeOfDay {
  * after the change, 02:30. That is the choice of RFC 5545, so calendar files agree; no working day is touched by it.
  */
 export function londonInstant(date: IsoDate, time: TimeOfDay): Instant {
-  const [year, month, day] = partsOf(date);
+  const [year, month, day] = dateParts(date);
   const wall = Date.UTC(year, month - 1, day, Number(time.slice(0, 2)), Number(time.slice(3, 5)));
   const before = londonOffset(wall - MILLIS_A_DAY);
   const after = londonOffset(wall + MILLIS_A_DAY);
@@ -60,7 +60,7 @@ export function londonInstant(date: IsoDate, time: TimeOfDay): Instant {
  * last Sunday of March, when the clocks go forward; two from 01:00 to 01:59 on the last Sunday of October.
  */
 export function londonInstants(date: IsoDate, time: TimeOfDay): readonly Instant[] {
-  const [year, month, day] = partsOf(date);
+  const [year, month, day] = dateParts(date);
   const wall = Date.UTC(year, month - 1, day, Number(time.slice(0, 2)), Number(time.slice(3, 5)));
   const offsets = [...new Set([londonOffset(wall - MILLIS_A_DAY), londonOffset(wall + MILLIS_A_DAY)])];
   return offsets

@@ -1,4 +1,4 @@
-import { partsOf, weekday } from './iso-date';
+import { dateParts, weekday } from './iso-date';
 import { londonDate, londonInstants, londonTime } from './london';
 import type { Instant, IsoDate, TimeOfDay } from './time';
 
@@ -24,7 +24,7 @@ export function sayDate(date: IsoDate): string {
 
 /** A calendar date in words, "7 December 2026". */
 export function sayShortDate(date: IsoDate): string {
-  const [year, month, day] = partsOf(date);
+  const [year, month, day] = dateParts(date);
   return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 

@@ -6,7 +6,7 @@ import type { Migration } from './migration';
  * which not every reader may find a case. Triggers fill both columns, so that they are right even if a release from
  * before this migration writes a case.
  */
-export const search: Migration = {
+export const searchTable: Migration = {
   number: 7,
   name: 'search',
   sql: `

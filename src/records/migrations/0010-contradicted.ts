@@ -4,7 +4,7 @@ import type { Migration } from './migration';
  * Adds the number of the entry at which a case's history in Temporal parted from its record. While the number is there,
  * nothing of that history is recorded. The entry about the case's restart clears the number.
  */
-export const contradicted: Migration = {
+export const contradictedColumn: Migration = {
   number: 10,
   name: 'contradicted',
   sql: `

@@ -4,10 +4,10 @@ import { notices } from './0003-notices';
 import { partnership } from './0004-partnership';
 import { access } from './0005-access';
 import { turns } from './0006-turns';
-import { search } from './0007-search';
+import { searchTable } from './0007-search';
 import { addedPeople } from './0008-added-people';
 import { payloadKeys } from './0009-payload-keys';
-import { contradicted } from './0010-contradicted';
+import { contradictedColumn } from './0010-contradicted';
 import { contentInTurn } from './0012-content-in-turn';
 import { calendarChanges } from './0030-calendar-changes';
 import { whyNotSent } from './0034-why-not-sent';
@@ -26,10 +26,10 @@ export const migrations: readonly Migration[] = [
   partnership,
   access,
   turns,
-  search,
+  searchTable,
   addedPeople,
   payloadKeys,
-  contradicted,
+  contradictedColumn,
   contentInTurn,
   calendarChanges,
   whyNotSent,

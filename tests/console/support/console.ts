@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { Client } from 'pg';
 import { caseSummary } from '../../../activities/case-summary';
 import { createConsole } from '../../../src/console/console';
-import type { Dependencies } from '../../../src/console/http/dependencies';
+import type { ConsoleDependencies } from '../../../src/console/http/dependencies';
 import type { CaseFile } from '../../../src/procedure/case/case-file';
 import type { Instant } from '../../../src/procedure/time/time';
 import type { Profile } from '../../../src/profile/load';
@@ -23,14 +23,14 @@ export class ConsoleUnderTest {
   address = '';
   /** What is recorded late is not long waited for. */
   private readonly limits: { readonly recordedWithinMs: number };
-  private readonly partnership: Dependencies['partnership'];
-  private given: Dependencies | undefined;
+  private readonly partnership: ConsoleDependencies['partnership'];
+  private given: ConsoleDependencies | undefined;
   private server: Server | undefined;
 
   private constructor(
     private readonly fresh: TestRecords,
     readonly profile: Profile,
-    private readonly more: Partial<Dependencies> & { readonly port?: number },
+    private readonly more: Partial<ConsoleDependencies> & { readonly port?: number },
   ) {
     this.partnership = currentPartnership({ profile, records: fresh.records, now: () => this.wall });
     const cases = new FakeCases(fresh.records, () => this.wall, this.partnership);
@@ -42,7 +42,7 @@ export class ConsoleUnderTest {
     };
   }
 
-  static async start(more: Partial<Dependencies> & { readonly port?: number } = {}): Promise<ConsoleUnderTest> {
+  static async start(more: Partial<ConsoleDependencies> & { readonly port?: number } = {}): Promise<ConsoleUnderTest> {
     const it = new ConsoleUnderTest(await freshRecords(), kirklees(), more);
     await it.listen();
     return it;
@@ -61,7 +61,7 @@ export class ConsoleUnderTest {
   }
 
   /** Begins to listen; with something else where it is given. */
-  async listen(instead: Partial<Dependencies> = {}): Promise<void> {
+  async listen(instead: Partial<ConsoleDependencies> = {}): Promise<void> {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(this.more.port ?? 0, '127.0.0.1', resolve));
     const address = server.address();
@@ -71,7 +71,7 @@ export class ConsoleUnderTest {
     const note = (what: object, sentence: string) => {
       this.logged.push(`${sentence} ${JSON.stringify(what)}`);
     };
-    const dependencies: Dependencies = {
+    const dependencies: ConsoleDependencies = {
       cases: this.cases,
       records: this.records,
       profile: this.profile,
@@ -96,7 +96,7 @@ export class ConsoleUnderTest {
   }
 
   /** What the console is built from. */
-  get dependencies(): Dependencies {
+  get dependencies(): ConsoleDependencies {
     if (this.given === undefined) throw new Error('It has not been started.');
     return this.given;
   }

@@ -1,6 +1,6 @@
-import { beside, later, on, refused, type Path, type Script } from '../script';
+import { beside, daysLater, on, mustBeRefused, type Path, type Script } from '../script';
 import { informed, notified } from '../stages/deciding';
-import { checkOn, execPapers, reviewed, signedOff } from '../stages/local-review';
+import { checkOn, execPapers, reviewed, signedOffActs } from '../stages/local-review';
 import { overseen, recommended } from '../stages/oversight';
 import { panelAgrees } from '../stages/panel-reply';
 import { familyContacted, published } from '../stages/publication';
@@ -8,24 +8,26 @@ import { localReview, rapidlyReviewed } from '../stages/rapid-review';
 
 /** Step 14 again, all but the media's part of it, for the Exec group's next meeting. */
 const amendedAgain: Script = [
-  refused(
+  mustBeRefused(
     'too-early',
-    on(later(0), 'author', 'recordFinalDraft', {
+    on(daysLater(0), 'author', 'recordFinalDraft', {
       keptAt: 'Reviews, final draft',
       nonInvolvementConfirmed: true,
       improvementsAndReasons: true,
     }),
   ),
-  on(later(1), 'administrator', 'sendAmendments', { keptAt: 'Reviews, what the Exec group asks for' }),
-  on(later(0), 'administrator', 'completeSignOffTemplate', { keptAt: 'Reviews, sign-off template, second version' }),
-  on(later(1), 'author', 'recordFinalDraft', {
+  on(daysLater(1), 'administrator', 'sendAmendments', { keptAt: 'Reviews, what the Exec group asks for' }),
+  on(daysLater(0), 'administrator', 'completeSignOffTemplate', {
+    keptAt: 'Reviews, sign-off template, second version',
+  }),
+  on(daysLater(1), 'author', 'recordFinalDraft', {
     keptAt: 'Reviews, final draft, second version',
     nonInvolvementConfirmed: true,
     improvementsAndReasons: true,
   }),
-  on(later(1), 'sub-group-chair', 'approveFinalDraft', { note: 'Agreed by email' }),
+  on(daysLater(1), 'sub-group-chair', 'approveFinalDraft', { note: 'Agreed by email' }),
   ...execPapers,
-  checkOn(later(0)),
+  checkOn(daysLater(0)),
 ];
 
 export const execAsksForMore: Path = {
@@ -35,9 +37,9 @@ export const execAsksForMore: Path = {
     ...beside(notified, informed),
     ...rapidlyReviewed(localReview),
     ...beside(panelAgrees, reviewed),
-    ...signedOff('further-action', 'Say more clearly what the schools are to do'),
+    ...signedOffActs('further-action', 'Say more clearly what the schools are to do'),
     ...amendedAgain,
-    ...signedOff('publish'),
+    ...signedOffActs('publish'),
     ...familyContacted,
     ...published,
     ...recommended,

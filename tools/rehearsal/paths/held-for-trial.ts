@@ -1,4 +1,4 @@
-import { beside, delayed, on, refused, type Path, type Script } from '../script';
+import { beside, delayed, on, mustBeRefused, type Path, type Script } from '../script';
 import { informed, notified } from '../stages/deciding';
 import {
   amended,
@@ -8,7 +8,7 @@ import {
   drafted,
   firstActionDone,
   planned,
-  signedOff,
+  signedOffActs,
 } from '../stages/local-review';
 import { overseen, recommended } from '../stages/oversight';
 import { panelAgrees } from '../stages/panel-reply';
@@ -29,7 +29,7 @@ const held: Script = [
     lookAgainOn: s.day(62),
     process: s.process.id,
   })),
-  refused('too-early', on(34, 'author', 'recordLearningEvent', { attended: 'Forty practitioners' })),
+  mustBeRefused('too-early', on(34, 'author', 'recordLearningEvent', { attended: 'Forty practitioners' })),
   on(35, 'administrator', 'draftDelayLetter', (s) => ({ hold: s.hold.id, keptAt: 'Reviews, delay letter, draft' })),
   on(36, 'business-manager', 'sendDelayLetter', (s) => ({ hold: s.hold.id, keptAt: 'Reviews, delay letter' })),
   on(44, 'administrator', 'recordDelayAnswer', (s) => ({ hold: s.hold.id, answer: 'The Panel has noted it' })),
@@ -57,7 +57,7 @@ export const heldForTrial: Path = {
     ...beside(panelAgrees, [...planned, ...begun]),
     ...beside(held, firstActionDone),
     ...delayed(30, [...drafted, ...commented, ...amended]),
-    ...signedOff('publish'),
+    ...signedOffActs('publish'),
     ...familyContacted,
     ...published,
     ...recommended,

@@ -1,6 +1,6 @@
-import { beside, delayed, later, on, type Path } from '../script';
+import { beside, delayed, daysLater, on, type Path } from '../script';
 import { informed, notified } from '../stages/deciding';
-import { reviewed, signedOff } from '../stages/local-review';
+import { reviewed, signedOffActs } from '../stages/local-review';
 import { overseen, recommended } from '../stages/oversight';
 import { panelAgrees } from '../stages/panel-reply';
 import { familyContacted, published } from '../stages/publication';
@@ -13,12 +13,14 @@ export const missedDeadlines: Path = {
     ...beside(notified, informed),
     ...delayed(6, rapidlyReviewed(localReview)),
     ...delayed(8, beside(panelAgrees, reviewed)),
-    ...signedOff('publish'),
+    ...signedOffActs('publish'),
     ...familyContacted,
     on((s) => s.workingDaysOn(3, s.clock('six-months-from-day-one')), 'business-manager', 'addNote', {
       note: 'The notice of intent was forgotten',
     }),
-    on(later(0), 'communications', 'recordMediaInterest', { interest: 'A newspaper asks when the report comes out' }),
+    on(daysLater(0), 'communications', 'recordMediaInterest', {
+      interest: 'A newspaper asks when the report comes out',
+    }),
     ...published,
     ...recommended,
     ...overseen,

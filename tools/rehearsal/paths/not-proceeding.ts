@@ -1,4 +1,4 @@
-import { on, refused, type Path } from '../script';
+import { on, mustBeRefused, type Path } from '../script';
 import { met } from '../stages/deciding';
 import { oneActionOverseen } from '../stages/oversight';
 
@@ -17,7 +17,7 @@ export const notProceeding: Path = {
         reason: 'The police hold another view',
       },
     }),
-    refused(
+    mustBeRefused(
       'too-early',
       on(3, 'la-partner', 'recordOutcome', { outcome: 'not-to-proceed', reason: 'Two partners say so' }),
     ),
@@ -26,7 +26,7 @@ export const notProceeding: Path = {
       outcome: 'not-to-proceed',
       reason: 'The harm was not caused by abuse or neglect',
     }),
-    refused(
+    mustBeRefused(
       'against-the-record',
       on(4, 'administrator', 'askAgencies', (s) => ({ agencies: s.agencies })),
     ),

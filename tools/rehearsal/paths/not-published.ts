@@ -1,6 +1,6 @@
-import { beside, later, on, refused, type Path } from '../script';
+import { beside, daysLater, on, mustBeRefused, type Path } from '../script';
 import { informed, notified } from '../stages/deciding';
-import { reviewed, signedOff } from '../stages/local-review';
+import { reviewed, signedOffActs } from '../stages/local-review';
 import { recommended, twoActionsOverseen } from '../stages/oversight';
 import { panelAgrees } from '../stages/panel-reply';
 import { reasonsSent } from '../stages/publication';
@@ -13,10 +13,10 @@ export const notPublished: Path = {
     ...beside(notified, informed),
     ...rapidlyReviewed(localReview),
     ...beside(panelAgrees, reviewed),
-    ...signedOff('not-to-publish', 'Any publication would harm the surviving children'),
-    refused(
+    ...signedOffActs('not-to-publish', 'Any publication would harm the surviving children'),
+    mustBeRefused(
       'against-the-record',
-      on(later(1), 'business-manager', 'sendNoticeOfIntent', (s) => ({
+      on(daysLater(1), 'business-manager', 'sendNoticeOfIntent', (s) => ({
         publishOn: s.workingDaysOn(8),
         keptAt: 'Reviews, full report',
         matrixLink: "Children's Case Matrix, row 41",

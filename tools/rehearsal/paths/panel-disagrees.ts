@@ -1,6 +1,6 @@
-import { beside, delayed, later, on, refused, type Path } from '../script';
+import { beside, delayed, daysLater, on, mustBeRefused, type Path } from '../script';
 import { informed, notified } from '../stages/deciding';
-import { reviewed, signedOff } from '../stages/local-review';
+import { reviewed, signedOffActs } from '../stages/local-review';
 import { overseen, recommended } from '../stages/oversight';
 import { responded } from '../stages/panel-reply';
 import { familyContacted, published } from '../stages/publication';
@@ -12,7 +12,7 @@ export const panelDisagrees: Path = {
   script: [
     ...beside(notified, informed),
     ...rapidlyReviewed(noReview),
-    refused(
+    mustBeRefused(
       'too-early',
       on(12, 'la-partner', 'appointAuthor', (s) => ({ author: s.holder('author'), declaration: 'None', fit: true })),
     ),
@@ -20,9 +20,9 @@ export const panelDisagrees: Path = {
       reply: 'disagrees',
       summary: 'The Panel sees concerns about agencies working together that a local review would bring out',
     }),
-    on(later(1), 'scrutineer', 'decideReviewAgain', localReview),
+    on(daysLater(1), 'scrutineer', 'decideReviewAgain', localReview),
     ...beside(responded, delayed(6, reviewed)),
-    ...signedOff('publish'),
+    ...signedOffActs('publish'),
     ...familyContacted,
     ...published,
     ...recommended,

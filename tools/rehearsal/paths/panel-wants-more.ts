@@ -1,6 +1,6 @@
 import { beside, on, type Path, type Script } from '../script';
 import { informed, notified } from '../stages/deciding';
-import { reviewed, signedOff } from '../stages/local-review';
+import { reviewed, signedOffActs } from '../stages/local-review';
 import { overseen, recommended } from '../stages/oversight';
 import { responded } from '../stages/panel-reply';
 import { familyContacted, published } from '../stages/publication';
@@ -20,14 +20,14 @@ const answered: Script = [
   ...responded,
 ];
 
-export const panelWantsMore: Path = {
+export const panelWantsMorePath: Path = {
   name: 'panel-wants-more',
   title: 'The Panel asks for more before it agrees',
   script: [
     ...beside(notified, informed),
     ...rapidlyReviewed(localReview),
     ...beside(answered, reviewed),
-    ...signedOff('publish'),
+    ...signedOffActs('publish'),
     ...familyContacted,
     ...published,
     ...recommended,

@@ -1,6 +1,6 @@
 import type { Path } from '../script';
 import { informed, notified } from '../stages/deciding';
-import { reviewed, signedOff } from '../stages/local-review';
+import { reviewed, signedOffActs } from '../stages/local-review';
 import { overseen, recommended } from '../stages/oversight';
 import { panelAgrees } from '../stages/panel-reply';
 import { familyContacted, published } from '../stages/publication';
@@ -14,7 +14,7 @@ export const straight: Path = {
     ...beside(notified, informed),
     ...rapidlyReviewed(localReview),
     ...beside(panelAgrees, reviewed),
-    ...signedOff('publish'),
+    ...signedOffActs('publish'),
     ...familyContacted,
     ...published,
     ...recommended,

@@ -1,11 +1,11 @@
 import { partners } from '../../../src/procedure/roles';
-import { on, onEach, refused, type Script } from '../script';
+import { on, onEach, mustBeRefused, type Script } from '../script';
 
 /** Steps 2 and 3: oversight by the Front Door, and the meeting of the three delegated partners. */
 export const met: Script = [
   on(1, 'administrator', 'sendToFrontDoor', { sentBy: 'The duty administrator' }),
   on(2, 'service-director', 'recordOversight', { comment: 'Seen. A social work team is with the family.' }),
-  refused('too-early', on(2, 'la-partner', 'recordOutcome', { outcome: 'notify', reason: 'It seems clear' })),
+  mustBeRefused('too-early', on(2, 'la-partner', 'recordOutcome', { outcome: 'notify', reason: 'It seems clear' })),
   on(2, 'la-partner', 'recordAgencySummary', { partner: 'la', keptAt: 'eCase, summary of the Local Authority' }),
   on(2, 'police-partner', 'recordAgencySummary', { partner: 'police', keptAt: 'eCase, summary of the police' }),
   on(2, 'health-partner', 'recordAgencySummary', { partner: 'health', keptAt: 'eCase, summary of Health' }),
@@ -19,7 +19,7 @@ export const notified: Script = [
     scrutineerPresent: true,
     views: { la: 'notify', police: 'notify', health: 'notify' },
   }),
-  refused(
+  mustBeRefused(
     'wrong-role',
     on(3, 'business-manager', 'recordOutcome', { outcome: 'notify', reason: 'As the meeting said' }),
   ),

@@ -2,14 +2,25 @@ import type { Forms } from '../../../src/procedure/case/case-file';
 import { isoDate } from '../../../src/procedure/time/dates';
 import type { StepId } from '../../../src/procedure/step-ids';
 import type { IsoDate } from '../../../src/procedure/time/time';
-import { because, beside, later, on, onEach, onlyIf, refused, type Act, type Script, type When } from '../script';
+import {
+  because,
+  beside,
+  daysLater,
+  on,
+  onEach,
+  onlyWhere,
+  mustBeRefused,
+  type ScriptedAct,
+  type Script,
+  type When,
+} from '../script';
 import type { Situation } from '../situation';
 
 /** The day on which the Exec group meets on the papers that went out. */
 const execMeeting = (s: Situation): IsoDate => isoDate(s.sent('sendExecPapers').meetingOn);
 
 /** The partners' check of progress and quality, once a month while the review runs. */
-export const checkOn = (when: When): Act =>
+export const checkOn = (when: When): ScriptedAct =>
   on(when, 'business-manager', 'recordProgressCheck', {
     progress: 'The author has what is needed',
     quality: 'Good',
@@ -17,19 +28,19 @@ export const checkOn = (when: When): Act =>
   });
 
 /** The regular check of progress and quality, where its day is still to come and the Exec group meets after it. */
-const checkBeforeSignOff = (day: number): Act =>
-  onlyIf(
+const checkBeforeSignOff = (day: number): ScriptedAct =>
+  onlyWhere(
     (s) => s.today < s.day(day) && s.day(day) < execMeeting(s),
     checkOn((s) => s.day(day)),
   );
 
 /** The partners agree to a later date where the Exec group's next meeting is after the one that stands. */
-const extended = (step: StepId, afterMeeting: number): Act =>
-  onlyIf(
+const extended = (step: StepId, afterMeeting: number): ScriptedAct =>
+  onlyWhere(
     (s) => s.due(step) < s.workingDaysOn(afterMeeting, s.nextMeeting('exec')),
     because(
       'The Exec group meets no sooner',
-      on(later(0), 'scrutineer', 'extendDeadline', (s) => ({
+      on(daysLater(0), 'scrutineer', 'extendDeadline', (s) => ({
         deadline: step,
         to: s.workingDaysOn(afterMeeting, s.nextMeeting('exec')),
         reason: 'The Exec group meets on its scheduled day',
@@ -45,7 +56,7 @@ export const execPapers: Script = [
   extended('notice-of-intent', 8),
   because(
     'The Exec group meets no sooner',
-    on(later(0), 'administrator', 'sendExecPapers', (s) => ({ meetingOn: s.nextMeeting('exec') })),
+    on(daysLater(0), 'administrator', 'sendExecPapers', (s) => ({ meetingOn: s.nextMeeting('exec') })),
   ),
 ];
 
@@ -53,8 +64,8 @@ export const execPapers: Script = [
 const subGroupMeeting = (s: Situation): IsoDate => isoDate(s.sent('shareDraft').meetingOn);
 
 /** The regular check of progress and quality, where its day comes before the sub-group's meeting. */
-const checkBeforeMeeting = (day: number): Act =>
-  onlyIf(
+const checkBeforeMeeting = (day: number): ScriptedAct =>
+  onlyWhere(
     (s) => s.today < s.day(day) && s.day(day) < subGroupMeeting(s),
     checkOn((s) => s.day(day)),
   );
@@ -129,7 +140,7 @@ export const commented: Script = [
       nth < 2 ? { member, answer: 'comments', keptAt: `Reviews, comments ${nth + 1}` } : { member, answer: 'nil' },
     ),
   ),
-  refused('too-early', on(later(0), 'administrator', 'sendAmendments', { keptAt: 'Reviews, amendments' })),
+  mustBeRefused('too-early', on(daysLater(0), 'administrator', 'sendAmendments', { keptAt: 'Reviews, amendments' })),
   checkBeforeMeeting(46),
   checkBeforeMeeting(63),
   checkBeforeMeeting(80),
@@ -142,25 +153,25 @@ export const commented: Script = [
 
 /** Step 14: the amendments, the media statement (every review is assumed to draw attention), and the final draft. */
 export const amended: Script = [
-  on(later(1), 'administrator', 'sendAmendments', { keptAt: 'Reviews, amendments' }),
-  on(later(0), 'spr-coordinator', 'tellCommunications', (s) => ({
+  on(daysLater(1), 'administrator', 'sendAmendments', { keptAt: 'Reviews, amendments' }),
+  on(daysLater(0), 'spr-coordinator', 'tellCommunications', (s) => ({
     reports: ['full-report', 'learning-summary'],
     toBePublished: ['full-report', 'learning-summary', 'media-statement'],
     expectedOn: s.due('publication'),
   })),
-  on(later(0), 'communications', 'recordMediaStatement', { keptAt: 'Reviews, media statement' }),
-  on(later(1), 'administrator', 'completeSignOffTemplate', { keptAt: 'Reviews, sign-off template' }),
-  on(later(2), 'author', 'recordFinalDraft', {
+  on(daysLater(0), 'communications', 'recordMediaStatement', { keptAt: 'Reviews, media statement' }),
+  on(daysLater(1), 'administrator', 'completeSignOffTemplate', { keptAt: 'Reviews, sign-off template' }),
+  on(daysLater(2), 'author', 'recordFinalDraft', {
     keptAt: 'Reviews, final draft',
     nonInvolvementConfirmed: true,
     improvementsAndReasons: true,
   }),
-  on(later(1), 'sub-group-chair', 'approveFinalDraft', { note: 'Agreed by the sub-group' }),
+  on(daysLater(1), 'sub-group-chair', 'approveFinalDraft', { note: 'Agreed by the sub-group' }),
   ...execPapers,
 ];
 
 /** Step 15: the Exec group decides on the day of its meeting. */
-export const signedOff = (outcome: Forms['recordSignOff']['outcome'], reason?: string): Script => [
+export const signedOffActs = (outcome: Forms['recordSignOff']['outcome'], reason?: string): Script => [
   ...[63, 80, 97, 112, 129, 146, 163, 180].map(checkBeforeSignOff),
   on(execMeeting, 'la-exec', 'recordSignOff', { outcome, ...(reason === undefined ? {} : { reason }) }),
 ];

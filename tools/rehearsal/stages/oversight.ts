@@ -1,19 +1,19 @@
-import { later, on, type Act, type Script } from '../script';
+import { daysLater, on, type ScriptedAct, type Script } from '../script';
 
 /** Adds an action from what a review found, and completes it. */
 export const recommended: Script = [
-  on(later(1), 'sub-group-chair', 'addAction', (s) => ({
+  on(daysLater(1), 'sub-group-chair', 'addAction', (s) => ({
     action: 'Bring the joint training on unexplained injuries to every agency',
     owner: s.holder('health-partner'),
     dueOn: s.workingDaysOn(30),
   })),
-  on(later(20), 'health-partner', 'completeAction', (s) => ({
+  on(daysLater(20), 'health-partner', 'completeAction', (s) => ({
     action: s.action(1).id,
     evidence: 'Reviews, evidence of action 2',
   })),
 ];
 
-const looked = (nth: number, months: 6 | 12): Act =>
+const looked = (nth: number, months: 6 | 12): ScriptedAct =>
   on(
     (s) => s.lookAgain(nth, months),
     'sub-group-chair',

@@ -1,11 +1,11 @@
 import { isoDate } from '../../../src/procedure/time/dates';
-import { because, later, on, onEach, refused, type Script } from '../script';
+import { because, daysLater, on, onEach, mustBeRefused, type Script } from '../script';
 
 const report = { keptAt: 'Reviews, full report', matrixLink: "Children's Case Matrix, row 41" } as const;
 
 /** Step 16: the arrangements are discussed with each of the family. */
 export const familyContacted: Script = [
-  onEach(later(2), 'identified-professional', 'recordFamilyContact', (s) =>
+  onEach(daysLater(2), 'identified-professional', 'recordFamilyContact', (s) =>
     s.familyToContact.map((familyMember) =>
       familyMember.startsWith('child')
         ? { familyMember, reasonNot: 'Too young; the parents were spoken to' }
@@ -16,13 +16,13 @@ export const familyContacted: Script = [
 
 /** Steps 17 and 18: the notice of intent, and publication on the day that it gave. */
 export const published: Script = [
-  refused(
+  mustBeRefused(
     'passes-a-limit',
-    on(later(1), 'business-manager', 'sendNoticeOfIntent', (s) => ({ ...report, publishOn: s.workingDaysOn(2) })),
+    on(daysLater(1), 'business-manager', 'sendNoticeOfIntent', (s) => ({ ...report, publishOn: s.workingDaysOn(2) })),
   ),
   because(
     'The report is ready no sooner',
-    on(later(0), 'business-manager', 'sendNoticeOfIntent', (s) => ({ ...report, publishOn: s.workingDaysOn(8) })),
+    on(daysLater(0), 'business-manager', 'sendNoticeOfIntent', (s) => ({ ...report, publishOn: s.workingDaysOn(8) })),
   ),
   on((s) => isoDate(s.sent('sendNoticeOfIntent').publishOn), 'administrator', 'recordPublication', {
     link: 'https://partnership.example/reviews/practice',
@@ -33,5 +33,5 @@ export const published: Script = [
 
 /** The reasons for publishing less than the report, to the Panel and the Secretary of State. */
 export const reasonsSent: Script = [
-  on(later(2), 'business-manager', 'sendReasons', { keptAt: 'Reviews, letter with the reasons' }),
+  on(daysLater(2), 'business-manager', 'sendReasons', { keptAt: 'Reviews, letter with the reasons' }),
 ];

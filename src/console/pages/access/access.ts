@@ -4,12 +4,12 @@ import { does } from '../../../procedure/permissions';
 import type { FieldProblem } from '../../../procedure/refusals';
 import * as z from 'zod/mini';
 import { redirect, view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { errorSummary } from '../../forms/error-summary';
 import { fieldsOf } from '../../forms/fields-of';
 import { readFields } from '../../forms/reading';
-import { get, post, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
+import { getPage, postPage, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
 import { shutOutList } from '../../case-frame/shut-out-list';
 import { choosingPeople, personToSignIn, signedOutSaid, signInRow } from './access-view';
 import { signInRoutes } from './sign-ins';
@@ -21,7 +21,7 @@ const keeper = whoOpens('access', 'link-sign-in');
 
 /** The pages of access: which account belongs to whom, who is shut out, and the tokens of programs. */
 export const accessRoutes: readonly PageRoute[] = [
-  get('/access', whoOpens('access'), async ({ visitor: { person }, query }, dependencies) => {
+  getPage('/access', whoOpens('access'), async ({ visitor: { person }, query }, dependencies) => {
     const { records, profile, signingIn } = dependencies;
     const [signIns, shutOut] = await Promise.all([records.signIns.list(), shutOutList(dependencies, person)]);
     const rows = signIns.map((signIn) => signInRow(profile, signIn));
@@ -40,10 +40,10 @@ export const accessRoutes: readonly PageRoute[] = [
   ...signInRoutes,
   ...tokenRoutes,
 
-  get('/access/sign-out', keeper, (asked, dependencies) =>
+  getPage('/access/sign-out', keeper, (asked, dependencies) =>
     signOutPage(asked, dependencies, asked.typedBefore ?? { person: one(asked.query, 'person') }),
   ),
-  post('/access/sign-out', keeper, async (asked, dependencies) => {
+  postPage('/access/sign-out', keeper, async (asked, dependencies) => {
     const { fields, visitor, now } = asked;
     const { profile, records } = dependencies;
     const { problems } = readFields(signOutForm, fields, choosingPeople(profile, londonDate(now)));
@@ -60,7 +60,7 @@ export const accessRoutes: readonly PageRoute[] = [
 
 function signOutPage(
   { now }: Pick<Asked, 'now'>,
-  { profile }: Pick<Dependencies, 'profile'>,
+  { profile }: Pick<ConsoleDependencies, 'profile'>,
   typed: Fields,
   problems: readonly FieldProblem[] = [],
 ): Answer {

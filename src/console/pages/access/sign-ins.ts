@@ -5,13 +5,13 @@ import { does } from '../../../procedure/permissions';
 import type { FieldProblem } from '../../../procedure/refusals';
 import type { SignIn } from '../../../records/sign-ins';
 import { notFound, redirect, view, type Answer } from '../../http/answer';
-import { seenIn } from '../../forms/since';
-import type { Dependencies } from '../../http/dependencies';
+import { changesSeenIn } from '../../forms/since';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { errorSummary } from '../../forms/error-summary';
 import { fieldsOf } from '../../forms/fields-of';
 import { readFields } from '../../forms/reading';
-import { get, post, whoOpens, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
+import { getPage, postPage, whoOpens, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
 import { nameOf } from '../../wording/plain-sentences';
 import { choosingPeople, personToSignIn, signInRow } from './access-view';
 
@@ -22,7 +22,7 @@ const noSuchSignIn = notFound(
 );
 
 async function signInOf(
-  { records }: Pick<Dependencies, 'records'>,
+  { records }: Pick<ConsoleDependencies, 'records'>,
   { params }: Pick<Asked, 'params'>,
 ): Promise<SignIn | undefined> {
   const id = params['id'] ?? '';
@@ -31,17 +31,17 @@ async function signInOf(
 
 /** Saying whose account a sign-in is; every change is kept. */
 export const signInRoutes: readonly PageRoute[] = [
-  get('/access/sign-ins/:id', whoOpens('access'), async (asked, dependencies) => {
+  getPage('/access/sign-ins/:id', whoOpens('access'), async (asked, dependencies) => {
     const signIn = await signInOf(dependencies, asked);
     return signIn === undefined ? noSuchSignIn : page(asked, dependencies, signIn, { typed: asked.typedBefore ?? {} });
   }),
 
-  post('/access/sign-ins/:id', whoOpens('access', 'link-sign-in'), async (asked, dependencies) => {
+  postPage('/access/sign-ins/:id', whoOpens('access', 'link-sign-in'), async (asked, dependencies) => {
     const { fields, visitor, now } = asked;
     const { records, profile } = dependencies;
     const signIn = await signInOf(dependencies, asked);
     if (signIn === undefined) return noSuchSignIn;
-    const seen = seenIn(fields);
+    const seen = changesSeenIn(fields);
     if (seen !== undefined && seen !== (await records.signIns.changesOf(signIn.id)).length)
       return page(asked, dependencies, signIn, { typed: fields, isLate: true });
     const wrong = (problems: readonly FieldProblem[]) => page(asked, dependencies, signIn, { typed: fields, problems });
@@ -73,7 +73,7 @@ export const signInRoutes: readonly PageRoute[] = [
 
 async function page(
   { visitor, query, now }: Asked & ByVisitor,
-  { records, profile }: Dependencies,
+  { records, profile }: ConsoleDependencies,
   signIn: SignIn,
   {
     typed,

@@ -6,12 +6,12 @@ import type { FieldProblem } from '../../../procedure/refusals';
 import { isUsable, type ApiToken } from '../../../records/tokens';
 import { hashOf, newSecret } from '../../../security/secret';
 import { notFound, redirect, view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { errorSummary } from '../../forms/error-summary';
 import { fieldsOf } from '../../forms/fields-of';
 import { readFields } from '../../forms/reading';
-import { get, post, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
+import { getPage, postPage, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
 import { choosingPeople, expiryAfter, personToSignIn, tokenRow } from './access-view';
 
 /** The beginning of every token, by which one of ours is recognised wherever it is found. */
@@ -40,7 +40,7 @@ const noSuchToken = notFound('There is no such token. Go back to the list.');
 
 /** Tokens by which programs come in: made, shown once, and revoked. */
 export const tokenRoutes: readonly PageRoute[] = [
-  get('/access/tokens', whoOpens('access'), async ({ visitor: { person }, query, now }, { records, profile }) => {
+  getPage('/access/tokens', whoOpens('access'), async ({ visitor: { person }, query, now }, { records, profile }) => {
     const tokens = await records.tokens.list();
     const rows = tokens.map((token) => tokenRow(profile, token, now));
     const revoked = rows.find(({ id, state }) => String(id) === one(query, 'revoked') && state === 'Revoked');
@@ -54,10 +54,10 @@ export const tokenRoutes: readonly PageRoute[] = [
     });
   }),
 
-  get('/access/tokens/new', whoOpens('access', 'make-token'), (asked, dependencies) =>
+  getPage('/access/tokens/new', whoOpens('access', 'make-token'), (asked, dependencies) =>
     newPage(asked, dependencies, asked.typedBefore ?? {}),
   ),
-  post('/access/tokens/new', whoOpens('access', 'make-token'), async (asked, dependencies) => {
+  postPage('/access/tokens/new', whoOpens('access', 'make-token'), async (asked, dependencies) => {
     const { fields, visitor, now } = asked;
     const { records, profile } = dependencies;
     const { form, problems } = readFields(tokenForm, fields, choosingPeople(profile, londonDate(now)));
@@ -89,7 +89,7 @@ export const tokenRoutes: readonly PageRoute[] = [
     return view('pages/access/token-made.njk', 'The token is made', { token, name, person: person.name, expiresAt });
   }),
 
-  get(
+  getPage(
     '/access/tokens/:id/revoke',
     whoOpens('access', 'revoke-token'),
     async ({ params, now }, { records, profile }) => {
@@ -99,7 +99,7 @@ export const tokenRoutes: readonly PageRoute[] = [
         : view('pages/access/revoke.njk', 'Revoke a token', { token: tokenRow(profile, token, now) });
     },
   ),
-  post(
+  postPage(
     '/access/tokens/:id/revoke',
     whoOpens('access', 'revoke-token'),
     async ({ params, visitor, now }, { records }) => {
@@ -113,7 +113,7 @@ export const tokenRoutes: readonly PageRoute[] = [
 
 /** The token of this number, if it can be used still. */
 const standingToken = async (
-  { tokens }: Dependencies['records'],
+  { tokens }: ConsoleDependencies['records'],
   id: string | undefined,
   now: Asked['now'],
 ): Promise<ApiToken | undefined> =>
@@ -121,7 +121,7 @@ const standingToken = async (
 
 function newPage(
   { now }: Pick<Asked, 'now'>,
-  { profile }: Pick<Dependencies, 'profile'>,
+  { profile }: Pick<ConsoleDependencies, 'profile'>,
   typed: Fields,
   problems: readonly FieldProblem[] = [],
 ): Answer {

@@ -1,9 +1,9 @@
 import { view } from '../../http/answer';
-import { everybody, get, type PageRoute } from '../../http/page';
+import { everybody, getPage, type PageRoute } from '../../http/page';
 
 /** The accessibility statement: how accessible the pages are, what was tested, and whom to tell of problems. */
 export const accessibilityRoutes: readonly PageRoute[] = [
-  get('/accessibility', everybody, ({ visitor }, { profile: { people, policy } }) => {
+  getPage('/accessibility', everybody, ({ visitor }, { profile: { people, policy } }) => {
     const manager = people.find(({ roles }) => roles.includes('business-manager'));
     return view('pages/accessibility/accessibility.njk', 'Accessibility', {
       managerTitle: policy.roleTitles['business-manager'],

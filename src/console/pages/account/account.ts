@@ -1,11 +1,11 @@
 import { toMillis } from '../../../procedure/time/dates';
 import { absoluteHours, idleMinutes } from '../../../security/session-limits';
 import { redirect, view } from '../../http/answer';
-import { get, post, whoIsSignedIn, type PageRoute } from '../../http/page';
+import { getPage, postPage, whoIsSignedIn, type PageRoute } from '../../http/page';
 
 /** The page of a person's own sessions, with the button that ends those on other machines. */
 export const accountRoutes: readonly PageRoute[] = [
-  get('/account', whoIsSignedIn, async ({ visitor: { person, session }, now }, { records, profile }) => {
+  getPage('/account', whoIsSignedIn, async ({ visitor: { person, session }, now }, { records, profile }) => {
     const sessions = (await records.sessions.listOf(person.id, now)).filter(({ state }) => state === 'live');
     return view('pages/account/account.njk', 'Your account', {
       person,
@@ -17,7 +17,7 @@ export const accountRoutes: readonly PageRoute[] = [
         .map(({ idHash, beganAt, lastSeenAt }) => ({ here: idHash === session.idHash, beganAt, lastSeenAt })),
     });
   }),
-  post('/account', whoIsSignedIn, async ({ visitor: { person, session }, now }, { records }) => {
+  postPage('/account', whoIsSignedIn, async ({ visitor: { person, session }, now }, { records }) => {
     await records.sessions.endAllOf(person.id, now, { except: session.idHash });
     return redirect('/account');
   }),

@@ -4,8 +4,8 @@ import type { CaseReference, WordsReference } from '../../../procedure/time/time
 import type { ProfilePerson } from '../../../profile/load';
 import { addressWith } from '../../http/address-with';
 import { view } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
-import { get, whoOpens, type PageRoute } from '../../http/page';
+import type { ConsoleDependencies } from '../../http/dependencies';
+import { getPage, whoOpens, type PageRoute } from '../../http/page';
 import {
   actionRow,
   askedActions,
@@ -20,7 +20,7 @@ const onePage = 25;
 
 /** The actions that are open, of every case that somebody may see. */
 export const actionsRoutes: readonly PageRoute[] = [
-  get('/actions', whoOpens('actions'), async ({ visitor: { person }, query, now }, dependencies) => {
+  getPage('/actions', whoOpens('actions'), async ({ visitor: { person }, query, now }, dependencies) => {
     const { records, profile, partnership } = dependencies;
     const asked = askedActions(query);
     const [cases, { calendar }] = await Promise.all([
@@ -55,7 +55,7 @@ const readsWords = ({ roles }: ProfilePerson): boolean =>
 
 /** Returns the texts of the actions, in the words of whoever added them. */
 async function textsOf(
-  { records }: Pick<Dependencies, 'records'>,
+  { records }: Pick<ConsoleDependencies, 'records'>,
   rows: readonly ListedAction[],
 ): Promise<ReadonlyMap<WordsReference, string>> {
   const wanted = new Map<CaseReference, WordsReference[]>();

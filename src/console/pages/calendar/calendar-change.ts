@@ -12,16 +12,16 @@ import {
 } from '../../../casework/calendar';
 import { newSecret } from '../../../security/secret';
 import { notAllowed, notFound, redirect, view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { withoutCase } from '../../forms/context';
 import { answersInWords } from '../../forms/in-words';
 import { problemsAsNamed, readFields } from '../../forms/reading';
-import { get, post, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
+import { getPage, postPage, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
 import { inPlainWords } from '../../wording/plain-sentences';
 import { changeForm } from '../../forms/change-form';
 import { keptFields, wantedOf } from '../../forms/checked';
-import { changedPage, seenIn, sinceSeen } from '../../forms/since';
+import { changedPage, changesSeenIn, sinceSeen } from '../../forms/since';
 import { asWithdrawn, calendarPage, reasonProblems, withdrawView } from './withdrawing';
 
 const keeper = whoOpens('calendar', 'keep-calendar');
@@ -38,7 +38,7 @@ const form = changeForm({
 /** Shows what the closure day would change, and says if it is not a working day anyway. */
 async function checkPage(
   asked: Asked,
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   { read, day, status = 200 }: { readonly read: unknown; readonly day: IsoDate; readonly status?: number },
 ): Promise<Answer> {
   const [{ calendar }, open, since] = await Promise.all([
@@ -65,9 +65,9 @@ async function checkPage(
 
 /** Adding a closure and withdrawing one: the Business Manager’s. */
 export const calendarChangeRoutes: readonly PageRoute[] = [
-  get('/calendar/add', keeper, (asked, dependencies) => form(asked, dependencies, asked.typedBefore ?? {})),
+  getPage('/calendar/add', keeper, (asked, dependencies) => form(asked, dependencies, asked.typedBefore ?? {})),
 
-  post('/calendar/add', keeper, async (asked, dependencies) => {
+  postPage('/calendar/add', keeper, async (asked, dependencies) => {
     const { fields, visitor, now } = asked;
     const context = withoutCase(londonDate(now));
     const { form: read, problems } = readFields(closureForm, fields, context);
@@ -84,7 +84,7 @@ export const calendarChangeRoutes: readonly PageRoute[] = [
       key: one(fields, 'key') || newSecret(),
       form: read,
       actor: visitor.person,
-      madeFrom: seenIn(fields),
+      madeFrom: changesSeenIn(fields),
     });
     if (added.kind === 'refused') {
       if (added.refusal.code === 'changed-since')
@@ -96,18 +96,18 @@ export const calendarChangeRoutes: readonly PageRoute[] = [
     return redirect(`/calendar?year=${date.slice(0, 4)}&${what}=${date}&asked=${added.casesAsked}`);
   }),
 
-  get('/calendar/withdraw', keeper, (asked, dependencies) =>
+  getPage('/calendar/withdraw', keeper, (asked, dependencies) =>
     withdrawPage(asked, dependencies, asked.query['date'] === undefined ? (asked.typedBefore ?? {}) : asked.query),
   ),
 
-  post('/calendar/withdraw', keeper, async (asked, dependencies) => {
+  postPage('/calendar/withdraw', keeper, async (asked, dependencies) => {
     const { fields, visitor, now } = asked;
     const { form: read, problems } = readFields(withdrawalForm, asWithdrawn(fields), withoutCase(londonDate(now)));
     if (problems.some(({ field }) => field === 'reason')) return withdrawPage(asked, dependencies, fields, problems);
     const withdrawn = await withdrawClosure(dependencies, {
       form: read,
       actor: visitor.person,
-      madeFrom: seenIn(fields),
+      madeFrom: changesSeenIn(fields),
     });
     switch (withdrawn.kind) {
       case 'withdrawn': {
@@ -127,7 +127,7 @@ export const calendarChangeRoutes: readonly PageRoute[] = [
 
 async function withdrawPage(
   { now }: Pick<Asked, 'now'>,
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   typed: Fields,
   problems: readonly FieldProblem[] = [],
 ): Promise<Answer> {

@@ -102,7 +102,7 @@ export function whatHappenedToHoliday(query: Fields, changes: readonly HolidayCh
 }
 
 /** Says what was just done, if the calendar confirms it: the address alone is no proof. */
-export function whatHappened(query: Fields, added: readonly Closure[], nameOf: NameOf): string | undefined {
+export function whatChanged(query: Fields, added: readonly Closure[], nameOf: NameOf): string | undefined {
   const asked = casesAsked(one(query, 'asked'));
   const [addedOn, wasOn, withdrawnOn] = ['added', 'was', 'withdrawn'].map((name) => parseIsoDate(one(query, name)));
   const standing = (day: IsoDate | undefined) =>

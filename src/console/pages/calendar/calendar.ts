@@ -2,22 +2,15 @@ import { londonDate, sayDate } from '../../../procedure/time/dates';
 import { does } from '../../../procedure/permissions';
 import { view } from '../../http/answer';
 import { one } from '../../http/fields';
-import { get, whoOpens, type PageRoute } from '../../http/page';
+import { getPage, whoOpens, type PageRoute } from '../../http/page';
 import { nameOf } from '../../wording/plain-sentences';
 import { calendarChangeRoutes } from './calendar-change';
 import { holidayChangeRoutes } from './holiday-change';
-import {
-  closuresOf,
-  holidayChangesOf,
-  holidaysOf,
-  whatHappened,
-  whatHappenedToHoliday,
-  yearsOf,
-} from './calendar-view';
+import { closuresOf, holidayChangesOf, holidaysOf, whatChanged, whatHappenedToHoliday, yearsOf } from './calendar-view';
 
 /** The days that are not working days, and the closures that the Business Manager adds and withdraws. */
-export const calendarRoutes: readonly PageRoute[] = [
-  get('/calendar', whoOpens('calendar'), async ({ visitor: { person }, query, now }, dependencies) => {
+export const calendarPages: readonly PageRoute[] = [
+  getPage('/calendar', whoOpens('calendar'), async ({ visitor: { person }, query, now }, dependencies) => {
     const { records, profile, partnership } = dependencies;
     const [{ calendar }, added, changes] = await Promise.all([
       partnership(),
@@ -35,7 +28,7 @@ export const calendarRoutes: readonly PageRoute[] = [
       changes: holidayChangesOf(changes, years.year, named),
       keeps: does(person, 'keep-calendar'),
       keeper: profile.policy.roleTitles['business-manager'],
-      happened: whatHappenedToHoliday(query, changes) ?? whatHappened(query, added, named),
+      happened: whatHappenedToHoliday(query, changes) ?? whatChanged(query, added, named),
     });
   }),
   ...calendarChangeRoutes,

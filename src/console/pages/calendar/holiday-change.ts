@@ -12,16 +12,16 @@ import { londonDate, parseIsoDate } from '../../../procedure/time/dates';
 import type { FieldProblem, Refusal } from '../../../procedure/refusals';
 import { newSecret } from '../../../security/secret';
 import { notAllowed, notFound, redirect, view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { withoutCase } from '../../forms/context';
 import { answersInWords } from '../../forms/in-words';
 import { problemsAsNamed, readFields } from '../../forms/reading';
-import { get, post, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
+import { getPage, postPage, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
 import { inPlainWords } from '../../wording/plain-sentences';
 import { changeForm } from '../../forms/change-form';
 import { keptFields, wantedOf } from '../../forms/checked';
-import { changedPage, seenIn, sinceSeen } from '../../forms/since';
+import { changedPage, changesSeenIn, sinceSeen } from '../../forms/since';
 import { asWithdrawn, calendarPage, reasonProblems, withdrawView } from './withdrawing';
 
 const keeper = whoOpens('calendar', 'keep-calendar');
@@ -35,7 +35,12 @@ const form = changeForm({
   title: 'Change a bank holiday',
 });
 
-async function checkPage(asked: Asked, dependencies: Dependencies, read: unknown, status = 200): Promise<Answer> {
+async function checkPage(
+  asked: Asked,
+  dependencies: ConsoleDependencies,
+  read: unknown,
+  status = 200,
+): Promise<Answer> {
   const today = londonDate(asked.now);
   const model = {
     ...(await sinceSeen('calendar', dependencies, asked.fields)),
@@ -53,7 +58,11 @@ async function checkPage(asked: Asked, dependencies: Dependencies, read: unknown
 }
 
 /** The form again with what is wrong on its fields; who may not is told so. */
-async function refusedChange(asked: Asked, dependencies: Dependencies, { fields, sentence }: Refusal): Promise<Answer> {
+async function refusedChange(
+  asked: Asked,
+  dependencies: ConsoleDependencies,
+  { fields, sentence }: Refusal,
+): Promise<Answer> {
   const { profile } = dependencies;
   if (fields === undefined) return notAllowed(inPlainWords(profile, sentence));
   const found = fields.map((each) => ({ ...each, sentence: inPlainWords(profile, each.sentence) }));
@@ -63,7 +72,7 @@ async function refusedChange(asked: Asked, dependencies: Dependencies, { fields,
 
 async function withdrawPage(
   asked: Asked,
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   { typed, problems = [] }: { readonly typed: Fields; readonly problems?: readonly FieldProblem[] },
 ): Promise<Answer> {
   const day = parseIsoDate(one(typed, 'date'));
@@ -90,9 +99,11 @@ async function withdrawPage(
 
 /** Moving, removing and adding a bank holiday, and withdrawing such a change: the Business Manager’s. */
 export const holidayChangeRoutes: readonly PageRoute[] = [
-  get('/calendar/holidays/change', keeper, (asked, dependencies) => form(asked, dependencies, asked.typedBefore ?? {})),
+  getPage('/calendar/holidays/change', keeper, (asked, dependencies) =>
+    form(asked, dependencies, asked.typedBefore ?? {}),
+  ),
 
-  post('/calendar/holidays/change', keeper, async (asked, dependencies) => {
+  postPage('/calendar/holidays/change', keeper, async (asked, dependencies) => {
     const { fields, visitor, now } = asked;
     const { form: read, problems } = readFields(holidayForm, fields, withoutCase(londonDate(now)));
     const wanted = wantedOf(fields);
@@ -109,7 +120,7 @@ export const holidayChangeRoutes: readonly PageRoute[] = [
       key,
       form: read,
       actor: visitor.person,
-      madeFrom: seenIn(fields),
+      madeFrom: changesSeenIn(fields),
     });
     if (changed.kind === 'refused' && changed.refusal.code === 'changed-since')
       return checkPage(asked, dependencies, read, 409);
@@ -118,13 +129,13 @@ export const holidayChangeRoutes: readonly PageRoute[] = [
     return redirect(`/calendar?year=${date.slice(0, 4)}&changed=${date}&asked=${changed.casesAsked}`);
   }),
 
-  get('/calendar/holidays/withdraw', keeper, (asked, dependencies) =>
+  getPage('/calendar/holidays/withdraw', keeper, (asked, dependencies) =>
     withdrawPage(asked, dependencies, {
       typed: asked.query['date'] === undefined ? (asked.typedBefore ?? {}) : asked.query,
     }),
   ),
 
-  post('/calendar/holidays/withdraw', keeper, async (asked, dependencies) => {
+  postPage('/calendar/holidays/withdraw', keeper, async (asked, dependencies) => {
     const { fields, visitor, now } = asked;
     const context = withoutCase(londonDate(now));
     const { form: read, problems } = readFields(holidayWithdrawalForm, asWithdrawn(fields), context);
@@ -133,7 +144,7 @@ export const holidayChangeRoutes: readonly PageRoute[] = [
     const withdrawn = await withdrawHolidayChange(dependencies, {
       form: read,
       actor: visitor.person,
-      madeFrom: seenIn(fields),
+      madeFrom: changesSeenIn(fields),
     });
     switch (withdrawn.kind) {
       case 'withdrawn': {

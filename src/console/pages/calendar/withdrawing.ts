@@ -4,14 +4,14 @@ import { parseIsoDate } from '../../../procedure/time/dates';
 import type { FieldProblem } from '../../../procedure/refusals';
 import type { Instant, IsoDate } from '../../../procedure/time/time';
 import { view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { withoutCase } from '../../forms/context';
 import { errorSummary } from '../../forms/error-summary';
 import { fieldsOf } from '../../forms/fields-of';
 import type { Fields } from '../../http/page';
 import { nameOf } from '../../wording/plain-sentences';
-import type { Since } from '../../forms/since';
+import type { ChangesSince } from '../../forms/since';
 import { typographic } from '../../wording/letters';
 
 /** A change of the calendar that is to be taken back, and what was typed so far. */
@@ -21,7 +21,7 @@ interface Withdrawing {
   readonly button: string;
   readonly rows: readonly { readonly title: string; readonly value: string }[];
   readonly change: { readonly date: IsoDate; readonly by: string; readonly at: Instant };
-  readonly since: Since;
+  readonly since: ChangesSince;
   readonly typed: Fields;
   readonly problems: readonly FieldProblem[];
   readonly today: IsoDate;
@@ -34,7 +34,7 @@ export const calendarPage = { text: 'Closures and holidays', href: '/calendar' }
 const reasonForm = z.strictObject({ reason: reasonToWithdraw });
 
 /** The page that takes back a change of the calendar, with the reason, needed where its day is past. */
-export async function withdrawView(dependencies: Dependencies, one: Withdrawing): Promise<Answer> {
+export async function withdrawView(dependencies: ConsoleDependencies, one: Withdrawing): Promise<Answer> {
   const { heading, action, button, rows, change, since, typed, problems, today } = one;
   const fields = fieldsOf(reasonForm, withoutCase(today), { typed, problems });
   const model = {

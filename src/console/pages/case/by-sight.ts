@@ -4,7 +4,7 @@ import { parseIsoDate, sayDate } from '../../../procedure/time/dates';
 import { takesIn, type Sight } from '../../../procedure/permissions';
 import type { CaseFile } from '../../../procedure/case/case-file';
 import type { CaseContent } from '../../../records/content';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 
 /** Text to show in place of words that are no longer kept. */
 const lost = 'What was written here is not on the record.';
@@ -20,7 +20,7 @@ function sayKept(text: string): string {
  * references.
  */
 export async function withItsWords<T>(
-  { records }: Pick<Dependencies, 'records'>,
+  { records }: Pick<ConsoleDependencies, 'records'>,
   { reference }: Pick<CaseFile, 'reference'>,
   sight: Sight,
   model: T,
@@ -33,7 +33,7 @@ export async function withItsWords<T>(
 
 /** Names and what happened, for those who see them. */
 export const namesFor = async (
-  { records }: Pick<Dependencies, 'records'>,
+  { records }: Pick<ConsoleDependencies, 'records'>,
   { reference }: Pick<CaseFile, 'reference'>,
   sight: Sight,
 ): Promise<CaseContent | undefined> => (takesIn(sight, 'names') ? records.content.contentOf(reference) : undefined);

@@ -6,13 +6,13 @@ import { holdsRoutes } from './holds';
 import { caseLiveRoutes } from './live';
 import { overviewRoutes } from './overview';
 import { casePeopleRoutes } from './people';
-import { planRoutes } from './plan';
+import { casePlanPages } from './plan';
 import { recordRoutes } from './record';
 
 /** The pages of a case. */
-export const caseRoutes: readonly PageRoute[] = [
+export const casePages: readonly PageRoute[] = [
   ...overviewRoutes,
-  ...planRoutes,
+  ...casePlanPages,
   ...recordRoutes,
   ...casePeopleRoutes,
   ...caseActionsRoutes,

@@ -1,9 +1,9 @@
 import { noticesOnRecord, type NoticeView } from '../../../casework/reading';
 import { opens } from '../../../procedure/permissions';
 import { view } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { get, whoSees, type OfCase, type PageRoute } from '../../http/page';
+import { getPage, whoSees, type OfCase, type PageRoute } from '../../http/page';
 import { caseAddress, caseFrame } from '../../case-frame/case-frame';
 import { countsOf, emailRow, statesByUrgency } from './emails-view';
 
@@ -11,7 +11,7 @@ const onePage = 100;
 
 /** Returns the messages that this person can read in the mailbox inside. */
 async function insideOf(
-  { records }: Dependencies,
+  { records }: ConsoleDependencies,
   { visitor }: OfCase,
   notices: readonly NoticeView[],
 ): Promise<ReadonlySet<string>> {
@@ -23,7 +23,7 @@ async function insideOf(
 
 /** Every email of a case, and what became of it. */
 export const emailsRoutes: readonly PageRoute[] = [
-  get('/cases/:reference/emails', whoSees('words'), async (asked, dependencies) => {
+  getPage('/cases/:reference/emails', whoSees('words'), async (asked, dependencies) => {
     const { known, visitor, query } = asked;
     const { file } = known;
     const all = await noticesOnRecord(dependencies, file, visitor.person);

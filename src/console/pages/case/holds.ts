@@ -1,6 +1,6 @@
 import { takesIn } from '../../../procedure/permissions';
 import { view } from '../../http/answer';
-import { get, whoSees, type PageRoute } from '../../http/page';
+import { getPage, whoSees, type PageRoute } from '../../http/page';
 import { withItsWords, writtenFor } from './by-sight';
 import { caseFrame } from '../../case-frame/case-frame';
 import { holdsOfCase, processesOfCase } from './holds-view';
@@ -8,7 +8,7 @@ import { decisionLink } from './people-view';
 
 /** The page of a case's parallel processes and holds. */
 export const holdsRoutes: readonly PageRoute[] = [
-  get('/cases/:reference/holds', whoSees('state'), async (asked, dependencies) => {
+  getPage('/cases/:reference/holds', whoSees('state'), async (asked, dependencies) => {
     const { known, sight, visitor } = asked;
     const { file } = known;
     const from = { file, viewer: visitor.person, written: writtenFor(sight) };

@@ -5,8 +5,8 @@ import { sightOf, takesIn } from '../../../procedure/permissions';
 import { businessUnit } from '../../../procedure/roles';
 import type { ProfilePerson } from '../../../profile/load';
 import { view } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
-import { get, whoSees, type OfCase, type PageRoute } from '../../http/page';
+import type { ConsoleDependencies } from '../../http/dependencies';
+import { getPage, whoSees, type OfCase, type PageRoute } from '../../http/page';
 import { inPlainWords } from '../../wording/plain-sentences';
 import { caseContext } from '../../forms/case-context';
 import { namesFor, withItsWords } from './by-sight';
@@ -17,7 +17,10 @@ import { overviewOf } from './overview-view';
 import { decisionLink } from './people-view';
 
 /** The cases that look like this one, as far as this person may know of them. */
-async function alikeFor(dependencies: Dependencies, { known, sight, visitor }: OfCase): Promise<readonly string[]> {
+async function alikeFor(
+  dependencies: ConsoleDependencies,
+  { known, sight, visitor }: OfCase,
+): Promise<readonly string[]> {
   if (!takesIn(sight, 'words')) return [];
   const found = await Promise.all(
     (await looksLike(dependencies, known.file)).map(async (reference) => {
@@ -30,7 +33,7 @@ async function alikeFor(dependencies: Dependencies, { known, sight, visitor }: O
 
 /** The notification in short, as far as this person may read it. */
 async function notificationFor(
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   { known: { file }, sight }: OfCase,
 ): Promise<readonly NotificationLine[]> {
   if (!takesIn(sight, 'words')) return [];
@@ -40,7 +43,7 @@ async function notificationFor(
 
 /** Lists the tasks that the system left to the Business Unit, for viewers who belong to the Unit. */
 async function tasksFor(
-  { records, profile }: Dependencies,
+  { records, profile }: ConsoleDependencies,
   { known }: OfCase,
   person: ProfilePerson,
 ): Promise<readonly string[]> {
@@ -51,7 +54,7 @@ async function tasksFor(
 
 /** The overview of a case: its state, its next turns, and the decisions that this person can take now. */
 export const overviewRoutes: readonly PageRoute[] = [
-  get('/cases/:reference', whoSees('state'), async (asked, dependencies) => {
+  getPage('/cases/:reference', whoSees('state'), async (asked, dependencies) => {
     const { known, sight, visitor, now } = asked;
     const { file } = known;
     const described = describeCase(file, caseNow(now, known));

@@ -1,12 +1,12 @@
 import { view } from '../../http/answer';
-import { get, whoSees, type PageRoute } from '../../http/page';
+import { getPage, whoSees, type PageRoute } from '../../http/page';
 import { withItsWords, writtenFor } from './by-sight';
 import { caseFrame } from '../../case-frame/case-frame';
 import { decisionLink, peopleOfCase } from './people-view';
 
 /** The page of the people who have a part in a case. */
 export const casePeopleRoutes: readonly PageRoute[] = [
-  get('/cases/:reference/people', whoSees('state'), async (asked, dependencies) => {
+  getPage('/cases/:reference/people', whoSees('state'), async (asked, dependencies) => {
     const { known, sight, visitor } = asked;
     const { file } = known;
     const people = peopleOfCase(file, dependencies.profile, writtenFor(sight));

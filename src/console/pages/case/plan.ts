@@ -2,15 +2,15 @@ import { caseNow, planPart } from '../../../casework/reading';
 import { describeCase } from '../../../procedure/describe';
 import { holdsOf } from '../../../procedure/case/holds';
 import { view } from '../../http/answer';
-import { get, whoSees, type PageRoute } from '../../http/page';
+import { getPage, whoSees, type PageRoute } from '../../http/page';
 import { caseFrame } from '../../case-frame/case-frame';
 import { clocksOfView, conflictsOfView } from './clocks-view';
 import { ganttOf } from '../../case-frame/gantt';
 import { planRows, plannedMeetingsOf } from './plan-view';
 
 /** The plan of a case: as a picture, and the same as a table. */
-export const planRoutes: readonly PageRoute[] = [
-  get('/cases/:reference/plan', whoSees('state'), (asked) => {
+export const casePlanPages: readonly PageRoute[] = [
+  getPage('/cases/:reference/plan', whoSees('state'), (asked) => {
     const { known, now } = asked;
     const { file } = known;
     const described = describeCase(file, caseNow(now, known));

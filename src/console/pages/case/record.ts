@@ -3,28 +3,28 @@ import { caseNow } from '../../../casework/reading';
 import type { CaseEvent } from '../../../procedure/case/record';
 import type { CaseReference } from '../../../procedure/time/time';
 import { view } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { get, whoSees, type PageRoute } from '../../http/page';
+import { getPage, whoSees, type PageRoute } from '../../http/page';
 import { caseContext } from '../../forms/case-context';
 import { withItsWords } from './by-sight';
 import { caseFrame } from '../../case-frame/case-frame';
 import {
   entryKinds,
   entryKindWords,
-  isAsked,
+  matchesFilter,
   narrows,
-  pageOf,
+  recordPage,
   readFilter,
   recordAddress,
   type RecordFilter,
 } from '../../case-frame/record-filter';
-import { choicesOf, dated, entryOf, type Reading } from '../../case-frame/record-view';
+import { filterChoices, dated, shownEntry, type Reading } from '../../case-frame/record-view';
 
 /** The most entries read: far more than a case ever has. The filter needs the whole record. */
 const most = 20_000;
 
-const eventsOf = ({ records }: Dependencies, reference: CaseReference): Promise<readonly CaseEvent[]> =>
+const eventsOf = ({ records }: ConsoleDependencies, reference: CaseReference): Promise<readonly CaseEvent[]> =>
   records.events.eventsOf(reference, { limit: most });
 
 const items = (choices: readonly { readonly value: string; readonly text: string }[], chosen: string | undefined) => [
@@ -48,7 +48,7 @@ const pagesOf = (reference: string, filter: RecordFilter, page: number, pages: n
 
 /** The page of a case's record, entry by entry. */
 export const recordRoutes: readonly PageRoute[] = [
-  get('/cases/:reference/record', whoSees('state'), async (asked, dependencies) => {
+  getPage('/cases/:reference/record', whoSees('state'), async (asked, dependencies) => {
     const { known, sight, visitor, query, now } = asked;
     const { file } = known;
     const { reference } = file;
@@ -60,16 +60,16 @@ export const recordRoutes: readonly PageRoute[] = [
     const reading: Reading = { file, profile: dependencies.profile, context, sight, viewer: visitor.person };
     const all = events.map(dated);
     // An entry asked for by its number is found, whatever else the address says.
-    const found = filter.entry === undefined ? all.filter((entry) => isAsked(entry, filter)) : all;
+    const found = filter.entry === undefined ? all.filter((entry) => matchesFilter(entry, filter)) : all;
     const ordered = filter.newestFirst ? found.toReversed() : found;
-    const { page, pages, shown } = pageOf(ordered, filter);
+    const { page, pages, shown } = recordPage(ordered, filter);
     const entries = await withItsWords(
       dependencies,
       file,
       sight,
-      shown.map((entry) => entryOf(reading, entry)),
+      shown.map((entry) => shownEntry(reading, entry)),
     );
-    const choices = choicesOf(reading, all);
+    const choices = filterChoices(reading, all);
     return view('pages/case/record.njk', `Record of ${reference}`, {
       ...caseFrame(asked, 'record'),
       entries,

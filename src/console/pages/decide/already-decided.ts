@@ -6,14 +6,14 @@ import { whyMayNot, whyNotOpen } from '../../../procedure/take';
 import type { PersonId } from '../../../procedure/time/time';
 
 /** The standing of a decision for a person: theirs to take now, taken already, somebody else's, or not open. */
-export type Standing =
+export type Availability =
   | { readonly kind: 'open' }
   | { readonly kind: 'decided'; readonly refusal: Refusal; readonly first: Fact<unknown> }
   | { readonly kind: 'not-theirs'; readonly refusal: Refusal }
   | { readonly kind: 'not-open'; readonly refusal: Refusal };
 
 /** Returns the standing of a decision for a person. */
-export function standingOf(file: CaseFile, name: DecisionName, person: PersonId): Standing {
+export function availabilityOf(file: CaseFile, name: DecisionName, person: PersonId): Availability {
   const notOpen = whyNotOpen(file, name);
   const first = notOpen?.code === 'already-decided' ? firstOf(file, name) : undefined;
   if (notOpen !== undefined && first !== undefined) return { kind: 'decided', refusal: notOpen, first };

@@ -5,7 +5,7 @@ import { definitionOf } from '../../../procedure/catalogue';
 import { isoDate, sayDate } from '../../../procedure/time/dates';
 import { takesIn, type Sight } from '../../../procedure/permissions';
 import { ofWhom } from '../../wording/references';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import type { FieldContext } from '../../forms/context';
 import { answersInWords, valueInWords, type AnswerInWords } from '../../forms/in-words';
 import { idOf } from '../../forms/names';
@@ -48,7 +48,7 @@ const notAnswered = (part: Question): Pick<AnswerRow, 'title' | 'value'> =>
 
 /** Lists the answers of a decision on the record, in words, as far as `sight` allows. */
 export async function answersOnRecord(
-  { records }: Pick<Dependencies, 'records'>,
+  { records }: Pick<ConsoleDependencies, 'records'>,
   { file, sight, context }: { readonly file: CaseFile; readonly sight: Sight; readonly context: FieldContext },
   { name, form }: { readonly name: DecisionName; readonly form: Fact<unknown>['form'] },
 ): Promise<readonly AnswerRow[]> {

@@ -6,13 +6,13 @@ import { definitionOf } from '../../../procedure/catalogue';
 import { valueAt } from '../../../procedure/time/value-at';
 import { entryBySeq } from '../../../procedure/case/entries';
 import { date, words, yesNo } from '../../../procedure/forms';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { typedOf } from '../../forms/typed';
 import type { Fields } from '../../http/page';
 
 /** The questions that the page of a decision asks, and how its answers become the form of the decision. */
-export interface Asking {
+export interface DecisionQuestions {
   readonly schema: z.core.$ZodType;
   /** Values sent with the form unchanged, such as the entry that is to be corrected. */
   readonly fixed: Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ export interface Asking {
 }
 
 /** Asks for a decision by its own form. */
-export const askingFor = (name: DecisionName): Asking => ({
+export const askingFor = (name: DecisionName): DecisionQuestions => ({
   schema: definitionOf(name).form,
   fixed: {},
   atFirst: {},
@@ -69,10 +69,10 @@ const yearsAreRight = z.optional(
 
 /** Asks for a correction with the field that it corrects, which holds the present value, and a reason. */
 export async function askingToCorrect(
-  { records }: Pick<Dependencies, 'records'>,
+  { records }: Pick<ConsoleDependencies, 'records'>,
   { reference }: CaseFile,
   { fact, field, schema }: Corrects,
-): Promise<Asking> {
+): Promise<DecisionQuestions> {
   const reason = words('The reason', 'Why it is corrected; what it said before stays on the record');
   const now = field === 'on' ? fact.on : valueAt(fact.form, field.split('.'));
   const spelled = await spelledOut({ records }, reference, { now });

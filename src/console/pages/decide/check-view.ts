@@ -10,7 +10,7 @@ import { caseFrame } from '../../case-frame/case-frame';
 import { nameOf } from '../../wording/plain-sentences';
 import { rowsOf } from './answers';
 import { plain, type ReadDecision, type DecisionPage } from './form-read';
-import { addressOf, hatOf, titleOf } from './form-view';
+import { formAddress, hatOf, decisionTitle } from './form-view';
 import { motionBetween, outlineOf } from './motion';
 import type { SinceInWords } from './since';
 import { typographic } from '../../wording/letters';
@@ -62,16 +62,16 @@ export interface ToCheck {
 }
 
 /** Check your answers: everything that will be recorded, the limits that it passes, and what it will set in motion. */
-export function checkView(
+export function decisionCheckView(
   page: DecisionPage,
   draft: string,
   { read, since, isBehind, reasoned = { reason: '' } }: ToCheck,
 ): View {
-  const form = addressOf(page, draft);
+  const form = formAddress(page, draft);
   const { problem } = reasoned;
   const content = {
-    ...caseFrame(page.asked, { called: titleOf(page) }),
-    decision: titleOf(page),
+    ...caseFrame(page.asked, { called: decisionTitle(page) }),
+    decision: decisionTitle(page),
     rows: [
       { title: 'The day', value: sayDate(read.on), change: `${form}#on` },
       ...rowsOf(page, read.answers).map(({ title, value, anchor }) => ({ title, value, change: `${form}#${anchor}` })),
@@ -81,7 +81,7 @@ export function checkView(
     since,
     seen: page.asked.known.file.seq,
     foreseen: foreseen(page, read),
-    action: addressOf(page, draft, '/check'),
+    action: formAddress(page, draft, '/check'),
     correcting: page.correcting,
     passes: read.passes.map(({ sentence }) => plain(page.dependencies, page.asked.known.file, sentence)),
     asksReason: read.asksReason,

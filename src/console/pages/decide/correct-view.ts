@@ -6,7 +6,7 @@ import { correctableEntries, entryBySeq } from '../../../procedure/case/entries'
 import { view, type View } from '../../http/answer';
 import { caseFrame, decisionAddress } from '../../case-frame/case-frame';
 import { recordAddress } from '../../case-frame/record-filter';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import type { FieldContext } from '../../forms/context';
 import { answersTo } from '../../forms/in-words';
 import { within } from '../../forms/names';
@@ -23,7 +23,7 @@ const called = 'Correct a recorded fact';
  * Lists the entries that can be corrected, for choosing the wrong one: the decisions that stand, the newest first, and
  * the notification.
  */
-export function whichEntryView(asked: Asked & OfCase, { profile }: Pick<Dependencies, 'profile'>): View {
+export function whichEntryView(asked: Asked & OfCase, { profile }: Pick<ConsoleDependencies, 'profile'>): View {
   const { file } = asked.known;
   return view('pages/decide/which-entry.njk', 'Which entry is wrong?', {
     ...caseFrame(asked, { called }),
@@ -52,7 +52,7 @@ interface Correctable {
  */
 export async function whichFieldView(
   asked: Asked & OfCase,
-  { records, profile }: Pick<Dependencies, 'records' | 'profile'>,
+  { records, profile }: Pick<ConsoleDependencies, 'records' | 'profile'>,
   { entry, context }: { readonly entry: number; readonly context: FieldContext },
 ): Promise<View | undefined> {
   const { file } = asked.known;
@@ -107,7 +107,7 @@ const sayValue = (question: Question, value: unknown, context: FieldContext): st
 
 /** Returns the present value of a field of an entry, in words. */
 export async function saysNow(
-  { records }: Pick<Dependencies, 'records'>,
+  { records }: Pick<ConsoleDependencies, 'records'>,
   file: CaseFile,
   { fact, field, question }: { readonly fact: Fact<unknown>; readonly field: string; readonly question: Question },
   context: FieldContext,

@@ -1,20 +1,20 @@
 import type { DecisionName } from '../../../procedure/case/case-file';
 import { whyMayNot } from '../../../procedure/take';
 import { notFound, redirect, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { changesRows, withRowsChanged } from '../../forms/names';
-import { get, post, whoSees, type Fields, type PageRoute } from '../../http/page';
+import { getPage, postPage, whoSees, type Fields, type PageRoute } from '../../http/page';
 import { keepDraft } from './drafts';
 import { readDecision, type DecisionPage } from './form-read';
-import { addressOf, atFirst, formView } from './form-view';
-import { decisionIn, draftIn, draftOf, pageOf, standsInTheWay, type AskedOfCase } from './page-of';
+import { formAddress, atFirst, formView } from './form-view';
+import { decisionIn, draftIn, draftOf, decisionPage, standsInTheWay, type AskedOfCase } from './page-of';
 import { recordingRoutes } from './recording';
-import { seenIn, seenName, sinceInWords } from './since';
+import { entrySeenIn, seenName, sinceInWords } from './since';
 
 const noSuchDecision = notFound('There is no such decision. Choose one on the page of the case.');
 
 /** The form of a decision, or why it cannot be taken now. */
-async function showForm(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
+async function showForm(asked: AskedOfCase, dependencies: ConsoleDependencies): Promise<Answer> {
   const name = decisionIn(asked);
   if (name === undefined) return noSuchDecision;
   const inTheWay = await standsInTheWay(asked, dependencies, name);
@@ -23,7 +23,7 @@ async function showForm(asked: AskedOfCase, dependencies: Dependencies): Promise
   if (draft.kind === 'instead') return draft.answer;
   const before = asked.typedBefore === undefined ? undefined : typedAndSeen(asked.typedBefore);
   const typed = before?.typed ?? draft.it?.typed;
-  const page = await pageOf(asked, dependencies, { name, said: { ...asked.query, ...typed } });
+  const page = await decisionPage(asked, dependencies, { name, said: { ...asked.query, ...typed } });
   if (page.kind === 'instead') return page.answer;
   const shown = typed === undefined ? { typed: atFirst(page.it) } : asTyped(typed);
   const seen = before?.seen ?? draft.it?.seen;
@@ -36,7 +36,7 @@ async function showForm(asked: AskedOfCase, dependencies: Dependencies): Promise
  */
 function typedAndSeen(fields: Fields): { readonly typed: Fields; readonly seen: number | undefined } {
   const { _csrf, [seenName]: _seen, ...typed } = fields;
-  return { typed, seen: seenIn(fields) };
+  return { typed, seen: entrySeenIn(fields) };
 }
 
 /** Returns the typed fields for showing the form again, after adding or removing the row that was asked for. */
@@ -47,7 +47,7 @@ function asTyped(typed: Fields): { readonly typed: Fields; readonly next?: strin
 }
 
 /** Reads the form: changes the number of rows, shows problems, or goes on to the check page. */
-async function sendForm(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
+async function sendForm(asked: AskedOfCase, dependencies: ConsoleDependencies): Promise<Answer> {
   const name = decisionIn(asked);
   if (name === undefined) return noSuchDecision;
   const { typed, seen = asked.known.file.seq } = typedAndSeen(asked.fields);
@@ -58,7 +58,7 @@ async function sendForm(asked: AskedOfCase, dependencies: Dependencies): Promise
   // If somebody decided first while this person was typing, the check page shows both that and what they typed.
   const isOvertaken = inTheWay !== undefined && isOpenTo(asked, name) && hasTyped(typed);
   if (inTheWay !== undefined && !isOvertaken) return inTheWay;
-  const page = await pageOf(asked, dependencies, { name, said: { ...asked.query, ...typed } });
+  const page = await decisionPage(asked, dependencies, { name, said: { ...asked.query, ...typed } });
   if (page.kind === 'instead') return inTheWay ?? page.answer;
   const draft = { seen, ...(before === undefined ? {} : { draft: before.secret }) };
   if (!isOvertaken) {
@@ -79,13 +79,13 @@ const isOpenTo = ({ known, visitor }: AskedOfCase, name: DecisionName): boolean 
 
 const hasTyped = (typed: Fields): boolean => Object.values(typed).some((value) => value !== undefined && value !== '');
 
-const toCheck = (page: DecisionPage, draft: string): string => addressOf(page, draft, '/check');
+const toCheck = (page: DecisionPage, draft: string): string => formAddress(page, draft, '/check');
 
 const address = '/cases/:reference/decisions/:decision';
 
 /** A decision: its form, its answers checked, and what recording it set in motion. */
 export const decideRoutes: readonly PageRoute[] = [
-  get(address, whoSees('state', 'decide'), showForm),
-  post(address, whoSees('state', 'decide'), sendForm),
+  getPage(address, whoSees('state', 'decide'), showForm),
+  postPage(address, whoSees('state', 'decide'), sendForm),
   ...recordingRoutes,
 ];

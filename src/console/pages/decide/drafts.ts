@@ -3,7 +3,7 @@ import type { DecisionName } from '../../../procedure/case/case-file';
 import { fromMillis, toMillis } from '../../../procedure/time/dates';
 import type { CaseReference, Instant, PersonId } from '../../../procedure/time/time';
 import { hashOf, newSecret } from '../../../security/secret';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import type { Fields } from '../../http/page';
 
 /* Drafts of decisions between the form and the record, kept under a secret in the address of the person who writes. */
@@ -39,7 +39,7 @@ export interface DraftOf {
   readonly now: Instant;
 }
 
-type Needs = Pick<Dependencies, 'records'>;
+type Needs = Pick<ConsoleDependencies, 'records'>;
 
 const same = (a: Fields, b: Fields): boolean => {
   const sorted = (fields: Fields) => JSON.stringify(Object.entries(fields).sort(([x], [y]) => (x < y ? -1 : 1)));

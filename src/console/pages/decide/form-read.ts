@@ -8,12 +8,12 @@ import { date } from '../../../procedure/forms';
 import type { FieldProblem, Refusal } from '../../../procedure/refusals';
 import type { IsoDate } from '../../../procedure/time/time';
 import type { CaseContent } from '../../../records/content';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import type { FieldContext } from '../../forms/context';
 import { problemsAsNamed, readFields } from '../../forms/reading';
 import type { Asked, Fields, OfCase } from '../../http/page';
 import { inPlainWords } from '../../wording/plain-sentences';
-import type { Asking } from './asking';
+import type { DecisionQuestions } from './asking';
 import { typographic } from '../../wording/letters';
 
 /** The day on which a decision was taken, beside its own fields. */
@@ -27,9 +27,9 @@ export const dayField = (received: IsoDate) =>
 /** The page of a decision, as it is asked for. */
 export interface DecisionPage {
   readonly asked: Asked & OfCase;
-  readonly dependencies: Dependencies;
+  readonly dependencies: ConsoleDependencies;
   readonly name: DecisionName;
-  readonly asking: Asking;
+  readonly asking: DecisionQuestions;
   readonly context: FieldContext;
   /** The field that is being corrected, in words. */
   readonly correcting?: Correcting;
@@ -94,7 +94,11 @@ export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
 }
 
 /** A sentence of the rules as people read it on these pages: no codes of agencies, children or what it is once for. */
-export function plain({ profile }: Pick<Dependencies, 'profile'>, { policy }: CaseFile, sentence: string): string {
+export function plain(
+  { profile }: Pick<ConsoleDependencies, 'profile'>,
+  { policy }: CaseFile,
+  sentence: string,
+): string {
   const named = inPlainWords(profile, sentence)
     .replace(/ \([^()]*\)(?=: that is on the record already)/, '')
     .replaceAll(/\bchild-(\d+)\b/g, 'child $1')

@@ -30,7 +30,7 @@ export interface FormFilled {
 }
 
 /** The title of a decision, as a page's heading. */
-export const titleOf = ({ name }: Pick<DecisionPage, 'name'>): string => typographic(definitionOf(name).title);
+export const decisionTitle = ({ name }: Pick<DecisionPage, 'name'>): string => typographic(definitionOf(name).title);
 
 /** Returns the first values of the fields: today's date, and the value that is being corrected. */
 export function atFirst({ asking, context }: DecisionPage): Fields {
@@ -52,7 +52,7 @@ export function formView(
     ...fieldsOf(asking.schema, context, filled),
   ];
   const due = step === undefined ? undefined : plannedDates(file, step).due;
-  const title = titleOf(page);
+  const title = decisionTitle(page);
   return view(
     'pages/decide/form.njk',
     title,
@@ -61,7 +61,7 @@ export function formView(
       fields,
       errors: errorSummary(problems, fields, `#${idOf('on')}-day`),
       problems,
-      action: addressOf(page, draft),
+      action: formAddress(page, draft),
       fixed: Object.entries({ ...asking.fixed, [seenName]: String(seen ?? file.seq) }).map(([key, value]) => ({
         name: key,
         value,
@@ -86,7 +86,7 @@ export function hatOf({ asked, name }: DecisionPage): string | undefined {
 }
 
 /** The address of the form, of its check or of a part of it, with what it is about. */
-export function addressOf({ asked, name, asking }: DecisionPage, draft: string | undefined, below = ''): string {
+export function formAddress({ asked, name, asking }: DecisionPage, draft: string | undefined, below = ''): string {
   const query = new URLSearchParams(asking.fixed);
   if (draft !== undefined) query.set('draft', draft);
   const said = query.toString();

@@ -8,7 +8,7 @@ import { stepIds, type StepId } from '../../../procedure/step-ids';
 import type { CaseReference, Instant, IsoDate, PersonId } from '../../../procedure/time/time';
 import { hashOf } from '../../../security/secret';
 import { deadlineTitle } from '../../wording/case-status';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { typographic } from '../../wording/letters';
 
 /* Changes that a decision set in motion, found by comparing the plan before with the plan after. */
@@ -99,7 +99,7 @@ const idOf = ({ reference, entry, person }: RecordedBy): string => hashOf(`${kin
 
 /** Keeps the plan before and after a decision for the page that says what it set in motion. */
 export const keepOutlines = (
-  { records }: Pick<Dependencies, 'records'>,
+  { records }: Pick<ConsoleDependencies, 'records'>,
   by: RecordedBy,
   outlines: KeptOutlines,
 ): Promise<void> =>
@@ -116,7 +116,7 @@ export const keepOutlines = (
 
 /** The plans that were kept for this person's decision; nothing where another took it, or it is long past. */
 export async function keptOutlines(
-  { records }: Pick<Dependencies, 'records'>,
+  { records }: Pick<ConsoleDependencies, 'records'>,
   by: RecordedBy,
 ): Promise<KeptOutlines | undefined> {
   const draft = await records.drafts.get(idOf(by), by.now);

@@ -5,7 +5,7 @@ import { isDecisionName } from '../../../procedure/catalogue';
 import { notFound, type Answer } from '../../http/answer';
 import { ofWhom } from '../../wording/references';
 import { decisionAddress } from '../../case-frame/case-frame';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { caseContext } from '../../forms/case-context';
 import { questionOf } from '../../forms/questions';
@@ -15,7 +15,7 @@ import { askingFor, askingToCorrect, correctsOf, type Corrects } from './asking'
 import { saysNow, whichEntryView, whichFieldView } from './correct-view';
 import { findDraft, type DecisionDraft, type DraftOf } from './drafts';
 import type { Correcting, DecisionPage } from './form-read';
-import { standingOf } from './already-decided';
+import { availabilityOf } from './already-decided';
 import { decidedView, notOpenView, notTheirsView } from './waiting-view';
 import { typographic } from '../../wording/letters';
 
@@ -23,11 +23,11 @@ import { typographic } from '../../wording/letters';
 export type AskedOfCase = Asked & OfCase;
 
 /** A page that can go on, or what is answered in its place. */
-export type Found<T> =
+export type FoundPage<T> =
   { readonly kind: 'found'; readonly it: T } | { readonly kind: 'instead'; readonly answer: Answer };
 
-export const found = <T>(it: T): Found<T> => ({ kind: 'found', it });
-export const instead = (answer: Answer): Found<never> => ({ kind: 'instead', answer });
+export const found = <T>(it: T): FoundPage<T> => ({ kind: 'found', it });
+export const instead = (answer: Answer): FoundPage<never> => ({ kind: 'instead', answer });
 
 /** The decision that the address names. */
 export const decisionIn = (asked: Pick<Asked, 'params'>): DecisionName | undefined => {
@@ -46,9 +46,9 @@ export const draftOf = ({ known, visitor, now }: AskedOfCase, decision: Decision
 /** Returns the draft that the address names: none, this person's, or an answer that says it is not there. */
 export async function draftIn(
   asked: AskedOfCase,
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   name: DecisionName,
-): Promise<Found<DecisionDraft | undefined>> {
+): Promise<FoundPage<DecisionDraft | undefined>> {
   const secret = one(asked.query, 'draft');
   if (secret === '') return found(undefined);
   const draft = await findDraft(dependencies, secret, draftOf(asked, name));
@@ -60,13 +60,13 @@ export async function draftIn(
 /** Returns a page that says why this person cannot take the decision now; undefined if they can. */
 export async function standsInTheWay(
   asked: AskedOfCase,
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   name: DecisionName,
 ): Promise<Answer | undefined> {
   const { known, visitor, sight, now } = asked;
   const { file } = known;
   const here = { asked, dependencies, name };
-  const standing = standingOf(file, name, visitor.person.id);
+  const standing = availabilityOf(file, name, visitor.person.id);
   switch (standing.kind) {
     case 'open':
       return undefined;
@@ -87,11 +87,11 @@ export async function standsInTheWay(
 }
 
 /** The page of a decision; for a correction first which entry and which field, by the address or what was typed. */
-export async function pageOf(
+export async function decisionPage(
   asked: AskedOfCase,
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   { name, said }: { readonly name: DecisionName; readonly said: Fields },
-): Promise<Found<DecisionPage>> {
+): Promise<FoundPage<DecisionPage>> {
   const { known, sight, now } = asked;
   const { file } = known;
   const context = await caseContext(dependencies, { file, sight, now: caseNow(now, known) });

@@ -9,7 +9,7 @@ import { view, type View } from '../../http/answer';
 import { caseFrame, decisionAddress } from '../../case-frame/case-frame';
 import { recordAddress } from '../../case-frame/record-filter';
 import { deadlineTitle } from '../../wording/case-status';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import type { Asked, OfCase } from '../../http/page';
 import { confirmationOf } from '../../wording/confirmation';
 import { nameOf } from '../../wording/plain-sentences';
@@ -18,9 +18,9 @@ import type { Motion } from './motion';
 import { typographic } from '../../wording/letters';
 
 /** A decision that was recorded, as its last page shows it. */
-export interface Recorded {
+export interface RecordedDecision {
   readonly asked: Asked & OfCase;
-  readonly dependencies: Dependencies;
+  readonly dependencies: ConsoleDependencies;
   readonly event: CaseEvent;
   readonly answers: readonly AnswerRow[];
   /** Undefined if somebody else recorded the decision, or if that was long ago. */
@@ -29,7 +29,7 @@ export interface Recorded {
 }
 
 /** Shows a decision that was recorded, what it changed, and the next turns. */
-export function recordedView({ asked, dependencies, event, answers, motion, emailed }: Recorded): View {
+export function recordedView({ asked, dependencies, event, answers, motion, emailed }: RecordedDecision): View {
   const { file } = asked.known;
   const { decision, by, role } = event;
   const done = decision === undefined ? undefined : definitionOf(decision);
@@ -51,7 +51,7 @@ export function recordedView({ asked, dependencies, event, answers, motion, emai
 }
 
 /** Lists the next four turns: title, date and people. */
-function nextOf({ asked, dependencies }: Pick<Recorded, 'asked' | 'dependencies'>) {
+function nextOf({ asked, dependencies }: Pick<RecordedDecision, 'asked' | 'dependencies'>) {
   const { file } = asked.known;
   const now = caseNow(asked.now, asked.known);
   return [...turnsOf(file)]

@@ -8,21 +8,30 @@ import { reasonField, reasonForPassing } from '../../../procedure/case/passing';
 import type { Refusal } from '../../../procedure/refusals';
 import { notFound, redirect, type Answer } from '../../http/answer';
 import { decisionAddress } from '../../case-frame/case-frame';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { caseContext } from '../../forms/case-context';
-import { get, post, whoSees, type PageRoute } from '../../http/page';
+import { getPage, postPage, whoSees, type PageRoute } from '../../http/page';
 import { nameOf } from '../../wording/plain-sentences';
 import { answersOnRecord, rowsOf } from './answers';
-import { checkView } from './check-view';
+import { decisionCheckView } from './check-view';
 import { markRecorded, type DecisionDraft } from './drafts';
 import { plain, readDecision, type DecisionPage, type ReadDecision } from './form-read';
-import { addressOf, formView } from './form-view';
+import { formAddress, formView } from './form-view';
 import { keepOutlines, keptOutlines, motionBetween, outlineOf, type Motion } from './motion';
-import { decisionIn, draftIn, draftOf, found, instead, pageOf, type AskedOfCase, type Found } from './page-of';
+import {
+  decisionIn,
+  draftIn,
+  draftOf,
+  found,
+  instead,
+  decisionPage,
+  type AskedOfCase,
+  type FoundPage,
+} from './page-of';
 import { beingWrittenView, recordedView } from './recorded-view';
-import { seenIn, sinceInWords } from './since';
-import { firstOf, standingOf } from './already-decided';
+import { entrySeenIn, sinceInWords } from './since';
+import { firstOf, availabilityOf } from './already-decided';
 import { notRecordedView } from './waiting-view';
 import { typographic } from '../../wording/letters';
 
@@ -38,7 +47,7 @@ const recordedAddress = ({ known }: AskedOfCase, name: DecisionName, entry: numb
   `${decisionAddress(known.file.reference, name)}/recorded?entry=${entry}`;
 
 /** Reads the draft again for checking, for the case may have changed since it was written. */
-async function checking(asked: AskedOfCase, dependencies: Dependencies): Promise<Found<Checking>> {
+async function checking(asked: AskedOfCase, dependencies: ConsoleDependencies): Promise<FoundPage<Checking>> {
   const name = decisionIn(asked);
   if (name === undefined) return instead(nothingToCheck);
   const draft = await draftIn(asked, dependencies, name);
@@ -47,19 +56,19 @@ async function checking(asked: AskedOfCase, dependencies: Dependencies): Promise
   // The decision may be on the record already, if the answer to an earlier attempt was lost.
   const entry = draft.it.entry ?? asked.known.file.taken[draft.it.key]?.seq;
   if (entry !== undefined) return instead(redirect(recordedAddress(asked, name, entry)));
-  const page = await pageOf(asked, dependencies, { name, said: draft.it.typed });
+  const page = await decisionPage(asked, dependencies, { name, said: draft.it.typed });
   if (page.kind === 'instead') return page;
   return found({ page: page.it, draft: draft.it, read: readDecision(page.it, draft.it.typed) });
 }
 
 /** Shows the check page. If the case has changed, shows who was first; if the form is wrong by now, shows the form. */
-async function showCheck(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
+async function showCheck(asked: AskedOfCase, dependencies: ConsoleDependencies): Promise<Answer> {
   const checked = await checking(asked, dependencies);
   if (checked.kind === 'instead') return checked.answer;
   const { page, draft, read } = checked.it;
   if (read.kind === 'wrong') return notInOrder(checked.it, read);
   const since = await sinceInWords(page, draft.seen);
-  return checkView(page, draft.secret, { read, since, isBehind: one(asked.query, 'changed') === 'yes' });
+  return decisionCheckView(page, draft.secret, { read, since, isBehind: one(asked.query, 'changed') === 'yes' });
 }
 
 async function notInOrder(
@@ -68,14 +77,14 @@ async function notInOrder(
 ): Promise<Answer> {
   const { page, draft } = checked;
   const { known, visitor } = page.asked;
-  const standing = standingOf(known.file, page.name, visitor.person.id);
+  const standing = availabilityOf(known.file, page.name, visitor.person.id);
   if (standing.kind !== 'open') return notRecorded(checked, standing.refusal);
   const since = await sinceInWords(page, draft.seen);
   return formView(page, { typed: draft.typed, problems, draft: draft.secret, seen: draft.seen, since });
 }
 
 /** Records the decision. Pressing the button twice makes one entry. */
-async function record(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
+async function record(asked: AskedOfCase, dependencies: ConsoleDependencies): Promise<Answer> {
   const checked = await checking(asked, dependencies);
   if (checked.kind === 'instead') return checked.answer;
   const { page, draft, read } = checked.it;
@@ -84,13 +93,13 @@ async function record(asked: AskedOfCase, dependencies: Dependencies): Promise<A
   const problem = read.asksReason ? whyNoReason(reason) : undefined;
   if (problem !== undefined) {
     const since = await sinceInWords(page, draft.seen);
-    return checkView(page, draft.secret, { read, since, isBehind: false, reasoned: { reason, problem } });
+    return decisionCheckView(page, draft.secret, { read, since, isBehind: false, reasoned: { reason, problem } });
   }
   const { on, form } = read;
   const { reference } = asked.known.file;
   const actor = asked.visitor.person;
   // The check page showed what was recorded up to this entry, so whoever confirms it has seen that.
-  const madeFrom = seenIn(asked.fields) ?? draft.seen;
+  const madeFrom = entrySeenIn(asked.fields) ?? draft.seen;
   const passing = read.asksReason ? { reasonForPassing: reason } : {};
   const sent = { reference, name: page.name, on, form, ...passing, actor, key: draft.key, madeFrom };
   const decided = await decide(dependencies, sent);
@@ -112,7 +121,7 @@ async function answerTo(decided: Decided, checked: Checking): Promise<Answer> {
       const { code } = decided.refusal;
       // The page to check says what has changed, and which limits are passed now.
       if (code !== 'changed-since' && code !== 'passes-a-limit') return notRecorded(checked, decided.refusal);
-      const check = new URL(addressOf(page, draft.secret, '/check'), 'http://here.invalid');
+      const check = new URL(formAddress(page, draft.secret, '/check'), 'http://here.invalid');
       if (code === 'changed-since') check.searchParams.set('changed', 'yes');
       return redirect(`${check.pathname}${check.search}`);
     }
@@ -167,7 +176,7 @@ async function notRecorded(
       first,
       said,
       mine: rowsOf(page, read.answers),
-      back: addressOf(page, draft.secret),
+      back: formAddress(page, draft.secret),
     },
     status,
   );
@@ -176,7 +185,11 @@ async function notRecorded(
 /**
  * Returns the changes that a decision set in motion; undefined unless this person recorded it in the last seven days.
  */
-async function motionOf(asked: AskedOfCase, dependencies: Dependencies, entry: number): Promise<Motion | undefined> {
+async function motionOf(
+  asked: AskedOfCase,
+  dependencies: ConsoleDependencies,
+  entry: number,
+): Promise<Motion | undefined> {
   const { known, visitor, now } = asked;
   const by = { reference: known.file.reference, entry, person: visitor.person.id, now };
   const kept = await keptOutlines(dependencies, by);
@@ -187,7 +200,7 @@ async function motionOf(asked: AskedOfCase, dependencies: Dependencies, entry: n
 }
 
 /** The decision on the record, and what it set in motion. */
-async function showRecorded(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
+async function showRecorded(asked: AskedOfCase, dependencies: ConsoleDependencies): Promise<Answer> {
   const name = decisionIn(asked);
   const entry = Number(one(asked.query, 'entry'));
   if (name === undefined || !Number.isInteger(entry) || entry < 1) return notFound();
@@ -224,7 +237,7 @@ const address = '/cases/:reference/decisions/:decision';
 
 /** From the answers to the record. */
 export const recordingRoutes: readonly PageRoute[] = [
-  get(`${address}/check`, whoSees('state', 'decide'), showCheck),
-  post(`${address}/check`, whoSees('state', 'decide'), record),
-  get(`${address}/recorded`, whoSees('state', 'decide'), showRecorded),
+  getPage(`${address}/check`, whoSees('state', 'decide'), showCheck),
+  postPage(`${address}/check`, whoSees('state', 'decide'), record),
+  getPage(`${address}/recorded`, whoSees('state', 'decide'), showRecorded),
 ];

@@ -21,7 +21,7 @@ import type { DecisionPage } from './form-read';
 export const seenName = '_seen';
 
 /** Returns the number in a form's hidden field; undefined if the form carries none. */
-export function seenIn(fields: Fields): number | undefined {
+export function entrySeenIn(fields: Fields): number | undefined {
   const said = Number(fields[seenName]);
   return Number.isInteger(said) && said > 0 ? said : undefined;
 }

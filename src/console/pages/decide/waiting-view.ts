@@ -8,14 +8,14 @@ import { ownersOf } from '../../../procedure/reminders/recipients';
 import type { Refusal } from '../../../procedure/refusals';
 import { isShutOut } from '../../../procedure/case/shut-out';
 import { stepLabel } from '../../../procedure/step-names';
-import { completion, heldBackBy, openSteps, ownerOf, steps } from '../../../procedure/dates/steps';
+import { completion, unsettledBefore, openSteps, ownerOf, steps } from '../../../procedure/dates/steps';
 import type { StepId } from '../../../procedure/step-ids';
 import { mayTake, whyMayNot, whyNotOpen } from '../../../procedure/take';
 import { turnsOf } from '../../../procedure/reminders/turns';
 import { view, type View } from '../../http/answer';
 import { caseFrame, decisionAddress } from '../../case-frame/case-frame';
 import { recordAddress } from '../../case-frame/record-filter';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import type { Asked, OfCase } from '../../http/page';
 import { nameOf } from '../../wording/plain-sentences';
 import type { AnswerRow } from './answers';
@@ -26,7 +26,7 @@ import { typographic } from '../../wording/letters';
 
 interface Here {
   readonly asked: Asked & OfCase;
-  readonly dependencies: Dependencies;
+  readonly dependencies: ConsoleDependencies;
   readonly name: DecisionName;
 }
 
@@ -48,7 +48,7 @@ function stepsBefore(here: Here) {
   const definition = definitionOf(here.name);
   const { step } = definition;
   if (step === undefined) return [];
-  const waited = heldBackBy(file, definition.after ?? steps[step].after);
+  const waited = unsettledBefore(file, definition.after ?? steps[step].after);
   // If it is still undecided whether the steps before are needed, the open steps on the way to this one are listed.
   const nearest = waited.length > 0 ? waited : openSteps(file).filter((one) => isBefore(one, step));
   const turns = turnsOf(file);

@@ -1,11 +1,11 @@
 import { mostAtOnce, readComparison, restartCases, type Restart } from '../../../casework/restarting';
-import { sayFinding, type Found } from '../../../casework/engine-finding';
+import { sayFinding, type FoundCase } from '../../../casework/engine-finding';
 import { does, visibility, type Viewer } from '../../../procedure/permissions';
 import { addressWith } from '../../http/address-with';
 import { notAllowed, notFound, redirect, view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { get, post, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
+import { getPage, postPage, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
 import { inPlainWords } from '../../wording/plain-sentences';
 import { typographic } from '../../wording/letters';
 
@@ -14,15 +14,15 @@ const all = 'all';
 const nothingToRestart = 'This case runs as it should, or is closed. There is nothing to restart.';
 
 const row =
-  ({ engineLink }: Dependencies) =>
-  ({ reference, finding }: Found) => ({
+  ({ engineLink }: ConsoleDependencies) =>
+  ({ reference, finding }: FoundCase) => ({
     reference,
     sentence: typographic(sayFinding(reference, finding)),
     engine: engineLink?.(reference),
   });
 
 /** Says how many cases were restarted, by the number in the address, and how many still do not run. */
-function whatHappened(restarted: string, standing: readonly Found[]): string | undefined {
+function whatHappened(restarted: string, standing: readonly FoundCase[]): string | undefined {
   if (!/^\d{1,6}$/.test(restarted)) return undefined;
   const count = Number(restarted);
   if (count === 0) return 'Nothing had to be restarted: every case asked for runs as it should.';
@@ -33,7 +33,7 @@ function whatHappened(restarted: string, standing: readonly Found[]): string | u
 }
 
 /** Lists the tasks about rules that failed in a case and that nobody has marked as put right. */
-async function faultsFor({ records, profile }: Dependencies, person: Viewer) {
+async function faultsFor({ records, profile }: ConsoleDependencies, person: Viewer) {
   const toDo = await records.tasks.list({ toDo: true, visibleTo: visibility(person) });
   return toDo
     .filter(({ kind }) => kind === 'rule-failed')
@@ -48,7 +48,10 @@ async function faultsFor({ records, profile }: Dependencies, person: Viewer) {
 /**
  * Marks a fault as put right by whoever looks after the program. The Business Unit then has no task about it either.
  */
-async function putRight({ visitor, fields, now }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+async function putRight(
+  { visitor, fields, now }: Asked & ByVisitor,
+  dependencies: ConsoleDependencies,
+): Promise<Answer> {
   const { person } = visitor;
   const faults = await faultsFor(dependencies, person);
   const fault = faults.find(({ key }) => key === one(fields, 'fault'));
@@ -57,7 +60,7 @@ async function putRight({ visitor, fields, now }: Asked & ByVisitor, dependencie
   return redirect('/engine');
 }
 
-async function show({ visitor, query }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+async function show({ visitor, query }: Asked & ByVisitor, dependencies: ConsoleDependencies): Promise<Answer> {
   const { person } = visitor;
   const [{ at, open, found, nobodyAnswers }, faults] = await Promise.all([
     readComparison(dependencies, person),
@@ -76,7 +79,7 @@ async function show({ visitor, query }: Asked & ByVisitor, dependencies: Depende
 }
 
 /** Shows which cases a restart would affect and what it does, before anything is restarted. */
-async function check({ visitor, query }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+async function check({ visitor, query }: Asked & ByVisitor, dependencies: ConsoleDependencies): Promise<Answer> {
   const { found } = await readComparison(dependencies, visitor.person);
   const wanted = one(query, 'case');
   const meant = found.filter(({ reference }) => wanted === all || reference === wanted);
@@ -90,7 +93,7 @@ async function check({ visitor, query }: Asked & ByVisitor, dependencies: Depend
   });
 }
 
-async function restart({ visitor, fields }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+async function restart({ visitor, fields }: Asked & ByVisitor, dependencies: ConsoleDependencies): Promise<Answer> {
   const wanted = one(fields, 'case');
   const form = { cases: wanted === all ? all : [wanted] };
   const restarted = await restartCases(dependencies, { form, actor: visitor.person });
@@ -110,8 +113,8 @@ async function restart({ visitor, fields }: Asked & ByVisitor, dependencies: Dep
  * and the Business Manager.
  */
 export const engineRoutes: readonly PageRoute[] = [
-  get('/engine', whoOpens('engine'), show),
-  get('/engine/restart', restarter, check),
-  post('/engine/restart', restarter, restart),
-  post('/engine/faults', whoOpens('engine'), putRight),
+  getPage('/engine', whoOpens('engine'), show),
+  getPage('/engine/restart', restarter, check),
+  postPage('/engine/restart', restarter, restart),
+  postPage('/engine/faults', whoOpens('engine'), putRight),
 ];

@@ -1,11 +1,11 @@
 import { glossaryGroups } from '../../../procedure/glossary';
 import { view } from '../../http/answer';
-import { get, whoIsSignedIn, type PageRoute } from '../../http/page';
+import { getPage, whoIsSignedIn, type PageRoute } from '../../http/page';
 import { typographic } from '../../wording/letters';
 
 /** The words of the procedure and of these pages, and what they mean. */
 export const glossaryRoutes: readonly PageRoute[] = [
-  get('/glossary', whoIsSignedIn, () =>
+  getPage('/glossary', whoIsSignedIn, () =>
     view('pages/glossary/glossary.njk', 'Words we use', {
       groups: glossaryGroups.map(({ id, title, words }) => ({
         id,

@@ -12,7 +12,7 @@ import type { Instant } from '../../../procedure/time/time';
 import type { CaseOnRecord } from '../../../records/cases';
 import { caseAddress, decisionAddress } from '../../case-frame/case-frame';
 import { statusWords } from '../../wording/case-status';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { nameOf } from '../../wording/plain-sentences';
 import { windowSaid } from '../../wording/windows';
 import { chapterIds, chapters, whatHappens, type ChapterId } from './chapters';
@@ -48,14 +48,14 @@ const tagOf: Readonly<Record<Standing, string>> = {
 /** The most holders of a part that are named. */
 const mostNames = 3;
 
-function holders({ profile }: Pick<Dependencies, 'profile'>, file: CaseFile, decision: DecisionName): string {
+function holders({ profile }: Pick<ConsoleDependencies, 'profile'>, file: CaseFile, decision: DecisionName): string {
   const people = [...new Set(mayTake(file, decision).flatMap((role) => file.people[role] ?? []))];
   const names = people.slice(0, mostNames).map((id) => nameOf(profile, id));
   return people.length > mostNames ? `${names.join(', ')} and others` : names.join(', ');
 }
 
 /** Lists the decisions that can be taken now in a step of the practice case, and by whom. */
-function doableNow(dependencies: Dependencies, { viewer }: Tour, file: CaseFile, step: StepId) {
+function doableNow(dependencies: ConsoleDependencies, { viewer }: Tour, file: CaseFile, step: StepId) {
   return openDecisions(file)
     .filter((open) => open.step === step)
     .map(({ decision, title }) => ({
@@ -73,7 +73,7 @@ const standsAt = ({ status, due, doneAt }: StepView) => ({
   doneAt,
 });
 
-function stepInChapter(dependencies: Dependencies, tour: Tour, plan: readonly StepView[], step: StepId) {
+function stepInChapter(dependencies: ConsoleDependencies, tour: Tour, plan: readonly StepView[], step: StepId) {
   const { policy, known } = tour;
   const standing = plan.find(({ id }) => id === step);
   return {
@@ -127,7 +127,7 @@ export function chapterList(tour: Tour) {
 }
 
 /** A chapter: each step with what happens, who acts and by when, and where the practice case stands in it. */
-export function chapterView(dependencies: Dependencies, tour: Tour, chapter: ChapterId) {
+export function chapterView(dependencies: ConsoleDependencies, tour: Tour, chapter: ChapterId) {
   const plan = planFor(tour);
   const at = chapterIds.indexOf(chapter);
   const reference = tour.known?.file.reference;

@@ -3,9 +3,9 @@ import { does, sightOf, visibility } from '../../../procedure/permissions';
 import type { CaseOnRecord } from '../../../records/cases';
 import { newSecret } from '../../../security/secret';
 import { notFound, redirect, view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { get, post, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
+import { getPage, postPage, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
 import { openExample } from '../../forms/practice-opening';
 import { chapterIds, chapters, type ChapterId } from './chapters';
 import { chapterList, chapterView, practiceCase, tourAddress, type Tour } from './guide-view';
@@ -19,7 +19,7 @@ type AskedByVisitor = Asked & ByVisitor;
 /** The practice case in the address, or why it does not go with the tour. */
 async function caseOf(
   { query, visitor }: AskedByVisitor,
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
 ): Promise<{ readonly known?: CaseOnRecord; readonly sentence?: string }> {
   const said = one(query, 'case');
   if (said === '') return {};
@@ -31,7 +31,7 @@ async function caseOf(
   return { known };
 }
 
-async function tourOf(asked: AskedByVisitor, dependencies: Dependencies) {
+async function tourOf(asked: AskedByVisitor, dependencies: ConsoleDependencies) {
   const { known, sentence } = await caseOf(asked, dependencies);
   const { policy } = known?.file ?? dependencies.profile;
   const tour: Tour = { viewer: asked.visitor.person, now: asked.now, known, policy };
@@ -39,14 +39,14 @@ async function tourOf(asked: AskedByVisitor, dependencies: Dependencies) {
 }
 
 /** Returns the values with which the pages say how to act in parts that are not the learner's own. */
-const acting = ({ signingIn }: Dependencies, { visitor: { person } }: AskedByVisitor, to: string) => ({
+const acting = ({ signingIn }: ConsoleDependencies, { visitor: { person } }: AskedByVisitor, to: string) => ({
   tryingOut: signingIn.kind === 'trying-out',
   me: person.name,
   changeHref: `/sign-in?to=${encodeURIComponent(to)}`,
   moves: does(person, 'move-practice-forward'),
 });
 
-async function contents(asked: AskedByVisitor, dependencies: Dependencies): Promise<Answer> {
+async function contents(asked: AskedByVisitor, dependencies: ConsoleDependencies): Promise<Answer> {
   const { tour, sentence } = await tourOf(asked, dependencies);
   const { person } = asked.visitor;
   const { cases } = await dependencies.records.cases.list({
@@ -68,7 +68,7 @@ async function contents(asked: AskedByVisitor, dependencies: Dependencies): Prom
   });
 }
 
-async function chapter(id: ChapterId, asked: AskedByVisitor, dependencies: Dependencies): Promise<Answer> {
+async function chapter(id: ChapterId, asked: AskedByVisitor, dependencies: ConsoleDependencies): Promise<Answer> {
   const { tour, sentence } = await tourOf(asked, dependencies);
   return view('pages/guide/chapter.njk', chapters[id].title, {
     ...chapterView(dependencies, tour, id),
@@ -77,7 +77,7 @@ async function chapter(id: ChapterId, asked: AskedByVisitor, dependencies: Depen
   });
 }
 
-async function begin({ fields, visitor }: AskedByVisitor, dependencies: Dependencies): Promise<Answer> {
+async function begin({ fields, visitor }: AskedByVisitor, dependencies: ConsoleDependencies): Promise<Answer> {
   const key = one(fields, 'key');
   if (key === '') return redirect('/guide');
   const reference = await openExample(dependencies, { example: 'straight', by: visitor.person.id, key });
@@ -86,9 +86,9 @@ async function begin({ fields, visitor }: AskedByVisitor, dependencies: Dependen
 
 /** The guided tour of a whole practice case. */
 export const guideRoutes: readonly PageRoute[] = [
-  get('/guide', whoOpens('guide'), contents),
-  post('/guide', whoOpens('guide', 'open-practice-case'), begin),
-  get('/guide/:chapter', whoOpens('guide'), (asked, dependencies) => {
+  getPage('/guide', whoOpens('guide'), contents),
+  postPage('/guide', whoOpens('guide', 'open-practice-case'), begin),
+  getPage('/guide/:chapter', whoOpens('guide'), (asked, dependencies) => {
     const id = chapterIds.find((one) => one === asked.params['chapter']);
     return id === undefined ? notFound() : chapter(id, asked, dependencies);
   }),

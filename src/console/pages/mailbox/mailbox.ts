@@ -4,12 +4,12 @@ import { isReference } from '../../../records/case-reference';
 import type { NoticePage } from '../../../records/notices';
 import { addressWith } from '../../http/address-with';
 import { notFound, redirect, view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { keepSearch, keptSearch } from '../../http/kept-search';
 import {
-  get,
-  post,
+  getPage,
+  postPage,
   whoOpens,
   type Asked,
   type ByVisitor,
@@ -27,15 +27,17 @@ const doneShown = 20;
 
 /** Emails that stayed inside, those that wait or were refused, and what the Business Unit has to put right. */
 export const mailboxRoutes: readonly PageRoute[] = [
-  get('/mailbox', whoOpens('mailbox'), (request, dependencies) =>
+  getPage('/mailbox', whoOpens('mailbox'), (request, dependencies) =>
     one(request.query, 'find') === ''
       ? messagesPage(request, dependencies)
       : withoutText(request, dependencies, request.query),
   ),
 
-  post('/mailbox', whoOpens('mailbox'), (request, dependencies) => withoutText(request, dependencies, request.fields)),
+  postPage('/mailbox', whoOpens('mailbox'), (request, dependencies) =>
+    withoutText(request, dependencies, request.fields),
+  ),
 
-  get('/mailbox/waiting', whoOpens('mailbox'), async ({ visitor, query }, dependencies) => {
+  getPage('/mailbox/waiting', whoOpens('mailbox'), async ({ visitor, query }, dependencies) => {
     const [waiting, refused] = await Promise.all([
       noticesOf(dependencies, visitor, 'waiting', one(query, 'waiting')),
       noticesOf(dependencies, visitor, 'refused', one(query, 'refused')),
@@ -51,7 +53,7 @@ export const mailboxRoutes: readonly PageRoute[] = [
     });
   }),
 
-  get('/mailbox/tasks', whoOpens('mailbox'), async ({ visitor: { person }, query }, dependencies) => {
+  getPage('/mailbox/tasks', whoOpens('mailbox'), async ({ visitor: { person }, query }, dependencies) => {
     const visibleTo = visibility(person);
     const [toDo, done] = await Promise.all([
       dependencies.records.tasks.list({ toDo: true, visibleTo, limit: 200 }),
@@ -66,7 +68,7 @@ export const mailboxRoutes: readonly PageRoute[] = [
     });
   }),
 
-  post('/mailbox/tasks', whoOpens('mailbox'), async ({ visitor: { person }, fields, now }, dependencies) => {
+  postPage('/mailbox/tasks', whoOpens('mailbox'), async ({ visitor: { person }, fields, now }, dependencies) => {
     const { records } = dependencies;
     const task = await records.tasks.get(one(fields, 'task'));
     const known = await findCase(dependencies, task?.reference);
@@ -77,7 +79,7 @@ export const mailboxRoutes: readonly PageRoute[] = [
     return redirect(addressWith('/mailbox/tasks', { done: task.key }));
   }),
 
-  get('/mailbox/:messageId', whoOpens('mailbox'), async ({ visitor: { person }, params }, dependencies) => {
+  getPage('/mailbox/:messageId', whoOpens('mailbox'), async ({ visitor: { person }, params }, dependencies) => {
     const message = await dependencies.records.mailbox.get(params['messageId'] ?? '');
     const known = await findCase(dependencies, message?.reference);
     if (message === undefined || known === undefined || sightOf(person, known.file) === 'none') {
@@ -90,14 +92,18 @@ export const mailboxRoutes: readonly PageRoute[] = [
 ];
 
 /** Redirects to the same emails, with a secret in the address in place of the text, which may be a name. */
-async function withoutText(request: Asked & ByVisitor, dependencies: Dependencies, fields: Fields): Promise<Answer> {
+async function withoutText(
+  request: Asked & ByVisitor,
+  dependencies: ConsoleDependencies,
+  fields: Fields,
+): Promise<Answer> {
   const text = one(fields, 'find').slice(0, longestText);
   const sought = text === '' ? '' : await keepSearch(dependencies, request, text);
   return redirect(addressWith('/mailbox', { case: one(fields, 'case').toUpperCase(), sought }));
 }
 
 /** The emails that stayed inside, those of a case or with words that were sought where the address says so. */
-async function messagesPage(request: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+async function messagesPage(request: Asked & ByVisitor, dependencies: ConsoleDependencies): Promise<Answer> {
   const { visitor, query } = request;
   const [typed, sought, cursor] = [one(query, 'case').toUpperCase(), one(query, 'sought'), one(query, 'from')];
   const kept = sought === '' ? '' : await keptSearch(dependencies, request, sought);
@@ -125,7 +131,7 @@ async function messagesPage(request: Asked & ByVisitor, dependencies: Dependenci
 
 /** Returns a page of the notices that wait or were refused, of the cases that the visitor may see. */
 const noticesOf = (
-  { records }: Pick<Dependencies, 'records'>,
+  { records }: Pick<ConsoleDependencies, 'records'>,
   { person }: Visitor,
   state: 'waiting' | 'refused',
   cursor: string,

@@ -108,7 +108,7 @@ export function readAskedFor(query: Fields, filters: readonly Filter[]): AskedFo
 }
 
 /** The address of the same rows; a page further on is given by its cursor. */
-export function addressOf(path: string, { tab, sought, chosen, sort, direction, after }: AskedFor): string {
+export function matrixAddress(path: string, { tab, sought, chosen, sort, direction, after }: AskedFor): string {
   const query = new URLSearchParams();
   if (tab !== 'all') query.set('which', tab);
   if (sought !== '') query.set('sought', sought);
@@ -139,13 +139,13 @@ export function filtersOn(path: string, asked: AskedFor, filters: readonly Filte
   const text =
     asked.text === ''
       ? []
-      : [{ label: 'Search', value: asked.text, without: addressOf(path, { ...first, sought: '' }) }];
+      : [{ label: 'Search', value: asked.text, without: matrixAddress(path, { ...first, sought: '' }) }];
   const chosen = filters.flatMap(({ name, label, options }) => {
     const { [name]: value, ...others } = asked.chosen;
     const option = options.find((one) => one.value === value);
     return option === undefined
       ? []
-      : [{ label, value: option.text, without: addressOf(path, { ...first, chosen: others }) }];
+      : [{ label, value: option.text, without: matrixAddress(path, { ...first, chosen: others }) }];
   });
   return [...text, ...chosen];
 }

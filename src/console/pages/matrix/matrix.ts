@@ -1,10 +1,10 @@
 import { londonDate } from '../../../procedure/time/dates';
 import { does, opens } from '../../../procedure/permissions';
 import { redirect, view, workbookFile } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
-import { get, post, whoOpens, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
+import type { ConsoleDependencies } from '../../http/dependencies';
+import { getPage, postPage, whoOpens, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
 import {
-  addressOf,
+  matrixAddress,
   filtersFor,
   filtersOn,
   firstDirection,
@@ -45,12 +45,12 @@ const headsOf = (asked: AskedFor) =>
     const direction = isSorted ? opposite[asked.direction] : (firstDirection[sort] ?? 'asc');
     return {
       text,
-      href: addressOf(path, { ...asked, sort, direction, after: '' }),
+      href: matrixAddress(path, { ...asked, sort, direction, after: '' }),
       ...(isSorted ? { sorted: asked.direction === 'asc' ? 'ascending' : 'descending' } : {}),
     };
   });
 
-async function askedIn(request: Asked & ByVisitor, dependencies: Dependencies) {
+async function askedIn(request: Asked & ByVisitor, dependencies: ConsoleDependencies) {
   const { visitor, query } = request;
   const { people } = dependencies.profile;
   const filters = filtersFor(visitor.person.id, { people, withPeople: seesWords(visitor.person) });
@@ -61,16 +61,16 @@ async function askedIn(request: Asked & ByVisitor, dependencies: Dependencies) {
 }
 
 /** Redirects to the same address, with a secret in place of the text, which may be a name. */
-async function withoutText(to: string, request: Asked & ByVisitor, dependencies: Dependencies, fields: Fields) {
+async function withoutText(to: string, request: Asked & ByVisitor, dependencies: ConsoleDependencies, fields: Fields) {
   const { visitor } = request;
   const { people } = dependencies.profile;
   const filters = filtersFor(visitor.person.id, { people, withPeople: seesWords(visitor.person) });
   const text = textIn(fields);
   const sought = text === '' ? '' : await keepSearch(dependencies, request, text);
-  return redirect(addressOf(to, { ...readAskedFor(fields, filters), sought }));
+  return redirect(matrixAddress(to, { ...readAskedFor(fields, filters), sought }));
 }
 
-async function matrixPage(request: Asked & ByVisitor, dependencies: Dependencies) {
+async function matrixPage(request: Asked & ByVisitor, dependencies: ConsoleDependencies) {
   if (textIn(request.query) !== '') return withoutText(path, request, dependencies, request.query);
   const { person } = request.visitor;
   const { filters, asked, isLost } = await askedIn(request, dependencies);
@@ -81,7 +81,7 @@ async function matrixPage(request: Asked & ByVisitor, dependencies: Dependencies
     ...page,
     tabs: tabs.map((tab) => ({
       text: tabWords[tab],
-      href: addressOf(path, { ...asked, tab, after: '' }),
+      href: matrixAddress(path, { ...asked, tab, after: '' }),
       active: tab === asked.tab,
     })),
     asked,
@@ -90,17 +90,17 @@ async function matrixPage(request: Asked & ByVisitor, dependencies: Dependencies
     filters: filters.map((filter) => ({ ...filter, value: asked.chosen[filter.name] ?? '' })),
     on,
     isOpen: on.some(({ label }) => label !== 'Search'),
-    clear: addressOf(path, { ...asked, sought: '', chosen: {}, after: '' }),
+    clear: matrixAddress(path, { ...asked, sought: '', chosen: {}, after: '' }),
     heads: headsOf(asked),
-    first: asked.after === '' ? undefined : addressOf(path, { ...asked, after: '' }),
-    nextPage: page.next === undefined ? undefined : addressOf(path, { ...asked, after: page.next }),
-    excel: addressOf(filePath, { ...asked, after: '' }),
+    first: asked.after === '' ? undefined : matrixAddress(path, { ...asked, after: '' }),
+    nextPage: page.next === undefined ? undefined : matrixAddress(path, { ...asked, after: page.next }),
+    excel: matrixAddress(filePath, { ...asked, after: '' }),
     seesWords: seesWords(person),
     mayPractise: does(person, 'open-practice-case') || opens(person, 'practice'),
   });
 }
 
-async function matrixAsFile(request: Asked & ByVisitor, dependencies: Dependencies) {
+async function matrixAsFile(request: Asked & ByVisitor, dependencies: ConsoleDependencies) {
   if (textIn(request.query) !== '') return withoutText(filePath, request, dependencies, request.query);
   const { person } = request.visitor;
   const { filters, asked } = await askedIn(request, dependencies);
@@ -119,7 +119,9 @@ async function matrixAsFile(request: Asked & ByVisitor, dependencies: Dependenci
 
 /** The Children's Case Matrix: a row a case, those that did not proceed too. */
 export const matrixRoutes: readonly PageRoute[] = [
-  get(path, whoOpens('matrix'), matrixPage),
-  post(path, whoOpens('matrix'), (request, dependencies) => withoutText(path, request, dependencies, request.fields)),
-  get(filePath, whoOpens('matrix'), matrixAsFile),
+  getPage(path, whoOpens('matrix'), matrixPage),
+  postPage(path, whoOpens('matrix'), (request, dependencies) =>
+    withoutText(path, request, dependencies, request.fields),
+  ),
+  getPage(filePath, whoOpens('matrix'), matrixAsFile),
 ];

@@ -4,7 +4,7 @@ import { leastSight, takesIn, visibility, type Viewer } from '../../../procedure
 import type { Instant, PersonId } from '../../../procedure/time/time';
 import type { Light, LightSought } from '../../../records/case-list';
 import type { CaseConditions, ListedCase } from '../../../records/cases';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import type { AskedFor } from './asked-for';
 import { soonUntil } from '../../wording/days-left';
 import { rowOf, type MatrixRow } from './rows';
@@ -15,13 +15,13 @@ import { rowOf, type MatrixRow } from './rows';
 export const seesWords = (viewer: Viewer): boolean => takesIn(leastSight(viewer), 'words');
 
 /** The viewer and the moment that a list is for. */
-export interface Reader {
+export interface MatrixReader {
   readonly viewer: Viewer;
   readonly now: Instant;
 }
 
 /** The same with the calendar that dates are worked out by. */
-interface Reckoning extends Reader {
+interface Reckoning extends MatrixReader {
   readonly calendar: Calendar;
 }
 
@@ -46,8 +46,8 @@ const byTab = {
  * theirs. Empty unless the filter asks for amber or green.
  */
 async function soonBy(
-  { records, partnership }: Dependencies,
-  { viewer, now }: Reader,
+  { records, partnership }: ConsoleDependencies,
+  { viewer, now }: MatrixReader,
   { light, practice }: AskedFor['chosen'],
 ): Promise<LightSought['soon']> {
   if (light !== 'amber' && light !== 'green') return [];
@@ -61,8 +61,8 @@ async function soonBy(
 
 /** Returns the conditions by which the records find what the address asks for. */
 async function conditionsOf(
-  dependencies: Dependencies,
-  reader: Reader,
+  dependencies: ConsoleDependencies,
+  reader: MatrixReader,
   { tab, text, chosen }: AskedFor,
 ): Promise<CaseConditions> {
   const { viewer, now } = reader;
@@ -85,7 +85,7 @@ async function conditionsOf(
 }
 
 /** Returns the links to the published reviews of these cases; none if the viewer may not read them. */
-function linksOf({ records }: Dependencies, viewer: Viewer, cases: readonly ListedCase[]) {
+function linksOf({ records }: ConsoleDependencies, viewer: Viewer, cases: readonly ListedCase[]) {
   const asked = cases.flatMap(({ summary: { reference, publication } }) =>
     publication?.link === undefined ? [] : [{ reference, id: publication.link }],
   );
@@ -93,7 +93,7 @@ function linksOf({ records }: Dependencies, viewer: Viewer, cases: readonly List
 }
 
 async function rowsOf(
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   { viewer, now, calendar }: Reckoning,
   cases: readonly ListedCase[],
 ): Promise<readonly MatrixRow[]> {
@@ -107,7 +107,11 @@ async function rowsOf(
 const pageRows = 50;
 
 /** Returns a page of the cases asked for, and their number as far as they are counted. Throws `InvalidCursor`. */
-export async function readMatrix(dependencies: Dependencies, reader: Reader, asked: AskedFor): Promise<MatrixPage> {
+export async function readMatrix(
+  dependencies: ConsoleDependencies,
+  reader: MatrixReader,
+  asked: AskedFor,
+): Promise<MatrixPage> {
   const { records, partnership } = dependencies;
   const conditions = await conditionsOf(dependencies, reader, asked);
   const { sort, direction, after } = asked;
@@ -130,8 +134,8 @@ export const fileRows = 5_000;
 
 /** Every case that is asked for, from the first on, as far as a file has room. */
 export async function readWholeMatrix(
-  dependencies: Dependencies,
-  reader: Reader,
+  dependencies: ConsoleDependencies,
+  reader: MatrixReader,
   asked: AskedFor,
 ): Promise<Pick<MatrixPage, 'rows' | 'found'>> {
   const { records } = dependencies;

@@ -1,7 +1,7 @@
 import { conflictsOf, plannedMeetings } from '../../../procedure/dates/conflicts';
 import { visibility, type Viewer } from '../../../procedure/permissions';
 import { stepIds, type StepId } from '../../../procedure/step-ids';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import type { CaseOfMeetings } from './meetings-view';
 
 /** The steps from the first draft to the Exec group's decision: a case at one of them has papers for a meeting. */
@@ -24,7 +24,7 @@ export interface LookedAt {
  * conflicts, the next date first.
  */
 export async function casesOfMeetings(
-  { records }: Pick<Dependencies, 'records'>,
+  { records }: Pick<ConsoleDependencies, 'records'>,
   viewer: Viewer,
   practice: boolean,
 ): Promise<LookedAt> {

@@ -15,15 +15,15 @@ import { meetingGroups } from '../../../records/meetings';
 import { notAllowed, notFound, redirect, view, type Answer } from '../../http/answer';
 import { changeForm } from '../../forms/change-form';
 import { keptFields, wantedOf } from '../../forms/checked';
-import { changedPage, seenIn, sinceSeen } from '../../forms/since';
-import type { Dependencies } from '../../http/dependencies';
+import { changedPage, changesSeenIn, sinceSeen } from '../../forms/since';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { withoutCase } from '../../forms/context';
 import { errorSummary } from '../../forms/error-summary';
 import { fieldsOf } from '../../forms/fields-of';
 import { answersInWords } from '../../forms/in-words';
 import { problemsAsNamed, readFields } from '../../forms/reading';
-import { get, post, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
+import { getPage, postPage, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
 import { inPlainWords, nameOf } from '../../wording/plain-sentences';
 
 const keeper = whoOpens('meetings', 'keep-calendar');
@@ -37,7 +37,12 @@ const form = changeForm({
 });
 
 /** Shows the meeting before it is scheduled, and warns if its day is not a working day or has passed. */
-async function checkPage(asked: Asked, dependencies: Dependencies, read: unknown, status = 200): Promise<Answer> {
+async function checkPage(
+  asked: Asked,
+  dependencies: ConsoleDependencies,
+  read: unknown,
+  status = 200,
+): Promise<Answer> {
   const { partnership, records } = dependencies;
   const { on } = meetingForm.parse(read);
   const [{ calendar }, open, since] = await Promise.all([
@@ -58,7 +63,7 @@ async function checkPage(asked: Asked, dependencies: Dependencies, read: unknown
 }
 
 /** The meeting that an address, or a form, names; nothing unless it was added and stands. */
-async function standingMeeting(dependencies: Dependencies, named: Fields) {
+async function standingMeeting(dependencies: ConsoleDependencies, named: Fields) {
   const on = parseIsoDate(one(named, 'on'));
   const group = meetingGroups.find((known) => known === one(named, 'group'));
   const { meetings } = await addedToCalendar(dependencies);
@@ -71,7 +76,7 @@ const reasonForm = z.pick(cancellationForm, { reason: true });
 /** The page on which a meeting is cancelled for a reason; one that somebody cancelled in the meantime is said to be. */
 async function cancelPage(
   { now }: Pick<Asked, 'now'>,
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   { typed, problems = [] }: { readonly typed: Fields; readonly problems?: readonly FieldProblem[] },
 ): Promise<Answer> {
   const [meeting, since] = await Promise.all([
@@ -96,9 +101,9 @@ async function cancelPage(
 
 /** Adding a meeting and cancelling one: the Business Manager’s. */
 export const meetingChangeRoutes: readonly PageRoute[] = [
-  get('/meetings/add', keeper, (asked, dependencies) => form(asked, dependencies, asked.typedBefore ?? {})),
+  getPage('/meetings/add', keeper, (asked, dependencies) => form(asked, dependencies, asked.typedBefore ?? {})),
 
-  post('/meetings/add', keeper, async (asked, dependencies) => {
+  postPage('/meetings/add', keeper, async (asked, dependencies) => {
     const { fields, visitor, now } = asked;
     const context = withoutCase(londonDate(now));
     const { form: read, problems } = readFields(meetingForm, fields, context);
@@ -111,7 +116,11 @@ export const meetingChangeRoutes: readonly PageRoute[] = [
     const outside = await outsideCalendar(dependencies, 'on', on);
     if (outside !== undefined) return wrong(outside.refusal.fields ?? []);
     if (wanted === 'check') return checkPage(asked, dependencies, read);
-    const added = await addMeeting(dependencies, { form: read, actor: visitor.person, madeFrom: seenIn(fields) });
+    const added = await addMeeting(dependencies, {
+      form: read,
+      actor: visitor.person,
+      madeFrom: changesSeenIn(fields),
+    });
     if (added.kind === 'refused') {
       if (added.refusal.code === 'changed-since') return checkPage(asked, dependencies, read, 409);
       const { fields: found, sentence } = added.refusal;
@@ -121,11 +130,11 @@ export const meetingChangeRoutes: readonly PageRoute[] = [
     return redirect(`/meetings?what=${what}&group=${group}&on=${on}&asked=${added.casesAsked}`);
   }),
 
-  get('/meetings/cancel', keeper, ({ query, typedBefore, now }, dependencies) =>
+  getPage('/meetings/cancel', keeper, ({ query, typedBefore, now }, dependencies) =>
     cancelPage({ now }, dependencies, { typed: one(query, 'on') === '' ? (typedBefore ?? {}) : query }),
   ),
 
-  post('/meetings/cancel', keeper, async (asked, dependencies) => {
+  postPage('/meetings/cancel', keeper, async (asked, dependencies) => {
     const { fields, visitor, now } = asked;
     const { form: read, problems } = readFields(reasonForm, fields, withoutCase(londonDate(now)));
     if (problems.length > 0) return cancelPage(asked, dependencies, { typed: fields, problems });
@@ -133,7 +142,7 @@ export const meetingChangeRoutes: readonly PageRoute[] = [
     const cancelled = await cancelMeeting(dependencies, {
       form: { group: one(fields, 'group'), on: one(fields, 'on'), reason },
       actor: visitor.person,
-      madeFrom: seenIn(fields),
+      madeFrom: changesSeenIn(fields),
     });
     switch (cancelled.kind) {
       case 'cancelled': {

@@ -6,7 +6,7 @@ import { meetingGroups } from '../../../records/meetings';
 import { view } from '../../http/answer';
 import { casesAsked } from '../../forms/checked';
 import { one } from '../../http/fields';
-import { get, whoOpens, type Fields, type PageRoute } from '../../http/page';
+import { getPage, whoOpens, type Fields, type PageRoute } from '../../http/page';
 import { nameOf } from '../../wording/plain-sentences';
 import { casesOfMeetings } from './cases-of-meetings';
 import { meetingChangeRoutes } from './meetings-change';
@@ -14,7 +14,7 @@ import { conflictsAboutMeetings, groupsOf } from './meetings-view';
 
 /** The scheduled meetings, their papers, and the cases that go to them. */
 export const meetingsRoutes: readonly PageRoute[] = [
-  get('/meetings', whoOpens('meetings'), async ({ visitor: { person }, query, now }, dependencies) => {
+  getPage('/meetings', whoOpens('meetings'), async ({ visitor: { person }, query, now }, dependencies) => {
     const { records, profile } = dependencies;
     const asks = (name: string): boolean => one(query, name) === 'yes';
     const [practice, past, all] = [asks('practice'), asks('past'), asks('all')];

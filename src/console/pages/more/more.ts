@@ -1,11 +1,11 @@
 import { opens } from '../../../procedure/permissions';
 import { view } from '../../http/answer';
 import { furtherPages } from '../../http/navigation';
-import { get, whoIsSignedIn, type PageRoute } from '../../http/page';
+import { getPage, whoIsSignedIn, type PageRoute } from '../../http/page';
 
 /** The pages that are not needed every day. */
 export const moreRoutes: readonly PageRoute[] = [
-  get('/more', whoIsSignedIn, ({ visitor }) =>
+  getPage('/more', whoIsSignedIn, ({ visitor }) =>
     view('pages/more/more.njk', 'More', { pages: furtherPages.filter(({ page }) => opens(visitor.person, page)) }),
   ),
 ];

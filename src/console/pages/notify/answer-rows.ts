@@ -3,11 +3,11 @@ import type { Instant, IsoDate } from '../../../procedure/time/time';
 import type { Fields } from '../../http/page';
 import { one } from '../../http/fields';
 import { typedDay } from './day';
-import { timeName, type Question } from './question';
+import { timeName, type NotifyQuestion } from './question';
 import { readAnswers } from './reading';
 
 /** A row of a list of answers; a text of several paragraphs stands as it was typed. */
-export interface AnswerRow {
+export interface SummaryRow {
   readonly key: { readonly text: string };
   readonly value: { readonly text: string };
 }
@@ -15,7 +15,7 @@ export interface AnswerRow {
 const optional = / \(optional\)$/;
 
 /** An answer as people read it; what cannot be read is shown as it was typed. */
-function saidTo(question: Question, typed: Fields, today: IsoDate): string {
+function saidTo(question: NotifyQuestion, typed: Fields, today: IsoDate): string {
   const value = readAnswers([question], typed, today).values[question.name];
   switch (question.kind) {
     case 'date':
@@ -41,13 +41,17 @@ function saidTo(question: Question, typed: Fields, today: IsoDate): string {
   }
 }
 
-const asTyped = ({ name }: Question, typed: Fields): string => {
+const asTyped = ({ name }: NotifyQuestion, typed: Fields): string => {
   const { day, month, year } = typedDay(typed, name);
   return [day, month, year, one(typed, timeName(name))].filter((part) => part !== '').join(' ');
 };
 
 /** The answers to these questions, a row each. */
-export const answerRows = (questions: readonly Question[], typed: Fields, today: IsoDate): readonly AnswerRow[] =>
+export const answerRows = (
+  questions: readonly NotifyQuestion[],
+  typed: Fields,
+  today: IsoDate,
+): readonly SummaryRow[] =>
   questions
     .map((question) => ({ question, text: saidTo(question, typed, today) }))
     // A confirmation that is asked only in case of doubt gets no row where it was not asked.

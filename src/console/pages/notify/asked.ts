@@ -7,13 +7,13 @@ import {
   settingWords,
 } from '../../../procedure/notification/notification';
 import type { PageId } from './pages';
-import type { Option, Question } from './question';
+import type { NotifyOption, NotifyQuestion } from './question';
 import { criterionNotes, criterionWords } from '../../wording/criteria';
 
 /* Questions of the form, page by page, in the words of the page. */
 
 /** Facts about the partnership that the questions mention, and who is asked. */
-export interface Asking {
+export interface AskedPartnership {
   readonly shortName: string;
   readonly authority: string;
   /** Names of the agencies of the partnership. */
@@ -22,14 +22,14 @@ export interface Asking {
   readonly onPaper: boolean;
 }
 
-const options = <T extends string>(values: readonly T[], words: Readonly<Record<T, string>>): readonly Option[] =>
+const options = <T extends string>(values: readonly T[], words: Readonly<Record<T, string>>): readonly NotifyOption[] =>
   values.map((value) => ({ value, text: words[value] }));
 
-const optionsOf = (words: Readonly<Record<string, string>>): readonly Option[] =>
+const optionsOf = (words: Readonly<Record<string, string>>): readonly NotifyOption[] =>
   Object.entries(words).map(([value, text]) => ({ value, text }));
 
 /** The questions of a page; those about children and family are asked one person a page. */
-export function questionsOf(page: PageId, asking: Asking): readonly Question[] {
+export function questionsOf(page: PageId, asking: AskedPartnership): readonly NotifyQuestion[] {
   switch (page) {
     case 'before-you-start':
       return beforeYouStart(asking);
@@ -55,7 +55,7 @@ export function questionsOf(page: PageId, asking: Asking): readonly Question[] {
   }
 }
 
-const beforeYouStart = ({ shortName }: Asking): readonly Question[] => [
+const beforeYouStart = ({ shortName }: AskedPartnership): readonly NotifyQuestion[] => [
   {
     kind: 'confirm',
     name: 'notSignificantIncidentForm',
@@ -73,7 +73,7 @@ const beforeYouStart = ({ shortName }: Asking): readonly Question[] => [
   },
 ];
 
-const whatHappened: readonly Question[] = [
+const whatHappened: readonly NotifyQuestion[] = [
   {
     kind: 'choices',
     name: 'criteria',
@@ -94,7 +94,7 @@ const whatHappened: readonly Question[] = [
   },
 ];
 
-const seriousHarm: readonly Question[] = [
+const seriousHarm: readonly NotifyQuestion[] = [
   {
     kind: 'choices',
     name: 'seriousHarm',
@@ -105,7 +105,7 @@ const seriousHarm: readonly Question[] = [
   },
 ];
 
-const dates = ({ authority, onPaper }: Asking): readonly Question[] => [
+const dates = ({ authority, onPaper }: AskedPartnership): readonly NotifyQuestion[] => [
   {
     kind: 'date',
     name: 'incidentOn',
@@ -150,7 +150,7 @@ const dates = ({ authority, onPaper }: Asking): readonly Question[] => [
   },
 ];
 
-const where = ({ shortName }: Asking): readonly Question[] => [
+const where = ({ shortName }: AskedPartnership): readonly NotifyQuestion[] => [
   {
     kind: 'choice',
     name: 'setting',
@@ -166,7 +166,7 @@ const where = ({ shortName }: Asking): readonly Question[] => [
   },
 ];
 
-const agencies = ({ agencies: known }: Asking): readonly Question[] => [
+const agencies = ({ agencies: known }: AskedPartnership): readonly NotifyQuestion[] => [
   {
     kind: 'choices-and-more',
     name: 'agencies',
@@ -178,7 +178,7 @@ const agencies = ({ agencies: known }: Asking): readonly Question[] => [
   },
 ];
 
-const safety: readonly Question[] = [
+const safety: readonly NotifyQuestion[] = [
   {
     kind: 'long',
     name: 'immediateSafety',
@@ -189,7 +189,7 @@ const safety: readonly Question[] = [
   },
 ];
 
-const circumstances: readonly Question[] = [
+const circumstances: readonly NotifyQuestion[] = [
   {
     kind: 'long',
     name: 'circumstances',
@@ -199,7 +199,7 @@ const circumstances: readonly Question[] = [
   },
 ];
 
-const aboutYou: readonly Question[] = [
+const aboutYou: readonly NotifyQuestion[] = [
   {
     kind: 'text',
     name: 'notifyingAgency',
@@ -228,7 +228,7 @@ const aboutYou: readonly Question[] = [
 ];
 
 /** The questions about one child. */
-export const childQuestions: readonly Question[] = [
+export const childQuestions: readonly NotifyQuestion[] = [
   { kind: 'text', name: 'name', label: 'The child’s name', missing: 'Enter the child’s name' },
   {
     kind: 'date',
@@ -255,7 +255,7 @@ export const childQuestions: readonly Question[] = [
 ];
 
 /** The questions about one member of the family. */
-export const relativeQuestions: readonly Question[] = [
+export const relativeQuestions: readonly NotifyQuestion[] = [
   { kind: 'text', name: 'name', label: 'Their name', missing: 'Enter their name' },
   {
     kind: 'choice',

@@ -1,10 +1,10 @@
 import { instant, londonDate, toMillis } from '../../../procedure/time/dates';
 import type { Instant } from '../../../procedure/time/time';
-import { answerRows, type AnswerRow } from './answer-rows';
+import { answerRows, type SummaryRow } from './answer-rows';
 import type { WrittenForm } from '../../forms/notification-draft';
 import type { Evaluated, PageState } from './evaluation';
-import { childQuestions, questionsOf, relativeQuestions, type Asking } from './asked';
-import { pageTitles } from './pages';
+import { childQuestions, questionsOf, relativeQuestions, type AskedPartnership } from './asked';
+import { notifyPageTitles } from './pages';
 import { lowered } from '../../wording/letters';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -21,7 +21,7 @@ interface AnswerList {
     readonly title: { readonly text: string; readonly headingLevel: number };
     readonly actions: { readonly items: readonly Link[] };
   };
-  readonly rows: readonly (AnswerRow & { readonly actions?: { readonly items: readonly Link[] } })[];
+  readonly rows: readonly (SummaryRow & { readonly actions?: { readonly items: readonly Link[] } })[];
 }
 
 interface Part {
@@ -60,28 +60,30 @@ function peoplePart(kind: 'children' | 'family', form: WrittenForm, now: Instant
       rows: answerRows(questions, typed, londonDate(now)),
     };
   });
-  const action = { items: [{ ...change(`/notify/${kind}?from=check`, pageTitles[kind]), text: 'Add or change' }] };
+  const action = {
+    items: [{ ...change(`/notify/${kind}?from=check`, notifyPageTitles[kind]), text: 'Add or change' }],
+  };
   return lists.length > 0
-    ? { title: pageTitles[kind], lists }
+    ? { title: notifyPageTitles[kind], lists }
     : {
-        title: pageTitles[kind],
-        lists: [{ rows: [{ key: { text: pageTitles[kind] }, value: { text: none }, actions: action }] }],
+        title: notifyPageTitles[kind],
+        lists: [{ rows: [{ key: { text: notifyPageTitles[kind] }, value: { text: none }, actions: action }] }],
       };
 }
 
-function questionsPart({ id }: PageState, form: WrittenForm, asking: Asking, now: Instant): Part {
+function questionsPart({ id }: PageState, form: WrittenForm, asking: AskedPartnership, now: Instant): Part {
   const href = `/notify/${id}?from=check`;
   const rows = answerRows(questionsOf(id, asking), form.pages[id] ?? {}, londonDate(now)).map((row) => ({
     ...row,
     actions: { items: [change(href, row.key.text)] },
   }));
-  return { title: pageTitles[id], lists: [{ rows }] };
+  return { title: notifyPageTitles[id], lists: [{ rows }] };
 }
 
 function inTheWay({ id, answered, mayBeLeftOut, problems }: PageState, { children, family }: Evaluated): InTheWay[] {
   const href = `/notify/${id}?from=check`;
   if (!answered) {
-    return mayBeLeftOut ? [] : [{ field: '', sentence: `${pageTitles[id]}: not answered yet`, href }];
+    return mayBeLeftOut ? [] : [{ field: '', sentence: `${notifyPageTitles[id]}: not answered yet`, href }];
   }
   if (id === 'children' || id === 'family') {
     const people = { children, family }[id];
@@ -104,7 +106,7 @@ function isLate(raw: Evaluated['raw'], now: Instant): boolean {
 }
 
 /** Lists every answer with a link to change it, and the problems to be solved before the form can be sent. */
-export function checkView(form: WrittenForm, evaluated: Evaluated, asking: Asking, now: Instant) {
+export function notificationCheckView(form: WrittenForm, evaluated: Evaluated, asking: AskedPartnership, now: Instant) {
   return {
     parts: evaluated.pages.map((page) =>
       page.id === 'children' || page.id === 'family'

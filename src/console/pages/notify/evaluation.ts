@@ -9,9 +9,9 @@ import type { FieldProblem } from '../../../procedure/refusals';
 import type { Instant, IsoDate } from '../../../procedure/time/time';
 import type { Fields } from '../../http/page';
 import type { WrittenForm } from '../../forms/notification-draft';
-import { childQuestions, questionsOf, relativeQuestions, type Asking } from './asked';
-import { isAsked, pageFields, pageIds, type PageId } from './pages';
-import type { Question } from './question';
+import { childQuestions, questionsOf, relativeQuestions, type AskedPartnership } from './asked';
+import { isPageAsked, pageFields, pageIds, type PageId } from './pages';
+import type { NotifyQuestion } from './question';
 import { nested, readAnswers, schemaProblems, type ReadAnswers, type TypedProblem } from './reading';
 import { inFormWords } from '../../wording/criteria';
 
@@ -50,7 +50,7 @@ const merged = (parts: readonly Readonly<Record<string, unknown>>[]): Readonly<R
 const firstOfEach = (problems: readonly TypedProblem[]): readonly TypedProblem[] =>
   problems.filter(({ field }, at) => problems.findIndex((one) => one.field === field) === at);
 
-const readPage = (questions: readonly Question[], typed: Fields, today: IsoDate): ReadAnswers => {
+const readPage = (questions: readonly NotifyQuestion[], typed: Fields, today: IsoDate): ReadAnswers => {
   const { values, problems } = readAnswers(questions, typed, today);
   return { values, problems: firstOfEach([...problems, ...schemaProblems(nested(values), today)]) };
 };
@@ -114,7 +114,12 @@ function acrossPages(
 }
 
 /** Reads each page of the form that is asked, by itself. */
-function readPages(form: WrittenForm, people: Pick<Evaluated, 'children' | 'family'>, asking: Asking, today: IsoDate) {
+function readPages(
+  form: WrittenForm,
+  people: Pick<Evaluated, 'children' | 'family'>,
+  asking: AskedPartnership,
+  today: IsoDate,
+) {
   const ofPeople = (page: 'children' | 'family'): ReadAnswers => ({
     values: { [page]: people[page].map(({ values }) => values) },
     problems: people[page].some(({ problems }) => problems.length > 0)
@@ -122,7 +127,7 @@ function readPages(form: WrittenForm, people: Pick<Evaluated, 'children' | 'fami
       : [],
   });
   return pageIds
-    .filter((page) => isAsked(page, form.pages))
+    .filter((page) => isPageAsked(page, form.pages))
     .map((id) => {
       const typed = form.pages[id];
       if (id === 'children' || id === 'family') {
@@ -134,7 +139,7 @@ function readPages(form: WrittenForm, people: Pick<Evaluated, 'children' | 'fami
 }
 
 /** Reads the whole form, by the same rules by which it is taken when it is sent. */
-export function evaluate(form: WrittenForm, asking: Asking, now: Instant): Evaluated {
+export function evaluate(form: WrittenForm, asking: AskedPartnership, now: Instant): Evaluated {
   const today = londonDate(now);
   const children = form.children.map((typed) => readPerson('children', typed, today));
   const family = form.family.map((typed) => readPerson('family', typed, today));

@@ -1,20 +1,24 @@
 import { businessUnit } from '../../../procedure/roles';
 import { redirect, view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import type { Asked, Visitor } from '../../http/page';
 import { formHere, inForm, keptDays, type OpenForm } from '../../forms/notification-draft';
-import type { Asking } from './asked';
+import type { AskedPartnership } from './asked';
 
 /* Parts that the pages of the notification form share. */
 
 /** A page that anybody may ask for, signed in or not. */
 export type AskedByAnybody = Asked & { readonly visitor: Visitor | undefined };
 
-type Answering<Given> = (asked: AskedByAnybody, dependencies: Dependencies, given: Given) => Promise<Answer> | Answer;
+type Answering<Given> = (
+  asked: AskedByAnybody,
+  dependencies: ConsoleDependencies,
+  given: Given,
+) => Promise<Answer> | Answer;
 
 /** Returns the values that notify/notify-layout.njk shows around every page of the form. */
-export const frameOf = ({ profile: { policy } }: Dependencies, practice: boolean) => ({
+export const frameOf = ({ profile: { policy } }: ConsoleDependencies, practice: boolean) => ({
   notify: {
     partnership: policy.partnership.name,
     shortName: policy.partnership.shortName,
@@ -26,7 +30,10 @@ export const frameOf = ({ profile: { policy } }: Dependencies, practice: boolean
 });
 
 /** Returns the facts about the partnership, and about whoever answers, that the questions need. */
-export const askingOf = ({ profile: { policy } }: Dependencies, visitor: Visitor | undefined): Asking => ({
+export const askingOf = (
+  { profile: { policy } }: ConsoleDependencies,
+  visitor: Visitor | undefined,
+): AskedPartnership => ({
   shortName: policy.partnership.shortName,
   authority: policy.partnership.authority,
   agencies: Object.values(policy.agencies).map(({ name }) => name),
@@ -34,7 +41,7 @@ export const askingOf = ({ profile: { policy } }: Dependencies, visitor: Visitor
 });
 
 /** The page for a browser in which no form is kept. */
-export const noForm = (dependencies: Dependencies): Answer =>
+export const noForm = (dependencies: ConsoleDependencies): Answer =>
   view('pages/notify/no-form.njk', 'We cannot find your form', frameOf(dependencies, false), 404);
 
 /** Makes the entry of a form in a list of several. */
@@ -49,7 +56,7 @@ export const toldOf = ({ handle, form, keptUntil }: OpenForm) => ({
 });
 
 /** Asks which of the forms that are written in this browser is meant, where the address names none. */
-export const whichForm = (dependencies: Dependencies, open: readonly OpenForm[]): Answer =>
+export const whichForm = (dependencies: ConsoleDependencies, open: readonly OpenForm[]): Answer =>
   view(
     'pages/notify/which-form.njk',
     'Which form?',
@@ -60,7 +67,7 @@ export const whichForm = (dependencies: Dependencies, open: readonly OpenForm[])
 /** A page of the form that is being written in this browser; once it was sent, only the confirmation is left. */
 export const ofForm =
   (answering: Answering<OpenForm>, without: Answering<undefined> = (_asked, dependencies) => noForm(dependencies)) =>
-  async (asked: AskedByAnybody, dependencies: Dependencies): Promise<Answer> => {
+  async (asked: AskedByAnybody, dependencies: ConsoleDependencies): Promise<Answer> => {
     const found = await formHere(dependencies, asked);
     switch (found.kind) {
       case 'none':

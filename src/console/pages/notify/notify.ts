@@ -1,10 +1,10 @@
 import { view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
-import { everybody, get, limited, post, type PageRoute } from '../../http/page';
+import type { ConsoleDependencies } from '../../http/dependencies';
+import { everybody, getPage, limited, postPage, type PageRoute } from '../../http/page';
 import { beginForm, emptyForm, openFormsHere } from '../../forms/notification-draft';
 import { evaluate, type PageState } from './evaluation';
 import { askingOf, frameOf, ofForm, toldOf, type AskedByAnybody } from './form-route';
-import { pageTitles } from './pages';
+import { notifyPageTitles } from './pages';
 import { personPageRoutes } from './person-pages';
 import { questionPageRoutes } from './question-pages';
 import { returningRoutes } from './returning';
@@ -12,7 +12,7 @@ import { sendingRoutes } from './sending';
 
 /* The Serious Incident Notification form (step 1), for any agency, without signing in. */
 
-async function start(asked: AskedByAnybody, dependencies: Dependencies): Promise<Answer> {
+async function start(asked: AskedByAnybody, dependencies: ConsoleDependencies): Promise<Answer> {
   const open = await openFormsHere(dependencies, asked);
   return view('pages/notify/start.njk', 'Send a Serious Incident Notification', {
     ...frameOf(dependencies, false),
@@ -20,7 +20,7 @@ async function start(asked: AskedByAnybody, dependencies: Dependencies): Promise
   });
 }
 
-const begin = ({ now }: AskedByAnybody, dependencies: Dependencies): Promise<Answer> =>
+const begin = ({ now }: AskedByAnybody, dependencies: ConsoleDependencies): Promise<Answer> =>
   beginForm(dependencies, { form: emptyForm, page: '/notify/before-you-start', now });
 
 function statusOf({ answered, problems, mayBeLeftOut }: PageState): object {
@@ -40,7 +40,7 @@ const tasks = ofForm((asked, dependencies, { form, keptUntil }) => {
       ? 'Everything that is needed is answered. Check your answers, and send the notification.'
       : `${done} of ${pages.length} parts are answered. Answer them in any order.`,
     items: pages.map((page) => ({
-      title: { text: pageTitles[page.id] },
+      title: { text: notifyPageTitles[page.id] },
       href: `/notify/${page.id}`,
       status: statusOf(page),
     })),
@@ -51,13 +51,13 @@ const tasks = ofForm((asked, dependencies, { form, keptUntil }) => {
 
 /** The notification form, all of it. */
 export const notifyRoutes: readonly PageRoute[] = [
-  get('/notify', everybody, start),
-  limited(post('/notify', everybody, begin), {
+  getPage('/notify', everybody, start),
+  limited(postPage('/notify', everybody, begin), {
     times: 100,
     minutes: 10,
     sentence: 'More forms were begun from your network than we take in ten minutes.',
   }),
-  get('/notify/tasks', everybody, tasks),
+  getPage('/notify/tasks', everybody, tasks),
   ...returningRoutes,
   ...sendingRoutes,
   ...questionPageRoutes,

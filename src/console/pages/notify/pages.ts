@@ -18,7 +18,7 @@ export const pageIds = [
 export type PageId = (typeof pageIds)[number];
 
 /** Titles of the pages, in the list of tasks and at the top of each. */
-export const pageTitles: Readonly<Record<PageId, string>> = {
+export const notifyPageTitles: Readonly<Record<PageId, string>> = {
   'before-you-start': 'Before you start',
   'what-happened': 'What happened',
   'serious-harm': 'The serious harm',
@@ -50,5 +50,5 @@ export const pageFields: Readonly<Record<PageId, readonly Field[]>> = {
 };
 
 /** True if a page is to be answered, by the answers so far. */
-export const isAsked = (page: PageId, pages: Readonly<Record<string, Fields>>): boolean =>
+export const isPageAsked = (page: PageId, pages: Readonly<Record<string, Fields>>): boolean =>
   page !== 'serious-harm' || [pages['what-happened']?.['criteria'] ?? []].flat().includes('serious-harm');

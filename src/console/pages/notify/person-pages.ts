@@ -1,16 +1,16 @@
 import { londonDate } from '../../../procedure/time/dates';
 import { redirect, view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { everybody, get, limited, post, type Fields, type PageRoute } from '../../http/page';
+import { everybody, getPage, limited, postPage, type Fields, type PageRoute } from '../../http/page';
 import { fits, keepForm, type OpenForm, type WrittenForm } from '../../forms/notification-draft';
 import { evaluate, type PersonState } from './evaluation';
 import { askingOf, frameOf, ofForm, type AskedByAnybody } from './form-route';
 import { childQuestions, relativeQuestions } from './asked';
-import { pageTitles } from './pages';
+import { notifyPageTitles } from './pages';
 import { answerRows } from './answer-rows';
 import { questionViews } from './question-view';
-import { backFrom, onwardFrom, pageLimit, problemsOf, rescue, tooLong, typedOn } from './question-pages';
+import { backFrom, onwardFrom, pageLimit, pageProblems, rescue, tooLong, typedOn } from './question-pages';
 import type { TypedProblem } from './reading';
 import { lowered } from '../../wording/letters';
 
@@ -78,7 +78,7 @@ function card(kind: Kind, { typed, problems }: PersonState, at: number, now: Ask
 function showList(
   kind: Kind,
   asked: AskedByAnybody,
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   { form, status = 200 }: { readonly form: WrittenForm; readonly status?: number },
 ): Answer {
   const evaluated = evaluate(form, askingOf(dependencies, asked.visitor), asked.now);
@@ -90,7 +90,7 @@ function showList(
       href: addressOf(kind, at),
     })),
   );
-  const ofAll = problemsOf(evaluated, kind)
+  const ofAll = pageProblems(evaluated, kind)
     .filter(({ field }) => field === kind && ofOne.length === 0)
     .map((problem) => ({ ...problem, href: people.length === 0 ? addressOf(kind, 0) : '/notify/what-happened' }));
   const { intro, another, first, goOn } = kinds[kind];
@@ -107,7 +107,7 @@ function showList(
     from,
     wayBack: backFrom(kind, form, from),
   };
-  return view('pages/notify/people.njk', pageTitles[kind], model, status);
+  return view('pages/notify/people.njk', notifyPageTitles[kind], model, status);
 }
 
 const list = (kind: Kind) =>
@@ -126,7 +126,7 @@ const goOn = (kind: Kind) =>
     const form = (await keepForm(dependencies, open, change, asked.now)) ?? change(open.form);
     if (one(asked.fields, 'then') === 'later') return redirect('/notify/save');
     const evaluated = evaluate(form, askingOf(dependencies, asked.visitor), asked.now);
-    const isWrong = problemsOf(evaluated, kind).length > 0 || (kind === 'children' && form.children.length === 0);
+    const isWrong = pageProblems(evaluated, kind).length > 0 || (kind === 'children' && form.children.length === 0);
     if (isWrong) return showList(kind, asked, dependencies, { form, status: 422 });
     return redirect(onwardFrom(kind, form, one(asked.fields, 'from')));
   });
@@ -138,7 +138,7 @@ interface ShownPerson {
   readonly problems: readonly TypedProblem[];
 }
 
-function showPerson(kind: Kind, dependencies: Dependencies, shown: ShownPerson, status = 200): Answer {
+function showPerson(kind: Kind, dependencies: ConsoleDependencies, shown: ShownPerson, status = 200): Answer {
   const { form, at, typed, problems } = shown;
   const { questions, personIntro } = kinds[kind];
   const model = {
@@ -162,7 +162,7 @@ const askPerson = (kind: Kind) =>
 async function keepPerson(
   kind: Kind,
   asked: AskedByAnybody,
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   open: OpenForm,
 ): Promise<Answer> {
   const at = placeOf(asked, open.form[kind].length + 1);
@@ -218,11 +218,11 @@ const remove = (kind: Kind) =>
 
 /** Children and family of the form, each person on a page of their own. */
 export const personPageRoutes: readonly PageRoute[] = (['children', 'family'] as const).flatMap((kind) => [
-  get(`/notify/${kind}`, everybody, list(kind)),
-  post(`/notify/${kind}`, everybody, goOn(kind)),
-  get(`/notify/${kind}/:number`, everybody, askPerson(kind)),
+  getPage(`/notify/${kind}`, everybody, list(kind)),
+  postPage(`/notify/${kind}`, everybody, goOn(kind)),
+  getPage(`/notify/${kind}/:number`, everybody, askPerson(kind)),
   limited(
-    post(
+    postPage(
       `/notify/${kind}/:number`,
       everybody,
       ofForm(
@@ -232,6 +232,6 @@ export const personPageRoutes: readonly PageRoute[] = (['children', 'family'] as
     ),
     pageLimit,
   ),
-  get(`/notify/${kind}/:number/remove`, everybody, askRemoval(kind)),
-  post(`/notify/${kind}/:number/remove`, everybody, remove(kind)),
+  getPage(`/notify/${kind}/:number/remove`, everybody, askRemoval(kind)),
+  postPage(`/notify/${kind}/:number/remove`, everybody, remove(kind)),
 ]);

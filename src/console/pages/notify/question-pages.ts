@@ -1,13 +1,13 @@
 import { businessUnit } from '../../../procedure/roles';
 import { redirect, view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { everybody, get, limited, post, type Fields, type PageRoute, type Visitor } from '../../http/page';
+import { everybody, getPage, limited, postPage, type Fields, type PageRoute, type Visitor } from '../../http/page';
 import { beginForm, emptyForm, fits, keepForm, type OpenForm, type WrittenForm } from '../../forms/notification-draft';
 import { evaluate, type Evaluated } from './evaluation';
 import { askingOf, frameOf, ofForm, type AskedByAnybody } from './form-route';
 import { questionsOf } from './asked';
-import { isAsked, pageIds, pageTitles, type PageId } from './pages';
+import { isPageAsked, pageIds, notifyPageTitles, type PageId } from './pages';
 import { questionViews } from './question-view';
 import type { TypedProblem } from './reading';
 
@@ -39,25 +39,25 @@ const intros: Readonly<Partial<Record<PageId, readonly string[]>>> = {
 /** Returns the address after a page: the answers if the writer came from there, otherwise the next page. */
 export const onwardFrom = (page: PageId, form: WrittenForm, from: string): string => {
   if (from === 'check') return '/notify/check';
-  const next = pageIds.slice(pageIds.indexOf(page) + 1).find((one) => isAsked(one, form.pages));
+  const next = pageIds.slice(pageIds.indexOf(page) + 1).find((one) => isPageAsked(one, form.pages));
   return next === undefined ? '/notify/check' : `/notify/${next}`;
 };
 
 /** Returns the address that the "Back" link of a page leads to. */
 export const backFrom = (page: PageId, form: WrittenForm, from: string): { readonly href: string } => {
   if (from === 'check') return { href: '/notify/check' };
-  const before = pageIds.slice(0, pageIds.indexOf(page)).findLast((one) => isAsked(one, form.pages));
+  const before = pageIds.slice(0, pageIds.indexOf(page)).findLast((one) => isPageAsked(one, form.pages));
   return { href: before === undefined ? '/notify' : `/notify/${before}` };
 };
 
 /** Returns the problems with a page. */
-export const problemsOf = (evaluated: Evaluated, page: PageId): readonly TypedProblem[] =>
+export const pageProblems = (evaluated: Evaluated, page: PageId): readonly TypedProblem[] =>
   evaluated.pages.find(({ id }) => id === page)?.problems ?? [];
 
 /**
  * Returns answers about the writer that their sign-in already gives; none for the Business Unit, who write for others.
  */
-function knownOf({ profile }: Dependencies, visitor: Visitor | undefined): Fields {
+function knownOf({ profile }: ConsoleDependencies, visitor: Visitor | undefined): Fields {
   if (visitor === undefined) return {};
   const { name, email, title, roles, agency } = visitor.person;
   if (roles.some((role) => businessUnit.some((unit) => unit === role))) return {};
@@ -78,7 +78,7 @@ interface Shown {
   readonly from: string;
 }
 
-function show(asked: AskedByAnybody, dependencies: Dependencies, shown: Shown, status = 200): Answer {
+function show(asked: AskedByAnybody, dependencies: ConsoleDependencies, shown: Shown, status = 200): Answer {
   const { page, form, typed, problems, from } = shown;
   const doubted = typed['yearsAreRight'] !== undefined || problems.some(({ field }) => field === 'yearsAreRight');
   const questions = questionsOf(page, askingOf(dependencies, asked.visitor)).filter(
@@ -91,7 +91,7 @@ function show(asked: AskedByAnybody, dependencies: Dependencies, shown: Shown, s
     from,
     wayBack: backFrom(page, form, from),
   };
-  return view('pages/notify/page.njk', pageTitles[page], model, status);
+  return view('pages/notify/page.njk', notifyPageTitles[page], model, status);
 }
 
 const ask = (page: PageId) =>
@@ -103,7 +103,7 @@ const ask = (page: PageId) =>
       return show(asked, dependencies, { page, form, typed: known, problems: [], from });
     }
     const evaluated = evaluate(form, askingOf(dependencies, asked.visitor), asked.now);
-    return show(asked, dependencies, { page, form, typed, problems: problemsOf(evaluated, page), from });
+    return show(asked, dependencies, { page, form, typed, problems: pageProblems(evaluated, page), from });
   });
 
 /** Returns the answers on a page, without the fields that only say where to go. */
@@ -114,7 +114,7 @@ export const typedOn = ({
 /** Begins a new form with what was typed on a page, if the form it belonged to is gone. */
 export async function rescue(
   asked: AskedByAnybody,
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   add: (form: WrittenForm) => WrittenForm,
 ): Promise<Answer> {
   const form = { ...add(emptyForm), rescued: true };
@@ -122,7 +122,12 @@ export async function rescue(
   return beginForm(dependencies, begun);
 }
 
-async function keep(page: PageId, asked: AskedByAnybody, dependencies: Dependencies, open: OpenForm): Promise<Answer> {
+async function keep(
+  page: PageId,
+  asked: AskedByAnybody,
+  dependencies: ConsoleDependencies,
+  open: OpenForm,
+): Promise<Answer> {
   const typed = typedOn(asked);
   const change = (kept: WrittenForm): WrittenForm => ({ ...kept, pages: { ...kept.pages, [page]: typed } });
   const asTyped = change(open.form);
@@ -138,7 +143,7 @@ async function keep(page: PageId, asked: AskedByAnybody, dependencies: Dependenc
     return rescue(asked, dependencies, (begun) => ({ ...begun, pages: { [page]: typed } }));
   }
   if (one(asked.fields, 'then') === 'later') return redirect('/notify/save');
-  const problems = problemsOf(evaluate(form, askingOf(dependencies, asked.visitor), asked.now), page);
+  const problems = pageProblems(evaluate(form, askingOf(dependencies, asked.visitor), asked.now), page);
   return problems.length > 0 ? refused(problems) : redirect(onwardFrom(page, form, from));
 }
 
@@ -146,9 +151,9 @@ async function keep(page: PageId, asked: AskedByAnybody, dependencies: Dependenc
 export const questionPageRoutes: readonly PageRoute[] = pageIds
   .filter((page) => page !== 'children' && page !== 'family')
   .flatMap((page) => [
-    get(`/notify/${page}`, everybody, ask(page)),
+    getPage(`/notify/${page}`, everybody, ask(page)),
     limited(
-      post(
+      postPage(
         `/notify/${page}`,
         everybody,
         ofForm(

@@ -3,12 +3,12 @@ import { dateParts, type DatePart } from '../../forms/typed-date';
 import type { Fields } from '../../http/page';
 import { boxName, typedDay } from './day';
 import { clockAnswers } from '../../forms/typed-moment';
-import { clockName, moreName, timeName, type Option, type Question } from './question';
+import { clockName, moreName, timeName, type NotifyOption, type NotifyQuestion } from './question';
 import type { TypedProblem } from './reading';
 import { begin } from '../../wording/letters';
 
 /** A question as the page shows it: what was typed before, and what is wrong with it. */
-export type QuestionView = Question & {
+export type QuestionView = NotifyQuestion & {
   /** The id of the first control of the question, which problems link to. */
   readonly id: string;
   readonly value: string;
@@ -32,23 +32,24 @@ export type QuestionView = Question & {
   readonly problem?: string;
 };
 
-const isOf = ({ name }: Question, { field }: TypedProblem): boolean => field === name || field.startsWith(`${name}.`);
+const isOf = ({ name }: NotifyQuestion, { field }: TypedProblem): boolean =>
+  field === name || field.startsWith(`${name}.`);
 
 /** The control to which a problem leads. */
-function controlOf(question: Question, { field }: TypedProblem): string {
+function controlOf(question: NotifyQuestion, { field }: TypedProblem): string {
   if (question.kind === 'date' || question.kind === 'moment') {
     return field === question.name ? boxName(question.name, 'day') : field;
   }
   return question.name;
 }
 
-const itemOf = ({ value, text, hint }: Option) => ({
+const itemOf = ({ value, text, hint }: NotifyOption) => ({
   value,
   text,
   ...(hint === undefined ? {} : { hint: { text: hint } }),
 });
 
-function viewOf(question: Question, typed: Fields, problems: readonly TypedProblem[]): QuestionView {
+function viewOf(question: NotifyQuestion, typed: Fields, problems: readonly TypedProblem[]): QuestionView {
   const { name } = question;
   const problem = problems.find((one) => isOf(question, one));
   const control = problem === undefined ? undefined : controlOf(question, problem);
@@ -85,7 +86,7 @@ function viewOf(question: Question, typed: Fields, problems: readonly TypedProbl
 }
 
 /** The questions of a page with what was typed, and the problems each with the control to which it leads. */
-export function questionViews(questions: readonly Question[], typed: Fields, problems: readonly TypedProblem[]) {
+export function questionViews(questions: readonly NotifyQuestion[], typed: Fields, problems: readonly TypedProblem[]) {
   return {
     questions: questions.map((question) => viewOf(question, typed, problems)),
     problems: problems.map((problem) => {

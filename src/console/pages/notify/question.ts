@@ -1,7 +1,7 @@
 import { clockPart } from '../../forms/typed-moment';
 
 /** An answer that a question offers. */
-export interface Option {
+export interface NotifyOption {
   readonly value: string;
   readonly text: string;
   readonly hint?: string;
@@ -17,7 +17,7 @@ interface Asking {
 }
 
 /** A question of the form. */
-export type Question =
+export type NotifyQuestion =
   | (Asking & {
       readonly kind: 'text';
       readonly type?: 'email' | 'tel';
@@ -25,11 +25,15 @@ export type Question =
       readonly width?: string;
     })
   | (Asking & { readonly kind: 'long'; readonly rows: number })
-  | (Asking & { readonly kind: 'choice'; readonly options: readonly Option[] })
+  | (Asking & { readonly kind: 'choice'; readonly options: readonly NotifyOption[] })
   | (Asking & { readonly kind: 'yes-no' })
-  | (Asking & { readonly kind: 'choices'; readonly options: readonly Option[] })
+  | (Asking & { readonly kind: 'choices'; readonly options: readonly NotifyOption[] })
   /** Choices, and what they leave out, one to a line. */
-  | (Asking & { readonly kind: 'choices-and-more'; readonly options: readonly Option[]; readonly moreLabel: string })
+  | (Asking & {
+      readonly kind: 'choices-and-more';
+      readonly options: readonly NotifyOption[];
+      readonly moreLabel: string;
+    })
   | (Asking & { readonly kind: 'confirm'; readonly text: string })
   /** A day; `what` names it in a sentence about it. */
   | (Asking & { readonly kind: 'date'; readonly what: string })

@@ -9,7 +9,7 @@ import type { Fields } from '../../http/page';
 import { readTypedTime } from '../../forms/typed-date';
 import { readMoment } from '../../forms/typed-moment';
 import { readDay } from './day';
-import { clockName, moreName, timeName, type Question } from './question';
+import { clockName, moreName, timeName, type NotifyQuestion } from './question';
 import { inFormWords } from '../../wording/criteria';
 
 /* Typed answers of a page, converted to the values of the form. */
@@ -38,7 +38,7 @@ const lines = (text: string): readonly string[] =>
 /** Returns the chosen value; undefined if no option has it. */
 const chosen = (
   fields: Fields,
-  { name, options }: Extract<Question, { readonly kind: 'choice' }>,
+  { name, options }: Extract<NotifyQuestion, { readonly kind: 'choice' }>,
 ): string | undefined => options.find(({ value }) => value === one(fields, name))?.value;
 
 const severalOf = (
@@ -51,7 +51,7 @@ const given = (value: unknown): ReadOne =>
 
 function readMomentOf(
   fields: Fields,
-  question: Extract<Question, { readonly kind: 'moment' }>,
+  question: Extract<NotifyQuestion, { readonly kind: 'moment' }>,
   today: IsoDate,
 ): ReadOne {
   const day = readDay(fields, question, today);
@@ -72,7 +72,7 @@ function readMomentOf(
   return { problem: { field, sentence: 'The time must be a time of day, such as 9:30am or 15:00' } };
 }
 
-function readOne(fields: Fields, question: Question, today: IsoDate): ReadOne {
+function readOne(fields: Fields, question: NotifyQuestion, today: IsoDate): ReadOne {
   const { name } = question;
   switch (question.kind) {
     case 'text':
@@ -101,7 +101,7 @@ function readOne(fields: Fields, question: Question, today: IsoDate): ReadOne {
 }
 
 /** Reads the answers to these questions. An answer that is required and missing is a problem. */
-export function readAnswers(questions: readonly Question[], fields: Fields, today: IsoDate): ReadAnswers {
+export function readAnswers(questions: readonly NotifyQuestion[], fields: Fields, today: IsoDate): ReadAnswers {
   const values: Record<string, unknown> = {};
   const problems: TypedProblem[] = [];
   for (const question of questions) {

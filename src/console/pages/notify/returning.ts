@@ -1,7 +1,7 @@
 import { redirect, view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { everybody, get, limited, post, type PageRoute } from '../../http/page';
+import { everybody, getPage, limited, postPage, type PageRoute } from '../../http/page';
 import { formOfCode, leaveCookies, toForm } from '../../forms/notification-draft';
 import { frameOf, ofForm, type AskedByAnybody } from './form-route';
 import { inGroups, readReturnCode } from '../../forms/return-code';
@@ -22,7 +22,7 @@ const leave = ofForm(
   () => redirect('/notify/left'),
 );
 
-function askForCode(asked: AskedByAnybody, dependencies: Dependencies, wrong?: string): Answer {
+function askForCode(asked: AskedByAnybody, dependencies: ConsoleDependencies, wrong?: string): Answer {
   const model = {
     ...frameOf(dependencies, false),
     code: one(asked.fields, 'code'),
@@ -32,7 +32,7 @@ function askForCode(asked: AskedByAnybody, dependencies: Dependencies, wrong?: s
   return view('pages/notify/return.njk', 'Go on with a form that you saved', model, wrong === undefined ? 200 : 422);
 }
 
-async function comeBack(asked: AskedByAnybody, dependencies: Dependencies): Promise<Answer> {
+async function comeBack(asked: AskedByAnybody, dependencies: ConsoleDependencies): Promise<Answer> {
   const typed = one(asked.fields, 'code');
   if (typed === '') return askForCode(asked, dependencies, 'Enter the return code');
   const code = readReturnCode(typed);
@@ -54,13 +54,13 @@ async function comeBack(asked: AskedByAnybody, dependencies: Dependencies): Prom
 
 /** Saving a form, leaving it, and coming back to it. */
 export const returningRoutes: readonly PageRoute[] = [
-  get('/notify/save', everybody, save),
-  post('/notify/save', everybody, leave),
-  get('/notify/left', everybody, (_asked, dependencies) =>
+  getPage('/notify/save', everybody, save),
+  postPage('/notify/save', everybody, leave),
+  getPage('/notify/left', everybody, (_asked, dependencies) =>
     view('pages/notify/left.njk', 'You have left the form on this device', frameOf(dependencies, false)),
   ),
-  get('/notify/return', everybody, (asked, dependencies) => askForCode(asked, dependencies)),
-  limited(post('/notify/return', everybody, comeBack), {
+  getPage('/notify/return', everybody, (asked, dependencies) => askForCode(asked, dependencies)),
+  limited(postPage('/notify/return', everybody, comeBack), {
     times: 20,
     minutes: 15,
     onlyRefused: true,

@@ -1,4 +1,4 @@
-import { notificationFormItself, receiveNotification, type Received } from '../../../casework/notifying';
+import { notificationFormItself, receiveNotification, type NotificationOutcome } from '../../../casework/notifying';
 import { printOf } from '../../../casework/content-hash';
 import { planOf } from '../../../procedure/describe';
 import { does } from '../../../procedure/permissions';
@@ -6,9 +6,9 @@ import type { StepId } from '../../../procedure/step-ids';
 import { RecordsUnavailable } from '../../../records/unavailable';
 import { CasesUnavailable } from '../../../temporal/cases';
 import { redirect, view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
-import { everybody, get, limited, post, type PageRoute } from '../../http/page';
-import { checkView } from './check-view';
+import type { ConsoleDependencies } from '../../http/dependencies';
+import { everybody, getPage, limited, postPage, type PageRoute } from '../../http/page';
+import { notificationCheckView } from './check-view';
 import { formHere, inForm, markSent, type OpenForm, type SentForm } from '../../forms/notification-draft';
 import { evaluate, type Evaluated } from './evaluation';
 import { askingOf, frameOf, noForm, ofForm, whichForm, type AskedByAnybody } from './form-route';
@@ -36,9 +36,14 @@ interface Shown {
   readonly refused?: true;
 }
 
-function show(asked: AskedByAnybody, dependencies: Dependencies, shown: Shown, status = 200): Answer {
+function show(asked: AskedByAnybody, dependencies: ConsoleDependencies, shown: Shown, status = 200): Answer {
   const { open, evaluated, away, refused } = shown;
-  const { inTheWay, ...checked } = checkView(open.form, evaluated, askingOf(dependencies, asked.visitor), asked.now);
+  const { inTheWay, ...checked } = notificationCheckView(
+    open.form,
+    evaluated,
+    askingOf(dependencies, asked.visitor),
+    asked.now,
+  );
   const model = {
     ...frameOf(dependencies, open.form.practice),
     ...checked,
@@ -50,7 +55,7 @@ function show(asked: AskedByAnybody, dependencies: Dependencies, shown: Shown, s
   return view('pages/notify/check.njk', 'Check your answers', model, status);
 }
 
-const evaluated = (asked: AskedByAnybody, dependencies: Dependencies, { form }: OpenForm): Evaluated =>
+const evaluated = (asked: AskedByAnybody, dependencies: ConsoleDependencies, { form }: OpenForm): Evaluated =>
   evaluate(form, askingOf(dependencies, asked.visitor), asked.now);
 
 const check = ofForm((asked, dependencies, open) =>
@@ -58,7 +63,7 @@ const check = ofForm((asked, dependencies, open) =>
 );
 
 /** Returns the facts that are kept for the confirmation: nothing of what was written. */
-function sentForm({ onRecord: { file } }: Extract<Received, { readonly kind: 'opened' }>): SentForm {
+function sentForm({ onRecord: { file } }: Extract<NotificationOutcome, { readonly kind: 'opened' }>): SentForm {
   const plan = planOf(file, file.openedAt);
   const dues = stepsToTell.flatMap((step) => {
     const due = plan.find(({ id }) => id === step)?.due;
@@ -102,7 +107,7 @@ const send = ofForm(async (asked, dependencies, open) => {
   }
 });
 
-async function confirmation(asked: AskedByAnybody, dependencies: Dependencies): Promise<Answer> {
+async function confirmation(asked: AskedByAnybody, dependencies: ConsoleDependencies): Promise<Answer> {
   const found = await formHere(dependencies, asked);
   switch (found.kind) {
     case 'none':
@@ -123,12 +128,12 @@ async function confirmation(asked: AskedByAnybody, dependencies: Dependencies): 
 
 /** Check your answers, send the notification, and the confirmation. */
 export const sendingRoutes: readonly PageRoute[] = [
-  get('/notify/check', everybody, check),
-  limited(post('/notify/check', everybody, send), {
+  getPage('/notify/check', everybody, check),
+  limited(postPage('/notify/check', everybody, send), {
     times: 60,
     minutes: 60,
     sentence:
       'More notifications came from your network than we take in an hour. Your form is kept: send it later, and tell the Business Unit by telephone if it is urgent.',
   }),
-  get('/notify/sent', everybody, confirmation),
+  getPage('/notify/sent', everybody, confirmation),
 ];

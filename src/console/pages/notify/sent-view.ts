@@ -1,14 +1,14 @@
 import { findCase } from '../../../casework/reading';
 import { sightOf } from '../../../procedure/permissions';
 import type { StepId } from '../../../procedure/step-ids';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import type { Visitor } from '../../http/page';
 import type { SentForm } from '../../forms/notification-draft';
 
 /** Lists what happens after a notification, in the procedure's order. */
 function whatHappensNext({
   profile: { policy },
-}: Pick<Dependencies, 'profile'>): readonly (readonly [StepId, string])[] {
+}: Pick<ConsoleDependencies, 'profile'>): readonly (readonly [StepId, string])[] {
   const { roleTitles, partnership } = policy;
   return [
     [
@@ -30,7 +30,7 @@ function whatHappensNext({
 }
 
 /** The confirmation: the reference, and what happens next by the plan as it stood when the notification came. */
-export async function sentView(dependencies: Dependencies, sent: SentForm, visitor: Visitor | undefined) {
+export async function sentView(dependencies: ConsoleDependencies, sent: SentForm, visitor: Visitor | undefined) {
   const { reference, receivedAt, practice, dues } = sent;
   const known = visitor === undefined ? undefined : await findCase(dependencies, reference);
   const sees = visitor !== undefined && known !== undefined && sightOf(visitor.person, known.file) !== 'none';

@@ -8,20 +8,20 @@ import { newSecret } from '../../../security/secret';
 import { notAllowed, notFound, redirect, view, type Answer } from '../../http/answer';
 import { changeForm } from '../../forms/change-form';
 import { keptFields, wantedOf } from '../../forms/checked';
-import { changedPage, seenIn, sinceSeen } from '../../forms/since';
-import type { Dependencies } from '../../http/dependencies';
+import { changedPage, changesSeenIn, sinceSeen } from '../../forms/since';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { withoutCase, type FieldContext } from '../../forms/context';
 import { answersInWords } from '../../forms/in-words';
 import { problemsAsNamed, readFields } from '../../forms/reading';
-import { get, post, whoOpens, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
+import { getPage, postPage, whoOpens, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
 import { inPlainWords, nameOf } from '../../wording/plain-sentences';
 
 const keeper = whoOpens('people', 'keep-people');
 const noSuchPerson = 'Nobody who was added has that number and is still of the partnership. Go back to the list.';
 
 /** A form that chooses among the parts and agencies of the partnership. */
-function choosingParts({ profile: { policy } }: Pick<Dependencies, 'profile'>, today: IsoDate): FieldContext {
+function choosingParts({ profile: { policy } }: Pick<ConsoleDependencies, 'profile'>, today: IsoDate): FieldContext {
   const agencies = Object.entries(policy.agencies).map(([value, { name }]) => ({ value, text: name }));
   const parts = roles.map((value) => ({ value, text: policy.roleTitles[value] }));
   const options = [...agencies, ...parts];
@@ -40,7 +40,7 @@ const form = changeForm({
   context: choosingParts,
 });
 
-async function add(asked: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+async function add(asked: Asked & ByVisitor, dependencies: ConsoleDependencies): Promise<Answer> {
   const { fields, visitor, now } = asked;
   const context = choosingParts(dependencies, londonDate(now));
   const wanted = wantedOf(fields);
@@ -67,7 +67,12 @@ async function add(asked: Asked & ByVisitor, dependencies: Dependencies): Promis
   };
   if (wanted === 'check') return check();
   const key = one(fields, 'key') || newSecret();
-  const added = await addPerson(dependencies, { form: read, actor: visitor.person, key, madeFrom: seenIn(fields) });
+  const added = await addPerson(dependencies, {
+    form: read,
+    actor: visitor.person,
+    key,
+    madeFrom: changesSeenIn(fields),
+  });
   if (added.kind === 'added') return redirect(`/people?added=${added.person.id}`);
   if (added.refusal.code === 'changed-since') return check(409);
   const { fields: found, sentence } = added.refusal;
@@ -75,12 +80,15 @@ async function add(asked: Asked & ByVisitor, dependencies: Dependencies): Promis
 }
 
 /** Returns the person with this id if they were added and have not been ended. */
-async function standingPerson({ records }: Dependencies, id: string | undefined): Promise<AddedPerson | undefined> {
+async function standingPerson(
+  { records }: ConsoleDependencies,
+  id: string | undefined,
+): Promise<AddedPerson | undefined> {
   return (await records.people.added()).find((person) => person.id === id && person.ended === undefined);
 }
 
 /** Shows the page on which a person is ended, or says that somebody has ended them in the meantime. */
-async function endPage(dependencies: Dependencies, id: string | undefined, typed: Fields): Promise<Answer> {
+async function endPage(dependencies: ConsoleDependencies, id: string | undefined, typed: Fields): Promise<Answer> {
   const [person, since] = await Promise.all([
     standingPerson(dependencies, id),
     sinceSeen('people', dependencies, typed),
@@ -102,18 +110,18 @@ async function endPage(dependencies: Dependencies, id: string | undefined, typed
 
 /** Adding a person to the partnership and ending one who was added: the Business Manager’s. */
 export const peopleChangeRoutes: readonly PageRoute[] = [
-  get('/people/add', keeper, (asked, dependencies) => form(asked, dependencies, asked.typedBefore ?? {})),
-  post('/people/add', keeper, add),
+  getPage('/people/add', keeper, (asked, dependencies) => form(asked, dependencies, asked.typedBefore ?? {})),
+  postPage('/people/add', keeper, add),
 
-  get('/people/:id/end', keeper, ({ params, typedBefore }, dependencies) =>
+  getPage('/people/:id/end', keeper, ({ params, typedBefore }, dependencies) =>
     endPage(dependencies, params['id'], typedBefore ?? {}),
   ),
 
-  post('/people/:id/end', keeper, async ({ params, fields, visitor }, dependencies) => {
+  postPage('/people/:id/end', keeper, async ({ params, fields, visitor }, dependencies) => {
     const ended = await endPerson(dependencies, {
       form: { person: params['id'] },
       actor: visitor.person,
-      madeFrom: seenIn(fields),
+      madeFrom: changesSeenIn(fields),
     });
     switch (ended.kind) {
       case 'ended':

@@ -43,7 +43,7 @@ export function peopleView(profile: PeopleAndPolicy, everKnown: readonly Person[
 }
 
 /** Says who was just added or ended; undefined if the address names nobody of whom that is true. */
-export function whatHappened(
+export function whoChanged(
   { added, ended }: { readonly added: string; readonly ended: string },
   everKnown: readonly Person[],
 ): string | undefined {

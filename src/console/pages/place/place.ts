@@ -1,21 +1,21 @@
 import { placeAnswers, type PlaceQuestion } from '../../../casework/place-question';
 import { notFound, redirect, view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { get, post, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
+import { getPage, postPage, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
 import { pageOfPlace, sayAnswer } from '../../layout/held-back';
 
 const answerer = whoOpens('engine', 'answer-place');
 const nothingAsked = 'These records are at home here. There is nothing to answer.';
 
 /** The page with what was found and the two answers; somebody else's answer in the meantime comes first. */
-function ask(place: PlaceQuestion, { profile }: Dependencies, { isLate = false } = {}): Answer {
+function ask(place: PlaceQuestion, { profile }: ConsoleDependencies, { isLate = false } = {}): Answer {
   const { found, answers, copy, last } = place.standing;
   const model = { found, answers, copy, isLate, last: last && sayAnswer(profile, last), runsWorker: place.runsWorker };
   return view('pages/place/place.njk', 'Is this the installation, or a copy?', model, isLate ? 409 : 200);
 }
 
-async function answer({ visitor, fields, now }: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+async function answer({ visitor, fields, now }: Asked & ByVisitor, dependencies: ConsoleDependencies): Promise<Answer> {
   const { place, log } = dependencies;
   if (place === undefined) return notFound(nothingAsked);
   const said = placeAnswers.find((known) => known === one(fields, 'said'));
@@ -32,8 +32,8 @@ async function answer({ visitor, fields, now }: Asked & ByVisitor, dependencies:
 
 /** The page on which IT or the Business Manager says whether records that were last used at another place go on here. */
 export const placeRoutes: readonly PageRoute[] = [
-  get(pageOfPlace, answerer, (_asked, dependencies) =>
+  getPage(pageOfPlace, answerer, (_asked, dependencies) =>
     dependencies.place === undefined ? notFound(nothingAsked) : ask(dependencies.place, dependencies),
   ),
-  post(pageOfPlace, answerer, answer),
+  postPage(pageOfPlace, answerer, answer),
 ];

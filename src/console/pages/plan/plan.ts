@@ -8,13 +8,13 @@ import { planFor, type Planned } from '../../../casework/planning';
 import type { PlanView } from '../../../casework/reading';
 import type { Partnership } from '../../../profile/partnership';
 import { redirect, view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { withoutCase } from '../../forms/context';
 import { errorSummary } from '../../forms/error-summary';
 import { fieldsOf } from '../../forms/fields-of';
 import { idOf } from '../../forms/names';
 import { problemsAsNamed, readFields } from '../../forms/reading';
-import { get, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
+import { getPage, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
 import { clocksOfPlan, comparePlans, conflictsOfPlan, meetingsOfPlan, pictureOf, stepsOfPlan } from './plan-view';
 import { profileLines, readTried, saysTooMuch, triedFields, windowBoxes, type Tried } from './windows-tried';
 
@@ -97,7 +97,7 @@ const planShown = (
 };
 
 /** The dependencies that plans are worked out with. */
-type Planning = Pick<Dependencies, 'partnership' | 'now'>;
+type Planning = Pick<ConsoleDependencies, 'partnership' | 'now'>;
 
 /** Makes the plan with other windows. `too-long` if dates fall after the end of the calendar. */
 async function planWith(
@@ -133,7 +133,7 @@ async function triedShown(
   };
 }
 
-async function answer(asked: Asked, dependencies: Dependencies): Promise<Answer> {
+async function answer(asked: Asked, dependencies: ConsoleDependencies): Promise<Answer> {
   const { query, now } = asked;
   const today: IsoDate = londonDate(now);
   const partnership = await dependencies.partnership();
@@ -163,4 +163,4 @@ async function answer(asked: Asked, dependencies: Dependencies): Promise<Answer>
   });
 }
 
-export const planRoutes: readonly PageRoute[] = [get('/plan', whoOpens('plan'), answer)];
+export const planPages: readonly PageRoute[] = [getPage('/plan', whoOpens('plan'), answer)];

@@ -9,7 +9,7 @@ import type { NoticeOnRecord } from '../../../records/notices';
 import { caseAddress } from '../../case-frame/case-frame';
 import { entryTitle } from '../../case-frame/record-view';
 import { deadlineTitle } from '../../wording/case-status';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { messageAddress } from '../../case-frame/email-view';
 import { nameOf } from '../../wording/plain-sentences';
 import { noticeStateWords } from '../../wording/notices';
@@ -41,7 +41,7 @@ export function standingView(file: CaseFile, clock: Instant) {
   };
 }
 
-function emailRow({ profile }: Pick<Dependencies, 'profile'>, one: NoticeOnRecord, readsMailbox: boolean) {
+function emailRow({ profile }: Pick<ConsoleDependencies, 'profile'>, one: NoticeOnRecord, readsMailbox: boolean) {
   const { notice, standing } = one;
   return {
     at: notice.at,
@@ -54,7 +54,7 @@ function emailRow({ profile }: Pick<Dependencies, 'profile'>, one: NoticeOnRecor
 }
 
 /** Lists what happened during the move: the entries on the record, and the emails that were decided. */
-export async function movedView(dependencies: Dependencies, file: CaseFile, viewer: Viewer, way: Way) {
+export async function movedView(dependencies: ConsoleDependencies, file: CaseFile, viewer: Viewer, way: Way) {
   const { records } = dependencies;
   const { reference } = file;
   const [events, notices] = await Promise.all([

@@ -9,10 +9,10 @@ import { newSecret } from '../../../security/secret';
 import { CasesUnavailable } from '../../../temporal/cases';
 import { notFound, redirect, view, type Answer } from '../../http/answer';
 import { caseAddress, caseFrame } from '../../case-frame/case-frame';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { dateParts, readTypedDate } from '../../forms/typed-date';
-import { get, post, whoSees, type Asked, type Fields, type OfCase, type PageRoute } from '../../http/page';
+import { getPage, postPage, whoSees, type Asked, type Fields, type OfCase, type PageRoute } from '../../http/page';
 import { movedView, standingView, type Way } from './moving-view';
 import { inPlainWords } from '../../wording/plain-sentences';
 import { typographic } from '../../wording/letters';
@@ -51,7 +51,7 @@ function wayIn(query: Fields): Way | undefined {
 const addressOf = (reference: CaseReference, { after, through, from, to }: Way): string =>
   `${caseAddress(reference)}/practice?${new URLSearchParams({ after: String(after), through: String(through), from, to }).toString()}`;
 
-async function show(asked: AskedOfCase, dependencies: Dependencies, shown: Shown = {}): Promise<Answer> {
+async function show(asked: AskedOfCase, dependencies: ConsoleDependencies, shown: Shown = {}): Promise<Answer> {
   const { known, visitor, query } = asked;
   const fields = asked.typedBefore ?? asked.fields;
   const { problems = [], obstacle, status = 200 } = shown;
@@ -105,7 +105,11 @@ const withSaidDates = (sentence: string): string =>
   });
 
 /** Shows the reason that the case was not moved. */
-function notMoved(asked: AskedOfCase, dependencies: Dependencies, outcome: Exclude<MovedForward, { kind: 'moved' }>) {
+function notMoved(
+  asked: AskedOfCase,
+  dependencies: ConsoleDependencies,
+  outcome: Exclude<MovedForward, { kind: 'moved' }>,
+) {
   const obstacle = (sentence: string, forIt?: string) =>
     show(asked, dependencies, { obstacle: { sentence, ...(forIt === undefined ? {} : { forIt }) }, status: 409 });
   switch (outcome.kind) {
@@ -147,7 +151,7 @@ const address = (body: unknown): string | undefined =>
 
 async function moveOnce(
   asked: AskedOfCase,
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   { form, lease }: { readonly form: object; readonly lease: Lease },
 ): Promise<Answer> {
   const { idempotency } = dependencies.records;
@@ -174,7 +178,7 @@ async function moveOnce(
   }
 }
 
-async function move(asked: AskedOfCase, dependencies: Dependencies): Promise<Answer> {
+async function move(asked: AskedOfCase, dependencies: ConsoleDependencies): Promise<Answer> {
   const { known, fields, visitor, now } = asked;
   const { reference, practice } = known.file;
   if (!practice) return realCase(reference);
@@ -206,6 +210,8 @@ async function move(asked: AskedOfCase, dependencies: Dependencies): Promise<Ans
 
 /** Moving a practice case forward in time. */
 export const movingRoutes: readonly PageRoute[] = [
-  get('/cases/:reference/practice', whoSees('state', 'practice'), (asked, dependencies) => show(asked, dependencies)),
-  post('/cases/:reference/practice', whoSees('state', 'practice', 'move-practice-forward'), move),
+  getPage('/cases/:reference/practice', whoSees('state', 'practice'), (asked, dependencies) =>
+    show(asked, dependencies),
+  ),
+  postPage('/cases/:reference/practice', whoSees('state', 'practice', 'move-practice-forward'), move),
 ];

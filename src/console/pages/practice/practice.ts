@@ -2,10 +2,10 @@ import { findCase } from '../../../casework/reading';
 import { does, sightOf, visibility, type Viewer } from '../../../procedure/permissions';
 import { newSecret } from '../../../security/secret';
 import { redirect, view, type Answer } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { beginForm, emptyForm } from '../../forms/notification-draft';
-import { get, post, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
+import { getPage, postPage, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
 import { exampleIds, examples } from '../../forms/practice-example';
 import { movingRoutes } from './moving';
 import { exampleCalled, openExample } from '../../forms/practice-opening';
@@ -15,7 +15,11 @@ const casesAPage = 25;
 const byForm = 'form';
 
 /** The case in the address that was opened just now, if this person sees it. */
-async function openedCase(dependencies: Dependencies, viewer: Viewer, reference: string): Promise<string | undefined> {
+async function openedCase(
+  dependencies: ConsoleDependencies,
+  viewer: Viewer,
+  reference: string,
+): Promise<string | undefined> {
   const known = reference === '' ? undefined : await findCase(dependencies, reference);
   return known !== undefined && known.file.practice && sightOf(viewer, known.file) !== 'none'
     ? known.file.reference
@@ -29,7 +33,7 @@ interface Shown {
 
 async function show(
   asked: Asked & ByVisitor,
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   { chosen, problems }: Shown,
 ): Promise<Answer> {
   const { visitor, query, now } = asked;
@@ -69,7 +73,7 @@ async function show(
   return view('pages/practice/practice.njk', 'Practice cases', model, problems.length > 0 ? 422 : 200);
 }
 
-async function open(asked: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+async function open(asked: Asked & ByVisitor, dependencies: ConsoleDependencies): Promise<Answer> {
   const { fields, visitor, now } = asked;
   const chosen = one(fields, 'example');
   if (chosen === byForm) {
@@ -86,10 +90,10 @@ async function open(asked: Asked & ByVisitor, dependencies: Dependencies): Promi
 }
 
 /** Practice cases: a list of them, opening one, and moving one forward in time. */
-export const practiceRoutes: readonly PageRoute[] = [
-  get('/practice', whoOpens('practice'), (asked, dependencies) =>
+export const practicePages: readonly PageRoute[] = [
+  getPage('/practice', whoOpens('practice'), (asked, dependencies) =>
     show(asked, dependencies, { chosen: one(asked.typedBefore ?? {}, 'example'), problems: [] }),
   ),
-  post('/practice', whoOpens('practice', 'open-practice-case'), open),
+  postPage('/practice', whoOpens('practice', 'open-practice-case'), open),
   ...movingRoutes,
 ];

@@ -2,7 +2,7 @@ import { londonDate } from '../../../procedure/time/dates';
 import { opens } from '../../../procedure/permissions';
 import { kindOfNotice, noticeKinds } from '../../../procedure/reminders/notice-kinds';
 import { notFound, view } from '../../http/answer';
-import { get, whoOpens, type PageRoute } from '../../http/page';
+import { getPage, whoOpens, type PageRoute } from '../../http/page';
 import { profileView } from './profile-view';
 
 /**
@@ -10,7 +10,7 @@ import { profileView } from './profile-view';
  * file.
  */
 export const profileRoutes: readonly PageRoute[] = [
-  get('/profile', whoOpens('profile'), ({ visitor: { person }, now }, { profile }) =>
+  getPage('/profile', whoOpens('profile'), ({ visitor: { person }, now }, { profile }) =>
     view('pages/profile/profile.njk', 'Settings and templates', {
       ...profileView(profile, londonDate(now)),
       opensCalendar: opens(person, 'calendar'),
@@ -18,7 +18,7 @@ export const profileRoutes: readonly PageRoute[] = [
       opensPeople: opens(person, 'people'),
     }),
   ),
-  get('/profile/templates/:kind', whoOpens('profile'), ({ params }, { previewNotice }) => {
+  getPage('/profile/templates/:kind', whoOpens('profile'), ({ params }, { previewNotice }) => {
     const kind = noticeKinds.find((known) => known === params['kind']);
     if (kind === undefined)
       return notFound('There is no email of that name. The settings page lists the emails that there are.');

@@ -14,25 +14,25 @@ import type { ProfilePerson } from '../../../profile/load';
 import type { Records } from '../../../records/records';
 import type { WaitingTurns } from '../../../records/turns';
 import { agencyOf } from '../../wording/agency-of';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import type { AskedReport } from './asked-report';
 import { KeptFigures } from './kept-figures';
 
 /** The figures of a report: of the cases received in its period, and of how things stand now. */
-export interface Figures {
+export interface ReportFigures {
   readonly report: Report;
   readonly waiting: readonly WaitingTurns[];
   readonly actions: readonly AgencyActions[];
 }
 
 /** The person who looks at a report, the report, and the moment. */
-export interface Looking {
+export interface ReportReader {
   readonly person: ProfilePerson;
   readonly asked: AskedReport;
   readonly now: Instant;
 }
 
-type Needs = Pick<Dependencies, 'records' | 'profile'>;
+type Needs = Pick<ConsoleDependencies, 'records' | 'profile'>;
 
 /** Owners without an agency in the profile are the partnership's own people. */
 const noAgency = 'No agency named';
@@ -59,7 +59,7 @@ function before(records: Records): Before {
 }
 
 /** Reckons the cases that were received in the period, of those that the person may see. */
-export async function reportFor({ records }: Needs, { person, asked, now }: Looking): Promise<Report> {
+export async function reportFor({ records }: Needs, { person, asked, now }: ReportReader): Promise<Report> {
   const wall = londonDate(now);
   const question = { ...spanOf(asked.period), visibleTo: visibility(person), practice: asked.practice };
   const reckon = async (): Promise<Report> =>
@@ -81,7 +81,7 @@ export async function reportFor({ records }: Needs, { person, asked, now }: Look
  */
 export async function waitingNow(
   { records }: Needs,
-  { person, asked, now }: Looking,
+  { person, asked, now }: ReportReader,
 ): Promise<readonly WaitingTurns[]> {
   const minute = fromMillis(toMillis(now) - (toMillis(now) % 60_000));
   const question = { visibleTo: visibility(person), practice: asked.practice, asOf: minute };
@@ -92,7 +92,10 @@ export async function waitingNow(
 }
 
 /** The actions that are open now, in the cases that the person may see, by agency and age. */
-export async function openActions(needs: Needs, { person, asked, now }: Looking): Promise<readonly AgencyActions[]> {
+export async function openActions(
+  needs: Needs,
+  { person, asked, now }: ReportReader,
+): Promise<readonly AgencyActions[]> {
   const { practice } = asked;
   const found = await needs.records.milestones.openActions({ visibleTo: visibility(person), practice });
   return reportActions(
@@ -104,7 +107,7 @@ export async function openActions(needs: Needs, { person, asked, now }: Looking)
 }
 
 /** Every figure of a report, asked for at once. */
-export async function figuresFor(needs: Needs, looking: Looking): Promise<Figures> {
+export async function figuresFor(needs: Needs, looking: ReportReader): Promise<ReportFigures> {
   const [report, waiting, actions] = await Promise.all([
     reportFor(needs, looking),
     waitingNow(needs, looking),

@@ -4,7 +4,7 @@ import type { Policy } from '../../../procedure/policy';
 import { actionAges, limitStandings, type AgencyActions, type Report } from '../../../procedure/reports';
 import { stepLabel } from '../../../procedure/step-names';
 import type { WaitingTurns } from '../../../records/turns';
-import type { Figures } from './report-figures';
+import type { ReportFigures } from './report-figures';
 import type { Cell, ReportRow, ReportTable, TableId } from './report-table';
 import { endingWords } from '../../wording/endings';
 import { typographic } from '../../wording/letters';
@@ -199,7 +199,7 @@ export const periodTables = (report: Report): readonly ReportTable[] => {
 
 /** Every table of a report, in the order of the page. */
 export const reportTables = (
-  { report, waiting, actions }: Figures,
+  { report, waiting, actions }: ReportFigures,
   policy: Pick<Policy, 'roleTitles'>,
 ): readonly ReportTable[] => [...periodTables(report), waitingTable(waiting, policy), actionsTable(actions)];
 

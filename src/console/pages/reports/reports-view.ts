@@ -18,7 +18,7 @@ import type { IsoDate } from '../../../procedure/time/time';
 import type { ProfilePerson } from '../../../profile/load';
 import { reportAddress, type AddressProblem, type AskedReport } from './asked-report';
 import { sizeOf } from './chart';
-import type { Figures, Looking } from './report-figures';
+import type { ReportFigures, ReportReader } from './report-figures';
 import { rowsOfChart, sayChart, type ReportTable } from './report-table';
 import { inShort } from './report-tables';
 import { begin } from '../../wording/letters';
@@ -105,8 +105,8 @@ export function reportPage({
   problems,
   paper,
 }: {
-  readonly looking: Looking;
-  readonly figures: Figures;
+  readonly looking: ReportReader;
+  readonly figures: ReportFigures;
   readonly tables: readonly ReportTable[];
   readonly problems: readonly AddressProblem[];
   readonly paper: boolean;

@@ -1,10 +1,10 @@
 import { londonDate } from '../../../procedure/time/dates';
 import { notFound, picture, view, type Answer, workbookFile } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
-import { get, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
+import type { ConsoleDependencies } from '../../http/dependencies';
+import { getPage, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
 import { fileNameOf, readAskedReport } from './asked-report';
 import { drawChart } from './chart';
-import { figuresFor, openActions, reportFor, waitingNow, type Looking } from './report-figures';
+import { figuresFor, openActions, reportFor, waitingNow, type ReportReader } from './report-figures';
 import { isTableId, type ReportTable, type TableId } from './report-table';
 import { actionsTable, inShort, periodTables, reportTables, waitingTable } from './report-tables';
 import { reportPage, smallNumbers, whichCases } from './reports-view';
@@ -16,13 +16,13 @@ const maySee = whoOpens('reports');
 
 function read({ query, now, visitor }: Asked & ByVisitor) {
   const { asked, problems } = readAskedReport(query, londonDate(now));
-  const looking: Looking = { person: visitor.person, asked, now };
+  const looking: ReportReader = { person: visitor.person, asked, now };
   return { looking, problems };
 }
 
 const page =
   (paper: boolean) =>
-  async (asked: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> => {
+  async (asked: Asked & ByVisitor, dependencies: ConsoleDependencies): Promise<Answer> => {
     const { looking, problems } = read(asked);
     const figures = await figuresFor(dependencies, looking);
     const tables = reportTables(figures, dependencies.profile.policy);
@@ -36,7 +36,11 @@ const page =
   };
 
 /** Asks for no more than the one table needs. */
-async function tableOf(id: TableId, dependencies: Dependencies, looking: Looking): Promise<ReportTable | undefined> {
+async function tableOf(
+  id: TableId,
+  dependencies: ConsoleDependencies,
+  looking: ReportReader,
+): Promise<ReportTable | undefined> {
   switch (id) {
     case 'waiting':
       return waitingTable(await waitingNow(dependencies, looking), dependencies.profile.policy);
@@ -47,7 +51,7 @@ async function tableOf(id: TableId, dependencies: Dependencies, looking: Looking
   }
 }
 
-async function chart(asked: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+async function chart(asked: Asked & ByVisitor, dependencies: ConsoleDependencies): Promise<Answer> {
   const id = asked.params['chart'];
   const { looking, problems } = read(asked);
   const table = isTableId(id) && problems.length === 0 ? await tableOf(id, dependencies, looking) : undefined;
@@ -55,7 +59,7 @@ async function chart(asked: Asked & ByVisitor, dependencies: Dependencies): Prom
   return svg === undefined ? notFound() : picture(`${id ?? ''}.svg`, 'image/svg+xml', svg);
 }
 
-async function workbook(asked: Asked & ByVisitor, dependencies: Dependencies): Promise<Answer> {
+async function workbook(asked: Asked & ByVisitor, dependencies: ConsoleDependencies): Promise<Answer> {
   const { looking, problems } = read(asked);
   if (problems.length > 0) return notFound(problems.map(({ sentence }) => `${sentence}.`).join(' '));
   const { policy } = dependencies.profile;
@@ -70,8 +74,8 @@ async function workbook(asked: Asked & ByVisitor, dependencies: Dependencies): P
 }
 
 export const reportsRoutes: readonly PageRoute[] = [
-  get('/reports', maySee, page(false)),
-  get('/reports/print', maySee, page(true)),
-  get('/reports/charts/:chart.svg', maySee, chart),
-  get('/reports.xlsx', maySee, workbook),
+  getPage('/reports', maySee, page(false)),
+  getPage('/reports/print', maySee, page(true)),
+  getPage('/reports/charts/:chart.svg', maySee, chart),
+  getPage('/reports.xlsx', maySee, workbook),
 ];

@@ -8,9 +8,9 @@ import type { SignedIn } from '../../../security/provider';
 import { hashOf, newSecret } from '../../../security/secret';
 import { notFound, redirect, view, type Answer } from '../../http/answer';
 import { clearCookie, setCookie } from '../../http/cookies';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { everybody, get, post, type Asked, type PageRoute, type Visitor } from '../../http/page';
+import { everybody, getPage, postPage, type Asked, type PageRoute, type Visitor } from '../../http/page';
 import { beginSession } from '../../http/sessions';
 import { peopleToTryOutAs } from './trying-out';
 import { whereTo } from './where-to';
@@ -34,12 +34,12 @@ const failed = (sentence: string): Answer =>
   view('pages/signing-in/not-signed-in.njk', 'You are not signed in', { sentence }, 403);
 
 /** Ends the session that the browser had, if any: a new sign-in is a new session. */
-async function endFormer({ records, now }: Dependencies, visitor: Visitor | undefined): Promise<void> {
+async function endFormer({ records, now }: ConsoleDependencies, visitor: Visitor | undefined): Promise<void> {
   if (visitor !== undefined) await records.sessions.end(visitor.session.idHash, now());
 }
 
 async function signedInAs(
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
   person: ProfilePerson,
   {
     to,
@@ -63,7 +63,7 @@ async function signedInAs(
  * confirms.
  */
 async function personOf(
-  { records, profile, signingIn, now }: Dependencies,
+  { records, profile, signingIn, now }: ConsoleDependencies,
   account: SignIn,
   who: SignedIn,
 ): Promise<ProfilePerson | undefined> {
@@ -81,7 +81,7 @@ async function personOf(
   return person;
 }
 
-async function begin({ query, now }: Asked, { signingIn, records, publicUrl }: Dependencies): Promise<Answer> {
+async function begin({ query, now }: Asked, { signingIn, records, publicUrl }: ConsoleDependencies): Promise<Answer> {
   if (signingIn.kind !== 'provider') return redirect('/sign-in');
   const begun = await signingIn.provider.begin();
   if (begun.kind === 'failed') return failed(begun.sentence);
@@ -110,7 +110,7 @@ const whereItLed = (draft: Draft | undefined): string => {
 
 async function comeBack(
   { address, query, cookies, now, visitor }: Asked & { readonly visitor: Visitor | undefined },
-  dependencies: Dependencies,
+  dependencies: ConsoleDependencies,
 ): Promise<Answer> {
   const { signingIn, records } = dependencies;
   if (signingIn.kind !== 'provider') return redirect('/sign-in');
@@ -149,7 +149,7 @@ async function comeBack(
 
 async function signOut(
   { visitor, now }: Asked & { readonly visitor: Visitor | undefined },
-  { signingIn, records, publicUrl }: Dependencies,
+  { signingIn, records, publicUrl }: ConsoleDependencies,
 ): Promise<Answer> {
   const cookies = [clearCookie(publicUrl, 'session')];
   if (visitor === undefined) return redirect('/signed-out', cookies);
@@ -161,7 +161,7 @@ async function signOut(
 }
 
 export const signingInRoutes: readonly PageRoute[] = [
-  get('/sign-in', everybody, ({ query }, { signingIn, profile }) => {
+  getPage('/sign-in', everybody, ({ query }, { signingIn, profile }) => {
     const to = whereTo(one(query, 'to'));
     const ended = one(query, 'ended') === 'yes';
     return signingIn.kind === 'provider'
@@ -172,17 +172,17 @@ export const signingInRoutes: readonly PageRoute[] = [
           groups: peopleToTryOutAs(profile),
         });
   }),
-  post('/sign-in', everybody, async ({ fields, visitor }, dependencies) => {
+  postPage('/sign-in', everybody, async ({ fields, visitor }, dependencies) => {
     if (dependencies.signingIn.kind !== 'trying-out') return notFound();
     const person = dependencies.profile.people.find(({ id }) => id === one(fields, 'person'));
     if (person === undefined) return redirect('/sign-in');
     return signedInAs(dependencies, person, { to: whereTo(one(fields, 'to')), visitor });
   }),
-  get('/signing-in/begin', everybody, begin),
-  get('/signing-in/return', everybody, comeBack),
-  get('/sign-out', everybody, ({ visitor }) =>
+  getPage('/signing-in/begin', everybody, begin),
+  getPage('/signing-in/return', everybody, comeBack),
+  getPage('/sign-out', everybody, ({ visitor }) =>
     visitor === undefined ? redirect('/signed-out') : view('pages/signing-in/sign-out.njk', 'Sign out'),
   ),
-  post('/sign-out', everybody, signOut),
-  get('/signed-out', everybody, () => view('pages/signing-in/signed-out.njk', 'You have signed out')),
+  postPage('/sign-out', everybody, signOut),
+  getPage('/signed-out', everybody, () => view('pages/signing-in/signed-out.njk', 'You have signed out')),
 ];

@@ -4,9 +4,9 @@ import { businessUnit } from '../../../procedure/roles';
 import type { Instant, PersonId } from '../../../procedure/time/time';
 import type { ProfilePerson } from '../../../profile/load';
 import { redirect, view } from '../../http/answer';
-import type { Dependencies } from '../../http/dependencies';
+import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { get, whoIsSignedIn, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
+import { getPage, whoIsSignedIn, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
 import { inPlainWords } from '../../wording/plain-sentences';
 import { happenedByCase } from '../../wording/happened';
 import { needed, waiting, type Desk } from './today-view';
@@ -38,7 +38,7 @@ interface Question {
 }
 
 /** Reads all that the page shows, in parallel. */
-async function asked({ records }: Dependencies, question: Question) {
+async function asked({ records }: ConsoleDependencies, question: Question) {
   const { visibleTo, people, inTheOffice, withPractice, cursor, since } = question;
   const real = { visibleTo, people, practice: false } as const;
   const [own, others, practice, tasks, events, cases] = await Promise.all([
@@ -53,7 +53,7 @@ async function asked({ records }: Dependencies, question: Question) {
   return { own, others, practice, tasks, events, isFirstUse: cases.cases.length === 0 };
 }
 
-async function todayPage(request: Asked & ByVisitor, dependencies: Dependencies) {
+async function todayPage(request: Asked & ByVisitor, dependencies: ConsoleDependencies) {
   const { profile, now } = dependencies;
   const { person, session } = request.visitor;
   // Whoever has no work of their own here, such as the IT officer, comes to what they may open.
@@ -98,4 +98,4 @@ async function todayPage(request: Asked & ByVisitor, dependencies: Dependencies)
 }
 
 /** The first page after signing in: the turns of this person. It turns nobody away. */
-export const todayRoutes: readonly PageRoute[] = [get('/', whoIsSignedIn, todayPage)];
+export const todayRoutes: readonly PageRoute[] = [getPage('/', whoIsSignedIn, todayPage)];
