@@ -106,6 +106,11 @@ export class Problem extends Error {
   ) {
     super(detail);
   }
+
+  /** The same problem that says more. What is given takes the place of what stood there. */
+  with(more: More): Problem {
+    return new Problem(this.code, this.detail, { ...this.more, ...more });
+  }
 }
 
 interface Asked {

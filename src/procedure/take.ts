@@ -30,10 +30,7 @@ export type AnswerToCall =
   | { readonly kind: 'repeated'; readonly seq: number }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-const refused = (why: Refusal): Extract<AnswerToCall, { readonly kind: 'refused' }> => ({
-  kind: 'refused',
-  refusal: why,
-});
+const refused = (why: Refusal) => ({ kind: 'refused', refusal: why }) as const satisfies AnswerToCall;
 
 /** Lists the roles that may take a decision: the profile's answer if it has one, else the procedure's. */
 export const mayTake = (file: Pick<CaseFile, 'policy'>, name: DecisionName): readonly Role[] =>

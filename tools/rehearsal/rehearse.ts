@@ -66,10 +66,12 @@ async function follow({ screen }: RehearsalSetting, { name, script }: Path, play
   }
 }
 
-async function begin(
-  stage: RehearsalSetting,
-  path: Path,
-): Promise<{ readonly play: Play; readonly reference: string }> {
+interface Begun {
+  readonly play: Play;
+  readonly reference: string;
+}
+
+async function begin(stage: RehearsalSetting, path: Path): Promise<Begun> {
   const { caller, screen, directory } = stage;
   const [answered, { decisions: catalogue }] = await Promise.all([
     caller.get<CalendarAnswer>('/api/calendar'),

@@ -55,11 +55,7 @@ export function decisionRoutes(dependencies: ApiDependencies): readonly Route[] 
   async function changedProblem(why: Refusal, { known, actor, madeFrom = 0 }: By): Promise<Problem> {
     const { file } = await caseStillKnown(dependencies, known.file.reference);
     const changed = await changedSince(dependencies, file, { after: Math.min(madeFrom, file.seq), reader: actor });
-    return new Problem(why.code, why.sentence, {
-      ...problemOfRefusal(why).more,
-      extra: { changed },
-      headers: entryTag(file),
-    });
+    return problemOfRefusal(why).with({ extra: { changed }, headers: entryTag(file) });
   }
 
   async function answered(name: DecisionName, decided: Decided, by: By): Promise<Reply> {

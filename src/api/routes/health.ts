@@ -7,14 +7,8 @@ import { Problem } from '../problems';
 import { get, type Route } from '../route';
 
 /** Routes that say whether the process lives, and whether it can do its work. */
-export function healthRoutes({
-  records,
-  cases,
-  room,
-  isPolling,
-  isDraining,
-  version,
-}: ApiDependencies): readonly Route[] {
+export function healthRoutes(dependencies: ApiDependencies): readonly Route[] {
+  const { records, cases, room, isPolling, isDraining, version } = dependencies;
   async function ready() {
     const { isReady, parts, sentence } = await readiness({
       records: () => whyNot(() => records.ready()),
