@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { createApp } from '../api/app';
@@ -29,6 +28,7 @@ import { lockDataFolder } from '../processes/data-folder';
 import { roomIn } from '../operations/room';
 import { answerPlace, whetherAtHome, type Elsewhere } from '../installation/place';
 import { requirePorts } from '../installation/required-ports';
+import { drain, listen } from './listen';
 import { EmbeddedPostgresError } from '../records/embedded';
 import { RecordsUnavailable } from '../records/unavailable';
 import { logOnlyWarnings, startWorker, type CaseWorker } from '../temporal/case-worker';
@@ -40,23 +40,6 @@ import { LocalTemporalError } from '../temporal/local-server';
 
 /** The workflows, bundled when the application was built. */
 const bundle = path.join(projectRoot, 'dist', 'workflow-bundle.js');
-
-/** Milliseconds that requests already made are given to be answered when the server stops. */
-const lastAnswersMs = 3_000;
-
-const listening = (server: Server): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once('listening', resolve);
-    server.once('error', reject);
-  });
-
-/** Takes nothing new, and gives what was asked before a moment to be answered. */
-async function drain(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  // A page that is told of changes keeps its line open for as long as somebody looks at it.
-  setTimeout(() => server.closeAllConnections(), lastAnswersMs).unref();
-  await closed;
-}
 
 /** The parts that outlive a start: after the question of a copy everything is started again in the same process. */
 interface Process {
@@ -133,8 +116,7 @@ async function start(starting: Starting, { sdkAt, startAgain }: Process): Promis
   // Before anybody decides anything, where that takes no longer: what a crash took from a case is given back to it first.
   const { restartLostCases: restarts, lookEverySeconds } = config;
   started.add(await keepReconciled(office, { restarts, standingStillEveryMs: lookEverySeconds * 1_000 }));
-  const server = app.listen(config.port, config.host);
-  await listening(server);
+  const server = await listen(app, config);
   // Stopped in the opposite order: nothing new is taken, then what was taken is taken further, then the worker ends it.
   // Where workers run by themselves, cases go on whatever becomes of this server.
   if (runsWorker)

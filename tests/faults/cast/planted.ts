@@ -36,7 +36,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     shows: 'reminder missing',
     file: 'workflow-bundle.js',
     // Local names are short in the bundle, and others in every build.
-    correct: /=> (\(0, \w+\.remindersDue\)\(\w+, \w+\))/g,
+    correct: /=> (\(0, \w+\.remindersDue\)\([\w.]+, \w+\))/g,
     wrong: '=> $1.slice(1)',
   },
 ];
