@@ -82,7 +82,7 @@ async function open(asked: Asked & ByVisitor, dependencies: ConsoleDependencies)
   const example = exampleCalled(chosen);
   const key = one(fields, 'key');
   if (example === undefined || key === '') {
-    const sentence = 'Choose an example, or to fill in the form yourself';
+    const sentence = 'Choose an example, or choose to fill in the form yourself';
     return show(asked, dependencies, { chosen, problems: [{ field: 'example', sentence }] });
   }
   const reference = await openExample(dependencies, { example, by: visitor.person.id, key });
