@@ -1,8 +1,6 @@
 import type { CaseFile } from '../procedure/case/case-file';
-import type { PublicationMilestone } from '../procedure/dates/milestones';
 import type { Visibility } from '../procedure/permissions';
 import type { CaseReference, Instant } from '../procedure/time/time';
-import type { Turn } from '../procedure/reminders/turns';
 import { orderingOf, type CaseConditions, type CaseFilter } from './case-list';
 import { countedPageOf, countOf, foundOf, pageStatement, type Reach } from './case-page';
 import { carriedPrint, type CarriedPartnership } from './carried';
@@ -10,6 +8,9 @@ import { summaryEdition, type CaseSummary, type ListedSummary } from './case-sum
 import type { Db } from './db';
 import { versionOf, type KeptFiles } from './case-file-cache';
 import type { Row } from './row';
+import type { Turn } from '../procedure/reminders/turns';
+import { readJson } from './stored';
+import { storedPublication, storedTurn } from './stored-summary';
 import { SUMMARY, summaryColumns, summaryValues } from './summary-columns';
 import { visibleOnly } from './visibility';
 import { pageSize, Where } from './where';
@@ -242,11 +243,11 @@ function listed(row: Row): ListedCase {
       ending: row.text('ending'),
       panel: row.has('panel') ? row.text('panel') : undefined,
       ...(row.has('publication') && {
-        publication: row.object('publication', 'what') as unknown as PublicationMilestone,
+        publication: readJson(row, 'publication', storedPublication),
       }),
     },
     ...(row.has('next_turn') && {
-      nextTurn: row.object('next_turn', 'id', 'title', 'owner', 'people', 'due', 'dueAt') as unknown as Turn,
+      nextTurn: readJson(row, 'next_turn', storedTurn),
     }),
     practiceOffsetMs: row.wholeNumber('practice_offset_ms'),
   };

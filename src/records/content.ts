@@ -5,6 +5,8 @@ import { nameKey, nameParts } from './name-key';
 import { contentSince, textsNeeded } from './content-since';
 import type { Db } from './db';
 import { searchKey } from './search-key';
+import { readJson } from './stored';
+import { storedContent, type StoredContent } from './stored-content';
 
 /** A child of a case by name. The workflow knows only the `ref`. */
 export interface ChildContent {
@@ -182,15 +184,9 @@ export function contentRepository(db: Db) {
 /** Names, dates of birth, homes and circumstances. */
 export type ContentRepository = ReturnType<typeof contentRepository>;
 
-/** The content as stored: the corrected content, and the form as it came. */
-interface StoredContent extends CaseContent {
-  readonly asItCame?: CaseContent;
-}
-
 async function storedOf(db: Db, reference: CaseReference): Promise<StoredContent | undefined> {
   const [row] = await db.query('SELECT content FROM case_content WHERE reference = $1', [reference]);
-  // The cast is safe: the row was written from the same type, and additions to the type are optional.
-  return row && (row.object('content', 'children', 'family', 'notifier') as unknown as StoredContent);
+  return row && readJson(row, 'content', storedContent);
 }
 
 /** Values for the SAVE statement, in its order. */

@@ -3,6 +3,8 @@ import type { CaseEvent } from '../procedure/case/record';
 import type { CaseReference, Instant } from '../procedure/time/time';
 import type { Db } from './db';
 import type { Row } from './row';
+import { readStored } from './stored';
+import { storedEvents } from './stored-event';
 import { visibleOnly } from './visibility';
 import { pageSize, Where } from './where';
 
@@ -32,7 +34,7 @@ export function eventsRepository(db: Db) {
       { after = 0, limit }: { readonly after?: number; readonly limit: number },
     ): Promise<readonly CaseEvent[]> {
       const rows = await db.query(
-        'SELECT event FROM case_events WHERE reference = $1 AND seq > $2 ORDER BY seq LIMIT $3',
+        'SELECT event, version FROM case_events WHERE reference = $1 AND seq > $2 ORDER BY seq LIMIT $3',
         [reference, after, limit],
       );
       return rows.map(eventOf);
@@ -45,7 +47,7 @@ export function eventsRepository(db: Db) {
       if (practice !== undefined) where.and(`c.practice = ${where.given(practice)}`);
       visibleOnly(where, visibleTo);
       const rows = await db.query(
-        `SELECT e.reference, e.event, e.recorded_at, c.practice
+        `SELECT e.reference, e.event, e.version, e.recorded_at, c.practice
          FROM case_events AS e JOIN cases AS c USING (reference) ${where.sql}
          ORDER BY e.recorded_at DESC, e.reference DESC, e.seq DESC LIMIT ${pageSize(limit)}`,
         where.values,
@@ -69,7 +71,4 @@ export function eventsRepository(db: Db) {
 /** The record of each case, event by event. */
 export type EventsRepository = ReturnType<typeof eventsRepository>;
 
-function eventOf(row: Row): CaseEvent {
-  // The cast is safe: events are written from the same type, and never rewritten.
-  return row.object('event', 'seq', 'kind', 'at', 'details') as unknown as CaseEvent;
-}
+const eventOf = (row: Row): CaseEvent => readStored(row, 'event', storedEvents);

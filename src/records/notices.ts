@@ -6,6 +6,8 @@ import type { CaseReference, Instant, PersonId } from '../procedure/time/time';
 import { readCursor, writeCursor } from './cursor';
 import type { Db } from './db';
 import type { Row } from './row';
+import { readStored } from './stored';
+import { storedNotices } from './stored-notice';
 import { visibleOnly } from './visibility';
 import { pageSize, Where } from './where';
 
@@ -66,7 +68,7 @@ export interface TaskOfRefusal {
   readonly sentence: string;
 }
 
-const COLUMNS = `n.reference, n.notice, n.state, n.settled_at, n.message_id, n.answer, n.attempts, n.last_attempt_at,
+const COLUMNS = `n.reference, n.notice, n.version, n.state, n.settled_at, n.message_id, n.answer, n.attempts, n.last_attempt_at,
   n.last_problem, n.why_not_sent`;
 
 /** Emails that were decided, and what became of each. Only a recording adds to them. */
@@ -201,8 +203,7 @@ export type NoticesRepository = ReturnType<typeof noticesRepository>;
 function noticeOnRecord(row: Row): NoticeOnRecord {
   return {
     reference: row.reference(),
-    // The cast is safe: notices are written from the same type, and never rewritten.
-    notice: row.object('notice', 'key', 'kind', 'to', 'at', 'values') as unknown as Notice,
+    notice: readStored(row, 'notice', storedNotices),
     standing: standing(row),
     attempts: row.wholeNumber('attempts'),
     ...(row.has('last_attempt_at') && { lastAttemptAt: row.moment('last_attempt_at') }),

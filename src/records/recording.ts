@@ -5,6 +5,8 @@ import type { ContentRepository } from './content';
 import type { Db } from './db';
 import { versionOf, type KeptFiles } from './case-file-cache';
 import type { OnRecorded } from './live';
+import { eventVersion } from './stored-event';
+import { noticeVersion } from './stored-notice';
 import { summaryColumns, summaryValues } from './summary-columns';
 
 /** The names of cases, as far as a recording changes them. */
@@ -66,8 +68,9 @@ WITH given AS (
   WHERE excluded.seq >= known.seq AND NOT EXISTS (SELECT FROM refused)
   RETURNING ${versionOf('known')} AS version
 ), written AS (
-  INSERT INTO case_events (reference, seq, kind, at, decision, step, event)
-  SELECT $3, seq, event->>'kind', (event->>'at')::timestamptz, event->>'decision', event->>'step', event FROM given
+  INSERT INTO case_events (reference, seq, kind, at, decision, step, event, version)
+  SELECT $3, seq, event->>'kind', (event->>'at')::timestamptz, event->>'decision', event->>'step', event,
+    ${eventVersion} FROM given
   WHERE NOT EXISTS (SELECT FROM refused)
   ON CONFLICT (reference, seq) DO NOTHING
   RETURNING seq
@@ -77,9 +80,9 @@ WITH given AS (
   FROM given WHERE event->>'kind' = 'rule-failed' AND NOT EXISTS (SELECT FROM refused)
   ON CONFLICT (key) DO NOTHING
 ), decided AS (
-  INSERT INTO notices (key, reference, kind, recipient, at, practice, notice)
+  INSERT INTO notices (key, reference, kind, recipient, at, practice, notice, version)
   SELECT notice->>'key', $3, notice->>'kind', notice->>'to', (notice->>'at')::timestamptz,
-    (notice->>'practice')::boolean, notice
+    (notice->>'practice')::boolean, notice, ${noticeVersion}
   FROM jsonb_array_elements($2::jsonb) AS notice WHERE NOT EXISTS (SELECT FROM refused)
   ON CONFLICT (key) DO NOTHING
   RETURNING key

@@ -6,18 +6,20 @@ import type { StepId } from '../step-ids';
 import type { Instant, IsoDate, PersonId } from '../time/time';
 
 /** Kinds of event that a case's record can hold, in the past tense. */
-export type EventKind =
-  | 'case-opened'
-  | 'decision-taken'
-  | 'decision-refused'
-  | 'reminders-sent'
-  | 'calendar-changed'
-  | 'profile-changed'
-  | 'meetings-changed'
-  | 'case-restarted'
+export const eventKinds = [
+  'case-opened',
+  'decision-taken',
+  'decision-refused',
+  'reminders-sent',
+  'calendar-changed',
+  'profile-changed',
+  'meetings-changed',
+  'case-restarted',
   /** A rule threw: what could not be worked out, once for each fault. */
-  | 'rule-failed'
-  | 'case-closed';
+  'rule-failed',
+  'case-closed',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
 
 /** An entry of a case's record. Its key is (reference, seq): recording it a second time changes nothing. */
 export interface CaseEvent {

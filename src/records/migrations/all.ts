@@ -16,6 +16,7 @@ import { meetingCancelledReason } from './0050-meeting-cancelled-reason';
 import { oneHolidayADay } from './0051-one-holiday-a-day';
 import { carried } from './0058-carried';
 import { oneTokenAName } from './0059-one-token-a-name';
+import { versions } from './0060-versions';
 import type { Migration } from './migration';
 
 /** Every step of the schema, in order. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   oneHolidayADay,
   carried,
   oneTokenAName,
+  versions,
 ];

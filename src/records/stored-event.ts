@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import type { DecisionName, PassedLimit } from '../procedure/case/case-file';
+import { eventKinds, type CaseEvent } from '../procedure/case/record';
+import { refusalCodes, type Refusal } from '../procedure/refusals';
+import type { Role } from '../procedure/roles';
+import type { StepId } from '../procedure/step-ids';
+import type { WordsReference } from '../procedure/time/time';
+import { day, moment, named, person, type Versions } from './stored';
+
+/** The version of events as this release writes them. */
+export const eventVersion = 1;
+
+const limit: z.ZodMiniType<PassedLimit> = z.object({
+  id: z.string(),
+  limit: z.string(),
+  date: day,
+  by: z.object({ count: z.number(), unit: z.enum(['days', 'working-days']) }),
+  source: z.string(),
+  field: z.string(),
+  sentence: z.string(),
+});
+
+const refusal: z.ZodMiniType<Refusal> = z.object({
+  code: z.enum(refusalCodes),
+  sentence: z.string(),
+  fields: z.exactOptional(z.array(z.object({ field: z.string(), sentence: z.string() }))),
+  first: z.exactOptional(z.object({ by: person, at: moment })),
+  entry: z.exactOptional(z.number()),
+  limits: z.exactOptional(z.array(limit)),
+});
+
+const event: z.ZodMiniType<CaseEvent> = z.object({
+  seq: z.number(),
+  kind: z.enum(eventKinds),
+  at: moment,
+  decision: z.exactOptional(named<DecisionName>()),
+  step: z.exactOptional(named<StepId>()),
+  on: z.exactOptional(day),
+  by: z.exactOptional(person),
+  role: z.exactOptional(named<Role>()),
+  refusal: z.exactOptional(refusal),
+  details: z.record(z.string(), z.unknown()),
+  passes: z.exactOptional(z.object({ limits: z.array(limit), reason: named<WordsReference>() })),
+});
+
+/** An event of a case's record, as each version of it was written. */
+export const storedEvents: Versions<CaseEvent> = [event];
