@@ -48,6 +48,8 @@ export interface Definition<N extends DecisionName, K extends NoticeKind = Notic
   readonly title: string;
   /** Says that it was done, after the name of the person who did it: "recorded the publication". */
   readonly past: string;
+  /** Says so in a heading, where that is not the same with a large letter: "Publication recorded". */
+  readonly confirmation?: string;
   readonly source: string;
   /** Roles that may take the decision, unless the profile says otherwise. */
   readonly roles: readonly Role[];

@@ -90,7 +90,7 @@ inBrowser('The form of a decision', () => {
     expect(await mistakes().allInnerTexts()).toEqual([]);
     expect(await clerk.heading()).toBe('Check your answers');
     await onward('Record this decision');
-    expect(await clerk.heading()).toBe(confirmationOf(definitionOf(name).past));
+    expect(await clerk.heading()).toBe(confirmationOf(definitionOf(name)));
     const after = console.cases.files.get(file.reference);
     const facts = after === undefined ? [] : [...factsOf(after, name), ...after.superseded.map(({ fact }) => fact)];
     expect(facts.some(({ seq, on }) => seq === file.seq + 1 && on === one.today)).toBe(true);

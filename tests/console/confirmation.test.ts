@@ -1,22 +1,22 @@
-import { catalogue } from '../../src/procedure/catalogue';
+import type { DecisionName } from '../../src/procedure/case/case-file';
+import { catalogue, definitionOf } from '../../src/procedure/catalogue';
 import { confirmationOf } from '../../src/console/wording/confirmation';
 
 describe('The confirmation that a decision is recorded', () => {
-  test.each([
-    ['recorded the decision meeting', 'Decision meeting recorded'],
-    ['added a note', 'Note added'],
-    ['restricted a person’s access', 'Person’s access restricted'],
-    ['recorded the report of the practice learning review', 'Report of the practice learning review recorded'],
-    ['sent the notification to the Front Door', 'Sent the notification to the Front Door'],
-    ['recorded the decision whether to notify', 'Recorded the decision whether to notify'],
-    ['recorded the agencies a partner has named', 'Recorded the agencies a partner has named'],
-    ['asked agencies for information', 'Asked agencies for information'],
-    ["recorded an agency's chronology", 'Agency’s chronology recorded'],
-  ])('of “%s” is “%s”', (past, said) => {
-    expect(confirmationOf(past)).toBe(said);
+  test.each<[DecisionName, string]>([
+    ['recordDecisionMeeting', 'Decision meeting recorded'],
+    ['addNote', 'Note added'],
+    ['withdrawCase', 'Case withdrawn'],
+    ['shutOut', 'Person’s access restricted'],
+    ['sendReasons', 'Reasons sent to the Panel and the Secretary of State'],
+    ['sendToFrontDoor', 'Sent the notification to the Front Door'],
+    ['recordOutcome', 'Recorded the decision whether to notify'],
+    ['recordChronologyReturn', 'Agency’s chronology recorded'],
+  ])('%s is “%s”', (name, said) => {
+    expect(confirmationOf(definitionOf(name))).toBe(said);
   });
 
   test('of each decision is a heading: a large letter first, no quotation mark of a keyboard, no stop', () => {
-    for (const { past } of catalogue) expect(confirmationOf(past)).toMatch(/^[A-Z][^'".]+[a-z]$/);
+    for (const one of catalogue) expect(confirmationOf(one)).toMatch(/^[A-Z][^'".]+[a-z]$/);
   });
 });

@@ -86,7 +86,7 @@ test.each(names)('%s: its form names every field, and what is filled in is recor
   for (const change of changes) expect(back.$(`[id="${change.split('#')[1] ?? ''}"]`).length).toBe(1);
 
   const recorded = await browser.submit(check.path);
-  expect(recorded.heading).toBe(confirmationOf(definitionOf(name).past));
+  expect(recorded.heading).toBe(confirmationOf(definitionOf(name)));
   const after = console.cases.files.get(file.reference);
   const facts = after === undefined ? [] : [...factsOf(after, name), ...after.superseded.map(({ fact }) => fact)];
   const fact = facts.find(({ seq }) => seq === file.seq + 1);

@@ -237,6 +237,7 @@ export const correctFactBy = (find: Find): Definition<'correctFact'> =>
     name: 'correctFact',
     title: 'Correct a recorded fact',
     past: 'corrected a recorded fact',
+    confirmation: 'Recorded fact corrected',
     source: 'always open: the old value stays on the record',
     roles: [...businessUnit, 'scrutineer'],
     form: correctFactForm,

@@ -131,6 +131,7 @@ export const addChild = define({
   name: 'addChild',
   title: 'Add a child',
   past: 'added a child',
+  confirmation: 'Child added',
   source: 'always open: one incident is one case, however many children it is about',
   roles: businessUnit,
   form: addChildForm,

@@ -107,6 +107,7 @@ export const recordDetermination = define({
   step: 'determination',
   title: 'Record the determination',
   past: 'recorded the determination',
+  confirmation: 'Determination recorded',
   source: 'step 7',
   roles: ['scrutineer', ...partnerRoles],
   form: determinationForm,

@@ -45,6 +45,7 @@ export const recordPanelReply = define({
   step: 'panel-reply',
   title: "Record the National Panel's reply",
   past: "recorded the National Panel's reply",
+  confirmation: "National Panel's reply recorded",
   source: 'within 15 working days of submission',
   roles: [...businessUnit, 'scrutineer'],
   onBehalfOf: 'national-panel',

@@ -77,6 +77,7 @@ export const recordSignOff = define({
   step: 'sign-off',
   title: "Record the Exec group's decision",
   past: "recorded the Exec group's decision",
+  confirmation: "Exec group's decision recorded",
   source: 'step 15',
   roles: ['la-exec', 'police-exec', 'health-exec', 'exec-member'],
   form: recordSignOffForm,

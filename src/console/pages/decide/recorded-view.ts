@@ -33,7 +33,7 @@ export function recordedView({ asked, dependencies, event, answers, motion, emai
   const { file } = asked.known;
   const { decision, by, role } = event;
   const done = decision === undefined ? undefined : definitionOf(decision);
-  return view('pages/decide/recorded.njk', done === undefined ? 'Recorded' : confirmationOf(done.past), {
+  return view('pages/decide/recorded.njk', done === undefined ? 'Recorded' : confirmationOf(done), {
     ...caseFrame(asked, { called: done === undefined ? 'A decision' : typographic(done.title) }),
     on: event.on,
     seq: event.seq,
