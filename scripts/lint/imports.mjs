@@ -127,6 +127,13 @@ const directions = [
     why: 'src/http is what API and pages share of being asked by HTTP: it imports src/casework/office by type, and nothing else of ours.',
   },
   {
+    folder: 'src/http',
+    files: ['src/http/access.ts'],
+    may: ['src/casework', 'src/procedure'],
+    typesOf: ['src/records'],
+    why: 'src/http/access.ts is the gate of API and pages: it imports src/casework, src/procedure and types of src/records, and no surface.',
+  },
+  {
     folder: 'src/installation',
     may: [
       ...['src/casework', 'src/config', 'src/jobs', 'src/log', 'src/mail', 'src/procedure', 'src/processes'],

@@ -138,7 +138,7 @@ const ifMatch = header(
   '"12"',
 );
 
-const ofCase = ({ needs }: Route): boolean => typeof needs === 'object' && 'sight' in needs;
+const ofCase = ({ needs }: Route): boolean => needs !== 'nothing' && needs.sight !== undefined;
 
 const kindOf = (route: Route): keyof typeof usual =>
   route.method === 'get' ? 'get' : route.isQuestion ? 'search' : 'post';
@@ -159,11 +159,11 @@ function forWhom({ needs }: Route, { policy }: ApiDependencies['profile']): stri
     allowed === 'everybody'
       ? 'For everybody of the partnership.'
       : `For: ${allowed.map((role) => policy.roleTitles[role]).join(', ')}.`;
-  if ('page' in needs) return named(mayOpen[needs.page]);
+  if (needs.page !== undefined) return named(mayOpen[needs.page]);
   const who = needs.act === undefined ? [] : [named(mayDo[needs.act])];
   return [
     ...who,
-    ...('sight' in needs ? ['A case of which you see nothing is answered as one that there is not.'] : []),
+    ...(needs.sight !== undefined ? ['A case of which you see nothing is answered as one that there is not.'] : []),
   ].join(' ');
 }
 

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { parseForm } from '../casework/forms';
 import { londonDate } from '../procedure/time/dates';
 import type { ProfilePerson } from '../profile/load';
-import type { Access, Coming, Needs } from './access';
+import type { Access, Coming, Rule } from '../http/access';
 import type { ApiDependencies } from './dependencies';
+import { letIn } from './let-in';
 import { problemOfRefusal } from './problems';
 import type { SchemaName } from './schemas';
 
@@ -70,7 +71,7 @@ interface CarryingOut {
 /** A question: it changes nothing. */
 export interface GetRoute extends Told {
   readonly method: 'get';
-  readonly needs: Needs;
+  readonly needs: 'nothing' | Rule;
   readonly query: z.core.$ZodType | undefined;
   readonly admit: Admit<Asked<unknown>>;
 }
@@ -79,7 +80,7 @@ export interface GetRoute extends Told {
 export interface SearchRoute extends Told {
   readonly method: 'post';
   readonly isQuestion: true;
-  readonly needs: Exclude<Needs, 'nothing'>;
+  readonly needs: Rule;
   readonly body: z.core.$ZodType;
   readonly examples: Readonly<Record<string, unknown>>;
   readonly admit: Admit<{ readonly body: unknown }>;
@@ -89,7 +90,7 @@ export interface SearchRoute extends Told {
 export interface PostRoute extends Told {
   readonly method: 'post';
   readonly isQuestion: false;
-  readonly needs: Exclude<Needs, 'nothing'>;
+  readonly needs: Rule;
   /** Schema of the body, for the documentation. */
   readonly body: z.core.$ZodType;
   readonly examples: Readonly<Record<string, unknown>>;
@@ -117,7 +118,7 @@ export function get<Given, Query = object>({
   answer,
   ...told
 }: Told & {
-  readonly access: Access<Given, Needs>;
+  readonly access: Access<Given, 'nothing' | Rule>;
   readonly query?: z.core.$ZodType<Query>;
   answer(asked: Asked<Query> & Given): Promise<Reply>;
 }): GetRoute {
@@ -129,7 +130,7 @@ export function get<Given, Query = object>({
     needs: access.needs,
     query,
     async admit(dependencies, coming) {
-      const given = await access.admit(dependencies, coming);
+      const given = await letIn(access, dependencies, coming);
       return (asked) => {
         const read = parseForm(schema, asked.query, { today: londonDate(dependencies.now()) });
         if (read.kind === 'refused') throw problemOfRefusal(read.refusal, { begun: false, place: 'address' });
@@ -147,7 +148,7 @@ export function search<Given, Body>({
   ...told
 }: Told &
   Pick<SearchRoute, 'examples'> & {
-    readonly access: Access<Given>;
+    readonly access: Access<Given, Rule>;
     readonly body: z.core.$ZodType<Body>;
     answer(asked: { readonly body: Body } & Given): Promise<Reply>;
   }): SearchRoute {
@@ -158,7 +159,7 @@ export function search<Given, Body>({
     needs: access.needs,
     body: schema,
     async admit(dependencies, coming) {
-      const given = await access.admit(dependencies, coming);
+      const given = await letIn(access, dependencies, coming);
       return (asked) => {
         const read = parseForm(schema, asked.body, { today: londonDate(dependencies.now()) });
         if (read.kind === 'refused') throw problemOfRefusal(read.refusal, { begun: false });
@@ -180,7 +181,7 @@ export function post<Given>({
 }: Told &
   Pick<PostRoute, 'body'> &
   Partial<Pick<PostRoute, 'withinMs' | 'examples' | 'takesIfMatch'>> & {
-    readonly access: Access<Given>;
+    readonly access: Access<Given, Rule>;
     answer(ordered: ChangeRequest & Given): Promise<Reply>;
     /** Answers again from the case what was carried out under the key, where the first answer is kept no longer. */
     again?(ordered: ChangeRequest & Given): Promise<Reply | undefined>;
@@ -194,7 +195,7 @@ export function post<Given>({
     examples,
     takesIfMatch,
     async admit(dependencies, coming) {
-      const given = await access.admit(dependencies, coming);
+      const given = await letIn(access, dependencies, coming);
       return {
         answer: (ordered) => answer({ ...given, ...ordered }),
         again: async (ordered) => again?.({ ...given, ...ordered }),

@@ -5,7 +5,7 @@ import { refusalCodes, type Refusal } from '../procedure/refusals';
 import type { Role } from '../procedure/roles';
 import type { StepId } from '../procedure/step-ids';
 import type { WordsReference } from '../procedure/time/time';
-import { day, moment, named, person, type Versions } from './stored';
+import { storedDay, storedMoment, storedName, storedPerson, type StoredVersions } from './stored';
 
 /** The version of events as this release writes them. */
 export const eventVersion = 1;
@@ -13,7 +13,7 @@ export const eventVersion = 1;
 const limit: z.ZodMiniType<PassedLimit> = z.object({
   id: z.string(),
   limit: z.string(),
-  date: day,
+  date: storedDay,
   by: z.object({ count: z.number(), unit: z.enum(['days', 'working-days']) }),
   source: z.string(),
   field: z.string(),
@@ -24,7 +24,7 @@ const refusal: z.ZodMiniType<Refusal> = z.object({
   code: z.enum(refusalCodes),
   sentence: z.string(),
   fields: z.exactOptional(z.array(z.object({ field: z.string(), sentence: z.string() }))),
-  first: z.exactOptional(z.object({ by: person, at: moment })),
+  first: z.exactOptional(z.object({ by: storedPerson, at: storedMoment })),
   entry: z.exactOptional(z.number()),
   limits: z.exactOptional(z.array(limit)),
 });
@@ -32,16 +32,16 @@ const refusal: z.ZodMiniType<Refusal> = z.object({
 const event: z.ZodMiniType<CaseEvent> = z.object({
   seq: z.number(),
   kind: z.enum(eventKinds),
-  at: moment,
-  decision: z.exactOptional(named<DecisionName>()),
-  step: z.exactOptional(named<StepId>()),
-  on: z.exactOptional(day),
-  by: z.exactOptional(person),
-  role: z.exactOptional(named<Role>()),
+  at: storedMoment,
+  decision: z.exactOptional(storedName<DecisionName>()),
+  step: z.exactOptional(storedName<StepId>()),
+  on: z.exactOptional(storedDay),
+  by: z.exactOptional(storedPerson),
+  role: z.exactOptional(storedName<Role>()),
   refusal: z.exactOptional(refusal),
   details: z.record(z.string(), z.unknown()),
-  passes: z.exactOptional(z.object({ limits: z.array(limit), reason: named<WordsReference>() })),
+  passes: z.exactOptional(z.object({ limits: z.array(limit), reason: storedName<WordsReference>() })),
 });
 
 /** An event of a case's record, as each version of it was written. */
-export const storedEvents: Versions<CaseEvent> = [event];
+export const storedEvents: StoredVersions<CaseEvent> = [event];

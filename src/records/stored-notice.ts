@@ -4,7 +4,7 @@ import type { NoticeKind } from '../procedure/reminders/notice';
 import { noticeKinds } from '../procedure/reminders/notice-kinds';
 import type { Role } from '../procedure/roles';
 import type { StepId } from '../procedure/step-ids';
-import { day, moment, named, person, type Versions } from './stored';
+import { storedDay, storedMoment, storedName, storedPerson, type StoredVersions } from './stored';
 
 /** The version of notices as this release writes them. */
 export const noticeVersion = 1;
@@ -12,7 +12,7 @@ export const noticeVersion = 1;
 const line: z.ZodMiniType<ReminderLine> = z.object({
   deadline: z.string(),
   title: z.string(),
-  due: day,
+  due: storedDay,
   why: z.string(),
   tone: z.enum(['coming', 'overdue', 'breach']),
 });
@@ -22,14 +22,14 @@ const kind = z.custom<NoticeKind>((value) => noticeKinds.some((one) => one === v
 const notice: z.ZodMiniType<Notice> = z.object({
   key: z.string(),
   kind,
-  to: person,
-  as: named<Role>(),
-  at: moment,
+  to: storedPerson,
+  as: storedName<Role>(),
+  at: storedMoment,
   practice: z.boolean(),
-  step: z.exactOptional(named<StepId>()),
+  step: z.exactOptional(storedName<StepId>()),
   values: z.record(z.string(), z.string()),
   lines: z.array(line),
 });
 
 /** A notice on the record, as each version of it was written. */
-export const storedNotices: Versions<Notice> = [notice];
+export const storedNotices: StoredVersions<Notice> = [notice];

@@ -11,20 +11,23 @@ import type { Row } from './row';
 const text = (value: unknown): value is string => typeof value === 'string';
 
 /** Reads a name of the procedure as it stands: a later release may have dropped the step, role or decision. */
-export const named = <Name extends string>() => z.custom<Name>(text, 'is no text');
+export const storedName = <Name extends string>() => z.custom<Name>(text, 'is no text');
 
-export const moment = z.custom<Instant>((value) => text(value) && parseInstant(value) !== undefined, 'is no moment');
-export const day = z.custom<IsoDate>((value) => text(value) && parseIsoDate(value) !== undefined, 'is no date');
-export const person = named<PersonId>();
+export const storedMoment = z.custom<Instant>(
+  (value) => text(value) && parseInstant(value) !== undefined,
+  'is no moment',
+);
+export const storedDay = z.custom<IsoDate>((value) => text(value) && parseIsoDate(value) !== undefined, 'is no date');
+export const storedPerson = storedName<PersonId>();
 
 /** The schemas of a value by version, the first that of version 1. */
-export type Versions<T> = readonly [z.ZodMiniType<T>, ...z.ZodMiniType<T>[]];
+export type StoredVersions<T> = readonly [z.ZodMiniType<T>, ...z.ZodMiniType<T>[]];
 
 /**
  * Reads a column of JSON by the schema of its version. Throws `TypeError` with the name of the column and the fields
  * that are wrong, never with what stands in them.
  */
-export function readStored<T>(row: Row, column: string, versions: Versions<T>): T {
+export function readStored<T>(row: Row, column: string, versions: StoredVersions<T>): T {
   const version = row.wholeNumber('version');
   const schema = versions[version - 1];
   if (schema === undefined)

@@ -59,7 +59,8 @@ function expected({ needs }: PageRoute, person: ProfilePerson | undefined): Verd
   if (needs === 'nothing') return 'let in';
   if (person === undefined) return 'sign in first';
   if (needs === 'signing-in') return 'let in';
-  if (!opens(person, needs.page)) return 'not for you';
+  // Every page that is not open to everybody signed in has its entry in the table.
+  if (needs.page === undefined || !opens(person, needs.page)) return 'not for you';
   if (needs.sight !== undefined) {
     const sight = sightOf(person, file);
     if (sight === 'none') return 'no such thing';
@@ -113,10 +114,14 @@ async function admission(route: PageRoute, person: ProfilePerson): Promise<Verdi
   switch (admitted.kind) {
     case 'admitted':
       return 'let in';
-    case 'sign-in-first':
+    case 'nobody':
       return 'sign in first';
-    case 'turned-away':
-      return admitted.answer.kind === 'not-found' ? 'no such thing' : 'not for you';
+    case 'no-such-case':
+      return 'no such thing';
+    case 'page-closed':
+    case 'act-refused':
+    case 'part-not-seen':
+      return 'not for you';
   }
 }
 
@@ -209,7 +214,8 @@ test('a person shut out of a case finds nothing of it, though they are of the Bu
         : await browser.send(address, { _csrf: await browser.token() });
     // A page that is not theirs in any case is refused before it is looked whether there is such a case.
     const { needs } = route;
-    const isForThem = typeof needs !== 'object' || opens(holderOf('administrator'), needs.page);
+    const isForThem =
+      typeof needs !== 'object' || (needs.page !== undefined && opens(holderOf('administrator'), needs.page));
     expect([route.path, page.status]).toEqual([route.path, isForThem ? 404 : 403]);
   }
 });

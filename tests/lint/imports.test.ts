@@ -73,6 +73,8 @@ const refused: readonly Row[] = [
   ['src/upgrades/drain-cases.ts', '../casework/office', upgrades, 'type'],
   ['src/http/web.ts', '../casework/office', http],
   ['src/http/web.ts', '../api/app', http],
+  ['src/http/access.ts', '../api/problems', 'src/http/access.ts is the gate'],
+  ['src/http/access.ts', '../records/cases', 'src/http/access.ts is the gate'],
   ['src/installation/open.ts', '../console/console', installation],
   ['src/installation/open.ts', '../api/app', installation],
   ['src/installation/open.ts', '../upgrades/deploy', installation],

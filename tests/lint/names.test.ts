@@ -7,25 +7,7 @@ import path from 'node:path';
  * Names that two files export, with the reason. `main` is where each program begins; the others are a word that fits
  * both, each in a folder of its own.
  */
-const twice: readonly string[] = [
-  'Access',
-  'Needs',
-  'OfCase',
-  'date',
-  'dateParts',
-  'draftIn',
-  'everybody',
-  'execPapers',
-  'firstOf',
-  'main',
-  'moment',
-  'once',
-  'onlyIf',
-  'published',
-  'reasonsSent',
-  'whoOpens',
-  'whoSees',
-];
+const twice: readonly string[] = ['date', 'dateParts', 'main', 'moment', 'once', 'onlyIf'];
 /** The most names that may be on the list. */
 const most = 20;
 

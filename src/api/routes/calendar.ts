@@ -10,7 +10,7 @@ import {
   withdrawClosure,
 } from '../../casework/calendar';
 import { changeHoliday, holidayForm, holidayWithdrawalForm, withdrawHolidayChange } from '../../casework/holidays';
-import { whoMay, whoOpens } from '../access';
+import { whoMay, whoOpens } from '../../http/access';
 import type { ApiDependencies } from '../dependencies';
 import { refusedChange } from '../changed';
 import { changesIn, tagOf } from '../entry-tag';

@@ -8,7 +8,7 @@ import { endings } from '../../procedure/describe';
 import { stages } from '../../procedure/stages';
 import type { IsoDate } from '../../procedure/time/time';
 import { caseOrders } from '../../records/case-list';
-import { whoOpens, whoSees } from '../access';
+import { whoOpens, whoSees } from '../../http/access';
 import type { ApiDependencies } from '../dependencies';
 import { entryTag } from '../entry-tag';
 import { noSuchCase } from '../problems';

@@ -11,7 +11,7 @@ import { mayTake } from '../../procedure/take';
 import type { Viewer } from '../../procedure/permissions';
 import type { Refusal } from '../../procedure/refusals';
 import type { CaseOnRecord } from '../../records/cases';
-import { whoOpens, whoSees } from '../access';
+import { whoOpens, whoSees } from '../../http/access';
 import type { ApiDependencies } from '../dependencies';
 import { entryIn, entryTag } from '../entry-tag';
 import { jsonSchemaOf } from '../json-schema';

@@ -1,7 +1,7 @@
 import { readiness } from '../../http/readiness';
 import { whyNot } from '../../records/unavailable';
 import { whyHeldBack } from '../../temporal/cases';
-import { everybody } from '../access';
+import { everybody } from '../../http/access';
 import type { ApiDependencies } from '../dependencies';
 import { Problem } from '../problems';
 import { get, type Route } from '../route';

@@ -1,7 +1,7 @@
 import { receivedBefore, receiveNotification, type NotificationOutcome } from '../../casework/notifying';
 import { notificationForm } from '../../procedure/notification/notification-form';
 import type { Viewer } from '../../procedure/permissions';
-import { whoMay } from '../access';
+import { whoMay } from '../../http/access';
 import type { ApiDependencies } from '../dependencies';
 import { sampleNotification } from '../examples';
 import { pageFor } from '../page-for';

@@ -6,7 +6,7 @@ import {
   personView,
   readPeople,
 } from '../../casework/partnership-people';
-import { whoMay, whoOpens } from '../access';
+import { whoMay, whoOpens } from '../../http/access';
 import type { ApiDependencies } from '../dependencies';
 import { refusedChange } from '../changed';
 import { changesIn, tagOf } from '../entry-tag';

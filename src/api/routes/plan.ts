@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { planFor } from '../../casework/planning';
-import { whoOpens } from '../access';
+import { whoOpens } from '../../http/access';
 import type { ApiDependencies } from '../dependencies';
 import { problemOfRefusal } from '../problems';
 import { get, type Route } from '../route';

@@ -4,7 +4,7 @@ import {
   movingForwardWithinMs,
   type MovedForward,
 } from '../../casework/moving-forward';
-import { whoSees } from '../access';
+import { whoSees } from '../../http/access';
 import type { ApiDependencies } from '../dependencies';
 import { noSuchCase, Problem, problemOfRefusal } from '../problems';
 import { post, type Reply, type Route } from '../route';
@@ -32,7 +32,7 @@ function answered(reference: string | undefined, outcome: MovedForward): Reply {
 export const practiceRoutes = (dependencies: ApiDependencies): readonly Route[] => [
   post({
     path: '/api/cases/:reference/practice/advance',
-    access: whoSees('state', 'move-practice-forward'),
+    access: whoSees('state', { act: 'move-practice-forward' }),
     tag: 'Practice',
     summary: 'Move a practice case forward in time',
     description:

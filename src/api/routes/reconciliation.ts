@@ -1,6 +1,6 @@
 import { sayFinding } from '../../casework/engine-finding';
 import { readComparison, restartCases, restartForm } from '../../casework/restarting';
-import { whoMay, whoOpens } from '../access';
+import { whoMay, whoOpens } from '../../http/access';
 import type { ApiDependencies } from '../dependencies';
 import { problemOfRefusal } from '../problems';
 import { get, post, type Route } from '../route';

@@ -1,7 +1,7 @@
 import { caseNow } from '../../casework/reading';
 import { opens, takesIn, type Page, type Sight } from '../../procedure/permissions';
 import type { Instant } from '../../procedure/time/time';
-import type { Asked, OfCase } from '../http/page';
+import type { Asked, VisitOfCase } from '../http/page';
 
 /** The pages of a case, as its own navigation names them. */
 export type Section = 'overview' | 'plan' | 'record' | 'people' | 'actions' | 'beside' | 'emails' | 'it';
@@ -52,7 +52,7 @@ export const decisionAddress = (reference: string, decision: string): string =>
  * page that is not a section of the case, such as a decision, passes its own title in place of the section.
  */
 export function caseFrame(
-  { known, sight, visitor, now }: Pick<Asked & OfCase, 'known' | 'sight' | 'visitor' | 'now'>,
+  { known, sight, visitor, now }: Pick<Asked & VisitOfCase, 'known' | 'sight' | 'visitor' | 'now'>,
   section: Section | { readonly called: string },
 ): { readonly theCase: CaseFrame } {
   const { reference, practice, seq } = known.file;

@@ -1,8 +1,6 @@
-import { changes, does, opens, sightOf, takesIn, type Act, type Page, type Sight } from '../../procedure/permissions';
+import type { Access, Admission, RouteNeeds, OfCase, Rule } from '../../http/access';
 import type { Instant } from '../../procedure/time/time';
-import { findCase } from '../../casework/reading';
 import type { ProfilePerson } from '../../profile/load';
-import type { CaseOnRecord } from '../../records/cases';
 import type { Session } from '../../records/sessions';
 import { notAllowed, notFound, type Answer } from './answer';
 import type { ConsoleDependencies } from './dependencies';
@@ -35,82 +33,13 @@ export interface ByVisitor {
   readonly visitor: Visitor;
 }
 
-/** A case that the visitor may see, and how much of it. */
-export interface OfCase extends ByVisitor {
-  readonly known: CaseOnRecord;
-  readonly sight: Sight;
+/** Whoever reaches a page that is open to everybody, signed in or not. */
+export interface ByAnybody {
+  readonly visitor: Visitor | undefined;
 }
 
-/** The outcome of an access check; `given` is the data that the page then works with. */
-type Admission<Given> =
-  | { readonly kind: 'admitted'; readonly given: Given }
-  | { readonly kind: 'turned-away'; readonly answer: Answer }
-  /** The visitor is not signed in. */
-  | { readonly kind: 'sign-in-first' };
-
-/** The access rule of a page. Every route has one: nothing is open by default. */
-export interface Access<Given> {
-  /** The rule as data, for the tests that go through every route. */
-  readonly needs: 'nothing' | 'signing-in' | { readonly page: Page; readonly act?: Act; readonly sight?: Sight };
-  admit(dependencies: ConsoleDependencies, asked: Asked, visitor: Visitor | undefined): Promise<Admission<Given>>;
-}
-
-const turnedAway = (answer: Answer) => ({ kind: 'turned-away', answer }) as const;
-
-const notForYou = 'Your role does not include this page. If it should, ask the Business Manager.';
-
-/** Admits everybody, signed in or not: to the notification form, and to signing in. */
-export const everybody: Access<{ readonly visitor: Visitor | undefined }> = {
-  needs: 'nothing',
-  admit: async (_dependencies, _asked, visitor) => ({ kind: 'admitted', given: { visitor } }),
-};
-
-/** Admits anybody of the partnership who is signed in: to their own account, and to the list of pages they may open. */
-export const whoIsSignedIn: Access<ByVisitor> = {
-  needs: 'signing-in',
-  admit: async (_dependencies, _asked, visitor) =>
-    visitor === undefined ? { kind: 'sign-in-first' } : { kind: 'admitted', given: { visitor } },
-};
-
-/** Admits those whose roles open the page and, for a route that changes something, those who may do so. */
-export function whoOpens(page: Page, act?: Act | 'change'): Access<ByVisitor> {
-  return {
-    needs: { page, ...(act === undefined || act === 'change' ? {} : { act }) },
-    async admit(_dependencies, _asked, visitor) {
-      if (visitor === undefined) return { kind: 'sign-in-first' };
-      const { person } = visitor;
-      const may =
-        opens(person, page) && (act === undefined || (act === 'change' ? changes(person, page) : does(person, act)));
-      return may ? { kind: 'admitted', given: { visitor } } : turnedAway(notAllowed(notForYou));
-    },
-  };
-}
-
-/**
- * Admits those who see at least this much of the case in the address. Those who may see nothing of it are not told that
- * it exists.
- */
-export function whoSees(least: Exclude<Sight, 'none'>, page: Page = 'case', act?: Act): Access<OfCase> {
-  return {
-    needs: { page, sight: least, ...(act === undefined ? {} : { act }) },
-    async admit(dependencies, asked, visitor) {
-      if (visitor === undefined) return { kind: 'sign-in-first' };
-      const { person } = visitor;
-      if (!opens(person, page)) return turnedAway(notAllowed(notForYou));
-      const known = await findCase(dependencies, asked.params['reference']);
-      const sight = known === undefined ? 'none' : sightOf(person, known.file);
-      if (known === undefined || sight === 'none') {
-        return turnedAway(
-          notFound('There is no such case among those you can see. A reference looks like SIN-2026-0007.'),
-        );
-      }
-      if (!takesIn(sight, least) || (act !== undefined && !does(person, act))) {
-        return turnedAway(notAllowed('You can see where this case stands, and not this part of it.'));
-      }
-      return { kind: 'admitted', given: { visitor, known, sight } };
-    },
-  };
-}
+/** The signed-in person whom a page of a case serves, the case, and how much of it they see. */
+export interface VisitOfCase extends ByVisitor, OfCase {}
 
 /** The limit on how often one address may send to a page that needs no sign-in. */
 export interface AtMost {
@@ -126,7 +55,7 @@ export interface AtMost {
 export interface PageRoute {
   readonly method: 'get' | 'post';
   readonly path: string;
-  readonly needs: Access<unknown>['needs'];
+  readonly needs: RouteNeeds;
   readonly atMost?: AtMost;
   /** Decides whether the visitor may have the page, without making it. */
   admit(dependencies: ConsoleDependencies, asked: Asked, visitor: Visitor | undefined): Promise<Admission<unknown>>;
@@ -139,25 +68,59 @@ export interface PageRoute {
 
 type Answering<Given> = (asked: Asked & Given, dependencies: ConsoleDependencies) => Promise<Answer> | Answer;
 
-const route =
-  (method: PageRoute['method']) =>
-  <Given>(path: string, access: Access<Given>, answering: Answering<Given>): PageRoute => ({
-    method,
-    path,
-    needs: access.needs,
-    admit: (dependencies, asked, visitor) => access.admit(dependencies, asked, visitor),
-    async answer(dependencies, asked, visitor) {
-      const admission = await access.admit(dependencies, asked, visitor);
-      switch (admission.kind) {
-        case 'admitted':
-          return answering({ ...asked, ...admission.given }, dependencies);
-        case 'turned-away':
-          return admission.answer;
-        case 'sign-in-first':
-          return 'sign-in-first';
-      }
-    },
-  });
+const notForYou = 'Your role does not include this page. If it should, ask the Business Manager.';
+const notThisPart = 'You can see where this case stands, and not this part of it.';
+const noSuchCase = 'There is no such case among those you can see. A reference looks like SIN-2026-0007.';
+
+/** Says to a visitor why they may not have a page. */
+function turnedAway(
+  admission: Exclude<Admission<unknown>, { readonly kind: 'admitted' }>,
+  needs: RouteNeeds,
+): Answer | 'sign-in-first' {
+  switch (admission.kind) {
+    case 'nobody':
+      return 'sign-in-first';
+    case 'page-closed':
+      return notAllowed(notForYou);
+    case 'act-refused':
+      return notAllowed(typeof needs === 'object' && needs.sight !== undefined ? notThisPart : notForYou);
+    case 'no-such-case':
+      return notFound(noSuchCase);
+    case 'part-not-seen':
+      return notAllowed(notThisPart);
+  }
+}
+
+/** Makes a route of one method. Only a route that is open to everybody is reached without a visitor. */
+function route(method: PageRoute['method']) {
+  function of<Given>(
+    path: string,
+    access: Access<Given, 'nothing'>,
+    answering: Answering<Given & ByAnybody>,
+  ): PageRoute;
+  function of<Given>(
+    path: string,
+    access: Access<Given, 'signing-in' | Rule>,
+    answering: Answering<Given & ByVisitor>,
+  ): PageRoute;
+  function of<Given>(path: string, access: Access<Given>, answering: Answering<Given & ByAnybody>): PageRoute {
+    const { needs } = access;
+    const admit: PageRoute['admit'] = (dependencies, { params }, visitor) =>
+      access.admit(dependencies, { reader: visitor?.person, params });
+    return {
+      method,
+      path,
+      needs,
+      admit,
+      async answer(dependencies, asked, visitor) {
+        const admission = await access.admit(dependencies, { reader: visitor?.person, params: asked.params });
+        if (admission.kind !== 'admitted') return turnedAway(admission, needs);
+        return answering({ ...asked, ...admission.given, visitor }, dependencies);
+      },
+    };
+  }
+  return of;
+}
 
 /** A page that shows something and changes nothing. */
 export const getPage = route('get');

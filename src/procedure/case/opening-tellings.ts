@@ -1,7 +1,7 @@
 import type { Notification } from '../notification/notification';
 import { defineNotice, tell, type StillTrue, type Telling } from '../reminders/notice';
 import { agencyValue, dateValue, textValue } from '../reminders/notice-values';
-import { asNow, firstOf, untilStep } from '../reminders/true-until';
+import { asNow, firstFound, untilStep } from '../reminders/true-until';
 import { partnerRoles, partners } from '../roles';
 import { sayDate } from '../time/dates';
 import { factsOf } from './facts';
@@ -32,7 +32,7 @@ const caseOpened = defineNotice({
   to: ['business-manager', 'spr-coordinator'],
   asks: 'the first steps of the case',
   always: { receivedOn: dateValue, agency: agencyValue },
-  stillTrue: firstOf(
+  stillTrue: firstFound(
     untilStep('front-door', 'decision-meeting'),
     asNow(({ notification: { receivedOn, notifyingAgency: agency } }) => ({ receivedOn, agency })),
   ),
@@ -43,7 +43,7 @@ const agencySummaryAsked = defineNotice({
   title: 'Asks for an agency’s summary',
   to: partnerRoles,
   asks: "the agency's summary",
-  stillTrue: firstOf(
+  stillTrue: firstFound(
     untilPartnerAnswered('recordAgencySummary', 'goAheadWithoutSummary'),
     untilStep('decision-meeting'),
   ),
@@ -54,7 +54,7 @@ const agenciesToAsk = defineNotice({
   title: 'Asks which agencies to ask',
   to: partnerRoles,
   asks: 'the agencies to ask',
-  stillTrue: firstOf(untilPartnerAnswered('nameAgencies'), untilStep('information')),
+  stillTrue: firstFound(untilPartnerAnswered('nameAgencies'), untilStep('information')),
 });
 
 const looksLikeAnother = defineNotice({

@@ -11,7 +11,7 @@ import { keptOut } from '../case/shut-out';
 import type { PersonId } from '../time/time';
 import { defineNotice, tell } from '../reminders/notice';
 import { dateValue } from '../reminders/notice-values';
-import { firstOf, unlessWithdrawn } from '../reminders/true-until';
+import { firstFound, unlessWithdrawn } from '../reminders/true-until';
 
 /* The reviewer or author: appointed by the partners' decision with a declaration of conflicts, and replaceable (reg. 13). */
 
@@ -58,7 +58,7 @@ const authorAppointed = defineNotice({
   title: 'The author has been appointed',
   ofCase: true,
   sometimes: { replaces: dateValue },
-  stillTrue: firstOf(unlessWithdrawn, (notice, file) =>
+  stillTrue: firstFound(unlessWithdrawn, (notice, file) =>
     notice.as === 'author' && authorOf(file) !== notice.to ? 'Somebody else is the author now.' : undefined,
   ),
 });

@@ -6,7 +6,7 @@ import { asked, choice, confirmed, group, keptAt, line, words, yesNo } from '../
 import { partnerOf, partnersAgree, partnerToAct, partnerWords } from '../case/partners';
 import { businessUnit, execRoles, partnerRoles, partners } from '../roles';
 import { defineNotice, tell } from '../reminders/notice';
-import { firstOf, untilDecided, untilStep } from '../reminders/true-until';
+import { firstFound, untilDecided, untilStep } from '../reminders/true-until';
 
 /* Steps 2 and 3: the Front Door, the agency summaries and the decision meeting. */
 
@@ -82,7 +82,7 @@ const disagreementEscalated = defineNotice({
   title: 'The partners’ disagreement goes to the Exec partners',
   to: [...execRoles, 'scrutineer'],
   asks: "the Exec partners' answer",
-  stillTrue: firstOf(untilDecided('recordExecAnswer', 'The Exec partners answered'), untilOutcome),
+  stillTrue: firstFound(untilDecided('recordExecAnswer', 'The Exec partners answered'), untilOutcome),
 });
 
 const execAnswered = defineNotice({

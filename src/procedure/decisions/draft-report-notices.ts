@@ -9,7 +9,7 @@ declare module '../reminders/notice' {
   interface Notices {
     'material-sent': typeof materialSent;
     'learning-event-held': typeof learningEventHeld;
-    'draft-in': typeof draftIn;
+    'draft-in': typeof draftReportIn;
   }
 }
 
@@ -32,7 +32,7 @@ export const learningEventHeld = defineNotice({
       : undefined,
 });
 
-export const draftIn = defineNotice({
+export const draftReportIn = defineNotice({
   kind: 'draft-in',
   title: 'The draft report is in',
   to: ['sub-group-chair', 'sub-group-coordinator', 'business-manager'],

@@ -3,7 +3,7 @@ import { define } from '../decision';
 import { choice, keptAt, words } from '../forms';
 import { tell } from '../reminders/notice';
 import { businessUnit } from '../roles';
-import { draftIn, learningEventHeld, materialSent } from './draft-report-notices';
+import { draftReportIn, learningEventHeld, materialSent } from './draft-report-notices';
 
 /* Steps 10 to 12: the author's material, the Practitioner Learning Event, and the draft report. */
 
@@ -78,6 +78,6 @@ export const recordDraft = define({
   roles: ['author', ...businessUnit],
   form: recordDraftForm,
   once: true,
-  notices: [draftIn],
-  tells: () => [tell(draftIn)],
+  notices: [draftReportIn],
+  tells: () => [tell(draftReportIn)],
 });

@@ -1,7 +1,7 @@
 import { membersToAnswer } from '../case/sub-group';
 import { defineNotice, type StillTrue } from '../reminders/notice';
 import { dateValue } from '../reminders/notice-values';
-import { asLastDecided, firstOf, untilDecided, untilStep } from '../reminders/true-until';
+import { asLastDecided, firstFound, untilDecided, untilStep } from '../reminders/true-until';
 
 /* Emails of steps 13 and 14. */
 
@@ -23,7 +23,7 @@ export const draftShared = defineNotice({
   to: ['sub-group-chair', 'sub-group-member'],
   asks: 'comments on the draft report',
   always: { meetingOn: dateValue },
-  stillTrue: firstOf(
+  stillTrue: firstFound(
     untilStep('comments'),
     untilAnsweredByMember,
     asLastDecided('shareDraft', ({ meetingOn }) => ({ meetingOn })),
@@ -44,7 +44,7 @@ export const communicationsTold = defineNotice({
   to: ['communications'],
   asks: 'the media statement',
   always: { expectedOn: dateValue },
-  stillTrue: firstOf(
+  stillTrue: firstFound(
     untilDecided('recordMediaStatement', 'The media statement came'),
     asLastDecided('tellCommunications', ({ expectedOn }) => ({ expectedOn })),
   ),

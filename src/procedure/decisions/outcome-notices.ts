@@ -4,7 +4,7 @@ import { outcome } from '../case/position';
 import { subGroup, toldNotToProceed } from '../case/told-otherwise';
 import { defineNotice, tell, type StillTrue, type Telling } from '../reminders/notice';
 import { dateValue } from '../reminders/notice-values';
-import { asLastDecided, firstOf, stands, unlessWithdrawn, untilDecided } from '../reminders/true-until';
+import { asLastDecided, firstFound, stands, unlessWithdrawn, untilDecided } from '../reminders/true-until';
 import { partnerRoles } from '../roles';
 
 /* Emails of step 4. */
@@ -27,7 +27,7 @@ export const notificationToMake = defineNotice({
   title: 'Asks to notify Ofsted and the National Panel',
   to: ['spr-coordinator', 'business-manager'],
   asks: 'the notification to Ofsted and the National Panel',
-  stillTrue: firstOf(
+  stillTrue: firstFound(
     isToBeNotified,
     untilDecided('recordOfstedNotification', 'Ofsted and the National Panel were notified'),
   ),
@@ -44,7 +44,7 @@ export const proceedsAfterAll = defineNotice({
   title: 'A case proceeds after all',
   to: subGroup,
   sometimes: { replaces: dateValue },
-  stillTrue: firstOf(
+  stillTrue: firstFound(
     unlessWithdrawn,
     isToBeNotified,
     asLastDecided('recordOutcome', () => ({})),

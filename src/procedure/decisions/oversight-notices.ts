@@ -3,7 +3,7 @@ import { holdsOn } from '../case/holds';
 import { completion } from '../dates/steps';
 import { defineNotice, type StillTrue } from '../reminders/notice';
 import { dateValue, textValue } from '../reminders/notice-values';
-import { firstOf, isLater, unlessWithdrawn, untilStep } from '../reminders/true-until';
+import { firstFound, isLater, unlessWithdrawn, untilStep } from '../reminders/true-until';
 import { partnerRoles } from '../roles';
 import { isStep } from '../step-ids';
 import { sayDate } from '../time/dates';
@@ -36,14 +36,14 @@ export const holdPlaced = defineNotice({
   to: toldOfHolds,
   always: { lookAgainOn: dateValue },
   sometimes: { parallelProcess: textValue('P9'), was: dateValue, replaces: dateValue },
-  stillTrue: firstOf(unlessWithdrawn, holdStands),
+  stillTrue: firstFound(unlessWithdrawn, holdStands),
 });
 
 export const holdLifted = defineNotice({
   kind: 'hold-lifted',
   title: 'A hold has been lifted',
   to: toldOfHolds,
-  stillTrue: firstOf(unlessWithdrawn, (notice, file, today) => {
+  stillTrue: firstFound(unlessWithdrawn, (notice, file, today) => {
     const { step } = notice;
     if (step === undefined || !isStep(step)) return undefined;
     if (holdsOn(file, step).length > 0) return 'The step is on hold again.';

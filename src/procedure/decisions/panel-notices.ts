@@ -3,7 +3,7 @@ import { determination, reviewDecisionIsOpen } from '../case/position';
 import { plannedDates } from '../dates/plan';
 import { defineNotice } from '../reminders/notice';
 import { choiceValue, dateValue } from '../reminders/notice-values';
-import { asLastDecided, firstOf, isLater, untilStep } from '../reminders/true-until';
+import { asLastDecided, firstFound, isLater, untilStep } from '../reminders/true-until';
 import { execRoles, partnerRoles } from '../roles';
 
 /* Emails about the National Panel's reply, and about a review decision that is put up again. */
@@ -29,7 +29,7 @@ export const panelReplied = defineNotice({
       'takes-up-nationally': 'will carry out a national review',
     }),
   },
-  stillTrue: firstOf(
+  stillTrue: firstFound(
     untilStep('response'),
     asLastDecided('recordPanelReply', ({ reply }) => ({ reply })),
   ),

@@ -9,7 +9,7 @@ import { onDayOff, pastSixMonths, tooSoonAfterNotice } from '../dates/limits';
 import { improvementsOnly, signedOff } from '../case/position';
 import { businessUnit } from '../roles';
 import { tell } from '../reminders/notice';
-import { noticeOfIntent, published, reasonsSent } from './publishing-notices';
+import { noticeOfIntent, reasonsGiven, reviewPublished } from './publishing-notices';
 
 /* Steps 16 to 18: the family, the notice of intent, and publication; and the reasons where the report is not published whole. */
 
@@ -92,9 +92,9 @@ export const sendReasons = define({
   roles: businessUnit,
   form: sendReasonsForm,
   once: true,
-  notices: [reasonsSent],
+  notices: [reasonsGiven],
   tells: (file) => [
-    tell(reasonsSent, {
+    tell(reasonsGiven, {
       values: {
         improvementsOnly: improvementsOnly(file),
         notPublished: signedOff(file) === 'not-to-publish' ? 'yes' : undefined,
@@ -159,9 +159,9 @@ export const recordPublication = define({
           `The day notified to the Panel is ${sayDate(notice.form.publishOn)} (entry ${notice.seq}), and it is published on that day. To publish on another, send a new notice of intent first.`,
         );
   },
-  notices: [published],
+  notices: [reviewPublished],
   tells: (file, taken) => [
-    tell(published, {
+    tell(reviewPublished, {
       values: {
         displayUntil: clocksOf(file).find(({ id }) => id === 'publicly-available')?.due,
         website: taken.form.link,

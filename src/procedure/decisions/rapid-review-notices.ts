@@ -2,7 +2,15 @@ import { determination } from '../case/position';
 import { plannedDates } from '../dates/plan';
 import { defineNotice } from '../reminders/notice';
 import { choiceValue, dateValue } from '../reminders/notice-values';
-import { asLastDecided, asNow, firstOf, isLater, untilDecided, untilMeeting, untilStep } from '../reminders/true-until';
+import {
+  asLastDecided,
+  asNow,
+  firstFound,
+  isLater,
+  untilDecided,
+  untilMeeting,
+  untilStep,
+} from '../reminders/true-until';
 import { execRoles, partnerRoles } from '../roles';
 
 /* Emails of steps 6 to 8. */
@@ -23,7 +31,7 @@ export const rapidReviewArranged = defineNotice({
   asks: 'attendance at the Rapid Review meeting',
   always: { meetingOn: dateValue },
   sometimes: { was: dateValue, replaces: dateValue },
-  stillTrue: firstOf(
+  stillTrue: firstFound(
     untilDecided('recordRapidReviewMeeting', 'The Rapid Review meeting was held'),
     untilMeeting('arrangeRapidReviewMeeting'),
     asLastDecided('arrangeRapidReviewMeeting', ({ meetingOn }) => ({ meetingOn })),

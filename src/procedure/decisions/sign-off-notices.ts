@@ -2,13 +2,21 @@ import { fact } from '../case/facts';
 import { familyTold, tasksOf } from '../dates/tasks';
 import { defineNotice } from '../reminders/notice';
 import { dateValue, yesValue } from '../reminders/notice-values';
-import { asLastDecided, asNow, firstOf, stands, untilDecided, untilMeeting, untilStep } from '../reminders/true-until';
+import {
+  asLastDecided,
+  asNow,
+  firstFound,
+  stands,
+  untilDecided,
+  untilMeeting,
+  untilStep,
+} from '../reminders/true-until';
 
 /* Emails of step 15, and those by which it asks for step 16. */
 
 declare module '../reminders/notice' {
   interface Notices {
-    'exec-papers': typeof execPapers;
+    'exec-papers': typeof execPapersSent;
     'signed-off': typeof signedOffNotice;
     'family-contact-asked': typeof familyContactAsked;
     'not-to-be-published': typeof notToBePublished;
@@ -17,13 +25,13 @@ declare module '../reminders/notice' {
   }
 }
 
-export const execPapers = defineNotice({
+export const execPapersSent = defineNotice({
   kind: 'exec-papers',
   title: 'Papers for the Exec group',
   to: ['exec-member'],
   asks: 'reading the papers before the Exec group meets',
   always: { meetingOn: dateValue },
-  stillTrue: firstOf(
+  stillTrue: firstFound(
     untilDecided('recordSignOff', 'The Exec group decided'),
     untilMeeting('sendExecPapers'),
     asLastDecided('sendExecPapers', ({ meetingOn }) => ({ meetingOn })),
@@ -46,7 +54,7 @@ export const familyContactAsked = defineNotice({
   to: ['identified-professional'],
   asks: 'the contact with the family',
   sometimes: { expectedOn: dateValue, improvementsOnly: yesValue },
-  stillTrue: firstOf(
+  stillTrue: firstFound(
     untilStep('family-contact'),
     asNow((file) => ({ expectedOn: fact(file, 'tellCommunications')?.form.expectedOn })),
   ),

@@ -11,7 +11,7 @@ import { ownersOf } from '../reminders/recipients';
 import { improvementsOnly } from '../case/position';
 import { businessUnit } from '../roles';
 import {
-  execPapers,
+  execPapersSent,
   familyContactAsked,
   familyToBeTold,
   furtherActionAsked,
@@ -56,8 +56,8 @@ export const sendExecPapers = define({
     ...latePapers(file, 'exec', { meetingOn, on }),
     ...pastDates(file, 'sign-off', { date: meetingOn, field: 'meetingOn' }),
   ],
-  notices: [execPapers],
-  tells: (_file, taken) => [tell(execPapers, { values: { meetingOn: taken.form.meetingOn } })],
+  notices: [execPapersSent],
+  tells: (_file, taken) => [tell(execPapersSent, { values: { meetingOn: taken.form.meetingOn } })],
 });
 
 /**

@@ -26,7 +26,7 @@ export function isLater({ seq }: { readonly seq: number }, { key }: Notice): boo
 export const stands: StillTrue = () => undefined;
 
 /** Asks several rules in turn, up to the first that has an answer. */
-export const firstOf =
+export const firstFound =
   (...rules: readonly StillTrue[]): StillTrue =>
   (notice, file, today) =>
     rules.reduce<ReturnType<StillTrue>>((found, rule) => found ?? rule(notice, file, today), undefined);

@@ -11,7 +11,8 @@ import { one } from '../../http/fields';
 import { errorSummary } from '../../forms/error-summary';
 import { fieldsOf } from '../../forms/fields-of';
 import { readFields } from '../../forms/reading';
-import { getPage, postPage, whoOpens, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
+import { getPage, postPage, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
+import { whoOpens } from '../../../http/access';
 import { nameOf } from '../../wording/plain-sentences';
 import { choosingPeople, personToSignIn, signInRow } from './access-view';
 

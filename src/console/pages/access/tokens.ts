@@ -11,7 +11,8 @@ import { one } from '../../http/fields';
 import { errorSummary } from '../../forms/error-summary';
 import { fieldsOf } from '../../forms/fields-of';
 import { readFields } from '../../forms/reading';
-import { getPage, postPage, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
+import { getPage, postPage, type Asked, type Fields, type PageRoute } from '../../http/page';
+import { whoOpens } from '../../../http/access';
 import { choosingPeople, expiryAfter, personToSignIn, tokenRow } from './access-view';
 
 /** The beginning of every token, by which one of ours is recognised wherever it is found. */

@@ -1,5 +1,6 @@
 import { view } from '../../http/answer';
-import { everybody, getPage, type PageRoute } from '../../http/page';
+import { getPage, type PageRoute } from '../../http/page';
+import { everybody } from '../../../http/access';
 
 /** The accessibility statement: how accessible the pages are, what was tested, and whom to tell of problems. */
 export const accessibilityRoutes: readonly PageRoute[] = [

@@ -1,7 +1,8 @@
 import { toMillis } from '../../../procedure/time/dates';
 import { absoluteHours, idleMinutes } from '../../../security/session-limits';
 import { redirect, view } from '../../http/answer';
-import { getPage, postPage, whoIsSignedIn, type PageRoute } from '../../http/page';
+import { getPage, postPage, type PageRoute } from '../../http/page';
+import { whoIsSignedIn } from '../../../http/access';
 
 /** The page of a person's own sessions, with the button that ends those on other machines. */
 export const accountRoutes: readonly PageRoute[] = [

@@ -5,7 +5,8 @@ import type { ProfilePerson } from '../../../profile/load';
 import { addressWith } from '../../http/address-with';
 import { view } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
-import { getPage, whoOpens, type PageRoute } from '../../http/page';
+import { getPage, type PageRoute } from '../../http/page';
+import { whoOpens } from '../../../http/access';
 import {
   actionRow,
   askedActions,

@@ -1,6 +1,7 @@
 import { caseNow } from '../../../casework/reading';
 import { view } from '../../http/answer';
-import { getPage, whoSees, type PageRoute } from '../../http/page';
+import { getPage, type PageRoute } from '../../http/page';
+import { whoSees } from '../../../http/access';
 import { actionsOfCase } from './actions-view';
 import { withItsWords, writtenFor } from './by-sight';
 import { caseFrame } from '../../case-frame/case-frame';
@@ -8,7 +9,7 @@ import { decisionLink } from './people-view';
 
 /** The actions of a case, and the later looks at each. */
 export const caseActionsRoutes: readonly PageRoute[] = [
-  getPage('/cases/:reference/actions', whoSees('state'), async (asked, dependencies) => {
+  getPage('/cases/:reference/actions', whoSees('state', { page: 'case' }), async (asked, dependencies) => {
     const { known, sight, visitor, now } = asked;
     const { file } = known;
     const actions = actionsOfCase({

@@ -3,7 +3,8 @@ import { opens } from '../../../procedure/permissions';
 import { view } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { getPage, whoSees, type OfCase, type PageRoute } from '../../http/page';
+import { getPage, type PageRoute, type VisitOfCase } from '../../http/page';
+import { whoSees } from '../../../http/access';
 import { caseAddress, caseFrame } from '../../case-frame/case-frame';
 import { countsOf, emailRow, statesByUrgency } from './emails-view';
 
@@ -12,7 +13,7 @@ const onePage = 100;
 /** Returns the messages that this person can read in the mailbox inside. */
 async function insideOf(
   { records }: ConsoleDependencies,
-  { visitor }: OfCase,
+  { visitor }: VisitOfCase,
   notices: readonly NoticeView[],
 ): Promise<ReadonlySet<string>> {
   if (!opens(visitor.person, 'mailbox')) return new Set();
@@ -23,7 +24,7 @@ async function insideOf(
 
 /** Every email of a case, and what became of it. */
 export const emailsRoutes: readonly PageRoute[] = [
-  getPage('/cases/:reference/emails', whoSees('words'), async (asked, dependencies) => {
+  getPage('/cases/:reference/emails', whoSees('words', { page: 'case' }), async (asked, dependencies) => {
     const { known, visitor, query } = asked;
     const { file } = known;
     const all = await noticesOnRecord(dependencies, file, visitor.person);

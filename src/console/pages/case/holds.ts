@@ -1,6 +1,7 @@
 import { takesIn } from '../../../procedure/permissions';
 import { view } from '../../http/answer';
-import { getPage, whoSees, type PageRoute } from '../../http/page';
+import { getPage, type PageRoute } from '../../http/page';
+import { whoSees } from '../../../http/access';
 import { withItsWords, writtenFor } from './by-sight';
 import { caseFrame } from '../../case-frame/case-frame';
 import { holdsOfCase, processesOfCase } from './holds-view';
@@ -8,7 +9,7 @@ import { decisionLink } from './people-view';
 
 /** The page of a case's parallel processes and holds. */
 export const holdsRoutes: readonly PageRoute[] = [
-  getPage('/cases/:reference/holds', whoSees('state'), async (asked, dependencies) => {
+  getPage('/cases/:reference/holds', whoSees('state', { page: 'case' }), async (asked, dependencies) => {
     const { known, sight, visitor } = asked;
     const { file } = known;
     const from = { file, viewer: visitor.person, written: writtenFor(sight) };

@@ -6,7 +6,8 @@ import { businessUnit } from '../../../procedure/roles';
 import type { ProfilePerson } from '../../../profile/load';
 import { view } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
-import { getPage, whoSees, type OfCase, type PageRoute } from '../../http/page';
+import { getPage, type PageRoute, type VisitOfCase } from '../../http/page';
+import { whoSees } from '../../../http/access';
 import { inPlainWords } from '../../wording/plain-sentences';
 import { caseContext } from '../../forms/case-context';
 import { namesFor, withItsWords } from './by-sight';
@@ -19,7 +20,7 @@ import { decisionLink } from './people-view';
 /** The cases that look like this one, as far as this person may know of them. */
 async function alikeFor(
   dependencies: ConsoleDependencies,
-  { known, sight, visitor }: OfCase,
+  { known, sight, visitor }: VisitOfCase,
 ): Promise<readonly string[]> {
   if (!takesIn(sight, 'words')) return [];
   const found = await Promise.all(
@@ -34,7 +35,7 @@ async function alikeFor(
 /** The notification in short, as far as this person may read it. */
 async function notificationFor(
   dependencies: ConsoleDependencies,
-  { known: { file }, sight }: OfCase,
+  { known: { file }, sight }: VisitOfCase,
 ): Promise<readonly NotificationLine[]> {
   if (!takesIn(sight, 'words')) return [];
   const content = await namesFor(dependencies, file, sight);
@@ -44,7 +45,7 @@ async function notificationFor(
 /** Lists the tasks that the system left to the Business Unit, for viewers who belong to the Unit. */
 async function tasksFor(
   { records, profile }: ConsoleDependencies,
-  { known }: OfCase,
+  { known }: VisitOfCase,
   person: ProfilePerson,
 ): Promise<readonly string[]> {
   if (!person.roles.some((role) => businessUnit.some((one) => one === role))) return [];
@@ -54,7 +55,7 @@ async function tasksFor(
 
 /** The overview of a case: its state, its next turns, and the decisions that this person can take now. */
 export const overviewRoutes: readonly PageRoute[] = [
-  getPage('/cases/:reference', whoSees('state'), async (asked, dependencies) => {
+  getPage('/cases/:reference', whoSees('state', { page: 'case' }), async (asked, dependencies) => {
     const { known, sight, visitor, now } = asked;
     const { file } = known;
     const described = describeCase(file, caseNow(now, known));

@@ -1,12 +1,13 @@
 import { view } from '../../http/answer';
-import { getPage, whoSees, type PageRoute } from '../../http/page';
+import { getPage, type PageRoute } from '../../http/page';
+import { whoSees } from '../../../http/access';
 import { withItsWords, writtenFor } from './by-sight';
 import { caseFrame } from '../../case-frame/case-frame';
 import { decisionLink, peopleOfCase } from './people-view';
 
 /** The page of the people who have a part in a case. */
 export const casePeopleRoutes: readonly PageRoute[] = [
-  getPage('/cases/:reference/people', whoSees('state'), async (asked, dependencies) => {
+  getPage('/cases/:reference/people', whoSees('state', { page: 'case' }), async (asked, dependencies) => {
     const { known, sight, visitor } = asked;
     const { file } = known;
     const people = peopleOfCase(file, dependencies.profile, writtenFor(sight));

@@ -2,7 +2,8 @@ import { caseNow, planPart } from '../../../casework/reading';
 import { describeCase } from '../../../procedure/describe';
 import { holdsOf } from '../../../procedure/case/holds';
 import { view } from '../../http/answer';
-import { getPage, whoSees, type PageRoute } from '../../http/page';
+import { getPage, type PageRoute } from '../../http/page';
+import { whoSees } from '../../../http/access';
 import { caseFrame } from '../../case-frame/case-frame';
 import { clocksOfView, conflictsOfView } from './clocks-view';
 import { ganttOf } from '../../case-frame/gantt';
@@ -10,7 +11,7 @@ import { planRows, plannedMeetingsOf } from './plan-view';
 
 /** The plan of a case: as a picture, and the same as a table. */
 export const casePlanPages: readonly PageRoute[] = [
-  getPage('/cases/:reference/plan', whoSees('state'), (asked) => {
+  getPage('/cases/:reference/plan', whoSees('state', { page: 'case' }), (asked) => {
     const { known, now } = asked;
     const { file } = known;
     const described = describeCase(file, caseNow(now, known));

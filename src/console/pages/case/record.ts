@@ -5,7 +5,8 @@ import type { CaseReference } from '../../../procedure/time/time';
 import { view } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { getPage, whoSees, type PageRoute } from '../../http/page';
+import { getPage, type PageRoute } from '../../http/page';
+import { whoSees } from '../../../http/access';
 import { caseContext } from '../../forms/case-context';
 import { withItsWords } from './by-sight';
 import { caseFrame } from '../../case-frame/case-frame';
@@ -48,7 +49,7 @@ const pagesOf = (reference: string, filter: RecordFilter, page: number, pages: n
 
 /** The page of a case's record, entry by entry. */
 export const recordRoutes: readonly PageRoute[] = [
-  getPage('/cases/:reference/record', whoSees('state'), async (asked, dependencies) => {
+  getPage('/cases/:reference/record', whoSees('state', { page: 'case' }), async (asked, dependencies) => {
     const { known, sight, visitor, query, now } = asked;
     const { file } = known;
     const { reference } = file;

@@ -11,7 +11,7 @@ import type { FieldContext } from '../../forms/context';
 import { answersTo } from '../../forms/in-words';
 import { within } from '../../forms/names';
 import { questionOf, type Question } from '../../forms/questions';
-import type { Asked, OfCase } from '../../http/page';
+import type { Asked, VisitOfCase } from '../../http/page';
 import { nameOf } from '../../wording/plain-sentences';
 import { typographic } from '../../wording/letters';
 
@@ -23,7 +23,7 @@ const called = 'Correct a recorded fact';
  * Lists the entries that can be corrected, for choosing the wrong one: the decisions that stand, the newest first, and
  * the notification.
  */
-export function whichEntryView(asked: Asked & OfCase, { profile }: Pick<ConsoleDependencies, 'profile'>): View {
+export function whichEntryView(asked: Asked & VisitOfCase, { profile }: Pick<ConsoleDependencies, 'profile'>): View {
   const { file } = asked.known;
   return view('pages/decide/which-entry.njk', 'Which entry is wrong?', {
     ...caseFrame(asked, { called }),
@@ -51,7 +51,7 @@ interface Correctable {
  * apart: those are not corrected but decided again. Undefined if there is no such entry.
  */
 export async function whichFieldView(
-  asked: Asked & OfCase,
+  asked: Asked & VisitOfCase,
   { records, profile }: Pick<ConsoleDependencies, 'records' | 'profile'>,
   { entry, context }: { readonly entry: number; readonly context: FieldContext },
 ): Promise<View | undefined> {

@@ -3,7 +3,8 @@ import { whyMayNot } from '../../../procedure/take';
 import { notFound, redirect, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { changesRows, withRowsChanged } from '../../forms/names';
-import { getPage, postPage, whoSees, type Fields, type PageRoute } from '../../http/page';
+import { getPage, postPage, type Fields, type PageRoute } from '../../http/page';
+import { whoSees } from '../../../http/access';
 import { keepDraft } from './drafts';
 import { readDecision, type DecisionPage } from './form-read';
 import { formAddress, atFirst, formView } from './form-view';
@@ -85,7 +86,7 @@ const address = '/cases/:reference/decisions/:decision';
 
 /** A decision: its form, its answers checked, and what recording it set in motion. */
 export const decideRoutes: readonly PageRoute[] = [
-  getPage(address, whoSees('state', 'decide'), showForm),
-  postPage(address, whoSees('state', 'decide'), sendForm),
+  getPage(address, whoSees('state', { page: 'decide' }), showForm),
+  postPage(address, whoSees('state', { page: 'decide' }), sendForm),
   ...recordingRoutes,
 ];

@@ -11,7 +11,7 @@ import type { CaseContent } from '../../../records/content';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import type { FieldContext } from '../../forms/context';
 import { problemsAsNamed, readFields } from '../../forms/reading';
-import type { Asked, Fields, OfCase } from '../../http/page';
+import type { Asked, Fields, VisitOfCase } from '../../http/page';
 import { inPlainWords } from '../../wording/plain-sentences';
 import type { DecisionQuestions } from './asking';
 import { typographic } from '../../wording/letters';
@@ -26,7 +26,7 @@ export const dayField = (received: IsoDate) =>
 
 /** The page of a decision, as it is asked for. */
 export interface DecisionPage {
-  readonly asked: Asked & OfCase;
+  readonly asked: Asked & VisitOfCase;
   readonly dependencies: ConsoleDependencies;
   readonly name: DecisionName;
   readonly asking: DecisionQuestions;

@@ -9,7 +9,7 @@ import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { caseContext } from '../../forms/case-context';
 import { questionOf } from '../../forms/questions';
-import type { Asked, Fields, OfCase } from '../../http/page';
+import type { Asked, Fields, VisitOfCase } from '../../http/page';
 import { answersOnRecord } from './answers';
 import { askingFor, askingToCorrect, correctsOf, type Corrects } from './asking';
 import { saysNow, whichEntryView, whichFieldView } from './correct-view';
@@ -20,7 +20,7 @@ import { decidedView, notOpenView, notTheirsView } from './waiting-view';
 import { typographic } from '../../wording/letters';
 
 /** The request that a route of these pages is given. */
-export type AskedOfCase = Asked & OfCase;
+export type AskedOfCase = Asked & VisitOfCase;
 
 /** A page that can go on, or what is answered in its place. */
 export type FoundPage<T> =

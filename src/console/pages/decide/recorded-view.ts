@@ -10,7 +10,7 @@ import { caseFrame, decisionAddress } from '../../case-frame/case-frame';
 import { recordAddress } from '../../case-frame/record-filter';
 import { deadlineTitle } from '../../wording/case-status';
 import type { ConsoleDependencies } from '../../http/dependencies';
-import type { Asked, OfCase } from '../../http/page';
+import type { Asked, VisitOfCase } from '../../http/page';
 import { confirmationOf } from '../../wording/confirmation';
 import { nameOf } from '../../wording/plain-sentences';
 import type { AnswerRow } from './answers';
@@ -19,7 +19,7 @@ import { typographic } from '../../wording/letters';
 
 /** A decision that was recorded, as its last page shows it. */
 export interface RecordedDecision {
-  readonly asked: Asked & OfCase;
+  readonly asked: Asked & VisitOfCase;
   readonly dependencies: ConsoleDependencies;
   readonly event: CaseEvent;
   readonly answers: readonly AnswerRow[];
@@ -68,7 +68,7 @@ function nextOf({ asked, dependencies }: Pick<RecordedDecision, 'asked' | 'depen
 const mostOffered = 6;
 
 /** The decisions of open steps that this person can take next. */
-function decisionsOf(file: CaseFile, { visitor }: Asked & OfCase) {
+function decisionsOf(file: CaseFile, { visitor }: Asked & VisitOfCase) {
   const theirs = rolesIn(file, visitor.person.id);
   return openDecisions(file)
     .filter(({ step, roles }) => step !== null && roles.some((role) => theirs.includes(role)))
@@ -77,7 +77,7 @@ function decisionsOf(file: CaseFile, { visitor }: Asked & OfCase) {
 }
 
 /** The decision was taken, and is still being written to the record. */
-export const beingWrittenView = (asked: Asked & OfCase, decision: string): View =>
+export const beingWrittenView = (asked: Asked & VisitOfCase, decision: string): View =>
   view('pages/decide/being-written.njk', 'Decided, and being written down', {
     ...caseFrame(asked, { called: decision }),
     decision,

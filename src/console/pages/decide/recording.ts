@@ -11,7 +11,8 @@ import { decisionAddress } from '../../case-frame/case-frame';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { caseContext } from '../../forms/case-context';
-import { getPage, postPage, whoSees, type PageRoute } from '../../http/page';
+import { getPage, postPage, type PageRoute } from '../../http/page';
+import { whoSees } from '../../../http/access';
 import { nameOf } from '../../wording/plain-sentences';
 import { answersOnRecord, rowsOf } from './answers';
 import { decisionCheckView } from './check-view';
@@ -237,7 +238,7 @@ const address = '/cases/:reference/decisions/:decision';
 
 /** From the answers to the record. */
 export const recordingRoutes: readonly PageRoute[] = [
-  getPage(`${address}/check`, whoSees('state', 'decide'), showCheck),
-  postPage(`${address}/check`, whoSees('state', 'decide'), record),
-  getPage(`${address}/recorded`, whoSees('state', 'decide'), showRecorded),
+  getPage(`${address}/check`, whoSees('state', { page: 'decide' }), showCheck),
+  postPage(`${address}/check`, whoSees('state', { page: 'decide' }), record),
+  getPage(`${address}/recorded`, whoSees('state', { page: 'decide' }), showRecorded),
 ];

@@ -16,7 +16,7 @@ import { view, type View } from '../../http/answer';
 import { caseFrame, decisionAddress } from '../../case-frame/case-frame';
 import { recordAddress } from '../../case-frame/record-filter';
 import type { ConsoleDependencies } from '../../http/dependencies';
-import type { Asked, OfCase } from '../../http/page';
+import type { Asked, VisitOfCase } from '../../http/page';
 import { nameOf } from '../../wording/plain-sentences';
 import type { AnswerRow } from './answers';
 import { plain } from './form-read';
@@ -25,7 +25,7 @@ import { typographic } from '../../wording/letters';
 /* Pages that say why a decision cannot be taken now: the steps before it, whose decision it is, or who was first. */
 
 interface Here {
-  readonly asked: Asked & OfCase;
+  readonly asked: Asked & VisitOfCase;
   readonly dependencies: ConsoleDependencies;
   readonly name: DecisionName;
 }

@@ -5,7 +5,8 @@ import { addressWith } from '../../http/address-with';
 import { notAllowed, notFound, redirect, view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { getPage, postPage, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
+import { getPage, postPage, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
+import { whoOpens } from '../../../http/access';
 import { inPlainWords } from '../../wording/plain-sentences';
 import { typographic } from '../../wording/letters';
 

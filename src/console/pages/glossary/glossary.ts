@@ -1,6 +1,7 @@
 import { glossaryGroups } from '../../../procedure/glossary';
 import { view } from '../../http/answer';
-import { getPage, whoIsSignedIn, type PageRoute } from '../../http/page';
+import { getPage, type PageRoute } from '../../http/page';
+import { whoIsSignedIn } from '../../../http/access';
 import { typographic } from '../../wording/letters';
 
 /** The words of the procedure and of these pages, and what they mean. */

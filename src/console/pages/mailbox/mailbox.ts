@@ -10,13 +10,13 @@ import { keepSearch, keptSearch } from '../../http/kept-search';
 import {
   getPage,
   postPage,
-  whoOpens,
   type Asked,
   type ByVisitor,
   type Fields,
   type PageRoute,
   type Visitor,
 } from '../../http/page';
+import { whoOpens } from '../../../http/access';
 import { mailboxNavigation, messageRow, noticeRow, taskRow } from '../../case-frame/email-view';
 
 const onePage = 50;

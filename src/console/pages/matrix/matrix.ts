@@ -2,7 +2,8 @@ import { londonDate } from '../../../procedure/time/dates';
 import { does, opens } from '../../../procedure/permissions';
 import { redirect, view, workbookFile } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
-import { getPage, postPage, whoOpens, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
+import { getPage, postPage, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
+import { whoOpens } from '../../../http/access';
 import {
   matrixAddress,
   filtersFor,

@@ -23,7 +23,8 @@ import { errorSummary } from '../../forms/error-summary';
 import { fieldsOf } from '../../forms/fields-of';
 import { answersInWords } from '../../forms/in-words';
 import { problemsAsNamed, readFields } from '../../forms/reading';
-import { getPage, postPage, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
+import { getPage, postPage, type Asked, type Fields, type PageRoute } from '../../http/page';
+import { whoOpens } from '../../../http/access';
 import { inPlainWords, nameOf } from '../../wording/plain-sentences';
 
 const keeper = whoOpens('meetings', 'keep-calendar');

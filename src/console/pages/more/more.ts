@@ -1,7 +1,8 @@
 import { opens } from '../../../procedure/permissions';
 import { view } from '../../http/answer';
 import { furtherPages } from '../../http/navigation';
-import { getPage, whoIsSignedIn, type PageRoute } from '../../http/page';
+import { getPage, type PageRoute } from '../../http/page';
+import { whoIsSignedIn } from '../../../http/access';
 
 /** The pages that are not needed every day. */
 export const moreRoutes: readonly PageRoute[] = [

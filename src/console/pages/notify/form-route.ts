@@ -2,14 +2,14 @@ import { businessUnit } from '../../../procedure/roles';
 import { redirect, view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import type { Asked, Visitor } from '../../http/page';
+import type { Asked, ByAnybody, Visitor } from '../../http/page';
 import { formHere, inForm, keptDays, type OpenForm } from '../../forms/notification-draft';
 import type { AskedPartnership } from './asked';
 
 /* Parts that the pages of the notification form share. */
 
 /** A page that anybody may ask for, signed in or not. */
-export type AskedByAnybody = Asked & { readonly visitor: Visitor | undefined };
+export type AskedByAnybody = Asked & ByAnybody;
 
 type Answering<Given> = (
   asked: AskedByAnybody,

@@ -1,6 +1,7 @@
 import { view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
-import { everybody, getPage, limited, postPage, type PageRoute } from '../../http/page';
+import { getPage, limited, postPage, type PageRoute } from '../../http/page';
+import { everybody } from '../../../http/access';
 import { beginForm, emptyForm, openFormsHere } from '../../forms/notification-draft';
 import { evaluate, type PageState } from './evaluation';
 import { askingOf, frameOf, ofForm, toldOf, type AskedByAnybody } from './form-route';

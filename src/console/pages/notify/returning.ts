@@ -1,7 +1,8 @@
 import { redirect, view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { everybody, getPage, limited, postPage, type PageRoute } from '../../http/page';
+import { getPage, limited, postPage, type PageRoute } from '../../http/page';
+import { everybody } from '../../../http/access';
 import { formOfCode, leaveCookies, toForm } from '../../forms/notification-draft';
 import { frameOf, ofForm, type AskedByAnybody } from './form-route';
 import { inGroups, readReturnCode } from '../../forms/return-code';

@@ -14,7 +14,8 @@ import { one } from '../../http/fields';
 import { withoutCase, type FieldContext } from '../../forms/context';
 import { answersInWords } from '../../forms/in-words';
 import { problemsAsNamed, readFields } from '../../forms/reading';
-import { getPage, postPage, whoOpens, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
+import { getPage, postPage, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
+import { whoOpens } from '../../../http/access';
 import { inPlainWords, nameOf } from '../../wording/plain-sentences';
 
 const keeper = whoOpens('people', 'keep-people');

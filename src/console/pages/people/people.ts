@@ -1,7 +1,8 @@
 import { does } from '../../../procedure/permissions';
 import { view } from '../../http/answer';
 import { one } from '../../http/fields';
-import { getPage, whoIsSignedIn, whoOpens, type PageRoute } from '../../http/page';
+import { getPage, type PageRoute } from '../../http/page';
+import { whoIsSignedIn, whoOpens } from '../../../http/access';
 import { peopleChangeRoutes } from './people-change';
 import { peopleView, whoChanged } from './people-view';
 import { shutOutList } from '../../case-frame/shut-out-list';

@@ -2,7 +2,8 @@ import { placeAnswers, type PlaceQuestion } from '../../../casework/place-questi
 import { notFound, redirect, view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { getPage, postPage, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
+import { getPage, postPage, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
+import { whoOpens } from '../../../http/access';
 import { pageOfPlace, sayAnswer } from '../../layout/held-back';
 
 const answerer = whoOpens('engine', 'answer-place');

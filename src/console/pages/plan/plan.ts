@@ -14,7 +14,8 @@ import { errorSummary } from '../../forms/error-summary';
 import { fieldsOf } from '../../forms/fields-of';
 import { idOf } from '../../forms/names';
 import { problemsAsNamed, readFields } from '../../forms/reading';
-import { getPage, whoOpens, type Asked, type Fields, type PageRoute } from '../../http/page';
+import { getPage, type Asked, type Fields, type PageRoute } from '../../http/page';
+import { whoOpens } from '../../../http/access';
 import { clocksOfPlan, comparePlans, conflictsOfPlan, meetingsOfPlan, pictureOf, stepsOfPlan } from './plan-view';
 import { profileLines, readTried, saysTooMuch, triedFields, windowBoxes, type Tried } from './windows-tried';
 

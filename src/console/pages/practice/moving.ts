@@ -12,14 +12,15 @@ import { caseAddress, caseFrame } from '../../case-frame/case-frame';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { dateParts, readTypedDate } from '../../forms/typed-date';
-import { getPage, postPage, whoSees, type Asked, type Fields, type OfCase, type PageRoute } from '../../http/page';
+import { getPage, postPage, type Asked, type Fields, type PageRoute, type VisitOfCase } from '../../http/page';
+import { whoSees } from '../../../http/access';
 import { movedView, standingView, type Way } from './moving-view';
 import { inPlainWords } from '../../wording/plain-sentences';
 import { typographic } from '../../wording/letters';
 
 /* Moving a practice case forward in time. The same page moves it once, however often its button is pressed. */
 
-type AskedOfCase = Asked & OfCase;
+type AskedOfCase = Asked & VisitOfCase;
 
 interface Problem {
   readonly field: string;
@@ -210,8 +211,8 @@ async function move(asked: AskedOfCase, dependencies: ConsoleDependencies): Prom
 
 /** Moving a practice case forward in time. */
 export const movingRoutes: readonly PageRoute[] = [
-  getPage('/cases/:reference/practice', whoSees('state', 'practice'), (asked, dependencies) =>
+  getPage('/cases/:reference/practice', whoSees('state', { page: 'practice' }), (asked, dependencies) =>
     show(asked, dependencies),
   ),
-  postPage('/cases/:reference/practice', whoSees('state', 'practice', 'move-practice-forward'), move),
+  postPage('/cases/:reference/practice', whoSees('state', { page: 'practice', act: 'move-practice-forward' }), move),
 ];

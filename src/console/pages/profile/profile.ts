@@ -2,7 +2,8 @@ import { londonDate } from '../../../procedure/time/dates';
 import { opens } from '../../../procedure/permissions';
 import { kindOfNotice, noticeKinds } from '../../../procedure/reminders/notice-kinds';
 import { notFound, view } from '../../http/answer';
-import { getPage, whoOpens, type PageRoute } from '../../http/page';
+import { getPage, type PageRoute } from '../../http/page';
+import { whoOpens } from '../../../http/access';
 import { profileView } from './profile-view';
 
 /**

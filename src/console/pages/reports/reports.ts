@@ -1,7 +1,8 @@
 import { londonDate } from '../../../procedure/time/dates';
 import { notFound, picture, view, type Answer, workbookFile } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
-import { getPage, whoOpens, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
+import { getPage, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
+import { whoOpens } from '../../../http/access';
 import { fileNameOf, readAskedReport } from './asked-report';
 import { drawChart } from './chart';
 import { figuresFor, openActions, reportFor, waitingNow, type ReportReader } from './report-figures';

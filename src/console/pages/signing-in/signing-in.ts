@@ -10,7 +10,8 @@ import { notFound, redirect, view, type Answer } from '../../http/answer';
 import { clearCookie, setCookie } from '../../http/cookies';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { everybody, getPage, postPage, type Asked, type PageRoute, type Visitor } from '../../http/page';
+import { getPage, postPage, type Asked, type ByAnybody, type PageRoute, type Visitor } from '../../http/page';
+import { everybody } from '../../../http/access';
 import { beginSession } from '../../http/sessions';
 import { peopleToTryOutAs } from './trying-out';
 import { whereTo } from './where-to';
@@ -109,7 +110,7 @@ const whereItLed = (draft: Draft | undefined): string => {
 };
 
 async function comeBack(
-  { address, query, cookies, now, visitor }: Asked & { readonly visitor: Visitor | undefined },
+  { address, query, cookies, now, visitor }: Asked & ByAnybody,
   dependencies: ConsoleDependencies,
 ): Promise<Answer> {
   const { signingIn, records } = dependencies;
@@ -148,7 +149,7 @@ async function comeBack(
 }
 
 async function signOut(
-  { visitor, now }: Asked & { readonly visitor: Visitor | undefined },
+  { visitor, now }: Asked & ByAnybody,
   { signingIn, records, publicUrl }: ConsoleDependencies,
 ): Promise<Answer> {
   const cookies = [clearCookie(publicUrl, 'session')];
