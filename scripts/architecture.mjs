@@ -1,6 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { Problem, isStarted, root, run, say } from './project.mjs';
+import { writeOrPrint } from './kept-document.mjs';
+import { Problem, isStarted, root, run } from './project.mjs';
 import { ensureDependencies } from './setup.mjs';
 import { picture, text } from './svg.mjs';
 
@@ -74,11 +73,6 @@ if (isStarted(import.meta.url)) {
   await run(async () => {
     await ensureDependencies();
     const { readImports } = await import('./architecture/imports.mjs');
-    const svg = await draw(readImports(root));
-    if (process.argv.includes('--print')) process.stdout.write(svg);
-    else {
-      writeFileSync(path.join(root, 'docs', 'architecture.svg'), svg);
-      say('Drew docs/architecture.svg.');
-    }
+    writeOrPrint('architecture.svg', await draw(readImports(root)));
   });
 }

@@ -1,14 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { compiled } from './compiled.mjs';
-import { isStarted, root, run, say } from './project.mjs';
+import { laidOut, writeOrPrint } from './kept-document.mjs';
+import { isStarted, run } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 /** @import { GlossaryGroup, GlossaryWord } from '../src/procedure/glossary.js' */
 
 /* Writes docs/glossary.md from the code: the words are those of src/procedure/glossary. */
-
-const target = path.join(root, 'docs', 'glossary.md');
 
 /**
  * A word with its other names, what it means, and what not to call it.
@@ -39,13 +36,6 @@ if (isStarted(import.meta.url)) {
     await ensureDependencies();
     await ensureBuilt();
     const { glossaryGroups } = compiled('src/procedure/glossary.js');
-    // Laid out as every other document is, so that the formatter finds nothing to change in it.
-    const { format, resolveConfig } = await import('prettier');
-    const page = await format(write(glossaryGroups), { ...(await resolveConfig(target)), filepath: target });
-    if (process.argv.includes('--print')) process.stdout.write(page);
-    else {
-      writeFileSync(target, page);
-      say('Wrote docs/glossary.md.');
-    }
+    writeOrPrint('glossary.md', await laidOut('glossary.md', write(glossaryGroups)));
   });
 }

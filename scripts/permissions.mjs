@@ -1,7 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { compiled } from './compiled.mjs';
-import { Problem, isStarted, root, run, say } from './project.mjs';
+import { laidOut, policyOfDocuments, writeOrPrint } from './kept-document.mjs';
+import { isStarted, run } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 /** @import { RoleRow } from '../src/procedure/permission-table.js' */
@@ -13,22 +12,9 @@ import { ensureBuilt, ensureDependencies } from './setup.mjs';
  * itself goes by. Only how a list of roles is said is written down here.
  */
 
-const target = path.join(root, 'docs', 'who-may-do-what.md');
-
 /** The table and its words, from the code and a profile. */
 function read() {
-  const { isoDate } = compiled('src/procedure/time/dates.js');
-  const { readProfile } = compiled('src/profile/load.js');
-  const file = path.join(root, 'profiles', 'kirklees.yaml');
-  // The day only decides which statutory limits the profile is held against, and no date is written.
-  const profile = readProfile({
-    text: readFileSync(file, 'utf8'),
-    name: 'kirklees',
-    folder: path.dirname(file),
-    today: isoDate('2026-11-23'),
-  });
-  if (!profile.ok) throw new Problem('profiles/kirklees.yaml is not right; npm start says what is wrong with it.');
-  const { policy } = profile.profile;
+  const policy = policyOfDocuments();
   const table = compiled('src/procedure/permission-table.js');
   return {
     ...compiled('src/procedure/permissions.js'),
@@ -166,13 +152,6 @@ if (isStarted(import.meta.url)) {
   await run(async () => {
     await ensureDependencies();
     await ensureBuilt();
-    // Laid out as every other document is, so that the formatter finds nothing to change in it.
-    const { format, resolveConfig } = await import('prettier');
-    const page = await format(write(read()), { ...(await resolveConfig(target)), filepath: target });
-    if (process.argv.includes('--print')) process.stdout.write(page);
-    else {
-      writeFileSync(target, page);
-      say('Wrote docs/who-may-do-what.md.');
-    }
+    writeOrPrint('who-may-do-what.md', await laidOut('who-may-do-what.md', write(read())));
   });
 }

@@ -1,7 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { compiled } from './compiled.mjs';
-import { Problem, isStarted, root, run, say } from './project.mjs';
+import { policyOfDocuments, writeOrPrint } from './kept-document.mjs';
+import { isStarted, run } from './project.mjs';
 import { ensureBuilt, ensureDependencies } from './setup.mjs';
 import { arrow, ink, lines, picture, text } from './svg.mjs';
 import { loadTypeScript } from './typescript.mjs';
@@ -135,18 +134,7 @@ function read() {
   const { stepIds } = compiled('src/procedure/step-ids.js');
   const { stepNumber, stepTitle } = compiled('src/procedure/step-names.js');
   const { stageTitle } = compiled('src/procedure/stages.js');
-  const { isoDate } = compiled('src/procedure/time/dates.js');
-  const { readProfile } = compiled('src/profile/load.js');
-  const profile = path.join(root, 'profiles', 'kirklees.yaml');
-  // The day only decides which statutory limits the profile is held against, and no date is drawn.
-  const read = readProfile({
-    text: readFileSync(profile, 'utf8'),
-    name: 'kirklees',
-    folder: path.dirname(profile),
-    today: isoDate('2026-11-23'),
-  });
-  if (!read.ok) throw new Problem('profiles/kirklees.yaml is not right; npm start says what is wrong with it.');
-  const { policy } = read.profile;
+  const policy = policyOfDocuments();
   // A local review that comes to be published goes through every step that each local review goes through.
   const { file: straight } = loadTypeScript('tests/support/a-case.ts').aCase().at('publication');
   return {
@@ -165,7 +153,7 @@ function read() {
 }
 
 /**
- * What the picture says: the partnership, the stages and the steps.
+ * The content of the picture: the partnership, the stages and the steps.
  *
  * @typedef {ReturnType<typeof read>} Said
  */
@@ -349,11 +337,6 @@ if (isStarted(import.meta.url)) {
   await run(async () => {
     await ensureDependencies();
     await ensureBuilt();
-    const svg = draw(read());
-    if (process.argv.includes('--print')) process.stdout.write(svg);
-    else {
-      writeFileSync(path.join(root, 'docs', 'procedure.svg'), svg);
-      say('Drew docs/procedure.svg.');
-    }
+    writeOrPrint('procedure.svg', draw(read()));
   });
 }

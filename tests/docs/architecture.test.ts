@@ -1,13 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
-const root = path.join(__dirname, '..', '..');
-
-/** Runs node with these arguments in the project's folder. */
-function node(...args: string[]): { readonly stdout: string; readonly status: number | null } {
-  return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 10_000_000 });
-}
+import { keptDocument, node } from './printed';
 
 /** Returns what the tables of a picture say: how many imports lead from one folder to another, and of what. */
 function arrowsOf(picture: string): Map<string, number> {
@@ -18,7 +9,7 @@ function arrowsOf(picture: string): Map<string, number> {
 }
 
 describe('the picture of the layout (npm run architecture)', () => {
-  const kept = arrowsOf(readFileSync(path.join(root, 'docs', 'architecture.svg'), 'utf8'));
+  const kept = arrowsOf(keptDocument('architecture.svg'));
   const { stdout, status } = node('scripts/architecture.mjs', '--print');
   const now = arrowsOf(stdout);
 

@@ -1,21 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { glossary } from '../../src/procedure/glossary';
-
-const root = path.join(__dirname, '..', '..');
+import { expectAsKept, keptDocument } from './printed';
 
 describe('the page of the words we use', () => {
-  const kept = readFileSync(path.join(root, 'docs', 'glossary.md'), 'utf8');
+  const kept = keptDocument('glossary.md');
 
   test('is what the code writes now (npm run glossary)', () => {
-    const { stdout, status } = spawnSync(process.execPath, ['scripts/glossary.mjs', '--print'], {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: 10_000_000,
-    });
-    expect(status).toBe(0);
-    expect(stdout).toBe(kept);
+    expectAsKept('glossary', 'glossary.md');
   });
 
   test('says every word and what not to call it', () => {
