@@ -1,4 +1,4 @@
-import { misusedIn } from '../../src/procedure/glossary';
+import { misusedIn } from '../support/misused-words';
 
 /** A phrase that made readers stumble, and what is said instead. */
 export interface Phrase {

@@ -1,4 +1,4 @@
-import { misusedIn } from '../../src/procedure/glossary';
+import { misusedIn } from '../support/misused-words';
 import { textsForPeople, textsOfCode, textsOfGuide, textsOfTemplate } from '../support/texts-for-people';
 import { phrases, phrasesIn } from './phrases';
 

@@ -1,4 +1,5 @@
-import { glossary, glossaryGroups, misusedIn } from '../../src/procedure/glossary';
+import { glossary, glossaryGroups } from '../../src/procedure/glossary';
+import { misusedIn } from '../support/misused-words';
 
 const names = glossary.flatMap(({ word, also = [] }) => [word, ...also]);
 const wrong = glossary.flatMap(({ word, notToUse = [] }) => notToUse.map((phrase) => [phrase, word] as const));
