@@ -17,6 +17,7 @@ import {
   reviewType,
   signedOff,
 } from './case/position';
+import { onlyIf } from './may-be-required';
 import type { Role } from './roles';
 import { isKept, type Clock } from './dates/statutory-clock';
 import { stage, stagesOfCase, type Stage } from './stages';
@@ -116,8 +117,6 @@ export interface CaseView {
 /** True if a local review or a practice learning review may still be decided on. */
 const mayFollow = (file: CaseFile): boolean =>
   determination(file) === undefined && (outcome(file) === undefined || isProceeding(file)) && !isWithdrawn(file);
-
-const onlyIf: readonly StepId[] = ['panel-answer', 'review-decision', 'reasons-sent'];
 
 function statusOf(file: CaseFile, step: StepId, dueAt: Instant | undefined, now: Instant): StepStatus {
   const undecided = outcome(file) === undefined && !isWithdrawn(file);

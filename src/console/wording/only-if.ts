@@ -1,6 +1,7 @@
+import { stage } from '../../procedure/stages';
 import type { StepId } from '../../procedure/step-ids';
 
-/* What has to be decided for a step that not every case has. */
+/* Steps that not every case has, in words: the decision on which each depends. */
 
 /** Steps that follow only in some cases, each with what has to happen for it. */
 export const onlyIf: Readonly<Partial<Record<StepId, string>>> = {
@@ -10,17 +11,12 @@ export const onlyIf: Readonly<Partial<Record<StepId, string>>> = {
   'practice-learning-review': 'Only if a practice learning review is chosen',
 };
 
-const afterNotifying: readonly StepId[] = [
-  'information',
-  'rapid-review-meeting',
-  'determination',
-  'submission',
-  'panel-reply',
-  'response',
-];
+const afterNotifying: readonly StepId[] = [...stage['rapid-review'].steps, ...stage.panel.steps];
 
 /** Says what has to be decided before a step follows, in a case in which that is still open. */
 export function followsIf(step: StepId): string {
-  if (afterNotifying.includes(step)) return 'Only if Ofsted and the National Panel are notified';
-  return onlyIf[step] ?? 'Only if a review is agreed';
+  const afterwards = afterNotifying.includes(step)
+    ? 'Only if Ofsted and the National Panel are notified'
+    : 'Only if a review is agreed';
+  return onlyIf[step] ?? afterwards;
 }
