@@ -2,15 +2,7 @@ import { determination } from '../case/position';
 import { plannedDates } from '../dates/plan';
 import { defineNotice } from '../reminders/notice';
 import { choiceValue, dateValue } from '../reminders/notice-values';
-import {
-  asLastDecided,
-  asNow,
-  firstFound,
-  isLater,
-  untilDecided,
-  untilMeeting,
-  untilStep,
-} from '../reminders/true-until';
+import { asNow, isLater, untilHeld, untilStep } from '../reminders/true-until';
 import { execRoles, partnerRoles } from '../roles';
 
 /* Emails of steps 6 to 8. */
@@ -31,11 +23,7 @@ export const rapidReviewArranged = defineNotice({
   asks: 'attendance at the Rapid Review meeting',
   always: { meetingOn: dateValue },
   sometimes: { was: dateValue, replaces: dateValue },
-  stillTrue: firstFound(
-    untilDecided('recordRapidReviewMeeting', 'The Rapid Review meeting was held'),
-    untilMeeting('arrangeRapidReviewMeeting'),
-    asLastDecided('arrangeRapidReviewMeeting', ({ meetingOn }) => ({ meetingOn })),
-  ),
+  stillTrue: untilHeld('arrangeRapidReviewMeeting', 'recordRapidReviewMeeting', 'The Rapid Review meeting was held'),
 });
 
 export const determinationToMake = defineNotice({

@@ -2,15 +2,7 @@ import { fact } from '../case/facts';
 import { familyTold, tasksOf } from '../dates/tasks';
 import { defineNotice } from '../reminders/notice';
 import { dateValue, yesValue } from '../reminders/notice-values';
-import {
-  asLastDecided,
-  asNow,
-  firstFound,
-  stands,
-  untilDecided,
-  untilMeeting,
-  untilStep,
-} from '../reminders/true-until';
+import { asNow, firstFound, stands, untilHeld, untilStep } from '../reminders/true-until';
 
 /* Emails of step 15, and those by which it asks for step 16. */
 
@@ -31,11 +23,7 @@ export const execPapersSent = defineNotice({
   to: ['exec-member'],
   asks: 'reading the papers before the Exec group meets',
   always: { meetingOn: dateValue },
-  stillTrue: firstFound(
-    untilDecided('recordSignOff', 'The Exec group decided'),
-    untilMeeting('sendExecPapers'),
-    asLastDecided('sendExecPapers', ({ meetingOn }) => ({ meetingOn })),
-  ),
+  stillTrue: untilHeld('sendExecPapers', 'recordSignOff', 'The Exec group decided'),
 });
 
 const toldOfSignOff = ['business-manager', 'spr-coordinator', 'sub-group-chair', 'author', 'communications'] as const;

@@ -42,16 +42,6 @@ export const asNow =
     ),
   });
 
-/** Stops asking people to come to a meeting once its day has passed. */
-export const untilMeeting =
-  (name: 'arrangeRapidReviewMeeting' | 'sendExecPapers'): StillTrue =>
-  (_notice, file, today) => {
-    const meetingOn = fact(file, name)?.form.meetingOn;
-    return meetingOn === undefined || meetingOn >= today
-      ? undefined
-      : `The day of the meeting, ${sayDate(meetingOn)}, has passed.`;
-  };
-
 /** Asked until the step is done, or no longer needed. */
 export const untilStep =
   (...wanted: readonly [StepId, ...StepId[]]): StillTrue =>
@@ -96,3 +86,25 @@ export const asLastDecided =
       ? `A newer email replaces it: it was decided again on ${sayDate(last.on)}.`
       : { values: valuesOf(last.form) };
   };
+
+/** Stops asking people to come to a meeting once its day has passed. */
+const untilMeeting =
+  (arranged: 'arrangeRapidReviewMeeting' | 'sendExecPapers'): StillTrue =>
+  (_notice, file, today) => {
+    const meetingOn = fact(file, arranged)?.form.meetingOn;
+    return meetingOn === undefined || meetingOn >= today
+      ? undefined
+      : `The day of the meeting, ${sayDate(meetingOn)}, has passed.`;
+  };
+
+/** Asked until the meeting was held or its day has passed, or until it is arranged anew; `said` is of the meeting held. */
+export const untilHeld = (
+  arranged: 'arrangeRapidReviewMeeting' | 'sendExecPapers',
+  held: DecisionName,
+  said: string,
+): StillTrue =>
+  firstFound(
+    untilDecided(held, said),
+    untilMeeting(arranged),
+    asLastDecided(arranged, ({ meetingOn }) => ({ meetingOn })),
+  );
