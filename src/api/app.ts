@@ -9,7 +9,7 @@ import type { ApiDependencies } from './dependencies';
 import { setUpDocs } from './docs';
 import { readBody, requireKeepable, requireKey, requireUtf8Address, timeLimit } from './gates';
 import { once } from './once';
-import { Problem, problemBody, problemOf, problems } from './problems';
+import { Problem, problemBody, problemOf, problemPages, problems } from './problems';
 import { isOpen, usualMs, type GetRoute, type PostRoute, type Reply, type Route, type SearchRoute } from './route';
 import { routesOf } from './routes/all';
 
@@ -172,7 +172,7 @@ const nothingHere: RequestHandler = () => {
 };
 
 const saysProblems =
-  ({ problemBase, publicUrl, log }: ApiDependencies): ErrorRequestHandler =>
+  ({ publicUrl, log }: ApiDependencies): ErrorRequestHandler =>
   // Express knows an error handler by its four parameters.
   (error: unknown, request, response, _next) => {
     const problem = problemOf(error);
@@ -180,10 +180,9 @@ const saysProblems =
       logFault(log, request, error);
     }
     if (response.headersSent) return;
-    const base = problemBase ?? `${publicUrl}/problems`;
     response
       .status(problems[problem.code].status)
       .set(problem.more.headers ?? {})
       .type('application/problem+json')
-      .send(JSON.stringify(problemBody(problem, { base, instance: request.path })));
+      .send(JSON.stringify(problemBody(problem, { base: problemPages(publicUrl), instance: request.path })));
   };

@@ -12,8 +12,6 @@ export interface ApiDependencies extends Office {
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly version: string;
-  /** Prefix of the types of problems; `/problems` under the public address if it is left out. */
-  readonly problemBase?: string;
   /** True while the process is about to stop, so that nothing new is sent to it. */
   readonly isDraining?: () => boolean;
   /** Says whether the worker of this process polls for work; absent where the process has no worker. */

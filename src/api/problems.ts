@@ -220,6 +220,9 @@ const pointer = (field: string): string =>
         .map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1'))
         .join('/')}`;
 
+/** The address of the pages about problems, which begins the type of each. */
+export const problemPages = (publicUrl: string): string => `${publicUrl}/problems`;
+
 /** A problem as it is sent (RFC 9457). */
 export function problemBody(
   { code, detail, more }: Problem,

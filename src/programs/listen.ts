@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import type { Server } from 'node:http';
+import { problemPages } from '../api/problems';
 import { answerUnreadable } from '../api/unreadable-requests';
 import type { Config } from '../config/read';
 
@@ -9,7 +10,7 @@ const lastAnswersMs = 3_000;
 /** Begins to listen at the address of the configuration. Throws the system's error where that cannot be had. */
 export async function listen(app: Express, { host, port, publicUrl }: Config): Promise<Server> {
   const server = app.listen(port, host);
-  answerUnreadable(server, `${publicUrl}/problems`);
+  answerUnreadable(server, problemPages(publicUrl));
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);
