@@ -19,7 +19,7 @@ const require = createRequire(import.meta.url);
  */
 
 /**
- * What their worker says: where it answers, and when the last of the expected activities has run.
+ * The messages of their worker: where it answers, and when the last of the expected activities has run.
  *
  * @typedef {{ ready?: string, doneAt?: number }} Told
  */

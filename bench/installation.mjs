@@ -19,7 +19,7 @@ import { residentKb } from './processes.mjs';
  */
 
 /**
- * What an installation is set up with.
+ * The settings of an installation.
  *
  * @typedef {object} Options
  * @property {string} root

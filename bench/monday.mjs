@@ -16,7 +16,7 @@ const usualDecisions = 40;
 /** @import { Standing } from './standing.mjs' */
 
 /**
- * What the measurement asks, and how much of each.
+ * The requests of the measurement, and how many of each.
  *
  * @typedef {{ ask: Ask, relay: Relay, say: Say, reminders: number, cases: number }} Options
  */

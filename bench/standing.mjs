@@ -16,7 +16,7 @@ const settlesIn = 5_000;
 /** @import { Say } from './figures.mjs' */
 
 /**
- * What is set up, and how many cases are loaded.
+ * The setting of the measurement: the installation, and how many cases are loaded.
  *
  * @typedef {object} Options
  * @property {string} root
@@ -34,7 +34,7 @@ const settlesIn = 5_000;
  */
 
 /**
- * What was measured while it was filled.
+ * The figures of filling an installation.
  *
  * @typedef {Standing['found']} Found
  */

@@ -7,9 +7,9 @@ import { cache, root, run, say } from './project.mjs';
 /*
  * Checks what takes too long for every change: every rehearsal, every decision in a browser and a whole case there without
  * scripts too, the rules with many more inputs, every supported version of Node, the API fuzzed, and faults for ten
- * minutes in one process and in those of docker-compose.yml. Run before a release. At its end it says of each part how it went, how long it took and what it
- * counted, and keeps that in .cache/check-full.txt. The mutants of the rules (npm run mutants) take hours, and are run by
- * themselves.
+ * minutes in one process and in those of docker-compose.yml. Run before a release. Says at its end of each part how it
+ * went, how long it took and what it counted, and keeps that in .cache/check-full.txt. The mutants of the rules
+ * (npm run mutants) take hours, and are run by themselves.
  */
 /** @type {[title: string, args: string[]][]} */
 const parts = [

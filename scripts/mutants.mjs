@@ -25,7 +25,7 @@ const rules = [
 ];
 /** The files that are tried when none is named. */
 const all = [...rules.map((name) => `${procedure}/${name}.ts`), ...decisions];
-/** What people do with cases. A file of these is tried when it is named: its tests need a database, and seconds each. */
+/** The files of what people do with cases. Each is tried when it is named: its tests need a database, and seconds each. */
 const casework = readdirSync(path.join(root, 'src/casework')).map((file) => `src/casework/${file}`);
 const tryable = [...all, ...casework];
 
@@ -70,7 +70,7 @@ const stryker = () => path.join(root, 'node_modules', '@stryker-mutator', 'core'
 /** @import { schema } from '@stryker-mutator/api/core' */
 
 /**
- * What became of the mutants of a file.
+ * Counts of the mutants of a file.
  *
  * @typedef {{ file: string, noticed: number, survivors: schema.MutantResult[], share: number }} Figures
  */
@@ -158,11 +158,13 @@ await run(async () => {
   for (const together of inGroups(ofRules)) await mutateAndSay(together);
   if (onRecords.length > 0) {
     await ensureBuilt();
-    const server = await testRecords(mkdtempSync(path.join(cache, 'mutants-records-')));
+    const dataDir = mkdtempSync(path.join(cache, 'mutants-records-'));
+    const server = await testRecords(dataDir);
     try {
       for (const together of inGroups(onRecords)) await mutateAndSay(together);
     } finally {
       await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
     }
   }
   write();

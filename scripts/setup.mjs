@@ -51,7 +51,7 @@ export async function ensureBuilt() {
 }
 
 /**
- * What a lock file says of a package.
+ * The entry of a package in a lock file.
  *
  * @typedef {{ version: string, dev?: boolean, optional?: boolean, devOptional?: boolean }} Locked
  */

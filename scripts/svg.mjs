@@ -4,7 +4,7 @@
 export const ink = '#1d2a35';
 
 /**
- * How a line of text looks.
+ * The style of a line of text.
  *
  * @typedef {object} TextStyle
  * @property {number} [size]

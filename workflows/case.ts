@@ -72,7 +72,7 @@ async function recordFaults(run: Run): Promise<never> {
   }
 }
 
-/** What ends a walk through the procedure besides the procedure itself. */
+/** Ends of a walk through the procedure, besides that of the procedure itself. */
 interface EndsOfWalk {
   /** Rejects when what runs beside the procedure does. */
   readonly failed: Promise<undefined>;

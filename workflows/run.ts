@@ -22,7 +22,7 @@ export interface Run {
   readonly carried: CaseFile;
   readonly guard: Guard;
   readonly effects: Effects;
-  /** What Signals and decisions asked of this run and it has still to do. */
+  /** Requests by Signals and decisions that this run has still to carry out. */
   readonly asked: { newRun: boolean; partnership: WhatToTakeUp | undefined };
   /**
    * False until something happens in this run. Until then it does nothing that another version of the code might not

@@ -227,7 +227,7 @@ const ownPackages = [
   { packages: ['nodemailer'], of: ['src/mail'], why: 'Only src/mail talks to mail servers.' },
 ];
 
-/** Where programs begin. */
+/** The files in which programs begin: nothing imports them. */
 export const beginnings = {
   regex: '^(?:\\.{1,2}/)+(?:(?:src/)?programs(?:/.*)?|worker)(?:\\.[jt]s)?$',
   message: 'Nothing imports worker.ts or a program of src/programs: they are where programs begin.',

@@ -14,7 +14,7 @@ export interface Rule {
   readonly sight?: Exclude<Sight, 'none'>;
 }
 
-/** What a route asks of its caller, as data: for the API's documentation, and for the tests that go through every route. */
+/** The needs of a route as data: for the API's documentation, and for the tests that go through every route. */
 export type RouteNeeds = 'nothing' | 'signing-in' | Rule;
 
 /** Caller of a route, undefined for nobody, and the parameters of its address. */

@@ -19,7 +19,7 @@ afterAll(() => {
   server.close();
 });
 
-/** Everything that the server says to these bytes, and to others once it has begun to answer, until the end. */
+/** Returns all that the server says to these bytes, and to others once it has begun to answer, until the end. */
 const said = (bytes: string, others?: string): Promise<string> =>
   new Promise((resolve) => {
     let heard = '';

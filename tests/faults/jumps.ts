@@ -37,7 +37,7 @@ export function jumpsIn(history: readonly HistoryEvent[]): readonly Jump[] {
   const ended = (from: number | undefined, at: number): void => {
     if (from !== undefined && at - from > promptlyMs) jumps.push({ from: fromMillis(from), to: fromMillis(at) });
   };
-  /** When the task was first scheduled that is not completed yet, and when it was last begun. */
+  /** The moments at which the task that is not completed yet was first scheduled, and last begun. */
   let owed: number | undefined;
   let begun: number | undefined;
   for (const event of history) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/* One name means one thing: no name is exported by two files, but for those of this list. */
+/* Names mean one thing each: none is exported by two files, but for those of this list. */
 
 /**
  * Names that two files export, with the reason. `main` is where each program begins; the others are a word that fits

@@ -86,7 +86,7 @@ const names = mutated.flatMap((text) =>
   [...text.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name),
 );
 
-// What people do with cases (src/casework) is tried by tests of its own, on a database; the rules by theirs alone.
+// Mutants of src/casework are tried by its own tests, on a database; those of the rules by theirs alone.
 const area = (process.env.MUTATED ?? '').startsWith('src/casework') ? 'casework' : 'procedure';
 const folder = path.join(__dirname, '..', area);
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })

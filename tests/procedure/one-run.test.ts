@@ -7,7 +7,7 @@ import type { PersonId } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 import { england, kirklees } from '../support/partnership';
 
-/* What one run of a case asks the rules: when it wakes, what it takes up of the partnership, how it closes. */
+/* Questions of one run of a case to the rules: when it wakes, what it takes up of the partnership, how it closes. */
 
 // Received on Monday 23 November 2026 at ten: step 2 is due on Friday, and its first reminder is on Tuesday at nine.
 const { file } = aCase();

@@ -33,7 +33,7 @@ export interface ByVisitor {
   readonly visitor: Visitor;
 }
 
-/** Whoever reaches a page that is open to everybody, signed in or not. */
+/** The visitor of a page that is open to everybody; undefined where nobody is signed in. */
 export interface ByAnybody {
   readonly visitor: Visitor | undefined;
 }
@@ -105,7 +105,7 @@ function route(method: PageRoute['method']) {
   ): PageRoute;
   function of<Given>(path: string, access: Access<Given>, answering: Answering<Given & ByAnybody>): PageRoute {
     const { needs } = access;
-    const admit: PageRoute['admit'] = (dependencies, { params }, visitor) =>
+    const admit = (dependencies: ConsoleDependencies, { params }: Asked, visitor: Visitor | undefined) =>
       access.admit(dependencies, { reader: visitor?.person, params });
     return {
       method,
@@ -113,7 +113,7 @@ function route(method: PageRoute['method']) {
       needs,
       admit,
       async answer(dependencies, asked, visitor) {
-        const admission = await access.admit(dependencies, { reader: visitor?.person, params: asked.params });
+        const admission = await admit(dependencies, asked, visitor);
         if (admission.kind !== 'admitted') return turnedAway(admission, needs);
         return answering({ ...asked, ...admission.given, visitor }, dependencies);
       },

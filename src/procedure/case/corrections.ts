@@ -246,7 +246,7 @@ export const correctFactBy = (find: Find): Definition<'correctFact'> =>
     refuse: (file, form, taking) => cannotCorrect(file, form, { ...taking, find }),
     limits: (file, form, { today }) => limitsOf(file, form, { today, find }),
     effect: (file, taken) => corrected(file, taken, find),
-    // It also tells people again what other decisions tell, so that its emails are of any kind.
+    // A correction also tells people again what other decisions told, so that its emails are of any kind.
     notices: [factCorrected],
     tells: (file, taken, before) => correctionTellings(file, before, { ...taken.form, find }),
   });

@@ -28,5 +28,5 @@ export function partnerToAct(role: Role, partner: Partner): Refusal | undefined 
 export const partnersAgree = (views: Readonly<Record<Partner, string>>): boolean =>
   new Set(Object.values(views)).size === 1;
 
-/** Who may chair a Rapid Review, in words. */
+/** The people who may chair a Rapid Review, in words. */
 export const chairs = { scrutineer: 'The Scrutineer', ...partnerWords } as const;

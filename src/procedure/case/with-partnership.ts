@@ -10,7 +10,7 @@ export interface PartnershipNow extends Pick<CaseFile, 'calendar' | 'meetings' |
   readonly changes?: readonly CalendarEntry[];
 }
 
-/** What a case is asked to take up: the calendar and who is of the partnership, or by a decision the whole profile. */
+/** The settings that a case is asked to take up: the calendar and who is of the partnership, or by a decision the whole profile. */
 export type WhatToTakeUp = 'calendar' | 'profile';
 
 /** A case file with the settings that it takes up, and the entry that says so on its record. */

@@ -1,7 +1,7 @@
 /** A word of the field or of the product, as pages, emails and guides use it. */
 export interface GlossaryWord {
   readonly word: string;
-  /** One or two plain sentences that say what the word means here. */
+  /** The meaning of the word here, in one or two plain sentences. */
   readonly meaning: string;
   /** Other names of the same thing that may be used, such as its abbreviation. */
   readonly also?: readonly string[];

@@ -29,7 +29,7 @@ export const textValue = (sample: string): NoticeValue => ({ shape: 'text', samp
 /** A value that is there or not; a template asks for it with `{% if %}`, and writes nothing of it. */
 export const yesValue: NoticeValue = textValue('yes');
 
-/** One of several answers, each with its words; the first is the sample. */
+/** A value that is one of several answers, each with its words; the first is the sample. */
 export const choiceValue = (choice: Readonly<Record<string, string>>): NoticeValue => ({
   shape: { choice },
   sample: Object.keys(choice)[0] ?? '',

@@ -11,7 +11,7 @@ export interface Recipient {
   readonly as: Role;
 }
 
-/** Whoever holds a role in this case. */
+/** Returns the people who hold a role in this case. */
 export const holders = (file: CaseFile, role: Role): readonly Recipient[] =>
   (file.people[role] ?? []).filter((person) => !isShutOut(file, person)).map((person) => ({ person, as: role }));
 
