@@ -77,6 +77,9 @@ async function fuzz({ program, own, filter, extra }) {
   const lines = [
     ...['[headers]', `Authorization = "Bearer ${own.token}"`, `X-Acting-As = "${by}"`],
     ...['[parameters]', `"path.reference" = "${reference}"`],
+    // Moving a case by a year may take longer than the two minutes that it has, and is then answered as documented.
+    ...['[[operations]]', 'include-path-regex = "/practice/advance$"'],
+    ...['[operations.checks.not_a_server_error]', 'expected-statuses = ["2xx", "3xx", "4xx", "504"]'],
   ];
   writeFileSync(config, `${lines.join('\n')}\n`);
   const args = ['--config-file', config, 'run', `${own.url}/openapi.json`, '--checks', checks.join(',')];
