@@ -2,6 +2,8 @@ import type { Milestones, OpenAction } from '../procedure/dates/milestones';
 import type { Visibility } from '../procedure/permissions';
 import type { CaseReference, IsoDate } from '../procedure/time/time';
 import type { Db } from './db';
+import { readJson } from './stored';
+import { storedMilestones, storedOpenActions } from './stored-milestones';
 import { visibleOnly } from './visibility';
 import { Where } from './where';
 
@@ -44,8 +46,7 @@ export function milestonesRepository(db: Db) {
       );
       return rows.map((row) => ({
         reference: row.reference(),
-        // The cast is safe: milestones are written from the same type. A release that changes the type rewrites them.
-        milestones: row.object('milestones', 'receivedOn', 'dayOne', 'limits', 'steps') as unknown as Milestones,
+        milestones: readJson(row, 'milestones', storedMilestones),
         ending: row.text('ending'),
         ...(row.has('closed_on') && { closedOn: row.date('closed_on') }),
         practiceOffsetMs: row.wholeNumber('practice_offset_ms'),
@@ -80,8 +81,7 @@ export function milestonesRepository(db: Db) {
       );
       return rows.map((row) => ({
         reference: row.reference(),
-        // The cast is safe: the actions are part of the milestones, which are written from the same type.
-        actions: row.json('actions') as readonly OpenAction[],
+        actions: readJson(row, 'actions', storedOpenActions),
         practiceOffsetMs: row.wholeNumber('practice_offset_ms'),
       }));
     },

@@ -1,15 +1,17 @@
 import { catalogue } from '../../src/procedure/catalogue';
 import { eventKinds } from '../../src/procedure/case/record';
+import { milestonesOf } from '../../src/procedure/dates/milestones';
 import type { Refusal } from '../../src/procedure/refusals';
 import { Row } from '../../src/records/row';
-import { readStored } from '../../src/records/stored';
+import { readJson, readStored } from '../../src/records/stored';
 import { eventVersion, storedEvents } from '../../src/records/stored-event';
+import { storedMilestones } from '../../src/records/stored-milestones';
 import { noticeVersion, storedNotices } from '../../src/records/stored-notice';
 import { allNotices } from '../support/all-notices';
 import { aCase } from '../support/a-case';
 import { words } from '../support/default-forms';
 import { openFor } from '../support/open-decisions';
-import { anEvent, aNotice } from './builders';
+import { anEvent, aNotice, someMilestones } from './builders';
 
 /* Events and notices are kept as JSON, and read by every release to come: each row is checked as it is read. */
 
@@ -81,6 +83,23 @@ describe('A notice', () => {
     expect(() => noticeIn(aNotice('1/opened'), 2)).toThrow(/version 2.*a later release wrote it/);
     expect(() => noticeIn({ ...aNotice('1/opened'), kind: 'gossip', lines: [{ due: '2026-13-01' }] })).toThrow(
       /"notice" of the records holds what was never written: kind, lines\.0\.\w+/,
+    );
+  });
+});
+
+describe('The milestones of a case', () => {
+  const milestonesIn = (milestones: unknown) =>
+    readJson(new Row({ milestones: kept(milestones) }), 'milestones', storedMilestones);
+
+  test.each(catalogue.map(({ name }) => name))('before the decision %s are read as they were written', (name) => {
+    const milestones = milestonesOf(openFor(name).one.file);
+    expect(milestonesIn(milestones)).toEqual(kept(milestones));
+  });
+
+  test('are refused where no release wrote them, with the fields that are wrong', () => {
+    const wrong = { ...someMilestones(), dayOne: '2026-02-31', limits: { outcome: { due: 7 } }, openActions: [{}] };
+    expect(() => milestonesIn(wrong)).toThrow(
+      /"milestones" of the records holds what was never written: dayOne, limits\.outcome\.due, openActions\.0\.id/,
     );
   });
 });
