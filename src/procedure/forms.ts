@@ -26,6 +26,8 @@ export const isWordsReference = (text: unknown): text is WordsReference =>
 /** Kinds of thing in a case, or in its profile, that a code can stand for. A form offers those that there are. */
 export type Choosable =
   | 'agency'
+  /** The name of an agency, in place of its code. */
+  | 'agency-name'
   | 'agency-to-return'
   | 'agency-to-return-chronology'
   | 'person'
@@ -59,14 +61,22 @@ export function namesIn(schema: z.core.$ZodType): boolean {
 
 /** Settings of how a field is asked for, where its type alone does not say. */
 export interface FieldSettings {
-  /** Text of one line; a calendar date; a date with a time. */
-  readonly as?: 'line' | 'date' | 'moment';
+  /** Text of one line; a calendar date; a date with a time; a statement to confirm. */
+  readonly as?: 'line' | 'date' | 'moment' | 'confirmed';
   /** The sort of a date or a moment, which gives its allowed span (spans.ts). */
   readonly sort?: DateSort;
   readonly chooses?: Choosable;
   /** Words for each of its options. */
   readonly options?: Readonly<Record<string, string>>;
+  /** Hints for some of its options. */
+  readonly hints?: Readonly<Record<string, string>>;
+  /** The label of a box for answers that a list to choose from leaves out, one to a line. */
+  readonly others?: string;
+  /** What a browser may fill in for whoever types, by the names of HTML. */
+  readonly autocomplete?: Autocomplete;
 }
+
+export type Autocomplete = 'name' | 'organization' | 'organization-title' | 'email' | 'tel';
 
 /** A question whose answer says whether an optional group is filled in ("Yes") or left out ("No"). */
 export interface Whether {
@@ -82,11 +92,15 @@ export const asked = z.registry<Whether>();
 /** The registry of how fields are asked for. A form for people is made from this, the titles and the types. */
 export const asking = z.registry<FieldSettings>();
 
-/** Marks a field as a choice among what there is of something. */
-export const chosenAmong = <T extends z.core.$ZodType>(chooses: Choosable, schema: T): T => {
-  asking.add(schema, { ...asking.get(schema), chooses });
+/** Adds to how a field is asked for. */
+export const askedWith = <T extends z.core.$ZodType>(settings: FieldSettings, schema: T): T => {
+  asking.add(schema, { ...asking.get(schema), ...settings });
   return schema;
 };
+
+/** Marks a field as a choice among what there is of something. */
+export const chosenAmong = <T extends z.core.$ZodType>(chooses: Choosable, schema: T): T =>
+  askedWith({ chooses }, schema);
 
 /**
  * A text with something to read in it, of so many characters at most, without blanks around it. It holds only what XML
@@ -99,10 +113,13 @@ export const readableText = (title: string, longest: number, missing = asksFor('
     // An empty text has been told of already.
     z.refine((text) => text === '' || isReadable(text), { error: missing }),
     z.refine((text) => unwritableIn(text) === undefined, {
-      error: `${title} contains a character that cannot be kept; type it again`,
+      error: `${answerTo(title)} contains a character that cannot be kept; type it again`,
     }),
-    z.maxLength(longest, `${title} must be ${longest.toLocaleString('en-GB')} characters or fewer`),
+    z.maxLength(longest, `${answerTo(title)} must be ${longest.toLocaleString('en-GB')} characters or fewer`),
   );
+
+/** Names what was typed, at the beginning of a sentence. */
+const answerTo = (title: string): string => (title.endsWith('?') ? `The answer to "${title}"` : title);
 
 /** Text that a person writes: a reason, a comment, an answer. */
 export const words = (title: string, description?: string) =>
@@ -227,9 +244,12 @@ export const count = (title: string, description?: string) =>
 
 export const several = <T extends z.core.$ZodType>(title: string, item: T, atLeast = 1, description?: string) =>
   z
-    .array(item, { error: `Give ${lower(title)}` })
+    .array(item, { error: title.endsWith('?') ? asksFor('Choose', title) : `Give ${lower(title)}` })
     .check(
-      z.minLength(atLeast, `Give at least ${atLeast} of ${lower(title)}`),
+      z.minLength(
+        atLeast,
+        title.endsWith('?') ? `${title} Give at least ${atLeast}` : `Give at least ${atLeast} of ${lower(title)}`,
+      ),
       z.maxLength(100, `${title}: 100 at most`),
     )
     .register(z.globalRegistry, label(title, description));

@@ -76,7 +76,7 @@ test('each wrong field has a sentence for the person who fills in the form', asy
   });
   expect(answer.status).toBe(422);
   expect(answer.body['errors']).toEqual([
-    { field: 'criteria', detail: 'Give at least 1 of the criteria that hold', pointer: '#/criteria' },
+    { field: 'criteria', detail: 'Which criteria apply? Give at least 1', pointer: '#/criteria' },
     expect.objectContaining({ field: 'knownAt', pointer: '#/knownAt' }),
     expect.objectContaining({ field: 'children.0.dateOfBirth', pointer: '#/children/0/dateOfBirth' }),
   ]);

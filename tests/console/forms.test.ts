@@ -12,6 +12,7 @@ import { sampleNotification } from '../../src/api/examples';
 import { catalogue, definitionOf } from '../../src/procedure/catalogue';
 import { isoDate } from '../../src/procedure/time/dates';
 import {
+  askedWith,
   asking,
   choice,
   chosenAmong,
@@ -19,7 +20,9 @@ import {
   count,
   date,
   group,
+  line,
   moment,
+  readableText,
   several,
   words,
   yesNo,
@@ -211,12 +214,45 @@ test('A field shows what was typed, its mistake, and only what can be chosen', (
   expect(named(fields, 'visits')).toMatchObject({ kind: 'rows', count: '2' });
 });
 
-test('A choice of more than eight is a list to pick from', () => {
-  const nine = Object.fromEntries(
-    ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((letter) => [letter, letter.toUpperCase()]),
+test('A choice of more than ten is a list to pick from', () => {
+  const eleven = Object.fromEntries(
+    ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'].map((letter) => [letter, letter.toUpperCase()]),
   );
-  const [field] = fieldsOf(z.strictObject({ one: choice('One', nine) }), context);
+  const [field] = fieldsOf(z.strictObject({ one: choice('One', eleven) }), context);
   expect(field?.kind).toBe('select');
+});
+
+const listed = askedWith(
+  { others: 'Others, one to a line' },
+  several('Which agencies?', chosenAmong('agency', line('An agency')), 1, 'As far as you know'),
+);
+
+test('A list to choose from can have a box for what it leaves out, and both are read as one answer', () => {
+  const schema = z.strictObject({ agencies: listed });
+  const typed: Fields = { agencies: ['gp'], 'agencies.more': ' A nursery \n\ngp' };
+  expect(fieldsOf(schema, context, { typed })[0]).toMatchObject({
+    kind: 'checkboxes',
+    hint: 'As far as you know',
+    options: [{ value: 'gp', text: 'The general practice', checked: true }],
+    others: { name: 'agencies.more', id: 'agencies-more', label: 'Others, one to a line', value: 'A nursery \n\ngp' },
+  });
+  expect(read(schema, typed)).toEqual({ form: { agencies: ['gp', 'A nursery'] }, problems: [] });
+  expect(read(schema, { 'agencies.more': ' \n' }).problems).toEqual([
+    { field: 'agencies', sentence: 'Choose at least one: which agencies?' },
+  ]);
+});
+
+test('An option has the hint of its own, and a browser may fill in what it knows of whoever types', () => {
+  const schema = z.strictObject({
+    sort: askedWith({ hints: { b: "The partnership's own" } }, choice('The sort', { a: 'One', b: 'Another' })),
+    phone: askedWith({ autocomplete: 'tel' }, readableText('The number', 20)),
+    right: z.optional(askedWith({ as: 'confirmed' }, yesNo('It is right'))),
+  });
+  const [sort, phone, right] = fieldsOf(schema, context);
+  expect(sort).toMatchObject({ options: [{ value: 'a' }, { value: 'b', hint: 'The partnership’s own' }] });
+  expect(phone).toMatchObject({ kind: 'input', type: 'tel', autocomplete: 'tel' });
+  expect(right).toMatchObject({ kind: 'confirm', checked: false });
+  expect(read(schema, { sort: 'a', phone: '1' })).toEqual({ form: { sort: 'a', phone: '1' }, problems: [] });
 });
 
 test('What may be left out and has nothing to choose among is not asked for', () => {

@@ -1,4 +1,7 @@
 import { londonInstant, isoDate, timeOfDay } from '../../src/procedure/time/dates';
+import { notificationForm } from '../../src/procedure/notification/notification-form';
+import { questionOf } from '../../src/console/forms/questions';
+import { pageFields, pageIds } from '../../src/console/pages/notify/pages';
 import { newReturnCode, readReturnCode } from '../../src/console/forms/return-code';
 import type { Browser, BrowsedPage, FormFields } from './support/browser';
 import { exampleChild as child, exampleNotification as pages } from './support/notification-pages';
@@ -58,7 +61,7 @@ describe('Writing and sending a notification', () => {
     expect([pathOf(check), check.heading]).toEqual(['/notify/check', 'Check your answers']);
     for (const said of [
       'Saturday 21 November 2026',
-      'Sunday 22 November 2026, 3:00pm',
+      '3:00pm on Sunday 22 November 2026',
       'Saturday 9 March 2024',
       'A nursery',
       'Mother',
@@ -146,7 +149,7 @@ describe('Writing and sending a notification', () => {
     expect(asked.$('[name=yearsAreRight]')).toHaveLength(1);
     await unit.submit('/notify/dates', { ...dates, yearsAreRight: 'yes' });
     const check = await unit.get('/notify/check');
-    expect(check.says).toContain('Are the years right? Confirmed');
+    expect(check.says).toContain('The years are right, though they lie far back Confirmed');
     expect((await sends(unit)).heading).toBe('Notification received');
     expect(console.cases.files.get('SIN-2025-0001' as never)?.notification.receivedOn).toBe('2025-09-23');
   });
@@ -172,6 +175,39 @@ describe('Writing and sending a notification', () => {
   });
 });
 
+describe('The questions', () => {
+  test('every field of the form stands on one page, and practice is no question', () => {
+    const fields = Object.keys(notificationForm().shape).filter((name) => name !== 'practice');
+    expect(Object.values(pageFields).flat().toSorted()).toEqual(fields.toSorted());
+  });
+
+  test('are asked in the words of the schema, with its hints, and with what a browser may fill in', async () => {
+    const browser = console.browser();
+    await browser.submit('/notify');
+    for (const page of pageIds.filter((id) => id !== 'family')) {
+      const { says } = await browser.get(`/notify/${page}`);
+      for (const name of pageFields[page].filter((one) => !['receivedOn', 'yearsAreRight', 'children'].includes(one))) {
+        const { title, hint } = questionOf(notificationForm().shape[name]);
+        expect([page, says]).toEqual([page, expect.stringContaining(title)]);
+        expect([page, says]).toEqual([page, expect.stringContaining(hint ?? '')]);
+      }
+    }
+    const child = await browser.get('/notify/children/1');
+    expect(child.says).toContain('Names and dates of birth are kept apart from the rest of the case');
+    expect(child.$('legend').text()).toContain('Has the child died?');
+    const aboutYou = await browser.get('/notify/about-you');
+    expect(
+      aboutYou
+        .$('[autocomplete]')
+        .map((_at, box) => aboutYou.$(box).attr('autocomplete'))
+        .get(),
+    ).toEqual(['organization', 'name', 'organization-title', 'email', 'tel']);
+    const criteria = await browser.get('/notify/what-happened');
+    expect(criteria.$('.govuk-checkboxes__hint').first().text().trim()).toBe('This partnership’s own criterion');
+    expect((await browser.get('/notify/before-you-start')).says).toContain('eCase reference (optional)');
+  });
+});
+
 describe('What is wrong on a page', () => {
   const wrongOn = async (page: string, fields: FormFields): Promise<BrowsedPage> => {
     const browser = console.browser();
@@ -180,33 +216,33 @@ describe('What is wrong on a page', () => {
   };
 
   test.each([
-    ['before-you-start', {}, 'notSignificantIncidentForm', 'Confirm that this is not Children’s Social Care’s own'],
-    ['what-happened', { abuseOrNeglect: 'known' }, 'criteria', 'Choose what happened'],
-    ['what-happened', { criteria: 'serious-harm' }, 'abuseOrNeglect', 'Say whether abuse or neglect is known'],
+    ['before-you-start', {}, 'notSignificantIncidentForm', 'Confirm: this is not Children’s Social Care’s own'],
+    ['what-happened', { abuseOrNeglect: 'known' }, 'criteria', 'Choose at least one: which criteria apply?'],
+    ['what-happened', { criteria: 'serious-harm' }, 'abuseOrNeglect', 'Answer the question: Is abuse or neglect known'],
     [
       'what-happened',
       { criteria: 'serious-harm', abuseOrNeglect: 'not-known-or-suspected' },
       'abuseOrNeglect',
       'These criteria hold only where abuse or neglect is known or suspected',
     ],
-    ['dates', { ...pages['dates'], 'incidentOn.day': '31/02/2026' }, 'incidentOn.day', 'has no day 31'],
-    ['dates', { ...pages['dates'], 'incidentOn.day': '1 6 1905' }, 'incidentOn.day', 'must be from 1 January 1950'],
-    ['dates', { ...pages['dates'], 'incidentOn.day': '24 11 2026' }, 'incidentOn.day', 'cannot be in the future'],
-    ['dates', { ...pages['dates'], 'knownAt.time': '' }, 'knownAt.time', 'Enter the time as well'],
-    ['dates', { ...pages['dates'], 'knownAt.time': 'noonish' }, 'knownAt.time', 'must be a time of day'],
+    ['dates', { ...pages['dates'], 'incidentOn.day': '31/02/2026' }, 'incidentOn-day', 'has no day 31'],
+    ['dates', { ...pages['dates'], 'incidentOn.day': '1 6 1905' }, 'incidentOn-day', 'must be from 1 January 1950'],
+    ['dates', { ...pages['dates'], 'incidentOn.day': '24 11 2026' }, 'incidentOn-day', 'cannot be in the future'],
+    ['dates', { ...pages['dates'], 'knownAt.time': '' }, 'knownAt-time', 'When it became known must include a time'],
+    ['dates', { ...pages['dates'], 'knownAt.time': 'noonish' }, 'knownAt-time', 'must have a time such as'],
     [
       'dates',
       { ...pages['dates'], 'knownAt.day': '20' },
-      'knownAt.day',
+      'knownAt-day',
       'It cannot have been known before it happened',
     ],
-    ['dates', { ...pages['dates'], 'authorityAwareOn.month': '13' }, 'authorityAwareOn.month', 'the month must be'],
+    ['dates', { ...pages['dates'], 'authorityAwareOn.month': '13' }, 'authorityAwareOn-month', 'the month must be'],
     ['children/1', { ...child, name: '' }, 'name', 'Enter the child’s name'],
     ['children/1', { ...child, name: 'W'.repeat(201) }, 'name', '200 characters or fewer'],
-    ['where', { setting: 'a made-up one' }, 'setting', 'Say where it happened'],
-    ['agencies', { agencies: ['A made-up one'] }, 'agencies', 'Choose at least one agency'],
-    ['safety', { immediateSafety: '  ' }, 'immediateSafety', 'Say what has been done to keep'],
-    ['about-you', { ...pages['about-you'], 'notifier.email': 'ingrid' }, 'notifier.email', 'Enter an email address'],
+    ['where', { setting: 'a made-up one' }, 'setting', 'Answer the question: Where did it happen?'],
+    ['agencies', { 'agencies.more': ' \n ' }, 'agencies', 'Choose at least one: which agencies'],
+    ['safety', { immediateSafety: '  ' }, 'immediateSafety', 'Answer the question: What has been done to keep'],
+    ['about-you', { ...pages['about-you'], 'notifier.email': 'ingrid' }, 'notifier-email', 'Enter an email address'],
   ])('%s: %j', async (page, fields, field, sentence) => {
     const answer = await wrongOn(page, fields);
     expect(answer.status).toBe(422);
@@ -223,10 +259,10 @@ describe('What is wrong on a page', () => {
     const browser = console.browser();
     await browser.submit('/notify');
     const wrong = await browser.submit('/notify/dates', { ...pages['dates'], 'incidentOn.day': '31 / Feb / 26' });
-    expect(wrong.$('[id="incidentOn.day"]').val()).toBe('31 / Feb / 26');
-    expect(wrong.$('[id="knownAt.time"]').val()).toBe('3pm');
+    expect(wrong.$('[id="incidentOn-day"]').val()).toBe('31 / Feb / 26');
+    expect(wrong.$('[id="knownAt-time"]').val()).toBe('3pm');
     const again = await browser.get('/notify/dates');
-    expect(again.$('[id="incidentOn.day"]').val()).toBe('31 / Feb / 26');
+    expect(again.$('[id="incidentOn-day"]').val()).toBe('31 / Feb / 26');
     expect(again.$('.govuk-error-summary a').first().text()).toContain('has no day 31');
   });
 
@@ -285,8 +321,8 @@ test('1:30am on the day on which the clocks went back is asked about, and kept a
   });
   const asked = await browser.submit('/notify/dates', dates({}));
   expect(asked.status).toBe(422);
-  expect(asked.$('.govuk-error-summary a').attr('href')).toBe('#knownAt.clock');
-  expect(asked.$('[id="knownAt.clock"]').attr('type')).toBe('radio');
+  expect(asked.$('.govuk-error-summary a').attr('href')).toBe('#knownAt-clock');
+  expect(asked.$('[id="knownAt-clock"]').attr('type')).toBe('radio');
   expect(asked.says).toContain('Summer time: before the clocks went back');
   const said = await browser.submit('/notify/dates', dates({ 'knownAt.clock': 'winter' }));
   expect(said.status).toBe(200);
@@ -337,7 +373,7 @@ describe('Saving and coming back', () => {
     const browser = console.browser();
     await browser.submit('/notify');
     await browser.submit('/notify/dates', { 'incidentOn.day': '21', then: 'later' });
-    expect((await browser.get('/notify/dates')).$('[id="incidentOn.day"]').val()).toBe('21');
+    expect((await browser.get('/notify/dates')).$('[id="incidentOn-day"]').val()).toBe('21');
   });
 
   test('the code is long, differs every time, and stands in no address and no log', async () => {

@@ -1,5 +1,5 @@
 import { spelledOut } from '../../casework/reading';
-import { actionsOf, type Action } from '../../procedure/case/actions';
+import { actionsOf } from '../../procedure/case/actions';
 import type { CaseFile } from '../../procedure/case/case-file';
 import { londonDate, sayDate, sayShortDate } from '../../procedure/time/dates';
 import { extendableDeadlines } from '../../procedure/dates/deadlines';
@@ -71,27 +71,30 @@ function candidatesOf(about: About, among: Choosable): readonly Option[] {
   return isPeople(among) ? [...options].sort((a, b) => a.text.localeCompare(b.text, 'en-GB')) : options;
 }
 
-const isPeople = (among: Choosable): boolean =>
+type AmongPeople = 'person' | 'person-in-case' | 'person-shut-out' | 'sub-group-member';
+
+const isPeople = (among: Choosable): among is AmongPeople =>
   among === 'person' || among === 'person-in-case' || among === 'person-shut-out' || among === 'sub-group-member';
 
-function valuesOf({ file, profile }: About, among: Choosable): readonly string[] {
+type AmongAgencies = 'agency' | 'agency-name' | 'agency-to-return' | 'agency-to-return-chronology';
+
+function agencyValues(file: CaseFile, among: AmongAgencies): readonly string[] {
   switch (among) {
     case 'agency':
       return Object.keys(file.policy.agencies);
+    case 'agency-name':
+      return Object.values(file.policy.agencies).map(({ name }) => name);
     case 'agency-to-return':
       return agenciesOutstanding(file, information);
     case 'agency-to-return-chronology':
       return agenciesOutstanding(file, chronologies);
-    case 'person':
-      return profile.people.map(({ id }) => id).filter((id) => !isShutOut(file, id));
-    case 'person-in-case':
-      return peopleIn(file);
-    case 'person-shut-out':
-      return shutOutOf(file);
-    case 'sub-group-member':
-      return subGroupMembers(file);
-    case 'part':
-      return caseRoles;
+  }
+}
+
+type AmongFamily = 'family-member' | 'family-to-contact' | 'new-family-member' | 'new-child' | 'child' | 'relative';
+
+function familyValues(file: CaseFile, among: AmongFamily): readonly string[] {
+  switch (among) {
     case 'family-member':
       return familyOf(file);
     case 'family-to-contact':
@@ -104,12 +107,44 @@ function valuesOf({ file, profile }: About, among: Choosable): readonly string[]
       return file.notification.children.map(({ ref }) => ref);
     case 'relative':
       return relativesOf(file);
+  }
+}
+
+function peopleValues({ file, profile }: About, among: AmongPeople): readonly string[] {
+  switch (among) {
+    case 'person':
+      return profile.people.map(({ id }) => id).filter((id) => !isShutOut(file, id));
+    case 'person-in-case':
+      return peopleIn(file);
+    case 'person-shut-out':
+      return shutOutOf(file);
+    case 'sub-group-member':
+      return subGroupMembers(file);
+  }
+}
+
+function valuesOf(about: About, among: Choosable): readonly string[] {
+  if (isPeople(among)) return peopleValues(about, among);
+  const { file } = about;
+  switch (among) {
+    case 'agency':
+    case 'agency-name':
+    case 'agency-to-return':
+    case 'agency-to-return-chronology':
+      return agencyValues(file, among);
+    case 'part':
+      return caseRoles;
+    case 'family-member':
+    case 'family-to-contact':
+    case 'new-family-member':
+    case 'new-child':
+    case 'child':
+    case 'relative':
+      return familyValues(file, among);
     case 'action':
-      return actionsOf(file).map(({ id }) => id);
     case 'open-action':
-      return actionsOf(file).flatMap(({ id, completedOn }) => (completedOn === undefined ? [id] : []));
     case 'complete-action':
-      return actionsOf(file).flatMap(({ id, completedOn }) => (completedOn === undefined ? [] : [id]));
+      return actionValues(file, among);
     case 'months-to-look':
       return file.policy.actionLooks.map(String);
     case 'hold':
@@ -117,17 +152,23 @@ function valuesOf({ file, profile }: About, among: Choosable): readonly string[]
     case 'standing-hold':
       return holdsOf(file).flatMap(({ id, liftedOn }) => (liftedOn === undefined ? [id] : []));
     case 'process':
-      return processesOf(file).map(({ id }) => id);
     case 'open-process':
-      return processesOf(file).flatMap(({ id, ended }) => (ended ? [] : [id]));
+      return processesOf(file).flatMap(({ id, ended }) => (ended && among === 'open-process' ? [] : [id]));
     case 'deadline':
       return extendableDeadlines(file).map(({ id }) => id);
   }
 }
 
+const actionValues = (file: CaseFile, among: 'action' | 'open-action' | 'complete-action'): readonly string[] =>
+  actionsOf(file)
+    .filter(({ completedOn }) => among === 'action' || (among === 'complete-action') === (completedOn !== undefined))
+    .map(({ id }) => id);
+
 function calledOf(about: About, among: Choosable, value: string): string {
   const { file } = about;
   switch (among) {
+    case 'agency-name':
+      return value;
     case 'agency':
     case 'agency-to-return':
     case 'agency-to-return-chronology':
@@ -149,29 +190,33 @@ function calledOf(about: About, among: Choosable, value: string): string {
       return codeSays(value);
     case 'action':
     case 'open-action':
-    case 'complete-action': {
-      const action = actionsOf(file).find(({ id }) => id === value);
-      return action === undefined ? `Action ${value}` : actionCalled(about, action);
-    }
+    case 'complete-action':
+      return actionCalled(about, value);
     case 'months-to-look':
       return `${value} months after it was complete`;
     case 'hold':
-    case 'standing-hold': {
-      const hold = holdsOf(file).find(({ id }) => id === value);
-      return hold === undefined
-        ? value
-        : typographic(`${stepLabel(hold.step)}, on hold since ${sayShortDate(hold.placedOn)}`);
-    }
+    case 'standing-hold':
+      return holdCalled(about, value);
     case 'process':
     case 'open-process': {
       const process = processesOf(file).find(({ id }) => id === value);
       return process === undefined ? value : processCalled(process.kind, process.nextOn);
     }
-    case 'deadline': {
-      const deadline = extendableDeadlines(file).find(({ id }) => id === value);
-      return deadline === undefined ? value : typographic(`${deadline.title}, due by ${sayDate(deadline.due)}`);
-    }
+    case 'deadline':
+      return deadlineDueBy(about, value);
   }
+}
+
+function holdCalled({ file }: About, value: string): string {
+  const hold = holdsOf(file).find(({ id }) => id === value);
+  return hold === undefined
+    ? value
+    : typographic(`${stepLabel(hold.step)}, on hold since ${sayShortDate(hold.placedOn)}`);
+}
+
+function deadlineDueBy({ file }: About, value: string): string {
+  const deadline = extendableDeadlines(file).find(({ id }) => id === value);
+  return deadline === undefined ? value : typographic(`${deadline.title}, due by ${sayDate(deadline.due)}`);
 }
 
 const roleTitle = ({ policy }: CaseFile, value: string): string => {
@@ -195,7 +240,10 @@ function memberCalled({ file, named }: About, ref: string): string {
   return said === undefined ? codeSays(ref) : `${codeSays(ref)} (${said})`;
 }
 
-function actionCalled({ profile, named }: About, { id, owner, dueOn }: Action): string {
+function actionCalled({ file, profile, named }: About, id: string): string {
+  const action = actionsOf(file).find((one) => one.id === id);
+  if (action === undefined) return `Action ${id}`;
+  const { owner, dueOn } = action;
   const text = named.actions.get(id);
   const about = text === undefined ? '' : `: ${text.length > 80 ? `${text.slice(0, 79)}…` : text}`;
   return `Action ${id}${about} (${nameOf(profile, owner)}, due ${sayShortDate(dueOn)})`;

@@ -18,7 +18,13 @@ export interface ShownOption extends Option {
 /** A field as forms/fields.njk shows it. */
 export type Field = ShownField &
   (
-    | { readonly kind: 'input'; readonly value: string; readonly type: 'text' | 'email'; readonly numeric: boolean }
+    | {
+        readonly kind: 'input';
+        readonly value: string;
+        readonly type: 'text' | 'email' | 'tel';
+        readonly numeric: boolean;
+        readonly autocomplete?: string;
+      }
     | { readonly kind: 'textarea'; readonly value: string; readonly rows: number }
     | {
         readonly kind: 'date' | 'moment';
@@ -29,7 +35,8 @@ export type Field = ShownField &
         /** The choice between two equal times, on the day on which the clocks go back. */
         readonly clock?: ClockChoice;
       }
-    | { readonly kind: 'radios' | 'checkboxes' | 'select'; readonly options: readonly ShownOption[] }
+    | { readonly kind: 'radios' | 'select'; readonly options: readonly ShownOption[] }
+    | { readonly kind: 'checkboxes'; readonly options: readonly ShownOption[]; readonly others?: OthersBox }
     | { readonly kind: 'confirm'; readonly checked: boolean }
     /** A fixed value: the page shows it and sends it, and there is nothing to choose. */
     | { readonly kind: 'given'; readonly value: string; readonly text: string }
@@ -60,6 +67,14 @@ interface ClockChoice {
   readonly name: string;
   readonly id: string;
   readonly options: readonly ShownOption[];
+}
+
+/** The box for answers that the checkboxes leave out, one to a line. */
+interface OthersBox {
+  readonly name: string;
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
 }
 
 /** The question whether an optional group is filled in. */

@@ -4,7 +4,7 @@ import { every, one } from '../http/fields';
 import type { Fields } from '../http/page';
 import type { FieldContext } from './context';
 import type { Field, GivenBox, FieldRow, ShownField, ShownOption } from './field';
-import { givenName, idOf, isBlank, rowCount, rowsName, within } from './names';
+import { givenName, idOf, isBlank, othersName, rowCount, rowsName, within } from './names';
 import { questionOf, type QuestionGroup, type Leaf, type Option, type Question, type Rows } from './questions';
 import { dateParts, readTypedDate, readTypedTime, typedDateOf } from './typed-date';
 import { clockAnswers, clockPart, isTwice } from './typed-moment';
@@ -34,7 +34,7 @@ export function fieldsOf(
 }
 
 /** The most options shown as radio buttons; more are shown as a list. */
-const mostRadios = 8;
+const mostRadios = 10;
 
 class Maker {
   constructor(
@@ -64,9 +64,7 @@ class Maker {
 
   private shown(question: Question, name: string, label: string): ShownField {
     const { optional } = question;
-    // The hint explains a code to somebody who types one; here people choose from a list.
-    const isChosen = question.kind === 'chosen' || (question.kind === 'several' && question.of.kind === 'chosen');
-    const hint = isChosen ? undefined : question.hint;
+    const hint = explainsCode(question) ? undefined : question.hint;
     const problem = this.problems.find(({ field }) => field === name)?.sentence;
     return {
       name,
@@ -85,7 +83,7 @@ class Maker {
       case 'words':
         return { ...shown, kind: 'textarea', value, rows: rowsFor(value) };
       case 'email':
-        return { ...shown, kind: 'input', value, type: 'email', numeric: false };
+        return { ...shown, kind: 'input', value, type: 'email', numeric: false, ...autocompleteOf(question) };
       case 'count':
         return { ...shown, kind: 'input', value, type: 'text', numeric: true };
       case 'date':
@@ -101,7 +99,11 @@ class Maker {
         return this.chosen(question, name, shown);
       case 'several':
         return this.several(question, name, shown);
-      default:
+      case 'line': {
+        const type = question.autocomplete === 'tel' ? 'tel' : 'text';
+        return { ...shown, kind: 'input', value, type, numeric: false, ...autocompleteOf(question) };
+      }
+      case 'unknown':
         return { ...shown, kind: 'input', value, type: 'text', numeric: false };
     }
   }
@@ -123,15 +125,19 @@ class Maker {
   }
 
   private several(question: Extract<Leaf, { readonly kind: 'several' }>, name: string, shown: ShownField): Field {
-    const { of } = question;
+    const { of, others } = question;
     const options = of.kind === 'choice' ? of.options : this.candidates(of.among, every(this.typed, name));
-    if (options.length === 0)
+    if (options.length === 0 && others === undefined)
       return { ...shown, kind: 'none', sentence: 'There is nothing to choose in this case yet.' };
     const said = every(this.typed, name);
+    const called = othersName(name);
     return {
       ...shown,
       kind: 'checkboxes',
       options: options.map((option) => ({ ...option, checked: said.includes(option.value) })),
+      ...(others === undefined
+        ? {}
+        : { others: { name: called, id: idOf(called), label: others, value: one(this.typed, called) } }),
     };
   }
 
@@ -225,6 +231,14 @@ class Maker {
     return { ...shown, kind: 'rows', rows, count: String(count), countName: rowsName(name) };
   }
 }
+
+/** True if the hint of a field is for whoever types its code: people choose it from a list that is complete. */
+const explainsCode = (question: Question): boolean =>
+  question.kind === 'chosen' ||
+  (question.kind === 'several' && question.of.kind === 'chosen' && question.others === undefined);
+
+const autocompleteOf = ({ autocomplete }: { readonly autocomplete?: string }) =>
+  autocomplete === undefined ? {} : { autocomplete };
 
 /** Returns the question whether an optional group is filled in, "Yes" first. The value is "yes" where it is filled in. */
 function givenBox({ title, whether }: QuestionGroup, value: string): Pick<GivenBox, 'label' | 'options'> {

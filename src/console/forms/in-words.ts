@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { parseInstant, parseIsoDate, sayDate, sayInstant } from '../../procedure/time/dates';
+import { isRecord } from '../../procedure/schema-parts';
 import type { FieldContext } from './context';
 import { within } from './names';
 import { questionOf, type Leaf, type Question } from './questions';
@@ -43,9 +44,6 @@ interface Place {
   readonly under: readonly string[];
   readonly context: Pick<FieldContext, 'called'>;
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function answers(question: Question, value: unknown, place: Place): readonly AnswerInWords[] {
   if (value === undefined || value === null) return [];

@@ -12,6 +12,8 @@ export const within = (name: string, key: string | number): string => (name === 
 export const givenName = (name: string): string => `${name}._given`;
 /** Returns the name of the field that says how many rows the form showed. */
 export const rowsName = (name: string): string => `${name}._rows`;
+/** Returns the name of the box for answers that a list to choose from leaves out, one to a line. */
+export const othersName = (name: string): string => `${name}.more`;
 /** Name of the button that adds a row; its value is the name of the rows. */
 const addRowName = '_add';
 /** Name of the button that removes a row; its value is the name of the row. */

@@ -4,6 +4,7 @@ import {
   asked as askedWhether,
   asking,
   wordsFields,
+  type Autocomplete,
   type FieldSettings,
   type Choosable,
   type Whether,
@@ -22,8 +23,10 @@ interface Asked {
 /** A question with one answer, which stands in one place of a form. */
 export type Leaf = Asked &
   (
-    | { readonly kind: 'words' | 'line'; readonly longest?: number }
-    | { readonly kind: 'email' | 'count' | 'date' | 'moment' | 'yes-no' | 'confirmed' }
+    | { readonly kind: 'words'; readonly longest?: number }
+    | { readonly kind: 'line'; readonly longest?: number; readonly autocomplete?: Autocomplete }
+    | { readonly kind: 'email'; readonly autocomplete?: Autocomplete }
+    | { readonly kind: 'count' | 'date' | 'moment' | 'yes-no' | 'confirmed' }
     | { readonly kind: 'choice'; readonly options: readonly Option[] }
     | { readonly kind: 'chosen'; readonly among: Choosable; readonly isCount: boolean }
     /** Several answers of the same few. */
@@ -31,6 +34,8 @@ export type Leaf = Asked &
         readonly kind: 'several';
         readonly of: Extract<Leaf, { readonly kind: 'choice' | 'chosen' }>;
         readonly atLeast: number;
+        /** The label of a box for answers that are not among them. */
+        readonly others?: string;
       }
     /** A field that a form cannot ask for by itself. */
     | { readonly kind: 'unknown' }
@@ -116,21 +121,27 @@ function questionAt(schema: z.core.$ZodType, here: Known): Question {
     ...pick('hint', here.hint === undefined ? undefined : typographic(here.hint)),
     optional: here.optional,
   };
-  const { as, chooses, options } = here.asking;
+  const { as, chooses, options, hints, others } = here.asking;
+  const autocomplete = pick('autocomplete', here.asking.autocomplete);
   if (chooses !== undefined) return { ...asked, kind: 'chosen', among: chooses, isCount: type === 'number' };
-  if (as === 'date' || as === 'moment') return { ...asked, kind: as };
-  if (here.words !== undefined) return { ...asked, kind: as === 'line' ? 'line' : 'words', longest: here.words };
+  if (as === 'date' || as === 'moment' || as === 'confirmed') return { ...asked, kind: as };
+  if (here.words !== undefined && as === 'line') return { ...asked, kind: 'line', longest: here.words };
+  if (here.words !== undefined) return { ...asked, kind: 'words', longest: here.words };
   if (shape !== undefined) {
     const parts = Object.entries(shape).map(([key, one]) => ({ key, question: walk(one, nothing) }));
     return { ...asked, kind: 'group', parts, ...pick('whether', askedWhether.get(schema)) };
   }
-  if (element !== undefined) return severalOf(asked, walk(element, nothing), bound(schema, 'minimum') ?? 0);
-  if (entries !== undefined) return { ...asked, kind: 'choice', options: optionsOf(entries, options ?? {}) };
+  if (element !== undefined) {
+    const more = { atLeast: bound(schema, 'minimum') ?? 0, ...pick('others', others) };
+    return severalOf(asked, walk(element, nothing), more);
+  }
+  if (entries !== undefined)
+    return { ...asked, kind: 'choice', options: optionsOf(entries, options ?? {}, hints ?? {}) };
   switch (type) {
     case 'string':
       return format === 'email'
-        ? { ...asked, kind: 'email' }
-        : { ...asked, kind: 'line', ...pick('longest', bound(schema, 'maximum')) };
+        ? { ...asked, kind: 'email', ...autocomplete }
+        : { ...asked, kind: 'line', ...pick('longest', bound(schema, 'maximum')), ...autocomplete };
     case 'number':
       return { ...asked, kind: 'count' };
     case 'boolean':
@@ -144,16 +155,28 @@ function questionAt(schema: z.core.$ZodType, here: Known): Question {
 
 const nothing: Known = { optional: false, asking: {} };
 
-const severalOf = (asked: Asked, each: Question, atLeast: number): Question =>
+const severalOf = (
+  asked: Asked,
+  each: Question,
+  { atLeast, others }: { readonly atLeast: number; readonly others?: string },
+): Question =>
   each.kind === 'choice' || each.kind === 'chosen'
-    ? { ...asked, kind: 'several', of: each, atLeast }
+    ? { ...asked, kind: 'several', of: each, atLeast, ...pick('others', others) }
     : { ...asked, kind: 'rows', each, atLeast };
 
 const optionsOf = (
   entries: Readonly<Record<string, string | number>>,
   said: Readonly<Record<string, string>>,
+  hints: Readonly<Record<string, string>>,
 ): readonly Option[] =>
-  Object.values(entries).map((value) => ({ value: String(value), text: typographic(said[value] ?? inWords(value)) }));
+  Object.values(entries).map((value) => {
+    const hint = hints[value];
+    return {
+      value: String(value),
+      text: typographic(said[value] ?? inWords(value)),
+      ...pick('hint', hint && typographic(hint)),
+    };
+  });
 
 /** Options without words of their own are made readable. */
 const inWords = (value: string | number): string => {

@@ -2,10 +2,11 @@ import type * as z from 'zod/mini';
 import { asksFor } from '../../procedure/forms';
 import type { FieldProblem } from '../../procedure/refusals';
 import type { SpanClock } from '../../procedure/spans';
+import { isReadable } from '../../procedure/written-text';
 import { parseForm } from '../../casework/forms';
 import { every, one } from '../http/fields';
 import type { Fields } from '../http/page';
-import { givenName, isBlank, rowCount, within } from './names';
+import { givenName, isBlank, othersName, rowCount, within } from './names';
 import { questionOf, type QuestionGroup, type Leaf, type Question, type Rows } from './questions';
 import { dateParts, isBlankDate, readTypedDate, readTypedTime, type TypedDate } from './typed-date';
 import { clockPart, readMoment } from './typed-moment';
@@ -50,6 +51,13 @@ export function problemsAsNamed(
     problems.map(({ field, sentence }) => ({ field: reader.asNamed(field), sentence: typographic(sentence) })),
   );
 }
+
+/** Returns the lines of a text that have something to read in them. */
+const lines = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(isReadable);
 
 const lower = (text: string): string => (/^[A-Z][a-z’' ]/.test(text) ? lowered(text) : text);
 
@@ -112,7 +120,8 @@ class Reader {
       case 'chosen':
         return this.choice(question, name);
       case 'several': {
-        const said = every(this.typed, name).filter((text) => text !== '');
+        const others = question.others === undefined ? [] : lines(one(this.typed, othersName(name)));
+        const said = [...new Set([...every(this.typed, name).filter((text) => text !== ''), ...others])];
         if (said.length > 0) return said;
         if (question.optional) return undefined;
         if (question.atLeast > 0) this.wrong(name, `Choose at least one: ${lower(question.title)}`);

@@ -15,7 +15,7 @@ import { dateWords, monthNamed, type DateWords } from './date-words';
 /* Dates and times as people type them: "1 3 26", "01 / Mar / 2026", "9.30am". */
 
 export const dateParts = ['day', 'month', 'year'] as const;
-export type DatePart = (typeof dateParts)[number];
+type DatePart = (typeof dateParts)[number];
 
 /** A date as it was typed, in three boxes; all of it may stand in the box for the day. */
 export type TypedDate = Readonly<Record<DatePart, string>>;

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { londonDate, londonTime, parseInstant, whichOfTwo } from '../../procedure/time/dates';
+import { isRecord } from '../../procedure/schema-parts';
 import type { Fields } from '../http/page';
 import { givenName, rowsName, within } from './names';
 import { questionOf, type Question } from './questions';
@@ -10,9 +11,6 @@ import { clockPart, isTwice } from './typed-moment';
 export function typedOf(schema: z.core.$ZodType, value: unknown, name = ''): Fields {
   return Object.fromEntries(typed(questionOf(schema), value, name));
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const asText = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';

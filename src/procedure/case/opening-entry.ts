@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import type { CaseFile, Correction, Fact } from './case-file';
 import { instant, later, londonDate, londonInstant } from '../time/dates';
 import { factsOf } from './facts';
-import { relationWords } from './family';
-import { choice, dateOfBirth, group, isWordsReference, moment, namedWords, nameLine, namesIn, yesNo } from '../forms';
+import { dateOfBirth, group, isWordsReference, moment, namedWords, nameLine, namesIn } from '../forms';
 import type { ChildReference, FamilyReference, Notification } from '../notification/notification';
-import { notificationForm } from '../notification/notification-form';
+import { notificationForm, notificationParts } from '../notification/notification-form';
+import { titleOf } from '../schema-parts';
 import type { WordsReference } from '../time/time';
 
 /* Entry 1 of every record, the notification, as an entry that can be corrected field by field. */
@@ -45,24 +45,31 @@ const mayBeAbsent: readonly string[] = [
   'circumstances',
 ];
 
-const circumstances = z.optional(namedWords('What happened'));
+const { notifier, child, relative } = notificationParts();
+const { post, email, telephone } = notifier.shape;
+const { died, lookedAfter, careLeaver } = child.shape;
+
+/** A field of the form whose text the case refers to and the records keep with the names. */
+const named = (field: z.core.$ZodType) => nameLine(titleOf(field));
+
+const circumstances = z.optional(namedWords(titleOf(form.circumstances._zod.def.innerType)));
 
 const notifierFields = {
-  name: nameLine("The notifying person's name"),
-  post: z.optional(nameLine('Their post')),
-  email: z.optional(nameLine('Their email address')),
-  telephone: z.optional(nameLine('Their telephone number')),
+  name: named(notifier.shape.name),
+  post: z.optional(named(post._zod.def.innerType)),
+  email: z.optional(named(email._zod.def.innerType)),
+  telephone: z.optional(named(telephone._zod.def.innerType)),
 };
 
 const childFields = {
-  name: nameLine("The child's name"),
-  dateOfBirth: dateOfBirth("The child's date of birth"),
-  died: yesNo('The child has died'),
-  lookedAfter: yesNo('The child is or was looked after'),
-  careLeaver: yesNo('They are a care leaver'),
+  name: named(child.shape.name),
+  dateOfBirth: dateOfBirth(titleOf(child.shape.dateOfBirth)),
+  died,
+  lookedAfter,
+  careLeaver,
 };
 
-const relativeFields = { name: nameLine('Their name'), relation: choice('Relation to the child', relationWords) };
+const relativeFields = { name: named(relative.shape.name), relation: relative.shape.relation };
 
 /** The place of a person in the form as it came: `child-2` is `children.1`. */
 const placeOf = (ref: string): string => String(Number(/\d+$/.exec(ref)?.[0] ?? 0) - 1);
@@ -87,16 +94,16 @@ const keyed = <T extends { readonly ref: string }, V>(
  * the form as it came: the first child's name is `children.0.name`.
  */
 export function openingForm(file: CaseFile): z.ZodMiniType {
-  const child = (_one: ChildReference, place: string) => group(`Child ${Number(place) + 1}`, childFields);
-  const relative = (_one: FamilyReference, place: string) =>
+  const childAt = (_one: ChildReference, place: string) => group(`Child ${Number(place) + 1}`, childFields);
+  const relativeAt = (_one: FamilyReference, place: string) =>
     group(`Family member ${Number(place) + 1}`, relativeFields);
   const { family } = file.notification;
   return z.strictObject({
     ...carried,
     circumstances,
-    notifier: group('Who notifies', notifierFields),
-    children: group('', keyed(childrenOfForm(file), child)),
-    ...(family.length === 0 ? {} : { family: group('', keyed(family, relative)) }),
+    notifier: group(titleOf(notifier), notifierFields),
+    children: group('', keyed(childrenOfForm(file), childAt)),
+    ...(family.length === 0 ? {} : { family: group('', keyed(family, relativeAt)) }),
   });
 }
 

@@ -3,7 +3,7 @@ import type { CaseFile } from '../case/case-file';
 import { define, notBefore, refusal } from '../decision';
 import { factsOf, toldOn } from '../case/facts';
 import { familyOf, hadBefore } from '../case/family';
-import { choice, chosenAmong, code, dateOfBirth, isWordsReference, nameLine, several, words, yesNo } from '../forms';
+import { choice, chosenAmong, code, dateOfBirth, isWordsReference, nameLine, several, words } from '../forms';
 import { agenciesAsked, chronologies, contactsOf, information } from '../case/inquiries';
 import {
   notificationCriterionWords,
@@ -11,6 +11,7 @@ import {
   type ChildReference,
   type Notification,
 } from '../notification/notification';
+import { notificationParts } from '../notification/notification-form';
 import { againstGrounds } from '../notification/notification-rules';
 import type { Refusal } from '../refusals';
 import { businessUnit, partnerRoles } from '../roles';
@@ -19,6 +20,8 @@ import { dateValue, textValue } from '../reminders/notice-values';
 import { asNow } from '../reminders/true-until';
 
 /* Always open: one incident is one case, and a child can be added to it, or removed where entered in error. */
+
+const { died, lookedAfter, careLeaver } = notificationParts().child.shape;
 
 const addChildForm = z.strictObject({
   ref: chosenAmong(
@@ -30,9 +33,9 @@ const addChildForm = z.strictObject({
   ),
   name: nameLine("The child's name"),
   dateOfBirth: dateOfBirth("The child's date of birth"),
-  died: yesNo('The child has died'),
-  lookedAfter: yesNo('The child is or was looked after'),
-  careLeaver: yesNo('They are a care leaver'),
+  died,
+  lookedAfter,
+  careLeaver,
   criteria: z.optional(
     several(
       'Criteria that hold with this child',

@@ -1,12 +1,26 @@
 import * as z from 'zod/mini';
 import { instant, londonDate, londonInstant } from '../time/dates';
 import { relationWords } from '../case/family';
-import { choice, confirmed, date, group, moment, readableText, several, words, yesNo } from '../forms';
+import {
+  askedWith,
+  asksFor,
+  choice,
+  chosenAmong,
+  confirmed,
+  date,
+  group,
+  moment,
+  readableText,
+  several,
+  words,
+  yesNo,
+} from '../forms';
 import {
   abuseOrNeglectWords,
-  notificationCriterionWords,
+  criterionSources,
   seriousHarmWords,
   settingWords,
+  wholeCriterionWords,
   type ChildReference,
   type FamilyReference,
   type Notification,
@@ -25,77 +39,142 @@ import type { Instant, TimeOfDay } from '../time/time';
 /* The Serious Incident Notification form (step 1), as it is sent in. Names and dates of birth go to the records. */
 
 const shortText = (title: string, description?: string) =>
-  readableText(title, 200, `Enter ${title.charAt(0).toLowerCase()}${title.slice(1)}`).register(
+  readableText(title, 200, asksFor('Enter', title)).register(
     z.globalRegistry,
     description === undefined ? { title } : { title, description },
   );
 
-const childForm = group('A child', {
-  name: shortText("The child's name", 'Kept in the records, never in the case'),
-  dateOfBirth: date("The child's date of birth", 'born'),
-  died: yesNo('The child has died'),
-  lookedAfter: yesNo('The child is or was looked after'),
-  careLeaver: yesNo('They are a care leaver'),
+const child = group(
+  'A child',
+  {
+    name: shortText("The child's name"),
+    dateOfBirth: date("The child's date of birth", 'born'),
+    died: yesNo('Has the child died?'),
+    lookedAfter: yesNo(
+      'Is or was the child looked after?',
+      'In the care of a local authority, at the time of the incident',
+    ),
+    careLeaver: yesNo('Are they a care leaver?', 'Somebody under 25 who has been in care'),
+  },
+  'Names and dates of birth are kept apart from the rest of the case, and no email carries them.',
+);
+
+const relative = group(
+  'A family member',
+  { name: shortText('Their name'), relation: choice('Relation to the child', relationWords) },
+  'Names are kept apart from the rest of the case, and no email carries them.',
+);
+
+const criteria = several(
+  'Which criteria apply?',
+  askedWith({ hints: criterionSources }, choice('A criterion', wholeCriterionWords)),
+  1,
+  'Choose all that apply',
+);
+
+const seriousHarm = several(
+  'What is the serious harm?',
+  choice('A kind of serious harm', seriousHarmWords),
+  1,
+  'Choose all that apply. The list is not exhaustive: choose "Other serious harm" for what it does not name. Even if a child recovers, serious harm may have occurred',
+);
+
+const notifier = group('Who notifies', {
+  name: askedWith({ autocomplete: 'name' }, shortText("The notifying person's name")),
+  post: z.optional(askedWith({ autocomplete: 'organization-title' }, shortText('Their post'))),
+  email: z.optional(
+    askedWith(
+      { autocomplete: 'email' },
+      z.email({ error: 'Enter an email address such as name@example.org' }).register(z.globalRegistry, {
+        title: 'Their email address',
+        description: 'For questions about the notification',
+      }),
+    ),
+  ),
+  telephone: z.optional(askedWith({ autocomplete: 'tel' }, shortText('Their telephone number'))),
 });
 
-const relativeForm = group('A family member', {
-  name: shortText('Their name'),
-  relation: choice('Relation to the child', relationWords),
-});
+const agencies = askedWith(
+  { others: 'Other agencies, one to a line' },
+  several(
+    'Which agencies are or were involved with the child or the family?',
+    chosenAmong('agency-name', shortText('An agency')),
+    1,
+    'As far as you know; the Business Unit asks further. Choose all that apply',
+  ),
+);
+
+const yearsAreRight = askedWith(
+  { as: 'confirmed' },
+  yesNo(
+    'The years are right, though they lie far back',
+    'Confirm this where the form was received more than a year ago, or the authority became aware more than two years before that',
+  ),
+);
 
 const form = z.strictObject({
   notSignificantIncidentForm: confirmed("This is not Children's Social Care's own Significant Incident form"),
-  eCaseReference: z.optional(shortText('The eCase reference')),
-  criteria: several(
-    'The criteria that hold',
-    choice('A criterion', notificationCriterionWords),
-    1,
-    'More than one may hold',
+  eCaseReference: z.optional(shortText('eCase reference', 'If the incident is in eCase already')),
+  criteria,
+  seriousHarm: z.optional(seriousHarm),
+  abuseOrNeglect: choice('Is abuse or neglect known or suspected?', abuseOrNeglectWords),
+  incidentOn: date(
+    'When the incident happened',
+    'happened',
+    'If it went on for some time, the day on which it was found out',
   ),
-  seriousHarm: z.optional(
-    several(
-      'The serious harm',
-      choice('A kind of serious harm', seriousHarmWords),
-      1,
-      'The list is not exhaustive: choose "other" for what it does not name',
-    ),
+  knownAt: moment(
+    'When it became known',
+    'happened',
+    'When somebody in the notifying agency first knew; about is enough. The form is asked for within 24 hours of that',
   ),
-  abuseOrNeglect: choice('Abuse or neglect', abuseOrNeglectWords),
-  incidentOn: date('When the incident happened', 'happened'),
-  knownAt: moment('When it became known', 'happened'),
-  authorityAwareOn: date('When the authority became aware', 'happened'),
+  authorityAwareOn: date(
+    'When the local authority became aware',
+    'happened',
+    "The day on which its children's social care knew, or was told by somebody else. Its own statutory days count from here",
+  ),
   receivedOn: z.optional(
     date('When the form was received', 'happened', 'Only where that was before today: a form that came on paper'),
   ),
-  notifyingAgency: shortText('The notifying agency'),
-  notifier: group('Who notifies', {
-    name: shortText("The notifying person's name"),
-    post: z.optional(shortText('Their post')),
-    email: z.optional(
-      z
-        .email({ error: 'Enter an email address such as name@example.org' })
-        .register(z.globalRegistry, { title: 'Their email address' }),
-    ),
-    telephone: z.optional(shortText('Their telephone number')),
-  }),
-  children: several('The children', childForm),
-  family: z.optional(several('Family members', relativeForm, 0)),
-  setting: choice('The setting', settingWords),
-  homeAuthority: z.optional(shortText('The home authority', 'Where it is another authority than this one')),
-  agencies: several('Agencies involved', shortText('An agency')),
-  immediateSafety: words('Immediate safety', 'What has been done to keep this child and other children safe'),
-  circumstances: z.optional(words('What happened', 'Kept in the records, never in the case')),
-  practice: z.optional(yesNo('This is a practice case')),
-  yearsAreRight: z.optional(
-    yesNo(
-      'The years are right',
-      'Send true where the form was received more than a year ago, or the authority became aware more than two years before that',
+  notifyingAgency: askedWith({ autocomplete: 'organization' }, shortText('The notifying agency')),
+  notifier,
+  children: several('The children', child),
+  family: z.optional(several('Family members', relative, 0)),
+  setting: choice('Where did it happen?', settingWords),
+  homeAuthority: z.optional(
+    shortText(
+      'The home authority',
+      'Only where the child lives in, or is looked after by, an authority outside the area of this partnership. It is told',
     ),
   ),
+  agencies,
+  immediateSafety: words(
+    'What has been done to keep this child and other children safe?',
+    'What was done, by whom, and what is still to be done. If a child is in danger now, do that first',
+  ),
+  circumstances: z.optional(
+    words(
+      'What happened?',
+      'The facts as far as they are known now. They are kept with the records, and only those who decide on the case see them',
+    ),
+  ),
+  practice: z.optional(yesNo('This is a practice case')),
+  yearsAreRight: z.optional(yearsAreRight),
 });
 
 /** Returns the notification form. A function, for Temporal freezes the schemas that a module exports (see `define`). */
 export const notificationForm = (): typeof form => form;
+
+/**
+ * Returns the parts of the form that are asked for elsewhere too: on pages of their own, by corrections, and where a
+ * child is added.
+ */
+export const notificationParts = (): {
+  readonly child: typeof child;
+  readonly relative: typeof relative;
+  readonly notifier: typeof notifier;
+  readonly seriousHarm: typeof seriousHarm;
+} => ({ child, relative, notifier, seriousHarm });
 
 export type NotificationForm = z.infer<typeof form>;
 

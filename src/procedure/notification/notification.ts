@@ -17,9 +17,26 @@ export const notificationCriterionWords: Readonly<Record<NotificationCriterion, 
   'care-leaver-death': 'A care leaver under 25 has died, whether or not abuse or neglect is suspected',
 };
 
+/** The criteria as the procedure words them, whole: whoever notifies decides by them. */
+export const wholeCriterionWords: Readonly<Record<NotificationCriterion, string>> = {
+  'death-abuse-or-neglect':
+    'A child has died (including cases of suspected suicide), and abuse or neglect is known or suspected',
+  'serious-harm': 'A child has been seriously harmed, and abuse or neglect is known or suspected',
+  'looked-after-child-death':
+    'A looked after child has died (including cases where abuse or neglect is not known or suspected)',
+  'regulated-setting-death':
+    'A child has died in a regulated setting or service (including cases where abuse or neglect is not known or suspected)',
+  'care-leaver-death': 'A care leaver under 25 has died',
+};
+
+/** The source of a criterion, if that is not both the procedure and national guidance. */
+export const criterionSources: Readonly<Partial<Record<NotificationCriterion, string>>> = {
+  'regulated-setting-death': "This partnership's own criterion",
+  'care-leaver-death': "Statutory: asked for by national guidance (Working Together 2023) beside the procedure's four",
+};
+
 /** The procedure's list of serious harm, which is not exhaustive. Source: the definition before step 1. */
-export const seriousHarms = ['life-threatening-injury', 'long-term-impairment', 'other'] as const;
-export type SeriousHarm = (typeof seriousHarms)[number];
+export type SeriousHarm = 'life-threatening-injury' | 'long-term-impairment' | 'other';
 export const seriousHarmWords: Readonly<Record<SeriousHarm, string>> = {
   'life-threatening-injury': 'A potentially life-threatening injury',
   'long-term-impairment':

@@ -6,6 +6,7 @@ import { definitionOf } from '../../../procedure/catalogue';
 import { valueAt } from '../../../procedure/time/value-at';
 import { entryBySeq } from '../../../procedure/case/entries';
 import { date, words, yesNo } from '../../../procedure/forms';
+import { isRecord } from '../../../procedure/schema-parts';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { typedOf } from '../../forms/typed';
@@ -56,9 +57,6 @@ export function correctsOf(file: CaseFile, said: Fields): { readonly entry?: num
     ? { entry }
     : { entry, corrects: { title: found.title, fact: found.fact, field, schema } };
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
 
 /** The days that may lie so far back that the year is asked about. */
 const lookedBack = (field: string): boolean => ['receivedOn', 'receivedAt', 'authorityAwareOn'].includes(field);

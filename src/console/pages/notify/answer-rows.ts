@@ -1,10 +1,14 @@
-import { londonDate, londonTime, sayDate, sayTime, whichOfTwo } from '../../../procedure/time/dates';
-import type { Instant, IsoDate } from '../../../procedure/time/time';
-import type { Fields } from '../../http/page';
+import type * as z from 'zod/mini';
+import { isRecord } from '../../../procedure/schema-parts';
+import type { IsoDate } from '../../../procedure/time/time';
+import { withoutCase } from '../../forms/context';
+import { answersTo } from '../../forms/in-words';
+import { within } from '../../forms/names';
+import { questionOf, type Leaf, type Question } from '../../forms/questions';
+import { readFields } from '../../forms/reading';
+import { dateParts } from '../../forms/typed-date';
 import { one } from '../../http/fields';
-import { typedDay } from './day';
-import { timeName, type NotifyQuestion } from './question';
-import { readAnswers } from './reading';
+import type { Fields } from '../../http/page';
 
 /** A row of a list of answers; a text of several paragraphs stands as it was typed. */
 export interface SummaryRow {
@@ -12,51 +16,48 @@ export interface SummaryRow {
   readonly value: { readonly text: string };
 }
 
-const optional = / \(optional\)$/;
+interface Answered {
+  readonly question: Leaf;
+  readonly name: string;
+  readonly value: unknown;
+}
 
-/** An answer as people read it; what cannot be read is shown as it was typed. */
-function saidTo(question: NotifyQuestion, typed: Fields, today: IsoDate): string {
-  const value = readAnswers([question], typed, today).values[question.name];
+/** Lists every question that has one answer, with the answer that was read. */
+function answered(question: Question, name: string, value: unknown): readonly Answered[] {
   switch (question.kind) {
-    case 'date':
-      return value === undefined ? asTyped(question, typed) : sayDate(value as IsoDate);
-    case 'moment':
-      return value === undefined
-        ? asTyped(question, typed)
-        : `${sayDate(londonDate(value as Instant))}, ${sayTime(londonTime(value as Instant))}${whichOfTwo(value as Instant)}`;
-    case 'yes-no':
-      return value === undefined ? '' : value === true ? 'Yes' : 'No';
-    case 'confirm':
-      return value === true ? 'Confirmed' : '';
-    case 'choice':
-      return question.options.find((option) => option.value === value)?.text ?? '';
-    case 'choices':
-    case 'choices-and-more': {
-      const chosen = Array.isArray(value) ? value.map(String) : [];
-      return chosen.map((code) => question.options.find((option) => option.value === code)?.text ?? code).join('\n');
-    }
-    case 'text':
-    case 'long':
-      return typeof value === 'string' ? value : '';
+    case 'group':
+      return question.parts.flatMap(({ key, question: part }) =>
+        answered(part, within(name, key), isRecord(value) ? value[key] : undefined),
+      );
+    case 'rows':
+      return [];
+    default:
+      return [{ question, name, value }];
   }
 }
 
-const asTyped = ({ name }: NotifyQuestion, typed: Fields): string => {
-  const { day, month, year } = typedDay(typed, name);
-  return [day, month, year, one(typed, timeName(name))].filter((part) => part !== '').join(' ');
-};
+const isNothing = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
 
-/** The answers to these questions, a row each. */
-export const answerRows = (
-  questions: readonly NotifyQuestion[],
-  typed: Fields,
-  today: IsoDate,
-): readonly SummaryRow[] =>
-  questions
-    .map((question) => ({ question, text: saidTo(question, typed, today) }))
+/** An answer as people read it; a date that cannot be read is shown as it was typed. */
+function saidTo({ question, name, value }: Answered, typed: Fields, today: IsoDate): string {
+  if (!isNothing(value))
+    return answersTo(question, value, withoutCase(today))
+      .map((answer) => answer.value)
+      .join('\n');
+  if (question.kind !== 'date' && question.kind !== 'moment') return '';
+  return [...dateParts, 'time']
+    .map((part) => one(typed, within(name, part)))
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** The answers to the questions of a schema, a row each. */
+export const answerRows = (schema: z.core.$ZodType, typed: Fields, today: IsoDate): readonly SummaryRow[] =>
+  answered(questionOf(schema), '', readFields(schema, typed, { today }).form)
+    .map((one) => ({ question: one.question, text: saidTo(one, typed, today) }))
     // A confirmation that is asked only in case of doubt gets no row where it was not asked.
-    .filter(({ question, text }) => text !== '' || question.kind !== 'confirm' || question.missing !== undefined)
+    .filter(({ question, text }) => text !== '' || question.kind !== 'confirmed' || !question.optional)
     .map(({ question, text }) => ({
-      key: { text: question.label.replace(optional, '') },
+      key: { text: question.title },
       value: { text: text === '' ? 'Not answered' : text },
     }));

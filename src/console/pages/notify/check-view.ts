@@ -3,8 +3,10 @@ import type { Instant } from '../../../procedure/time/time';
 import { answerRows, type SummaryRow } from './answer-rows';
 import type { WrittenForm } from '../../forms/notification-draft';
 import type { Evaluated, PageState } from './evaluation';
-import { childQuestions, questionsOf, relativeQuestions, type AskedPartnership } from './asked';
-import { notifyPageTitles } from './pages';
+import type { SummaryItem } from '../../forms/error-summary';
+import { personQuestions, questionsOf, type AskedPartnership, type QuestionPageId } from './page-questions';
+import { notifyPageTitles, type PeopleId } from './pages';
+import { addressOf, numbered, peopleWords } from './people';
 import { lowered } from '../../wording/letters';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -30,34 +32,21 @@ interface Part {
   readonly lists: readonly AnswerList[];
 }
 
-/** A problem that must be solved before the form can be sent, with the page on which to do it. */
-interface InTheWay {
-  readonly field: string;
-  readonly sentence: string;
-  readonly href: string;
-}
-
 const change = (href: string, what: string): Link => ({
   href,
   text: 'Change',
   visuallyHiddenText: lowered(what),
 });
 
-const peopleOf = {
-  children: { one: 'Child', questions: childQuestions, none: 'No child was named yet.' },
-  family: { one: 'Family member', questions: relativeQuestions, none: 'No family member was named.' },
-} as const;
-
-function peoplePart(kind: 'children' | 'family', form: WrittenForm, now: Instant): Part {
-  const { one, questions, none } = peopleOf[kind];
+function peoplePart(kind: PeopleId, form: WrittenForm, now: Instant): Part {
   const lists = form[kind].map((typed, at): AnswerList => {
-    const title = `${one} ${at + 1}`;
+    const title = numbered(kind, at);
     return {
       card: {
         title: { text: title, headingLevel: 3 },
-        actions: { items: [change(`/notify/${kind}/${at + 1}`, title)] },
+        actions: { items: [change(addressOf(kind, at), title)] },
       },
-      rows: answerRows(questions, typed, londonDate(now)),
+      rows: answerRows(personQuestions[kind], typed, londonDate(now)),
     };
   });
   const action = {
@@ -67,11 +56,19 @@ function peoplePart(kind: 'children' | 'family', form: WrittenForm, now: Instant
     ? { title: notifyPageTitles[kind], lists }
     : {
         title: notifyPageTitles[kind],
-        lists: [{ rows: [{ key: { text: notifyPageTitles[kind] }, value: { text: none }, actions: action }] }],
+        lists: [
+          {
+            rows: [{ key: { text: notifyPageTitles[kind] }, value: { text: peopleWords[kind].none }, actions: action }],
+          },
+        ],
       };
 }
 
-function questionsPart({ id }: PageState, form: WrittenForm, asking: AskedPartnership, now: Instant): Part {
+function questionsPart(
+  id: QuestionPageId,
+  form: WrittenForm,
+  { asking, now }: { readonly asking: AskedPartnership; readonly now: Instant },
+): Part {
   const href = `/notify/${id}?from=check`;
   const rows = answerRows(questionsOf(id, asking), form.pages[id] ?? {}, londonDate(now)).map((row) => ({
     ...row,
@@ -80,23 +77,26 @@ function questionsPart({ id }: PageState, form: WrittenForm, asking: AskedPartne
   return { title: notifyPageTitles[id], lists: [{ rows }] };
 }
 
-function inTheWay({ id, answered, mayBeLeftOut, problems }: PageState, { children, family }: Evaluated): InTheWay[] {
+/** Lists the problems of a page that must be solved before the form can be sent, each with the page on which to do it. */
+function inTheWay(
+  { id, answered, mayBeLeftOut, problems }: PageState,
+  { children, family }: Evaluated,
+): readonly SummaryItem[] {
   const href = `/notify/${id}?from=check`;
   if (!answered) {
-    return mayBeLeftOut ? [] : [{ field: '', sentence: `${notifyPageTitles[id]}: not answered yet`, href }];
+    return mayBeLeftOut ? [] : [{ text: `${notifyPageTitles[id]}: not answered yet`, href }];
   }
   if (id === 'children' || id === 'family') {
     const people = { children, family }[id];
     const each = people.flatMap((person, at) =>
       person.problems.map(({ sentence }) => ({
-        field: '',
-        sentence: `${peopleOf[id].one} ${at + 1}: ${lowered(sentence)}`,
-        href: `/notify/${id}/${at + 1}`,
+        text: `${numbered(id, at)}: ${lowered(sentence)}`,
+        href: addressOf(id, at),
       })),
     );
     if (each.length > 0) return each;
   }
-  return problems.map(({ sentence }) => ({ field: '', sentence, href }));
+  return problems.map(({ sentence }) => ({ text: sentence, href }));
 }
 
 /** True if more than 24 hours have passed since the incident became known. */
@@ -106,12 +106,16 @@ function isLate(raw: Evaluated['raw'], now: Instant): boolean {
 }
 
 /** Lists every answer with a link to change it, and the problems to be solved before the form can be sent. */
-export function notificationCheckView(form: WrittenForm, evaluated: Evaluated, asking: AskedPartnership, now: Instant) {
+export function notificationCheckView(
+  form: WrittenForm,
+  evaluated: Evaluated,
+  { asking, now }: { readonly asking: AskedPartnership; readonly now: Instant },
+) {
   return {
     parts: evaluated.pages.map((page) =>
       page.id === 'children' || page.id === 'family'
         ? peoplePart(page.id, form, now)
-        : questionsPart(page, form, asking, now),
+        : questionsPart(page.id, form, { asking, now }),
     ),
     inTheWay: evaluated.pages.flatMap((page) => inTheWay(page, evaluated)),
     canBeSent: evaluated.canBeSent,

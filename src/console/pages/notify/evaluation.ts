@@ -6,14 +6,15 @@ import {
   notificationProblems,
 } from '../../../procedure/notification/notification-form';
 import type { FieldProblem } from '../../../procedure/refusals';
+import { isRecord } from '../../../procedure/schema-parts';
 import type { Instant, IsoDate } from '../../../procedure/time/time';
 import type { Fields } from '../../http/page';
 import type { WrittenForm } from '../../forms/notification-draft';
-import { childQuestions, questionsOf, relativeQuestions, type AskedPartnership } from './asked';
-import { isPageAsked, pageFields, pageIds, type PageId } from './pages';
-import type { NotifyQuestion } from './question';
-import { nested, readAnswers, schemaProblems, type ReadAnswers, type TypedProblem } from './reading';
+import { readFields } from '../../forms/reading';
+import { personQuestions, questionsOf, type AskedPartnership } from './page-questions';
+import { isPageAsked, pageFields, pageIds, type PageId, type PeopleId } from './pages';
 import { inFormWords } from '../../wording/criteria';
+import { typographic } from '../../wording/letters';
 
 /** Pages that may be left out. */
 const mayBeLeftOut: readonly PageId[] = ['family', 'circumstances'];
@@ -23,14 +24,14 @@ export interface PageState {
   readonly id: PageId;
   readonly answered: boolean;
   readonly mayBeLeftOut: boolean;
-  readonly problems: readonly TypedProblem[];
+  readonly problems: readonly FieldProblem[];
 }
 
 /** The state of the answers about a child or a member of the family. */
 export interface PersonState {
   readonly typed: Fields;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly problems: readonly TypedProblem[];
+  readonly values: Values;
+  readonly problems: readonly FieldProblem[];
 }
 
 /** The whole form as it stands: what each page lacks, and the form that can be sent once nothing does. */
@@ -39,32 +40,33 @@ export interface Evaluated {
   readonly children: readonly PersonState[];
   readonly family: readonly PersonState[];
   /** The form as `receiveNotification` takes it. */
-  readonly raw: Readonly<Record<string, unknown>>;
+  readonly raw: Values;
   readonly canBeSent: boolean;
 }
 
-const merged = (parts: readonly Readonly<Record<string, unknown>>[]): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
+type Values = Readonly<Record<string, unknown>>;
+
+const merged = (parts: readonly Values[]): Values => Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 
 /** The problems of each field, the first of several only. */
-const firstOfEach = (problems: readonly TypedProblem[]): readonly TypedProblem[] =>
+const firstOfEach = (problems: readonly FieldProblem[]): readonly FieldProblem[] =>
   problems.filter(({ field }, at) => problems.findIndex((one) => one.field === field) === at);
 
-const readPage = (questions: readonly NotifyQuestion[], typed: Fields, today: IsoDate): ReadAnswers => {
-  const { values, problems } = readAnswers(questions, typed, today);
-  return { values, problems: firstOfEach([...problems, ...schemaProblems(nested(values), today)]) };
-};
-
-function readPerson(field: 'children' | 'family', typed: Fields, today: IsoDate): PersonState {
-  const { values, problems } = readAnswers(personQuestions[field], typed, today);
-  const prefix = `${field}.0.`;
-  const schema = schemaProblems({ [field]: [values] }, today)
-    .filter((one) => one.field.startsWith(prefix))
-    .map((one) => ({ ...one, field: one.field.slice(prefix.length) }));
-  return { typed, values, problems: firstOfEach([...problems, ...schema]) };
+/** Values read from typed answers, and the problems with them. */
+interface ReadAnswers {
+  readonly values: Values;
+  readonly problems: readonly FieldProblem[];
 }
 
-const personQuestions = { children: childQuestions, family: relativeQuestions } as const;
+function readAnswers(schema: z.core.$ZodType, typed: Fields, today: IsoDate): ReadAnswers {
+  const { form, problems } = readFields(schema, typed, { today });
+  return { values: isRecord(form) ? form : {}, problems };
+}
+
+const readPerson = (kind: PeopleId, typed: Fields, today: IsoDate): PersonState => ({
+  typed,
+  ...readAnswers(personQuestions[kind], typed, today),
+});
 
 /** Makes answers for pages that are not answered yet, so that the rules can compare those that are. */
 const filler = (now: Instant) => ({
@@ -95,10 +97,7 @@ const pageOf = (field: string): PageId | undefined =>
   pageIds.find((page) => pageFields[page].some((one) => field === one || field.startsWith(`${one}.`)));
 
 /** Checks the answers against each other and against the calendar, as far as they are given. */
-function acrossPages(
-  answers: Readonly<Partial<Record<PageId, Readonly<Record<string, unknown>>>>>,
-  now: Instant,
-): readonly FieldProblem[] {
+function acrossPages(answers: Readonly<Partial<Record<PageId, Values>>>, now: Instant): readonly FieldProblem[] {
   const { seriousHarm, ...rest } = merged([filler(now), ...Object.values(answers)]);
   const isHarm = Array.isArray(rest['criteria']) && rest['criteria'].includes('serious-harm');
   const read = z.safeParse(notificationForm(), { ...rest, ...(isHarm ? { seriousHarm } : {}) });
@@ -110,17 +109,16 @@ function acrossPages(
       const page = pageOf(field);
       return page !== undefined && [page, ...restsOn(field)].every((one) => answers[one] !== undefined);
     })
-    .map(({ field, sentence }) => ({ field, sentence: inFormWords(sentence) }));
+    .map(({ field, sentence }) => ({ field, sentence: typographic(inFormWords(sentence)) }));
 }
 
 /** Reads each page of the form that is asked, by itself. */
 function readPages(
   form: WrittenForm,
   people: Pick<Evaluated, 'children' | 'family'>,
-  asking: AskedPartnership,
-  today: IsoDate,
+  { asking, today }: { readonly asking: Pick<AskedPartnership, 'onPaper'>; readonly today: IsoDate },
 ) {
-  const ofPeople = (page: 'children' | 'family'): ReadAnswers => ({
+  const ofPeople = (page: PeopleId): ReadAnswers => ({
     values: { [page]: people[page].map(({ values }) => values) },
     problems: people[page].some(({ problems }) => problems.length > 0)
       ? [{ field: page, sentence: 'Something about one of them needs to be put right' }]
@@ -134,19 +132,19 @@ function readPages(
         const answered = people[id].length > 0 || (id === 'family' && typed !== undefined);
         return { id, answered, ...ofPeople(id) };
       }
-      return { id, answered: typed !== undefined, ...readPage(questionsOf(id, asking), typed ?? {}, today) };
+      return { id, answered: typed !== undefined, ...readAnswers(questionsOf(id, asking), typed ?? {}, today) };
     });
 }
 
 /** Reads the whole form, by the same rules by which it is taken when it is sent. */
-export function evaluate(form: WrittenForm, asking: AskedPartnership, now: Instant): Evaluated {
+export function evaluate(form: WrittenForm, asking: Pick<AskedPartnership, 'onPaper'>, now: Instant): Evaluated {
   const today = londonDate(now);
   const children = form.children.map((typed) => readPerson('children', typed, today));
   const family = form.family.map((typed) => readPerson('family', typed, today));
-  const read = readPages(form, { children, family }, asking, today);
+  const read = readPages(form, { children, family }, { asking, today });
   const inOrder = read.filter(({ answered, problems }) => answered && problems.length === 0);
-  const across = acrossPages(Object.fromEntries(inOrder.map(({ id, values }) => [id, nested(values)])), now);
-  const ofChild = (at: number): readonly TypedProblem[] => {
+  const across = acrossPages(Object.fromEntries(inOrder.map(({ id, values }) => [id, values])), now);
+  const ofChild = (at: number): readonly FieldProblem[] => {
     const prefix = `children.${at}.`;
     return across.flatMap(({ field, sentence }) =>
       field.startsWith(prefix) ? [{ field: field.slice(prefix.length), sentence }] : [],
@@ -161,7 +159,7 @@ export function evaluate(form: WrittenForm, asking: AskedPartnership, now: Insta
     children: children.map((child, at) => ({ ...child, problems: [...child.problems, ...ofChild(at)] })),
     family,
     raw: {
-      ...nested(merged(read.map(({ values }) => values))),
+      ...merged(read.map(({ values }) => values)),
       ...(form.practice ? { practice: true } : {}),
     },
     canBeSent: pages.every((page) => (page.answered ? page.problems.length === 0 : page.mayBeLeftOut)),

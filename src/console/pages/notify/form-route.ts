@@ -4,7 +4,7 @@ import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import type { Asked, ByAnybody, Visitor } from '../../http/page';
 import { formHere, inForm, keptDays, type OpenForm } from '../../forms/notification-draft';
-import type { AskedPartnership } from './asked';
+import type { AskedPartnership } from './page-questions';
 
 /* Parts that the pages of the notification form share. */
 

@@ -17,6 +17,10 @@ export const pageIds = [
 ] as const;
 export type PageId = (typeof pageIds)[number];
 
+/** The pages that list people, each of whom has a page of their own. */
+export const peopleIds = ['children', 'family'] as const;
+export type PeopleId = (typeof peopleIds)[number];
+
 /** Titles of the pages, in the list of tasks and at the top of each. */
 export const notifyPageTitles: Readonly<Record<PageId, string>> = {
   'before-you-start': 'Before you start',

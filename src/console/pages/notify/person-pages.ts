@@ -1,53 +1,27 @@
+import type { FieldProblem } from '../../../procedure/refusals';
 import { londonDate } from '../../../procedure/time/dates';
 import { redirect, view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { getPage, limited, postPage, type Fields, type PageRoute } from '../../http/page';
 import { everybody } from '../../../http/access';
+import { errorSummary } from '../../forms/error-summary';
+import { fieldsOf } from '../../forms/fields-of';
 import { fits, keepForm, type OpenForm, type WrittenForm } from '../../forms/notification-draft';
 import { evaluate, type PersonState } from './evaluation';
 import { askingOf, frameOf, ofForm, type AskedByAnybody } from './form-route';
-import { childQuestions, relativeQuestions } from './asked';
-import { notifyPageTitles } from './pages';
+import { contextOf, personQuestions } from './page-questions';
+import { notifyPageTitles, peopleIds, type PeopleId } from './pages';
+import { addressOf, hintOf, numbered, peopleWords } from './people';
 import { answerRows } from './answer-rows';
-import { questionViews } from './question-view';
 import { backFrom, onwardFrom, pageLimit, pageProblems, rescue, tooLong, typedOn } from './question-pages';
-import type { TypedProblem } from './reading';
 import { lowered } from '../../wording/letters';
 
 /* The children of the incident and their family: a page for each person, and a page that lists them. */
 
-type Kind = 'children' | 'family';
+type Kind = PeopleId;
 
 const most = 30;
-
-const kinds = {
-  children: {
-    questions: childQuestions,
-    person: 'Child',
-    another: 'Add another child',
-    first: 'Add a child',
-    intro: [
-      'Give every child who was harmed or has died in this incident. One incident is one form, however many children it is about; the Business Unit can add a child later.',
-    ],
-    personIntro: ['Names and dates of birth are kept apart from the rest of the case, and no email carries them.'],
-    goOn: 'Continue',
-  },
-  family: {
-    questions: relativeQuestions,
-    person: 'Family member',
-    another: 'Add another family member',
-    first: 'Add a family member',
-    intro: [
-      'Parents, carers, brothers and sisters and others who matter for this incident, as far as you know them. The Business Unit can add others later.',
-    ],
-    personIntro: ['Names are kept apart from the rest of the case, and no email carries them.'],
-    goOn: 'Continue without family members',
-  },
-} as const;
-
-const numbered = (kind: Kind, at: number): string => `${kinds[kind].person} ${at + 1}`;
-const addressOf = (kind: Kind, at: number): string => `/notify/${kind}/${at + 1}`;
 
 /** The place in the list that the address names; nothing where it names none. */
 function placeOf({ params }: AskedByAnybody, length: number): number | undefined {
@@ -60,7 +34,11 @@ const replaced = (people: readonly Fields[], at: number, typed: Fields): readonl
   at < people.length ? people.with(at, typed) : [...people, typed];
 
 /** A card of the list, with the links to change it and take it out. */
-function card(kind: Kind, { typed, problems }: PersonState, at: number, now: AskedByAnybody['now']) {
+function card(
+  kind: Kind,
+  { typed, problems }: PersonState,
+  { at, now }: { readonly at: number; readonly now: AskedByAnybody['now'] },
+) {
   const item = (text: string, href: string) => ({ text, href, visuallyHiddenText: numbered(kind, at) });
   return {
     card: {
@@ -70,37 +48,41 @@ function card(kind: Kind, { typed, problems }: PersonState, at: number, now: Ask
       },
     },
     rows: [
-      ...answerRows(kinds[kind].questions, typed, londonDate(now)),
+      ...answerRows(personQuestions[kind], typed, londonDate(now)),
       ...problems.map(({ sentence }) => ({ key: { text: 'To be put right' }, value: { text: sentence } })),
     ],
   };
 }
 
-function showList(
-  kind: Kind,
-  asked: AskedByAnybody,
-  dependencies: ConsoleDependencies,
-  { form, status = 200 }: { readonly form: WrittenForm; readonly status?: number },
-): Answer {
+/** What was asked of the pages of these people, and what answers. */
+interface Asking {
+  readonly kind: Kind;
+  readonly asked: AskedByAnybody;
+  readonly dependencies: ConsoleDependencies;
+}
+
+function showList({ kind, asked, dependencies }: Asking, form: WrittenForm, status = 200): Answer {
   const evaluated = evaluate(form, askingOf(dependencies, asked.visitor), asked.now);
   const people = evaluated[kind];
   const ofOne = people.flatMap(({ problems }, at) =>
     problems.map(({ sentence }) => ({
-      field: kind,
-      sentence: `${numbered(kind, at)}: ${lowered(sentence)}`,
+      text: `${numbered(kind, at)}: ${lowered(sentence)}`,
       href: addressOf(kind, at),
     })),
   );
   const ofAll = pageProblems(evaluated, kind)
     .filter(({ field }) => field === kind && ofOne.length === 0)
-    .map((problem) => ({ ...problem, href: people.length === 0 ? addressOf(kind, 0) : '/notify/what-happened' }));
-  const { intro, another, first, goOn } = kinds[kind];
+    .map(({ sentence }) => ({
+      text: sentence,
+      href: people.length === 0 ? addressOf(kind, 0) : '/notify/what-happened',
+    }));
+  const { intro, another, first, goOn } = peopleWords[kind];
   const from = one({ ...asked.query, ...asked.fields }, 'from');
   const model = {
     ...frameOf(dependencies, form.practice),
     problems: [...ofOne, ...ofAll],
-    intro,
-    cards: people.map((person, at) => card(kind, person, at, asked.now)),
+    intro: [intro],
+    cards: people.map((person, at) => card(kind, person, { at, now: asked.now })),
     ...(people.length < most
       ? { addHref: addressOf(kind, people.length), addText: people.length === 0 ? first : another }
       : {}),
@@ -115,7 +97,7 @@ const list = (kind: Kind) =>
   ofForm((asked, dependencies, { form }) =>
     kind === 'children' && form.children.length === 0
       ? redirect(addressOf(kind, 0))
-      : showList(kind, asked, dependencies, { form }),
+      : showList({ kind, asked, dependencies }, form),
   );
 
 const goOn = (kind: Kind) =>
@@ -128,7 +110,7 @@ const goOn = (kind: Kind) =>
     if (one(asked.fields, 'then') === 'later') return redirect('/notify/save');
     const evaluated = evaluate(form, askingOf(dependencies, asked.visitor), asked.now);
     const isWrong = pageProblems(evaluated, kind).length > 0 || (kind === 'children' && form.children.length === 0);
-    if (isWrong) return showList(kind, asked, dependencies, { form, status: 422 });
+    if (isWrong) return showList({ kind, asked, dependencies }, form, 422);
     return redirect(onwardFrom(kind, form, one(asked.fields, 'from')));
   });
 
@@ -136,17 +118,19 @@ interface ShownPerson {
   readonly form: WrittenForm;
   readonly at: number;
   readonly typed: Fields;
-  readonly problems: readonly TypedProblem[];
+  readonly problems: readonly FieldProblem[];
 }
 
-function showPerson(kind: Kind, dependencies: ConsoleDependencies, shown: ShownPerson, status = 200): Answer {
+function showPerson({ kind, asked, dependencies }: Asking, shown: ShownPerson, status = 200): Answer {
   const { form, at, typed, problems } = shown;
-  const { questions, personIntro } = kinds[kind];
+  const context = contextOf(askingOf(dependencies, asked.visitor), londonDate(asked.now));
+  const fields = fieldsOf(personQuestions[kind], context, { typed, problems });
   const model = {
     ...frameOf(dependencies, form.practice),
     isNew: at >= form[kind].length,
-    ...questionViews(questions, typed, problems),
-    intro: personIntro,
+    fields,
+    problems: errorSummary(problems, fields),
+    intro: hintOf(kind),
     wayBack: form[kind].length === 0 ? backFrom(kind, form, '') : { href: `/notify/${kind}` },
   };
   return view('pages/notify/page.njk', numbered(kind, at), model, status);
@@ -157,15 +141,12 @@ const askPerson = (kind: Kind) =>
     const at = placeOf(asked, form[kind].length + 1);
     if (at === undefined) return redirect(`/notify/${kind}`);
     const known = evaluate(form, askingOf(dependencies, asked.visitor), asked.now)[kind][at];
-    return showPerson(kind, dependencies, { form, at, typed: known?.typed ?? {}, problems: known?.problems ?? [] });
+    const { typed = {}, problems = [] } = known ?? {};
+    return showPerson({ kind, asked, dependencies }, { form, at, typed, problems });
   });
 
-async function keepPerson(
-  kind: Kind,
-  asked: AskedByAnybody,
-  dependencies: ConsoleDependencies,
-  open: OpenForm,
-): Promise<Answer> {
+async function keepPerson(asking: Asking, open: OpenForm): Promise<Answer> {
+  const { kind, asked, dependencies } = asking;
   const at = placeOf(asked, open.form[kind].length + 1);
   if (at === undefined) return redirect(`/notify/${kind}`);
   const typed = typedOn(asked);
@@ -177,7 +158,7 @@ async function keepPerson(
   });
   if (!fits(change(open.form))) {
     const problems = [{ field: 'name', sentence: tooLong }];
-    return showPerson(kind, dependencies, { form: open.form, at, typed, problems }, 422);
+    return showPerson(asking, { form: open.form, at, typed, problems }, 422);
   }
   const form = await keepForm(dependencies, open, change, asked.now);
   if (form === undefined) {
@@ -189,7 +170,7 @@ async function keepPerson(
   if (problems.length === 0) return redirect(`/notify/${kind}`);
   // Redirects to the address of the person's own place, so that sending the page again changes this person.
   if (place !== at) return redirect(addressOf(kind, place));
-  return showPerson(kind, dependencies, { form, at: place, typed, problems }, 422);
+  return showPerson(asking, { form, at: place, typed, problems }, 422);
 }
 
 const askRemoval = (kind: Kind) =>
@@ -218,7 +199,7 @@ const remove = (kind: Kind) =>
   });
 
 /** Children and family of the form, each person on a page of their own. */
-export const personPageRoutes: readonly PageRoute[] = (['children', 'family'] as const).flatMap((kind) => [
+export const personPageRoutes: readonly PageRoute[] = peopleIds.flatMap((kind) => [
   getPage(`/notify/${kind}`, everybody, list(kind)),
   postPage(`/notify/${kind}`, everybody, goOn(kind)),
   getPage(`/notify/${kind}/:number`, everybody, askPerson(kind)),
@@ -227,7 +208,7 @@ export const personPageRoutes: readonly PageRoute[] = (['children', 'family'] as
       `/notify/${kind}/:number`,
       everybody,
       ofForm(
-        (asked, dependencies, open) => keepPerson(kind, asked, dependencies, open),
+        (asked, dependencies, open) => keepPerson({ kind, asked, dependencies }, open),
         (asked, dependencies) => rescue(asked, dependencies, (form) => ({ ...form, [kind]: [typedOn(asked)] })),
       ),
     ),

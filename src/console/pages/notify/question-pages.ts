@@ -1,16 +1,19 @@
+import type { FieldProblem } from '../../../procedure/refusals';
 import { businessUnit } from '../../../procedure/roles';
+import { londonDate } from '../../../procedure/time/dates';
 import { redirect, view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { getPage, limited, postPage, type Fields, type PageRoute, type Visitor } from '../../http/page';
 import { everybody } from '../../../http/access';
+import { errorSummary } from '../../forms/error-summary';
+import type { Field } from '../../forms/field';
+import { fieldsOf } from '../../forms/fields-of';
 import { beginForm, emptyForm, fits, keepForm, type OpenForm, type WrittenForm } from '../../forms/notification-draft';
 import { evaluate, type Evaluated } from './evaluation';
 import { askingOf, frameOf, ofForm, type AskedByAnybody } from './form-route';
-import { questionsOf } from './asked';
-import { isPageAsked, pageIds, notifyPageTitles, type PageId } from './pages';
-import { questionViews } from './question-view';
-import type { TypedProblem } from './reading';
+import { contextOf, questionsOf, type AskedPartnership, type QuestionPageId } from './page-questions';
+import { isPageAsked, notifyPageTitles, pageFields, pageIds, type PageId } from './pages';
 
 /*
  * Pages of the form, each on a subject. Every typed answer is kept, right or wrong; only a form without problems can be
@@ -27,15 +30,34 @@ export const pageLimit = {
 /** The problem shown if a page would make the form too large to be kept. */
 export const tooLong = 'The form is too long to be kept: shorten what you wrote here';
 
-const intros: Readonly<Partial<Record<PageId, readonly string[]>>> = {
-  'what-happened': [
-    'A notifiable incident is an incident involving the care of a child which meets any of the criteria below.',
-  ],
-  dates: ['Days may be typed as you like: 7 12 2026, or 7 Dec 26. Times are London time.'],
-  circumstances: [
-    'Leave out what does not matter for the decision. What you write here is put into no email, and only those who decide on the case can read it.',
-  ],
-};
+/** Returns the sentences above the questions of a page. */
+function introOf(page: PageId, { shortName, authority }: AskedPartnership): readonly string[] {
+  switch (page) {
+    case 'before-you-start':
+      return [
+        `This form goes to ${shortName}. Children’s Social Care has a Significant Incident form of its own, which is another form and stays inside Children’s Social Care.`,
+      ];
+    case 'what-happened':
+      return [
+        'A notifiable incident is an incident involving the care of a child which meets any of the criteria below.',
+      ];
+    case 'dates':
+      return [
+        `The local authority is ${authority}.`,
+        'Days may be typed as you like: 7 12 2026, or 7 Dec 26. Times are London time.',
+      ];
+    case 'where':
+      return [`This partnership is ${shortName}.`];
+    case 'circumstances':
+      return [
+        'Leave out what does not matter for the decision. What you write here is put into no email, and only those who decide on the case can read it.',
+      ];
+    case 'about-you':
+      return ['You are the person who notifies. If you type in a form that somebody else wrote, it is they.'];
+    default:
+      return [];
+  }
+}
 
 /** Returns the address after a page: the answers if the writer came from there, otherwise the next page. */
 export const onwardFrom = (page: PageId, form: WrittenForm, from: string): string => {
@@ -52,7 +74,7 @@ export const backFrom = (page: PageId, form: WrittenForm, from: string): { reado
 };
 
 /** Returns the problems with a page. */
-export const pageProblems = (evaluated: Evaluated, page: PageId): readonly TypedProblem[] =>
+export const pageProblems = (evaluated: Evaluated, page: PageId): readonly FieldProblem[] =>
   evaluated.pages.find(({ id }) => id === page)?.problems ?? [];
 
 /**
@@ -71,40 +93,50 @@ function knownOf({ profile }: ConsoleDependencies, visitor: Visitor | undefined)
   };
 }
 
+/** What was asked of a page, and what answers. */
+interface Asking {
+  readonly page: QuestionPageId;
+  readonly asked: AskedByAnybody;
+  readonly dependencies: ConsoleDependencies;
+}
+
 interface Shown {
-  readonly page: PageId;
   readonly form: WrittenForm;
   readonly typed: Fields;
-  readonly problems: readonly TypedProblem[];
+  readonly problems: readonly FieldProblem[];
   readonly from: string;
 }
 
-function show(asked: AskedByAnybody, dependencies: ConsoleDependencies, shown: Shown, status = 200): Answer {
-  const { page, form, typed, problems, from } = shown;
-  const doubted = typed['yearsAreRight'] !== undefined || problems.some(({ field }) => field === 'yearsAreRight');
-  const questions = questionsOf(page, askingOf(dependencies, asked.visitor)).filter(
-    ({ name }) => name !== 'yearsAreRight' || doubted,
-  );
+/** Leaves out the question whether the years are right, unless a year was doubted. */
+const doubting = (fields: readonly Field[], typed: Fields): readonly Field[] =>
+  fields.filter(({ name, problem }) => name !== 'yearsAreRight' || problem !== undefined || typed[name] !== undefined);
+
+function show({ page, asked, dependencies }: Asking, shown: Shown, status = 200): Answer {
+  const { form, typed, problems, from } = shown;
+  const asking = askingOf(dependencies, asked.visitor);
+  const context = contextOf(asking, londonDate(asked.now));
+  const fields = doubting(fieldsOf(questionsOf(page, asking), context, { typed, problems }), typed);
   const model = {
     ...frameOf(dependencies, form.practice),
-    ...questionViews(questions, typed, problems),
-    intro: intros[page] ?? [],
+    intro: introOf(page, asking),
+    fields,
+    problems: errorSummary(problems, fields),
     from,
     wayBack: backFrom(page, form, from),
   };
   return view('pages/notify/page.njk', notifyPageTitles[page], model, status);
 }
 
-const ask = (page: PageId) =>
+const ask = (page: QuestionPageId) =>
   ofForm((asked, dependencies, { form }) => {
     const typed = form.pages[page];
     const from = one(asked.query, 'from');
     if (typed === undefined) {
       const known = page === 'about-you' ? knownOf(dependencies, asked.visitor) : {};
-      return show(asked, dependencies, { page, form, typed: known, problems: [], from });
+      return show({ page, asked, dependencies }, { form, typed: known, problems: [], from });
     }
     const evaluated = evaluate(form, askingOf(dependencies, asked.visitor), asked.now);
-    return show(asked, dependencies, { page, form, typed, problems: pageProblems(evaluated, page), from });
+    return show({ page, asked, dependencies }, { form, typed, problems: pageProblems(evaluated, page), from });
   });
 
 /** Returns the answers on a page, without the fields that only say where to go. */
@@ -123,21 +155,16 @@ export async function rescue(
   return beginForm(dependencies, begun);
 }
 
-async function keep(
-  page: PageId,
-  asked: AskedByAnybody,
-  dependencies: ConsoleDependencies,
-  open: OpenForm,
-): Promise<Answer> {
+async function keep(asking: Asking, open: OpenForm): Promise<Answer> {
+  const { page, asked, dependencies } = asking;
   const typed = typedOn(asked);
   const change = (kept: WrittenForm): WrittenForm => ({ ...kept, pages: { ...kept.pages, [page]: typed } });
   const asTyped = change(open.form);
   const from = one(asked.fields, 'from');
-  const refused = (problems: readonly TypedProblem[]) =>
-    show(asked, dependencies, { page, form: asTyped, typed, problems, from }, 422);
+  const refused = (problems: readonly FieldProblem[]) => show(asking, { form: asTyped, typed, problems, from }, 422);
   if (!fits(asTyped)) {
-    const [question] = questionsOf(page, askingOf(dependencies, asked.visitor));
-    return refused([{ field: question?.name ?? '', sentence: tooLong }]);
+    const [field = ''] = pageFields[page];
+    return refused([{ field, sentence: tooLong }]);
   }
   const form = await keepForm(dependencies, open, change, asked.now);
   if (form === undefined) {
@@ -158,7 +185,7 @@ export const questionPageRoutes: readonly PageRoute[] = pageIds
         `/notify/${page}`,
         everybody,
         ofForm(
-          (asked, dependencies, open) => keep(page, asked, dependencies, open),
+          (asked, dependencies, open) => keep({ page, asked, dependencies }, open),
           (asked, dependencies) =>
             rescue(asked, dependencies, (form) => ({ ...form, pages: { [page]: typedOn(asked) } })),
         ),

@@ -27,7 +27,7 @@ function askForCode(asked: AskedByAnybody, dependencies: ConsoleDependencies, wr
   const model = {
     ...frameOf(dependencies, false),
     code: one(asked.fields, 'code'),
-    problems: wrong === undefined ? [] : [{ field: 'code', sentence: wrong }],
+    problems: wrong === undefined ? [] : [{ text: wrong, href: '#code' }],
     wayBack: { href: '/notify' },
   };
   return view('pages/notify/return.njk', 'Go on with a form that you saved', model, wrong === undefined ? 200 : 422);

@@ -35,16 +35,15 @@ interface Shown {
   readonly away?: true;
   /** True if the form was sent but has problems. */
   readonly refused?: true;
+  readonly status?: number;
 }
 
-function show(asked: AskedByAnybody, dependencies: ConsoleDependencies, shown: Shown, status = 200): Answer {
-  const { open, evaluated, away, refused } = shown;
-  const { inTheWay, ...checked } = notificationCheckView(
-    open.form,
-    evaluated,
-    askingOf(dependencies, asked.visitor),
-    asked.now,
-  );
+function show(asked: AskedByAnybody, dependencies: ConsoleDependencies, shown: Shown): Answer {
+  const { open, evaluated, away, refused, status = 200 } = shown;
+  const { inTheWay, ...checked } = notificationCheckView(open.form, evaluated, {
+    asking: askingOf(dependencies, asked.visitor),
+    now: asked.now,
+  });
   const model = {
     ...frameOf(dependencies, open.form.practice),
     ...checked,
@@ -87,7 +86,7 @@ const send = ofForm(async (asked, dependencies, open) => {
     return redirect(`/sign-in?to=${encodeURIComponent(inForm(open.handle, '/notify/check'))}`);
   }
   const whole = evaluated(asked, dependencies, open);
-  if (!whole.canBeSent) return show(asked, dependencies, { open, evaluated: whole, refused: true }, 422);
+  if (!whole.canBeSent) return show(asked, dependencies, { open, evaluated: whole, refused: true, status: 422 });
   try {
     const received = await receiveNotification(dependencies, {
       form: whole.raw,
@@ -98,13 +97,13 @@ const send = ofForm(async (asked, dependencies, open) => {
     });
     if (received.kind === 'refused') {
       dependencies.log?.error({ fields: received.refusal.fields?.map(({ field }) => field) }, 'The form was refused.');
-      return show(asked, dependencies, { open, evaluated: whole, refused: true }, 422);
+      return show(asked, dependencies, { open, evaluated: whole, refused: true, status: 422 });
     }
     await markSent(dependencies, open, sentForm(received), asked.now);
     return redirect('/notify/sent');
   } catch (error) {
     if (!isAway(error)) throw error;
-    return show(asked, dependencies, { open, evaluated: whole, away: true }, 503);
+    return show(asked, dependencies, { open, evaluated: whole, away: true, status: 503 });
   }
 });
 
