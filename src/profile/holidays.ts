@@ -37,21 +37,46 @@ export interface CalendarSources extends HolidaySpan {
  * a weekday, the substitute day where it is not. Source: "Words" (working day); the Banking and Financial Dealings
  * Act 1971 and proclamations, by way of date-holidays.
  *
- * The package calls England's bank holidays `public`; `observance` (Easter Sunday, Mother's Day) is left out. Its
+ * The package calls England's bank holidays `public`; `observance` (Easter Sunday, Mother's Day) is not asked for. Its
  * dates for England were compared with a reckoning of our own for 2024 to 2045 and none was found wrong.
  */
 export function bankHolidays({ region, from, until }: HolidaySpan): Record<string, string> {
   requireOrder(from, until);
+  const years = yearsOf(region);
+  const found: (readonly [string, string])[] = [];
+  for (let year = Number(from.slice(0, 4)); year <= Number(until.slice(0, 4)); year += 1) found.push(...years(year));
+  return inOrder(found, from, until);
+}
+
+type HolidaysOfYear = (year: number) => readonly (readonly [string, string])[];
+
+/**
+ * Caches the holidays of each year by region: working out a year takes milliseconds, a calendar has twenty years, and
+ * there is another calendar with every closure that is added.
+ */
+const cache = new Map<string, HolidaysOfYear>();
+
+function yearsOf(region: string): HolidaysOfYear {
+  const known = cache.get(region);
+  if (known !== undefined) return known;
   const source = holidaysOf(region);
-  const found: [string, string][] = [];
-  for (let year = Number(from.slice(0, 4)); year <= Number(until.slice(0, 4)); year += 1) {
-    for (const { date, name, type } of source.getHolidays(year, 'en')) {
-      // `date` is the region's own date as text; `start` is a Date, and a machine abroad would show the day before.
-      if (type === 'public' || type === 'bank') found.push([date.slice(0, 10), name]);
-    }
-  }
-  const weekdays = found.filter(([date]) => !['Saturday', 'Sunday'].includes(weekday(isoDate(date))));
-  return inOrder(weekdays, from, until);
+  const byYear = new Map<number, ReturnType<HolidaysOfYear>>();
+  const years: HolidaysOfYear = (year) => {
+    const holidays = byYear.get(year) ?? weekdaysOf(source, year);
+    byYear.set(year, holidays);
+    return holidays;
+  };
+  cache.set(region, years);
+  return years;
+}
+
+/** The holidays of a year that are weekdays, each with its date in the region. */
+function weekdaysOf(source: Holidays, year: number): ReturnType<HolidaysOfYear> {
+  return source.getHolidays(year, 'en').flatMap(({ date, name }) => {
+    // `date` is the region's own date as text; `start` is a Date, and a machine abroad would show the day before.
+    const day = date.slice(0, 10);
+    return ['Saturday', 'Sunday'].includes(weekday(isoDate(day))) ? [] : [[day, name] as const];
+  });
 }
 
 /**
@@ -112,7 +137,7 @@ function holidaysOf(region: string): Holidays {
   if (rest.length > 0 || !Object.hasOwn(parts, part)) {
     throw new RangeError(`No bank holidays are known for the region "${region}"; England is GB-ENG.`);
   }
-  return new Holidays(country, part, { languages: 'en', timezone: 'Europe/London' });
+  return new Holidays(country, part, { languages: 'en', timezone: 'Europe/London', types: ['public', 'bank'] });
 }
 
 function requireOrder(from: IsoDate, until: IsoDate): void {
