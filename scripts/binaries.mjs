@@ -48,7 +48,7 @@ const kinds = {
 export async function ensureBinary(kind, configured = process.env[kinds[kind].variable]) {
   const binary = kinds[kind];
   if (configured) return checked(binary, configured);
-  const onPath = (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, binary.program));
+  const onPath = (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, binary.program));
   const found = onPath.find((file) => isExecutable(file) && binary.isRightVersion(file));
   if (found) return found;
   const cached = path.join(cache, `${binary.program}-${binary.pinned.version}`, binary.program);

@@ -7,14 +7,14 @@ import { isStarted, Problem, run, say } from './project.mjs';
 const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** The Chromium that the browser tests drive: the one that CHROMIUM names, or one on the PATH; undefined without. */
-export function findBrowser(configured = process.env.CHROMIUM) {
+export function findBrowser(configured = process.env['CHROMIUM']) {
   if (configured) {
     if (isExecutable(configured)) return configured;
     throw new Problem(
       `CHROMIUM is ${configured}, and there is no program that can be run. Correct it or leave it out.`,
     );
   }
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
   return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find(isExecutable);
 }
 
@@ -25,7 +25,7 @@ export function findBrowser(configured = process.env.CHROMIUM) {
 export function browserForTests() {
   const found = findBrowser();
   if (found) return found;
-  if (!process.env.CI) {
+  if (!process.env['CI']) {
     say('There is no Chromium on this machine: the tests in tests/browser are LEFT OUT. Install it, or set CHROMIUM.');
     return undefined;
   }

@@ -33,17 +33,17 @@ function diskOf(args) {
  */
 async function runFaults(args) {
   await ensureDependencies();
-  process.env.TEMPORAL_CLI = await ensureBinary('cli');
+  process.env['TEMPORAL_CLI'] = await ensureBinary('cli');
   await ensureBuilt();
   // Runs the schedule alone against the processes of docker-compose.yml: the other tests are about one installation.
   const isComposed = args[args.indexOf('--as') + 1] === 'compose';
-  if (isComposed) process.env.TEMPORAL_SERVER = await ensureTemporalServer();
+  if (isComposed) process.env['TEMPORAL_SERVER'] = await ensureTemporalServer();
   mkdirSync(cache, { recursive: true });
   const results = mkdtempSync(path.join(cache, 'test-results-'));
-  process.env.FAULTS_ASKED = args.join(' ');
+  process.env['FAULTS_ASKED'] = args.join(' ');
   const disk = diskOf(args);
-  if (disk.folder === undefined) process.env.FAULTS_NO_DISK = disk.why;
-  else process.env.FAULTS_DISK = disk.folder;
+  if (disk.folder === undefined) process.env['FAULTS_NO_DISK'] = disk.why;
+  else process.env['FAULTS_DISK'] = disk.folder;
   say('Faults: real processes are killed and hindered while decisions are taken.');
   // The schedule by itself: the slower the machine, the fewer faults there is time for. The others wait most of theirs.
   const inTurn = isComposed ? ['schedule'] : ['schedule', '!(schedule)'];

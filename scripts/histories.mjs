@@ -11,7 +11,7 @@ import { ensureBuilt, ensureDependencies } from './setup.mjs';
 
 async function histories() {
   await ensureDependencies();
-  process.env.TEMPORAL_TEST_SERVER = await ensureBinary('test-server');
+  process.env['TEMPORAL_TEST_SERVER'] = await ensureBinary('test-server');
   await ensureBuilt();
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   say(`Taking a case down every way for the histories of release ${version}; this takes a few minutes.`);

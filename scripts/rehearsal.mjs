@@ -11,7 +11,7 @@ import { Problem, root } from './project.mjs';
 export function readDirectory() {
   /** @type {typeof import('yaml')} */
   const { parse } = createRequire(import.meta.url)('yaml');
-  const file = path.resolve(process.env.PARTNERSHIP_PROFILE || path.join(root, 'profiles', 'kirklees.yaml'));
+  const file = path.resolve(process.env['PARTNERSHIP_PROFILE'] || path.join(root, 'profiles', 'kirklees.yaml'));
   let written;
   try {
     written = parse(readFileSync(file, 'utf8'));

@@ -48,7 +48,7 @@ function readArguments() {
     throw new Problem(`There is no path "${values.path}". There are: ${known.join(', ')}, and all.`);
   }
   if (values.url === undefined) return { ...values, address: undefined };
-  const token = values.token ?? process.env.API_TOKEN;
+  const token = values.token ?? process.env['API_TOKEN'];
   if (!token) throw new Problem('Give the API token of that installation: --token or API_TOKEN.');
   if (!URL.canParse(values.url))
     throw new Problem(`${values.url} is no address; give one such as http://127.0.0.1:3000.`);

@@ -65,7 +65,7 @@ function missingPackage() {
   } catch {
     return 'none yet';
   }
-  const production = process.env.NODE_ENV === 'production';
+  const production = process.env['NODE_ENV'] === 'production';
   /** @type {Record<string, Locked>} */
   const packages = read('package-lock.json').packages;
   for (const [name, wanted] of Object.entries(packages)) {

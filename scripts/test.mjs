@@ -33,10 +33,10 @@ const everything = [
  */
 async function runTests(args) {
   await ensureDependencies();
-  process.env.TEMPORAL_CLI = await ensureBinary('cli');
-  process.env.TEMPORAL_TEST_SERVER = await ensureBinary('test-server');
+  process.env['TEMPORAL_CLI'] = await ensureBinary('cli');
+  process.env['TEMPORAL_TEST_SERVER'] = await ensureBinary('test-server');
   const browser = browserForTests();
-  if (browser) process.env.CHROMIUM = browser;
+  if (browser) process.env['CHROMIUM'] = browser;
   await ensureBuilt();
   mkdirSync(cache, { recursive: true });
   const results = mkdtempSync(path.join(cache, 'test-results-'));
@@ -68,10 +68,10 @@ async function runTests(args) {
  * @param {string} dataDir
  */
 export async function testRecords(dataDir) {
-  if (process.env.TEST_DATABASE_URL) return { stop: () => Promise.resolve() };
+  if (process.env['TEST_DATABASE_URL']) return { stop: () => Promise.resolve() };
   const { startEmbeddedPostgres } = compiled('src/records/embedded.js');
   const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, disposable: true });
-  process.env.TEST_DATABASE_URL = server.url;
+  process.env['TEST_DATABASE_URL'] = server.url;
   return server;
 }
 

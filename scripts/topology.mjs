@@ -71,7 +71,7 @@ export async function startTopology(folder, { settings = {}, onPostgres = false 
       PAYLOAD_KEYS_FILE: keyFile,
       PUBLIC_URL: `http://127.0.0.1:${proxyPort}`,
       LOG_LEVEL: 'warn',
-      ...(process.env.OIDC_ISSUER === undefined ? signIn : {}),
+      ...(process.env['OIDC_ISSUER'] === undefined ? signIn : {}),
       ...settings,
     };
     /** @type {(name: string, file: string, own: NodeJS.ProcessEnv, health: string) => Promise<object>} */

@@ -78,7 +78,7 @@ const describeRule = (title, tests) => (title.startsWith('Whatever') ? undefined
 Object.assign(globalThis, { describe: Object.assign(describeRule, describeAll) });
 
 /** Names that the files under mutation export; `MUTATED` has their paths, with commas between them. */
-const mutated = (process.env.MUTATED ?? '')
+const mutated = (process.env['MUTATED'] ?? '')
   .split(',')
   .filter(Boolean)
   .map((file) => readFileSync(path.join(__dirname, '..', '..', file), 'utf8'));
@@ -87,7 +87,7 @@ const names = mutated.flatMap((text) =>
 );
 
 // Mutants of src/casework are tried by its own tests, on a database; those of the rules by theirs alone.
-const area = (process.env.MUTATED ?? '').startsWith('src/casework') ? 'casework' : 'procedure';
+const area = (process.env['MUTATED'] ?? '').startsWith('src/casework') ? 'casework' : 'procedure';
 const folder = path.join(__dirname, '..', area);
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts'))
