@@ -8,8 +8,10 @@ import { kindOfNotice } from '../src/procedure/reminders/notice-kinds';
 import { fromMillis, londonDate, toMillis } from '../src/procedure/time/dates';
 import { isWordsReference } from '../src/procedure/forms';
 import type { Notice } from '../src/procedure/case/record';
+import { saidOf } from '../src/procedure/refusals';
 import { mayRemindAt } from '../src/procedure/reminders/reminders';
 import { inOrderOfRecord, mayReplace, replacesOthers, truthOf } from '../src/procedure/reminders/still-true';
+import { part, says } from '../src/procedure/sentence';
 import type { CaseReference, Instant } from '../src/procedure/time/time';
 import type { CaseOnRecord } from '../src/records/cases';
 import type { NoticeOnRecord } from '../src/records/notices';
@@ -252,12 +254,12 @@ async function refuse(
   { notice, answer }: { readonly notice: Notice; readonly answer: string },
 ): Promise<undefined> {
   const { reference, policy } = known.file;
-  const sentence = `An email to ${notice.to} (${policy.roleTitles[notice.as]}) about ${reference} was refused. Correct the address, or give the role to somebody else, and tell them in another way.`;
+  const said = says`An email to ${part.person(notice.to)} (${part.role(notice.as, policy.roleTitles)}) about ${reference} was refused. Correct the address, or give the role to somebody else, and tell them in another way.`;
   const at = clockOf(dependencies, known);
   await dependencies.records.notices.markRefused(notice.key, {
     at,
     answer,
-    task: { kind: 'address-refused', sentence },
+    task: { kind: 'address-refused', ...saidOf(said) },
   });
   return undefined;
 }

@@ -81,7 +81,6 @@ export const exceptions = {
   'src/procedure/forms.ts': { parameters: 4 },
   'src/procedure/notification/notification-form.ts': { functionLines: 42 },
   'src/procedure/reminders/reminders.ts': { parameters: 4 },
-  'src/procedure/take.ts': { lines: 280 },
   'src/procedure/time/calendar.ts': { parameters: 4 },
   'src/processes/guarded.ts': { functionLines: 60 },
   'src/programs/deploy.ts': { functionLines: 44 },

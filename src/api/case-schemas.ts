@@ -98,6 +98,7 @@ const task = z.strictObject({
   reference: text,
   kind: text,
   sentence: text,
+  parts: z.optional(z.array(z.union([text, anything]))),
   createdAt: moment,
   doneAt: z.optional(moment),
   doneBy: z.optional(text),

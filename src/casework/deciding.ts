@@ -1,8 +1,8 @@
 import type { CaseFile, DecisionName, PassedLimit } from '../procedure/case/case-file';
 import { definitionOf } from '../procedure/catalogue';
 import { londonDate } from '../procedure/time/dates';
-import { refusal, type Call } from '../procedure/decision';
-import type { Refusal } from '../procedure/refusals';
+import type { Call } from '../procedure/decision';
+import { refusal, type Refusal } from '../procedure/refusals';
 import { refusalOfFault, sayThrown } from '../procedure/case/rule-faults';
 import { take, type AnswerToCall } from '../procedure/take';
 import type { CaseReference, Instant, IsoDate } from '../procedure/time/time';

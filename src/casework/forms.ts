@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
-import { refusal } from '../procedure/decision';
-import { fieldProblems } from '../procedure/forms';
-import type { FieldProblem, Refusal } from '../procedure/refusals';
+import type * as z from 'zod/mini';
+import { fieldProblems, readForm } from '../procedure/forms';
+import { refusal, type FieldProblem, type Refusal } from '../procedure/refusals';
 import { datesOutside, type SpanClock } from '../procedure/spans';
 
 /** The form as read by its schema, or a refusal with a sentence a field. */
@@ -16,7 +15,7 @@ export const wrongFields = (fields: readonly FieldProblem[]): Refusal => ({
 
 /** Reads a form by its schema, and checks that its dates lie within their allowed spans. */
 export function parseForm<T>(schema: z.core.$ZodType<T>, sent: unknown, clock: SpanClock): FormRead<T> {
-  const read = z.safeParse(schema, sent);
+  const read = readForm(schema, sent);
   const problems = read.success ? datesOutside(schema, read.data, clock) : fieldProblems(read.error);
   return read.success && problems.length === 0
     ? { kind: 'read', form: read.data }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { londonDate, sayDate, weekday } from '../procedure/time/dates';
 import { asking, choice, date, readableText } from '../procedure/forms';
-import type { FieldProblem } from '../procedure/refusals';
+import { saidOf, type FieldProblem } from '../procedure/refusals';
+import { part, says } from '../procedure/sentence';
 import type { IsoDate } from '../procedure/time/time';
 import type { HolidayChange, HolidayChangeKind } from '../records/holiday-changes';
 import {
@@ -192,7 +193,9 @@ function whyNotThatDay({ change }: HolidayForm, { field, day, name }: OneDay): s
 
 const changedAlready = (field: string, one: HolidayChange): FieldProblem => ({
   field,
-  sentence: `This day was changed already: ${sayHolidayChange(one)} (${one.by}). Withdraw that change first`,
+  ...saidOf(
+    says`This day was changed already: ${sayHolidayChange(one)} (${part.person(one.by)}). Withdraw that change first`,
+  ),
 });
 
 const refusedFields = (fields: readonly FieldProblem[]): Unchanged => ({

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { closingInstant, workingDaysAfter } from '../procedure/time/calendar';
 import type { CaseFile } from '../procedure/case/case-file';
-import { addDays, later, londonDate, sayDate, sayInstant, toMillis } from '../procedure/time/dates';
-import { refusal } from '../procedure/decision';
+import { addDays, later, londonDate, sayInstant, toMillis } from '../procedure/time/dates';
 import { openDeadlines } from '../procedure/dates/deadlines';
 import { date } from '../procedure/forms';
 import { sightOf, type Sight, type Viewer } from '../procedure/permissions';
-import type { Refusal } from '../procedure/refusals';
+import { refusal, saidOf, type Refusal } from '../procedure/refusals';
+import { part, says, type Sentence } from '../procedure/sentence';
 import { mayRemindAt, nextReminderAt } from '../procedure/reminders/reminders';
 import type { CaseReference, Instant } from '../procedure/time/time';
 import { parseForm, wrongFields } from './forms';
@@ -151,19 +151,19 @@ function targetOf(file: CaseFile, from: Instant, asked: HowFar): Instant | NoTar
   if ('to' in asked) {
     const next = nextDeadlineAt(file, from);
     if (next !== undefined && londonDate(next) > last) {
-      const sentence = `What comes next is on ${sayDate(londonDate(next))}, and the case's calendar ends on ${sayDate(last)}.`;
-      return { kind: 'refused', refusal: refusal('invalid', sentence) };
+      const said = says`What comes next is on ${part.day(londonDate(next))}, and the case's calendar ends on ${part.day(last)}.`;
+      return { kind: 'refused', refusal: refusal('invalid', said) };
     }
     if (next !== undefined && next > from) return next;
     const sentence = 'No deadline and no reminder lies ahead in this case. Move it by workingDays or until a date.';
     return { kind: 'nothing-ahead', sentence };
   }
-  const wrong = (sentence: string): NoTarget => {
+  const wrong = (said: string | Sentence): NoTarget => {
     const field = 'until' in asked ? 'until' : 'workingDays';
-    return { kind: 'refused', refusal: wrongFields([{ field, sentence }]) };
+    return { kind: 'refused', refusal: wrongFields([{ field, ...saidOf(said) }]) };
   };
   const day = 'until' in asked ? asked.until : workingDaysAfter(calendar, londonDate(from), asked.workingDays);
-  if (day > last) return wrong(`The case's calendar ends on ${last}`);
+  if (day > last) return wrong(says`The case's calendar ends on ${part.day(last)}`);
   const target = closingInstant(calendar, day);
   if (target > from) return target;
   return wrong(`The day must end after the case's own clock, which shows ${sayInstant(from)}`);

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { isDisplayName, isEmailAddress } from '../mail/address';
 import { londonDate } from '../procedure/time/dates';
-import { refusal } from '../procedure/decision';
 import { chosenAmong, code, person as personField, readableText, several } from '../procedure/forms';
 import type { Viewer } from '../procedure/permissions';
-import type { FieldProblem, Refusal } from '../procedure/refusals';
+import { refusal, saidOf, type FieldProblem, type Refusal } from '../procedure/refusals';
+import { part, says } from '../procedure/sentence';
 import { roles } from '../procedure/roles';
 import type { ProfilePerson } from '../profile/load';
 import type { AddedPerson, Person } from '../records/people';
@@ -89,7 +89,7 @@ export function readNewPerson({ profile, now }: Pick<Office, 'profile' | 'now'>,
 
 const addressTaken = ({ id }: Pick<Person, 'id'>): FieldProblem => ({
   field: 'email',
-  sentence: `${id} has this address`,
+  ...saidOf(says`${part.person(id)} has this address`),
 });
 
 /** A change of the partnership's people as somebody sends it. */

@@ -1,6 +1,6 @@
 import { sayDate, sayInstant } from '../procedure/time/dates';
-import { refusal } from '../procedure/decision';
-import type { Refusal } from '../procedure/refusals';
+import { refusal, type Refusal } from '../procedure/refusals';
+import { part, says, type Sentence } from '../procedure/sentence';
 import type { Instant, PersonId } from '../procedure/time/time';
 import type { Closure } from '../records/closures';
 import type { HolidayChange } from '../records/holiday-changes';
@@ -95,9 +95,13 @@ export async function whyChangedSince(
   const last = changes.slice(madeFrom).findLast((change) => change.key === undefined || change.key !== key);
   return (
     last &&
-    refusal('changed-since', `${sayChange(last)}. Look again, and send it again made from change ${changes.length}.`)
+    refusal(
+      'changed-since',
+      says`${sayChange(last)}. Look again, and send it again made from change ${changes.length}.`,
+    )
   );
 }
 
 /** Says a change with its maker and time: "P01 changed this at 10:15am on Monday 23 November 2026: … is cancelled". */
-export const sayChange = ({ by, at, says }: ChangeMade): string => `${by} changed this at ${sayInstant(at)}: ${says}`;
+export const sayChange = ({ by, at, says: what }: ChangeMade): Sentence =>
+  says`${part.person(by)} changed this at ${sayInstant(at)}: ${what}`;

@@ -1,12 +1,11 @@
-import * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Forms } from '../procedure/case/case-file';
 import { definitionOf } from '../procedure/catalogue';
 import { entryBySeq } from '../procedure/case/entries';
 import { londonDate, parseIsoDate } from '../procedure/time/dates';
 import type { Call } from '../procedure/decision';
-import { fieldProblems } from '../procedure/forms';
+import { fieldProblems, readForm } from '../procedure/forms';
 import { reasonField, reasonForPassing } from '../procedure/case/passing';
-import type { FieldProblem, Refusal } from '../procedure/refusals';
+import { partsOf, saidOf, type FieldProblem, type Refusal } from '../procedure/refusals';
 import { spanClockOf } from '../procedure/spans';
 import { whyMayNot, whyNotOfDay } from '../procedure/take';
 import type { Instant, IsoDate } from '../procedure/time/time';
@@ -105,7 +104,7 @@ export function againstTheDay(
   { on, now }: { readonly on: IsoDate | undefined; readonly now: Instant },
 ): readonly FieldProblem[] {
   const why = on === undefined ? undefined : whyNotOfDay(file, name, { on, today: londonDate(now) });
-  return why === undefined ? [] : [{ field: 'on', sentence: why.sentence }];
+  return why === undefined ? [] : [{ field: 'on', ...saidOf(partsOf(why)) }];
 }
 
 const notPrepared = (refusal: Refusal, begun = false): NotPrepared => ({ kind: 'refused', refusal, begun });
@@ -122,7 +121,7 @@ function readDay(said: unknown): { readonly on?: IsoDate; readonly wrong: readon
 /** Reads the reason for passing a limit, which stands beside the form's own fields, as the day does. */
 function readReason(said: unknown): { readonly text?: string; readonly wrong: readonly FieldProblem[] } {
   if (said === undefined) return { wrong: [] };
-  const read = z.safeParse(reasonForPassing(), said);
+  const read = readForm(reasonForPassing(), said);
   return read.success
     ? { text: read.data, wrong: [] }
     : { wrong: fieldProblems(read.error).map((one) => ({ ...one, field: reasonField })) };

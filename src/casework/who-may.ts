@@ -1,7 +1,8 @@
-import { refusal } from '../procedure/decision';
 import { actTitles } from '../procedure/permission-table';
 import { does, mayDo, type Act, type Viewer } from '../procedure/permissions';
-import type { Refusal } from '../procedure/refusals';
+import { refusal, type Refusal } from '../procedure/refusals';
+import type { Role } from '../procedure/roles';
+import { inList, part, says } from '../procedure/sentence';
 import type { Office } from './office';
 
 /**
@@ -16,10 +17,9 @@ export function whyMayNotDo(
   if (does(who, act)) return undefined;
   const { roleTitles } = profile.policy;
   const allowed = mayDo[act];
-  const titles = (allowed === 'everybody' ? [] : allowed).map((role) => roleTitles[role]).join(', ');
+  const inWords = (roles: readonly Role[]) => inList(roles.map((role) => part.role(role, roleTitles)));
+  const titles = inWords(allowed === 'everybody' ? [] : allowed);
   const here =
-    who === undefined
-      ? 'Nobody is signed in.'
-      : `${who.id} is here as: ${who.roles.map((role) => roleTitles[role]).join(', ')}.`;
-  return refusal('wrong-role', `"${actTitles[act]}" is for: ${titles}. ${here}`);
+    who === undefined ? 'Nobody is signed in.' : says`${part.person(who.id)} is here as: ${inWords(who.roles)}.`;
+  return refusal('wrong-role', says`"${actTitles[act]}" is for: ${titles}. ${here}`);
 }

@@ -1,8 +1,8 @@
 import type { CaseFile } from './case/case-file';
-import { sayDate } from './time/dates';
 import { against } from './decision';
 import { factsOf } from './case/facts';
 import type { Refusal } from './refusals';
+import { part, says } from './sentence';
 import type { IsoDate } from './time/time';
 
 /** The file open again: the day on which it was closed is kept with the number of the entry that reopened it. */
@@ -25,12 +25,12 @@ export function whyClosedThen(
   for (const { on: closedOn, reopenedBy } of file.closings ?? []) {
     const reopening = factsOf(file, 'reopenCase').find((one) => one.seq === reopenedBy);
     if (seq === reopenedBy && on < closedOn) {
-      return against({ seq }, `The case was closed on ${sayDate(closedOn)}; it is reopened after that.`);
+      return against({ seq }, says`The case was closed on ${part.day(closedOn)}; it is reopened after that.`);
     }
     if (reopening !== undefined && seq !== reopenedBy && closedOn < on && on < reopening.on) {
       return against(
         reopening,
-        `The case was closed then: from ${sayDate(closedOn)} until it was reopened on ${sayDate(reopening.on)} (entry ${reopening.seq}). ${sayDate(on)} lies between; give a day on which the case was open.`,
+        says`The case was closed then: from ${part.day(closedOn)} until it was reopened on ${part.day(reopening.on)} (entry ${reopening.seq}). ${part.day(on)} lies between; give a day on which the case was open.`,
       );
     }
   }

@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, Forms, PassedLimit } from './case/case-file';
-import { sayDate } from './time/dates';
 import type { KindOfNotice, NoticeKind, Telling } from './reminders/notice';
-import type { Refusal } from './refusals';
+import { refusal, saidOf, type Refusal } from './refusals';
 import type { Role } from './roles';
+import { part, says, type Sentence } from './sentence';
 import type { StepId } from './step-ids';
 import type { Instant, IsoDate, PersonId } from './time/time';
 
@@ -93,26 +93,27 @@ export const define = <const N extends DecisionName, const K extends NoticeKind 
   definition: Definition<N, K>,
 ): Definition<N, K> => Object.freeze(definition);
 
-export const refusal = (code: Refusal['code'], sentence: string): Refusal => ({ code, sentence });
-
 /** Returns a refusal of what contradicts an entry of the record. Its sentence names the entry. */
-export const against = ({ seq }: { readonly seq: number }, sentence: string): Refusal => ({
-  ...refusal('against-the-record', sentence),
+export const against = ({ seq }: { readonly seq: number }, said: string | Sentence): Refusal => ({
+  ...refusal('against-the-record', said),
   entry: seq,
 });
 
 /** A refusal of a field that contradicts another of the same form; the sentence stands at the field to be changed. */
-export const againstItself = (field: string, sentence: string): Refusal => ({
-  ...refusal('invalid', `${sentence}.`),
-  fields: [{ field, sentence }],
+export const againstItself = (field: string, said: string | Sentence): Refusal => ({
+  ...refusal('invalid', says`${said}.`),
+  fields: [{ field, ...saidOf(said) }],
 });
 
 /** Refuses an act dated before the entry that it comes after; undefined if the order is kept. */
 export const notBefore = (
   before: { readonly seq: number; readonly on: IsoDate } | undefined,
   { on }: Pick<Taking, 'on'>,
-  what: string,
+  what: string | Sentence,
 ): Refusal | undefined =>
   before === undefined || on >= before.on
     ? undefined
-    : against(before, `${what} ${sayDate(before.on)} (entry ${before.seq}); ${sayDate(on)} is before that.`);
+    : {
+        ...against(before, says`${what} ${part.day(before.on)} (entry ${before.seq}); ${part.day(on)} is before that.`),
+        field: 'on',
+      };

@@ -24,7 +24,8 @@ import { stage, stagesOfCase, type Stage } from './stages';
 import { stepIds, type StepId } from './step-ids';
 import { stepNumber, stepTitle } from './step-names';
 import { completion, isReached, isRequired, ownerOf, waitsFor } from './dates/steps';
-import { mayTake, whyNotOpen } from './take';
+import { whyNotOpen } from './not-open';
+import { mayTake } from './take';
 import type { Instant, IsoDate, PersonId } from './time/time';
 
 /** Returns the stage of a case in one word: the first stage with a step that is still to be done. */

@@ -264,7 +264,15 @@ export const moment = (title: string, sort: DateSort, description?: string) => {
     .register(z.globalRegistry, label(title, description));
 };
 
-/** Lists what is wrong with a form, one sentence for each field, for the person who fills it in. */
+/** Asks for an answer where the schema of a field has no sentence of its own. */
+const askAnew = ({ code }: z.core.$ZodRawIssue): string =>
+  code === 'invalid_union' ? 'Answer this in one of the ways that the form allows' : 'Answer this question';
+
+/** Reads a form, or a field of one, by its schema. Each issue has a sentence for the person who fills it in. */
+export const readForm = <T>(schema: z.core.$ZodType<T>, value: unknown): z.core.util.SafeParseResult<T> =>
+  z.safeParse(schema, value, { error: askAnew });
+
+/** Lists what is wrong with a form that `readForm` read, one sentence for each field. */
 export function fieldProblems(error: z.core.$ZodError): readonly FieldProblem[] {
   return error.issues.flatMap((issue) => {
     const field = issue.path.join('.');
@@ -274,16 +282,7 @@ export function fieldProblems(error: z.core.$ZodError): readonly FieldProblem[] 
         sentence: `There is no field "${key}" in this form; take it out or correct its name`,
       }));
     }
-    if (issue.code === 'invalid_union') {
-      return [
-        {
-          field,
-          sentence:
-            issue.message === 'Invalid input' ? 'Answer this in one of the ways that the form allows' : issue.message,
-        },
-      ];
-    }
-    return [{ field, sentence: issue.message === 'Invalid input' ? 'Answer this question' : issue.message }];
+    return [{ field, sentence: issue.message }];
   });
 }
 

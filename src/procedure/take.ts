@@ -1,25 +1,25 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, Forms, Passing } from './case/case-file';
 import { definitionOf, type AnyDefinition } from './catalogue';
 import { whyClosedThen } from './closed-periods';
-import { londonDate, sayDate } from './time/dates';
-import { refusal, type Call, type Taking } from './decision';
-import { factsOf, withFact, type Completion } from './case/facts';
+import { londonDate } from './time/dates';
+import type { Call, Taking } from './decision';
+import { factsOf, withFact } from './case/facts';
 import { fingerprint } from './case/fingerprint';
-import { fieldProblems } from './forms';
-import { holdsOn } from './case/holds';
+import { fieldProblems, readForm } from './forms';
 import { noticesOf } from './reminders/notices';
 import { whyOutOfOrder } from './dates/order';
 import { limitsPassed, passesOf, type Passes } from './case/passing';
 import type { CaseEvent, Notice } from './case/record';
-import type { Refusal } from './refusals';
+import { refusal, type Refusal } from './refusals';
+import { alreadyDecided, whyNotOpen } from './not-open';
+import { inList, part, says } from './sentence';
 import type { Role } from './roles';
 import { isShutOut, rolesIn } from './case/shut-out';
 import { whyDecidedSince } from './case/since';
-import { stepLabel } from './step-names';
-import { completion, unsettledBefore, isReached, isRequired, steps } from './dates/steps';
+import { completion, isReached, isRequired } from './dates/steps';
 import { datesOutside, spanClockOf } from './spans';
-import { isStep, stepIds, type StepId } from './step-ids';
+import { isStep, stepIds } from './step-ids';
 import { stillAsItStood } from './case/taking-up';
 import type { Instant, PersonId } from './time/time';
 import { whyNotItsWords } from './words-of-others';
@@ -36,82 +36,6 @@ const refused = (why: Refusal) => ({ kind: 'refused', refusal: why }) as const s
 export const mayTake = (file: Pick<CaseFile, 'policy'>, name: DecisionName): readonly Role[] =>
   file.policy.mayTake[name] ?? definitionOf(name).roles;
 
-const first = (one: Completion & { readonly recordedAt?: Instant }) =>
-  'recordedAt' in one && one.recordedAt !== undefined ? { first: { by: one.by, at: one.recordedAt } } : {};
-
-const alreadyDecided = (
-  file: CaseFile,
-  title: string,
-  one: Completion & { readonly recordedAt?: Instant },
-): Refusal => ({
-  ...refusal(
-    'already-decided',
-    `${title}: that is on the record already, by ${one.by} (${file.policy.roleTitles[one.role]}) on ${sayDate(one.on)}. Correct it if it is wrong (correctFact, entry ${one.seq}).`,
-  ),
-  ...first(one),
-});
-
-/**
- * Refuses the decisions of a step that is not needed, is done, or waits for another step; undefined if they are open.
- */
-function stepNotOpen(file: CaseFile, definition: AnyDefinition, step: StepId): Refusal | undefined {
-  const before = definition.after ?? steps[step].after;
-  const missing = unsettledBefore(file, before);
-  if (!isRequired(file, step)) {
-    const unknownYet = missing.length > 0;
-    return refusal(
-      unknownYet ? 'too-early' : 'against-the-record',
-      unknownYet
-        ? `${stepLabel(step)} waits for: ${missing.map(stepLabel).join('; ')}.`
-        : `${stepLabel(step)} is not needed in this case.`,
-    );
-  }
-  const done = completion(file, step);
-  if (done !== undefined && definition.notOpen === undefined) {
-    const before = factsOf(file, definition.name).at(-1);
-    return before === undefined
-      ? refusal('too-late', `${stepLabel(step)} was done on ${sayDate(done.on)}; it is too late for this.`)
-      : alreadyDecided(file, definition.title, before);
-  }
-  return missing.length === 0
-    ? undefined
-    : refusal('too-early', `${stepLabel(step)} waits for: ${missing.map(stepLabel).join('; ')}.`);
-}
-
-/** Refuses a decision that is not open, whoever asks and whatever they would say; undefined while it is open. */
-export function whyNotOpen(file: CaseFile, name: DecisionName): Refusal | undefined {
-  const definition = definitionOf(name);
-  if (file.closedOn !== undefined && name !== 'reopenCase') {
-    return refusal(
-      'closed',
-      `The case was closed on ${sayDate(file.closedOn)}. Reopen it first, with the reason (reopenCase).`,
-    );
-  }
-  const why = definition.notOpen?.(file);
-  if (why !== undefined) return why;
-  const { step } = definition;
-  if (step === undefined) return missingOf(file, definition);
-  const held = holdsOn(file, step)[0];
-  if (held !== undefined) {
-    return refusal(
-      'too-early',
-      `${stepLabel(step)} is on hold, to be reviewed on ${sayDate(held.lookAgainOn)}. Lift the hold first (liftHold, ${held.id}).`,
-    );
-  }
-  const closedStep = stepNotOpen(file, definition, step);
-  if (closedStep !== undefined) return closedStep;
-  const before = definition.once === true ? factsOf(file, name).at(-1) : undefined;
-  return before === undefined ? missingOf(file, definition) : alreadyDecided(file, definition.title, before);
-}
-
-/** Refuses a decision that needs something else on the record first; undefined if nothing is missing. */
-function missingOf(file: CaseFile, { follows = [], needs }: AnyDefinition): Refusal | undefined {
-  const missing = follows.find((one) => factsOf(file, one).length === 0);
-  if (missing === undefined) return needs?.(file);
-  const { title } = definitionOf(missing);
-  return refusal('too-early', `First: ${title.charAt(0).toLowerCase()}${title.slice(1)} (${missing}).`);
-}
-
 /** Refuses a day that a decision cannot have, whatever else it says; undefined if it can have it. */
 export const whyNotOfDay = (
   file: CaseFile,
@@ -119,7 +43,16 @@ export const whyNotOfDay = (
   day: Pick<Taking, 'on' | 'today'>,
 ): Refusal | undefined => dateIsWrong(file, definitionOf(name), day);
 
-function dateIsWrong(
+const ofDay = (why: Refusal | undefined): Refusal | undefined => why && { ...why, field: 'on' };
+
+/** Refuses a day that a decision cannot have. The sentence is about the day as a whole. */
+const dateIsWrong = (
+  file: CaseFile,
+  definition: AnyDefinition,
+  day: Pick<Taking, 'on' | 'today'>,
+): Refusal | undefined => ofDay(whyWrongDate(file, definition, day));
+
+function whyWrongDate(
   file: CaseFile,
   definition: AnyDefinition,
   { on, today }: Pick<Taking, 'on' | 'today'>,
@@ -127,13 +60,13 @@ function dateIsWrong(
   if (on > today) {
     return refusal(
       'in-the-future',
-      `${sayDate(on)} has not come yet; a decision is recorded on the day it is taken, or after.`,
+      says`${part.day(on)} has not come yet; a decision is recorded on the day it is taken, or after.`,
     );
   }
   if (on < file.notification.receivedOn) {
     return refusal(
       'against-the-record',
-      `${sayDate(on)} is before the notification was received, on ${sayDate(file.notification.receivedOn)}.`,
+      says`${part.day(on)} is before the notification was received, on ${part.day(file.notification.receivedOn)}.`,
     );
   }
   const closed = whyClosedThen(file, { on });
@@ -148,16 +81,19 @@ function hat(file: CaseFile, name: DecisionName, by: PersonId): Role | Refusal {
   const role = allowed.find((one) => theirs.includes(one));
   if (role !== undefined) return role;
   if (isShutOut(file, by))
-    return refusal('unknown-person', `${by}'s access to this case is restricted because of a conflict of interest.`);
+    return refusal(
+      'unknown-person',
+      says`${part.person(by)}'s access to this case is restricted because of a conflict of interest.`,
+    );
   if (theirs.length === 0)
     return refusal(
       'unknown-person',
-      `${by} has no role in this case. Give them one by replacing a person (replacePerson).`,
+      says`${part.person(by)} has no role in this case. Give them one by replacing a person${part.by('replacePerson')}.`,
     );
-  const who = allowed.map((one) => file.policy.roleTitles[one]).join(', ');
+  const inWords = (roles: readonly Role[]) => inList(roles.map((one) => part.role(one, file.policy.roleTitles)));
   return refusal(
     'wrong-role',
-    `"${definitionOf(name).title}" is for: ${who}. ${by} is here as: ${theirs.map((one) => file.policy.roleTitles[one]).join(', ')}.`,
+    says`"${definitionOf(name).title}" is for: ${inWords(allowed)}. ${part.person(by)} is here as: ${inWords(theirs)}.`,
   );
 }
 
@@ -173,7 +109,9 @@ function checkOnce(file: CaseFile, name: DecisionName, form: unknown): Refusal |
   if (typeof once !== 'function') return undefined;
   const subject = once(form);
   const before = factsOf(file, name).find((one) => once(one.form) === subject);
-  return before === undefined ? undefined : alreadyDecided(file, `${definition.title} (${subject})`, before);
+  return before === undefined
+    ? undefined
+    : alreadyDecided(file, says`${definition.title}${part.code(subject)}`, before);
 }
 
 /** A call as it stands before the rules are asked: whose, of which day, and what its form says. */
@@ -205,7 +143,7 @@ function askedBy(file: CaseFile, call: Call, now: Instant): Asked | Exclude<Answ
   if (typeof role !== 'string') return refused(role);
   const today = londonDate(now);
   const taking: Taking = { by: call.by, role, on: call.on ?? today, now, today };
-  return { kind: 'asked', definition, read: z.safeParse(definition.form, call.form), taking, print };
+  return { kind: 'asked', definition, read: readForm(definition.form, call.form), taking, print };
 }
 
 /** Refuses a call that cannot be decided; undefined if it can. */

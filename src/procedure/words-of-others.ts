@@ -1,8 +1,8 @@
 import type { CaseFile } from './case/case-file';
-import { refusal, type Call } from './decision';
+import type { Call } from './decision';
 import { isWordsReference } from './forms';
 import { openingFieldOf } from './case/opening-entry';
-import type { Refusal } from './refusals';
+import { refusal, type Refusal } from './refusals';
 import type { WordsReference } from './time/time';
 
 /* A decision brings words of its own. Whoever reaches Temporal may name words of another entry, to read them in theirs. */

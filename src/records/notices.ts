@@ -1,5 +1,6 @@
 import { parseInstant } from '../procedure/time/dates';
 import type { Visibility } from '../procedure/permissions';
+import type { SentenceWithParts } from '../procedure/refusals';
 import type { NoticeKind } from '../procedure/reminders/notice';
 import type { Notice } from '../procedure/case/record';
 import type { CaseReference, Instant, PersonId } from '../procedure/time/time';
@@ -8,6 +9,7 @@ import type { Db } from './db';
 import type { Row } from './row';
 import { readStored } from './stored';
 import { storedNotices } from './stored-notice';
+import { taskValues } from './tasks';
 import { visibleOnly } from './visibility';
 import { pageSize, Where } from './where';
 
@@ -63,9 +65,8 @@ export type WaitingQuestion =
   { readonly keys: readonly string[] } | { readonly reference: CaseReference } | { readonly limit: number };
 
 /** The task that a refused address gives the Business Unit. */
-export interface TaskOfRefusal {
+export interface TaskOfRefusal extends SentenceWithParts {
   readonly kind: string;
-  readonly sentence: string;
 }
 
 const COLUMNS = `n.reference, n.notice, n.version, n.state, n.settled_at, n.message_id, n.answer, n.attempts, n.last_attempt_at,
@@ -151,12 +152,12 @@ export function noticesRepository(db: Db) {
            UPDATE notices SET state = 'refused', settled_at = $2, last_attempt_at = $2, answer = $3, last_problem = $3,
              attempts = attempts + 1 WHERE key = $1 AND state = 'waiting' RETURNING key, reference
          ), given AS (
-           INSERT INTO tasks (key, reference, kind, sentence, created_at)
-           SELECT key, reference, $4, $5, $2 FROM refused WHERE $4::text IS NOT NULL
+           INSERT INTO tasks (key, reference, kind, sentence, created_at, parts)
+           SELECT key, reference, $4, $5, $2, $6::jsonb FROM refused WHERE $4::text IS NOT NULL
            ON CONFLICT (key) DO NOTHING
          )
          SELECT key FROM refused`,
-        [key, refused.at, refused.answer, refused.task?.kind, refused.task?.sentence],
+        [key, refused.at, refused.answer, ...taskValues(refused.task)],
       );
       return rows.length > 0;
     },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CaseContent } from './content';
-import { storedDay } from './stored';
+import { storedDay } from '../procedure/stored-values';
 
 /** The content as stored: the corrected content, and the form as it came. */
 export interface StoredContent extends CaseContent {
@@ -15,7 +15,7 @@ const notifier = z.looseObject({
 });
 
 const content = {
-  children: z.array(z.looseObject({ ref: z.string(), name: z.string(), dateOfBirth: z.exactOptional(storedDay) })),
+  children: z.array(z.looseObject({ ref: z.string(), name: z.string(), dateOfBirth: z.exactOptional(storedDay()) })),
   family: z.array(z.looseObject({ ref: z.string(), name: z.string(), relation: z.string() })),
   notifier,
   home: z.exactOptional(z.string()),

@@ -4,7 +4,8 @@ import type { NoticeKind } from '../procedure/reminders/notice';
 import { noticeKinds } from '../procedure/reminders/notice-kinds';
 import type { Role } from '../procedure/roles';
 import type { StepId } from '../procedure/step-ids';
-import { storedDay, storedMoment, storedName, storedPerson, type StoredVersions } from './stored';
+import { storedDay, storedMoment, storedName, storedPerson } from '../procedure/stored-values';
+import type { StoredVersions } from './stored';
 
 /** The version of notices as this release writes them. */
 export const noticeVersion = 1;
@@ -12,7 +13,7 @@ export const noticeVersion = 1;
 const line: z.ZodMiniType<ReminderLine> = z.object({
   deadline: z.string(),
   title: z.string(),
-  due: storedDay,
+  due: storedDay(),
   why: z.string(),
   tone: z.enum(['coming', 'overdue', 'breach']),
 });
@@ -22,9 +23,9 @@ const kind = z.custom<NoticeKind>((value) => noticeKinds.some((one) => one === v
 const notice: z.ZodMiniType<Notice> = z.object({
   key: z.string(),
   kind,
-  to: storedPerson,
+  to: storedPerson(),
   as: storedName<Role>(),
-  at: storedMoment,
+  at: storedMoment(),
   practice: z.boolean(),
   step: z.exactOptional(storedName<StepId>()),
   values: z.record(z.string(), z.string()),

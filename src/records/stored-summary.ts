@@ -4,14 +4,14 @@ import type { Turn } from '../procedure/reminders/turns';
 import type { Role } from '../procedure/roles';
 import type { StepId } from '../procedure/step-ids';
 import type { WordsReference } from '../procedure/time/time';
-import { storedDay, storedMoment, storedName, storedPerson } from './stored';
+import { storedDay, storedMoment, storedName, storedPerson } from '../procedure/stored-values';
 
 /* Parts of a case's summary that are kept as JSON. A release that changes them works every summary out anew. */
 
 export const storedPublication: z.ZodMiniType<PublicationMilestone> = z.object({
   what: z.enum(['full', 'improvements-only', 'not-published']),
-  on: z.exactOptional(storedDay),
-  intendedOn: z.exactOptional(storedDay),
+  on: z.exactOptional(storedDay()),
+  intendedOn: z.exactOptional(storedDay()),
   link: z.exactOptional(storedName<WordsReference>()),
 });
 
@@ -20,8 +20,8 @@ export const storedTurn: z.ZodMiniType<Turn> = z.object({
   step: z.exactOptional(storedName<StepId>()),
   title: z.string(),
   owner: storedName<Role>(),
-  people: z.array(storedPerson),
-  due: storedDay,
-  dueAt: storedMoment,
+  people: z.array(storedPerson()),
+  due: storedDay(),
+  dueAt: storedMoment(),
   why: z.string(),
 });

@@ -1,24 +1,10 @@
-import * as z from 'zod/mini';
-import { parseInstant, parseIsoDate } from '../procedure/time/dates';
-import type { Instant, IsoDate, PersonId } from '../procedure/time/time';
+import type * as z from 'zod/mini';
 import type { Row } from './row';
 
 /*
  * Values that are kept as JSON. Where they are never rewritten, each row has the version of the shape in which it was
  * written. A release that changes a shape raises its version, and reads the earlier ones by a schema of their own.
  */
-
-const text = (value: unknown): value is string => typeof value === 'string';
-
-/** Reads a name of the procedure as it stands: a later release may have dropped the step, role or decision. */
-export const storedName = <Name extends string>() => z.custom<Name>(text, 'is no text');
-
-export const storedMoment = z.custom<Instant>(
-  (value) => text(value) && parseInstant(value) !== undefined,
-  'is no moment',
-);
-export const storedDay = z.custom<IsoDate>((value) => text(value) && parseIsoDate(value) !== undefined, 'is no date');
-export const storedPerson = storedName<PersonId>();
 
 /** The schemas of a value by version, the first that of version 1. */
 export type StoredVersions<T> = readonly [z.ZodMiniType<T>, ...z.ZodMiniType<T>[]];

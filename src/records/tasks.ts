@@ -1,17 +1,19 @@
 import type { Visibility } from '../procedure/permissions';
 import type { CaseReference, Instant, PersonId } from '../procedure/time/time';
+import type { SentenceWithParts } from '../procedure/refusals';
+import { storedSentence } from '../procedure/stored-refusal';
 import type { Db } from './db';
 import type { Row } from './row';
+import { readJson } from './stored';
 import { visibleOnly } from './visibility';
 import { pageSize, Where } from './where';
 
 /** A task for the Business Unit, because the system could not act by itself: a refused address to put right, say. */
-export interface OfficeTask {
+export interface OfficeTask extends SentenceWithParts {
   /** Key of the cause. The same cause gives one task. */
   readonly key: string;
   readonly reference: CaseReference;
   readonly kind: string;
-  readonly sentence: string;
   readonly createdAt: Instant;
   readonly doneAt?: Instant;
   readonly doneBy?: PersonId;
@@ -26,17 +28,24 @@ export interface TaskFilter {
   readonly limit?: number;
 }
 
-const COLUMNS = 't.key, t.reference, t.kind, t.sentence, t.created_at, t.done_at, t.done_by';
+const COLUMNS = 't.key, t.reference, t.kind, t.sentence, t.parts, t.created_at, t.done_at, t.done_by';
+
+/** The kind of a task and its sentence with its parts, as the table has them. */
+export const taskValues = (task: (SentenceWithParts & Pick<OfficeTask, 'kind'>) | undefined): readonly unknown[] => [
+  task?.kind,
+  task?.sentence,
+  task?.parts && JSON.stringify(task.parts),
+];
 
 /** The Business Unit's tasks. */
 export function tasksRepository(db: Db) {
   return {
     /** Adds a task; a second of the same key changes nothing. */
-    async add({ key, reference, kind, sentence, createdAt }: Omit<OfficeTask, 'doneAt' | 'doneBy'>): Promise<void> {
+    async add({ key, reference, createdAt, ...task }: Omit<OfficeTask, 'doneAt' | 'doneBy'>): Promise<void> {
       await db.query(
-        `INSERT INTO tasks (key, reference, kind, sentence, created_at) VALUES ($1, $2, $3, $4, $5)
+        `INSERT INTO tasks (key, reference, created_at, kind, sentence, parts) VALUES ($1, $2, $3, $4, $5, $6::jsonb)
          ON CONFLICT (key) DO NOTHING`,
-        [key, reference, kind, sentence, createdAt],
+        [key, reference, createdAt, ...taskValues(task)],
       );
     },
 
@@ -82,6 +91,7 @@ function taskOf(row: Row): OfficeTask {
     reference: row.reference(),
     kind: row.text('kind'),
     sentence: row.text('sentence'),
+    ...(row.has('parts') && { parts: readJson(row, 'parts', storedSentence()) }),
     createdAt: row.moment('created_at'),
     ...(row.has('done_at') && { doneAt: row.moment('done_at') }),
     ...(row.has('done_by') && { doneBy: row.person('done_by') }),

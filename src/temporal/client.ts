@@ -19,6 +19,7 @@ import type { Call } from '../procedure/decision';
 import { summaryOf } from '../procedure/legible';
 import type { Recording } from '../procedure/case/record';
 import type { Refusal } from '../procedure/refusals';
+import { refusalFrom } from '../procedure/stored-refusal';
 import type { CaseReference } from '../procedure/time/time';
 import { CasesUnavailable, type Cases, type Outcome, type RunStatus } from './cases';
 import { inTurn } from './semaphore';
@@ -57,13 +58,12 @@ const failedOnce = 2;
 /** The time allowed for finding out why a case gave no answer, in milliseconds. */
 const lookingTakes = 3_000;
 
-function refusalIn(error: unknown): Refusal | undefined {
+/** Finds the refusal in a failed Update. Throws `CasesUnavailable` where it cannot be decrypted here. */
+function refusalIn(reference: CaseReference, error: unknown): Refusal | undefined {
   if (!(error instanceof WorkflowUpdateFailedError)) return undefined;
   const { cause } = error;
   if (!(cause instanceof ApplicationFailure) || cause.type !== refusedType) return undefined;
-  const [refusal] = cause.details ?? [];
-  // The cast is safe: a failure of this type always carries a refusal.
-  return refusal as Refusal;
+  return refusalFrom(readable(reference, cause.details?.[0]), cause.message);
 }
 
 export interface CasesSettings {
@@ -135,8 +135,8 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
     try {
       return taken(readable(reference, await ofCase(reference, withinMs, ask)));
     } catch (error) {
-      const refusal = refusalIn(error);
-      if (refusal !== undefined) return { kind: 'refused', refusal: readable(reference, refusal) };
+      const refusal = refusalIn(reference, error);
+      if (refusal !== undefined) return { kind: 'refused', refusal };
       if (isNotFound(error)) return { kind: 'no-such-case' };
       throw error;
     }

@@ -2,6 +2,8 @@ import { caseSummary } from '../../activities/case-summary';
 import type { CaseFile, DecisionName } from '../../src/procedure/case/case-file';
 import { instant, isoDate } from '../../src/procedure/time/dates';
 import type { CaseEvent } from '../../src/procedure/case/record';
+import { refusal, type Refusal } from '../../src/procedure/refusals';
+import { part, says } from '../../src/procedure/sentence';
 import type { PersonId, WordsReference } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { ConsoleUnderTest } from './support/console';
@@ -140,24 +142,33 @@ test('a decision that was set aside stays on the record, and says what set it as
   expect(set.find('a[href*="correctFact"]')).toHaveLength(0);
 });
 
-test('a decision that was refused is told as such, with the reason in plain words', async () => {
+/** The entry of a refused decision, as the page of the record shows it. */
+async function refusedEntry(why: Refusal) {
   const { file } = before();
-  await kept({ ...file, seq: file.seq + 1 }, [
-    {
-      seq: file.seq + 1,
-      kind: 'decision-refused',
-      at: console.wall,
-      decision: 'recordOutcome',
-      by: 'P08' as PersonId,
-      refusal: { code: 'wrong-role', sentence: 'P08 may not take it (recordOutcome).' },
-      details: {},
-    },
-  ]);
-  const { $ } = await record('P01');
-  const entry = $(`#entry-${file.seq + 1}`);
+  const refused: CaseEvent = {
+    seq: file.seq + 1,
+    kind: 'decision-refused',
+    at: console.wall,
+    decision: 'recordOutcome',
+    by: 'P08' as PersonId,
+    refusal: why,
+    details: {},
+  };
+  await kept({ ...file, seq: file.seq + 1 }, [refused]);
+  return (await record('P01')).$(`#entry-${file.seq + 1}`);
+}
+
+test('a decision that was refused is told as such, with the reason in plain words', async () => {
+  const said = says`${part.person('P08' as PersonId)} may not take it${part.by('recordOutcome')}.`;
+  const entry = await refusedEntry(refusal('wrong-role', said));
   expect(entry.find('h2').text()).toBe('Not recorded: Record the decision whether to notify');
   expect(entry.text()).toContain('Ambrose Nettleship may not take it.');
   expect(entry.text()).toContain('It changed nothing.');
+});
+
+test('a refusal that 0.1.0 kept is told by the sentence that was kept', async () => {
+  const entry = await refusedEntry({ code: 'wrong-role', sentence: 'P08 may not take it (recordOutcome).' });
+  expect(entry.text()).toContain('P08 may not take it (recordOutcome).');
 });
 
 test('reminders say to how many they went, to whom and about what', async () => {

@@ -1,6 +1,8 @@
 import type { CaseFile } from '../../src/procedure/case/case-file';
 import { instant } from '../../src/procedure/time/dates';
-import type { CaseReference, WordsReference } from '../../src/procedure/time/time';
+import { saidOf } from '../../src/procedure/refusals';
+import { part, says } from '../../src/procedure/sentence';
+import type { CaseReference, PersonId, WordsReference } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 import { ConsoleUnderTest } from './support/console';
 
@@ -178,7 +180,7 @@ describe('The overview of a case', () => {
       key: 'task-1',
       reference: file.reference,
       kind: 'address-refused',
-      sentence: 'The address of P07 was refused.',
+      ...saidOf(says`The address of ${part.person('P07' as PersonId)} was refused.`),
       createdAt: console.wall,
     });
     expect((await page('P01')).says).toContain('The address of Philippa Greystoke-Hale was refused.');

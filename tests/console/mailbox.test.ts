@@ -1,6 +1,8 @@
 import { caseSummary } from '../../activities/case-summary';
 import { fromMillis, instant, toMillis } from '../../src/procedure/time/dates';
-import type { CaseReference } from '../../src/procedure/time/time';
+import { saidOf } from '../../src/procedure/refusals';
+import { part, says } from '../../src/procedure/sentence';
+import type { CaseReference, PersonId } from '../../src/procedure/time/time';
 import type { MailboxMessage } from '../../src/records/mailbox';
 import { aCase } from '../support/a-case';
 import { ConsoleUnderTest } from './support/console';
@@ -151,7 +153,7 @@ describe('What the Business Unit has to put right', () => {
       key,
       reference,
       kind: 'address-refused',
-      sentence: `An email to P08 about ${reference} was refused.`,
+      ...saidOf(says`An email to ${part.person('P08' as PersonId)} about ${reference} was refused.`),
       createdAt: at,
     });
 

@@ -6,6 +6,8 @@ import type { CaseFile } from '../../src/procedure/case/case-file';
 import { catalogue } from '../../src/procedure/catalogue';
 import { fromMillis, instant, isoDate, londonDate, sayDate, toMillis } from '../../src/procedure/time/dates';
 import type { CaseEvent } from '../../src/procedure/case/record';
+import { refusal, saidOf } from '../../src/procedure/refusals';
+import { part as sentencePart, says } from '../../src/procedure/sentence';
 import type { CaseReference, PersonId } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 import { england } from '../support/partnership';
@@ -179,7 +181,7 @@ describe('Today, for the Business Unit', () => {
       key: 'refused-1',
       reference: 'SIN-2026-0001' as CaseReference,
       kind: 'address-refused',
-      sentence: 'An email to P08 about SIN-2026-0001 was refused.',
+      ...saidOf(says`An email to ${sentencePart.person('P08' as PersonId)} about SIN-2026-0001 was refused.`),
       createdAt: instant('2026-11-23T09:00:00Z'),
     });
     const page = await (await console.as('P01')).get('/');
@@ -296,7 +298,10 @@ describe('What happened', () => {
   test('a refused decision says who tried what, and why it was not recorded', () => {
     const refused = event(4, {
       kind: 'decision-refused',
-      refusal: { code: 'too-late', sentence: 'P02 has recorded it already (arrangeRapidReviewMeeting).' },
+      refusal: refusal(
+        'too-late',
+        says`${sentencePart.person('P02' as PersonId)} has recorded it already${sentencePart.by('arrangeRapidReviewMeeting')}.`,
+      ),
     });
     expect(happened(console.profile, refused)).toBe(
       'Refused: arrange the Rapid Review meeting (Rowan Appleyard-Finch). Rowan Appleyard-Finch has recorded it already',

@@ -3,7 +3,7 @@ import { onOrAfter, workingDaysAfter } from '../../src/procedure/time/calendar';
 import type { DecisionName } from '../../src/procedure/case/case-file';
 import { isoDate } from '../../src/procedure/time/dates';
 import { isReached } from '../../src/procedure/dates/steps';
-import { whyNotOpen } from '../../src/procedure/take';
+import { whyNotOpen } from '../../src/procedure/not-open';
 import type { IsoDate, PersonId } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder, type Choices } from '../support/a-case';
 import { dayOfAct, script } from '../support/script';

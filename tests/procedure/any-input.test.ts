@@ -4,7 +4,8 @@ import { addDays, addYears, londonInstant, timeOfDay } from '../../src/procedure
 import { metDates } from '../../src/procedure/dates/deadlines';
 import { remindersDue } from '../../src/procedure/reminders/reminders';
 import { workOutAll } from '../../src/procedure/case/rule-faults';
-import { mayTake, take, whyNotOpen } from '../../src/procedure/take';
+import { whyNotOpen } from '../../src/procedure/not-open';
+import { mayTake, take } from '../../src/procedure/take';
 import type { PersonId } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { formsAtEdges } from '../support/edges';

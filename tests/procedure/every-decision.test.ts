@@ -1,6 +1,7 @@
 import { catalogue } from '../../src/procedure/catalogue';
 import { addDays } from '../../src/procedure/time/dates';
-import { whyNotOfDay, whyNotOpen } from '../../src/procedure/take';
+import { whyNotOpen } from '../../src/procedure/not-open';
+import { whyNotOfDay } from '../../src/procedure/take';
 import { aCase } from '../support/a-case';
 
 /* Rules that hold for every decision of the catalogue alike; what differs is in decisions/. */

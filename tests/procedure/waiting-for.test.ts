@@ -1,6 +1,6 @@
 import { stepIds } from '../../src/procedure/step-ids';
 import { isReached, isSettled, waitsFor } from '../../src/procedure/dates/steps';
-import { whyNotOpen } from '../../src/procedure/take';
+import { whyNotOpen } from '../../src/procedure/not-open';
 import { aCase, type CaseBuilder } from '../support/a-case';
 
 /* A sentence that says what is waited for names what is really missing. */

@@ -28,6 +28,8 @@ const content = {
   notifier: { name: 'Pat Example' },
 };
 
+const refusedTo = (person: string) => `An email to ${person} (Business Manager) was refused.`;
+
 /** What a release wrote before there were tables or columns of later ones. */
 type Rows = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
@@ -57,6 +59,7 @@ function rowsOf(file: CaseFile): readonly Rows[] {
         notice: JSON.stringify(notice),
       },
     },
+    { tasks: { key: notice.key, reference, kind: 'address-refused', sentence: refusedTo(notice.to), created_at: at } },
   ];
 }
 
@@ -189,6 +192,17 @@ describe.each(numbers)('The schema of step %i, with data in it', (number) => {
     if (number >= 4) {
       expect(await records.people.person(manager)).toMatchObject({ name: 'Jo Bloggs', roles: ['business-manager'] });
       expect(await records.installation.fact('profile')).toBe('kirklees');
+    }
+  });
+
+  test('A task about a refused address says for whom it was, so that pages go on naming them', async () => {
+    if (number < 3) return;
+    for (const file of files) {
+      const { key, to } = noticeOf(file);
+      const task = await records.tasks.get(key);
+      expect(task?.sentence).toBe(refusedTo(to));
+      const parts = ['An email to ', { kind: 'person', id: to }, ' (Business Manager) was refused.'];
+      expect(task?.parts).toEqual(number < 61 ? parts : undefined);
     }
   });
 

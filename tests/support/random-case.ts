@@ -3,7 +3,7 @@ import type { DecisionName } from '../../src/procedure/case/case-file';
 import { catalogue } from '../../src/procedure/catalogue';
 import { addDays, isoDate } from '../../src/procedure/time/dates';
 import { roles } from '../../src/procedure/roles';
-import { whyNotOpen } from '../../src/procedure/take';
+import { whyNotOpen } from '../../src/procedure/not-open';
 import type { PersonId } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from './a-case';
 import { northmoor } from './partnership';

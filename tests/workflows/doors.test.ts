@@ -136,7 +136,12 @@ test('A refused Update is told why, and leaves neither an event in history nor a
   await story.settled();
   const before = await historyOf(story);
   const refusal = await refusalOf(engine.cases.decide(story.reference, story.call('recordOversight')));
-  expect(refusal).toMatchObject({ code: 'too-early', sentence: expect.stringMatching(/sendToFrontDoor/) });
+  expect(refusal).toMatchObject({
+    code: 'too-early',
+    sentence: expect.stringMatching(/sendToFrontDoor/),
+    parts: expect.arrayContaining([{ kind: 'decisions', decisions: ['sendToFrontDoor'] }]),
+    waitsFor: ['sendToFrontDoor'],
+  });
   const after = (await historyOf(story)).slice(before.length);
   expect(
     after.filter(

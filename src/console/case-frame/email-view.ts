@@ -2,7 +2,8 @@ import type { MailboxMessage } from '../../records/mailbox';
 import type { NoticeOnRecord } from '../../records/notices';
 import type { OfficeTask } from '../../records/tasks';
 import type { ConsoleDependencies } from '../http/dependencies';
-import { inPlainWords, nameOf } from '../wording/plain-sentences';
+import { nameOf } from '../wording/name-of';
+import { partnershipNames, saidOnPage } from '../wording/said-on-page';
 import { kindOfNotice } from '../../procedure/reminders/notice-kinds';
 
 type Section = 'messages' | 'waiting' | 'tasks';
@@ -48,14 +49,11 @@ export const noticeRow = (
 });
 
 /** A task of the Business Unit, in words. */
-export const taskRow = (
-  { profile }: Pick<ConsoleDependencies, 'profile'>,
-  { key, reference, sentence, createdAt, doneAt, doneBy }: OfficeTask,
-) => ({
-  key,
-  reference,
-  sentence: inPlainWords(profile, sentence),
-  since: createdAt,
-  doneAt,
-  doneBy: doneBy === undefined ? undefined : nameOf(profile, doneBy),
+export const taskRow = ({ profile }: Pick<ConsoleDependencies, 'profile'>, task: OfficeTask) => ({
+  key: task.key,
+  reference: task.reference,
+  sentence: saidOnPage(partnershipNames({ profile }), task),
+  since: task.createdAt,
+  doneAt: task.doneAt,
+  doneBy: task.doneBy === undefined ? undefined : nameOf(profile, task.doneBy),
 });

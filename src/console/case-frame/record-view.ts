@@ -12,10 +12,12 @@ import { opens, takesIn, type Sight, type Viewer } from '../../procedure/permiss
 import type { CaseEvent } from '../../procedure/case/record';
 import { stepIds } from '../../procedure/step-ids';
 import { stepLabel } from '../../procedure/step-names';
-import { whyMayNot, whyNotOpen } from '../../procedure/take';
+import { whyNotOpen } from '../../procedure/not-open';
+import { whyMayNot } from '../../procedure/take';
 import type { IsoDate } from '../../procedure/time/time';
 import type { Profile } from '../../profile/load';
-import { inPlainWords, nameOf } from '../wording/plain-sentences';
+import { nameOf } from '../wording/name-of';
+import { problemsOnPage, saidOnPage } from '../wording/said-on-page';
 import type { FieldContext } from '../forms/context';
 import { answersInWords, valueInWords, type AnswerInWords } from '../forms/in-words';
 import { questionOf } from '../forms/questions';
@@ -156,7 +158,7 @@ const underHeadings = (answers: readonly AnswerInWords[]) =>
   });
 
 /** Lists the remarks to show below an entry that is not a decision. */
-function remarksOn({ profile, sight }: Reading, event: CaseEvent): readonly string[] {
+function remarksOn({ profile, file, sight }: Reading, event: CaseEvent): readonly string[] {
   switch (event.kind) {
     case 'reminders-sent': {
       const deadlines = textsOf(event.details['deadlines']).map((id) => {
@@ -172,8 +174,8 @@ function remarksOn({ profile, sight }: Reading, event: CaseEvent): readonly stri
     case 'decision-refused':
       if (event.refusal === undefined || !takesIn(sight, 'words')) return [];
       return [
-        inPlainWords(profile, event.refusal.sentence),
-        ...(event.refusal.fields ?? []).map((one) => inPlainWords(profile, one.sentence)),
+        saidOnPage({ profile, policy: file.policy }, event.refusal),
+        ...problemsOnPage({ profile, policy: file.policy }, event.refusal.fields ?? []).map(({ sentence }) => sentence),
         'It changed nothing.',
       ];
     case 'case-closed':

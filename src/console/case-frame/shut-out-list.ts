@@ -1,6 +1,6 @@
 import { visibility, type Viewer } from '../../procedure/permissions';
 import type { ConsoleDependencies } from '../http/dependencies';
-import { nameOf } from '../wording/plain-sentences';
+import { nameOf } from '../wording/name-of';
 
 /**
  * Lists the first 200 cases that people are shut out of, with their names, as far as the viewer may know of the case.

@@ -17,7 +17,7 @@ import { subGroupMembers } from '../../procedure/case/sub-group';
 import type { Instant, PersonId } from '../../procedure/time/time';
 import { codeSays, relationSays } from '../wording/references';
 import type { ConsoleDependencies } from '../http/dependencies';
-import { nameOf } from '../wording/plain-sentences';
+import { nameOf } from '../wording/name-of';
 import type { FieldContext } from './context';
 import type { Option } from './questions';
 import { typographic, wordOf } from '../wording/letters';

@@ -1,9 +1,10 @@
 import { changesOf, sayChange, type ChangeMade, type Kept } from '../../casework/partnership-since';
+import { saidOf } from '../../procedure/refusals';
 import { view, type Answer } from '../http/answer';
 import type { ConsoleDependencies } from '../http/dependencies';
 import { one } from '../http/fields';
 import type { Fields } from '../http/page';
-import { inPlainWords } from '../wording/plain-sentences';
+import { partnershipNames, saidOnPage } from '../wording/said-on-page';
 
 /* The changes of the calendar, or of the people, since somebody opened a page that changes one of the two. */
 
@@ -29,8 +30,8 @@ export async function sinceSeen(kept: Kept, dependencies: ConsoleDependencies, f
   return { since, seen: changes.length };
 }
 
-const inWords = ({ profile }: ConsoleDependencies, change: ChangeMade): ChangesSince['since'][number] => ({
-  says: `${inPlainWords(profile, sayChange(change))}.`,
+const inWords = (dependencies: ConsoleDependencies, change: ChangeMade): ChangesSince['since'][number] => ({
+  says: `${saidOnPage(partnershipNames(dependencies), saidOf(sayChange(change)))}.`,
   reason: change.reason,
 });
 

@@ -4,7 +4,7 @@ import type { Role } from '../../procedure/roles';
 import type { PlaceAnswered } from '../../casework/place-question';
 import type { ConsoleDependencies } from '../http/dependencies';
 import type { PageRoute, Visitor } from '../http/page';
-import { nameOf } from '../wording/plain-sentences';
+import { nameOf } from '../wording/name-of';
 import type { Frame } from '../http/rendering';
 
 /** The page on which is answered whether these records go on here or are a copy. */

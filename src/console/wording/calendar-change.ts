@@ -4,7 +4,7 @@ import { parseInstant, parseIsoDate, sayDate, sayInstant } from '../../procedure
 import type { CaseEvent } from '../../procedure/case/record';
 import type { Instant, IsoDate, PersonId } from '../../procedure/time/time';
 import type { Profile } from '../../profile/load';
-import { nameOf } from './plain-sentences';
+import { nameOf } from './name-of';
 import { typographic } from './letters';
 
 /* A change of the calendar as the record of a case has it, in words. */

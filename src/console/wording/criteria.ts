@@ -1,10 +1,7 @@
 import { seriousHarmWords, wholeCriterionWords } from '../../procedure/notification/notification';
+import { wordOf } from './letters';
 
-/** A sentence of the form's rules with its codes in the words of the page. */
-export function inFormWords(sentence: string): string {
-  const words: Readonly<Record<string, string>> = { ...wholeCriterionWords, ...seriousHarmWords };
-  return sentence.replaceAll(/"([a-z-]+)"/g, (whole, code: string) => {
-    const said = words[code];
-    return said === undefined ? whole : `“${said}”`;
-  });
-}
+const optionWords: Readonly<Record<string, string>> = { ...wholeCriterionWords, ...seriousHarmWords };
+
+/** Returns a criterion, or a sort of serious harm, in the words of the form; any other option as it is. */
+export const optionSays = (option: string): string => wordOf(optionWords, option);

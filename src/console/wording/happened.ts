@@ -5,10 +5,11 @@ import type { CaseReference, Instant, IsoDate } from '../../procedure/time/time'
 import type { Profile } from '../../profile/load';
 import type { EventInCase } from '../../records/events';
 import { daysThatChanged } from './calendar-change';
-import { inPlainWords, nameOf } from './plain-sentences';
+import { nameOf } from './name-of';
+import { saidOnPage } from './said-on-page';
 import { begin, lowered, typographic } from './letters';
 
-type People = Pick<Profile, 'people'>;
+type People = Pick<Profile, 'people' | 'policy'>;
 
 /** An entry of a case's record in one sentence, without its full stop; nothing of what people wrote is in it. */
 export function happened(profile: People, event: CaseEvent): string {
@@ -25,7 +26,8 @@ export function happened(profile: People, event: CaseEvent): string {
     }
     case 'decision-refused': {
       const what = known === undefined ? 'A decision was refused' : `Refused: ${lowered(known.title)} (${who})`;
-      const why = event.refusal === undefined ? '' : `. ${inPlainWords(profile, event.refusal.sentence)}`;
+      const why =
+        event.refusal === undefined ? '' : `. ${saidOnPage({ profile, policy: profile.policy }, event.refusal)}`;
       return `${what}${why}`.replace(/\.$/, '');
     }
     case 'reminders-sent':

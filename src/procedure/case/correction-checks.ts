@@ -2,10 +2,11 @@ import type * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, PassedLimit } from './case-file';
 import { whyClosedThen } from '../closed-periods';
 import { standingFacts, type FindTelling } from './correction-tellings';
-import { londonDate, sayDate } from '../time/dates';
-import { refusal, type Taking } from '../decision';
+import { londonDate } from '../time/dates';
+import type { Taking } from '../decision';
 import { whyOutOfOrder, type Ordered } from '../dates/order';
-import type { Refusal } from '../refusals';
+import { partsOf, refusal, type Refusal } from '../refusals';
+import { part, says } from '../sentence';
 import type { IsoDate } from '../time/time';
 import { valueAt } from '../time/value-at';
 
@@ -75,11 +76,16 @@ function against(file: CaseFile, { name, fact }: NamedFact, find: Find): Refusal
   const needed = needs?.(file);
   // An entry that is only missing can still be put on the record.
   if (needed?.code === 'against-the-record') return needed;
-  return (
+  const why =
     whyClosedThen(file, fact) ??
     whyOutOfOrder(file, find(name), { on: fact.on, titleOf }) ??
-    refuse?.(file, fact.form, takingOf(fact))
-  );
+    refuse?.(file, fact.form, takingOf(fact));
+  return why && ofAnEntry(why);
+}
+
+/** Leaves out that a refusal is about the day: that is the day of the entry, not of its correction. */
+function ofAnEntry({ field: _ofEntry, ...why }: Refusal): Refusal {
+  return why;
 }
 
 /**
@@ -92,7 +98,7 @@ export function wouldBeRefused(file: CaseFile, { found, right, find }: Corrected
   if (typeof once === 'function') {
     const others = without(file, found).facts[name] as readonly Fact<unknown>[];
     if (others.some((one) => once(one.form) === once(right.form))) {
-      return refusal('already-decided', `${title} (${once(right.form)}): that is on the record already.`);
+      return refusal('already-decided', says`${title}${part.code(once(right.form))}: that is on the record already.`);
     }
   }
   for (const view of views(file, found)) {
@@ -145,7 +151,7 @@ const notWithOther = (
 ): Refusal => ({
   ...refusal(
     'against-the-record',
-    `Entry ${fact.seq}, "${title}" of ${sayDate(fact.on)}, would contradict it: ${why.sentence} Correct entry ${fact.seq} first (correctFact), or set it aside (setEntryAside).`,
+    says`Entry ${fact.seq}, "${title}" of ${part.day(fact.on)}, would contradict it: ${partsOf(why)} Correct entry ${fact.seq} first${part.by('correctFact')}, or set it aside${part.by('setEntryAside')}.`,
   ),
   entry: fact.seq,
 });

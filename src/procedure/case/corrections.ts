@@ -11,14 +11,15 @@ import {
 } from './correction-checks';
 import { correctionTellings, factCorrected } from './correction-tellings';
 import { parseIsoDate } from '../time/dates';
-import { define, refusal, type Definition, type Taking } from '../decision';
+import { define, type Definition, type Taking } from '../decision';
 import { factsOf, supersede } from './facts';
-import { code, count, fieldProblems, words, yesNo } from '../forms';
+import { code, count, fieldProblems, readForm, words, yesNo } from '../forms';
 import { againstGrounds } from '../notification/notification-rules';
 import { openingCorrectionRefused } from './opening-correction';
 import { openingSeq, withOpeningCorrected } from './opening-entry';
 import { plannedDates } from '../dates/plan';
-import type { FieldProblem, Refusal } from '../refusals';
+import { partsOf, refusal, refusedField, type FieldProblem, type Refusal } from '../refusals';
+import { says, type Sentence } from '../sentence';
 import type { NoticeKind } from '../reminders/notice';
 import { businessUnit } from '../roles';
 import { datesOutside, spanClockOf } from '../spans';
@@ -59,15 +60,12 @@ export function factBySeq(file: CaseFile, seq: number): NamedFact | undefined {
 type Form = z.infer<typeof correctFactForm>;
 
 const notWhole = (fields: readonly FieldProblem[]): Refusal => ({
-  code: 'invalid',
-  sentence: 'With that value the entry would not be whole.',
+  ...refusal('invalid', 'With that value the entry would not be whole.'),
   fields,
 });
 
-const atValue = (code: Refusal['code'], sentence: string): Refusal => ({
-  ...refusal(code, sentence),
-  fields: [{ field: 'value', sentence }],
-});
+const atValue = (code: Refusal['code'], said: string | Sentence): Refusal =>
+  refusedField(code, { field: 'value', said });
 
 /**
  * Refuses a value that cannot be the day of an entry: it is no real date, lies in the future, or is before the
@@ -99,7 +97,7 @@ function againstForm(
       `"${field}" is what was decided, and cannot be corrected. Take the decision again instead.`,
     );
   }
-  const checked = z.safeParse(form, withValueAt(found.fact.form, field.split('.'), value));
+  const checked = readForm(form, withValueAt(found.fact.form, field.split('.'), value));
   if (!checked.success) return notWhole(fieldProblems(checked.error));
   const outside = datesOutside(form, checked.data, spanClockOf(file, now));
   // A date that an earlier release took stays as it is while another field is corrected.
@@ -127,7 +125,7 @@ function rightOf(
   // Checked in cannotCorrect: what has been accepted is a real day.
   if (field === 'on') return { ...right, on: value as IsoDate };
   const form = withValueAt(fact.form, field.split('.'), value);
-  const read = z.safeParse(find(name).form, form);
+  const read = readForm(find(name).form, form);
   return { ...right, form: read.success ? read.data : form };
 }
 
@@ -167,7 +165,7 @@ function againstNotification(before: CaseFile, after: CaseFile): Refusal | undef
   const wrong = againstGrounds(after.notification).find(
     (one) => !known.some(({ sentence }) => sentence === one.sentence),
   );
-  return wrong && atValue('against-the-record', `${wrong.sentence}.`);
+  return wrong && atValue('against-the-record', says`${partsOf(wrong)}.`);
 }
 
 const withRight = (file: CaseFile, { name }: NamedFact, right: Fact<unknown>): CaseFile => ({

@@ -1,6 +1,6 @@
-import { notBefore, refusal, type Taking } from '../decision';
-import type { Refusal } from '../refusals';
-import { sayDate } from '../time/dates';
+import { notBefore, type Taking } from '../decision';
+import { refusal, type Refusal } from '../refusals';
+import { part, says } from '../sentence';
 import type { CaseFile } from './case-file';
 import { factsOf } from './facts';
 import { isStep, type StepId } from '../step-ids';
@@ -47,10 +47,10 @@ export const letterOf = (file: CaseFile, hold: string) => ({
 /** Refuses an act on a hold that there is not, or that was lifted. */
 export const standingHold = (file: CaseFile, id: string): Refusal | undefined => {
   const found = holdOf(file, id);
-  if (found === undefined) return refusal('invalid', `There is no hold ${id} in this case.`);
+  if (found === undefined) return refusal('invalid', says`There is no such hold in this case${part.code(id)}.`);
   return found.liftedOn === undefined
     ? undefined
-    : refusal('too-late', `Hold ${id} was lifted on ${sayDate(found.liftedOn)}.`);
+    : refusal('too-late', says`The hold${part.code(id)} was lifted on ${part.day(found.liftedOn)}.`);
 };
 
 /** The decision by which a hold was placed. */

@@ -1,9 +1,10 @@
 import type { CaseFile } from './case-file';
-import { notBefore, refusal, type Taking } from '../decision';
+import { notBefore, type Taking } from '../decision';
 import { factsOf } from './facts';
 import { writeAgencies } from '../reminders/notice-values';
 import { ownersOf, type Recipient } from '../reminders/recipients';
-import type { Refusal } from '../refusals';
+import { refusal, type Refusal } from '../refusals';
+import { inList, part, says } from '../sentence';
 
 /** Agencies are asked for information (step 5). */
 export const information = {
@@ -36,7 +37,7 @@ export function agenciesOutstanding(file: CaseFile, inquiry: Inquiry): readonly 
 /** Refuses a return, or going ahead without one, before any agency was asked. */
 export const nothingAsked = (file: CaseFile, inquiry: Inquiry): Refusal | undefined =>
   factsOf(file, inquiry.asked).length === 0
-    ? refusal('too-early', `No agency has been asked yet (${inquiry.asked}).`)
+    ? refusal('too-early', says`No agency has been asked yet${part.by(inquiry.asked)}.`)
     : undefined;
 
 /**
@@ -45,14 +46,15 @@ export const nothingAsked = (file: CaseFile, inquiry: Inquiry): Refusal | undefi
  */
 export function returnRefused(file: CaseFile, inquiry: Inquiry, agency: string, taking: Taking): Refusal | undefined {
   const asked = factsOf(file, inquiry.asked).find((one) => one.form.agencies.includes(agency));
-  if (asked === undefined) return refusal('against-the-record', `${agency} has not been asked in this case.`);
+  if (asked === undefined)
+    return refusal('against-the-record', says`${part.agency(agency)} has not been asked in this case.`);
   if (taking.role === 'agency-contact' && file.policy.agencies[agency]?.contact !== taking.by) {
     return refusal(
       'wrong-role',
-      `${taking.by} does not answer for ${agency}; a contact answers for their own agency only.`,
+      says`${part.person(taking.by)} does not answer for ${part.agency(agency)}; a contact answers for their own agency only.`,
     );
   }
-  return notBefore(asked, taking, `${agency} was asked on`);
+  return notBefore(asked, taking, says`${part.agency(agency)} was asked on`);
 }
 
 /**
@@ -60,9 +62,11 @@ export function returnRefused(file: CaseFile, inquiry: Inquiry, agency: string, 
  */
 export function lastReturn(file: CaseFile, inquiry: Inquiry, taking: Taking): Refusal | undefined {
   const later = factsOf(file, inquiry.returned).find((one) => one.on > taking.on);
-  if (later !== undefined) return notBefore(later, taking, `${later.form.agency} returned on`);
+  if (later !== undefined) return notBefore(later, taking, says`${part.agency(later.form.agency)} returned on`);
   const without = factsOf(file, inquiry.without).find((one) => one.on > taking.on);
-  return without && notBefore(without, taking, `The case continued without ${without.form.agency} from`);
+  return (
+    without && notBefore(without, taking, says`The case continued without ${part.agency(without.form.agency)} from`)
+  );
 }
 
 /** Refuses to go ahead without an agency that owes nothing, or on a day before the agency was asked. */
@@ -72,10 +76,10 @@ export function withoutRefused(
   taking: Taking,
 ): Refusal | undefined {
   if (!agenciesOutstanding(file, inquiry).includes(agency)) {
-    return refusal('against-the-record', `No ${what} is outstanding from ${agency}.`);
+    return refusal('against-the-record', says`No ${what} is outstanding from ${part.agency(agency)}.`);
   }
   const asked = factsOf(file, inquiry.asked).find((one) => one.form.agencies.includes(agency));
-  return notBefore(asked, taking, `${agency} was asked on`);
+  return notBefore(asked, taking, says`${part.agency(agency)} was asked on`);
 }
 
 export function unknownAgencies(file: CaseFile, agencies: readonly string[]): Refusal | undefined {
@@ -84,7 +88,7 @@ export function unknownAgencies(file: CaseFile, agencies: readonly string[]): Re
     ? undefined
     : refusal(
         'invalid',
-        `The settings have no agency ${unknown.join(', ')}. They have ${Object.keys(file.policy.agencies).join(', ')}.`,
+        says`The settings have no agency ${unknown.join(', ')}. They have ${inList(Object.keys(file.policy.agencies).map(part.agency))}.`,
       );
 }
 

@@ -1,7 +1,7 @@
 import type { CaseFile, Meetings } from './case-file';
-import { addDays, sayDate } from '../time/dates';
-import { refusal } from '../decision';
-import type { Refusal } from '../refusals';
+import { addDays } from '../time/dates';
+import { refusal, type Refusal } from '../refusals';
+import { inList, part, says } from '../sentence';
 import type { IsoDate } from '../time/time';
 
 export type Group = keyof Meetings;
@@ -30,17 +30,17 @@ export function scheduledMeeting(
   if (meetingOn < papersOn) {
     return refusal(
       'against-the-record',
-      `The papers went out on ${sayDate(papersOn)}, after that meeting of the ${names[group]}; give the meeting they are for.`,
+      says`The papers went out on ${part.day(papersOn)}, after that meeting of the ${names[group]}; give the meeting they are for.`,
     );
   }
   if (file.meetings[group].length > 0 && !file.meetings[group].includes(meetingOn)) {
     const coming = file.meetings[group]
       .filter((one) => one >= papersOn)
       .slice(0, 4)
-      .map(sayDate);
+      .map(part.day);
     return refusal(
       'against-the-record',
-      `No meeting of the ${names[group]} is scheduled on ${sayDate(meetingOn)}. Scheduled next: ${coming.join('; ') || 'none'}. Schedule the meeting first.`,
+      says`No meeting of the ${names[group]} is scheduled on ${part.day(meetingOn)}. Scheduled next: ${coming.length === 0 ? 'none' : inList(coming, '; ')}. Schedule the meeting first.`,
     );
   }
   return undefined;

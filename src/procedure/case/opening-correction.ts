@@ -1,12 +1,11 @@
-import * as z from 'zod/mini';
 import type { CaseFile, Fact } from './case-file';
 import { londonDate, sayDate } from '../time/dates';
-import { refusal } from '../decision';
-import { fieldProblems, isWordsReference, namesIn } from '../forms';
+import { fieldProblems, readForm, isWordsReference, namesIn } from '../forms';
 import type { Notification } from '../notification/notification';
 import { againstGrounds, againstTimes, doubtfulYears } from '../notification/notification-rules';
 import { correctedNotification, mayBeTakenOut, openingFieldSchema, openingSeq } from './opening-entry';
-import type { FieldProblem, Refusal } from '../refusals';
+import { partsOf, refusal, type FieldProblem, type Refusal } from '../refusals';
+import { inList, part, says } from '../sentence';
 import { datesOutside, spanClockOf } from '../spans';
 import type { Instant } from '../time/time';
 
@@ -34,7 +33,7 @@ function againstField(file: CaseFile, { field, value }: OpeningCorrection, now: 
   if (schema === undefined) {
     return refusal(
       'invalid',
-      `Entry ${openingSeq}, the notification, has no field "${field}" that can be corrected. A child is added or removed by a decision of its own (addChild, removeChild).`,
+      says`Entry ${openingSeq}, the notification, has no field "${field}" that can be corrected. A child is added or removed by a decision of its own${part.byEither('addChild', 'removeChild')}.`,
     );
   }
   if (value === undefined && mayBeTakenOut(field)) return undefined;
@@ -43,7 +42,7 @@ function againstField(file: CaseFile, { field, value }: OpeningCorrection, now: 
       ? undefined
       : refusal('invalid', 'Names and dates of birth are corrected on the pages or by the API; no case carries them.');
   }
-  const checked = z.safeParse(schema, value);
+  const checked = readForm(schema, value);
   const outside = checked.success ? datesOutside(schema, checked.data, spanClockOf(file, now)) : [];
   if (value !== undefined && checked.success && outside.length === 0) return undefined;
   const fields = checked.success
@@ -92,7 +91,7 @@ export function openingCorrectionRefused(
   if (earlier !== undefined) {
     return refusal(
       'against-the-record',
-      `Entry ${earlier.seq} is dated ${sayDate(earlier.on)}, before ${sayDate(after.receivedOn)}; nothing is decided before the notification is received. Correct that entry first (correctFact).`,
+      says`Entry ${earlier.seq} is dated ${part.day(earlier.on)}, before ${part.day(after.receivedOn)}; nothing is decided before the notification is received. Correct that entry first${part.by('correctFact')}.`,
     );
   }
   const wrong = since(
@@ -100,8 +99,10 @@ export function openingCorrectionRefused(
     [...againstTimes(after, now), ...againstReceipt(file, after), ...againstGrounds(after)],
   );
   if (wrong.length > 0) {
-    const sentence = wrong.map((one) => one.sentence).join('. ');
-    return { ...refusal('against-the-record', `${sentence}.`), fields: wrong.flatMap((one) => atValue(one.sentence)) };
+    return {
+      ...refusal('against-the-record', says`${inList(wrong.map(partsOf), '. ')}.`),
+      fields: wrong.map((one) => ({ ...one, field: 'value' })),
+    };
   }
   const doubts = since(doubtfulYears(before, now), doubtfulYears(after, now));
   return doubts.length === 0 || correction.yearsAreRight === true ? undefined : toBeConfirmed(doubts);
@@ -111,7 +112,7 @@ export function openingCorrectionRefused(
 export const toBeConfirmed = (doubts: readonly FieldProblem[]): Refusal => ({
   ...refusal(
     'to-be-confirmed',
-    `${doubts.map(({ sentence }) => sentence).join(' ')} If so, send it again with "yearsAreRight": true.`,
+    says`${inList(doubts.map(partsOf), ' ')} If so, send it again with "yearsAreRight": true.`,
   ),
   fields: doubts,
 });

@@ -1,5 +1,4 @@
-import { refusal } from '../decision';
-import type { Refusal } from '../refusals';
+import { refusal, type Refusal } from '../refusals';
 import { partners, type Partner, type Role } from '../roles';
 
 /** The delegated partners as people name them. */

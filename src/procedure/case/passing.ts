@@ -1,10 +1,9 @@
-import * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, PassedLimit, Passing } from './case-file';
 import { definitionOf, type AnyDefinition } from '../catalogue';
 import { londonDate } from '../time/dates';
-import { refusal, type Taking } from '../decision';
-import { fieldProblems, words } from '../forms';
-import type { Refusal } from '../refusals';
+import type { Taking } from '../decision';
+import { fieldProblems, readForm, words } from '../forms';
+import { refusal, type Refusal } from '../refusals';
 
 /** The field, beside a decision's form, that says why the decision passes a limit. */
 export const reasonField = 'reasonForPassing';
@@ -66,7 +65,7 @@ export function passesOf(
       refusal: { ...wrong('passes-a-limit', ask, { limits }), sentence: `${sentences(limits)} ${ask}` },
     };
   }
-  const read = z.safeParse(reasonForPassing(), given);
+  const read = readForm(reasonForPassing(), given);
   if (read.success) return { kind: 'passes', passing: { limits, reason: read.data } };
   const [problem] = fieldProblems(read.error);
   return { kind: 'refused', refusal: wrong('invalid', problem?.sentence ?? 'Give the reason', { limits }) };

@@ -1,10 +1,9 @@
 import type { CaseFile } from './case-file';
-import { refusal } from '../decision';
 import { describeCase } from '../describe';
 import { attributesOf, detailsOf } from '../legible';
 import { milestonesOf } from '../dates/milestones';
 import type { CaseEvent } from './record';
-import type { Refusal } from '../refusals';
+import { refusal, type Refusal } from '../refusals';
 import { nextReminderAt } from '../reminders/reminders';
 import { turnsOf } from '../reminders/turns';
 import type { Instant } from '../time/time';

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, Superseded } from './case-file';
 import { factBySeq } from './corrections';
 import { factCorrected, retractionTellings, type FindTelling } from './correction-tellings';
-import { londonDate, sayDate } from '../time/dates';
-import { define, refusal, type Definition, type Taking } from '../decision';
+import { londonDate } from '../time/dates';
+import { define, type Definition, type Taking } from '../decision';
 import { factsOf } from './facts';
 import { count, words } from '../forms';
 import { openingSeq } from './opening-entry';
-import type { Refusal } from '../refusals';
+import { refusal, type Refusal } from '../refusals';
+import { part, says, type Sentence } from '../sentence';
 import { businessUnit } from '../roles';
 import type { StepId } from '../step-ids';
 import { isSettled, steps } from '../dates/steps';
@@ -42,14 +43,14 @@ interface Named {
 }
 
 /** Another decision that puts right what this one recorded in error, and does more than set it aside. */
-const otherwise: Readonly<Partial<Record<DecisionName, string>>> = {
-  correctFact: 'Correct the entry that it corrected once more instead (correctFact).',
+const otherwise: Readonly<Partial<Record<DecisionName, string | Sentence>>> = {
+  correctFact: says`Correct the entry that it corrected once more instead${part.by('correctFact')}.`,
   setEntryAside: 'Record again what was set aside instead.',
-  addFamilyMember: 'Remove the family member instead (removeFamilyMember).',
-  addChild: 'Remove the child instead (removeChild).',
-  shutOut: "Restore the person's access instead (letBackIn).",
-  letBackIn: "Restrict the person's access again instead (shutOut).",
-  replacePerson: 'Replace the person again instead (replacePerson).',
+  addFamilyMember: says`Remove the family member instead${part.by('removeFamilyMember')}.`,
+  addChild: says`Remove the child instead${part.by('removeChild')}.`,
+  shutOut: says`Restore the person's access instead${part.by('letBackIn')}.`,
+  letBackIn: says`Restrict the person's access again instead${part.by('shutOut')}.`,
+  replacePerson: says`Replace the person again instead${part.by('replacePerson')}.`,
 };
 
 const without = (file: CaseFile, { name, fact }: Named): CaseFile => ({
@@ -94,7 +95,7 @@ function cannotSetAside(file: CaseFile, entry: number, find: Find): Refusal | un
   if (entry === openingSeq) {
     return refusal(
       'against-the-record',
-      'Entry 1 is the notification: correct it (correctFact), or withdraw the case that was opened in error (withdrawCase).',
+      says`Entry 1 is the notification: correct it${part.by('correctFact')}, or withdraw the case that was opened in error${part.by('withdrawCase')}.`,
     );
   }
   const found = factBySeq(file, entry);
@@ -106,7 +107,7 @@ function cannotSetAside(file: CaseFile, entry: number, find: Find): Refusal | un
   if (instead !== undefined || effect !== undefined) {
     return refusal(
       'against-the-record',
-      `"${title}" has changed the case, and is not undone by being set aside. ${instead ?? 'Take a decision that changes it again instead.'}`,
+      says`"${title}" has changed the case, and is not undone by being set aside. ${instead ?? 'Take a decision that changes it again instead.'}`,
     );
   }
   const resting = restsOn(file, found, find);
@@ -114,7 +115,7 @@ function cannotSetAside(file: CaseFile, entry: number, find: Find): Refusal | un
     ? undefined
     : refusal(
         'against-the-record',
-        `Entry ${resting.fact.seq}, "${find(resting.name).title}" of ${sayDate(resting.fact.on)}, rests on it. Set that aside first (setEntryAside, entry ${resting.fact.seq}).`,
+        says`Entry ${resting.fact.seq}, "${find(resting.name).title}" of ${part.day(resting.fact.on)}, rests on it. Set that aside first${part.by('setEntryAside', { entry: resting.fact.seq })}.`,
       );
 }
 

@@ -1,6 +1,6 @@
 import type { CaseFile } from './case-file';
-import { refusal } from '../decision';
-import type { Refusal } from '../refusals';
+import { refusal, type Refusal } from '../refusals';
+import { part, says } from '../sentence';
 import { caseRoles, type Role } from '../roles';
 import type { PersonId } from '../time/time';
 
@@ -32,7 +32,7 @@ export const stranger = (file: Seats & Pick<CaseFile, 'everybody'>, person: Pers
   // Whoever has left the partnership may still have a part here, and can be shut out or replaced.
   file.everybody === undefined || file.everybody.includes(person) || peopleIn(file).includes(person)
     ? undefined
-    : refusal('invalid', `${person} is nobody of this partnership. Choose somebody who is.`);
+    : refusal('invalid', says`${part.person(person)} is nobody of this partnership. Choose somebody who is.`);
 
 /**
  * Refuses to give a part to a person who is shut out, or who is not of the partnership. A person who is shut out gets a
@@ -42,7 +42,7 @@ export const keptOut = (file: Seats & Pick<CaseFile, 'everybody'>, person: Perso
   isShutOut(file, person)
     ? refusal(
         'against-the-record',
-        `${person}'s access to this case is restricted, so they can have no role in it. Choose somebody else, or restore their access first (letBackIn).`,
+        says`${part.person(person)}'s access to this case is restricted, so they can have no role in it. Choose somebody else, or restore their access first${part.by('letBackIn')}.`,
       )
     : stranger(file, person);
 

@@ -2,10 +2,9 @@ import type { CaseFile, DecisionName, Fact } from './case-file';
 import { definitionOf } from '../catalogue';
 import { factBySeq } from './corrections';
 import { currentDue } from '../dates/deadlines';
-import { refusal } from '../decision';
 import { factsOf } from './facts';
 import { canonical } from './fingerprint';
-import type { Refusal } from '../refusals';
+import { refusal, type Refusal } from '../refusals';
 
 /* Decisions that were taken in a case since somebody read it. Nobody may replace an entry that they have not seen. */
 

@@ -2,7 +2,7 @@ import type { CaseFile, DecisionName } from '../case/case-file';
 import { notBefore } from '../decision';
 import { factsOf } from '../case/facts';
 import type { Refusal } from '../refusals';
-import { stepLabel } from '../step-names';
+import { part, says } from '../sentence';
 import type { StepId } from '../step-ids';
 import { completion, isRequired, steps } from './steps';
 import type { IsoDate } from '../time/time';
@@ -32,7 +32,7 @@ export function whyOutOfOrder(
   for (const before of after ?? steps[step].after) {
     // A decision that was up again in the meantime does not undo what went on beside it.
     const done = isRequired(file, before) && before !== 'review-decision' ? completion(file, before) : undefined;
-    const what = `${stepLabel(step)} comes after ${stepLabel(before)}, which was done on`;
+    const what = says`${part.step(step)} comes after ${part.step(before)}, which was done on`;
     const why = notBefore(done, { on }, what);
     if (why !== undefined) return why;
   }

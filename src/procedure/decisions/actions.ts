@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 import { actionOf, lookDue } from '../case/actions';
 import type { CaseFile } from '../case/case-file';
 import { sayDate } from '../time/dates';
-import { define, notBefore, refusal, type Taking } from '../decision';
+import { define, notBefore, type Taking } from '../decision';
 import { factsOf, toldOn } from '../case/facts';
 import { choice, chosenAmong, code, count, date, keptAt, person, words } from '../forms';
-import type { Refusal } from '../refusals';
+import { refusal, type Refusal } from '../refusals';
+import { part, says } from '../sentence';
 import { businessUnit, ourRoles, partnerRoles } from '../roles';
 import { keptOut, rolesIn } from '../case/shut-out';
 import type { IsoDate, PersonId } from '../time/time';
@@ -66,7 +67,10 @@ const knownOwner = (file: CaseFile, owner: PersonId): Refusal | undefined =>
   rolesIn(file, owner).length > 0
     ? undefined
     : (keptOut(file, owner) ??
-      refusal('invalid', `${owner} has no role in this case. Give them one first (replacePerson).`));
+      refusal(
+        'invalid',
+        says`${part.person(owner)} has no role in this case. Give them one first${part.by('replacePerson')}.`,
+      ));
 
 /** Refuses an act on an action that is dated before the action was added. */
 const afterAdding = (file: CaseFile, id: string, taking: Taking): Refusal | undefined =>
@@ -204,11 +208,12 @@ export const lookAtActionAgain = define({
       );
     }
     const due = lookDue(file, form.action, form.months);
-    if (due === undefined) return refusal('too-early', `Action ${form.action} is not complete yet (completeAction).`);
+    if (due === undefined)
+      return refusal('too-early', says`Action ${form.action} is not complete yet${part.by('completeAction')}.`);
     return taking.on < due
       ? refusal(
           'too-early',
-          `The review of action ${form.action} after ${form.months} months is on or after ${sayDate(due)}.`,
+          says`The review of action ${form.action} after ${form.months} months is on or after ${part.day(due)}.`,
         )
       : undefined;
   },

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { CaseFile, Fact } from '../case/case-file';
-import { define, notBefore, refusal } from '../decision';
+import { define, notBefore } from '../decision';
 import { authorOf } from '../case/author';
 import { fact, toldOn } from '../case/facts';
 import { confirmed, person, words } from '../forms';
 import { reviewType } from '../case/position';
-import type { Refusal } from '../refusals';
+import { refusal, type Refusal } from '../refusals';
+import { part, says } from '../sentence';
 import { partnerRoles } from '../roles';
 import { keptOut } from '../case/shut-out';
 import type { PersonId } from '../time/time';
@@ -79,7 +80,10 @@ export const appointAuthor = define({
   notOpen: (file) =>
     fact(file, 'appointAuthor') === undefined
       ? noReview(file)
-      : refusal('already-decided', 'An author has been appointed; the partners can replace them (replaceAuthor).'),
+      : refusal(
+          'already-decided',
+          says`An author has been appointed; the partners can replace them${part.by('replaceAuthor')}.`,
+        ),
   refuse: (file, form) => keptOut(file, form.author),
   effect: takesTheSeat,
   notices: [authorAppointed],

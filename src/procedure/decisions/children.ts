@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case/case-file';
-import { define, notBefore, refusal } from '../decision';
+import { define, notBefore } from '../decision';
 import { factsOf, toldOn } from '../case/facts';
 import { familyOf, hadBefore } from '../case/family';
+import { openingSeq } from '../case/opening-entry';
 import { choice, chosenAmong, code, dateOfBirth, isWordsReference, nameLine, several, words } from '../forms';
 import { agenciesAsked, chronologies, contactsOf, information } from '../case/inquiries';
 import {
@@ -13,7 +14,8 @@ import {
 } from '../notification/notification';
 import { notificationParts } from '../notification/notification-form';
 import { againstGrounds } from '../notification/notification-rules';
-import type { Refusal } from '../refusals';
+import { partsOf, refusal, type Refusal } from '../refusals';
+import { inList, part, says } from '../sentence';
 import { businessUnit, partnerRoles } from '../roles';
 import { defineNotice, tell, type Telling } from '../reminders/notice';
 import { dateValue, textValue } from '../reminders/notice-values';
@@ -94,8 +96,8 @@ function againstChildren(file: CaseFile, after: Notification): Refusal | undefin
   const before = againstGrounds(file.notification);
   const wrong = againstGrounds(after).filter(({ sentence }) => !before.some((one) => one.sentence === sentence));
   if (wrong.length === 0) return undefined;
-  const sentence = `${wrong.map((one) => one.sentence).join('. ')}. Correct the notification first, where it is wrong (correctFact, entry 1).`;
-  return { ...refusal('against-the-record', sentence), fields: wrong };
+  const said = says`${inList(wrong.map(partsOf), '. ')}. Correct the notification first, where it is wrong${part.by('correctFact', { entry: openingSeq })}.`;
+  return { ...refusal('against-the-record', said), fields: wrong };
 }
 
 const childrenChanged = defineNotice({
@@ -142,7 +144,10 @@ export const addChild = define({
   notOpen: () => undefined,
   refuse: (file, form) => {
     if (familyOf(file).includes(form.ref) || hadBefore(file, form.ref)) {
-      return refusal('already-decided', `${form.ref} is or was in this case already; choose the next number.`);
+      return refusal(
+        'already-decided',
+        says`${part.relative(form.ref)} is or was in this case already; choose the next number.`,
+      );
     }
     if (!isWordsReference(form.name) || !isWordsReference(form.dateOfBirth)) {
       return refusal('invalid', 'A child is added on the pages or by the API: no case carries a name or a birthday.');
@@ -178,17 +183,17 @@ export const removeChild = define({
   refuse: (file, form, taking) => {
     const { children } = file.notification;
     if (!children.some(({ ref }) => ref === form.ref)) {
-      return refusal('against-the-record', `${form.ref} is no child of this case.`);
+      return refusal('against-the-record', says`${part.relative(form.ref)} is no child of this case.`);
     }
     if (children.length === 1) {
       return refusal(
         'against-the-record',
-        'A case keeps at least one child: add the right child first (addChild), or withdraw the case (withdrawCase).',
+        says`A case keeps at least one child: add the right child first${part.by('addChild')}, or withdraw the case${part.by('withdrawCase')}.`,
       );
     }
     const added = factsOf(file, 'addChild').find((one) => one.form.ref === form.ref);
     return (
-      notBefore(added, taking, `${form.ref} was added on`) ??
+      notBefore(added, taking, says`${part.relative(form.ref)} was added on`) ??
       againstChildren(file, withoutChild(file.notification, form.ref))
     );
   },

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case/case-file';
-import { define, notBefore, refusal } from '../decision';
+import { define, notBefore } from '../decision';
+import { refusal } from '../refusals';
+import { part, says } from '../sentence';
 import { factsOf } from '../case/facts';
 import { person, words } from '../forms';
 import { caseRoles, type Role } from '../roles';
@@ -52,14 +54,14 @@ export const shutOut = define({
   notOpen: alwaysOpen,
   refuse: (file, form) => {
     if (isShutOut(file, form.person)) {
-      return refusal('already-decided', `${form.person}'s access to this case is restricted already.`);
+      return refusal('already-decided', says`${part.person(form.person)}'s access to this case is restricted already.`);
     }
     const only = onlyHolderOf(file, form.person);
     if (only === undefined) return stranger(file, form.person);
     const replace = only === 'author' ? 'replaceAuthor' : 'replacePerson';
     return refusal(
       'against-the-record',
-      `${form.person} is the only ${file.policy.roleTitles[only]} in this case. Replace them first (${replace}).`,
+      says`${part.person(form.person)} is the only ${part.role(only, file.policy.roleTitles)} in this case. Replace them first${part.by(replace)}.`,
     );
   },
   effect: (file, taken) => ({
@@ -93,9 +95,9 @@ export const letBackIn = define({
       ? notBefore(
           factsOf(file, 'shutOut').findLast((one) => one.form.person === form.person),
           taking,
-          `${form.person}'s access was restricted on`,
+          says`${part.person(form.person)}'s access was restricted on`,
         )
-      : refusal('against-the-record', `${form.person}'s access to this case is not restricted.`),
+      : refusal('against-the-record', says`${part.person(form.person)}'s access to this case is not restricted.`),
   effect: (file, taken) => {
     const { [taken.form.person]: parts = [], ...others } = file.shutOut ?? {};
     return { ...file, people: seatedAgain(file.people, taken.form.person, parts), shutOut: others };

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import type { CaseFile } from '../case/case-file';
 import { opened } from '../closed-periods';
 import { metDates } from '../dates/deadlines';
-import { sayDate } from '../time/dates';
-import { define, notBefore, refusal } from '../decision';
+import { define, notBefore } from '../decision';
+import { refusal } from '../refusals';
+import { part, says } from '../sentence';
 import { fact, supersede } from '../case/facts';
 import { choice, code, words } from '../forms';
 import { determination, isProceeding, isWithdrawn, reviewDecisionIsOpen } from '../case/position';
@@ -70,7 +71,7 @@ export const reopenReviewDecision = define({
       return refusal('too-early', 'No review decision has been taken in this case yet.');
     }
     return reviewDecisionIsOpen(file)
-      ? refusal('already-decided', 'The review decision is open already (decideReviewAgain).')
+      ? refusal('already-decided', says`The review decision is open already${part.by('decideReviewAgain')}.`)
       : undefined;
   },
   follows: ['recordDetermination'],
@@ -132,7 +133,7 @@ export const reopenCase = define({
     if (file.closedOn !== undefined && taking.on < file.closedOn) {
       return refusal(
         'against-the-record',
-        `The case was closed on ${sayDate(file.closedOn)}; it is reopened after that.`,
+        says`The case was closed on ${part.day(file.closedOn)}; it is reopened after that.`,
       );
     }
     const ended = fact(file, 'withdrawCase') ?? fact(file, 'recordCriteriaNotMet') ?? fact(file, 'recordOutcome');

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { define, refusal } from '../decision';
+import { define } from '../decision';
+import { refusal } from '../refusals';
 import { fact } from '../case/facts';
 import { words } from '../forms';
 import { businessUnit } from '../roles';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { sayDate } from '../time/dates';
-import { against, define, notBefore, refusal } from '../decision';
+import { against, define, notBefore } from '../decision';
+import { refusal } from '../refusals';
+import { inList, part, says } from '../sentence';
 import { fact, factsOf } from '../case/facts';
 import { asked, choice, confirmed, group, keptAt, line, words, yesNo } from '../forms';
 import { partnerOf, partnersAgree, partnerToAct, partnerWords } from '../case/partners';
@@ -165,10 +166,10 @@ export const recordDecisionMeeting = define({
         ),
     );
     if (missing.length === 0) return undefined;
-    const who = missing.map((partner) => file.policy.roleTitles[partnerOf(partner)]).join(', ');
+    const who = inList(missing.map((partner) => part.role(partnerOf(partner), file.policy.roleTitles)));
     return refusal(
       'too-early',
-      `An agency summary is still missing: ${who}. Record it, or continue without it and give the reason.`,
+      says`An agency summary is still missing: ${who}. Record it, or continue without it and give the reason.`,
     );
   },
   refuse: (file, form, taking) => {
@@ -225,7 +226,7 @@ export const recordExecAnswer = define({
       ? undefined
       : against(
           decided,
-          `The outcome comes after the Exec partners' answer, and was decided on ${sayDate(decided.on)} (entry ${decided.seq}); ${sayDate(on)} is after that. Give the day on which they answered; where they answered after the outcome, say so in a note (addNote).`,
+          says`The outcome comes after the Exec partners' answer, and was decided on ${part.day(decided.on)} (entry ${decided.seq}); ${part.day(on)} is after that. Give the day on which they answered; where they answered after the outcome, say so in a note${part.by('addNote')}.`,
         );
   },
   notices: [execAnswered],

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case/case-file';
-import { define, notBefore, refusal, type Taking } from '../decision';
+import { define, notBefore, type Taking } from '../decision';
 import { factsOf } from '../case/facts';
 import { chosenAmong, code, keptAt, words } from '../forms';
 import { afterPlacing, holdOf, letterOf, standingHold } from '../case/holds';
 import { extensionOf } from '../dates/plan';
-import type { Refusal } from '../refusals';
+import { refusal, type Refusal } from '../refusals';
+import { part, says } from '../sentence';
 import { defineNotice, tell } from '../reminders/notice';
 import { dateValue } from '../reminders/notice-values';
 import { stands } from '../reminders/true-until';
@@ -85,7 +86,7 @@ export const sendDelayLetter = define({
     standingHold(file, form.hold) ??
     (letterOf(file, form.hold).drafted
       ? afterLetter(file, 'draftDelayLetter', { hold: form.hold, taking })
-      : refusal('too-early', 'Record the draft of the letter first (draftDelayLetter).')),
+      : refusal('too-early', says`Record the draft of the letter first${part.by('draftDelayLetter')}.`)),
   notices: [delayLetter],
   tells: (file) => [tell(delayLetter, { values: { expectedOn: extensionOf(file, 'publication') } })],
 });
@@ -101,9 +102,10 @@ export const recordDelayAnswer = define({
   notOpen: alwaysOpen,
   once: (form) => form.hold,
   refuse: (file, form, taking) => {
-    if (holdOf(file, form.hold) === undefined) return refusal('invalid', `There is no hold ${form.hold} in this case.`);
+    if (holdOf(file, form.hold) === undefined)
+      return refusal('invalid', says`There is no such hold in this case${part.code(form.hold)}.`);
     return letterOf(file, form.hold).sent
       ? afterLetter(file, 'sendDelayLetter', { hold: form.hold, taking })
-      : refusal('too-early', 'No delay letter has been sent for that hold (sendDelayLetter).');
+      : refusal('too-early', says`No delay letter has been sent for that hold${part.by('sendDelayLetter')}.`);
   },
 });

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case/case-file';
-import { against, define, notBefore, refusal, type Taking } from '../decision';
+import { against, define, notBefore, type Taking } from '../decision';
 import { fact, toldOn } from '../case/facts';
 import { asked, choice, chosenAmong, code, date, group, keptAt, several, words, yesNo } from '../forms';
 import { familyOf } from '../case/family';
 import { chairs } from '../case/partners';
-import type { Refusal } from '../refusals';
+import { refusal, refusedField, type Refusal } from '../refusals';
+import { inList, part, says, type Sentence } from '../sentence';
 import { determination, reviewDecisionReopening } from '../case/position';
 import { fromItsOwnDayOne, withDayOneCorrected } from '../case/reopened';
 import { tell } from '../reminders/notice';
@@ -60,11 +61,7 @@ function determinationIsWhole(
   form: z.infer<typeof determinationForm>,
   taking: Taking,
 ): Refusal | undefined {
-  const missing = (field: string, sentence: string): Refusal => ({
-    code: 'invalid',
-    sentence,
-    fields: [{ field, sentence }],
-  });
+  const missing = (field: string, said: string | Sentence): Refusal => refusedField('invalid', { field, said });
   if (form.reviewType === 'PLR' && !file.policy.pathways.practiceLearningReview) {
     return refusal('against-the-record', 'This partnership does not hold practice learning reviews.');
   }
@@ -79,7 +76,7 @@ function determinationIsWhole(
   if (stranger !== undefined) {
     return missing(
       'termsOfReference.familyMembers',
-      `${stranger} is nobody in this case; it has ${familyOf(file).join(', ')} (addFamilyMember adds a family member).`,
+      says`${part.relative(stranger)} is nobody in this case; it has ${inList(familyOf(file).map(part.relative))}. Add a family member who is missing${part.by('addFamilyMember')}.`,
     );
   }
   if (form.reviewType === 'PLR' && form.dueOn === undefined) {

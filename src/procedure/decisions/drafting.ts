@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { sayDate } from '../time/dates';
-import { againstItself, define, refusal } from '../decision';
+import { againstItself, define } from '../decision';
+import { refusal } from '../refusals';
+import { part, says } from '../sentence';
 import { choice, confirmed, date, keptAt, person, several, words } from '../forms';
 import { latePapers, pastDates, pastSixMonths } from '../dates/limits';
 import { scheduledMeeting } from '../case/meetings';
@@ -88,7 +89,10 @@ export const recordComment = define({
   once: (form) => form.member,
   refuse: (file, form, taking) => {
     if (!subGroupMembers(file).includes(form.member)) {
-      return refusal('against-the-record', `${form.member} is not a member of the sub-group in this case.`);
+      return refusal(
+        'against-the-record',
+        says`${part.person(form.member)} is not a member of the sub-group in this case.`,
+      );
     }
     return taking.role === 'sub-group-member' && taking.by !== form.member
       ? refusal('wrong-role', 'A member of the sub-group answers for themselves only.')
@@ -124,7 +128,7 @@ export const tellCommunications = define({
       return againstItself('toBePublished', 'Choose the full report or the improvements alone');
     }
     return expectedOn < on
-      ? againstItself('expectedOn', `Publication cannot be expected before ${sayDate(on)}, when they are told`)
+      ? againstItself('expectedOn', says`Publication cannot be expected before ${part.day(on)}, when they are told`)
       : undefined;
   },
   limits: (file, { expectedOn }) => pastSixMonths(file, { date: expectedOn, field: 'expectedOn' }),

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { CaseFile, Fact } from '../case/case-file';
-import { sayDate } from '../time/dates';
-import { against, againstItself, define, refusal } from '../decision';
+import { against, againstItself, define } from '../decision';
 import { familyOf } from '../case/family';
 import { asked, choice, chosenAmong, code, date, group, keptAt, person, several, words, yesNo } from '../forms';
 import {
@@ -16,7 +15,8 @@ import {
   withoutRefused,
 } from '../case/inquiries';
 import { determination, reviewType } from '../case/position';
-import type { Refusal } from '../refusals';
+import { refusal, saidOf, type Refusal } from '../refusals';
+import { inList, part, says } from '../sentence';
 import { businessUnit } from '../roles';
 import { keptOut, stranger } from '../case/shut-out';
 import { defineNotice, tell } from '../reminders/notice';
@@ -106,13 +106,13 @@ function againstTerms(file: CaseFile, form: z.infer<typeof askChronologiesForm>)
   const from = `The terms of reference (entry ${decided.seq})`;
   const other = (['periodFrom', 'periodTo'] as const).find((field) => form[field] !== terms[field]);
   if (other !== undefined) {
-    const sentence = `${from} look at the period from ${sayDate(terms.periodFrom)} to ${sayDate(terms.periodTo)}; ask for that period.`;
-    return { ...against(decided, sentence), fields: [{ field: other, sentence }] };
+    const said = says`${from} look at the period from ${part.day(terms.periodFrom)} to ${part.day(terms.periodTo)}; ask for that period.`;
+    return { ...against(decided, said), fields: [{ field: other, ...saidOf(said) }] };
   }
   const stranger = form.familyMembers.find((ref) => !terms.familyMembers.includes(ref));
   if (stranger === undefined || terms.familyMembers.length === 0) return undefined;
-  const sentence = `${from} relate to ${terms.familyMembers.join(', ')}, and not to ${stranger}. Where they have changed, correct the terms first (correctFact).`;
-  return { ...against(decided, sentence), fields: [{ field: 'familyMembers', sentence }] };
+  const said = says`${from} relate to ${inList(terms.familyMembers.map(part.relative))}, and not to ${part.relative(stranger)}. Where they have changed, correct the terms first${part.by('correctFact')}.`;
+  return { ...against(decided, said), fields: [{ field: 'familyMembers', ...saidOf(said) }] };
 }
 
 export const askChronologies = define({
@@ -126,7 +126,10 @@ export const askChronologies = define({
   refuse: (file, form) => {
     const stranger = form.familyMembers.find((ref) => !familyOf(file).includes(ref));
     if (stranger !== undefined) {
-      return refusal('invalid', `${stranger} is nobody in this case; it has ${familyOf(file).join(', ')}.`);
+      return refusal(
+        'invalid',
+        says`${part.relative(stranger)} is nobody in this case; it has ${inList(familyOf(file).map(part.relative))}.`,
+      );
     }
     if (form.periodTo < form.periodFrom) return refusal('invalid', 'The period must end after it begins.');
     const otherwise = againstTerms(file, form);
@@ -134,7 +137,7 @@ export const askChronologies = define({
     const again = form.agencies.find((one) => agenciesAsked(file, chronologies).includes(one));
     return again === undefined
       ? unknownAgencies(file, form.agencies)
-      : refusal('already-decided', `${again} has been asked already; leave it out.`);
+      : refusal('already-decided', says`${part.agency(again)} has been asked already; leave it out.`);
   },
   notices: [chronologyAsked],
   tells: (file, taken) => contactsOf(file, taken.form.agencies).map((asked) => tell(chronologyAsked, asked)),
@@ -185,7 +188,7 @@ export const collateChronologies = define({
       ? undefined
       : refusal(
           'too-early',
-          `Still to return: ${outstanding.join(', ')}. Record it, or continue without it and give the reason.`,
+          says`Still to return: ${inList(outstanding.map(part.agency))}. Record it, or continue without it and give the reason.`,
         );
   },
   refuse: (file, _form, taking) => lastReturn(file, chronologies, taking),
@@ -230,7 +233,10 @@ export const recordFamilyInvolvement = define({
       : refusal('too-early', 'No review has been decided on in this case yet.'),
   refuse: (file, form) => {
     if (!familyOf(file).includes(form.familyMember)) {
-      return refusal('invalid', `${form.familyMember} is nobody in this case; it has ${familyOf(file).join(', ')}.`);
+      return refusal(
+        'invalid',
+        says`${part.relative(form.familyMember)} is nobody in this case; it has ${inList(familyOf(file).map(part.relative))}.`,
+      );
     }
     if (form.informed?.contributed === true && form.reasonNotInvolved !== undefined) {
       return againstItself('reasonNotInvolved', 'This person contributed. Do not give a reason for not being involved');

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case/case-file';
-import { define, notBefore, refusal } from '../decision';
+import { define, notBefore } from '../decision';
+import { refusal } from '../refusals';
+import { inList, part, says } from '../sentence';
 import { fact, factsOf } from '../case/facts';
 import { choice, chosenAmong, code, keptAt, several, words } from '../forms';
 import {
@@ -89,7 +91,9 @@ export const askAgencies = define({
     const again = form.agencies.find((one) => agenciesAsked(file, information).includes(one));
     return (
       unknownAgencies(file, form.agencies) ??
-      (again === undefined ? undefined : refusal('already-decided', `${again} has been asked already; leave it out.`))
+      (again === undefined
+        ? undefined
+        : refusal('already-decided', says`${part.agency(again)} has been asked already; leave it out.`))
     );
   },
   notices: [informationAsked],
@@ -137,18 +141,18 @@ export const recordChronology = define({
   needs: (file) => {
     const toName = partnersToName(file);
     if (toName.length > 0) {
-      const who = toName.map((partner) => file.policy.roleTitles[partnerOf(partner)]).join(', ');
-      return refusal('too-early', `Still to name the agencies to ask: ${who} (nameAgencies).`);
+      const who = inList(toName.map((partner) => part.role(partnerOf(partner), file.policy.roleTitles)));
+      return refusal('too-early', says`Still to name the agencies to ask: ${who}${part.by('nameAgencies')}.`);
     }
     if (fact(file, 'askAgencies') === undefined) {
-      return refusal('too-early', 'No agency has been asked yet (askAgencies).');
+      return refusal('too-early', says`No agency has been asked yet${part.by('askAgencies')}.`);
     }
     const named = new Set(factsOf(file, 'nameAgencies').flatMap((one) => one.form.agencies));
     const notAsked = [...named].filter((one) => !agenciesAsked(file, information).includes(one));
     if (notAsked.length > 0) {
       return refusal(
         'too-early',
-        `A partner named these agencies and they have not been asked: ${notAsked.join(', ')}.`,
+        says`A partner named these agencies and they have not been asked: ${inList(notAsked.map(part.agency))}.`,
       );
     }
     const outstanding = agenciesOutstanding(file, information);
@@ -156,7 +160,7 @@ export const recordChronology = define({
       ? undefined
       : refusal(
           'too-early',
-          `Still to return: ${outstanding.join(', ')}. Record what they sent, or continue without it and give the reason.`,
+          says`Still to return: ${inList(outstanding.map(part.agency))}. Record what they sent, or continue without it and give the reason.`,
         );
   },
   refuse: (file, _form, taking) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { sayDate } from '../time/dates';
-import { define, notBefore, refusal } from '../decision';
+import { define, notBefore } from '../decision';
+import { refusal } from '../refusals';
+import { part, says } from '../sentence';
 import { fact } from '../case/facts';
 import { choice, code, keptAt, words } from '../forms';
 import { isWithdrawn, outcome } from '../case/position';
@@ -52,7 +53,7 @@ export const recordOutcome = define({
     fact(file, 'recordExecAnswer') === undefined
       ? refusal(
           'too-early',
-          "The disagreement was escalated; record the Exec partners' answer first (recordExecAnswer).",
+          says`The disagreement was escalated; record the Exec partners' answer first${part.by('recordExecAnswer')}.`,
         )
       : undefined,
   // Not to proceed stays open while nothing has gone to the Panel, so a first answer may still be changed for the other.
@@ -62,7 +63,7 @@ export const recordOutcome = define({
       return {
         ...refusal(
           'already-decided',
-          `That is the outcome already, recorded by ${before.by} (${file.policy.roleTitles[before.role]}) on ${sayDate(before.on)}.`,
+          says`That is the outcome already, recorded by ${part.person(before.by)} (${part.role(before.role, file.policy.roleTitles)}) on ${part.day(before.on)}.`,
         ),
         first: { by: before.by, at: before.recordedAt },
       };
@@ -89,7 +90,7 @@ export const recordOfstedNotification = define({
       ? undefined
       : refusal(
           'against-the-record',
-          'The Local Authority has decided not to notify; it may still change that (recordOutcome).',
+          says`The Local Authority has decided not to notify; it may still change that${part.by('recordOutcome')}.`,
         ),
   notices: [ofstedNotified],
   tells: () => [tell(ofstedNotified)],
@@ -109,7 +110,7 @@ export const enterOnMatrix = define({
     outcome(file) === 'notify'
       ? refusal(
           'against-the-record',
-          'The case proceeds; it goes on the Matrix with its final report (sendNoticeOfIntent).',
+          says`The case proceeds; it goes on the Matrix with its final report${part.by('sendNoticeOfIntent')}.`,
         )
       : undefined,
 });
@@ -126,7 +127,7 @@ export const recordCriteriaNotMet = define({
     if (fact(file, 'submitRapidReview') !== undefined) {
       return refusal(
         'too-late',
-        'The Rapid Review has gone to the Panel; the review decision can be reopened instead (reopenReviewDecision).',
+        says`The Rapid Review has gone to the Panel; the review decision can be reopened instead${part.by('reopenReviewDecision')}.`,
       );
     }
     if (isWithdrawn(file)) return refusal('against-the-record', 'The case is withdrawn.');

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case/case-file';
-import { define, notBefore, refusal, type Taking } from '../decision';
-import { sayDate } from '../time/dates';
+import { define, notBefore, type Taking } from '../decision';
 import { factsOf, toldOn } from '../case/facts';
 import { choice, chosenAmong, code, date, line, words, yesNo } from '../forms';
 import { afterPlacing, holdOf, holdsOn, placed, standingHold } from '../case/holds';
@@ -9,11 +8,12 @@ import { pastDates } from '../dates/limits';
 import { mayBeRequired } from '../may-be-required';
 import { processOf, processWords } from '../case/parallel-processes';
 import { reviewIsUnderWay } from '../case/position';
-import type { Refusal } from '../refusals';
+import { refusal, type Refusal } from '../refusals';
+import { part, says } from '../sentence';
 import { tell } from '../reminders/notice';
 import { businessUnit, partnerRoles } from '../roles';
 import { completion, isRequired } from '../dates/steps';
-import { stepLabel, stepLabels } from '../step-names';
+import { stepLabels } from '../step-names';
 import { holdLifted, holdPlaced } from './oversight-notices';
 
 /* Parallel processes, holds, and the partners' checks of progress and quality (reg. 14). */
@@ -73,7 +73,7 @@ const afterLooking = (file: CaseFile, id: string, taking: Taking): Refusal | und
 
 const knownProcess = (file: CaseFile, id: string): Refusal | undefined =>
   processOf(file, id) === undefined
-    ? refusal('invalid', `There is no parallel process ${id} in this case.`)
+    ? refusal('invalid', says`There is no such parallel process in this case${part.code(id)}.`)
     : undefined;
 
 /**
@@ -134,20 +134,20 @@ export const placeHold = define({
     if (holdsOn(file, form.step).length > 0) {
       return refusal(
         'already-decided',
-        `${stepLabel(form.step)} is on hold already. Review that hold (lookAtHoldAgain).`,
+        says`${part.step(form.step)} is on hold already. Review that hold${part.by('lookAtHoldAgain')}.`,
       );
     }
     const done = completion(file, form.step);
     if (done !== undefined && isRequired(file, form.step) && form.step !== 'actions') {
       return refusal(
         'too-late',
-        `${stepLabel(form.step)} was done on ${sayDate(done.on)}; there is nothing to put on hold.`,
+        says`${part.step(form.step)} was done on ${part.day(done.on)}; there is nothing to put on hold.`,
       );
     }
     if (!mayBeRequired(file, form.step)) {
       return refusal(
         'against-the-record',
-        `${stepLabel(form.step)} is not needed in this case; there is nothing to put on hold.`,
+        says`${part.step(form.step)} is not needed in this case; there is nothing to put on hold.`,
       );
     }
     return (

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { clocksOf } from '../dates/clocks';
-import { sayDate } from '../time/dates';
-import { against, define, refusal } from '../decision';
+import { against, define } from '../decision';
+import { refusal } from '../refusals';
+import { inList, part, says } from '../sentence';
 import { fact, toldOn } from '../case/facts';
 import { familyToContact } from '../case/family';
 import { asked, chosenAmong, code, confirmed, date, group, keptAt, words } from '../forms';
@@ -59,10 +60,11 @@ export const recordFamilyContact = define({
   form: recordFamilyContactForm,
   once: (form) => form.familyMember,
   refuse: (file, form) => {
-    if (!familyToContact(file).includes(form.familyMember)) {
+    const known = familyToContact(file);
+    if (!known.includes(form.familyMember)) {
       return refusal(
         'invalid',
-        `${form.familyMember} is no family member to be spoken to in this case; it has ${familyToContact(file).join(', ') || 'none'} (addFamilyMember adds a family member).`,
+        says`${part.relative(form.familyMember)} is no family member to be spoken to in this case; it has ${known.length === 0 ? 'none' : inList(known.map(part.relative))}. Add a family member who is missing${part.by('addFamilyMember')}.`,
       );
     }
     return (form.discussed === undefined) === (form.reasonNot === undefined)
@@ -117,7 +119,7 @@ export const sendNoticeOfIntent = define({
   after: ['response', 'family-contact'],
   refuse: (_file, form, taking) =>
     form.publishOn < taking.on
-      ? refusal('against-the-record', `The notice is of ${sayDate(taking.on)}; it is published after that.`)
+      ? refusal('against-the-record', says`The notice is of ${part.day(taking.on)}; it is published after that.`)
       : undefined,
   limits: (file, form, taking) => {
     const set = { date: form.publishOn, field: 'publishOn' };
@@ -156,7 +158,7 @@ export const recordPublication = define({
       ? undefined
       : against(
           notice,
-          `The day notified to the Panel is ${sayDate(notice.form.publishOn)} (entry ${notice.seq}), and it is published on that day. To publish on another, send a new notice of intent first.`,
+          says`The day notified to the Panel is ${part.day(notice.form.publishOn)} (entry ${notice.seq}), and it is published on that day. To publish on another, send a new notice of intent first.`,
         );
   },
   notices: [reviewPublished],
@@ -189,7 +191,7 @@ export const decideDisplay = define({
     return clock !== undefined && taking.on < clock.due
       ? refusal(
           'too-early',
-          `It stays on the website until ${sayDate(clock.due)} at least; what follows is decided then. ${clock.why}`,
+          says`It stays on the website until ${part.day(clock.due)} at least; what follows is decided then. ${clock.why}`,
         )
       : undefined;
   },

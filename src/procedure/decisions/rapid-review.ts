@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { sayDate } from '../time/dates';
-import { against, define, refusal } from '../decision';
+import { against, define } from '../decision';
+import { refusal } from '../refusals';
+import { part, says } from '../sentence';
 import { fact, toldOn } from '../case/facts';
 import { confirmed, date, group, keptAt, line, several, words, yesNo } from '../forms';
 import { onDayOff, pastDates } from '../dates/limits';
@@ -97,7 +98,7 @@ export const recordRapidReviewMeeting = define({
     if (arranged !== undefined && taking.on < arranged.form.meetingOn) {
       return against(
         arranged,
-        `The meeting was arranged for ${sayDate(arranged.form.meetingOn)} (entry ${arranged.seq}); ${sayDate(taking.on)} is before that. Where it was moved, put that on the record first (arrangeRapidReviewMeeting, or correctFact).`,
+        says`The meeting was arranged for ${part.day(arranged.form.meetingOn)} (entry ${arranged.seq}); ${part.day(taking.on)} is before that. Where it was moved, put that on the record first${part.byEither('arrangeRapidReviewMeeting', 'correctFact')}.`,
       );
     }
     const determined = fact(file, 'recordDetermination');

@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { isWorkingDay } from '../time/calendar';
 import { sayDate } from '../time/dates';
 import { currentDue, ownerOfDeadline } from '../dates/deadlines';
-import { define, notBefore, refusal } from '../decision';
+import { define, notBefore } from '../decision';
+import { refusal } from '../refusals';
+import { inList, part, says } from '../sentence';
 import { factsOf, toldOn } from '../case/facts';
 import { familyOf, hadBefore, relationWords, relativesOf } from '../case/family';
 import { choice, chosenAmong, code, date, line, nameLine, person, words } from '../forms';
@@ -119,11 +121,14 @@ export const extendDeadline = define({
       return refusal('invalid', `The case has no open deadline "${form.deadline}"; its plan lists those it has.`);
     }
     if (form.to <= due) {
-      return refusal('against-the-record', `It is due by ${sayDate(due)} already; an extension gives a later date.`);
+      return refusal(
+        'against-the-record',
+        says`It is due by ${part.day(due)} already; an extension gives a later date.`,
+      );
     }
     return isWorkingDay(file.calendar, form.to)
       ? undefined
-      : refusal('invalid', `${sayDate(form.to)} is not a working day; choose one that is.`);
+      : refusal('invalid', says`${part.day(form.to)} is not a working day; choose one that is.`);
   },
   limits: (file, { deadline, to }) => pastTheLawOf(file, deadline, { date: to, field: 'to' }),
   notices: [deadlineExtended],
@@ -180,12 +185,12 @@ export const replacePerson = define({
   refuse: (file, form) => {
     const holders = file.people[form.role] ?? [];
     if (form.role === 'author') {
-      return refusal('wrong-role', 'The author is replaced by the partners (replaceAuthor).');
+      return refusal('wrong-role', says`The author is replaced by the partners${part.by('replaceAuthor')}.`);
     }
     if (form.leaves !== undefined && !holders.includes(form.leaves)) {
       return refusal(
         'against-the-record',
-        `${form.leaves} does not have that role in this case. Who has it: ${holders.join(', ') || 'nobody'}.`,
+        says`${part.person(form.leaves)} does not have that role in this case. Who has it: ${holders.length === 0 ? 'nobody' : inList(holders.map(part.person))}.`,
       );
     }
     return form.leaves === form.joins
@@ -218,7 +223,10 @@ export const addFamilyMember = define({
   notOpen: alwaysOpen,
   refuse: (file, form) =>
     familyOf(file).includes(form.ref) || hadBefore(file, form.ref)
-      ? refusal('already-decided', `${form.ref} is or was in this case already; choose the next number.`)
+      ? refusal(
+          'already-decided',
+          says`${part.relative(form.ref)} is or was in this case already; choose the next number.`,
+        )
       : undefined,
 });
 
@@ -236,9 +244,9 @@ export const removeFamilyMember = define({
       ? notBefore(
           factsOf(file, 'addFamilyMember').find((one) => one.form.ref === form.ref),
           taking,
-          `${form.ref} was added on`,
+          says`${part.relative(form.ref)} was added on`,
         )
-      : refusal('against-the-record', `${form.ref} is no family member of this case.`),
+      : refusal('against-the-record', says`${part.relative(form.ref)} is no family member of this case.`),
   effect: (file, { form: { ref } }) => ({
     ...file,
     notification: {

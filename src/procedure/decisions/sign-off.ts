@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '../case/case-file';
-import { sayDate } from '../time/dates';
 import { against, define } from '../decision';
+import { part, says } from '../sentence';
 import { fact, supersede } from '../case/facts';
 import { choice, date, words } from '../forms';
 import { latePapers, pastDates } from '../dates/limits';
@@ -89,7 +89,7 @@ export const recordSignOff = define({
     if (papers !== undefined && taking.on < papers.form.meetingOn) {
       return against(
         papers,
-        `The papers went out for the Exec group's meeting on ${sayDate(papers.form.meetingOn)} (entry ${papers.seq}); it decides on or after that day.`,
+        says`The papers went out for the Exec group's meeting on ${part.day(papers.form.meetingOn)} (entry ${papers.seq}); it decides on or after that day.`,
       );
     }
     return form.outcome !== 'publish' && form.reason === undefined

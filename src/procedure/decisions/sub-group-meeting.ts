@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { sayDate } from '../time/dates';
 import { against, define } from '../decision';
 import { fact } from '../case/facts';
 import { keptAt, person, several, words } from '../forms';
-import type { Refusal } from '../refusals';
+import { refusedField, type Refusal } from '../refusals';
+import { part, says, type Sentence } from '../sentence';
 import { businessUnit } from '../roles';
 import { subGroupMembers } from '../case/sub-group';
 
@@ -23,11 +23,7 @@ declare module '../case/case-file' {
   }
 }
 
-const wrong = (field: string, sentence: string): Refusal => ({
-  code: 'invalid',
-  sentence,
-  fields: [{ field, sentence }],
-});
+const wrong = (field: string, said: Sentence): Refusal => refusedField('invalid', { field, said });
 
 export const recordSubGroupMeeting = define({
   name: 'recordSubGroupMeeting',
@@ -45,15 +41,17 @@ export const recordSubGroupMeeting = define({
     const members = subGroupMembers(file);
     const field = attended.every((one) => members.includes(one)) ? 'apologies' : 'attended';
     const stranger = [...attended, ...apologies].find((one) => !members.includes(one));
-    if (stranger !== undefined) return wrong(field, `${stranger} is not a member of the sub-group in this case`);
+    if (stranger !== undefined)
+      return wrong(field, says`${part.person(stranger)} is not a member of the sub-group in this case`);
     const both = attended.find((one) => apologies.includes(one));
-    if (both !== undefined) return wrong('apologies', `${both} cannot have attended and sent apologies`);
+    if (both !== undefined)
+      return wrong('apologies', says`${part.person(both)} cannot have attended and sent apologies`);
     const shared = fact(file, 'shareDraft');
     return shared === undefined || on >= shared.form.meetingOn
       ? undefined
       : against(
           shared,
-          `The draft went to the sub-group for its meeting on ${sayDate(shared.form.meetingOn)} (entry ${shared.seq}); ${sayDate(on)} is before that.`,
+          says`The draft went to the sub-group for its meeting on ${part.day(shared.form.meetingOn)} (entry ${shared.seq}); ${part.day(on)} is before that.`,
         );
   },
 });

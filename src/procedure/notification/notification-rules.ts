@@ -1,6 +1,7 @@
-import { addYears, londonDate, sayDate } from '../time/dates';
+import { addYears, londonDate } from '../time/dates';
 import type { ChildReference, Notification } from './notification';
-import type { FieldProblem } from '../refusals';
+import { saidOf, type FieldProblem } from '../refusals';
+import { part, says, type Sentence } from '../sentence';
 import type { Instant, IsoDate } from '../time/time';
 
 /* Contradictions within a notification (step 1), looked for on opening a case and on every correction since. */
@@ -16,9 +17,8 @@ export type NotificationGrounds = Pick<Notification, 'criteria' | 'seriousHarm' 
 const careLeaverAge = 25;
 const adultAge = 18;
 
-const problem = (field: string, sentence: string): FieldProblem => ({ field, sentence });
-const when = (holds: boolean, field: string, sentence: () => string): readonly FieldProblem[] =>
-  holds ? [problem(field, sentence())] : [];
+const when = (holds: boolean, field: string, said: () => string | Sentence): readonly FieldProblem[] =>
+  holds ? [{ field, ...saidOf(said()) }] : [];
 
 /** Contradictions between the times of a notification, London dates, each inside its span, or with the moment that is now. */
 export function againstTimes(times: NotificationTimes, now: Instant): readonly FieldProblem[] {
@@ -28,12 +28,12 @@ export function againstTimes(times: NotificationTimes, now: Instant): readonly F
     ...when(
       londonDate(knownAt) < incidentOn,
       'knownAt',
-      () => `It cannot have been known before it happened, on ${sayDate(incidentOn)}`,
+      () => says`It cannot have been known before it happened, on ${part.day(incidentOn)}`,
     ),
     ...when(
       authorityAwareOn < incidentOn,
       'authorityAwareOn',
-      () => `The authority cannot have been aware before it happened, on ${sayDate(incidentOn)}`,
+      () => says`The authority cannot have been aware before it happened, on ${part.day(incidentOn)}`,
     ),
     ...when(
       receivedOn < londonDate(knownAt),
@@ -54,12 +54,12 @@ export function againstGrounds(grounds: NotificationGrounds): readonly FieldProb
     ...when(
       harmed && seriousHarm.length === 0,
       'seriousHarm',
-      () => 'Say which serious harm; choose "other" for what the list does not name',
+      () => says`Say which serious harm; choose ${part.option('other')} for what the list does not name`,
     ),
     ...when(
       !harmed && seriousHarm.length > 0,
       'seriousHarm',
-      () => 'Choose the criterion "serious-harm" as well, or leave this empty',
+      () => says`Choose the criterion ${part.option('serious-harm')} as well, or leave this empty`,
     ),
     ...when(
       needsAbuse && abuseOrNeglect === 'not-known-or-suspected',
@@ -69,7 +69,7 @@ export function againstGrounds(grounds: NotificationGrounds): readonly FieldProb
     ...when(
       death !== undefined && nobody(({ died }) => died),
       'children',
-      () => `Say which child has died: the criterion "${String(death)}" is about a death`,
+      () => says`Say which child has died: the criterion ${part.option(String(death))} is about a death`,
     ),
     ...when(
       criteria.includes('looked-after-child-death') && nobody(({ died, lookedAfter }) => died && lookedAfter),
@@ -101,12 +101,12 @@ export const doubtfulYears = (times: NotificationTimes, now: Instant): readonly 
   ...when(
     times.receivedOn < addYears(londonDate(now), -1),
     'receivedOn',
-    () => `${sayDate(times.receivedOn)} is more than a year ago. Is that the right year?`,
+    () => says`${part.day(times.receivedOn)} is more than a year ago. Is that the right year?`,
   ),
   ...when(
     times.authorityAwareOn < addYears(times.receivedOn, -2),
     'authorityAwareOn',
     () =>
-      `${sayDate(times.authorityAwareOn)} is more than two years before the form was received. Is that the right year?`,
+      says`${part.day(times.authorityAwareOn)} is more than two years before the form was received. Is that the right year?`,
   ),
 ];

@@ -5,7 +5,8 @@ import { once, ownersOf } from './recipients';
 import { outsideBodies, type Role } from '../roles';
 import type { StepId } from '../step-ids';
 import { ownerOf, steps } from '../dates/steps';
-import { mayTake, whyNotOpen } from '../take';
+import { whyNotOpen } from '../not-open';
+import { mayTake } from '../take';
 import type { Instant, IsoDate, PersonId } from '../time/time';
 
 /** An open date of a case, with whose turn it is: what "my work" is found by, across cases. */

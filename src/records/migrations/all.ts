@@ -17,6 +17,7 @@ import { oneHolidayADay } from './0051-one-holiday-a-day';
 import { carried } from './0058-carried';
 import { oneTokenAName } from './0059-one-token-a-name';
 import { versions } from './0060-versions';
+import { partsOfTasks } from './0061-parts-of-tasks';
 import type { Migration } from './migration';
 
 /** Every step of the schema, in order. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   carried,
   oneTokenAName,
   versions,
+  partsOfTasks,
 ];

@@ -263,7 +263,7 @@ decision('updateParallelProcess', {
   may: [...businessUnit, ...threePartners],
   twice: 'taken again',
   refused: [
-    { when: 'there is no such process', given: aCase, code: 'invalid', says: /no parallel process/ },
+    { when: 'there is no such process', given: aCase, code: 'invalid', says: /no such parallel process/ },
     {
       when: 'it goes on and has no next date',
       given: () => aCase().with('addParallelProcess'),
@@ -300,7 +300,7 @@ decision('placeHold', {
       given: () => aCase().at('learning-event'),
       form: { process: 'P9' },
       code: 'invalid',
-      says: /no parallel process P9/,
+      says: /no such parallel process in this case \(P9\)/,
     },
   ],
 });
@@ -309,7 +309,7 @@ decision('lookAtHoldAgain', {
   may: ['business-manager', 'scrutineer', ...threePartners],
   twice: 'taken again',
   refused: [
-    { when: 'there is no such hold', given: aCase, code: 'invalid', says: /no hold H0/ },
+    { when: 'there is no such hold', given: aCase, code: 'invalid', says: /no such hold in this case \(H0\)/ },
     { when: 'it was lifted', given: () => held().with('liftHold'), code: 'too-late', says: /lifted/ },
   ],
 });
@@ -318,7 +318,7 @@ decision('liftHold', {
   may: ['business-manager', 'scrutineer', ...threePartners],
   tells: { 'hold-lifted': ['business-manager', ...threePartners, 'scrutineer', 'author'] },
   twice: 'too-late',
-  refused: [{ when: 'there is no such hold', given: aCase, code: 'invalid', says: /no hold H0/ }],
+  refused: [{ when: 'there is no such hold', given: aCase, code: 'invalid', says: /no such hold in this case \(H0\)/ }],
 });
 decision('draftDelayLetter', {
   given: held,

@@ -82,7 +82,7 @@ describe('Somebody who is shut out', () => {
 
   test('takes nothing, and is told why', () => {
     const shut = out(aCase(), administrator);
-    expect(shut.refusal('addNote', {}, { by: administrator as PersonId })).toEqual({
+    expect(shut.refusal('addNote', {}, { by: administrator as PersonId })).toMatchObject({
       code: 'unknown-person',
       sentence: "P03's access to this case is restricted because of a conflict of interest.",
     });

@@ -41,7 +41,7 @@ describe('A family member is spoken to about publication, or there is a reason w
 
   test('and who is to be spoken to is named, child and relative', () => {
     expect(aCase().at('family-contact').refusal('recordFamilyContact', { familyMember: 'family-8' })?.sentence).toMatch(
-      /it has child-1, family-1 /,
+      /it has child-1, family-1\./,
     );
   });
 });

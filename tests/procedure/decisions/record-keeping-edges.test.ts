@@ -73,7 +73,7 @@ describe('A person is replaced', () => {
     const { legal: _legal, ...others } = people;
     const without = aCase().as({ ...aCase().file, people: others });
     for (const one of [nobody, without]) {
-      expect(one.refusal('replacePerson', { role: 'legal', leaves: 'P15' })).toEqual({
+      expect(one.refusal('replacePerson', { role: 'legal', leaves: 'P15' })).toMatchObject({
         code: 'against-the-record',
         sentence: 'P15 does not have that role in this case. Who has it: nobody.',
       });

@@ -9,7 +9,7 @@ import { reviewIsUnderWay } from '../../../src/procedure/case/position';
 import type { Recording } from '../../../src/procedure/case/record';
 import type { Role } from '../../../src/procedure/roles';
 import { isReached, openSteps } from '../../../src/procedure/dates/steps';
-import { whyNotOpen } from '../../../src/procedure/take';
+import { whyNotOpen } from '../../../src/procedure/not-open';
 import type { CaseReference, Instant, IsoDate, PersonId } from '../../../src/procedure/time/time';
 import { upcast } from '../../../src/procedure/case/upcast';
 import { CasesUnavailable, type Outcome } from '../../../src/temporal/cases';

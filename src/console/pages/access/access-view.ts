@@ -6,7 +6,7 @@ import type { SignIn } from '../../../records/sign-ins';
 import { isUsable, type ApiToken } from '../../../records/tokens';
 import { withoutCase, type FieldContext } from '../../forms/context';
 import type { Option } from '../../forms/questions';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import type { IsoDate } from '../../../procedure/time/time';
 
 type People = Pick<Profile, 'people'>;

@@ -13,7 +13,7 @@ import { fieldsOf } from '../../forms/fields-of';
 import { readFields } from '../../forms/reading';
 import { getPage, postPage, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
 import { whoOpens } from '../../../http/access';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import { choosingPeople, personToSignIn, signInRow } from './access-view';
 
 const linkForm = z.strictObject({ person: personField('Whose account it is') });

@@ -9,7 +9,7 @@ import type { Profile } from '../../../profile/load';
 import type { OpenActionsOfCase } from '../../../records/milestones';
 import { one } from '../../http/fields';
 import type { Fields } from '../../http/page';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import { ageWords } from '../../wording/reports';
 import { daysLeft } from '../../wording/days-left';
 

@@ -19,7 +19,7 @@ import { answersInWords } from '../../forms/in-words';
 import { problemsAsNamed, readFields } from '../../forms/reading';
 import { getPage, postPage, type Asked, type Fields, type PageRoute } from '../../http/page';
 import { whoOpens } from '../../../http/access';
-import { inPlainWords } from '../../wording/plain-sentences';
+import { partnershipNames, saidOnPage } from '../../wording/said-on-page';
 import { changeForm } from '../../forms/change-form';
 import { keptFields, wantedOf } from '../../forms/checked';
 import { changedPage, changesSeenIn, sinceSeen } from '../../forms/since';
@@ -90,8 +90,8 @@ export const calendarChangeRoutes: readonly PageRoute[] = [
     if (added.kind === 'refused') {
       if (added.refusal.code === 'changed-since')
         return checkPage(asked, dependencies, { read, day: date, status: 409 });
-      const { fields: found, sentence } = added.refusal;
-      return found === undefined ? notAllowed(inPlainWords(dependencies.profile, sentence)) : wrong(found);
+      const { fields: found } = added.refusal;
+      return found === undefined ? notAllowed(saidOnPage(partnershipNames(dependencies), added.refusal)) : wrong(found);
     }
     const what = added.fresh ? 'added' : 'was';
     return redirect(`/calendar?year=${date.slice(0, 4)}&${what}=${date}&asked=${added.casesAsked}`);

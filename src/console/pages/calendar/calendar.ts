@@ -4,7 +4,7 @@ import { view } from '../../http/answer';
 import { one } from '../../http/fields';
 import { getPage, type PageRoute } from '../../http/page';
 import { whoOpens } from '../../../http/access';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import { calendarChangeRoutes } from './calendar-change';
 import { holidayChangeRoutes } from './holiday-change';
 import { closuresOf, holidayChangesOf, holidaysOf, whatChanged, whatHappenedToHoliday, yearsOf } from './calendar-view';

@@ -19,7 +19,7 @@ import { answersInWords } from '../../forms/in-words';
 import { problemsAsNamed, readFields } from '../../forms/reading';
 import { getPage, postPage, type Asked, type Fields, type PageRoute } from '../../http/page';
 import { whoOpens } from '../../../http/access';
-import { inPlainWords } from '../../wording/plain-sentences';
+import { partnershipNames, problemsOnPage, saidOnPage } from '../../wording/said-on-page';
 import { changeForm } from '../../forms/change-form';
 import { keptFields, wantedOf } from '../../forms/checked';
 import { changedPage, changesSeenIn, sinceSeen } from '../../forms/since';
@@ -59,14 +59,10 @@ async function checkPage(
 }
 
 /** The form again with what is wrong on its fields; who may not is told so. */
-async function refusedChange(
-  asked: Asked,
-  dependencies: ConsoleDependencies,
-  { fields, sentence }: Refusal,
-): Promise<Answer> {
-  const { profile } = dependencies;
-  if (fields === undefined) return notAllowed(inPlainWords(profile, sentence));
-  const found = fields.map((each) => ({ ...each, sentence: inPlainWords(profile, each.sentence) }));
+async function refusedChange(asked: Asked, dependencies: ConsoleDependencies, refusal: Refusal): Promise<Answer> {
+  const names = partnershipNames(dependencies);
+  if (refusal.fields === undefined) return notAllowed(saidOnPage(names, refusal));
+  const found = problemsOnPage(names, refusal.fields);
   const context = withoutCase(londonDate(asked.now));
   return form(asked, dependencies, asked.fields, problemsAsNamed(holidayForm, asked.fields, found, context));
 }

@@ -10,7 +10,7 @@ import { withoutCase } from '../../forms/context';
 import { errorSummary } from '../../forms/error-summary';
 import { fieldsOf } from '../../forms/fields-of';
 import type { Fields } from '../../http/page';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import type { ChangesSince } from '../../forms/since';
 import { typographic } from '../../wording/letters';
 

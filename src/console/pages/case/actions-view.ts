@@ -6,7 +6,7 @@ import { factsOf } from '../../../procedure/case/facts';
 import type { Viewer } from '../../../procedure/permissions';
 import type { Instant } from '../../../procedure/time/time';
 import type { Profile } from '../../../profile/load';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import { daysLeft } from '../../wording/days-left';
 import { decisionLink } from './people-view';
 

@@ -4,7 +4,7 @@ import type { CaseFile } from '../../../procedure/case/case-file';
 import { stepLabel } from '../../../procedure/step-names';
 import type { Profile } from '../../../profile/load';
 import type { NoticeState } from '../../../records/notices';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import { noticeStateWords } from '../../wording/notices';
 import { messageAddress } from '../../case-frame/email-view';
 import { typographic } from '../../wording/letters';

@@ -12,7 +12,7 @@ import type { IsoDate } from '../../../procedure/time/time';
 import type { Profile } from '../../../profile/load';
 import type { FieldContext } from '../../forms/context';
 import { questionOf } from '../../forms/questions';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import { daysLeft } from '../../wording/days-left';
 import { decisionAddress } from '../../case-frame/case-frame';
 import { dayOfCase, deadlineTitle, deadlineWhy, standsIn, statusWords } from '../../wording/case-status';

@@ -8,7 +8,7 @@ import { view } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { getPage, type PageRoute, type VisitOfCase } from '../../http/page';
 import { whoSees } from '../../../http/access';
-import { inPlainWords } from '../../wording/plain-sentences';
+import { saidOnPage } from '../../wording/said-on-page';
 import { caseContext } from '../../forms/case-context';
 import { namesFor, withItsWords } from './by-sight';
 import { caseFrame } from '../../case-frame/case-frame';
@@ -50,7 +50,7 @@ async function tasksFor(
 ): Promise<readonly string[]> {
   if (!person.roles.some((role) => businessUnit.some((one) => one === role))) return [];
   const tasks = await records.tasks.list({ reference: known.file.reference, toDo: true });
-  return tasks.map(({ sentence }) => inPlainWords(profile, sentence));
+  return tasks.map((task) => saidOnPage({ profile, policy: known.file.policy }, task));
 }
 
 /** The overview of a case: its state, its next turns, and the decisions that this person can take now. */

@@ -2,7 +2,8 @@ import { factsOf } from '../../../procedure/case/facts';
 import type { CaseFile, DecisionName, Fact } from '../../../procedure/case/case-file';
 import { definitionOf } from '../../../procedure/catalogue';
 import type { Refusal } from '../../../procedure/refusals';
-import { whyMayNot, whyNotOpen } from '../../../procedure/take';
+import { whyNotOpen } from '../../../procedure/not-open';
+import { whyMayNot } from '../../../procedure/take';
 import type { PersonId } from '../../../procedure/time/time';
 
 /** The standing of a decision for a person: theirs to take now, taken already, somebody else's, or not open. */

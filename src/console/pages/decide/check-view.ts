@@ -7,9 +7,9 @@ import { take } from '../../../procedure/take';
 import type { IsoDate } from '../../../procedure/time/time';
 import { view, type View } from '../../http/answer';
 import { caseFrame } from '../../case-frame/case-frame';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import { rowsOf } from './answers';
-import { plain, type ReadDecision, type DecisionPage } from './form-read';
+import type { DecisionPage, ReadDecision } from './form-read';
 import { formAddress, hatOf, decisionTitle } from './form-view';
 import { motionBetween, outlineOf } from './motion';
 import type { SinceInWords } from './since';
@@ -83,7 +83,7 @@ export function decisionCheckView(
     foreseen: foreseen(page, read),
     action: formAddress(page, draft, '/check'),
     correcting: page.correcting,
-    passes: read.passes.map(({ sentence }) => plain(page.dependencies, page.asked.known.file, sentence)),
+    passes: read.passes.map(({ sentence }) => typographic(sentence)),
     asksReason: read.asksReason,
     reason: { ...reasoned, name: reasonField },
     errors: problem === undefined ? [] : [{ text: typographic(problem), href: `#${reasonField}` }],

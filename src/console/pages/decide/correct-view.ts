@@ -12,7 +12,7 @@ import { answersTo } from '../../forms/in-words';
 import { within } from '../../forms/names';
 import { questionOf, type Question } from '../../forms/questions';
 import type { Asked, VisitOfCase } from '../../http/page';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import { typographic } from '../../wording/letters';
 
 /* A correction in small steps: which entry, which of its fields, and then the right value. */

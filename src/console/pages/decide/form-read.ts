@@ -1,20 +1,18 @@
 import { checkDecision } from '../../../casework/deciding';
 import { againstTheDay } from '../../../casework/preparing';
 import { caseNow } from '../../../casework/reading';
-import type { CaseFile, DecisionName, PassedLimit } from '../../../procedure/case/case-file';
+import type { DecisionName, PassedLimit } from '../../../procedure/case/case-file';
 import { parseIsoDate, sayDate } from '../../../procedure/time/dates';
-import { definitionOf } from '../../../procedure/catalogue';
 import { date } from '../../../procedure/forms';
-import type { FieldProblem, Refusal } from '../../../procedure/refusals';
+import { partsOf, saidOf, type FieldProblem, type Refusal } from '../../../procedure/refusals';
 import type { IsoDate } from '../../../procedure/time/time';
 import type { CaseContent } from '../../../records/content';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import type { FieldContext } from '../../forms/context';
 import { problemsAsNamed, readFields } from '../../forms/reading';
 import type { Asked, Fields, VisitOfCase } from '../../http/page';
-import { inPlainWords } from '../../wording/plain-sentences';
+import { problemsOnPage } from '../../wording/said-on-page';
 import type { DecisionQuestions } from './asking';
-import { typographic } from '../../wording/letters';
 
 /** The day on which a decision was taken, beside its own fields. */
 export const dayField = (received: IsoDate) =>
@@ -70,7 +68,7 @@ export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
   const read = readFields(asking.schema, typed, context);
   const now = caseNow(asked.now, known);
   const said = (found: readonly FieldProblem[]): readonly FieldProblem[] =>
-    found.map(({ field, sentence }) => ({ field, sentence: plain(dependencies, known.file, sentence) }));
+    problemsOnPage({ profile: dependencies.profile, policy: known.file.policy }, found);
   const on = typeof day.form === 'string' ? parseIsoDate(day.form) : undefined;
   if (day.problems.length + read.problems.length > 0) {
     const byRules = said(againstTheDay(known.file, name, { on, now }));
@@ -93,37 +91,12 @@ export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
   return { kind: 'wrong', answers: read.form, problems: said(problemsOf(page, typed, checked.refusal)) };
 }
 
-/** A sentence of the rules as people read it on these pages: no codes of agencies, children or what it is once for. */
-export function plain(
-  { profile }: Pick<ConsoleDependencies, 'profile'>,
-  { policy }: CaseFile,
-  sentence: string,
-): string {
-  const named = inPlainWords(profile, sentence)
-    .replace(/ \([^()]*\)(?=: that is on the record already)/, '')
-    .replaceAll(/\bchild-(\d+)\b/g, 'child $1')
-    .replaceAll(/\bfamily-(\d+)\b/g, 'family member $1')
-    .replaceAll(/\b[Hh]old H\d+\b/g, 'That hold')
-    .replaceAll(agencyCode, (whole, before: string, code: string) =>
-      Object.hasOwn(policy.agencies, code) ? `${before}${policy.agencies[code]?.name ?? code}` : whole,
-    );
-  return typographic(named);
-}
-
-/** Matches an agency's code in a sentence of the rules: at its start, in a list, or after "from" or "for". */
-const agencyCode = /(^|: |, |from |for )([a-z0-9][a-z0-9-]*)(?=[,.;]| has | was | returned )/g;
-
 /** Places each problem that the rules found at its field: problems with the day at the day, the rest at the form. */
-function problemsOf({ name, asking, context }: DecisionPage, typed: Fields, refusal: Refusal): readonly FieldProblem[] {
-  const { code, sentence, fields = [] } = refusal;
-  if (fields.length === 0) return [{ field: code === 'in-the-future' ? 'on' : fieldMeant(name, sentence), sentence }];
+function problemsOf({ asking, context }: DecisionPage, typed: Fields, refusal: Refusal): readonly FieldProblem[] {
+  const { fields = [] } = refusal;
+  if (fields.length === 0) return [{ field: refusal.field ?? '', ...saidOf(partsOf(refusal)) }];
   const own = fields.filter(({ field }) => field !== 'on');
   const named = own.map((one) => ({ ...one, field: asking.asNamed(one.field) }));
   const ofDay = fields.filter(({ field }) => field === 'on');
   return [...ofDay, ...problemsAsNamed(asking.schema, typed, named, context)];
-}
-
-/** Returns the field that a sentence about the whole form is about: the day if it is too early, else none. */
-function fieldMeant(name: DecisionName, sentence: string): string {
-  return definitionOf(name).step !== undefined && sentence.includes('is before that') ? 'on' : '';
 }

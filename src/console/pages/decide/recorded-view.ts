@@ -12,7 +12,7 @@ import { deadlineTitle } from '../../wording/case-status';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import type { Asked, VisitOfCase } from '../../http/page';
 import { confirmationOf } from '../../wording/confirmation';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import type { AnswerRow } from './answers';
 import type { Motion } from './motion';
 import { typographic } from '../../wording/letters';

@@ -1,9 +1,8 @@
-import * as z from 'zod/mini';
 import { decide, type Decided } from '../../../casework/deciding';
 import { caseNow, caseStillKnown } from '../../../casework/reading';
 import type { DecisionName } from '../../../procedure/case/case-file';
 import { definitionOf } from '../../../procedure/catalogue';
-import { fieldProblems } from '../../../procedure/forms';
+import { fieldProblems, readForm } from '../../../procedure/forms';
 import { reasonField, reasonForPassing } from '../../../procedure/case/passing';
 import type { Refusal } from '../../../procedure/refusals';
 import { notFound, redirect, type Answer } from '../../http/answer';
@@ -13,11 +12,12 @@ import { one } from '../../http/fields';
 import { caseContext } from '../../forms/case-context';
 import { getPage, postPage, type PageRoute } from '../../http/page';
 import { whoSees } from '../../../http/access';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
+import { saidOnPage } from '../../wording/said-on-page';
 import { answersOnRecord, rowsOf } from './answers';
 import { decisionCheckView } from './check-view';
 import { markRecorded, type DecisionDraft } from './drafts';
-import { plain, readDecision, type DecisionPage, type ReadDecision } from './form-read';
+import { readDecision, type DecisionPage, type ReadDecision } from './form-read';
 import { formAddress, formView } from './form-view';
 import { keepOutlines, keptOutlines, motionBetween, outlineOf, type Motion } from './motion';
 import {
@@ -109,7 +109,7 @@ async function record(asked: AskedOfCase, dependencies: ConsoleDependencies): Pr
 
 /** Returns the problem with the reason for passing a limit; undefined if there is none. */
 function whyNoReason(reason: string): string | undefined {
-  const read = z.safeParse(reasonForPassing(), reason);
+  const read = readForm(reasonForPassing(), reason);
   return read.success ? undefined : fieldProblems(read.error)[0]?.sentence;
 }
 
@@ -173,7 +173,7 @@ async function notRecorded(
   return notRecordedView(
     { asked: { ...asked, known: { ...asked.known, file } }, dependencies, name },
     {
-      sentence: plain(dependencies, file, refusal.sentence),
+      sentence: saidOnPage({ profile: dependencies.profile, policy: file.policy }, refusal),
       first,
       said,
       mine: rowsOf(page, read.answers),

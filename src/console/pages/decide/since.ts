@@ -11,7 +11,7 @@ import type { FieldContext } from '../../forms/context';
 import { answersInWords, valueInWords } from '../../forms/in-words';
 import { questionOf } from '../../forms/questions';
 import type { Fields } from '../../http/page';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import { begin, typographic } from '../../wording/letters';
 import type { DecisionPage } from './form-read';
 

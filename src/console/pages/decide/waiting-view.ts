@@ -10,16 +10,17 @@ import { isShutOut } from '../../../procedure/case/shut-out';
 import { stepLabel } from '../../../procedure/step-names';
 import { completion, unsettledBefore, openSteps, ownerOf, steps } from '../../../procedure/dates/steps';
 import type { StepId } from '../../../procedure/step-ids';
-import { mayTake, whyMayNot, whyNotOpen } from '../../../procedure/take';
+import { whyNotOpen } from '../../../procedure/not-open';
+import { mayTake, whyMayNot } from '../../../procedure/take';
 import { turnsOf } from '../../../procedure/reminders/turns';
 import { view, type View } from '../../http/answer';
 import { caseFrame, decisionAddress } from '../../case-frame/case-frame';
 import { recordAddress } from '../../case-frame/record-filter';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import type { Asked, VisitOfCase } from '../../http/page';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import type { AnswerRow } from './answers';
-import { plain } from './form-read';
+import { saidOnPage } from '../../wording/said-on-page';
 import { typographic } from '../../wording/letters';
 
 /* Pages that say why a decision cannot be taken now: the steps before it, whose decision it is, or who was first. */
@@ -56,6 +57,7 @@ function stepsBefore(here: Here) {
     const turn = turns.find((one) => one.step === id);
     const { due } = plannedDates(file, id);
     return {
+      of: id,
       title: typographic(stepLabel(id)),
       due,
       turn: namesOf(here, turn?.people ?? ownersOf(file, ownerOf(file, id)).map(({ person }) => person)),
@@ -71,6 +73,7 @@ function decisionsBefore(here: Here) {
   return (definitionOf(name).follows ?? [])
     .filter((one) => factsOf(file, one).length === 0)
     .map((one) => ({
+      of: one,
       title: typographic(definitionOf(one).title),
       takers: takersOf({ ...here, name: one }),
       href:
@@ -91,22 +94,16 @@ function decisionsMeanwhile({ asked, name }: Here) {
     .map(({ decision, title }) => ({ title: typographic(title), href: decisionAddress(file.reference, decision) }));
 }
 
-/** True if a sentence only names the items of the list below it, which says more about each. */
-function onlyLists(sentence: string, listed: readonly { readonly title: string }[]): boolean {
-  const said = sentence.toLowerCase();
-  return (
-    /^First: | waits for: /.test(sentence) &&
-    listed.length > 0 &&
-    listed.every(({ title }) => said.includes(title.toLowerCase()))
-  );
-}
+/** True if a refusal says only what the list below it says too, and more of each. */
+const onlyLists = ({ waitsFor }: Refusal, listed: readonly { readonly of: StepId | DecisionName }[]): boolean =>
+  waitsFor !== undefined && listed.length > 0 && listed.every(({ of }) => waitsFor.includes(of));
 
 /** Shows why the decision is not open, and when it will be. */
 export function notOpenView(here: Here, refusal: Refusal): View {
   const { file } = here.asked.known;
   const { step } = definitionOf(here.name);
   const isLater = refusal.code === 'too-early';
-  const sentence = plain(here.dependencies, file, refusal.sentence);
+  const sentence = saidOnPage({ profile: here.dependencies.profile, policy: file.policy }, refusal);
   const before = isLater ? stepsBefore(here) : [];
   const first = isLater ? decisionsBefore(here) : [];
   return calmly(
@@ -115,7 +112,7 @@ export function notOpenView(here: Here, refusal: Refusal): View {
     {
       isLater,
       isClosed: refusal.code === 'closed',
-      sentence: onlyLists(sentence, [...before, ...first]) ? undefined : sentence,
+      sentence: onlyLists(refusal, [...before, ...first]) ? undefined : sentence,
       before,
       first,
       meanwhile: isLater ? decisionsMeanwhile(here) : [],

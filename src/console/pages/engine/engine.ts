@@ -7,7 +7,7 @@ import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { getPage, postPage, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
 import { whoOpens } from '../../../http/access';
-import { inPlainWords } from '../../wording/plain-sentences';
+import { partnershipNames, saidOnPage } from '../../wording/said-on-page';
 import { typographic } from '../../wording/letters';
 
 const restarter = whoOpens('engine', 'restart-case');
@@ -38,11 +38,11 @@ async function faultsFor({ records, profile }: ConsoleDependencies, person: View
   const toDo = await records.tasks.list({ toDo: true, visibleTo: visibility(person) });
   return toDo
     .filter(({ kind }) => kind === 'rule-failed')
-    .map(({ key, reference, sentence, createdAt }) => ({
-      key,
-      reference,
-      sentence: inPlainWords(profile, sentence),
-      createdAt,
+    .map((task) => ({
+      key: task.key,
+      reference: task.reference,
+      sentence: saidOnPage(partnershipNames({ profile }), task),
+      createdAt: task.createdAt,
     }));
 }
 
@@ -100,7 +100,7 @@ async function restart({ visitor, fields }: Asked & ByVisitor, dependencies: Con
   const restarted = await restartCases(dependencies, { form, actor: visitor.person });
   if (restarted.kind === 'refused') {
     return restarted.refusal.fields === undefined
-      ? notAllowed(inPlainWords(dependencies.profile, restarted.refusal.sentence))
+      ? notAllowed(saidOnPage(partnershipNames(dependencies), restarted.refusal))
       : notFound(nothingToRestart);
   }
   const isNone = ({ kind }: Restart): boolean => kind === 'no-such-case';

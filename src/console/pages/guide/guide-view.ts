@@ -13,7 +13,7 @@ import type { CaseOnRecord } from '../../../records/cases';
 import { caseAddress, decisionAddress } from '../../case-frame/case-frame';
 import { statusWords } from '../../wording/case-status';
 import type { ConsoleDependencies } from '../../http/dependencies';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import { windowSaid } from '../../wording/windows';
 import { chapterIds, chapters, whatHappens, type ChapterId } from './chapters';
 import { typographic } from '../../wording/letters';

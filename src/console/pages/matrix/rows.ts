@@ -7,7 +7,7 @@ import type { CaseReference, Instant, IsoDate } from '../../../procedure/time/ti
 import type { Profile } from '../../../profile/load';
 import type { Light } from '../../../records/case-list';
 import type { ListedCase } from '../../../records/cases';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import { counts, daysLeft, type Urgency } from '../../wording/days-left';
 import { endingWords } from '../../wording/endings';
 import { lightWords, panelWords, publishedWords, reviewWords } from '../../wording/matrix';

@@ -25,7 +25,8 @@ import { answersInWords } from '../../forms/in-words';
 import { problemsAsNamed, readFields } from '../../forms/reading';
 import { getPage, postPage, type Asked, type Fields, type PageRoute } from '../../http/page';
 import { whoOpens } from '../../../http/access';
-import { inPlainWords, nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
+import { partnershipNames, saidOnPage } from '../../wording/said-on-page';
 
 const keeper = whoOpens('meetings', 'keep-calendar');
 const noSuchMeeting = 'No meeting that was added here is on that day. IT can remove one that is in the settings file.';
@@ -124,8 +125,8 @@ export const meetingChangeRoutes: readonly PageRoute[] = [
     });
     if (added.kind === 'refused') {
       if (added.refusal.code === 'changed-since') return checkPage(asked, dependencies, read, 409);
-      const { fields: found, sentence } = added.refusal;
-      return found === undefined ? notAllowed(inPlainWords(dependencies.profile, sentence)) : wrong(found);
+      const { fields: found } = added.refusal;
+      return found === undefined ? notAllowed(saidOnPage(partnershipNames(dependencies), added.refusal)) : wrong(found);
     }
     const what = added.fresh ? 'added' : 'was';
     return redirect(`/meetings?what=${what}&group=${group}&on=${on}&asked=${added.casesAsked}`);

@@ -8,7 +8,7 @@ import { casesAsked } from '../../forms/checked';
 import { one } from '../../http/fields';
 import { getPage, type Fields, type PageRoute } from '../../http/page';
 import { whoOpens } from '../../../http/access';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import { casesOfMeetings } from './cases-of-meetings';
 import { meetingChangeRoutes } from './meetings-change';
 import { conflictsAboutMeetings, groupsOf } from './meetings-view';

@@ -13,8 +13,7 @@ import type { WrittenForm } from '../../forms/notification-draft';
 import { readFields } from '../../forms/reading';
 import { personQuestions, questionsOf, type AskedPartnership } from './page-questions';
 import { isPageAsked, pageFields, pageIds, type PageId, type PeopleId } from './pages';
-import { inFormWords } from '../../wording/criteria';
-import { typographic } from '../../wording/letters';
+import { problemsOnPage, type NamesOnPage } from '../../wording/said-on-page';
 
 /** Pages that may be left out. */
 const mayBeLeftOut: readonly PageId[] = ['family', 'circumstances'];
@@ -96,6 +95,9 @@ function restsOn(field: string): readonly PageId[] {
 const pageOf = (field: string): PageId | undefined =>
   pageIds.find((page) => pageFields[page].some((one) => field === one || field.startsWith(`${one}.`)));
 
+/** The form's own rules name nobody of the partnership. */
+const nobody: NamesOnPage = { profile: { people: [] }, policy: { agencies: {} } };
+
 /** Checks the answers against each other and against the calendar, as far as they are given. */
 function acrossPages(answers: Readonly<Partial<Record<PageId, Values>>>, now: Instant): readonly FieldProblem[] {
   const { seriousHarm, ...rest } = merged([filler(now), ...Object.values(answers)]);
@@ -103,13 +105,12 @@ function acrossPages(answers: Readonly<Partial<Record<PageId, Values>>>, now: In
   const read = z.safeParse(notificationForm(), { ...rest, ...(isHarm ? { seriousHarm } : {}) });
   if (!read.success) return [];
   // If a year is doubted, the page asks to confirm it, in a question of its own.
-  const doubts = notificationDoubts(read.data, now).map(({ sentence }) => ({ field: 'yearsAreRight', sentence }));
-  return [...notificationProblems(read.data, now), ...doubts]
-    .filter(({ field }) => {
-      const page = pageOf(field);
-      return page !== undefined && [page, ...restsOn(field)].every((one) => answers[one] !== undefined);
-    })
-    .map(({ field, sentence }) => ({ field, sentence: typographic(inFormWords(sentence)) }));
+  const doubts = notificationDoubts(read.data, now).map((one) => ({ ...one, field: 'yearsAreRight' }));
+  const found = [...notificationProblems(read.data, now), ...doubts].filter(({ field }) => {
+    const page = pageOf(field);
+    return page !== undefined && [page, ...restsOn(field)].every((one) => answers[one] !== undefined);
+  });
+  return problemsOnPage(nobody, found);
 }
 
 /** Reads each page of the form that is asked, by itself. */

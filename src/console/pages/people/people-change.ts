@@ -16,7 +16,8 @@ import { answersInWords } from '../../forms/in-words';
 import { problemsAsNamed, readFields } from '../../forms/reading';
 import { getPage, postPage, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
 import { whoOpens } from '../../../http/access';
-import { inPlainWords, nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
+import { partnershipNames, problemsOnPage, saidOnPage } from '../../wording/said-on-page';
 
 const keeper = whoOpens('people', 'keep-people');
 const noSuchPerson = 'Nobody who was added has that number and is still of the partnership. Go back to the list.';
@@ -49,10 +50,7 @@ async function add(asked: Asked & ByVisitor, dependencies: ConsoleDependencies):
   const { form: read, problems } = readFields(newPersonForm, fields, context);
   if (problems.length > 0) return form(asked, dependencies, fields, problems);
   const wrong = (found: readonly FieldProblem[]): Promise<Answer> => {
-    const named = found.map(({ field, sentence }) => ({
-      field,
-      sentence: inPlainWords(dependencies.profile, sentence),
-    }));
+    const named = problemsOnPage(partnershipNames(dependencies), found);
     return form(asked, dependencies, fields, problemsAsNamed(newPersonForm, fields, named, context));
   };
   const check = async (status = 200): Promise<Answer> => {
@@ -76,8 +74,8 @@ async function add(asked: Asked & ByVisitor, dependencies: ConsoleDependencies):
   });
   if (added.kind === 'added') return redirect(`/people?added=${added.person.id}`);
   if (added.refusal.code === 'changed-since') return check(409);
-  const { fields: found, sentence } = added.refusal;
-  return found === undefined ? notAllowed(inPlainWords(dependencies.profile, sentence)) : wrong(found);
+  const { fields: found } = added.refusal;
+  return found === undefined ? notAllowed(saidOnPage(partnershipNames(dependencies), added.refusal)) : wrong(found);
 }
 
 /** Returns the person with this id if they were added and have not been ended. */
@@ -132,7 +130,7 @@ export const peopleChangeRoutes: readonly PageRoute[] = [
       case 'refused':
         if (ended.refusal.code === 'changed-since') return endPage(dependencies, params['id'], fields);
         return ended.refusal.fields === undefined
-          ? notAllowed(inPlainWords(dependencies.profile, ended.refusal.sentence))
+          ? notAllowed(saidOnPage(partnershipNames(dependencies), ended.refusal))
           : notFound(noSuchPerson);
     }
   }),

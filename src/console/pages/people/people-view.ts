@@ -2,7 +2,7 @@ import type { Policy } from '../../../procedure/policy';
 import { roles } from '../../../procedure/roles';
 import type { Profile } from '../../../profile/load';
 import type { Person } from '../../../records/people';
-import { nameOf, type People } from '../../wording/plain-sentences';
+import { nameOf, type People } from '../../wording/name-of';
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   a.name.localeCompare(b.name, 'en');

@@ -11,7 +11,7 @@ import { entryTitle } from '../../case-frame/record-view';
 import { deadlineTitle } from '../../wording/case-status';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { messageAddress } from '../../case-frame/email-view';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import { noticeStateWords } from '../../wording/notices';
 import { begin, typographic } from '../../wording/letters';
 

@@ -1,7 +1,7 @@
 import { moveForward, movingForwardWithinMs, type MovedForward } from '../../../casework/moving-forward';
 import { printOf } from '../../../casework/content-hash';
 import { caseNow } from '../../../casework/reading';
-import { londonDate, parseIsoDate, parseInstant, sayShortDate } from '../../../procedure/time/dates';
+import { londonDate, parseInstant } from '../../../procedure/time/dates';
 import { does } from '../../../procedure/permissions';
 import type { CaseReference, IsoDate } from '../../../procedure/time/time';
 import type { Lease } from '../../../records/idempotency';
@@ -15,8 +15,7 @@ import { dateParts, readTypedDate } from '../../forms/typed-date';
 import { getPage, postPage, type Asked, type Fields, type PageRoute, type VisitOfCase } from '../../http/page';
 import { whoSees } from '../../../http/access';
 import { movedView, standingView, type Way } from './moving-view';
-import { inPlainWords } from '../../wording/plain-sentences';
-import { typographic } from '../../wording/letters';
+import { partnershipNames, problemsOnPage, saidOnPage } from '../../wording/said-on-page';
 
 /* Moving a practice case forward in time. The same page moves it once, however often its button is pressed. */
 
@@ -98,13 +97,6 @@ function howFar(fields: Fields, today: IsoDate): object | Problem {
 
 const isProblem = (read: object): read is Problem => 'sentence' in read;
 
-/** A sentence of the rules with its dates as people say them. */
-const withSaidDates = (sentence: string): string =>
-  sentence.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, (text) => {
-    const date = parseIsoDate(text);
-    return date === undefined ? text : sayShortDate(date);
-  });
-
 /** Shows the reason that the case was not moved. */
 function notMoved(
   asked: AskedOfCase,
@@ -115,11 +107,11 @@ function notMoved(
     show(asked, dependencies, { obstacle: { sentence, ...(forIt === undefined ? {} : { forIt }) }, status: 409 });
   switch (outcome.kind) {
     case 'refused': {
-      const { fields = [], sentence: whole } = outcome.refusal;
-      if (fields.length === 0) return obstacle(inPlainWords(dependencies.profile, whole));
-      const problems = fields.map(({ field, sentence }) => ({
+      const { fields = [] } = outcome.refusal;
+      if (fields.length === 0) return obstacle(saidOnPage(partnershipNames(dependencies), outcome.refusal));
+      const problems = problemsOnPage(partnershipNames(dependencies), fields).map(({ field, sentence }) => ({
         field: field === 'until' ? 'until.day' : field,
-        sentence: typographic(withSaidDates(sentence)),
+        sentence,
       }));
       return show(asked, dependencies, { problems, status: 422 });
     }

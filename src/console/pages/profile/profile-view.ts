@@ -10,7 +10,7 @@ import { displayIsLengthened, statutoryLimitOf } from '../../../procedure/dates/
 import type { IsoDate } from '../../../procedure/time/time';
 import type { Profile } from '../../../profile/load';
 import { rolesSaid } from '../../wording/roles';
-import { nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import { limitSaid, rungSaid, windowSaid } from '../../wording/windows';
 import { begin, typographic } from '../../wording/letters';
 

@@ -5,7 +5,7 @@ import { outsideBodies } from '../../../procedure/roles';
 import type { Instant, IsoDate, PersonId } from '../../../procedure/time/time';
 import type { Profile } from '../../../profile/load';
 import type { TurnInCase } from '../../../records/turns';
-import { inPlainWords, nameOf } from '../../wording/plain-sentences';
+import { nameOf } from '../../wording/name-of';
 import { daysLeft, urgencies, type Urgency } from '../../wording/days-left';
 import { typographic } from '../../wording/letters';
 
@@ -82,7 +82,7 @@ function lineOf(desk: Desk, one: TurnInCase): Omit<TurnLine, 'yours' | 'whose'> 
     due: turn.due,
     left: sentence,
     urgency,
-    why: typographic(inPlainWords(desk.profile, turn.why)),
+    why: typographic(turn.why),
   };
 }
 

@@ -8,7 +8,7 @@ import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { getPage, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
 import { whoIsSignedIn } from '../../../http/access';
-import { inPlainWords } from '../../wording/plain-sentences';
+import { partnershipNames, saidOnPage } from '../../wording/said-on-page';
 import { happenedByCase } from '../../wording/happened';
 import { needed, waiting, type Desk } from './today-view';
 
@@ -90,7 +90,7 @@ async function todayPage(request: Asked & ByVisitor, dependencies: ConsoleDepend
     practiceGroups: needed(desk, found.practice?.turns ?? []),
     others: waiting(desk, found.others?.turns ?? []),
     moreOthers: found.others?.next !== undefined,
-    tasks: found.tasks.map((task) => ({ ...task, sentence: inPlainWords(profile, task.sentence) })),
+    tasks: found.tasks.map((task) => ({ ...task, sentence: saidOnPage(partnershipNames({ profile }), task) })),
     since,
     isFirstVisit: session.previousVisitAt === undefined,
     cases: happenedByCase(profile, found.events),
