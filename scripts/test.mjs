@@ -22,18 +22,23 @@ const everything = [
   { zone: 'America/Los_Angeles', paths: [datesOfRules] },
 ];
 
-/**
- * Runs the tests and says `N passed, N failed` as its last line; true when none failed.
- *
- * @param {string[]} args
- */
-async function runTests(args) {
+/** Fetches, installs and compiles what the tests start. `.ci/run` does so while it checks what needs none of that. */
+export async function prepare() {
   await ensureDependencies();
   process.env['TEMPORAL_CLI'] = await ensureBinary('cli');
   process.env['TEMPORAL_TEST_SERVER'] = await ensureBinary('test-server');
   const browser = browserForTests();
   if (browser) process.env['CHROMIUM'] = browser;
   await ensureBuilt();
+}
+
+/**
+ * Runs the tests and says `N passed, N failed` as its last line; true when none failed.
+ *
+ * @param {string[]} args
+ */
+async function runTests(args) {
+  await prepare();
   mkdirSync(cache, { recursive: true });
   const results = mkdtempSync(path.join(cache, 'test-results-'));
   const records = await testRecords(path.join(results, 'records'));
