@@ -23,7 +23,7 @@ const everything = [
 ];
 
 /** Fetches, installs and compiles what the tests start. `.ci/run` does so while it checks what needs none of that. */
-export async function prepare() {
+export async function prepareTests() {
   await ensureDependencies();
   process.env['TEMPORAL_CLI'] = await ensureBinary('cli');
   process.env['TEMPORAL_TEST_SERVER'] = await ensureBinary('test-server');
@@ -38,7 +38,7 @@ export async function prepare() {
  * @param {string[]} args
  */
 async function runTests(args) {
-  await prepare();
+  await prepareTests();
   mkdirSync(cache, { recursive: true });
   const results = mkdtempSync(path.join(cache, 'test-results-'));
   const records = await testRecords(path.join(results, 'records'));
