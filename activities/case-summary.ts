@@ -1,3 +1,4 @@
+import { actionsOf } from '../src/procedure/case/actions';
 import type { CaseFile } from '../src/procedure/case/case-file';
 import { nextDeadline } from '../src/procedure/dates/deadlines';
 import { endingOf, stageOf } from '../src/procedure/describe';
@@ -6,6 +7,9 @@ import { milestonesOf } from '../src/procedure/dates/milestones';
 import { dayOneOf } from '../src/procedure/dates/plan';
 import { replyOfPanel, reviewType } from '../src/procedure/case/position';
 import { peopleIn, shutOutOf } from '../src/procedure/case/shut-out';
+import { partsOf, piecesFor, type Piece } from '../src/procedure/parts';
+import { holders } from '../src/procedure/reminders/recipients';
+import { partnerRoles } from '../src/procedure/roles';
 import { openSteps } from '../src/procedure/dates/steps';
 import { turnsOf } from '../src/procedure/reminders/turns';
 import { carriedPrint } from '../src/records/carried';
@@ -34,6 +38,25 @@ export function caseSummary(file: CaseFile): CaseSummary {
   }
 }
 
+type SeenBy = Pick<CaseSummary, 'people' | 'seesState' | 'seesWhole'>;
+
+/** Lists who sees the case, and how much of it. The owners of actions may hold no role in it. */
+function seenBy(file: CaseFile): SeenBy {
+  const named = [...new Set([...peopleIn(file), ...actionsOf(file).map(({ owner }) => owner)])];
+  const people = named.filter((person) => partsOf(file, person).length > 0);
+  const who = (...shown: readonly Piece[]) =>
+    people.filter((person) => shown.some((piece) => piecesFor(file, person).has(piece)));
+  return { people, seesState: who('whole', 'state'), seesWhole: who('whole') };
+}
+
+/** Lists who sees a case whose rules fail: those who lead it, whose part needs no rule. */
+function leadingIn(file: CaseFile): SeenBy {
+  const people = [...partnerRoles, 'scrutineer' as const]
+    .flatMap((role) => holders(file, role))
+    .map(({ person }) => person);
+  return { people, seesState: people, seesWhole: people };
+}
+
 /** Returns a summary without the dates and steps that the rules would have to work out. */
 function leastSummary(file: CaseFile): CaseSummary {
   const { receivedOn, agencies, criteria, notifyingAgency } = file.notification;
@@ -50,7 +73,7 @@ function leastSummary(file: CaseFile): CaseSummary {
     openedAt: file.openedAt,
     receivedOn,
     agencies,
-    people: peopleIn(file),
+    ...leadingIn(file),
     shutOut: shutOutOf(file),
     dayOne: receivedOn,
     ending: 'under-way',
@@ -88,7 +111,7 @@ function wholeSummary(file: CaseFile): CaseSummary {
     receivedOn: file.notification.receivedOn,
     agencies: file.notification.agencies,
     alsoFoundBy: alsoFoundBy(file),
-    people: peopleIn(file),
+    ...seenBy(file),
     shutOut: shutOutOf(file),
     dayOne: dayOneOf(file),
     ending: endingOf(file),

@@ -90,7 +90,7 @@ function roleSaid(known, { title, opens, changes, does, takes }) {
  * @param {Known} known
  */
 function write(known) {
-  const { policy, pages, mayOpen, mayChange, pageTitles, acts, mayDo, actTitles, sightWords, rows } = known;
+  const { policy, pages, mayOpen, mayChange, pageTitles, acts, mayDo, actTitles, seesTable, rows } = known;
   /** @param {readonly Role[]} group */
   const titlesOf = (group) => listed(group.map((role) => policy.roleTitles[role]));
   /** @param {readonly Role[]} theirs */
@@ -108,16 +108,15 @@ function write(known) {
       `- **The Exec partners**: ${titlesOf(known.execRoles)}.`,
     ].join('\n'),
     '## What somebody sees of a case',
+    'A part in a case begins with an entry of the record by which somebody is asked or told, and ends with one. What does not stand here is not seen. Whoever has several parts sees what any of them shows, and what they recorded themselves.',
     table(
-      ['who', 'what they see'],
-      [
-        ['people whose access is restricted, whatever their role', sightWords.none],
-        ['the Business Unit, of every case', sightWords.names],
-        ['the delegated partners and the Scrutineer, of cases in which they have that role', sightWords.names],
-        ['anybody else of the partnership, of cases in which they have a role', sightWords.words],
-        [`the ${policy.roleTitles['it-officer']}, of every case`, sightWords.state],
-        ['anybody else', sightWords.none],
-      ],
+      ['who', 'from', 'until', 'what they see'],
+      seesTable().map(({ who, from, until, sees }) => [
+        typeof who === 'string' ? who : say(who),
+        from,
+        until,
+        sees,
+      ]),
     ),
     '## Pages',
     table(

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../src/procedure/case/case-file';
 import type { CaseEvent, Notice } from '../src/procedure/case/record';
+import { withNotices } from '../src/procedure/case/told';
 import type { WhatToTakeUp } from '../src/procedure/case/with-partnership';
 import type { Opening } from '../src/procedure/contract';
 import { lastRecordedAt } from '../src/procedure/reminders/reminders';
@@ -86,8 +87,7 @@ export function runOf(carried: CaseFile, opening: Opening | undefined): Run {
 
 function enterIn(run: Run, next: CaseFile, { kind, details, notices = [] }: Entry): Promise<boolean> {
   const seq = run.file.seq + 1;
-  const unsent = [...next.unsent, ...notices.map(({ key }) => key)];
-  return run.settle({ ...next, seq, unsent }, [{ seq, kind, at: run.now(), details }], notices);
+  return run.settle(withNotices({ ...next, seq }, notices, seq), [{ seq, kind, at: run.now(), details }], notices);
 }
 
 /** The latest moment on the record of a case that is taken up. */

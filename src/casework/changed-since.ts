@@ -1,7 +1,7 @@
 import type { CaseFile } from '../procedure/case/case-file';
 import { takesIn } from '../procedure/permissions';
 import { replacedBy, type Replaced } from '../procedure/case/since';
-import { eventView, sightFor, spelledOut, type EventView, type Reader } from './reading';
+import { entrySightFor, eventView, sightFor, spelledOut, type EventView, type Reader } from './reading';
 import type { Office } from './office';
 
 /** Kinds of entries that a decision need not take into account: sent emails and refused decisions. */
@@ -20,12 +20,14 @@ export async function changedSince(
   file: CaseFile,
   { after, reader }: { readonly after: number; readonly reader: Reader },
 ): Promise<readonly EntrySince[]> {
-  const sight = sightFor(reader, file);
-  if (sight === 'none') return [];
+  const whole = sightFor(reader, file);
+  if (!takesIn(whole, 'part')) return [];
   const found = await records.events.eventsOf(file.reference, { after, limit: mostEntries });
   const entries = found
     .filter(({ kind }) => !changesNothing.includes(kind))
+    .filter((event) => takesIn(whole, 'state') || takesIn(entrySightFor(reader, file, event), 'words'))
     .map((event): EntrySince => {
+      const sight = entrySightFor(reader, file, event);
       const view = eventView(file, event, sight);
       // Hides the replaced value from a reader who does not see the entry's own value, such as a name.
       const sees = takesIn(sight, 'words') && !Object.values(view.details ?? {}).includes(null);

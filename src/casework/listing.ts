@@ -1,4 +1,4 @@
-import { leastSight, takesIn, visibility, type Sight } from '../procedure/permissions';
+import { searchedBy, visibility } from '../procedure/permissions';
 import type { CaseFilter, ListedCase } from '../records/cases';
 import type { Office } from './office';
 import { caseNow, type Reader } from './reading';
@@ -45,14 +45,15 @@ export interface CaseList {
   readonly next: string | null;
 }
 
-/**
- * Limits a reader's lists and searches to what they may see. Their sight differs from case to case, and a search uses
- * the least of it. So only the Business Unit, who see the names in every case of their list, can find a case by a name.
- */
-function listedFor(reader: Reader): Pick<CaseFilter, 'visibleTo'> & { readonly textWithin: Sight } {
-  if (reader === 'installation') return { textWithin: 'words' };
-  return { visibleTo: visibility(reader), textWithin: leastSight(reader) };
-}
+/** Limits a reader's lists and searches to what they may see. */
+const listedFor = (reader: Reader): Pick<CaseFilter, 'visibleTo' | 'textWithin'> =>
+  reader === 'installation'
+    ? { textWithin: 'words' }
+    : { visibleTo: visibility(reader), textWithin: searchedBy(reader) };
+
+/** True if the reader sees more of a listed case than its state. */
+const readsOf = (reader: Reader, { seesWhole }: Pick<ListedCase['summary'], 'seesWhole'>): boolean =>
+  reader === 'installation' || searchedBy(reader) === 'everything' || seesWhole.includes(reader.id);
 
 /**
  * Lists a page of the cases that the reader may see, newest first unless another order is given. Throws `InvalidCursor`
@@ -64,10 +65,10 @@ export async function listCases(
 ): Promise<CaseList> {
   const at = now();
   const confined = listedFor(reader);
-  const reads = takesIn(confined.textWithin, 'words');
   const page = await records.cases.list({ ...filter, ...confined, limit, ...(overdue ? { overdueAsOf: at } : {}) });
   const cases = page.cases.map((one) => {
     const { nextDueAt } = one.summary;
+    const reads = readsOf(reader, one.summary);
     return listedView(one, { overdue: nextDueAt !== undefined && nextDueAt < caseNow(at, one), reads });
   });
   return { cases, next: page.next ?? null };

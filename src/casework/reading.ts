@@ -8,7 +8,8 @@ import { describeCase, type CaseView } from '../procedure/describe';
 import { factsOf } from '../procedure/case/facts';
 import { holdsOf } from '../procedure/case/holds';
 import { processesOf } from '../procedure/case/parallel-processes';
-import { sightOf, takesIn, type Sight, type Viewer } from '../procedure/permissions';
+import { sightOfEntry } from '../procedure/entries-seen';
+import { seesPiece, sightOf, takesIn, type Sight, type Viewer } from '../procedure/permissions';
 import type { CaseEvent } from '../procedure/case/record';
 import type { CaseReference, Instant, WordsReference } from '../procedure/time/time';
 import { isReference } from '../records/case-reference';
@@ -31,8 +32,16 @@ export type ReadableCase = Pick<CaseOnRecord, 'file' | 'practiceOffsetMs'>;
 export type Reader = Viewer | 'installation';
 
 /** Says how much of a case a reader sees. The installation sees every case and the words in it, but no names. */
-export const sightFor = (reader: Reader, file: Pick<CaseFile, 'people' | 'shutOut'>): Sight =>
+export const sightFor = (reader: Reader, file: CaseFile): Sight =>
   reader === 'installation' ? 'words' : sightOf(reader, file);
+
+/** Says how much of one entry of the record a reader sees. */
+export const entrySightFor = (reader: Reader, file: CaseFile, event: CaseEvent): Sight =>
+  reader === 'installation' ? 'words' : sightOfEntry(reader, file, event);
+
+/** True if a reader sees the notification, with its names. */
+const readsNotification = (reader: Reader, file: CaseFile): boolean =>
+  reader !== 'installation' && seesPiece(reader, file, 'notification');
 
 /** Finds the case of this reference. Returns undefined if there is none, or if the text is no reference at all. */
 export async function findCase(
@@ -112,7 +121,7 @@ export const planOfCase = ({ now }: Pick<Office, 'now'>, known: ReadableCase): P
 
 /** Reads the names of a case, for a reader who sees them. */
 async function namesFor(office: Pick<Office, 'records'>, { file }: ReadableCase, reader: Reader) {
-  if (!takesIn(sightFor(reader, file), 'names')) return {};
+  if (!readsNotification(reader, file)) return {};
   const content = await spelledOut(office, file.reference, await office.records.content.contentOf(file.reference));
   return content === undefined ? {} : { content };
 }
@@ -132,7 +141,7 @@ export async function pageWithoutNames(office: Pick<Office, 'records' | 'now'>, 
   const { file } = known;
   const { reference } = file;
   const sight = sightFor(reader, file);
-  if (sight === 'none') return undefined;
+  if (!takesIn(sight, 'state')) return undefined;
   const view = {
     ...describeCase(file, caseNow(now(), known)),
     people: file.people,
@@ -146,7 +155,7 @@ export async function pageWithoutNames(office: Pick<Office, 'records' | 'now'>, 
       looksLike: null,
       actions: actions.map((action) => ({ ...action, text: null })),
       parallelProcesses: null,
-      notification: null,
+      notification: readsNotification(reader, file) ? await spelledOut(office, reference, file.notification) : null,
       tasks: null,
     };
   }
@@ -255,18 +264,20 @@ export async function recordPart(
   const sight = sightFor(reader, file);
   if (sight === 'none') return { events: [], next: null };
   const most = Math.max(limit, 1);
-  const found = await office.records.events.eventsOf(file.reference, { after, limit: most + 1 });
+  const all = await office.records.events.eventsOf(file.reference, { after, limit: most + 1 });
+  const isSeen = (event: CaseEvent) => takesIn(sight, 'state') || takesIn(entrySightFor(reader, file, event), 'words');
   const opening = { looksLike: await visibleOf(office, reader, file.notification.looksLike) };
-  const events = found
-    .slice(0, most)
+  const part = all.slice(0, most);
+  const events = part
+    .filter(isSeen)
     .map((event) =>
       eventView(
         file,
         event.kind === 'case-opened' ? { ...event, details: { ...event.details, ...opening } } : event,
-        sight,
+        entrySightFor(reader, file, event),
       ),
     );
-  const next = found.length > most ? (events.at(-1)?.seq ?? null) : null;
+  const next = all.length > most ? (part.at(-1)?.seq ?? null) : null;
   return { events: await spelledOut(office, file.reference, events), next };
 }
 
@@ -311,11 +322,14 @@ export async function noticesOnRecord(
   const others = await visibleOf(office, reader, file.notification.looksLike);
   // An email that names other cases is for a reader who may know of all of them.
   const mayKnow = namedLookAlikes(file.notification.looksLike).every((named) => others.includes(named));
-  const seen = notices.filter(({ notice: { kind } }) => mayKnow || kind !== 'looks-like-another');
+  const seen = notices
+    .filter(({ notice: { kind } }) => mayKnow || kind !== 'looks-like-another')
+    // Whoever does not see the whole case sees the emails that they were sent themselves.
+    .filter(({ notice: { to } }) => takesIn(sight, 'words') || (reader !== 'installation' && to === reader.id));
   // Puts in the web address of a publication, which is a reference to text that a person typed.
   return spelledOut(
     office,
     file.reference,
-    seen.map((one) => noticeView(office, one, sight)),
+    seen.map((one) => noticeView(office, one, 'words')),
   );
 }

@@ -10,8 +10,9 @@ import {
   type Page,
   type Sight,
 } from './permissions';
+import { parts, type Piece } from './parts';
 import type { Policy } from './policy';
-import { roles, type Role } from './roles';
+import { businessUnit, roles, type Role } from './roles';
 
 /* The table of permissions in words, for the page in docs/ and for whoever asks the console. */
 
@@ -50,10 +51,53 @@ export const actTitles: Readonly<Record<Act, string>> = {
 
 export const sightWords: Readonly<Record<Sight, string>> = {
   none: 'nothing of the case, not even that it exists',
+  part: 'what they are asked for or told, and what they answered',
   state: 'where the case stands: its steps, dates and whose turn it is',
   words: 'where it stands, and what people wrote in it',
   names: 'all of it, the names of the child and the family too',
 };
+
+/** The pieces of a case in words, for the table of parts. */
+export const pieceWords: Readonly<Record<Piece, string>> = {
+  whole: 'all of it, the names of the child and the family too',
+  state: 'where the case stands',
+  notification: 'the notification, with names',
+  request: 'the request, and their own agency’s answer',
+  meeting: 'the arrangements of the Rapid Review meeting',
+  family: 'what the family was told and wishes, with names',
+  planning: 'the planning with the author, with names',
+  publication: 'what is published, and when',
+  drafts: 'the drafts of the report and the comments on them, without names',
+  disagreement: 'the views of the three partners',
+  action: 'that action',
+  actions: 'every action',
+};
+
+/** Who sees what of a case: roles, or people in words; since when and until when; and what they see. */
+export interface SeesRow {
+  readonly who: readonly Role[] | string;
+  readonly from: string;
+  readonly until: string;
+  readonly sees: string;
+}
+
+const ownToo = 'the emails that they were sent';
+
+/** Lists who sees what of a case, since when and until when, by the rules. */
+export const seesTable = (): readonly SeesRow[] => [
+  { who: 'people whose access is restricted, whatever their role', from: '', until: '', sees: sightWords.none },
+  { who: businessUnit, from: 'the opening of every case', until: '', sees: sightWords.names },
+  ...parts.map(({ roles: theirs, from, until, shows }) => ({
+    who: theirs.length === 0 ? 'the owner of an action' : theirs.filter((role) => !isOfTheUnit(role)),
+    from,
+    until,
+    sees: [...shows.map((piece) => pieceWords[piece]), ...(shows.includes('whole') ? [] : [ownToo])].join('; '),
+  })),
+  { who: ['it-officer'], from: 'the opening of every case', until: '', sees: sightWords.state },
+  { who: 'anybody else', from: '', until: '', sees: sightWords.none },
+];
+
+const isOfTheUnit = (role: Role): boolean => businessUnit.some((one) => one === role);
 
 /** A row of the table: everything that one role may do. */
 export interface RoleRow {

@@ -2,7 +2,8 @@ import type { CaseFile, DecisionName } from './case/case-file';
 import { catalogue } from './catalogue';
 import type { Policy } from './policy';
 import { businessUnit, execRoles, ourRoles, partnerRoles, type Role } from './roles';
-import { isShutOut, rolesIn } from './case/shut-out';
+import { isShutOut } from './case/shut-out';
+import { partsOf, piecesFor, type Piece } from './parts';
 import type { StepId } from './step-ids';
 import { mayTake } from './take';
 import type { PersonId } from './time/time';
@@ -157,53 +158,66 @@ export function does(viewer: Pick<Viewer, 'roles'> | undefined, act: Act): boole
 }
 
 /**
- * Levels of what somebody sees of a case: nothing; its state (steps, dates, whose turn); also the words that people
- * wrote; also the names of children and family.
+ * Levels of what somebody sees of a case: nothing; what their own part shows (`parts`); its state (steps, dates, whose
+ * turn); also the words that people wrote; also the names of children and family.
  */
-export const sights = ['none', 'state', 'words', 'names'] as const;
+export const sights = ['none', 'part', 'state', 'words', 'names'] as const;
 export type Sight = (typeof sights)[number];
 
-/** Those whose part cannot be done without knowing who the child is: they decide, and are answerable for the review. */
-const seesNames: readonly Role[] = [...businessUnit, ...partnerRoles, 'scrutineer'];
+/** True for the Business Unit, who sees all of every case. */
+const isOfTheUnit = ({ roles }: Pick<Viewer, 'roles'>): boolean => share(roles, businessUnit);
 
 /**
- * Returns what somebody sees of a case. A conflict of interest comes before everything, the Business Manager's own
- * included. The Business Unit sees every case. Anybody else sees the cases that they have a part in, by that part. The
- * IT officer sees where a case stands and none of its content.
+ * Returns what somebody sees of a case as a whole. A conflict of interest comes before everything, the Business
+ * Manager's own included. The Business Unit sees every case. Anybody else sees what their parts in the case show, from
+ * the entry that asks them on. The IT officer sees where a case stands and none of its content.
  */
-export function sightOf(viewer: Viewer, file: Pick<CaseFile, 'people' | 'shutOut'>): Sight {
+export function sightOf(viewer: Viewer, file: CaseFile): Sight {
   if (isShutOut(file, viewer.id)) return 'none';
-  if (share(viewer.roles, businessUnit)) return 'names';
-  const parts = rolesIn(file, viewer.id);
-  if (share(parts, seesNames)) return 'names';
-  if (share(parts, ourRoles)) return 'words';
-  return viewer.roles.includes('it-officer') ? 'state' : 'none';
+  if (isOfTheUnit(viewer)) return 'names';
+  const shown = piecesFor(file, viewer.id);
+  if (shown.has('whole')) return 'names';
+  if (shown.has('state') || viewer.roles.includes('it-officer')) return 'state';
+  return partsOf(file, viewer.id).length > 0 ? 'part' : 'none';
 }
 
-/**
- * Returns what somebody sees of every case in a list, whatever their part in each. A search across cases may look no
- * further and a list may tell no more, so that neither says more of a case than its own page does.
- */
-export function leastSight({ roles }: Pick<Viewer, 'roles'>): Sight {
-  if (share(roles, businessUnit)) return 'names';
-  if (roles.includes('it-officer')) return 'state';
-  return share(roles, ourRoles) ? 'words' : 'none';
-}
+/** True if somebody sees this piece of a case, by whatever part. */
+export const seesPiece = (viewer: Viewer, file: CaseFile, piece: Piece): boolean =>
+  sightOf(viewer, file) === 'names' || (!isShutOut(file, viewer.id) && piecesFor(file, viewer.id).has(piece));
 
 /** True if one sight includes another: whoever sees names sees words and state as well. */
 export const takesIn = (sight: Sight, least: Sight): boolean => sights.indexOf(sight) >= sights.indexOf(least);
 
-/** Cases that a list may show somebody: all but those they are shut out of, those they have a part in, or none. */
+/** What somebody must at least see of a case for a list to show it: their own part, its state, or all of it. */
+export type ListedFrom = 'part' | 'state' | 'whole';
+
+/** Cases that a list may show somebody: all but those they are shut out of, those they see this much of, or none. */
 export type Visibility =
   | { readonly kind: 'all'; readonly except: PersonId }
-  | { readonly kind: 'part'; readonly person: PersonId }
+  | { readonly kind: 'part'; readonly person: PersonId; readonly from: ListedFrom }
   | { readonly kind: 'none' };
 
 /** The cases that a list may show somebody; what it shows of each is `sightOf`. */
-export function visibility({ id, roles }: Viewer): Visibility {
+export function visibility({ id, roles }: Viewer, from: ListedFrom = 'state'): Visibility {
   if (share(roles, [...businessUnit, 'it-officer'])) return { kind: 'all', except: id };
-  return share(roles, ourRoles) ? { kind: 'part', person: id } : { kind: 'none' };
+  return share(roles, ourRoles) ? { kind: 'part', person: id, from } : { kind: 'none' };
 }
+
+/**
+ * The texts in which a search may look: the references alone; all words, without names; everything; or everything in
+ * the cases that one person sees all of, and the references of the others. A search says no more of a case than its own
+ * page does.
+ */
+export type Searched = 'references' | 'words' | 'everything' | { readonly seenWholeBy: PersonId };
+
+/** Returns the texts in which somebody's search looks. */
+export function searchedBy({ id, roles }: Viewer): Searched {
+  if (share(roles, businessUnit)) return 'everything';
+  return share(roles, ourRoles) ? { seenWholeBy: id } : 'references';
+}
+
+/** True if lists of cases name people to this viewer: whose turn it is. The IT officer reads roles alone. */
+export const readsPeople = ({ roles }: Pick<Viewer, 'roles'>): boolean => share(roles, ourRoles);
 
 /** A decision and who may take it. */
 export interface MayTakeRow {

@@ -21,6 +21,7 @@ import { completion, isReached, isRequired } from './dates/steps';
 import { datesOutside, spanClockOf } from './spans';
 import { isStep, stepIds } from './step-ids';
 import { stillAsItStood } from './case/taking-up';
+import { withNotices } from './case/told';
 import type { Instant, PersonId } from './time/time';
 import { whyNotItsWords } from './words-of-others';
 
@@ -252,7 +253,7 @@ function taken(file: CaseFile, call: Call, { definition, form, taking, print, pa
   const notices = noticesOf(changed, tellings, { seq, at: recordedAt, on, step: definition.step });
   return {
     kind: 'taken',
-    file: { ...changed, unsent: [...changed.unsent, ...notices.map(({ key }) => key)] },
+    file: withNotices(changed, notices, seq),
     event: {
       seq,
       kind: 'decision-taken',

@@ -1,12 +1,12 @@
 import { parseInstant, parseIsoDate } from '../procedure/time/dates';
 import { stages } from '../procedure/stages';
-import type { Sight, Visibility } from '../procedure/permissions';
+import type { Searched, Visibility } from '../procedure/permissions';
 import type { Instant, IsoDate, PersonId } from '../procedure/time/time';
 import { isReference } from './case-reference';
 import type { ListedSummary } from './case-summary';
 import { readCursor, writeCursor } from './cursor';
 import { searchTerms } from './search-key';
-import { visibleOnly } from './visibility';
+import { ranks, visibleOnly } from './visibility';
 import { Where } from './where';
 
 /** Conditions on cases. Every condition that is given must hold. */
@@ -38,11 +38,8 @@ export interface CaseConditions {
   readonly shutsOut?: true;
   /** Words sought in the reference, the agencies, the names, and the words that are kept for the case. */
   readonly text?: string;
-  /**
-   * The parts of a case in which the words are sought, as far as this sight goes: `state` is the reference alone.
-   * Defaults to everything.
-   */
-  readonly textWithin?: Sight;
+  /** The texts in which the words are sought. Defaults to everything. */
+  readonly textWithin?: Searched;
   readonly light?: LightSought;
 }
 
@@ -200,7 +197,7 @@ export function conditionsOf(filter: CaseConditions): { readonly where: Where; r
   if (filter.dueBefore !== undefined) where.and(`c.next_due < ${where.given(filter.dueBefore)}::date`);
   if (filter.overdueAsOf !== undefined) where.and(isOverdue(where, filter.overdueAsOf));
   if (filter.light !== undefined) stands(where, filter.light);
-  const { text, textWithin = 'names' } = filter;
+  const { text, textWithin = 'everything' } = filter;
   return text === undefined ? { where } : { where, sought: soughtIn(where, searchTerms(text), textWithin) };
 }
 
@@ -227,16 +224,24 @@ function stands(where: Where, { is, asOf, soon }: LightSought): void {
  * Finds cases where every term occurs in the reference, the agencies or a name, or where all terms begin words of one
  * kept text. The first are in narrow rows of their own, which are quick to scan; the kept texts have an index.
  */
-function soughtIn(where: Where, terms: readonly string[], within: Sight): Sought {
-  if (terms.length === 0 || within === 'none') return { sql: 'false' };
+function soughtIn(where: Where, terms: readonly string[], within: Searched): Sought {
+  if (terms.length === 0) return { sql: 'false' };
   const patterns = where.given(terms.map((term) => `%${term}%`));
-  if (within === 'state') return { sql: `replace(lower(s.reference), '-', ' ') LIKE ALL (${patterns}::text[])` };
+  const inReference = `replace(lower(s.reference), '-', ' ') LIKE ALL (${patterns}::text[])`;
+  if (within === 'references') return { sql: inReference };
+  const names = within !== 'words';
   // Limits the search to texts of weight D. Texts that are kept with the names have the weight A.
-  const weight = within === 'names' ? '' : 'D';
+  const weight = names ? '' : 'D';
   const beginnings = terms.flatMap((term) => term.split(' ')).map((word) => `'${word}':*${weight}`);
+  const inTexts = `(${names ? "(s.said || ' ' || s.names)" : 's.said'} LIKE ALL (${patterns}::text[])
+      OR s.reference IN (SELECT reference FROM worded))`;
+  const sql =
+    typeof within === 'string'
+      ? inTexts
+      : `(${inReference} OR (${inTexts} AND s.reference IN
+          (SELECT reference FROM case_people WHERE person = ${where.given(within.seenWholeBy)} AND sees >= ${ranks.whole})))`;
   return {
-    sql: `(${within === 'names' ? "(s.said || ' ' || s.names)" : 's.said'} LIKE ALL (${patterns}::text[])
-      OR s.reference IN (SELECT reference FROM worded))`,
+    sql,
     worded: `SELECT reference FROM case_words
       WHERE search @@ to_tsquery('simple', ${where.given(beginnings.join(' & '))})`,
   };

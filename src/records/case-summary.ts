@@ -6,7 +6,7 @@ import type { Turn } from '../procedure/reminders/turns';
  * The edition of the summaries. Raise it when a release adds to a summary or works it out differently. Cases with a
  * lower edition are summarised again when the installation starts.
  */
-export const summaryEdition = 5;
+export const summaryEdition = 6;
 
 /**
  * A case in a list: all that can be said of it without reading its file. The summary is worked out from the file when
@@ -30,8 +30,10 @@ export interface CaseSummary {
   readonly agencies: readonly string[];
   /** Other words that find the case: the notifying agency, the agencies that were asked, the eCase reference. */
   readonly alsoFoundBy?: readonly string[];
-  /** Everybody who has a part in the case. */
+  /** Everybody who has a part in the case now, and those of them who see its state, or all of it. */
   readonly people: readonly PersonId[];
+  readonly seesState: readonly PersonId[];
+  readonly seesWhole: readonly PersonId[];
   /** People who must see nothing of the case, whatever part they have in it. */
   readonly shutOut: readonly PersonId[];
   readonly dayOne: IsoDate;

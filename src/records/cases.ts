@@ -238,6 +238,8 @@ function listed(row: Row): ListedCase {
       ...(row.has('closed_on') && { closedOn: row.date('closed_on') }),
       agencies: row.texts('agencies'),
       people: row.people('people'),
+      seesState: row.people('sees_state'),
+      seesWhole: row.people('sees_whole'),
       shutOut: row.people('shut_out'),
       dayOne: row.date('day_one'),
       ending: row.text('ending'),

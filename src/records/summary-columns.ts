@@ -18,6 +18,8 @@ const COLUMNS: readonly (readonly [column: string, value: (summary: CaseSummary)
   ['agencies', (summary) => summary.agencies],
   ['search', foundBy],
   ['people', (summary) => summary.people],
+  ['sees_state', (summary) => summary.seesState],
+  ['sees_whole', (summary) => summary.seesWhole],
   ['shut_out', (summary) => summary.shutOut],
   ['day_one', (summary) => summary.dayOne],
   ['ending', (summary) => summary.ending],
@@ -47,5 +49,6 @@ function soonestFirst(turns: CaseSummary['turns']): CaseSummary['turns'] {
 
 /** Columns of the case `c` that a list shows. */
 export const SUMMARY = `c.reference, c.partnership, c.profile, c.practice, c.practice_offset_ms, c.stage, c.steps, c.next_due,
-  c.next_due_at, c.review_type, c.opened_at, c.received_on, c.closed_on, c.agencies, c.people, c.shut_out,
+  c.next_due_at, c.review_type, c.opened_at, c.received_on, c.closed_on, c.agencies, c.people,
+  c.sees_state, c.sees_whole, c.shut_out,
   ${DAY_ONE} AS day_one, c.ending, c.panel, c.turns->0 AS next_turn, c.milestones->'publication' AS publication`;

@@ -1,5 +1,8 @@
-import type { Visibility } from '../procedure/permissions';
+import type { ListedFrom, Visibility } from '../procedure/permissions';
 import type { Where } from './where';
+
+/** How `case_people` keeps what somebody sees of a case: the more, the higher. */
+export const ranks = { part: 1, state: 2, whole: 3 } as const satisfies Record<ListedFrom, number>;
 
 /** Adds the condition that the case `c` is visible. Without a visibility, adds nothing: every case is visible. */
 export function visibleOnly(where: Where, visibility: Visibility | undefined): void {
@@ -14,7 +17,8 @@ export function visibleOnly(where: Where, visibility: Visibility | undefined): v
       return;
     case 'part': {
       const person = where.given(visibility.person);
-      where.and(`c.reference IN (SELECT reference FROM case_people WHERE person = ${person})`);
+      const from = ranks[visibility.from];
+      where.and(`c.reference IN (SELECT reference FROM case_people WHERE person = ${person} AND sees >= ${from})`);
       where.and(`${person}::text <> ALL (c.shut_out)`);
     }
   }

@@ -3,8 +3,6 @@ import type { MatrixRow } from '../../src/console/pages/matrix/rows';
 import type { CaseFile } from '../../src/procedure/case/case-file';
 import { instant, isoDate } from '../../src/procedure/time/dates';
 import { fact, factsOf } from '../../src/procedure/case/facts';
-import { leastSight } from '../../src/procedure/permissions';
-import { businessUnit, roles } from '../../src/procedure/roles';
 import type { CaseReference, WordsReference } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { readBook, type ReadSheet } from '../support/excel-book';
@@ -371,20 +369,6 @@ describe('Who sees what in the matrix', () => {
     await console.keep(named(aCase(), 2));
     const page = await (await console.as('P03')).get('/cases');
     expect([referencesIn(page), page.says.includes('1 case found')]).toEqual([[ref(2)], true]);
-  });
-
-  test('what a list may tell is never more than the least that its reader sees of a case', () => {
-    for (const role of roles) {
-      const expected = businessUnit.some((one) => one === role)
-        ? 'names'
-        : role === 'it-officer'
-          ? 'state'
-          : ['national-panel', 'secretary-of-state', 'ofsted'].includes(role)
-            ? 'none'
-            : 'words';
-      expect([role, leastSight({ roles: [role] })]).toEqual([role, expected]);
-    }
-    expect(leastSight({ roles: ['it-officer', 'wider-partner'] })).toBe('state');
   });
 });
 

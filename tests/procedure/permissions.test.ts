@@ -5,16 +5,17 @@ import {
   acts,
   changes,
   does,
-  leastSight,
   mayChange,
   mayOpen,
   mayTakeTable,
   opens,
   pages,
+  searchedBy,
   sightOf,
   sights,
   takesIn,
   visibility,
+  type Searched,
   type Sight,
   type Viewer,
 } from '../../src/procedure/permissions';
@@ -137,7 +138,8 @@ describe('What somebody sees of a case', () => {
     ['a delegated partner of the case', viewer('P08', 'police-partner'), 'names'],
     ['a delegated partner without a part in it', viewer('P98', 'police-partner'), 'none'],
     ['the Scrutineer', viewer('P14', 'scrutineer'), 'names'],
-    ['a member of the sub-group', viewer('P17', 'sub-group-member'), 'words'],
+    ['a member of the sub-group who has not been told anything', viewer('P17', 'sub-group-member'), 'none'],
+    ['the Service Director, before the notification is sent to them', viewer('P05', 'service-director'), 'none'],
     ['a member of the sub-group without a part in it', viewer('P97', 'sub-group-member'), 'none'],
     ['the IT officer', viewer('P43', 'it-officer'), 'state'],
     ['the National Panel, which has a part in it', viewer('P40', 'national-panel'), 'none'],
@@ -165,37 +167,38 @@ describe('What somebody sees of a case', () => {
 
   test.each<[Sight, readonly Sight[]]>([
     ['none', ['none']],
-    ['state', ['none', 'state']],
-    ['words', ['none', 'state', 'words']],
-    ['names', ['none', 'state', 'words', 'names']],
+    ['part', ['none', 'part']],
+    ['state', ['none', 'part', 'state']],
+    ['words', ['none', 'part', 'state', 'words']],
+    ['names', ['none', 'part', 'state', 'words', 'names']],
   ])('that is %s takes in %j and no more', (sight, lesser) => {
     expect(sights.filter((least) => takesIn(sight, least))).toEqual(lesser);
   });
 });
 
-describe('What somebody sees of every case of a list', () => {
-  const all: readonly (readonly [Sight, readonly Role[]])[] = [
-    ['names', ['administrator']],
-    ['names', ['it-officer', 'business-manager']],
-    ['state', ['it-officer']],
-    // Of cases without a part in them an IT officer sees where they stand, whatever they see of their own.
-    ['state', ['it-officer', 'sub-group-member']],
-    // A partner in some cases may be no more than the owner of an action in others.
-    ['words', ['police-partner']],
-    ['words', ['sub-group-member']],
-    ['none', ['ofsted']],
-    ['none', []],
+describe('The texts in which a search looks', () => {
+  const all: readonly (readonly [Searched, readonly Role[]])[] = [
+    ['everything', ['administrator']],
+    ['everything', ['it-officer', 'business-manager']],
+    ['references', ['it-officer']],
+    // Whoever has a part finds by words only the cases that they see all of.
+    [{ seenWholeBy: 'P01' as PersonId }, ['it-officer', 'sub-group-member']],
+    [{ seenWholeBy: 'P01' as PersonId }, ['police-partner']],
+    ['references', ['ofsted']],
+    ['references', []],
   ];
-  test.each(all)('is %s for %j', (sight, theirs) => expect(leastSight({ roles: theirs })).toBe(sight));
+  test.each(all)('are %j for %j', (searched, theirs) =>
+    expect(searchedBy({ id: 'P01' as PersonId, roles: theirs })).toEqual(searched),
+  );
 });
 
 test('Lists show the Business Unit and the IT officer all cases, others their own, outside bodies none', () => {
   for (const role of [...businessUnit, 'it-officer'] as const) {
     expect(visibility(viewer('P01', role))).toEqual({ kind: 'all', except: 'P01' });
   }
-  expect(visibility(viewer('P17', 'sub-group-member'))).toEqual({ kind: 'part', person: 'P17' });
+  expect(visibility(viewer('P17', 'sub-group-member'))).toEqual({ kind: 'part', person: 'P17', from: 'state' });
   expect(visibility(viewer('P40', 'national-panel'))).toEqual({ kind: 'none' });
-  expect(visibility(viewer('P40', 'national-panel', 'author'))).toEqual({ kind: 'part', person: 'P40' });
+  expect(visibility(viewer('P40', 'national-panel', 'author'))).toEqual({ kind: 'part', person: 'P40', from: 'state' });
   expect(visibility(viewer('P96'))).toEqual({ kind: 'none' });
 });
 

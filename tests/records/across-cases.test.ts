@@ -11,7 +11,7 @@ import { someMilestones, today } from './builders';
 
 const author = 'P02' as PersonId;
 const everything: Visibility = { kind: 'all', except: author };
-const ownOf = (person: PersonId): Visibility => ({ kind: 'part', person });
+const ownOf = (person: PersonId): Visibility => ({ kind: 'part', person, from: 'part' });
 const longAgo = fromMillis(toMillis(at) - 1e10);
 
 describe('what the records hold across cases', () => {

@@ -62,6 +62,8 @@ export const aSummary = (of: CaseReference, more: Partial<CaseSummary> = {}): Ca
   receivedOn: today,
   agencies: ['West Yorkshire Police', 'Locala'],
   people: [manager],
+  seesState: [],
+  seesWhole: [],
   shutOut: [],
   dayOne: today,
   ending: 'under-way',

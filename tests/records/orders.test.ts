@@ -116,8 +116,8 @@ describe('finding cases and putting them in order', () => {
 
     expect(await seenBy({ kind: 'all', except: manager })).toEqual([1, 3, 4]);
     expect(await seenBy({ kind: 'all', except: author })).toEqual([1, 2, 4]);
-    expect(await seenBy({ kind: 'part', person: manager })).toEqual([1, 3]);
-    expect(await seenBy({ kind: 'part', person: author })).toEqual([1, 2]);
+    expect(await seenBy({ kind: 'part', person: manager, from: 'part' })).toEqual([1, 3]);
+    expect(await seenBy({ kind: 'part', person: author, from: 'part' })).toEqual([1, 2]);
     expect(await seenBy({ kind: 'none' })).toEqual([]);
   });
 });

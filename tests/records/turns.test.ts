@@ -11,7 +11,7 @@ import { aRecording, aSummary, aTurn, at, manager, reference } from './builders'
 const author = 'P02' as PersonId;
 const chair = 'P03' as PersonId;
 const all: Visibility = { kind: 'all', except: manager };
-const partOf = (person: PersonId): Visibility => ({ kind: 'part', person });
+const partOf = (person: PersonId): Visibility => ({ kind: 'part', person, from: 'part' });
 const minutes = (n: number) => fromMillis(toMillis(at) + n * 60_000);
 const due = (n: number) => ({ dueAt: minutes(n) });
 

@@ -10,6 +10,7 @@ import { isReached, isRequired, isSettled } from '../../src/procedure/dates/step
 import type { StepId } from '../../src/procedure/step-ids';
 import { whyNotOpen } from '../../src/procedure/not-open';
 import { take, type AnswerToCall } from '../../src/procedure/take';
+import { withNotices } from '../../src/procedure/case/told';
 import type { CaseReference, Instant, IsoDate, PersonId, WordsReference } from '../../src/procedure/time/time';
 import { defaultForms, words, type At } from './default-forms';
 import { kirklees, type PartnershipOfTests } from './partnership';
@@ -272,8 +273,10 @@ export function keepTime(
   let current = file;
   for (let at = nextReminderAt(current); at !== undefined && at <= until; at = nextReminderAt(current)) {
     const now = mayRemindAt(current, at);
-    sent.push(...remindersDue(current, now));
-    current = { ...current, remindedUpTo: now };
+    const due = remindersDue(current, now);
+    sent.push(...due);
+    const { told } = withNotices(current, due, current.seq + 1);
+    current = { ...current, remindedUpTo: now, ...(told === undefined ? {} : { told }) };
   }
   return { sent, file: current };
 }

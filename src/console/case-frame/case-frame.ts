@@ -17,13 +17,13 @@ interface SectionOfCase {
 }
 
 const sections: readonly SectionOfCase[] = [
-  { section: 'overview', text: 'Overview', below: '', needs: 'state' },
+  { section: 'overview', text: 'Overview', below: '', needs: 'part' },
   { section: 'plan', text: 'Plan', below: '/plan', needs: 'state' },
-  { section: 'record', text: 'Record', below: '/record', needs: 'state' },
+  { section: 'record', text: 'Record', below: '/record', needs: 'part' },
   { section: 'people', text: 'People', below: '/people', needs: 'state' },
   { section: 'actions', text: 'Actions', below: '/actions', needs: 'state' },
   { section: 'beside', text: 'Parallel processes and holds', below: '/holds', needs: 'state' },
-  { section: 'emails', text: 'Emails', below: '/emails', needs: 'words' },
+  { section: 'emails', text: 'Emails', below: '/emails', needs: 'part' },
   { section: 'it', text: 'For IT', below: '/it', needs: 'state', page: 'case-for-it' },
 ];
 

@@ -248,7 +248,7 @@ export function shownEntry(reading: Reading, { event, day }: { readonly event: C
 }
 
 /** Lists the steps and people that the record has entries of, for the filter to offer. */
-export function filterChoices(reading: Reading, all: readonly Dated[]) {
+export function filterChoices(reading: Pick<Reading, 'profile'>, all: readonly Dated[]) {
   const named = [...new Set(all.flatMap(({ people }) => people))].map((id) => ({
     value: id,
     text: nameOf(reading.profile, id),

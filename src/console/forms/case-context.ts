@@ -9,7 +9,8 @@ import type { Choosable } from '../../procedure/forms';
 import { holdsOf } from '../../procedure/case/holds';
 import { agenciesOutstanding, chronologies, information } from '../../procedure/case/inquiries';
 import { processesOf, processWords } from '../../procedure/case/parallel-processes';
-import { takesIn, type Sight } from '../../procedure/permissions';
+import { seesAction, seesNames } from '../../procedure/entries-seen';
+import type { Viewer } from '../../procedure/permissions';
 import { caseRoles } from '../../procedure/roles';
 import { isShutOut, peopleIn, rolesIn, shutOutOf } from '../../procedure/case/shut-out';
 import { stepLabel } from '../../procedure/step-names';
@@ -26,23 +27,25 @@ import { typographic, wordOf } from '../wording/letters';
 interface Named {
   /** Names of children and family by their code; none for those who do not see names. */
   readonly family: ReadonlyMap<string, string>;
-  /** Texts of the actions by their codes; empty for those who do not see words. */
+  /** Texts of the actions by their codes; without those that the viewer does not see. */
   readonly actions: ReadonlyMap<string, string>;
 }
 
 const noTexts: Readonly<Record<string, string>> = {};
 
-/** Makes the context of a case's forms: the day by its clock, and the options that `sight` allows the reader to see. */
+/** Makes the context of a case's forms: the day by its clock, and the options as far as the viewer sees them. */
 export async function caseContext(
   { records, profile }: Pick<ConsoleDependencies, 'records' | 'profile'>,
-  { file, sight, now }: { readonly file: CaseFile; readonly sight: Sight; readonly now: Instant },
+  { file, viewer, now }: { readonly file: CaseFile; readonly viewer: Viewer; readonly now: Instant },
 ): Promise<FieldContext> {
   const { reference } = file;
-  const added = factsOf(file, 'addAction').map((one) => [`A${one.seq}`, one.form.action] as const);
+  const added = factsOf(file, 'addAction')
+    .map((one) => [`A${one.seq}`, one.form.action] as const)
+    .filter(([id]) => seesAction(viewer, file, id));
   const relatives = factsOf(file, 'addFamilyMember').map(({ form }) => [form.ref, form.name] as const);
-  const names = takesIn(sight, 'names');
+  const names = seesNames(viewer, file);
   const [texts, since, content] = await Promise.all([
-    takesIn(sight, 'words') ? spelledOut({ records }, reference, Object.fromEntries(added)) : noTexts,
+    added.length > 0 ? spelledOut({ records }, reference, Object.fromEntries(added)) : noTexts,
     names ? spelledOut({ records }, reference, Object.fromEntries(relatives)) : noTexts,
     names ? records.content.contentOf(reference) : undefined,
   ]);

@@ -123,6 +123,11 @@ export interface CaseFile {
   readonly late?: Readonly<Record<string, IsoDate>>;
   /** Notices that were put on the record and are not known to be sent yet, by key. */
   readonly unsent: readonly string[];
+  /**
+   * Who was told or asked something, in which role, and by which entry first. Absent from files of 0.1.0; `toldIn`
+   * then works it out.
+   */
+  readonly told?: Readonly<Record<PersonId, Readonly<Partial<Record<Role, number>>>>>;
   readonly closedOn?: IsoDate;
   /** The days on which it was closed, each with the entry that reopened it; absent where none did under this release. */
   readonly closings?: readonly { readonly on: IsoDate; readonly reopenedBy: number }[];

@@ -9,6 +9,7 @@ import type { Recording } from './record';
 import type { Role } from '../roles';
 import { openingTellings } from './opening-tellings';
 import { seatsFor } from './shut-out';
+import { withNotices } from './told';
 import type { CaseReference, Instant, PersonId } from '../time/time';
 
 /** The values that a case begins with: the notification, and the partnership's settings of that day. */
@@ -53,6 +54,7 @@ export function openCase(opening: NewCase): Recording {
     remindedUpTo: openedAt,
     met: {},
     unsent: [],
+    told: {},
   };
   const notices = noticesOf(file, openingTellings(notification), { seq: 1, at: openedAt, on: londonDate(openedAt) });
   return {
@@ -69,6 +71,6 @@ export function openCase(opening: NewCase): Recording {
       },
     ],
     notices,
-    file: { ...file, unsent: notices.map(({ key }) => key) },
+    file: withNotices(file, notices, 1),
   };
 }

@@ -66,6 +66,8 @@ export const steps: Readonly<Record<StepId, Step>> = {
   },
   'front-door': {
     owner: 'service-director',
+    // The Service Director is not asked for oversight of a notification that they have not been sent.
+    nextOwner: (file) => (fact(file, 'sendToFrontDoor') === undefined ? 'spr-coordinator' : undefined),
     source: 'step 2',
     after: ['notification'],
     isRequired: stands,

@@ -18,6 +18,7 @@ import { carried } from './0058-carried';
 import { oneTokenAName } from './0059-one-token-a-name';
 import { versions } from './0060-versions';
 import { partsOfTasks } from './0061-parts-of-tasks';
+import { sees } from './0062-sees';
 import type { Migration } from './migration';
 
 /** Every step of the schema, in order. */
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   oneTokenAName,
   versions,
   partsOfTasks,
+  sees,
 ];

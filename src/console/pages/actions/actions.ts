@@ -1,5 +1,5 @@
 import { visibility } from '../../../procedure/permissions';
-import { businessUnit } from '../../../procedure/roles';
+import { seesAction } from '../../../procedure/entries-seen';
 import type { CaseReference, WordsReference } from '../../../procedure/time/time';
 import type { ProfilePerson } from '../../../profile/load';
 import { addressWith } from '../../http/address-with';
@@ -33,7 +33,7 @@ export const actionsRoutes: readonly PageRoute[] = [
     const pages = Math.max(1, Math.ceil(chosen.length / onePage));
     const page = Math.min(asked.page, pages);
     const shown = chosen.slice((page - 1) * onePage, page * onePage);
-    const texts = readsWords(person) ? await textsOf(dependencies, shown) : new Map<WordsReference, string>();
+    const texts = await textsOf(dependencies, person, shown);
     return view('pages/actions/actions.njk', 'Actions', {
       asked,
       rows: shown.map((row) => actionRow(calendar, row, row.action.text && texts.get(row.action.text))),
@@ -47,20 +47,20 @@ export const actionsRoutes: readonly PageRoute[] = [
   }),
 ];
 
-/**
- * True if the person may read texts in every case that they list. An IT officer outside the Business Unit also lists
- * cases of which they see only the state, so that they read no texts here.
- */
-const readsWords = ({ roles }: ProfilePerson): boolean =>
-  businessUnit.some((role) => roles.includes(role)) || !roles.includes('it-officer');
-
-/** Returns the texts of the actions, in the words of whoever added them. */
+/** Returns the texts of the actions that this person sees, in the words of whoever added them. */
 async function textsOf(
   { records }: Pick<ConsoleDependencies, 'records'>,
+  person: ProfilePerson,
   rows: readonly ListedAction[],
 ): Promise<ReadonlyMap<WordsReference, string>> {
   const wanted = new Map<CaseReference, WordsReference[]>();
-  for (const { reference, action } of rows) {
+  const seen = await Promise.all(
+    rows.map(async (row) => {
+      const known = await records.cases.get(row.reference);
+      return known !== undefined && seesAction(person, known.file, row.action.id) ? [row] : [];
+    }),
+  );
+  for (const { reference, action } of seen.flat()) {
     if (action.text !== undefined) wanted.set(reference, [...(wanted.get(reference) ?? []), action.text]);
   }
   const found = await Promise.all([...wanted].map(([reference, ids]) => records.words.wordsOf(reference, ids)));

@@ -8,6 +8,7 @@ import type { Instant } from '../../../procedure/time/time';
 import type { Profile } from '../../../profile/load';
 import { nameOf } from '../../wording/name-of';
 import { daysLeft } from '../../wording/days-left';
+import { writtenIf } from './by-sight';
 import { decisionLink } from './people-view';
 
 /** The data that the page of a case's actions is made from. */
@@ -16,8 +17,8 @@ export interface ActionsAsked {
   readonly now: Instant;
   readonly profile: Pick<Profile, 'people'>;
   readonly viewer: Viewer;
-  /** Returns a text that somebody wrote, or undefined if this viewer does not see words. */
-  readonly written: (text: string | undefined) => string | undefined;
+  /** True if this viewer reads what was written about an action. */
+  readonly reads: (action: string) => boolean;
 }
 
 const effectWords: Readonly<Record<Forms['lookAtActionAgain']['effective'], string>> = {
@@ -27,7 +28,8 @@ const effectWords: Readonly<Record<Forms['lookAtActionAgain']['effective'], stri
 };
 
 /** The later looks at an action for its effect: those that were taken, and those to come. */
-function looksAt({ file, now, viewer, written }: ActionsAsked, action: Action) {
+function looksAt({ file, now, viewer, reads }: ActionsAsked, action: Action) {
+  const written = writtenIf(reads(action.id));
   return file.policy.actionLooks.map((months) => {
     const taken = factsOf(file, 'lookAtActionAgain').findLast(
       ({ form }) => form.action === action.id && form.months === months,
@@ -57,8 +59,9 @@ function stateOf(file: CaseFile, action: Action, now: Instant): { readonly says:
 
 /** Every action of a case: what, whose, by when, with what evidence, and what came of it. */
 export const actionsOfCase = (asked: ActionsAsked) => {
-  const { file, profile, viewer, written } = asked;
+  const { file, profile, viewer, reads } = asked;
   return actionsOf(file).map((action) => {
+    const written = writtenIf(reads(action.id));
     const added = factsOf(file, 'addAction').find(({ seq }) => seq === action.addedBySeq);
     const completed = factsOf(file, 'completeAction').find(({ form }) => form.action === action.id);
     const isOpen = action.completedOn === undefined && file.closedOn === undefined;

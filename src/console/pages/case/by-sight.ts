@@ -3,7 +3,6 @@ import { wordsIn, withWords } from '../../../casework/free-text';
 import { parseIsoDate, sayDate } from '../../../procedure/time/dates';
 import { takesIn, type Sight } from '../../../procedure/permissions';
 import type { CaseFile } from '../../../procedure/case/case-file';
-import type { CaseContent } from '../../../records/content';
 import type { ConsoleDependencies } from '../../http/dependencies';
 
 /** Text to show in place of words that are no longer kept. */
@@ -31,15 +30,8 @@ export async function withItsWords<T>(
   return left.length === 0 ? spelled : (withWords(spelled, new Map(left.map((id) => [id, lost]))) as T);
 }
 
-/** Names and what happened, for those who see them. */
-export const namesFor = async (
-  { records }: Pick<ConsoleDependencies, 'records'>,
-  { reference }: Pick<CaseFile, 'reference'>,
-  sight: Sight,
-): Promise<CaseContent | undefined> => (takesIn(sight, 'names') ? records.content.contentOf(reference) : undefined);
-
-/** Returns a function that shows written texts to those who see words, and undefined to everybody else. */
-export const writtenFor =
-  (sight: Sight) =>
+/** Returns a function that shows a written text where it is read, and undefined where not. */
+export const writtenIf =
+  (isRead: boolean) =>
   (text: string | undefined): string | undefined =>
-    takesIn(sight, 'words') ? text : undefined;
+    isRead ? text : undefined;

@@ -24,7 +24,7 @@ async function insideOf(
 
 /** Every email of a case, and what became of it. */
 export const emailsRoutes: readonly PageRoute[] = [
-  getPage('/cases/:reference/emails', whoSees('words', { page: 'case' }), async (asked, dependencies) => {
+  getPage('/cases/:reference/emails', whoSees('part', { page: 'case' }), async (asked, dependencies) => {
     const { known, visitor, query } = asked;
     const { file } = known;
     const all = await noticesOnRecord(dependencies, file, visitor.person);

@@ -2,7 +2,7 @@ import { takesIn } from '../../../procedure/permissions';
 import { view } from '../../http/answer';
 import { getPage, type PageRoute } from '../../http/page';
 import { whoSees } from '../../../http/access';
-import { withItsWords, writtenFor } from './by-sight';
+import { withItsWords, writtenIf } from './by-sight';
 import { caseFrame } from '../../case-frame/case-frame';
 import { holdsOfCase, processesOfCase } from './holds-view';
 import { decisionLink } from './people-view';
@@ -12,7 +12,7 @@ export const holdsRoutes: readonly PageRoute[] = [
   getPage('/cases/:reference/holds', whoSees('state', { page: 'case' }), async (asked, dependencies) => {
     const { known, sight, visitor } = asked;
     const { file } = known;
-    const from = { file, viewer: visitor.person, written: writtenFor(sight) };
+    const from = { file, viewer: visitor.person, written: writtenIf(takesIn(sight, 'words')) };
     const hidesContent = !takesIn(sight, 'words');
     const shown = await withItsWords(dependencies, file, sight, {
       processes: hidesContent ? [] : processesOfCase(from),

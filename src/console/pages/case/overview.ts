@@ -1,7 +1,7 @@
 import { looksLike } from '../../../casework/possible-duplicates';
 import { caseNow, findCase } from '../../../casework/reading';
 import { describeCase } from '../../../procedure/describe';
-import { sightOf, takesIn } from '../../../procedure/permissions';
+import { seesPiece, sightOf, takesIn } from '../../../procedure/permissions';
 import { businessUnit } from '../../../procedure/roles';
 import type { ProfilePerson } from '../../../profile/load';
 import { view } from '../../http/answer';
@@ -10,11 +10,12 @@ import { getPage, type PageRoute, type VisitOfCase } from '../../http/page';
 import { whoSees } from '../../../http/access';
 import { saidOnPage } from '../../wording/said-on-page';
 import { caseContext } from '../../forms/case-context';
-import { namesFor, withItsWords } from './by-sight';
+import { withItsWords } from './by-sight';
 import { caseFrame } from '../../case-frame/case-frame';
 import { clocksOfView, conflictsOfView } from './clocks-view';
 import { notificationLines, type NotificationLine } from './notification-view';
 import { overviewOf } from './overview-view';
+import { partPage } from './part';
 import { decisionLink } from './people-view';
 
 /** The cases that look like this one, as far as this person may know of them. */
@@ -32,14 +33,14 @@ async function alikeFor(
   return found.flat();
 }
 
-/** The notification in short, as far as this person may read it. */
+/** The notification in short; undefined for those who do not see it. */
 async function notificationFor(
   dependencies: ConsoleDependencies,
-  { known: { file }, sight }: VisitOfCase,
-): Promise<readonly NotificationLine[]> {
-  if (!takesIn(sight, 'words')) return [];
-  const content = await namesFor(dependencies, file, sight);
-  return withItsWords(dependencies, file, sight, notificationLines(file, content));
+  { known: { file }, visitor }: VisitOfCase,
+): Promise<readonly NotificationLine[] | undefined> {
+  if (!seesPiece(visitor.person, file, 'notification')) return undefined;
+  const content = await dependencies.records.content.contentOf(file.reference);
+  return withItsWords(dependencies, file, 'names', notificationLines(file, content));
 }
 
 /** Lists the tasks that the system left to the Business Unit, for viewers who belong to the Unit. */
@@ -55,27 +56,31 @@ async function tasksFor(
 
 /** The overview of a case: its state, its next turns, and the decisions that this person can take now. */
 export const overviewRoutes: readonly PageRoute[] = [
-  getPage('/cases/:reference', whoSees('state', { page: 'case' }), async (asked, dependencies) => {
+  getPage('/cases/:reference', whoSees('part', { page: 'case' }), async (asked, dependencies) => {
     const { known, sight, visitor, now } = asked;
     const { file } = known;
+    const { profile } = dependencies;
     const described = describeCase(file, caseNow(now, known));
+    const overlooked = { view: described, file, profile, viewer: visitor.person };
+    if (!takesIn(sight, 'state')) {
+      const context = await caseContext(dependencies, { file, viewer: visitor.person, now: described.asOf });
+      return partPage(asked, { ...overlooked, context });
+    }
     const [alike, tasks, notification, context] = await Promise.all([
       alikeFor(dependencies, asked),
       tasksFor(dependencies, asked, visitor.person),
       notificationFor(dependencies, asked),
-      caseContext(dependencies, { file, sight, now: described.asOf }),
+      caseContext(dependencies, { file, viewer: visitor.person, now: described.asOf }),
     ]);
     return view('pages/case/overview.njk', `Case ${file.reference}`, {
       ...caseFrame(asked, 'overview'),
-      ...overviewOf({ view: described, file, profile: dependencies.profile, viewer: visitor.person, context }),
+      ...overviewOf({ ...overlooked, context }),
       clocks: clocksOfView(file, described),
       conflicts: conflictsOfView(described),
       alike,
       dismiss: decisionLink(file, visitor.person, 'dismissLookAlike'),
       tasks,
       notification,
-      hidesNames: sight === 'words',
-      hidesContent: sight === 'state',
       isClosed: file.closedOn !== undefined,
     });
   }),

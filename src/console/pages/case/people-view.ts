@@ -82,7 +82,10 @@ function changesOf(file: CaseFile): readonly Change[] {
 export function peopleOfCase(
   file: CaseFile,
   profile: Pick<Profile, 'people'>,
-  written: (text: string | undefined) => string | undefined,
+  {
+    written,
+    confidential,
+  }: Readonly<Record<'written' | 'confidential', (text: string | undefined) => string | undefined>>,
 ) {
   const changes = changesOf(file);
   const title = (role: Role): string => file.policy.roleTitles[role];
@@ -120,7 +123,7 @@ export function peopleOfCase(
         name: nameOf(profile, person),
         parts: (file.shutOut?.[person] ?? []).map(title),
         since: fact?.on,
-        reason: written(fact?.form.reason),
+        reason: confidential(fact?.form.reason),
       };
     }),
   };

@@ -21,6 +21,8 @@ import {
   type RecordFilter,
 } from '../../case-frame/record-filter';
 import { filterChoices, dated, shownEntry, type Reading } from '../../case-frame/record-view';
+import { sightOfEntry } from '../../../procedure/entries-seen';
+import { takesIn } from '../../../procedure/permissions';
 
 /** The most entries read: far more than a case ever has. The filter needs the whole record. */
 const most = 20_000;
@@ -49,17 +51,18 @@ const pagesOf = (reference: string, filter: RecordFilter, page: number, pages: n
 
 /** The page of a case's record, entry by entry. */
 export const recordRoutes: readonly PageRoute[] = [
-  getPage('/cases/:reference/record', whoSees('state', { page: 'case' }), async (asked, dependencies) => {
+  getPage('/cases/:reference/record', whoSees('part', { page: 'case' }), async (asked, dependencies) => {
     const { known, sight, visitor, query, now } = asked;
     const { file } = known;
     const { reference } = file;
     const { filter, problems } = readFilter(query, londonDate(now));
     const [events, context] = await Promise.all([
       eventsOf(dependencies, reference),
-      caseContext(dependencies, { file, sight, now: caseNow(now, known) }),
+      caseContext(dependencies, { file, viewer: visitor.person, now: caseNow(now, known) }),
     ]);
-    const reading: Reading = { file, profile: dependencies.profile, context, sight, viewer: visitor.person };
-    const all = events.map(dated);
+    const reading: Omit<Reading, 'sight'> = { file, profile: dependencies.profile, context, viewer: visitor.person };
+    const sightOf = (event: CaseEvent) => sightOfEntry(visitor.person, file, event);
+    const all = events.filter((event) => takesIn(sight, 'state') || takesIn(sightOf(event), 'words')).map(dated);
     // An entry asked for by its number is found, whatever else the address says.
     const found = filter.entry === undefined ? all.filter((entry) => matchesFilter(entry, filter)) : all;
     const ordered = filter.newestFirst ? found.toReversed() : found;
@@ -67,8 +70,8 @@ export const recordRoutes: readonly PageRoute[] = [
     const entries = await withItsWords(
       dependencies,
       file,
-      sight,
-      shown.map((entry) => shownEntry(reading, entry)),
+      'words',
+      shown.map((entry) => shownEntry({ ...reading, sight: sightOf(entry.event) }, entry)),
     );
     const choices = filterChoices(reading, all);
     return view('pages/case/record.njk', `Record of ${reference}`, {
@@ -94,7 +97,7 @@ export const recordRoutes: readonly PageRoute[] = [
         from: one(query, 'from'),
         to: one(query, 'to'),
       },
-      hidesContent: sight === 'state',
+      hidesContent: !takesIn(sight, 'words'),
     });
   }),
 ];

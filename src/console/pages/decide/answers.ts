@@ -3,7 +3,8 @@ import { schemaOfEntry, withoutNames } from '../../../casework/free-text';
 import type { CaseFile, DecisionName, Fact, Forms } from '../../../procedure/case/case-file';
 import { definitionOf } from '../../../procedure/catalogue';
 import { isoDate, sayDate } from '../../../procedure/time/dates';
-import { takesIn, type Sight } from '../../../procedure/permissions';
+import { sightOfFact } from '../../../procedure/entries-seen';
+import { takesIn, type Viewer } from '../../../procedure/permissions';
 import { ofWhom } from '../../wording/references';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import type { FieldContext } from '../../forms/context';
@@ -46,14 +47,15 @@ const notAnswered = (part: Question): Pick<AnswerRow, 'title' | 'value'> =>
     ? { title: part.whether.whether, value: part.whether.leftOut ?? 'No' }
     : { title: part.title, value: 'Not answered' };
 
-/** Lists the answers of a decision on the record, in words, as far as `sight` allows. */
+/** Lists the answers of a decision on the record, in words, as far as this viewer sees its entry. */
 export async function answersOnRecord(
   { records }: Pick<ConsoleDependencies, 'records'>,
-  { file, sight, context }: { readonly file: CaseFile; readonly sight: Sight; readonly context: FieldContext },
-  { name, form }: { readonly name: DecisionName; readonly form: Fact<unknown>['form'] },
+  { file, viewer, context }: { readonly file: CaseFile; readonly viewer: Viewer; readonly context: FieldContext },
+  { name, fact }: { readonly name: DecisionName; readonly fact: Fact<unknown> },
 ): Promise<readonly AnswerRow[]> {
+  const sight = sightOfFact(viewer, file, { name, fact });
   if (!takesIn(sight, 'words')) return [];
-  const spelled = await spelledOut({ records }, file.reference, form);
+  const spelled = await spelledOut({ records }, file.reference, fact.form);
   if (name === 'correctFact') return correctionRows(file, spelled as Forms['correctFact'], context);
   const { form: schema } = definitionOf(name);
   return answersInWords(schema, takesIn(sight, 'names') ? spelled : withoutNames(schema, spelled), context).map(rowOf);

@@ -63,7 +63,7 @@ export async function standsInTheWay(
   dependencies: ConsoleDependencies,
   name: DecisionName,
 ): Promise<Answer | undefined> {
-  const { known, visitor, sight, now } = asked;
+  const { known, visitor, now } = asked;
   const { file } = known;
   const here = { asked, dependencies, name };
   const standing = availabilityOf(file, name, visitor.person.id);
@@ -75,12 +75,12 @@ export async function standsInTheWay(
     case 'not-open':
       return notOpenView(here, standing.refusal);
     case 'decided': {
-      const context = await caseContext(dependencies, { file, sight, now: caseNow(now, known) });
+      const context = await caseContext(dependencies, { file, viewer: visitor.person, now: caseNow(now, known) });
       const { first } = standing;
       return decidedView(
         here,
         first,
-        await answersOnRecord(dependencies, { file, sight, context }, { name, ...first }),
+        await answersOnRecord(dependencies, { file, viewer: visitor.person, context }, { name, fact: first }),
       );
     }
   }
@@ -92,9 +92,9 @@ export async function decisionPage(
   dependencies: ConsoleDependencies,
   { name, said }: { readonly name: DecisionName; readonly said: Fields },
 ): Promise<FoundPage<DecisionPage>> {
-  const { known, sight, now } = asked;
+  const { known, visitor, now } = asked;
   const { file } = known;
-  const context = await caseContext(dependencies, { file, sight, now: caseNow(now, known) });
+  const context = await caseContext(dependencies, { file, viewer: visitor.person, now: caseNow(now, known) });
   const page = { asked, dependencies, name, context };
   if (name !== 'correctFact') return found({ ...page, asking: askingFor(name) });
   const { entry, corrects } = correctsOf(file, said);

@@ -1,6 +1,7 @@
 import { decide, type Decided } from '../../../casework/deciding';
 import { caseNow, caseStillKnown } from '../../../casework/reading';
 import type { DecisionName } from '../../../procedure/case/case-file';
+import { entryBySeq } from '../../../procedure/case/entries';
 import { definitionOf } from '../../../procedure/catalogue';
 import { fieldProblems, readForm } from '../../../procedure/forms';
 import { reasonField, reasonForPassing } from '../../../procedure/case/passing';
@@ -169,7 +170,7 @@ async function notRecorded(
   const said =
     first === undefined
       ? []
-      : await answersOnRecord(dependencies, { file, sight: asked.sight, context }, { name, form: first.form });
+      : await answersOnRecord(dependencies, { file, viewer: asked.visitor.person, context }, { name, fact: first });
   return notRecordedView(
     { asked: { ...asked, known: { ...asked.known, file } }, dependencies, name },
     {
@@ -205,7 +206,7 @@ async function showRecorded(asked: AskedOfCase, dependencies: ConsoleDependencie
   const name = decisionIn(asked);
   const entry = Number(one(asked.query, 'entry'));
   if (name === undefined || !Number.isInteger(entry) || entry < 1) return notFound();
-  const { known, sight, visitor, now } = asked;
+  const { known, visitor, now } = asked;
   const { file } = known;
   const { reference } = file;
   const [event] = await dependencies.records.events.eventsOf(reference, { after: entry - 1, limit: 1 });
@@ -214,11 +215,14 @@ async function showRecorded(asked: AskedOfCase, dependencies: ConsoleDependencie
     return kept === undefined ? notFound() : beingWrittenView(asked, typographic(definitionOf(name).title));
   }
   if (event.decision !== name || event.kind !== 'decision-taken') return notFound();
-  const context = await caseContext(dependencies, { file, sight, now: caseNow(now, known) });
+  const context = await caseContext(dependencies, { file, viewer: visitor.person, now: caseNow(now, known) });
+  const fact = entryBySeq(file, entry)?.fact;
   const [motion, notices, answers] = await Promise.all([
     motionOf(asked, dependencies, entry),
     dependencies.records.notices.noticesOf(reference),
-    answersOnRecord(dependencies, { file, sight, context }, { name, form: event.details }),
+    fact === undefined
+      ? []
+      : answersOnRecord(dependencies, { file, viewer: visitor.person, context }, { name, fact }),
   ]);
   const emailed = notices.filter(({ notice }) => notice.key.startsWith(`${reference}/${entry}/`));
   return recordedView({
@@ -238,7 +242,7 @@ const address = '/cases/:reference/decisions/:decision';
 
 /** From the answers to the record. */
 export const recordingRoutes: readonly PageRoute[] = [
-  getPage(`${address}/check`, whoSees('state', { page: 'decide' }), showCheck),
-  postPage(`${address}/check`, whoSees('state', { page: 'decide' }), record),
-  getPage(`${address}/recorded`, whoSees('state', { page: 'decide' }), showRecorded),
+  getPage(`${address}/check`, whoSees('part', { page: 'decide' }), showCheck),
+  postPage(`${address}/check`, whoSees('part', { page: 'decide' }), record),
+  getPage(`${address}/recorded`, whoSees('part', { page: 'decide' }), showRecorded),
 ];

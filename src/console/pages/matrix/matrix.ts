@@ -1,5 +1,5 @@
 import { londonDate } from '../../../procedure/time/dates';
-import { does, opens } from '../../../procedure/permissions';
+import { does, opens, readsPeople } from '../../../procedure/permissions';
 import { redirect, view, workbookFile } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { getPage, postPage, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
@@ -17,7 +17,7 @@ import {
 } from './asked-for';
 import { keepSearch, keptSearch } from '../../http/kept-search';
 import { matrixFile } from './matrix-file';
-import { readMatrix, readWholeMatrix, seesWords } from './read-matrix';
+import { readMatrix, readWholeMatrix } from './read-matrix';
 
 const path = '/cases';
 const filePath = '/cases.xlsx';
@@ -54,7 +54,7 @@ const headsOf = (asked: AskedFor) =>
 async function askedIn(request: Asked & ByVisitor, dependencies: ConsoleDependencies) {
   const { visitor, query } = request;
   const { people } = dependencies.profile;
-  const filters = filtersFor(visitor.person.id, { people, withPeople: seesWords(visitor.person) });
+  const filters = filtersFor(visitor.person.id, { people, withPeople: readsPeople(visitor.person) });
   const said = readAskedFor(query, filters);
   const text = said.sought === '' ? '' : await keptSearch(dependencies, request, said.sought);
   const asked = { ...said, text: text ?? '', ...(text === undefined ? { sought: '' } : {}) };
@@ -65,7 +65,7 @@ async function askedIn(request: Asked & ByVisitor, dependencies: ConsoleDependen
 async function withoutText(to: string, request: Asked & ByVisitor, dependencies: ConsoleDependencies, fields: Fields) {
   const { visitor } = request;
   const { people } = dependencies.profile;
-  const filters = filtersFor(visitor.person.id, { people, withPeople: seesWords(visitor.person) });
+  const filters = filtersFor(visitor.person.id, { people, withPeople: readsPeople(visitor.person) });
   const text = textIn(fields);
   const sought = text === '' ? '' : await keepSearch(dependencies, request, text);
   return redirect(matrixAddress(to, { ...readAskedFor(fields, filters), sought }));
@@ -96,7 +96,7 @@ async function matrixPage(request: Asked & ByVisitor, dependencies: ConsoleDepen
     first: asked.after === '' ? undefined : matrixAddress(path, { ...asked, after: '' }),
     nextPage: page.next === undefined ? undefined : matrixAddress(path, { ...asked, after: page.next }),
     excel: matrixAddress(filePath, { ...asked, after: '' }),
-    seesWords: seesWords(person),
+    seesWords: readsPeople(person),
     mayPractise: does(person, 'open-practice-case') || opens(person, 'practice'),
   });
 }

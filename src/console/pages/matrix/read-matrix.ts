@@ -1,6 +1,6 @@
 import { caseNow } from '../../../casework/reading';
 import type { Calendar } from '../../../procedure/time/calendar';
-import { leastSight, takesIn, visibility, type Viewer } from '../../../procedure/permissions';
+import { readsPeople, searchedBy, visibility, type Viewer } from '../../../procedure/permissions';
 import type { Instant, PersonId } from '../../../procedure/time/time';
 import type { Light, LightSought } from '../../../records/case-list';
 import type { CaseConditions, ListedCase } from '../../../records/cases';
@@ -8,11 +8,6 @@ import type { ConsoleDependencies } from '../../http/dependencies';
 import type { AskedFor } from './asked-for';
 import { soonUntil } from '../../wording/days-left';
 import { rowOf, type MatrixRow } from './rows';
-
-/**
- * True if the viewer sees words of every case in their list: then it shows links that people wrote, and people by name.
- */
-export const seesWords = (viewer: Viewer): boolean => takesIn(leastSight(viewer), 'words');
 
 /** The viewer and the moment that a list is for. */
 export interface MatrixReader {
@@ -73,7 +68,7 @@ async function conditionsOf(
     visibleTo,
     ...byTab[tab],
     ...(practice === 'too' ? {} : { practice: practice === 'only' }),
-    ...(text === '' ? {} : { text, textWithin: leastSight(viewer) }),
+    ...(text === '' ? {} : { text, textWithin: searchedBy(viewer) }),
     ...(stage === undefined ? {} : { stage }),
     // The casts are safe: `readAskedFor` has left out values that are no options.
     ...(light === undefined ? {} : { light: { is: light as Light, asOf: now, soon } }),
@@ -84,12 +79,12 @@ async function conditionsOf(
   };
 }
 
-/** Returns the links to the published reviews of these cases; none if the viewer may not read them. */
+/** Returns the links to the published reviews of these cases; none to the IT officer. */
 function linksOf({ records }: ConsoleDependencies, viewer: Viewer, cases: readonly ListedCase[]) {
   const asked = cases.flatMap(({ summary: { reference, publication } }) =>
     publication?.link === undefined ? [] : [{ reference, id: publication.link }],
   );
-  return records.words.wordsAcross(seesWords(viewer) ? asked : []);
+  return records.words.wordsAcross(readsPeople(viewer) ? asked : []);
 }
 
 async function rowsOf(
@@ -99,7 +94,7 @@ async function rowsOf(
 ): Promise<readonly MatrixRow[]> {
   const { profile } = dependencies;
   const links = await linksOf(dependencies, viewer, cases);
-  const context = { calendar, policy: profile.policy, profile, withPeople: seesWords(viewer), now, links };
+  const context = { calendar, policy: profile.policy, profile, withPeople: readsPeople(viewer), now, links };
   return cases.map((one) => rowOf(context, one));
 }
 

@@ -1,11 +1,11 @@
 import { acts, mayChange, mayDo, mayOpen, mayTakeTable, pages } from '../../../procedure/permissions';
-import { actTitles, pageTitles, permissionTable, sightWords } from '../../../procedure/permission-table';
+import { actTitles, pageTitles, permissionTable, seesTable } from '../../../procedure/permission-table';
 import type { Policy } from '../../../procedure/policy';
 import { businessUnit, execRoles, outsideBodies, partnerRoles, roles, type Role } from '../../../procedure/roles';
 import type { StepId } from '../../../procedure/step-ids';
 import { stepLabel } from '../../../procedure/step-names';
 import { rolesSaid } from '../../wording/roles';
-import { typographic } from '../../wording/letters';
+import { begin, typographic } from '../../wording/letters';
 
 const isRole = (text: string): text is Role => roles.some((role) => role === text);
 
@@ -26,15 +26,14 @@ function groupsSaid({ roleTitles }: Policy) {
   ];
 }
 
-/** Says in words how much of a case each kind of person sees, by the rules. */
-const sightsSaid = ({ roleTitles }: Policy) => [
-  { who: 'People whose access is restricted, whatever their role', sees: sightWords.none },
-  { who: 'The Business Unit, of every case', sees: sightWords.names },
-  { who: 'The delegated partners and the Scrutineer, of cases in which they have that role', sees: sightWords.names },
-  { who: 'Everybody else with a role in the case', sees: sightWords.words },
-  { who: `The ${roleTitles['it-officer']}, of every case`, sees: sightWords.state },
-  { who: 'Everybody else', sees: sightWords.none },
-];
+/** Says in words who sees what of a case, since when and until when. */
+const seesSaid = (policy: Policy) =>
+  seesTable().map(({ who, from, until, sees }) => ({
+    who: begin(typeof who === 'string' ? who : rolesSaid(policy, who)),
+    from: begin(from),
+    until: begin(until),
+    sees: typographic(sees),
+  }));
 
 /** Lists everything that a role allows; undefined if none was asked for. */
 function oneRole(policy: Policy, asked: string) {
@@ -56,7 +55,7 @@ export function whoMayView(policy: Policy, asked: string) {
   const said = (theirs: readonly Role[]): string => rolesSaid(policy, theirs);
   return {
     groups: groupsSaid(policy),
-    sights: sightsSaid(policy),
+    sights: seesSaid(policy),
     pages: pages.map((page) => ({
       title: typographic(pageTitles[page]),
       opens: said(mayOpen[page]),

@@ -31,6 +31,8 @@ const mine = (person: ProfilePerson, people: readonly ProfilePerson[]): readonly
 /** The question that the records are asked. */
 interface Question {
   readonly visibleTo: Visibility;
+  /** The cases in which a turn is shown: whoever is asked something need see no more of the case. */
+  readonly ownWork: Visibility;
   readonly people: readonly PersonId[];
   readonly inTheOffice: boolean;
   readonly withPractice: boolean;
@@ -40,16 +42,17 @@ interface Question {
 
 /** Reads all that the page shows, in parallel. */
 async function asked({ records }: ConsoleDependencies, question: Question) {
-  const { visibleTo, people, inTheOffice, withPractice, cursor, since } = question;
+  const { visibleTo, ownWork, people, inTheOffice, withPractice, cursor, since } = question;
   const real = { visibleTo, people, practice: false } as const;
+  const mineToo = { ...real, visibleTo: ownWork } as const;
   const [own, others, practice, tasks, events, cases] = await Promise.all([
-    records.turns.list({ ...real, limit: turnsShown, ...(cursor === '' ? {} : { cursor }) }),
+    records.turns.list({ ...mineToo, limit: turnsShown, ...(cursor === '' ? {} : { cursor }) }),
     inTheOffice ? records.turns.others({ ...real, limit: othersShown }) : undefined,
-    withPractice ? records.turns.list({ ...real, practice: true, limit: turnsShown }) : undefined,
+    withPractice ? records.turns.list({ ...mineToo, practice: true, limit: turnsShown }) : undefined,
     inTheOffice ? records.tasks.list({ toDo: true, visibleTo, limit: tasksShown }) : [],
     records.events.since({ visibleTo, after: since, limit: eventsShown, ...(withPractice ? {} : { practice: false }) }),
     // A single case is enough to know that this is not the first use.
-    records.cases.list({ visibleTo, limit: 1 }),
+    records.cases.list({ visibleTo: ownWork, limit: 1 }),
   ]);
   return { own, others, practice, tasks, events, isFirstUse: cases.cases.length === 0 };
 }
@@ -68,6 +71,7 @@ async function todayPage(request: Asked & ByVisitor, dependencies: ConsoleDepend
     dependencies.partnership(),
     asked(dependencies, {
       visibleTo: visibility(person),
+      ownWork: visibility(person, 'part'),
       people: mine(person, profile.people),
       inTheOffice,
       withPractice,

@@ -1,0 +1,126 @@
+import type { CaseFile, DecisionName, Fact } from './case/case-file';
+import { openingSeq } from './case/opening-entry';
+import type { CaseEvent } from './case/record';
+import { rolesIn } from './case/shut-out';
+import { agenciesAnswering, ownActions, piecesFor, type Piece } from './parts';
+import { sightOf, takesIn, type Sight, type Viewer } from './permissions';
+import { businessUnit } from './roles';
+
+/* What somebody sees of one entry of the record: as much as of the case, or what their own part in it shows. */
+
+/** The piece of a case that a decision belongs to. One that is not listed belongs to the whole alone. */
+const pieceOf: { readonly [N in DecisionName]?: Piece } = {
+  addChild: 'notification',
+  removeChild: 'notification',
+  addFamilyMember: 'notification',
+  removeFamilyMember: 'notification',
+  recordDecisionMeeting: 'disagreement',
+  recordExecAnswer: 'disagreement',
+  askAgencies: 'request',
+  recordReturn: 'request',
+  askChronologies: 'request',
+  recordChronologyReturn: 'request',
+  arrangeRapidReviewMeeting: 'meeting',
+  recordPlanningMeeting: 'planning',
+  recordFamilyInvolvement: 'family',
+  recordFamilyContact: 'family',
+  recordNoFamilyContact: 'family',
+  recordDraft: 'drafts',
+  shareDraft: 'drafts',
+  recordComment: 'drafts',
+  recordSubGroupMeeting: 'drafts',
+  recordFinalDraft: 'drafts',
+  approveFinalDraft: 'drafts',
+  tellCommunications: 'publication',
+  recordMediaStatement: 'publication',
+  sendNoticeOfIntent: 'publication',
+  recordPublication: 'publication',
+  addAction: 'action',
+  reassignAction: 'action',
+  completeAction: 'action',
+  lookAtActionAgain: 'action',
+};
+
+/** Decisions whose reasons are for the Business Unit and the Scrutineer. Source: DESIGN, "Who sees what". */
+const confidential: readonly DecisionName[] = ['shutOut', 'letBackIn'];
+
+/** The pieces that show the names of children and family. */
+const named: readonly Piece[] = ['notification', 'family', 'planning'];
+
+const textsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+
+/** The piece that an entry belongs to: the notification for its opening and for corrections of that. */
+function pieceOfEntry({ kind, decision, details }: CaseEvent): Piece | undefined {
+  if (kind === 'case-opened') return 'notification';
+  if (decision === 'correctFact') return details['entry'] === openingSeq ? 'notification' : undefined;
+  return decision === undefined ? undefined : pieceOf[decision];
+}
+
+/** True if an entry of this piece is about what is somebody's own: their agency's answer, their action. */
+function isTheirs(file: CaseFile, { id }: Pick<Viewer, 'id'>, { seq, details }: CaseEvent, piece: Piece): boolean {
+  switch (piece) {
+    case 'request': {
+      const about = [details['agency'], ...textsIn(details['agencies'])];
+      return agenciesAnswering(file, id).some((agency) => about.includes(agency));
+    }
+    case 'action':
+      return ownActions(file, id).some((action) => action === details['action'] || action === `A${seq}`);
+    default:
+      return true;
+  }
+}
+
+/** Says whether somebody reads the reasons of conflicts of interest in a case. */
+export const readsConfidential = (file: CaseFile, viewer: Viewer): boolean =>
+  businessUnit.some((role) => viewer.roles.includes(role)) || rolesIn(file, viewer.id).includes('scrutineer');
+
+/**
+ * Returns what somebody sees of an entry of the record. Whoever sees all of the case sees every entry, but for what is
+ * confidential. Anybody sees the words that they recorded themselves.
+ */
+export function sightOfEntry(viewer: Viewer, file: CaseFile, event: CaseEvent): Sight {
+  const sight = sightOf(viewer, file);
+  if (sight === 'none') return 'none';
+  if (takesIn(sight, 'names')) {
+    const isOpen = event.decision === undefined || !confidential.includes(event.decision);
+    return isOpen || readsConfidential(file, viewer) ? sight : 'state';
+  }
+  const piece = pieceOfEntry(event);
+  const shown = piecesFor(file, viewer.id);
+  if (piece === 'action' && shown.has('actions')) return 'words';
+  if (piece !== undefined && shown.has(piece) && isTheirs(file, viewer, event, piece))
+    return named.includes(piece) ? 'names' : 'words';
+  return event.by === viewer.id ? 'words' : sight;
+}
+
+/** Returns what somebody sees of a decision on the record, as of its entry. */
+export const sightOfFact = (
+  viewer: Viewer,
+  file: CaseFile,
+  { name, fact }: { readonly name: DecisionName; readonly fact: Fact<unknown> },
+): Sight =>
+  sightOfEntry(viewer, file, {
+    seq: fact.seq,
+    kind: 'decision-taken',
+    at: fact.recordedAt,
+    decision: name,
+    by: fact.by,
+    // A form is an object of fields, as the details of an entry are.
+    details: fact.form as CaseEvent['details'],
+  });
+
+/** True if somebody sees the names of the children and the family by any of their parts. */
+export const seesNames = (viewer: Viewer, file: CaseFile): boolean => {
+  const sight = sightOf(viewer, file);
+  if (sight === 'none' || takesIn(sight, 'names')) return sight !== 'none';
+  const shown = piecesFor(file, viewer.id);
+  return named.some((piece) => shown.has(piece));
+};
+
+/** True if somebody sees the text of an action: the whole of the case, or their own. */
+export const seesAction = (viewer: Viewer, file: CaseFile, action: string): boolean => {
+  const sight = sightOf(viewer, file);
+  if (sight === 'none' || takesIn(sight, 'words')) return sight !== 'none';
+  return piecesFor(file, viewer.id).has('actions') || ownActions(file, viewer.id).includes(action);
+};

@@ -1,0 +1,223 @@
+import { actionsOf, isFinished } from './case/actions';
+import type { CaseFile } from './case/case-file';
+import { fact } from './case/facts';
+import { agenciesAsked, chronologies, information, type Inquiry } from './case/inquiries';
+import { isShutOut, rolesIn } from './case/shut-out';
+import { toldIn } from './case/told';
+import { openDeadlines, owing } from './dates/deadlines';
+import { ownersOf } from './reminders/recipients';
+import { businessUnit, execRoles, partnerRoles, type CaseRole } from './roles';
+import type { PersonId } from './time/time';
+
+/*
+ * The parts that people have in a case: since when, until when, and what each of them shows. A part begins with an
+ * entry of the record by which somebody is asked or told, and ends with one; what is not listed here is not seen.
+ * Source: DESIGN, "Who sees what".
+ */
+
+/** The pieces of a case that a part shows, beside the emails that somebody was sent and what they recorded themselves. */
+export const pieces = [
+  /** Everything, with names. */
+  'whole',
+  /** Where the case stands: its steps, its dates and whose turn it is. */
+  'state',
+  /** The notification, with names. */
+  'notification',
+  /** What an agency was asked for, and what it answered. */
+  'request',
+  /** The Rapid Review meeting: day, place and papers. */
+  'meeting',
+  /** What the family was told and wishes, with names. */
+  'family',
+  /** The planning with the author. */
+  'planning',
+  /** What is published, and when. */
+  'publication',
+  /** The drafts of the report, without names. */
+  'drafts',
+  /** The views of the three partners where they disagree. */
+  'disagreement',
+  /** An action that somebody owns. */
+  'action',
+  /** Every action, for those who oversee them. */
+  'actions',
+] as const;
+export type Piece = (typeof pieces)[number];
+
+/** A part in a case, as the table has it. */
+export interface PartInCase {
+  readonly id: string;
+  /** Roles that can have the part; empty for a part that goes with a name. */
+  readonly roles: readonly CaseRole[];
+  /** What begins it and what ends it, in words for the table in docs/. */
+  readonly from: string;
+  readonly until: string;
+  readonly shows: readonly Piece[];
+  /** True while this person has the part. */
+  readonly has: (file: CaseFile, person: PersonId) => boolean;
+}
+
+const subGroupRoles = ['sub-group-chair', 'sub-group-coordinator', 'sub-group-member'] as const;
+
+const holds = (file: CaseFile, person: PersonId, roles: readonly CaseRole[]): boolean =>
+  rolesIn(file, person).some((role) => roles.some((one) => one === role));
+
+/** True if the person holds one of these roles, and was told or asked something in it, or owes something in it now. */
+function wasTold(file: CaseFile, person: PersonId, roles: readonly CaseRole[]): boolean {
+  const told = toldIn(file)[person] ?? {};
+  const theirs = rolesIn(file, person).filter((role) => roles.some((one) => one === role));
+  return theirs.some((role) => told[role] !== undefined) || owes(file, person, theirs);
+}
+
+const owes = (file: CaseFile, person: PersonId, as: readonly string[]): boolean =>
+  as.length > 0 &&
+  openDeadlines(file)
+    .flatMap((deadline) => owing(file, deadline).flatMap((owner) => ownersOf(file, owner)))
+    .some((one) => one.person === person && as.includes(one.as));
+
+const isPublished = (file: CaseFile): boolean => fact(file, 'recordPublication') !== undefined;
+
+const inquiries = [
+  { inquiry: information, collated: 'recordChronology' },
+  { inquiry: chronologies, collated: 'collateChronologies' },
+] as const satisfies readonly { readonly inquiry: Inquiry; readonly collated: string }[];
+
+/** Lists the agencies that a person answers for and whose answers have not been accepted: collated into the chronology. */
+export const agenciesAnswering = (file: CaseFile, person: PersonId): readonly string[] =>
+  inquiries.flatMap(({ inquiry, collated }) =>
+    fact(file, collated) === undefined
+      ? agenciesAsked(file, inquiry).filter((agency) => file.policy.agencies[agency]?.contact === person)
+      : [],
+  );
+
+/** The actions that a person owns and that have not had their last look. */
+export const ownActions = (file: CaseFile, person: PersonId): readonly string[] =>
+  actionsOf(file)
+    .filter((action) => action.owner === person && !isFinished(file, action))
+    .map(({ id }) => id);
+
+const told =
+  (...roles: readonly CaseRole[]) =>
+  (file: CaseFile, person: PersonId): boolean =>
+    wasTold(file, person, roles);
+
+/** The table of parts. A person may have several; then they see what any of them shows. */
+export const parts: readonly PartInCase[] = [
+  {
+    id: 'leads',
+    roles: [...businessUnit, ...partnerRoles, 'scrutineer'],
+    from: 'the opening of the case',
+    until: '',
+    shows: ['whole'],
+    has: (file, person) => holds(file, person, [...businessUnit, ...partnerRoles, 'scrutineer']),
+  },
+  {
+    id: 'oversees',
+    roles: ['service-director', 'front-door'],
+    from: 'the notification sent to them',
+    until: '',
+    shows: ['state', 'notification'],
+    has: told('service-director', 'front-door'),
+  },
+  {
+    id: 'answers',
+    roles: ['agency-contact'],
+    from: 'the request to their agency',
+    until: 'the answers are collated',
+    shows: ['request'],
+    has: (file, person) => agenciesAnswering(file, person).length > 0,
+  },
+  {
+    id: 'meets',
+    roles: ['legal'],
+    from: 'the invitation',
+    until: 'the minutes are filed',
+    shows: ['meeting'],
+    has: (file, person) => wasTold(file, person, ['legal']) && fact(file, 'fileMinutes') === undefined,
+  },
+  {
+    id: 'writes',
+    roles: ['author'],
+    from: 'the appointment',
+    until: 'publication',
+    shows: ['whole'],
+    has: (file, person) => holds(file, person, ['author']) && !isPublished(file),
+  },
+  {
+    id: 'meets-the-family',
+    roles: ['identified-professional'],
+    from: 'being named',
+    until: 'publication',
+    shows: ['family', 'planning', 'publication'],
+    has: (file, person) => holds(file, person, ['identified-professional']) && !isPublished(file),
+  },
+  {
+    id: 'owns-an-action',
+    roles: [],
+    from: 'the action',
+    until: 'its last review of impact',
+    shows: ['action'],
+    has: (file, person) => ownActions(file, person).length > 0,
+  },
+  {
+    id: 'answers-for-partners',
+    roles: [...execRoles, 'exec-member'],
+    from: 'being told: an escalation, the submission, a breach, papers',
+    until: '',
+    shows: ['state'],
+    has: told(...execRoles, 'exec-member'),
+  },
+  {
+    id: 'settles-a-disagreement',
+    roles: execRoles,
+    from: 'being asked about a disagreement',
+    until: '',
+    shows: ['disagreement'],
+    has: (file, person) =>
+      wasTold(file, person, execRoles) && fact(file, 'recordDecisionMeeting')?.form.disagreement?.escalated === true,
+  },
+  {
+    id: 'oversees-reviews',
+    roles: subGroupRoles,
+    from: 'being told: the entry on the Matrix, the determination, the draft',
+    until: '',
+    shows: ['state', 'drafts', 'actions'],
+    has: told(...subGroupRoles),
+  },
+  {
+    id: 'communicates',
+    roles: ['communications'],
+    from: 'being told',
+    until: 'publication',
+    shows: ['publication'],
+    has: (file, person) => wasTold(file, person, ['communications']) && !isPublished(file),
+  },
+  {
+    id: 'learns',
+    roles: ['other-sub-group', 'wider-partner'],
+    from: 'publication',
+    until: '',
+    shows: ['publication'],
+    has: (file, person) => wasTold(file, person, ['other-sub-group', 'wider-partner']) && isPublished(file),
+  },
+  {
+    id: 'was-told',
+    roles: ['other-sub-group', 'wider-partner'],
+    from: 'being told',
+    until: '',
+    shows: [],
+    has: told('other-sub-group', 'wider-partner'),
+  },
+];
+
+/** Lists the parts that a person has in a case now: none where their access is restricted. */
+export const partsOf = (file: CaseFile, person: PersonId): readonly PartInCase[] =>
+  isShutOut(file, person) ? [] : parts.filter(({ has }) => has(file, person));
+
+/** Lists the pieces of a case that a person sees, whatever else they are in the partnership. */
+export function piecesFor(file: CaseFile, person: PersonId): ReadonlySet<Piece> {
+  const shown = new Set(partsOf(file, person).flatMap(({ shows }) => shows));
+  return shown.has('whole') ? whole : shown;
+}
+
+const whole: ReadonlySet<Piece> = new Set(['whole']);
