@@ -1,4 +1,5 @@
 import type { CaseFile, DecisionName, Fact } from './case/case-file';
+import { entryBySeq } from './case/entries';
 import { openingSeq } from './case/opening-entry';
 import type { CaseEvent } from './case/record';
 import { rolesIn } from './case/shut-out';
@@ -44,6 +45,18 @@ const pieceOf: { readonly [N in DecisionName]?: Piece } = {
 /** Decisions whose reasons are for the Business Unit and the Scrutineer. Source: DESIGN, "Who sees what". */
 const confidential: readonly DecisionName[] = ['shutOut', 'letBackIn'];
 
+/** True if an entry, or the one that it corrects, is for the Business Unit and the Scrutineer alone. */
+function isConfidential(file: CaseFile, { decision, details }: Pick<CaseEvent, 'decision' | 'details'>): boolean {
+  if (decision === undefined) return false;
+  if (confidential.includes(decision) || details['confidential'] === true) return true;
+  if (decision !== 'correctFact' || typeof details['entry'] !== 'number') return false;
+  const corrected = entryBySeq(file, details['entry']);
+  return (
+    corrected?.name !== undefined &&
+    isConfidential(file, { decision: corrected.name, details: corrected.fact.form as CaseEvent['details'] })
+  );
+}
+
 /** The pieces that show the names of children and family. */
 const named: readonly Piece[] = ['notification', 'family', 'planning'];
 
@@ -83,8 +96,8 @@ export function sightOfEntry(viewer: Viewer, file: CaseFile, event: CaseEvent): 
   const sight = sightOf(viewer, file);
   if (sight === 'none') return 'none';
   if (takesIn(sight, 'names')) {
-    const isOpen = event.decision === undefined || !confidential.includes(event.decision);
-    return isOpen || readsConfidential(file, viewer) ? sight : 'state';
+    const reads = !isConfidential(file, event) || readsConfidential(file, viewer) || event.by === viewer.id;
+    return reads ? sight : 'state';
   }
   const piece = pieceOfEntry(event);
   const shown = piecesFor(file, viewer.id);

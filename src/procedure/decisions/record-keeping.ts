@@ -7,7 +7,7 @@ import { refusal } from '../refusals';
 import { inList, part, says } from '../sentence';
 import { factsOf, toldOn } from '../case/facts';
 import { familyOf, hadBefore, relationWords, relativesOf } from '../case/family';
-import { choice, chosenAmong, code, date, line, nameLine, person, words } from '../forms';
+import { choice, chosenAmong, code, date, line, nameLine, person, words, yesNo } from '../forms';
 import { pastTheLawOf } from '../dates/limits';
 import { businessUnit, caseRoles, execRoles, ourRoles, partnerRoles, type Role } from '../roles';
 import { keptOut } from '../case/shut-out';
@@ -27,7 +27,10 @@ const extendDeadlineForm = z.strictObject({
   reason: words('The reason'),
   agreedBy: line('Who agreed'),
 });
-const addNoteForm = z.strictObject({ note: words('The note') });
+const addNoteForm = z.strictObject({
+  note: words('The note'),
+  confidential: z.optional(yesNo('For the Business Unit and the Scrutineer only?', 'Nobody else can read the note')),
+});
 const recordMediaInterestForm = z.strictObject({ interest: words('Who asked, and what about') });
 const replacePersonForm = z.strictObject({
   role: chosenAmong('part', choice('The role in the case', caseRoles)),
