@@ -22,7 +22,7 @@ test('Every notice is read from its key again', () => {
 
 test('A morning’s reminders are known by the person and the day, and are of no entry', () => {
   const [reminder] = aCase().reminders('2026-11-24').sent;
-  expect(reminder?.key).toBe('SIN-2026-0007/reminders/P05/2026-11-24');
+  expect(reminder?.key).toBe('SIN-2026-0007/reminders/P02/2026-11-24');
   expect(readNoticeKey(reminder?.key ?? '')).toEqual({ entry: undefined, kind: 'reminders', to: reminder?.to });
 });
 

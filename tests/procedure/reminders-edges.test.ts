@@ -31,13 +31,13 @@ describe('An outage over several mornings', () => {
     linesAbout(remindersDue(aCase().file, instant(now)), 'front-door').map((line) => line.slice(11));
 
   test('counts each of them: the Scrutineer is told on the third', () => {
-    expect(told('2026-12-03T09:05:00Z')).toEqual(['P05 overdue', 'P01 overdue']);
-    expect(told('2026-12-04T09:05:00Z')).toEqual(['P05 overdue', 'P01 overdue', 'P14 overdue']);
+    expect(told('2026-12-03T09:05:00Z')).toEqual(['P02 overdue', 'P01 overdue']);
+    expect(told('2026-12-04T09:05:00Z')).toEqual(['P02 overdue', 'P01 overdue', 'P14 overdue']);
   });
 
   test('does not bring a reminder before its own morning', () => {
     expect(told('2026-11-24T08:59:59.999Z')).toEqual([]);
-    expect(told('2026-11-24T09:00:00.000Z')).toEqual(['P05 coming']);
+    expect(told('2026-11-24T09:00:00.000Z')).toEqual(['P02 coming']);
   });
 });
 
@@ -207,12 +207,12 @@ describe('An email of a morning', () => {
 
   test('is one to a person by their part, with the day, the date and why', () => {
     const at = instant('2026-11-24T09:00:00.000Z');
-    const front = remindersDue(aCase().file, at).find(({ to }) => to === 'P05');
+    const front = remindersDue(aCase().file, at).find(({ to }) => to === 'P02');
     expect(front).toEqual({
-      key: 'SIN-2026-0007/reminders/P05/2026-11-24',
+      key: 'SIN-2026-0007/reminders/P02/2026-11-24',
       kind: 'reminders',
-      to: 'P05',
-      as: 'service-director',
+      to: 'P02',
+      as: 'spr-coordinator',
       at,
       practice: false,
       values: { on: '2026-11-24' },

@@ -33,19 +33,19 @@ const mornings = (
 
 describe('Every deadline', () => {
   test('3 and 1 working days before to its owner; overdue the next working morning, then every second working day', () => {
-    // Step 2 is the Service Director's, due on Friday 27 November 2026.
+    // Step 2 is due on Friday 27 November 2026, and the SPR co-ordinator's until the Front Door has the notification.
     const { sent } = aCase().reminders('2026-12-08');
     expect(lines(sent, (id) => id === 'front-door')).toEqual([
-      '2026-11-24 P05: front-door coming',
-      '2026-11-26 P05: front-door coming',
-      '2026-11-30 P05: front-door overdue',
+      '2026-11-24 P02: front-door coming',
+      '2026-11-26 P02: front-door coming',
+      '2026-11-30 P02: front-door overdue',
       '2026-11-30 P01: front-door overdue',
-      '2026-12-02 P05: front-door overdue',
+      '2026-12-02 P02: front-door overdue',
       '2026-12-02 P01: front-door overdue',
-      '2026-12-04 P05: front-door overdue', // the third: the Scrutineer too from now on
+      '2026-12-04 P02: front-door overdue', // the third: the Scrutineer too from now on
       '2026-12-04 P01: front-door overdue',
       '2026-12-04 P14: front-door overdue',
-      '2026-12-08 P05: front-door overdue',
+      '2026-12-08 P02: front-door overdue',
       '2026-12-08 P01: front-door overdue',
       '2026-12-08 P14: front-door overdue',
     ]);
@@ -60,17 +60,17 @@ describe('Every deadline', () => {
     expect(Object.keys(mornings(sent, (id) => id === 'front-door'))).toEqual(['2026-11-25', '2026-11-27']);
     // A person gets one email a morning, whatever is late; the Scrutineer is told of what is late so long.
     expect(new Set(sent.map(({ at, to }) => `${londonDate(at)} ${to}`)).size).toBe(sent.length);
-    expect(mornings(sent, (id) => id === 'front-door')['2026-11-25']).toEqual(['P01', 'P05', 'P14']);
+    expect(mornings(sent, (id) => id === 'front-door')['2026-11-25']).toEqual(['P01', 'P02', 'P14']);
   });
 
   test('over Christmas, the closure days and New Year, working days are what is counted', () => {
     // Received on Monday 21 December: step 2 is due on day 5, Monday 4 January.
     const { sent } = aCase().receivedOn('2026-12-21').reminders('2027-01-07');
     expect(mornings(sent, (id) => id === 'front-door')).toEqual({
-      '2026-12-22': ['P05'],
-      '2026-12-24': ['P05'],
-      '2027-01-05': ['P01', 'P05'],
-      '2027-01-07': ['P01', 'P05'],
+      '2026-12-22': ['P02'],
+      '2026-12-24': ['P02'],
+      '2027-01-05': ['P01', 'P02'],
+      '2027-01-07': ['P01', 'P02'],
     });
   });
 
@@ -98,7 +98,7 @@ describe('Every deadline', () => {
   test('a step that is done is not reminded of, and what is no longer true is not sent', () => {
     const one = aCase().past('front-door'); // on Tuesday 24 November, after that morning's reminder
     expect(lines(one.reminders('2026-12-08').sent, (id) => id === 'front-door')).toEqual(
-      ['2026-11-24 P05: front-door coming'].filter((line) => line < '2026-11-24'),
+      ['2026-11-24 P02: front-door coming'].filter((line) => line < '2026-11-24'),
     );
     const [notice] = aCase().reminders('2026-11-24').sent;
     expect(notice === undefined ? [] : [isStillTrue(notice, aCase().file), isStillTrue(notice, one.file)]).toEqual([
@@ -140,15 +140,15 @@ describe('Every deadline', () => {
     expect(mayRemindAt(file, instant('2026-11-28T12:00:00Z'))).toBe('2026-11-30T09:00:00.000Z');
     expect(mayRemindAt(file, instant('2026-12-24T18:00:00Z'))).toBe('2027-01-04T09:00:00.000Z');
     const late = remindersDue(file, instant('2026-11-26T11:00:00Z'));
-    expect(lines(late, (id) => id === 'front-door')).toEqual(['2026-11-26 P05: front-door coming']);
+    expect(lines(late, (id) => id === 'front-door')).toEqual(['2026-11-26 P02: front-door coming']);
   });
 
   test('an extension moves the reminders with the date', () => {
     const one = aCase().with('extendDeadline', { deadline: 'front-door', to: '2026-12-04' });
     expect(mornings(one.reminders('2026-12-07').sent, (id) => id === 'front-door')).toEqual({
-      '2026-12-01': ['P05'],
-      '2026-12-03': ['P05'],
-      '2026-12-07': ['P01', 'P05'],
+      '2026-12-01': ['P02'],
+      '2026-12-03': ['P02'],
+      '2026-12-07': ['P01', 'P02'],
     });
   });
 

@@ -156,8 +156,12 @@ describe('Who is reminded of a step', () => {
     expect([passes(step, at), passes(step, later)]).toEqual([first, then]);
   });
 
+  test('is the co-ordinator for step 2 until the notification is with the Front Door, then the Service Director', () => {
+    expect(ownerOf(aCase().file, 'front-door')).toBe('spr-coordinator');
+    expect(ownerOf(aCase().with('sendToFrontDoor').file, 'front-door')).toBe('service-director');
+  });
+
   test('stays the same where nobody comes after them in it', () => {
-    expect(ownerOf(aCase().file, 'front-door')).toBe('service-director');
     expect(ownerOf(aCase().at('sign-off').file, 'sign-off')).toBe('exec-member');
   });
 });

@@ -9,7 +9,7 @@ const turn = (one: CaseBuilder, id: string) => turnsOf(one.file).find((each) => 
 
 test('On the day a case opens steps 2 to 5 are the turn of the Business Unit, with the date and why', () => {
   expect(turnsOf(aCase().file).map(({ step, owner, people, due }) => [step, owner, people, due])).toEqual([
-    ['front-door', 'business-manager', ['P01'], '2026-11-27'],
+    ['front-door', 'spr-coordinator', ['P02'], '2026-11-27'],
     ['decision-meeting', 'business-manager', ['P01'], '2026-11-27'],
     ['information', 'spr-coordinator', ['P02'], '2026-12-01'],
   ]);

@@ -32,7 +32,7 @@ describe('A deadline is extended', () => {
     expect(told(once, 'deadline-extended')?.values).not.toHaveProperty('replaces');
     // Another deadline in between: what was told of that one is not replaced.
     const other = once.with('extendDeadline', { deadline: 'front-door', to: '2026-12-07' }, { on: '2026-11-26' });
-    expect(toldTo(once, other)).toEqual(['P05', 'P01']);
+    expect(toldTo(once, other)).toEqual(['P02', 'P01']);
     expect(told(other, 'deadline-extended')?.values).toMatchObject({ deadline: 'front-door', was: '2026-11-27' });
     expect(told(other, 'deadline-extended')?.values).not.toHaveProperty('replaces');
     const again = other.with('extendDeadline', { to: '2026-12-10' }, { on: '2026-11-30' });
