@@ -1,4 +1,4 @@
-import { actionsOf } from '../procedure/case/actions';
+import { actionsOf, type Action } from '../procedure/case/actions';
 import type { CaseFile } from '../procedure/case/case-file';
 import { fromMillis, toMillis } from '../procedure/time/dates';
 import { definitionOf, isDecisionName } from '../procedure/catalogue';
@@ -8,7 +8,7 @@ import { describeCase, type CaseView } from '../procedure/describe';
 import { factsOf } from '../procedure/case/facts';
 import { holdsOf } from '../procedure/case/holds';
 import { processesOf } from '../procedure/case/parallel-processes';
-import { sightOfEntry } from '../procedure/entries-seen';
+import { seesAction, sightOfEntry } from '../procedure/entries-seen';
 import { seesPiece, sightOf, takesIn, type Sight, type Viewer } from '../procedure/permissions';
 import type { CaseEvent } from '../procedure/case/record';
 import type { CaseReference, Instant, WordsReference } from '../procedure/time/time';
@@ -153,7 +153,7 @@ export async function pageWithoutNames(office: Pick<Office, 'records' | 'now'>, 
     return {
       ...view,
       looksLike: null,
-      actions: actions.map((action) => ({ ...action, text: null })),
+      actions: await spelledOut(office, reference, actions.map(seenBy(reader, file))),
       parallelProcesses: null,
       notification: readsNotification(reader, file) ? await spelledOut(office, reference, file.notification) : null,
       tasks: null,
@@ -194,6 +194,14 @@ async function visibleOf(
     one === undefined || sightOf(reader, one.file) === 'none' ? [] : [one.file.reference],
   );
 }
+
+/** Returns an action with its text where the reader sees the action, and else with null. */
+const seenBy =
+  (reader: Reader, file: CaseFile) =>
+  (action: Action): Action & { readonly text: string | null } => {
+    const reads = reader !== 'installation' && seesAction(reader, file, action.id);
+    return { ...action, text: reads ? textOf(file, action.addedBySeq) : null };
+  };
 
 const textOf = (file: CaseFile, seq: number): string =>
   factsOf(file, 'addAction').find((one) => one.seq === seq)?.form.action ?? '';
@@ -318,18 +326,21 @@ export async function noticesOnRecord(
 ): Promise<readonly NoticeView[]> {
   const sight = sightFor(reader, file);
   if (sight === 'none') return [];
+  // Whoever does not see the whole case sees the emails that they were sent themselves; the IT officer sees what became
+  // of every email.
+  const isOwn = ({ notice: { to } }: NoticeOnRecord) => reader !== 'installation' && to === reader.id;
+  const listsAll = takesIn(sight, 'words') || (reader !== 'installation' && reader.roles.includes('it-officer'));
   const notices = await office.records.notices.noticesOf(file.reference);
   const others = await visibleOf(office, reader, file.notification.looksLike);
   // An email that names other cases is for a reader who may know of all of them.
   const mayKnow = namedLookAlikes(file.notification.looksLike).every((named) => others.includes(named));
   const seen = notices
     .filter(({ notice: { kind } }) => mayKnow || kind !== 'looks-like-another')
-    // Whoever does not see the whole case sees the emails that they were sent themselves.
-    .filter(({ notice: { to } }) => takesIn(sight, 'words') || (reader !== 'installation' && to === reader.id));
+    .filter((one) => listsAll || isOwn(one));
   // Puts in the web address of a publication, which is a reference to text that a person typed.
   return spelledOut(
     office,
     file.reference,
-    seen.map((one) => noticeView(office, one, 'words')),
+    seen.map((one) => noticeView(office, one, takesIn(sight, 'words') || isOwn(one) ? 'words' : 'state')),
   );
 }

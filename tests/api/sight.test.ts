@@ -59,13 +59,51 @@ test.each(['P01', 'P02', 'P03', 'P07', 'P08', 'P09', 'P14'])('%s sees names and 
     expect(all).toContain(one);
 });
 
-test.each([undefined, 'P05', 'P16', 'P26', 'P39'])('%s sees words, and no names', async (as) => {
+test('The installation sees words, and no names', async () => {
   const reference = await written();
-  const all = await everything(reference, as);
+  const all = await everything(reference);
   for (const one of ['grandmother', 'awake', 'discharge policy', 'hospital notes', 'misheard'])
     expect(all).toContain(one);
   expect(all).not.toMatch(names);
-  expect(await read(`/api/cases/${reference}`, 'Case', as)).not.toHaveProperty('content');
+  expect(await read(`/api/cases/${reference}`, 'Case')).not.toHaveProperty('content');
+});
+
+test.each(['P05', 'P06', 'P10', 'P15', 'P16', 'P26', 'P36', 'P39'])(
+  '%s sees nothing of a case before being asked or told, on no route',
+  async (as) => {
+    const reference = await written();
+    for (const part of ['', '/events', '/notices', '/plan']) {
+      const answer = await api.get(`/api/cases/${reference}${part}`, { 'x-acting-as': as });
+      expect([as, part, answer.status]).toEqual([as, part, 404]);
+    }
+    const note = await api.decide(reference, 'addNote', { note: 'Seen' }, { as });
+    expect([as, note.status]).toEqual([as, 404]);
+  },
+);
+
+test('The Service Director sees the notification with its names once it is sent, and nothing that was written since', async () => {
+  const reference = await written();
+  await api.decide(reference, 'sendToFrontDoor', { sentBy: 'Duty' });
+  const all = await everything(reference, 'P05');
+  for (const one of ['Wren', 'head injury', 'grandmother']) expect(all).toContain(one);
+  expect(all).not.toMatch(/awake|discharge policy|hospital notes/);
+});
+
+test('An agency that was asked sees its own entries and emails, and neither the case nor its plan', async () => {
+  const reference = await written();
+  for (const partner of ['la', 'police', 'health'])
+    await api.decide(reference, 'nameAgencies', { partner, agencies: ['gp'] });
+  expect((await api.decide(reference, 'askAgencies', { agencies: ['gp', 'police'] })).status).toBe(200);
+  for (const part of ['', '/plan']) {
+    const answer = await api.get(`/api/cases/${reference}${part}`, { 'x-acting-as': 'P26' });
+    expect([part, answer.status]).toEqual([part, 404]);
+  }
+  const { events } = await read(`/api/cases/${reference}/events`, 'Events', 'P26');
+  expect((events as { decision: string }[]).map(({ decision }) => decision)).toEqual(['askAgencies']);
+  const { notices } = await read(`/api/cases/${reference}/notices`, 'Notices', 'P26');
+  expect((notices as { to: { id: string } }[]).map(({ to }) => to.id)).toEqual(['P26']);
+  const answered = await api.decide(reference, 'recordReturn', { agency: 'gp', answer: 'nil' }, { as: 'P26' });
+  expect([answered.status, answered.text.match(names), answered.text.match(words)]).toEqual([200, null, null]);
 });
 
 test('the IT officer sees where the case stands, and nothing of what is in it', async () => {
@@ -121,8 +159,9 @@ describe('a search', () => {
   test.each([
     ['P01', [...byNames, ...byWords, 'SIN-2026-0001']],
     ['P03', [...byNames, ...byWords, 'SIN-2026-0001']],
-    ['P07', [...byWords, 'SIN-2026-0001']],
-    ['P26', [...byWords, 'SIN-2026-0001']],
+    ['P07', [...byNames, ...byWords, 'SIN-2026-0001']],
+    // Nobody has asked them anything yet.
+    ['P26', []],
     ['P43', ['SIN-2026-0001']],
     ['P36', []],
     [undefined, [...byWords, 'SIN-2026-0001']],

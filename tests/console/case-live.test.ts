@@ -170,8 +170,8 @@ describe('A page of a case that is open', () => {
     test('being signed out everywhere by somebody else ends the line', async () => {
       const builder = aCase();
       await console.keep(builder.file);
-      const page = await open(await console.as('P06'));
-      await (await console.as('P01')).submit('/access/sign-out', { person: 'P06' });
+      const page = await open(await console.as('P08'));
+      await (await console.as('P01')).submit('/access/sign-out', { person: 'P08' });
       const later = builder.with('addNote', { note: 'Rang the ward.' }).with('addNote', { note: 'And again.' });
       await console.keep(later.file);
       expect(await page.said()).toBe('');
@@ -189,8 +189,8 @@ describe('A page of a case that is open', () => {
     test('whoever is shut out of the case is not told of it, that entry included', async () => {
       const builder = aCase();
       await console.keep(builder.file);
-      const page = await open(await console.as('P17'));
-      await console.keep(builder.with('shutOut', { person: 'P17', reason: 'Knows the family' }).file);
+      const page = await open(await console.as('P04'));
+      await console.keep(builder.with('shutOut', { person: 'P04', reason: 'Knows the family' }).file);
       expect(await page.said()).toBe('');
     });
 
@@ -218,7 +218,7 @@ describe('A page of a case that is open', () => {
   });
 
   test('whoever sees nothing of the case is not told either', async () => {
-    await console.keep(aCase().with('shutOut', { person: 'P17', reason: 'Knows the family' }).file);
-    expect((await (await console.as('P17')).get(`/cases/${reference}/live`)).status).toBe(404);
+    await console.keep(aCase().with('shutOut', { person: 'P04', reason: 'Knows the family' }).file);
+    expect((await (await console.as('P04')).get(`/cases/${reference}/live`)).status).toBe(404);
   });
 });

@@ -51,9 +51,9 @@ describe('The overview of a case', () => {
 
   test('says that the Business Unit is to send the notification before the Service Director is waited for', async () => {
     await kept(aCase().file, '2026-11-23T12:00:00.000Z');
-    const { $ } = await page('P05');
+    const { $ } = await page('P01');
     const turn = $('.app-case-turn:contains("Step 2, Front Door oversight")').text();
-    expect(turn).toContain('(Business Manager)');
+    expect(turn).toContain('(SPR co-ordinator)');
     expect(turn).not.toContain('Service Director');
   });
 
@@ -141,10 +141,15 @@ describe('The overview of a case', () => {
     const named = await page('P08');
     expect(named.says).toContain('Wren Ashdown-Pike');
     expect(named.says).toContain('Maren Ashdown (mother)');
-    const author = await page('P17');
-    expect(author.says).toContain('A child has been seriously harmed');
-    expect(author.says).toContain('Child 1');
-    for (const secret of ['Wren', 'Maren', 'Ingrid', 'head injury']) expect(author.text).not.toContain(secret);
+    const director = await page('P05');
+    for (const told of ['Wren', 'Maren', 'head injury']) expect(director.says).toContain(told);
+    const exec = await page('P10');
+    expect(exec.status).toBe(404);
+    await kept(aCase().past('submission').file);
+    const informed = await page('P10');
+    expect(informed.says).toContain('What the notification says is not shown to you');
+    for (const secret of ['Wren', 'Maren', 'Ingrid', 'head injury', 'seriously harmed'])
+      expect(informed.text).not.toContain(secret);
   });
 
   test('shows the IT officer where the case stands, and nothing that is in it', async () => {

@@ -340,8 +340,11 @@ describe('Who sees what in the matrix', () => {
     const texts = ['nightjar', 'refuge', 'hospital', '2026-0001'];
     const of = (person: string) => Promise.all(texts.map((text) => found(person, text)));
     expect(await of('P01')).toEqual([1, 1, 1, 1]);
-    // Names are not sought across cases for somebody whose part may differ from one to the next.
-    expect(await of('P07')).toEqual([0, 1, 1, 1]);
+    expect(await of('P07')).toEqual([1, 1, 1, 1]);
+    // A member of the sub-group is in no list before being told of the case, and then finds it by its reference.
+    expect(await of('P17')).toEqual([0, 0, 0, 0]);
+    await withContent(named(aCase().before('recordComment'), 1));
+    expect(await of('P17')).toEqual([0, 0, 0, 1]);
     expect(await of('P43')).toEqual([0, 0, 0, 1]);
   });
 

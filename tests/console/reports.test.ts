@@ -66,7 +66,7 @@ test('The page opens on the quarter of today, and says what was received in it',
   expect(row(page, 'outcomes', 'Not decided yet')).toEqual(['3']);
   expect(row(page, 'limits', 'Form within 24 hours').slice(0, 2)).toEqual(['3', '1']);
   expect(row(page, 'steps', 'Step 2, Front Door oversight')).toEqual(['1', '1', '1', '3']);
-  expect(row(page, 'waiting', 'Step 2, Front Door oversight').slice(0, 4)).toEqual(['Business Manager', '3', '0', '3']);
+  expect(row(page, 'waiting', 'Step 2, Front Door oversight').slice(0, 4)).toEqual(['SPR co-ordinator', '3', '0', '3']);
 });
 
 test('What waits is counted anew as soon as a case is recorded, however often it was asked for before', async () => {

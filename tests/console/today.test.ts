@@ -117,12 +117,12 @@ describe('Today, for the Business Unit', () => {
     };
     expect(await whose('P01')).toEqual([
       ['Step 3', 'Yours'],
-      ['Step 2', 'Yours'],
+      ['Step 2', ''],
       ['Step 5', ''],
     ]);
     expect(await whose('P02')).toEqual([
       ['Step 3', ''],
-      ['Step 2', ''],
+      ['Step 2', 'Yours'],
       ['Step 5', 'Yours'],
     ]);
     const page = await (await console.as('P03')).get('/');

@@ -159,7 +159,7 @@ export function caseRoutes(dependencies: ApiDependencies): readonly Route[] {
     tag: 'Cases',
     summary: 'Read a case: where it stands, every step with its dates, what can be decided and by whom',
     description:
-      '`content` has the names and what happened, for whoever sees names in this case: the Business Unit, and a delegated partner or the Scrutineer of the case. Whoever sees its state only, the IT officer, reads null for `notification`, `looksLike`, `parallelProcesses`, `tasks` and the text of actions.',
+      '`content` has the names and what happened, for whoever sees all of the case, or was sent the notification (docs/who-may-do-what.md). Whoever sees its state reads null for `looksLike`, `parallelProcesses`, `tasks`, for `notification` unless they were sent it, and for the text of actions that are not theirs to oversee or do.',
     replies: { 200: { description: 'The case.', schema: 'Case', tagged: true } },
     async answer({ known, reader }) {
       const page = await casePage(dependencies, known, reader);
@@ -170,11 +170,11 @@ export function caseRoutes(dependencies: ApiDependencies): readonly Route[] {
 
   const events = get({
     path: '/api/cases/:reference/events',
-    access: whoSees('state'),
+    access: whoSees('part'),
     tag: 'Cases',
     summary: "Read a case's record, entry by entry",
     description:
-      '`next` is what to send as `after` for the entries that follow. Whoever sees the state of the case only reads null for `details` and `was`.',
+      '`next` is what to send as `after` for the entries that follow. Whoever does not see all of the case reads null for `details` and `was` of entries that are none of theirs, and whoever sees their own part alone reads no other entries.',
     query: eventsQuery,
     replies: { 200: { description: 'Entries in order, with what people wrote.', schema: 'Events' } },
     async answer({ known: { file }, reader, query }) {
@@ -185,10 +185,11 @@ export function caseRoutes(dependencies: ApiDependencies): readonly Route[] {
 
   const notices = get({
     path: '/api/cases/:reference/notices',
-    access: whoSees('state'),
+    access: whoSees('part'),
     tag: 'Cases',
     summary: "Read a case's emails: to whom, why, and what became of each",
-    description: 'Whoever sees the state of the case only reads null for `values` and `lines`, which is what they say.',
+    description:
+      'Whoever does not see all of the case reads the emails that they were sent. The IT officer reads what became of every email, with null for `values` and `lines`, which is what they say.',
     replies: { 200: { description: 'Every email that was decided, the oldest first.', schema: 'Notices' } },
     async answer({ known: { file }, reader }) {
       const { reference } = file;

@@ -104,7 +104,7 @@ export function decisionRoutes(dependencies: ApiDependencies): readonly Route[] 
     }),
     post({
       path: '/api/cases/:reference/decisions/:decision',
-      access: whoSees('state'),
+      access: whoSees('part'),
       tag: 'Decisions',
       summary: 'Take a decision',
       body: z.unknown(),

@@ -23,7 +23,7 @@ const sections: readonly SectionOfCase[] = [
   { section: 'people', text: 'People', below: '/people', needs: 'state' },
   { section: 'actions', text: 'Actions', below: '/actions', needs: 'state' },
   { section: 'beside', text: 'Parallel processes and holds', below: '/holds', needs: 'state' },
-  { section: 'emails', text: 'Emails', below: '/emails', needs: 'part' },
+  { section: 'emails', text: 'Emails', below: '/emails', needs: 'part', page: 'decide' },
   { section: 'it', text: 'For IT', below: '/it', needs: 'state', page: 'case-for-it' },
 ];
 

@@ -22,9 +22,9 @@ async function insideOf(
   return new Set(found.flatMap((message) => message?.messageId ?? []));
 }
 
-/** Every email of a case, and what became of it. */
+/** The emails of a case as far as somebody sees them, and what became of each; none of them to the IT officer. */
 export const emailsRoutes: readonly PageRoute[] = [
-  getPage('/cases/:reference/emails', whoSees('part', { page: 'case' }), async (asked, dependencies) => {
+  getPage('/cases/:reference/emails', whoSees('part', { page: 'decide' }), async (asked, dependencies) => {
     const { known, visitor, query } = asked;
     const { file } = known;
     const all = await noticesOnRecord(dependencies, file, visitor.person);
