@@ -13,7 +13,7 @@ export const limits = { lines: 250, functionLines: 40, parameters: 3 };
  * @type {Record<string, Partial<typeof limits>>}
  */
 export const exceptions = {
-  'scripts/permissions.mjs': { functionLines: 55 },
+  'scripts/permissions.mjs': { functionLines: 54 },
   'scripts/picture.mjs': { functionLines: 52 },
   'scripts/topology.mjs': { functionLines: 71, parameters: 4 },
   'src/api/app.ts': { parameters: 4 },
@@ -53,7 +53,7 @@ export const exceptions = {
   'src/console/pages/calendar/holiday-change.ts': { parameters: 4 },
   'src/console/pages/case/by-sight.ts': { parameters: 4 },
   'src/console/pages/case/emails-view.ts': { parameters: 4 },
-  'src/console/pages/case/people-view.ts': { parameters: 4, functionLines: 46 },
+  'src/console/pages/case/people-view.ts': { parameters: 4, functionLines: 42 },
   'src/console/pages/case/record.ts': { parameters: 4, functionLines: 47 },
   'src/console/pages/decide/correct-view.ts': { parameters: 4 },
   'src/console/pages/decide/drafts.ts': { parameters: 4 },
@@ -72,11 +72,11 @@ export const exceptions = {
   'src/procedure/case/correction-tellings.ts': { parameters: 4 },
   'src/procedure/case/inquiries.ts': { parameters: 4 },
   'src/procedure/case/meetings.ts': { parameters: 4 },
-  'src/procedure/case/open-case.ts': { functionLines: 43 },
+  'src/procedure/case/open-case.ts': { functionLines: 42 },
   'src/procedure/case/passing.ts': { parameters: 4 },
   'src/procedure/dates/plan.ts': { functionLines: 52, parameters: 4 },
   'src/procedure/dates/statutory-clock.ts': { parameters: 4 },
-  'src/procedure/dates/steps.ts': { lines: 298 },
+  'src/procedure/dates/steps.ts': { lines: 292 },
   'src/procedure/describe.ts': { parameters: 4 },
   'src/procedure/forms.ts': { parameters: 4 },
   'src/procedure/notification/notification-form.ts': { functionLines: 42 },

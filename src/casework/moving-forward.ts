@@ -12,15 +12,8 @@ import type { CaseReference, Instant } from '../procedure/time/time';
 import { parseForm, wrongFields } from './forms';
 import { notRunning, type NotRunning } from './not-running';
 import type { Office } from './office';
-import {
-  caseStillKnown,
-  eventView,
-  findCase,
-  noticeView,
-  spelledOut,
-  type EventView,
-  type NoticeView,
-} from './reading';
+import { noticeView, type NoticeView } from './notices-read';
+import { caseStillKnown, eventView, findCase, spelledOut, type EventView } from './reading';
 import { whyMayNotDo } from './who-may';
 
 /** The target of a practice case's clock: its next deadline, some working days ahead, or the closing hour of a day. */

@@ -71,8 +71,9 @@ function pieceOfEntry({ kind, decision, details }: CaseEvent): Piece | undefined
 }
 
 /** True if an entry of this piece is about what is somebody's own: their agency's answer, their action. */
-function isTheirs(file: CaseFile, { id }: Pick<Viewer, 'id'>, { seq, details }: CaseEvent, piece: Piece): boolean {
-  switch (piece) {
+function isTheirs(file: CaseFile, { id }: Pick<Viewer, 'id'>, event: CaseEvent): boolean {
+  const { seq, details } = event;
+  switch (pieceOfEntry(event)) {
     case 'request': {
       const about = [details['agency'], ...textsIn(details['agencies'])];
       return agenciesAnswering(file, id).some((agency) => about.includes(agency));
@@ -102,7 +103,7 @@ export function sightOfEntry(viewer: Viewer, file: CaseFile, event: CaseEvent): 
   const piece = pieceOfEntry(event);
   const shown = piecesFor(file, viewer.id);
   if (piece === 'action' && shown.has('actions')) return 'words';
-  if (piece !== undefined && shown.has(piece) && isTheirs(file, viewer, event, piece))
+  if (piece !== undefined && shown.has(piece) && isTheirs(file, viewer, event))
     return named.includes(piece) ? 'names' : 'words';
   return event.by === viewer.id ? 'words' : sight;
 }

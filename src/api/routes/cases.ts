@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { listCases, type Listing } from '../../casework/listing';
-import { casePage, noticesOnRecord, planOfCase, recordPart } from '../../casework/reading';
+import { noticesOnRecord } from '../../casework/notices-read';
+import { casePage, planOfCase, recordPart } from '../../casework/reading';
 import type { Forms } from '../../procedure/case/case-file';
 import { parseIsoDate } from '../../procedure/time/dates';
 import { readableText } from '../../procedure/forms';
@@ -188,8 +189,7 @@ export function caseRoutes(dependencies: ApiDependencies): readonly Route[] {
     access: whoSees('part'),
     tag: 'Cases',
     summary: "Read a case's emails: to whom, why, and what became of each",
-    description:
-      'Whoever does not see all of the case reads the emails that they were sent. The IT officer reads what became of every email, with null for `values` and `lines`, which is what they say.',
+    description: 'Whoever does not see all of the case reads their own. The IT officer reads null for what they say.',
     replies: { 200: { description: 'Every email that was decided, the oldest first.', schema: 'Notices' } },
     async answer({ known: { file }, reader }) {
       const { reference } = file;

@@ -52,9 +52,7 @@ export function openCase(opening: NewCase): Recording {
     seq: 1,
     taken: { [opening.key]: { seq: 1, fingerprint: fingerprint(notification) } },
     remindedUpTo: openedAt,
-    met: {},
-    unsent: [],
-    told: {},
+    ...{ met: {}, unsent: [], told: {} },
   };
   const notices = noticesOf(file, openingTellings(notification), { seq: 1, at: openedAt, on: londonDate(openedAt) });
   return {

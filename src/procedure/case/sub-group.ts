@@ -10,3 +10,12 @@ export const subGroupMembers = (file: CaseFile): readonly PersonId[] => [
 /** The members whose comments, or nil answer, are still to come. */
 export const membersToAnswer = (file: CaseFile): readonly PersonId[] =>
   subGroupMembers(file).filter((member) => !factsOf(file, 'recordComment').some((one) => one.form.member === member));
+
+/** Decisions that show that the round of the sub-group's comments is over. */
+export const roundIsOver = [
+  'sendAmendments',
+  'tellCommunications',
+  'recordMediaStatement',
+  'completeSignOffTemplate',
+  'sendExecPapers',
+] as const;

@@ -19,7 +19,7 @@ import {
 } from '../case/position';
 import type { Role } from '../roles';
 import { stepIds, type StepId } from '../step-ids';
-import { membersToAnswer } from '../case/sub-group';
+import { membersToAnswer, roundIsOver } from '../case/sub-group';
 
 /** A step of the procedure: its owner, the steps before it, when it is required, and when it is done. */
 export interface Step {
@@ -36,15 +36,6 @@ export interface Step {
 
 const stands = (file: CaseFile) => !isWithdrawn(file);
 const localReview = (file: CaseFile) => reviewType(file) === 'LCSPR';
-
-/** Decisions that show that the round of the sub-group's comments is over. */
-const roundIsOver = [
-  'sendAmendments',
-  'tellCommunications',
-  'recordMediaStatement',
-  'completeSignOffTemplate',
-  'sendExecPapers',
-] as const;
 
 /** The latest of several facts of one kind, for completions that need each of them. */
 const last = (file: CaseFile, ...names: Parameters<typeof factsOf>[1][]): Completion | undefined =>
@@ -67,7 +58,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
   'front-door': {
     owner: 'service-director',
     // The Service Director is not asked for oversight of a notification that they have not been sent.
-    nextOwner: (file) => (fact(file, 'sendToFrontDoor') === undefined ? 'spr-coordinator' : undefined),
+    nextOwner: (file) => (fact(file, 'sendToFrontDoor') ? undefined : 'spr-coordinator'),
     source: 'step 2',
     after: ['notification'],
     isRequired: stands,

@@ -1,5 +1,5 @@
 import { kindOfNotice } from '../../../procedure/reminders/notice-kinds';
-import type { NoticeView } from '../../../casework/reading';
+import type { NoticeView } from '../../../casework/notices-read';
 import type { CaseFile } from '../../../procedure/case/case-file';
 import { stepLabel } from '../../../procedure/step-names';
 import type { Profile } from '../../../profile/load';

@@ -1,4 +1,4 @@
-import { noticesOnRecord, type NoticeView } from '../../../casework/reading';
+import { noticesOnRecord, type NoticeView } from '../../../casework/notices-read';
 import { opens } from '../../../procedure/permissions';
 import { view } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';

@@ -76,17 +76,15 @@ function changesOf(file: CaseFile): readonly Change[] {
   ].toSorted((a, b) => a.seq - b.seq);
 }
 
+type ReadText = (text: string | undefined) => string | undefined;
+
+/** Texts as far as the viewer reads them: what was written, and reasons of conflicts of interest. */
+type ReadTexts = Readonly<Record<'written' | 'confidential', ReadText>>;
+
 /**
  * Lists the holders of each part, with since when and in whose place; those who had a part before; and those shut out.
  */
-export function peopleOfCase(
-  file: CaseFile,
-  profile: Pick<Profile, 'people'>,
-  {
-    written,
-    confidential,
-  }: Readonly<Record<'written' | 'confidential', (text: string | undefined) => string | undefined>>,
-) {
+export function peopleOfCase(file: CaseFile, profile: Pick<Profile, 'people'>, { written, confidential }: ReadTexts) {
   const changes = changesOf(file);
   const title = (role: Role): string => file.policy.roleTitles[role];
   const postOf = (id: string): string | undefined => profile.people.find((one) => one.id === id)?.title;

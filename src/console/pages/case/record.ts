@@ -5,7 +5,7 @@ import type { CaseReference } from '../../../procedure/time/time';
 import { view } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { getPage, type PageRoute } from '../../http/page';
+import { getPage, type PageRoute, type VisitOfCase } from '../../http/page';
 import { whoSees } from '../../../http/access';
 import { caseContext } from '../../forms/case-context';
 import { withItsWords } from './by-sight';
@@ -49,6 +49,10 @@ const pagesOf = (reference: string, filter: RecordFilter, page: number, pages: n
   })),
 });
 
+/** Lists the entries that somebody sees: all of them, or those of their own part. */
+const seenOf = ({ known: { file }, sight, visitor }: VisitOfCase, events: readonly CaseEvent[]) =>
+  events.filter((event) => takesIn(sight, 'state') || takesIn(sightOfEntry(visitor.person, file, event), 'words'));
+
 /** The page of a case's record, entry by entry. */
 export const recordRoutes: readonly PageRoute[] = [
   getPage('/cases/:reference/record', whoSees('part', { page: 'case' }), async (asked, dependencies) => {
@@ -61,8 +65,7 @@ export const recordRoutes: readonly PageRoute[] = [
       caseContext(dependencies, { file, viewer: visitor.person, now: caseNow(now, known) }),
     ]);
     const reading: Omit<Reading, 'sight'> = { file, profile: dependencies.profile, context, viewer: visitor.person };
-    const sightOf = (event: CaseEvent) => sightOfEntry(visitor.person, file, event);
-    const all = events.filter((event) => takesIn(sight, 'state') || takesIn(sightOf(event), 'words')).map(dated);
+    const all = seenOf(asked, events).map(dated);
     // An entry asked for by its number is found, whatever else the address says.
     const found = filter.entry === undefined ? all.filter((entry) => matchesFilter(entry, filter)) : all;
     const ordered = filter.newestFirst ? found.toReversed() : found;
@@ -71,7 +74,7 @@ export const recordRoutes: readonly PageRoute[] = [
       dependencies,
       file,
       'words',
-      shown.map((entry) => shownEntry({ ...reading, sight: sightOf(entry.event) }, entry)),
+      shown.map((entry) => shownEntry({ ...reading, sight: sightOfEntry(visitor.person, file, entry.event) }, entry)),
     );
     const choices = filterChoices(reading, all);
     return view('pages/case/record.njk', `Record of ${reference}`, {

@@ -70,8 +70,7 @@ async function todayPage(request: Asked & ByVisitor, dependencies: ConsoleDepend
   const [{ calendar }, found] = await Promise.all([
     dependencies.partnership(),
     asked(dependencies, {
-      visibleTo: visibility(person),
-      ownWork: visibility(person, 'part'),
+      ...{ visibleTo: visibility(person), ownWork: visibility(person, 'part') },
       people: mine(person, profile.people),
       inTheOffice,
       withPractice,
