@@ -111,12 +111,7 @@ function write(known) {
     'A part in a case begins with an entry of the record by which somebody is asked or told, and ends with one. What does not stand here is not seen. Whoever has several parts sees what any of them shows, and what they recorded themselves.',
     table(
       ['who', 'from', 'until', 'what they see'],
-      seesTable().map(({ who, from, until, sees }) => [
-        typeof who === 'string' ? who : say(who),
-        from,
-        until,
-        sees,
-      ]),
+      seesTable().map(({ who, from, until, sees }) => [typeof who === 'string' ? who : say(who), from, until, sees]),
     ),
     '## Pages',
     table(

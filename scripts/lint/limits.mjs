@@ -13,7 +13,7 @@ export const limits = { lines: 250, functionLines: 40, parameters: 3 };
  * @type {Record<string, Partial<typeof limits>>}
  */
 export const exceptions = {
-  'scripts/permissions.mjs': { functionLines: 54 },
+  'scripts/permissions.mjs': { functionLines: 49 },
   'scripts/picture.mjs': { functionLines: 52 },
   'scripts/topology.mjs': { functionLines: 71, parameters: 4 },
   'src/api/app.ts': { parameters: 4 },

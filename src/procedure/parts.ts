@@ -211,12 +211,12 @@ export const parts: readonly PartInCase[] = [
 ];
 
 /** Lists the parts that a person has in a case now: none where their access is restricted. */
-export const partsOf = (file: CaseFile, person: PersonId): readonly PartInCase[] =>
+export const partsIn = (file: CaseFile, person: PersonId): readonly PartInCase[] =>
   isShutOut(file, person) ? [] : parts.filter(({ has }) => has(file, person));
 
 /** Lists the pieces of a case that a person sees, whatever else they are in the partnership. */
 export function piecesFor(file: CaseFile, person: PersonId): ReadonlySet<Piece> {
-  const shown = new Set(partsOf(file, person).flatMap(({ shows }) => shows));
+  const shown = new Set(partsIn(file, person).flatMap(({ shows }) => shows));
   return shown.has('whole') ? whole : shown;
 }
 

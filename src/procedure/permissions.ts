@@ -3,7 +3,7 @@ import { catalogue } from './catalogue';
 import type { Policy } from './policy';
 import { businessUnit, execRoles, ourRoles, partnerRoles, type Role } from './roles';
 import { isShutOut } from './case/shut-out';
-import { partsOf, piecesFor, type Piece } from './parts';
+import { partsIn, piecesFor, type Piece } from './parts';
 import type { StepId } from './step-ids';
 import { mayTake } from './take';
 import type { PersonId } from './time/time';
@@ -178,7 +178,7 @@ export function sightOf(viewer: Viewer, file: CaseFile): Sight {
   const shown = piecesFor(file, viewer.id);
   if (shown.has('whole')) return 'names';
   if (shown.has('state') || viewer.roles.includes('it-officer')) return 'state';
-  return partsOf(file, viewer.id).length > 0 ? 'part' : 'none';
+  return partsIn(file, viewer.id).length > 0 ? 'part' : 'none';
 }
 
 /** True if somebody sees this piece of a case, by whatever part. */

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../src/procedure/case/case-file';
 import { toldIn } from '../../src/procedure/case/told';
 import { openDeadlines } from '../../src/procedure/dates/deadlines';
-import { piecesFor, parts, partsOf, type Piece } from '../../src/procedure/parts';
+import { piecesFor, parts, partsIn, type Piece } from '../../src/procedure/parts';
 import { sightOf } from '../../src/procedure/permissions';
 import { caseRoles, outsideBodies, type CaseRole } from '../../src/procedure/roles';
 import type { PersonId } from '../../src/procedure/time/time';
@@ -89,7 +89,7 @@ describe('An agency', () => {
         Object.values(file.policy.agencies).some(
           (one, at) => asked.includes(Object.keys(file.policy.agencies)[at] ?? '') && one.contact === contact,
         );
-      if (!hasNothing) expect(partsOf(file, contact)).toEqual([]);
+      if (!hasNothing) expect(partsIn(file, contact)).toEqual([]);
     }
   });
 });
@@ -98,7 +98,7 @@ describe('The owner of an action', () => {
   test('sees that action until its last review of impact', () => {
     const owned = aCase().with('addAction');
     const owner = owned.file.facts.addAction?.[0]?.form.owner ?? ('P999' as PersonId);
-    const only = (file: CaseFile) => partsOf(file, owner).filter(({ id }) => id === 'owns-an-action').length;
+    const only = (file: CaseFile) => partsIn(file, owner).filter(({ id }) => id === 'owns-an-action').length;
     expect([only(aCase().file), only(owned.file)]).toEqual([0, 1]);
     expect(only(aCase().atTheEnd().file)).toBe(0);
   });
@@ -147,7 +147,7 @@ describe('Parts in a case', () => {
     const { file } = aCase().past('publication');
     const everybody = caseRoles.flatMap((role) => file.people[role] ?? []);
     const shutOut = Object.fromEntries(everybody.map((person) => [person, []]));
-    for (const person of everybody) expect(partsOf({ ...file, shutOut }, person)).toEqual([]);
+    for (const person of everybody) expect(partsIn({ ...file, shutOut }, person)).toEqual([]);
   });
 
   test('belong to whoever owes something, at every moment of the straight way', () => {
@@ -157,7 +157,7 @@ describe('Parts in a case', () => {
         const people = typeof owner === 'string' ? (file.people[owner] ?? []) : [owner.person];
         if (typeof owner === 'string' && outsideBodies.some((body) => body === owner)) continue;
         for (const person of people)
-          expect([file.seq, owner, partsOf(file, person).length > 0]).toEqual([file.seq, owner, true]);
+          expect([file.seq, owner, partsIn(file, person).length > 0]).toEqual([file.seq, owner, true]);
       }
     }
   });

@@ -220,9 +220,7 @@ async function showRecorded(asked: AskedOfCase, dependencies: ConsoleDependencie
   const [motion, notices, answers] = await Promise.all([
     motionOf(asked, dependencies, entry),
     dependencies.records.notices.noticesOf(reference),
-    fact === undefined
-      ? []
-      : answersOnRecord(dependencies, { file, viewer: visitor.person, context }, { name, fact }),
+    fact === undefined ? [] : answersOnRecord(dependencies, { file, viewer: visitor.person, context }, { name, fact }),
   ]);
   const emailed = notices.filter(({ notice }) => notice.key.startsWith(`${reference}/${entry}/`));
   return recordedView({

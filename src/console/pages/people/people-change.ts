@@ -102,7 +102,10 @@ async function endPage(dependencies: ConsoleDependencies, id: string | undefined
       parts: person.roles.map((role) => dependencies.profile.policy.roleTitles[role]),
       by: nameOf(dependencies.profile, person.added.by),
     },
-    open: await dependencies.records.cases.count({ open: true, visibleTo: { kind: 'part', person: person.id, from: 'part' } }),
+    open: await dependencies.records.cases.count({
+      open: true,
+      visibleTo: { kind: 'part', person: person.id, from: 'part' },
+    }),
   };
   return view('pages/people/end.njk', 'End a person', model, since.since.length > 0 ? 409 : 200);
 }
