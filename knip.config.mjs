@@ -11,7 +11,7 @@ export default {
   entry: [
     'worker.ts',
     'src/programs/*.ts',
-    'workflows/{incident,reserved-signals}.ts',
+    'workflows/{all,reserved-signals}.ts',
     'src/temporal/failure-converter.ts',
     'src/processes/guard.cjs',
     'src/console/assets/*.{js,mjs,scss}',

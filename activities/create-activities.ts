@@ -1,10 +1,12 @@
 import type { PartnershipNow } from '../src/procedure/case/with-partnership';
 import type { Activities } from './activities';
+import { watchOutsideActivity, type OutsideDependencies } from './outside-notification';
 import { recordActivity, type RecordDependencies } from './record';
 import { sendNoticesActivity, type SendDependencies } from './send-notices';
 
-export interface ActivityDependencies extends RecordDependencies, SendDependencies {
-  readonly records: RecordDependencies['records'] & SendDependencies['records'];
+export interface ActivityDependencies extends RecordDependencies, SendDependencies, OutsideDependencies {
+  readonly records: RecordDependencies['records'] & SendDependencies['records'] & OutsideDependencies['records'];
+  readonly postmen: SendDependencies['postmen'];
   readonly partnership: () => Promise<PartnershipNow>;
 }
 
@@ -13,4 +15,5 @@ export const createActivities = (dependencies: ActivityDependencies): Activities
   record: recordActivity(dependencies),
   sendNotices: sendNoticesActivity(dependencies),
   readPartnership: dependencies.partnership,
+  watchOutside: watchOutsideActivity(dependencies),
 });

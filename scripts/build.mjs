@@ -118,7 +118,7 @@ async function compileStyles(target) {
 }
 
 async function bundle() {
-  if (!existsSync(path.join(dist, 'workflows', 'incident.js'))) return;
+  if (!existsSync(path.join(dist, 'workflows', 'all.js'))) return;
   const code = await bundled(dist, { minimize: true });
   replace(bundleFile, code);
   say(`The workflow bundle is ${(Buffer.byteLength(code) / 1024 / 1024).toFixed(2)} MB.`);
@@ -134,7 +134,7 @@ async function bundled(folder, { minimize }) {
   /** @type {typeof import('@temporalio/worker')} */
   const { bundleWorkflowCode, DefaultLogger } = require('@temporalio/worker');
   const { code } = await bundleWorkflowCode({
-    workflowsPath: path.join(folder, 'workflows', 'incident.js'),
+    workflowsPath: path.join(folder, 'workflows', 'all.js'),
     workflowInterceptorModules: [path.join(folder, 'workflows', 'reserved-signals.js')],
     failureConverterPath: path.join(folder, 'src', 'temporal', 'failure-converter.js'),
     preloadModules: rulesOf(folder),

@@ -112,9 +112,9 @@ const directions = [
   },
   {
     folder: 'src/jobs',
-    may: ['src/casework', 'src/records', 'src/procedure', 'src/log'],
-    typesOf: ['activities'],
-    why: 'src/jobs is what is done by the hour and by the day: it imports src/casework, src/records, src/procedure and src/log, and activities by type.',
+    may: ['src/casework', 'src/records', 'src/procedure', 'src/log', 'src/temporal/cases'],
+    typesOf: ['activities', 'src/profile'],
+    why: 'src/jobs is what is done by the hour and by the day: it imports src/casework, src/records, src/procedure, src/log and src/temporal/cases, and activities and src/profile by type.',
   },
   {
     folder: 'src/upgrades',

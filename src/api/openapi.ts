@@ -296,9 +296,7 @@ export const openapi = ({ routes, publicUrl, version, profile }: Described): Jso
   },
   servers: [{ url: publicUrl }],
   security: [{ token: [] }],
-  tags: ['Cases', 'Decisions', 'Plan', 'Practice', 'Calendar', 'People', 'Cases and the engine', 'Health'].map(
-    (name) => ({ name }),
-  ),
+  tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
   paths: pathsOf(routes, profile),
   components: {
     securitySchemes: { token: { type: 'http', scheme: 'bearer' } },

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { holidayChangeKinds } from '../records/holiday-changes';
 import { meetingGroups } from '../records/meetings';
 import { noticeStates } from '../records/notices';
+import { outsideStates } from '../records/outside-notifications';
 import { plan, caseSchema, listed } from './case-schemas';
 import { text, date, moment, role, step, maybe, anything } from './field-schemas';
 
@@ -101,6 +102,26 @@ const healthParts = {
   draining: z.optional(z.boolean()),
 };
 
+const receivedRow = {
+  number: text,
+  receivedAt: moment,
+  state: z.enum(outsideStates),
+  from: maybe(z.strictObject({ agency: text, name: text })),
+  addressConfirmed: z.boolean(),
+  settled: maybe(done),
+  reference: maybe(text),
+  aside: maybe(z.strictObject({ reason: text, why: text })),
+};
+
+const received = z.strictObject({
+  ...receivedRow,
+  address: maybe(text),
+  content: maybe(anything),
+  looksLike: z.array(text),
+  log: z.array(z.strictObject({ what: text, at: moment, by: maybe(text) })),
+  emails: z.array(z.strictObject({ about: text, to: text, at: moment, state: text })),
+});
+
 /** Every answer by its name in the documentation. */
 export const schemas = {
   Problem: z.object({
@@ -131,6 +152,12 @@ export const schemas = {
     ...healthParts,
     entry: z.optional(z.int()),
     limits: z.optional(z.array(passedLimit)),
+  }),
+  Received: received,
+  ReceivedList: z.strictObject({
+    waiting: z.array(z.strictObject(receivedRow)),
+    taken: z.array(z.strictObject(receivedRow)),
+    setAside: z.array(z.strictObject(receivedRow)),
   }),
   Case: caseSchema,
   Opened: z.union([caseSchema, z.strictObject({ reference: text })]),

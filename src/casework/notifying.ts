@@ -8,7 +8,10 @@ import {
 } from '../procedure/notification/notification-form';
 import { openCase } from '../procedure/case/open-case';
 import { toBeConfirmed } from '../procedure/case/opening-correction';
-import type { Refusal } from '../procedure/refusals';
+import type { ReceiptNumber } from '../procedure/outside-notification/receipt-number';
+import { refusal, type Refusal } from '../procedure/refusals';
+import { part, says } from '../procedure/sentence';
+import type { Role } from '../procedure/roles';
 import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/time/time';
 import type { CaseOnRecord } from '../records/cases';
 import type { CaseContent } from '../records/content';
@@ -29,15 +32,15 @@ const recordedWithinMs = 5_000;
 const neighbourWithinMs = 2_000;
 
 /**
- * Stands for a person where a notification came from somebody who had not signed in: step 1 asks for no account. Their
- * name is in the records. No profile can give this id to a person, and the id has no part in any case.
+ * Stands for a person in cases of release 0.1.0, which opened them from the form of somebody who was not signed in. Such
+ * a form waits for the Business Unit now. No profile can give this id to a person, and the id has no part in any case.
  */
 export const notificationFormItself = 'P00' as PersonId;
 
 /** A notification as somebody sends it. */
 export interface Notifying {
   readonly form: unknown;
-  /** A person of the profile, or `notificationFormItself`. */
+  /** The person of the profile who is signed in. Nobody else opens a case. */
   readonly by: PersonId;
   /** The idempotency key. The same key with the same print is one case, whatever breaks off on the way. */
   readonly key: string;
@@ -72,32 +75,66 @@ export function checkNotification(sent: unknown, now: Instant): FormRead<Notific
  * `RecordsUnavailable` and `CasesUnavailable`; the same key with the same form then goes on where it broke off.
  */
 export async function receiveNotification(office: Office, notifying: Notifying): Promise<NotificationOutcome> {
-  const { cases, records, profile, partnership, now } = office;
+  const { profile, now } = office;
   const { by, key } = notifying;
   const at = now();
   const checked = checkNotification(notifying.form, at);
   if (checked.kind === 'refused') return checked;
   const { form } = checked;
-  const receivedOn = form.receivedOn ?? londonDate(at);
   const practice = notifying.practice ?? form.practice ?? false;
   const sender = profile.people.find(({ id }) => id === by);
-  const mayNot = practice ? whyMayNotDo(office, sender, 'open-practice-case') : undefined;
+  const mayNot = whyMayNotDo(office, sender, practice ? 'open-practice-case' : 'notify');
   if (mayNot !== undefined) return { kind: 'refused', refusal: mayNot };
+  if (sender === undefined)
+    return {
+      kind: 'refused',
+      refusal: refusal('unknown-person', says`Nobody of the partnership is ${part.person(by)}.`),
+    };
+  const role = sender.roles[0] ?? 'wider-partner';
+  return openFromForm(office, {
+    ...{ form, receivedAt: at, practice, key },
+    openedBy: { person: by, role },
+    allocation: allocationOf(notifying),
+  });
+}
+
+/** A form that was checked, and from which a case is to open. */
+export interface FormToOpen {
+  readonly form: NotificationForm;
+  /** The moment at which it came; a form that came on paper says another day itself. */
+  readonly receivedAt: Instant;
+  readonly openedBy: { readonly person: PersonId; readonly role: Role };
+  /** The idempotency key that the case is given. */
+  readonly key: string;
+  /** Names the form to the table of references. The same allocation is the same case. */
+  readonly allocation: string;
+  readonly practice: boolean;
+  /** The number under which it waited, if it came from somebody who was not signed in. */
+  readonly receiptNumber?: ReceiptNumber;
+}
+
+/** Opens a case from a form that was checked, once for its allocation, whatever breaks off on the way. */
+export async function openFromForm(
+  office: Office,
+  { form, receivedAt, openedBy, key, allocation, practice, receiptNumber }: FormToOpen,
+): Promise<Extract<NotificationOutcome, { readonly kind: 'opened' }>> {
+  const { cases, records, partnership } = office;
+  const receivedOn = form.receivedOn ?? londonDate(receivedAt);
   const { policy, calendar, meetings, people, everybody } = await partnership();
-  const reference = await records.references.nextReference(Number(receivedOn.slice(0, 4)), allocationOf(notifying));
+  const reference = await records.references.nextReference(Number(receivedOn.slice(0, 4)), allocation);
   const numbered = { reference, form, receivedOn, practice };
   // Gives the case the key without the print. The ids of the words are derived from both, and a reader of the case must
   // not be able to work them out.
-  const separated = await keep(office, numbered, allocationOf(notifying));
+  const separated = await keep(office, numbered, allocation);
   const looksLike = await alike(office, numbered);
-  const role = sender?.roles[0] ?? 'wider-partner';
+  const notification = notificationOf(separated, { now: receivedAt, closingHour: policy.closingHour, looksLike });
   const recording = openCase({
     reference,
     practice,
-    openedAt: at,
-    openedBy: { person: by, role },
+    openedAt: receiptNumber === undefined ? receivedAt : office.now(),
+    openedBy,
     key,
-    notification: notificationOf(separated, { now: at, closingHour: policy.closingHour, looksLike }),
+    notification: { ...notification, ...(receiptNumber === undefined ? {} : { receiptNumber }) },
     policy,
     calendar,
     meetings,

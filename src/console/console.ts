@@ -6,7 +6,7 @@ import express, {
   type Router,
 } from 'express';
 import { logFault, requestLog } from '../http/request-log';
-import { rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { withPeopleOfToday } from '../casework/partnership-people';
 import type { Answer, View } from './http/answer';
 import { assetRoutes, assetsVersion } from './http/assets';
@@ -164,8 +164,8 @@ function answerer(
     query: valuesOf(request.query),
     fields: valuesOf(request.body),
     cookies: readCookies(request.headers.cookie, publicUrl),
-    address: request.originalUrl,
-    now: now(),
+    ...(request.ip === undefined ? {} : { from: ipKeyGenerator(request.ip) }),
+    ...{ address: request.originalUrl, now: now() },
   });
 
   const arrivalAt = (asked: Asked) => arrivalOf({ records, profile }, asked.cookies['session'], asked.now);

@@ -19,6 +19,7 @@ import { practicePages } from './pages/practice/practice';
 import { peoplePages } from './pages/people/people';
 import { planPages } from './pages/plan/plan';
 import { profileRoutes } from './pages/profile/profile';
+import { receivedRoutes } from './pages/received/received';
 import { reportsRoutes } from './pages/reports/reports';
 import { signingInRoutes } from './pages/signing-in/signing-in';
 import { todayRoutes } from './pages/today/today';
@@ -27,6 +28,7 @@ import { todayRoutes } from './pages/today/today';
 export const pageRoutes: readonly PageRoute[] = [
   ...signingInRoutes,
   ...todayRoutes,
+  ...receivedRoutes,
   ...matrixRoutes,
   ...casePages,
   ...decideRoutes,

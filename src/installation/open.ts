@@ -2,7 +2,9 @@ import path from 'node:path';
 import type { DataConverter } from '@temporalio/common';
 import { createActivities } from '../../activities/create-activities';
 import type { Activities } from '../../activities/activities';
+import type { SendCode } from '../casework/outside/confirming';
 import type { Config } from '../config/read';
+import { writeOutsideEmail } from '../mail/outside-email';
 import { previewNotice } from '../mail/preview-notice';
 import { mailboxPostman, type Postman } from '../mail/postman';
 import { smtpPostman } from '../mail/smtp-postman';
@@ -42,6 +44,8 @@ export interface Installation {
   readonly codec: CaseCodec;
   /** An email of a kind as it would read, with sample values. */
   previewNotice(kind: NoticeKind): { readonly subject: string; readonly text: string };
+  /** Emails the code by which the sender of a notification confirms their address. */
+  sendCode: SendCode;
   now(): Instant;
   partnership(): Promise<Partnership>;
   close(): Promise<void>;
@@ -95,7 +99,7 @@ function mailOf(config: Config, profile: Profile, records: Records): Mail {
       put: ({ messageId, to, subject, text, html, headers, at }) =>
         records.mailbox.put({
           messageId,
-          reference: (headers['X-Case-Reference'] ?? '') as CaseReference,
+          reference: (headers['X-Case-Reference'] ?? headers['X-Receipt-Number'] ?? '') as CaseReference,
           to,
           subject,
           text,
@@ -169,6 +173,30 @@ async function recordsOrWhyNot({ databaseUrl: set }: Config, url: string, say: (
   }
 }
 
+/** Sends codes by the same mail as everything else; where no relay is set, they stay in the mailbox inside. */
+const codeSender =
+  ({
+    postman,
+    from,
+    profile,
+    publicUrl,
+  }: {
+    readonly postman: Postman;
+    readonly from: Mailbox;
+    readonly profile: Profile;
+    readonly publicUrl: string;
+  }): SendCode =>
+  async ({ number, receivedAt, address, code, at }) => {
+    const message = writeOutsideEmail({
+      key: `outside/${number}/code/${at}`,
+      content: { kind: 'code', code },
+      ...{ number, receivedAt, from, at, publicUrl },
+      to: { name: '', address },
+      partnership: profile.policy.partnership.name,
+    });
+    return (await postman.post(message)).kind === 'sent';
+  };
+
 /** Opens the partnership's records at this address, brings them up to this release, and reads its profile. */
 export async function openInstallation(
   config: Config,
@@ -193,9 +221,7 @@ export async function openInstallation(
     records,
     clock: Date.now,
     log: say,
-    postmen,
-    templates,
-    from,
+    ...{ postmen, templates, from, publicUrl: config.publicUrl },
     linkTo: (reference) => `${config.publicUrl}/cases/${reference}`,
     now,
     // Many cases take it up at one time.
@@ -212,6 +238,7 @@ export async function openInstallation(
     codec: payloadCodec({ ...codecSettings, plain: 'accepted' }),
     previewNotice: (kind) =>
       previewNotice({ kind, policy: profile.policy, templates, publicUrl: config.publicUrl, at: now() }),
+    sendCode: codeSender({ postman: postmen.real, from, profile, publicUrl: config.publicUrl }),
     now,
     partnership,
     async close() {

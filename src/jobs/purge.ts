@@ -2,6 +2,7 @@ import type { Log } from '../casework/office';
 import { errorInLog } from '../log/log';
 import { fromMillis, toMillis } from '../procedure/time/dates';
 import type { Instant } from '../procedure/time/time';
+import type { Profile } from '../profile/load';
 import type { Records } from '../records/records';
 import { RecordsUnavailable } from '../records/unavailable';
 
@@ -10,24 +11,39 @@ const keptSessionsMs = 30 * 24 * hour;
 /** For how long the API gives the same answer to the same key word for word; there may be names in it. */
 const keptAnswersMs = 48 * hour;
 
+/** For how long it is kept from which network address a notification came, of which an hour is counted. */
+const keptSendersMs = 24 * hour;
+
 /** The records that are cleared out, and the log that is told of faults. */
 export interface Housekeeping {
-  readonly records: Pick<Records, 'drafts' | 'sessions' | 'idempotency'>;
+  readonly records: Pick<Records, 'drafts' | 'sessions' | 'idempotency' | 'outsideNotifications'>;
+  readonly profile: Pick<Profile, 'outside'>;
   readonly log: Pick<Log, 'warn' | 'error'>;
   now(): Instant;
 }
 
 /**
- * Forgets drafts that have expired, sessions that ended a month ago and answers of two days ago, now and every hour. What
+ * Forgets drafts that have expired, sessions that ended a month ago, answers of two days ago, what was set aside long
+ * ago, and where notifications came from, now and every hour. What
  * cannot be forgotten is tried again in an hour, and keeps nothing else from being forgotten: records that are away are
  * a warning in the log, anything else is an error there. Answers what stops it.
  */
-export function keepHouse({ records: { drafts, sessions, idempotency }, now, log }: Housekeeping): () => void {
+export function keepHouse({
+  records: { drafts, sessions, idempotency, outsideNotifications },
+  profile,
+  now,
+  log,
+}: Housekeeping): () => Promise<void> {
   const ago = (ms: number): Instant => fromMillis(toMillis(now()) - ms);
   const chores: readonly (readonly [what: string, forget: () => Promise<unknown>])[] = [
     ['Drafts that have expired', () => drafts.purge(now())],
     ['Sessions that have ended', () => sessions.purge(ago(keptSessionsMs))],
     ['Answers to programs', () => idempotency.forgetAnswers(ago(keptAnswersMs))],
+    [
+      'Notifications that were set aside',
+      () => outsideNotifications.forgetSetAside(ago(profile.outside.keepSetAsideDays * 24 * hour), now()),
+    ],
+    ['Addresses from which notifications came', () => outsideNotifications.forgetSenders(ago(keptSendersMs))],
   ];
   const tidy = async (): Promise<void> => {
     for (const [what, forget] of chores) {
@@ -42,5 +58,5 @@ export function keepHouse({ records: { drafts, sessions, idempotency }, now, log
   void tidy();
   const timer = setInterval(() => void tidy(), hour);
   timer.unref();
-  return () => clearInterval(timer);
+  return async () => clearInterval(timer);
 }

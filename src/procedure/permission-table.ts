@@ -18,6 +18,7 @@ import { businessUnit, roles, type Role } from './roles';
 
 export const pageTitles: Readonly<Record<Page, string>> = {
   today: 'Today: what is theirs to do',
+  received: 'Notifications received: those that nobody has taken yet',
   matrix: "Children's Case Matrix",
   case: 'A case',
   'case-for-it': 'A case, for IT: where it runs in the engine',
@@ -38,6 +39,7 @@ export const pageTitles: Readonly<Record<Page, string>> = {
 
 export const actTitles: Readonly<Record<Act, string>> = {
   notify: 'Send the notification form',
+  'settle-received': 'Take a notification that was received, or set it aside',
   'open-practice-case': 'Open a practice case',
   'move-practice-forward': 'Move a practice case forward in time',
   'keep-calendar': 'Add a closure day or a scheduled meeting; move, remove or add a bank holiday',

@@ -22,6 +22,7 @@ export interface Viewer {
 /** The pages of the console. */
 export const pages = [
   'today',
+  'received',
   'matrix',
   'case',
   'case-for-it',
@@ -62,6 +63,8 @@ const everybodyOfOurs: readonly Role[] = [...ourRoles, 'it-officer'];
 export const mayOpen: Readonly<Record<Page, readonly Role[]>> = {
   /** The viewer's own work, so open to everybody who can have a part in a case; the IT officer has none. */
   today: ourRoles,
+  /** Notifications that nobody has taken yet, with all that was sent: for those who take them. Source: step 1. */
+  received: businessUnit,
   /** The list of cases, each viewer's own; the IT officer sees where each stands, to know what an outage holds up. */
   matrix: everybodyOfOurs,
   case: everybodyOfOurs,
@@ -98,6 +101,7 @@ export const mayOpen: Readonly<Record<Page, readonly Role[]>> = {
 /** Acts of people beside the decisions of a case. */
 export const acts = [
   'notify',
+  'settle-received',
   'open-practice-case',
   'move-practice-forward',
   'keep-calendar',
@@ -114,6 +118,8 @@ export type Act = (typeof acts)[number];
 export const mayDo: Readonly<Record<Act, readonly Role[] | 'everybody'>> = {
   /** Any agency may send the notification form, so nobody has to sign in for it. Source: step 1. */
   notify: 'everybody',
+  /** The office decides whether what somebody sent without signing in opens a case. Source: step 1. */
+  'settle-received': businessUnit,
   /** To train staff and to try an installation out. */
   'open-practice-case': [...businessUnit, 'it-officer'],
   /** A practice case is shared: one person moving it on moves it for all who train on it. */

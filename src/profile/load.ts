@@ -5,6 +5,7 @@ import { parseDocument } from 'yaml';
 import type { Meetings } from '../procedure/case/case-file';
 import type { Policy } from '../procedure/policy';
 import { noticeKinds } from '../procedure/reminders/notice-kinds';
+import { usualOutsideSettings, type OutsideSettings } from '../procedure/outside-notification/settings';
 import type { Role } from '../procedure/roles';
 import type { IsoDate, PersonId } from '../procedure/time/time';
 import { wholeProblems } from './checks';
@@ -44,6 +45,8 @@ export interface Profile {
   };
   readonly closures: readonly { readonly date: IsoDate; readonly reason: string }[];
   readonly meetings: Meetings;
+  /** Settings for notifications from people who are not signed in. */
+  readonly outside: OutsideSettings;
   /** Folders that are searched for templates: the partnership's own first, then the one shared by all. */
   readonly templateFolders: readonly string[];
 }
@@ -125,7 +128,19 @@ function profileOf(written: WrittenProfile, policy: Policy, folder: string): Pro
     },
     closures: [...written.closures].sort((a, b) => (a.date < b.date ? -1 : 1)),
     meetings: { subGroup: [...written.meetings.subGroup].sort(), exec: [...written.meetings.exec].sort() },
+    outside: outsideOf(written),
     templateFolders: [...own, join(folder, 'templates')],
+  };
+}
+
+/** The settings for notifications from outside, with the usual value of each that is not given. */
+function outsideOf({ outsideNotifications: given }: WrittenProfile): OutsideSettings {
+  const { telephone, perAddressAnHour, inAllAnHour, keepSetAsideDays } = given;
+  return {
+    perAddressAnHour: perAddressAnHour ?? usualOutsideSettings.perAddressAnHour,
+    inAllAnHour: inAllAnHour ?? usualOutsideSettings.inAllAnHour,
+    keepSetAsideDays: keepSetAsideDays ?? usualOutsideSettings.keepSetAsideDays,
+    ...(telephone === undefined ? {} : { telephone }),
   };
 }
 

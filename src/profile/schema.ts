@@ -91,6 +91,17 @@ const dateRung = z
 /** A profile as the YAML file has it; what it must fulfil as a whole is checked in `checks.ts`. */
 export const profileSchema = z.strictObject({
   partnership: z.strictObject({ id: agencyId, name: text, shortName: text, authority: text }),
+  outsideNotifications: z
+    .strictObject({
+      telephone: z
+        .string()
+        .regex(/^\+?[\d ()-]{6,25}$/, { error: 'This must be a telephone number in quotes, such as "01632 960017".' })
+        .optional(),
+      perAddressAnHour: count.optional(),
+      inAllAnHour: z.int().min(1).max(10_000).optional(),
+      keepSetAsideDays: z.int().min(1).max(3_650).optional(),
+    })
+    .default({}),
   closingHour: time('12:00', '20:00'),
   morning: time('07:00', '12:00'),
   windows: z.partialRecord(z.enum(stepIds), window),

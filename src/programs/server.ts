@@ -19,7 +19,7 @@ import { startRecords } from '../installation/start-records';
 import { buildOf, takeOver, tookOver, type TakenOver } from '../upgrades/replay-gate';
 import { CannotStart, Started, type Starting } from '../installation/lifecycle';
 import { moveOn } from '../upgrades/drain-cases';
-import { keepReconciled } from '../jobs/reconciler';
+import { lookAfterCases } from '../jobs/looking-after';
 import { isNewFolder, requireNothingReal, requireSignInOrTryingOut } from '../installation/trying-out';
 import { version } from '../config/version';
 import { createWeb } from '../http/web';
@@ -61,8 +61,7 @@ async function start(starting: Starting, { sdkAt, startAgain }: Process): Promis
   const installation = await openInstallation(config, databaseUrl, say);
   started.add(installation.close);
   await requireNothingReal(config, installation.records);
-  const stopKeepingHouse = keepHouse({ ...installation, log: createLog(config.logLevel) });
-  started.add(async () => stopKeepingHouse());
+  started.add(keepHouse({ ...installation, log: createLog(config.logLevel) }));
 
   const connection = await Connection.connect(engine.connection);
   started.add(() => connection.close());
@@ -85,7 +84,7 @@ async function start(starting: Starting, { sdkAt, startAgain }: Process): Promis
   const cases = taken.kind === 'held-back' ? heldBack(asked, question?.held ?? taken) : asked;
   let draining = false;
   const token = apiToken(config);
-  const { profile, records, partnership, now, previewNotice } = installation;
+  const { profile, records, partnership, now, previewNotice, sendCode } = installation;
   const office = { cases, records, profile, partnership, now, log: createLog(config.logLevel) };
   const site = { publicUrl: config.publicUrl, version: version() };
   const app = createWeb({
@@ -109,13 +108,13 @@ async function start(starting: Starting, { sdkAt, startAgain }: Process): Promis
       ...site,
       signingIn: signingInBy(config, office.log),
       engineLink: engineLinkTo(engine),
-      previewNotice,
+      ...{ previewNotice, sendCode },
       ...(question === undefined ? {} : { place: question }),
     }),
   });
   // Before anybody decides anything, where that takes no longer: what a crash took from a case is given back to it first.
   const { restartLostCases: restarts, lookEverySeconds } = config;
-  started.add(await keepReconciled(office, { restarts, standingStillEveryMs: lookEverySeconds * 1_000 }));
+  started.add(await lookAfterCases(office, { restarts, standingStillEveryMs: lookEverySeconds * 1_000 }));
   const server = await listen(app, config);
   // Stopped in the opposite order: nothing new is taken, then what was taken is taken further, then the worker ends it.
   // Where workers run by themselves, cases go on whatever becomes of this server.

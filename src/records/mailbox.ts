@@ -1,4 +1,5 @@
 import { parseInstant } from '../procedure/time/dates';
+import { isReceiptNumber, type ReceiptNumber } from '../procedure/outside-notification/receipt-number';
 import type { Visibility } from '../procedure/permissions';
 import type { CaseReference, Instant } from '../procedure/time/time';
 import { readCursor, writeCursor } from './cursor';
@@ -10,7 +11,8 @@ import { pageSize, Where } from './where';
 /** A message that stayed inside the application, as it would have gone out. */
 export interface MailboxMessage {
   readonly messageId: string;
-  readonly reference: CaseReference;
+  /** The case that it is about, or the notification from outside. */
+  readonly reference: CaseReference | ReceiptNumber;
   readonly to: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly text: string;
@@ -28,7 +30,7 @@ export interface MailboxPage {
 
 /** Conditions on messages: those of one case or of all. */
 export interface MailboxFilter {
-  readonly reference?: CaseReference;
+  readonly reference?: CaseReference | ReceiptNumber;
   readonly visibleTo?: Visibility;
   /** Words sought in the subject and in the recipient's name and address. */
   readonly text?: string;
@@ -68,7 +70,7 @@ export function mailboxRepository(db: Db) {
     async list(which: MailboxFilter): Promise<MailboxPage> {
       const where = new Where();
       if (which.reference !== undefined) where.and(`m.reference = ${where.given(which.reference)}`);
-      visibleOnly(where, which.visibleTo);
+      visibleMessages(where, which.visibleTo);
       for (const word of (which.text ?? '').split(/\s+/).filter((one) => one !== '')) {
         const sought = where.given(`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
         where.and(`(m.subject || ' ' || m.to_name || ' ' || m.to_address) ILIKE ${sought}`);
@@ -78,7 +80,7 @@ export function mailboxRepository(db: Db) {
         where.and(`(m.at, m.message_id) < (${where.given(at)}::timestamptz, ${where.given(id)})`);
       }
       const limit = pageSize(which.limit);
-      const cases = which.visibleTo === undefined ? '' : 'JOIN cases AS c USING (reference)';
+      const cases = which.visibleTo === undefined ? '' : 'LEFT JOIN cases AS c USING (reference)';
       const rows = await db.query(
         `SELECT m.* FROM mailbox AS m ${cases} ${where.sql} ORDER BY m.at DESC, m.message_id DESC LIMIT ${limit + 1}`,
         where.values,
@@ -99,10 +101,22 @@ export function mailboxRepository(db: Db) {
 /** The mailbox inside the application. */
 export type MailboxRepository = ReturnType<typeof mailboxRepository>;
 
+/** Whoever sees every case sees what is about a notification from outside, which belongs to none. */
+function visibleMessages(where: Where, visibleTo: Visibility | undefined): void {
+  if (visibleTo?.kind === 'all')
+    where.and(`(m.reference LIKE 'REC-%' OR ${where.given(visibleTo.except)}::text <> ALL (c.shut_out))`);
+  else visibleOnly(where, visibleTo);
+}
+
+function aboutOf(row: Row): MailboxMessage['reference'] {
+  const about = row.text('reference');
+  return isReceiptNumber(about) ? about : row.reference();
+}
+
 function message(row: Row): MailboxMessage {
   return {
     messageId: row.text('message_id'),
-    reference: row.reference(),
+    reference: aboutOf(row),
     to: { name: row.text('to_name'), address: row.text('to_address') },
     subject: row.text('subject'),
     text: row.text('plain'),

@@ -7,7 +7,7 @@ import type { ClosuresRepository } from './closures';
 import { contentRepository } from './content';
 import type { ContentRepository } from './content';
 import { connect } from './db';
-import type { ConnectionSettings } from './db';
+import type { ConnectionSettings, Db } from './db';
 import { draftsRepository } from './drafts';
 import type { DraftsRepository } from './drafts';
 import { eventsRepository } from './events';
@@ -32,6 +32,12 @@ import { milestonesRepository } from './milestones';
 import type { MilestonesRepository } from './milestones';
 import { noticesRepository } from './notices';
 import type { NoticesRepository } from './notices';
+import { outsideAddressesRepository } from './outside-addresses';
+import type { OutsideAddressesRepository } from './outside-addresses';
+import { outsideEmailsRepository } from './outside-emails';
+import type { OutsideEmailsRepository } from './outside-emails';
+import { outsideNotificationsRepository } from './outside-notifications';
+import type { OutsideNotificationsRepository } from './outside-notifications';
 import { payloadKeysRepository } from './payload-keys';
 import type { PayloadKeysRepository } from './payload-keys';
 import { peopleRepository } from './people';
@@ -80,6 +86,9 @@ export interface Records {
   readonly signIns: SignInsRepository;
   readonly tokens: TokensRepository;
   readonly drafts: DraftsRepository;
+  readonly outsideNotifications: OutsideNotificationsRepository;
+  readonly outsideAddresses: OutsideAddressesRepository;
+  readonly outsideEmails: OutsideEmailsRepository;
   readonly payloadKeys: PayloadKeysRepository;
   readonly figures: FiguresRepository;
   /**
@@ -142,18 +151,28 @@ export async function openRecords({ readFile = ofAnyRelease, ...settings }: Reco
     signIns: signInsRepository(db),
     tokens: tokensRepository(db),
     drafts: draftsRepository(db),
+    ...outsideRepositories(db),
     payloadKeys: payloadKeysRepository(db),
     figures: figuresRepository(db),
     listen: (onRecorded, onMissed) =>
       listenToRecordings({ url: settings.url, onRecorded, onMissed, log: settings.log }),
     migrate: () => migrate(settings.url),
     ready: () => requireReady(db),
-    writable: async () => {
-      await db.query(WRITE);
-    },
+    writable: () => write(db),
     close: () => db.close(),
   };
 }
+
+async function write(db: Db): Promise<void> {
+  await db.query(WRITE);
+}
+
+/** The repositories of notifications from outside. */
+const outsideRepositories = (db: Db) => ({
+  outsideNotifications: outsideNotificationsRepository(db),
+  outsideAddresses: outsideAddressesRepository(db),
+  outsideEmails: outsideEmailsRepository(db),
+});
 
 /** Reads a file of this or an earlier release. Throws `RecordsUnavailable` for a file of a later release. */
 function ofAnyRelease(stored: Readonly<Record<string, unknown>>): CaseFile {

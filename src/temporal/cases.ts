@@ -2,6 +2,7 @@ import type { Call } from '../procedure/decision';
 import type { Opening } from '../procedure/contract';
 import type { Recording } from '../procedure/case/record';
 import type { Refusal } from '../procedure/refusals';
+import type { ReceiptNumber } from '../procedure/outside-notification/receipt-number';
 import type { CaseReference, Instant } from '../procedure/time/time';
 
 /** The answer of a case to a decision. `recorded: false`: it is taken, but still being written to the records. */
@@ -105,6 +106,16 @@ export interface HeldBack {
   readonly sentence: string;
 }
 
+/** The workflows of notifications from outside. Each request ends or throws `CasesUnavailable` within ten seconds. */
+export interface OutsideRuns {
+  /** Begins the workflow of a notification, unless it runs. */
+  begin(number: ReceiptNumber): Promise<void>;
+  /** Begins it in place of the one that runs, on the code that runs now: everything that it knows is in the records. */
+  beginAnew(number: ReceiptNumber): Promise<void>;
+  /** Tells it to look at the records now, and begins it where it does not run. */
+  changed(number: ReceiptNumber): Promise<void>;
+}
+
 /**
  * The only way to Temporal. Each request ends or throws `CasesUnavailable` within ten seconds; lists within 60,
  * `advance` within 110.
@@ -112,6 +123,8 @@ export interface HeldBack {
 export interface Cases {
   /** Set if no decision is taken until IT has stepped in. */
   readonly heldBack?: HeldBack;
+  /** Notifications that came from people who are not signed in. */
+  readonly outside: OutsideRuns;
   /** Starts a case. Starting the same case twice has the effect of starting it once. */
   open(recording: Recording): Promise<void>;
   decide(reference: CaseReference, call: Call): Promise<Outcome>;

@@ -25,6 +25,7 @@ import { CasesUnavailable, type Cases, type Outcome, type RunStatus } from './ca
 import { inTurn } from './semaphore';
 import { severalAtOnce } from './concurrency';
 import { isNotFound, isWorkedBy, lastEntryOf, listedBy, runStatusOf, suspectsBy } from './run-status';
+import { outsideRunsOn } from './outside-runs';
 import { fastForward, setAhead, virtualNow } from './time-skipping';
 import { asUnavailable, diagnosed, readable, standsStill } from './unavailable';
 
@@ -72,6 +73,17 @@ export interface CasesSettings {
   /** Encrypts and decrypts what Temporal stores; see `dataConverterOf`. */
   readonly dataConverter: DataConverter;
 }
+
+const argumentsOf = ({ by, on, key, form, madeFrom, reasonForPassing }: Call): [DecisionArguments] => [
+  {
+    by,
+    key,
+    form,
+    ...(on === undefined ? {} : { on }),
+    ...(madeFrom === undefined ? {} : { madeFrom }),
+    ...(reasonForPassing === undefined ? {} : { reasonForPassing }),
+  },
+];
 
 /** Makes the cases behind a connection to Temporal. */
 export function casesOn({ connection, namespace, dataConverter }: CasesSettings): Cases {
@@ -142,18 +154,9 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
     }
   }
 
-  const argumentsOf = ({ by, on, key, form, madeFrom, reasonForPassing }: Call): [DecisionArguments] => [
-    {
-      by,
-      key,
-      form,
-      ...(on === undefined ? {} : { on }),
-      ...(madeFrom === undefined ? {} : { madeFrom }),
-      ...(reasonForPassing === undefined ? {} : { reasonForPassing }),
-    },
-  ];
-
   return {
+    outside: outsideRunsOn(client, (ask) => within(patience, ask)),
+
     async open({ file, events, notices }) {
       try {
         await within(patience, () =>

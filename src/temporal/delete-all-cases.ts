@@ -1,15 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { workflowType } from '../procedure/contract';
+import { outsideWorkflowType } from '../procedure/outside-notification/contract';
 
-const query = `WorkflowType = '${workflowType}'`;
+const query = `WorkflowType IN ('${workflowType}', '${outsideWorkflowType}')`;
 const emptyWithinMs = 120_000;
 
-/** Counts the cases of this namespace, running and closed. */
+/** Counts the cases and notifications from outside of this namespace, running and closed. */
 export const casesThere = async (client: Client): Promise<number> => (await client.workflow.count(query)).count;
 
 /**
- * Deletes every case of this namespace with its history, so that each can be started again as if it had never run.
+ * Deletes every case and notification from outside of this namespace with its history, so that each can be started again as if it had never run.
  * False if some are still there after two minutes, since the server deletes in the background.
  */
 export async function deleteCases(client: Client): Promise<boolean> {

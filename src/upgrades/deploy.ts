@@ -21,8 +21,8 @@ const lookedAtAtOnce = 16;
 export interface Deployment {
   readonly buildId: string;
   readonly versions: Versions;
-  readonly cases: Pick<Cases, 'takeUpCurrentCode'>;
-  readonly records: Pick<Records, 'cases'>;
+  readonly cases: Pick<Cases, 'takeUpCurrentCode' | 'outside'>;
+  readonly records: Pick<Records, 'cases' | 'outsideNotifications'>;
   readonly now: () => Instant;
   readonly say: (sentence: string) => void;
   /** Starts the new worker; it may be running already. */
@@ -56,9 +56,16 @@ export async function deploy(deployment: Deployment): Promise<void> {
   if (before !== buildId) await versions.makeCurrent(buildId);
   say(`${buildId} is current: asking ${open.length} open cases to go on under it.`);
   await cases.takeUpCurrentCode(open);
+  await beginOutsideAnew(deployment);
   await allOn(deployment, open);
   say(`No open case is on another version than ${buildId} any more.`);
   await deployment.stopOld();
+}
+
+/** Notifications from outside carry nothing that a new run would not find in the records. */
+async function beginOutsideAnew({ cases, records }: Deployment): Promise<void> {
+  const waiting = await records.outsideNotifications.toWatch();
+  await severalAtOnce(lookedAtAtOnce, waiting, (number) => cases.outside.beginAnew(number));
 }
 
 /** Every open case's file, as this build reads it. */

@@ -12,6 +12,8 @@ export function heldBack(cases: Cases, because: HeldBack): Cases {
   };
   return {
     heldBack: because,
+    // Kept in the records meanwhile; the workflows begin once the cases go on.
+    outside: { begin: refuse, beginAnew: refuse, changed: refuse },
     open: refuse,
     decide: refuse,
     reopen: refuse,

@@ -4,7 +4,9 @@ import { schemas } from '../../src/api/schemas';
 import type { CaseFile, DecisionName } from '../../src/procedure/case/case-file';
 import { catalogue } from '../../src/procedure/catalogue';
 import { does, opens, sightOf, type Act, type Page } from '../../src/procedure/permissions';
+import { receiptNumberOf } from '../../src/procedure/outside-notification/receipt-number';
 import { roles } from '../../src/procedure/roles';
+import { fromMillis, toMillis } from '../../src/procedure/time/dates';
 import { rolesIn } from '../../src/procedure/case/shut-out';
 import { mayTake } from '../../src/procedure/take';
 import type { CaseReference, Instant, PersonId } from '../../src/procedure/time/time';
@@ -27,6 +29,8 @@ const people: readonly ProfilePerson[] = roles.map((role, nth) => ({
 }));
 const manager = people.find((one) => one.roles.includes('business-manager'))?.id ?? nobody;
 
+const number = receiptNumberOf(new Uint8Array(8));
+
 let api: Api;
 let reference: string;
 let file: CaseFile;
@@ -34,6 +38,7 @@ let file: CaseFile;
 beforeAll(async () => {
   api = await Api.start({}, { ...kirklees(), people });
   reference = await opened();
+  await received();
   file = onRecord();
 });
 afterAll(() => api.stop());
@@ -41,6 +46,13 @@ afterAll(() => api.stop());
 async function opened(): Promise<string> {
   const answer = await api.post('/api/notifications', { ...sampleNotification, practice: true }, { as: manager });
   return String(answer.body['reference']);
+}
+
+/** Keeps a notification that somebody sent without signing in. */
+async function received(): Promise<void> {
+  await api.records.outsideNotifications.receive({
+    ...{ number, allottedFor: 'outside', receivedAt: wallNow, form: sampleNotification },
+  });
 }
 
 function onRecord(): CaseFile {
@@ -78,6 +90,10 @@ const takes = (who: ProfilePerson, decision: DecisionName): boolean =>
 const table: Readonly<Record<string, Status>> = {
   ...Object.fromEntries(openPatterns.map((pattern) => [`GET ${pattern}`, always])),
   'POST /api/notifications': act('notify'),
+  'GET /api/received-notifications': page('received'),
+  'GET /api/received-notifications/:number': page('received'),
+  'POST /api/received-notifications/:number/take': act('settle-received'),
+  'POST /api/received-notifications/:number/set-aside': act('settle-received'),
   'GET /api/cases': page('matrix'),
   'POST /api/cases/search': searching('matrix'),
   'GET /api/cases/:reference': ofCase(always),
@@ -113,7 +129,7 @@ interface Tried extends Found {
 const tried = (of = reference, decisions: readonly DecisionName[] = ['addNote']): readonly Tried[] =>
   everyRoute(api).flatMap((route): readonly Tried[] => {
     const query = route.pattern === '/api/plan' ? '?receivedOn=2026-11-23' : '';
-    const path = `${route.pattern.replace(':reference', of)}${query}`;
+    const path = `${route.pattern.replace(':reference', of).replace(':number', number)}${query}`;
     return path.includes(':decision')
       ? decisions.map((name) => ({ ...route, path: path.replace(':decision', name), decision: name }))
       : [{ ...route, path }];
@@ -205,6 +221,8 @@ describe('nobody is answered but by what is open', () => {
     ],
   ])('%s', async (_what, headersOf: () => Promise<Readonly<Record<string, string>>>) => {
     const handed = api.cases.handed.length;
+    // Wrong tokens are counted for a quarter of an hour.
+    api.wall = fromMillis(toMillis(api.wall) + 20 * 60_000);
     const headers = await headersOf();
     expect(await wrongly(tried(), headers, ({ pattern }) => (openPatterns.includes(pattern) ? 200 : 401))).toEqual([]);
     expect(
@@ -217,6 +235,10 @@ describe('nobody is answered but by what is open', () => {
 });
 
 describe('somebody who is shut out of a case', () => {
+  beforeAll(() => {
+    api.wall = fromMillis(toMillis(api.wall) + 20 * 60_000);
+  });
+
   /** Nobody but the Business Unit could read it without a part in it, so it is one of them. */
   const out = people.find((one) => one.roles.includes('spr-coordinator'))?.id ?? nobody;
   const never = 'SIN-2026-0999';

@@ -6,6 +6,7 @@ import type { Call } from '../../src/procedure/decision';
 import type { CaseEvent, Notice, Recording } from '../../src/procedure/case/record';
 import { mayRemindAt, nextReminderAt, remindersDue } from '../../src/procedure/reminders/reminders';
 import { take } from '../../src/procedure/take';
+import type { ReceiptNumber } from '../../src/procedure/outside-notification/receipt-number';
 import type { CaseReference, Instant } from '../../src/procedure/time/time';
 import type { Partnership } from '../../src/profile/partnership';
 import type { Records } from '../../src/records/records';
@@ -16,6 +17,7 @@ import {
   type LastEntry,
   type Listed,
   type Outcome,
+  type OutsideRuns,
   type Restarting,
   type RunStatus,
   type WhyUnavailable,
@@ -66,6 +68,20 @@ export class FakeCases implements Cases {
   private at(reference: CaseReference): Instant {
     return fromMillis(toMillis(this.wall()) + (this.ahead.get(reference) ?? 0));
   }
+
+  /** What was asked of the workflows of notifications from outside. */
+  readonly outsideAsked: string[] = [];
+
+  private asksOutside(what: string) {
+    return (number: ReceiptNumber): Promise<void> =>
+      this.reached(`${what} ${number}`, async () => void this.outsideAsked.push(`${what} ${number}`));
+  }
+
+  readonly outside: OutsideRuns = {
+    begin: this.asksOutside('begin'),
+    beginAnew: this.asksOutside('begin anew'),
+    changed: this.asksOutside('changed'),
+  };
 
   open(recording: Recording): Promise<void> {
     return this.reached(recording, async () => {

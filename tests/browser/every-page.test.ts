@@ -9,6 +9,7 @@ import { aWindow, inBrowser, launch } from './support/chromium';
 import { picture, pictureOfWindow, scrollsSideways, violations } from './support/looking';
 import { aForm } from './support/sample-forms';
 import { aSampleCase } from './support/sample-cases';
+import { someReceived } from './support/sample-received';
 import { states } from './support/states';
 
 /*
@@ -28,7 +29,7 @@ inBrowser('Every page', () => {
   const cases = new Map<string, string>();
 
   beforeAll(async () => {
-    console = await ConsoleUnderTest.start();
+    console = await ConsoleUnderTest.start({ sendCode: () => Promise.resolve(true) });
     console.wall = instant('2026-11-23T10:00:00.000Z');
     cases.set('deciding', await aSampleCase(console, { receivedOn: '2026-11-17', before: 'recordDecisionMeeting' }));
     cases.set('rapid', await aSampleCase(console, { receivedOn: '2026-11-09', before: 'recordRapidReviewMeeting' }));
@@ -72,6 +73,7 @@ inBrowser('Every page', () => {
       by: person,
       at,
     });
+    for (const [name, number] of await someReceived(console)) cases.set(name, number);
     await console.records.meetings.add({ group: 'sub-group', on: isoDate('2027-03-17'), by: person, at });
     browser = await launch();
   }, 300_000);
@@ -92,6 +94,13 @@ inBrowser('Every page', () => {
         return aForm(console, 'filled in');
       case 'whoever has sent the form':
         return aForm(console, 'sent');
+      case 'whoever is signed in and has sent the form':
+        return aForm(console, 'sent', await console.as('P09'));
+      case 'whoever was sent a code': {
+        const sender = await aForm(console, 'sent');
+        await sender.submit('/notify/address', { address: 'ingrid@example.org' });
+        return sender;
+      }
       default:
         // Whom the administrator added has an id that is known only then.
         return console.as(cases.get(who) ?? who);

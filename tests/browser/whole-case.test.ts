@@ -85,6 +85,18 @@ inBrowser('A whole case by clicking alone', () => {
     return reference;
   }
 
+  /** Takes the notification that was received, and answers the reference of the case that opens. */
+  async function takes(clerk: Clerk): Promise<string> {
+    const { page } = clerk;
+    const [number = ''] = /REC-\w{4}-\w{4}/.exec(await page.locator('main').innerText()) ?? [];
+    await clerk.be('P03');
+    await page.goto(`${installation.url}/received/${number}`);
+    await page.getByRole('button', { name: 'Take it and open the case' }).click();
+    await page.waitForURL(/\/cases\/SIN-/);
+    const [reference = ''] = /SIN-\d{4}-\d{4}/.exec(page.url()) ?? [];
+    return reference;
+  }
+
   interface Seen {
     readonly closedOn: string | null;
     readonly ending: string;
@@ -132,7 +144,8 @@ inBrowser('A whole case by clicking alone', () => {
       const { clerk, complaints } = await aClerk(javaScript);
       await clerk.page.goto(`${installation.url}/notify`);
       await clerk.page.getByRole('button', { name: 'Begin the form' }).click();
-      const reference = await notifies(clerk);
+      await notifies(clerk);
+      const reference = await takes(clerk);
       const before = (name: string) => straightWay(today).filter(({ decision }) => decision === name);
       const acts: readonly Sent[] = [
         ...before('sendToFrontDoor'),

@@ -1,7 +1,7 @@
 import { sampleNotification } from '../../src/api/examples';
 import { checkNotification, notificationFormItself } from '../../src/casework/notifying';
 import { printOf } from '../../src/casework/content-hash';
-import { casePage, recordPart } from '../../src/casework/reading';
+import { casePage } from '../../src/casework/reading';
 import { TestOffice } from './office';
 
 let office: TestOffice;
@@ -11,16 +11,10 @@ beforeAll(async () => {
 afterAll(() => office.close());
 beforeEach(() => office.reset());
 
-test('a form from somebody who had not signed in opens a case in its own name, with no part in it', async () => {
-  const received = await office.notified({}, { by: notificationFormItself });
-  if (received.kind !== 'opened') throw new Error(JSON.stringify(received));
-  const { file } = received.onRecord;
-  expect(received.recorded).toBe(true);
-  expect(file.openedBy).toEqual({ person: 'P00', role: 'wider-partner' });
-  expect((await recordPart(office, file, { reader: 'installation' })).events).toMatchObject([
-    { kind: 'case-opened', by: 'P00' },
-  ]);
-  expect(Object.values(file.people).flat()).not.toContain(notificationFormItself);
+test('nobody who is not signed in opens a case', async () => {
+  const refused = { kind: 'refused', refusal: { code: 'unknown-person' } };
+  expect(await office.notified({}, { by: notificationFormItself })).toMatchObject(refused);
+  expect(office.cases.handed).toEqual([]);
 });
 
 test('a form from somebody of the profile is theirs, under their first role', async () => {

@@ -55,8 +55,8 @@ describe('The first page of the form', () => {
 });
 
 describe('Writing and sending a notification', () => {
-  test('anybody sends one, page by page, without signing in, and gets a reference', async () => {
-    const browser = console.browser();
+  test('whoever is signed in sends one, page by page, and gets a reference', async () => {
+    const browser = await console.as('P09');
     const check = await filledIn(browser);
     expect([pathOf(check), check.heading]).toEqual(['/notify/check', 'Check your answers']);
     for (const said of [
@@ -73,7 +73,7 @@ describe('Writing and sending a notification', () => {
     expect(sent.says).toContain('SIN-2026-0001');
     expect(sent.says).toContain('By Friday 27 November 2026');
     const known = await console.records.cases.get('SIN-2026-0001' as never);
-    expect(known?.file.openedBy.person).toBe('P00');
+    expect(known?.file.openedBy.person).toBe('P09');
     expect(known?.file.practice).toBe(false);
     expect(known?.file.notification).toMatchObject({
       incidentOn: '2026-11-21',
@@ -86,7 +86,7 @@ describe('Writing and sending a notification', () => {
   });
 
   test('the confirmation stays on reload, and what was written is no longer there', async () => {
-    const browser = console.browser();
+    const browser = await console.as('P09');
     await filledIn(browser);
     await sends(browser);
     expect((await browser.get('/notify/sent')).says).toContain('SIN-2026-0001');
@@ -97,7 +97,7 @@ describe('Writing and sending a notification', () => {
   });
 
   test('a double click sends one case', async () => {
-    const browser = console.browser();
+    const browser = await console.as('P09');
     await filledIn(browser);
     const both = await Promise.all([sends(browser), sends(browser)]);
     expect(both.map(({ heading }) => heading)).toEqual(['Notification received', 'Notification received']);
@@ -122,7 +122,7 @@ describe('Writing and sending a notification', () => {
     await filledIn(unit, { dates: { ...pages['dates'], ...before } });
     await sends(unit);
     expect(console.cases.files.get('SIN-2026-0001' as never)?.notification.receivedOn).toBe('2026-11-22');
-    const outside = console.browser();
+    const outside = await console.as('P09');
     await filledIn(outside, { dates: { ...pages['dates'], ...before } });
     await sends(outside);
     expect(console.cases.files.get('SIN-2026-0002' as never)?.notification.receivedOn).toBe('2026-11-23');
@@ -155,7 +155,7 @@ describe('Writing and sending a notification', () => {
   });
 
   test('while the engine is away nothing is lost, and sending it again sends one case', async () => {
-    const browser = console.browser();
+    const browser = await console.as('P09');
     await filledIn(browser);
     console.cases.unavailable = 'away';
     const page = await sends(browser);

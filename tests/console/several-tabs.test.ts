@@ -87,7 +87,7 @@ describe('Two notification forms in two tabs', () => {
   });
 
   test('are received each under its own reference, and no form that was not sent is shown as received', async () => {
-    const browser = console.browser();
+    const browser = await console.as('P09');
     const [one, two] = [await begins(browser), await begins(browser)];
     await fillsIn(browser, one, 'First agency');
     await fillsIn(browser, two, 'Second agency');

@@ -1,4 +1,5 @@
 import { keepHouse, type Housekeeping } from '../../src/jobs/purge';
+import { usualOutsideSettings } from '../../src/procedure/outside-notification/settings';
 import { instant } from '../../src/procedure/time/dates';
 import type { Instant } from '../../src/procedure/time/time';
 import { RecordsUnavailable } from '../../src/records/unavailable';
@@ -6,11 +7,13 @@ import { RecordsUnavailable } from '../../src/records/unavailable';
 const hour = 3_600_000;
 let now: Instant;
 let forgotten: Instant[];
+let setAside: Instant[];
 let logged: { readonly level: 'warn' | 'error'; readonly sentence: string }[];
 let sessionsFail: Error | undefined;
 
 beforeEach(() => {
   jest.useFakeTimers();
+  setAside = [];
   [now, forgotten, logged, sessionsFail] = [instant('2026-12-03T09:00:00.000Z'), [], [], undefined];
 });
 afterEach(() => jest.useRealTimers());
@@ -20,6 +23,10 @@ const records = {
   drafts: { purge: () => Promise.resolve(0) },
   sessions: { purge: () => (sessionsFail === undefined ? Promise.resolve(0) : Promise.reject(sessionsFail)) },
   idempotency: { forgetAnswers: (before: Instant) => Promise.resolve(forgotten.push(before)) },
+  outsideNotifications: {
+    forgetSetAside: (before: Instant) => Promise.resolve(setAside.push(before)),
+    forgetSenders: () => Promise.resolve(),
+  },
 } as unknown as Housekeeping['records'];
 const log: Housekeeping['log'] = {
   warn: (_what, sentence) => void logged.push({ level: 'warn', sentence }),
@@ -27,14 +34,14 @@ const log: Housekeeping['log'] = {
 };
 
 async function anHourOfHousekeeping(): Promise<void> {
-  const stop = keepHouse({ records, log, now: () => now });
+  const stop = keepHouse({ records, log, now: () => now, profile: { outside: usualOutsideSettings } });
   try {
     await jest.advanceTimersByTimeAsync(0);
     now = instant('2026-12-03T10:00:00.000Z');
     sessionsFail = undefined;
     await jest.advanceTimersByTimeAsync(hour);
   } finally {
-    stop();
+    await stop();
   }
 }
 
@@ -42,6 +49,11 @@ test('answers to programs are forgotten after two days, at the start and every h
   await anHourOfHousekeeping();
   expect(forgotten).toEqual(['2026-12-01T09:00:00.000Z', '2026-12-01T10:00:00.000Z']);
   expect(logged).toEqual([]);
+});
+
+test('the content of a notification that was set aside is removed after the days of the settings', async () => {
+  await anHourOfHousekeeping();
+  expect(setAside).toEqual(['2026-09-04T09:00:00.000Z', '2026-09-04T10:00:00.000Z']);
 });
 
 test.each([

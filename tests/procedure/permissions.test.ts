@@ -80,6 +80,7 @@ describe('Pages and acts', () => {
     expect(pages.filter((page) => changes(administrator, page))).toEqual(['practice']);
     expect(acts.filter((act) => does(administrator, act))).toEqual([
       'notify',
+      'settle-received',
       'open-practice-case',
       'move-practice-forward',
     ]);

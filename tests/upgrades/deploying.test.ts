@@ -1,5 +1,6 @@
 import { CannotDeploy, deploy, type Deployment } from '../../src/upgrades/deploy';
 import { instant } from '../../src/procedure/time/dates';
+import { receiptNumberOf, type ReceiptNumber } from '../../src/procedure/outside-notification/receipt-number';
 import type { CaseReference } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 
@@ -9,9 +10,14 @@ const reference = 'SIN-2026-0007' as CaseReference;
 
 /** A server with one open case on the build `first`, which goes on onto the current build when it is asked. */
 function aServer(
-  differences: { readonly polls?: boolean; readonly goesOn?: boolean | 'later'; readonly file?: unknown } = {},
+  differences: {
+    readonly polls?: boolean;
+    readonly goesOn?: boolean | 'later';
+    readonly file?: unknown;
+    readonly waiting?: readonly ReceiptNumber[];
+  } = {},
 ) {
-  const { polls = true, goesOn = true, file = aCase().file } = differences;
+  const { polls = true, goesOn = true, file = aCase().file, waiting = [] } = differences;
   const did: string[] = [];
   let current = 'first';
   let on = 'first';
@@ -32,12 +38,18 @@ function aServer(
         if (goesOn === true || (goesOn === 'later' && did.length > 3)) on = current;
         return references.length;
       },
+      outside: {
+        begin: async () => undefined,
+        beginAnew: async (number) => void did.push(`begin ${number} anew`),
+        changed: async () => undefined,
+      },
     },
     records: {
       cases: {
         openReferences: () => Promise.resolve([reference]),
         get: () => Promise.resolve({ file }),
       },
+      outsideNotifications: { toWatch: () => Promise.resolve(waiting) },
     } as unknown as Deployment['records'],
     now: () => instant('2026-11-24T10:00:00.000Z'),
     say: () => undefined,
@@ -52,6 +64,13 @@ test('The new worker comes first, the cases after it, and the old worker goes la
   const { did, deployment } = aServer();
   await deploy(deployment);
   expect(did).toEqual(['start the new worker', 'make second current', `ask ${reference}`, 'stop the old worker']);
+});
+
+test('Notifications that wait to be taken are begun anew on the new build', async () => {
+  const number = receiptNumberOf(new Uint8Array(8));
+  const { did, deployment } = aServer({ waiting: [number] });
+  await deploy(deployment);
+  expect(did.slice(2, 4)).toEqual([`ask ${reference}`, `begin ${number} anew`]);
 });
 
 test('Without a worker of the new build nothing changes', async () => {

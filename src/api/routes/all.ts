@@ -8,11 +8,13 @@ import { notificationRoutes } from './notifications';
 import { peopleRoutes } from './people';
 import { planRoutes } from './plan';
 import { practiceRoutes } from './practice';
+import { receivedNotificationRoutes } from './received';
 import { reconciliationRoutes } from './reconciliation';
 
 /** Every route of the API. */
 export const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
   ...notificationRoutes(dependencies),
+  ...receivedNotificationRoutes(dependencies),
   ...caseRoutes(dependencies),
   ...decisionRoutes(dependencies),
   ...planRoutes(dependencies),

@@ -25,7 +25,7 @@ export const messageAddress = (messageId: string): string => `/mailbox/${encodeU
 export const messageRow = ({ messageId, reference, to, subject, at, practice }: MailboxMessage) => ({
   href: messageAddress(messageId),
   reference,
-  to: to.name,
+  to: to.name === '' ? to.address : to.name,
   address: to.address,
   subject,
   at,

@@ -3,7 +3,15 @@ import { eventView } from '../../casework/reading';
 import { schemaOfEntry, withoutNames } from '../../casework/free-text';
 import type { CaseFile, DecisionName } from '../../procedure/case/case-file';
 import { definitionOf, isDecisionName } from '../../procedure/catalogue';
-import { isoDate, londonDate, londonTime, sayDate, sayInstant, sayTime } from '../../procedure/time/dates';
+import {
+  isoDate,
+  londonDate,
+  londonTime,
+  parseInstant,
+  sayDate,
+  sayInstant,
+  sayTime,
+} from '../../procedure/time/dates';
 import { endings, type Ending } from '../../procedure/describe';
 import { entryBySeq } from '../../procedure/case/entries';
 import { factsOf } from '../../procedure/case/facts';
@@ -185,7 +193,9 @@ function remarksOn({ profile, file, sight }: Reading, event: CaseEvent): readonl
     case 'rule-failed':
       return typeof event.details['sentence'] === 'string' ? [typographic(event.details['sentence'])] : [];
     case 'case-opened':
-      return takesIn(sight, 'words') ? ['What the notification says stands on the overview.'] : [];
+      return takesIn(sight, 'words')
+        ? [...takenFrom(profile, event), 'What the notification says stands on the overview.']
+        : [];
     case 'calendar-changed':
     case 'profile-changed':
       return calendarChangeRemarks(profile, event);
@@ -193,6 +203,16 @@ function remarksOn({ profile, file, sight }: Reading, event: CaseEvent): readonl
     case 'meetings-changed':
       return [];
   }
+}
+
+/** Says who took a notification that somebody had sent without signing in, and when it was received. */
+function takenFrom(profile: Reading['profile'], { by, details }: CaseEvent): readonly string[] {
+  const { receiptNumber, receivedAt } = details;
+  const at = typeof receivedAt === 'string' ? parseInstant(receivedAt) : undefined;
+  if (typeof receiptNumber !== 'string' || by === undefined || at === undefined) return [];
+  return [
+    `${begin(nameOf(profile, by))} took notification ${receiptNumber}, which was received at ${sayInstant(at)} from somebody who was not signed in.`,
+  ];
 }
 
 const mayCorrect = ({ file, viewer }: Reading): boolean =>

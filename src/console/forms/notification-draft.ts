@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fromMillis, toMillis } from '../../procedure/time/dates';
+import { isReceiptNumber, type ReceiptNumber } from '../../procedure/outside-notification/receipt-number';
 import type { CaseReference, Instant } from '../../procedure/time/time';
 import { hashOf, newSecret } from '../../security/secret';
 import { redirect, type Answer } from '../http/answer';
@@ -17,6 +18,7 @@ const confirmationDays = 1;
 const daySeconds = 24 * 60 * 60;
 const kind = 'notification';
 const sentKind = 'notification-sent';
+const receivedKind = 'notification-received';
 
 /** The largest form, in characters; its longest texts are 20,000 each. */
 const largest = 200_000;
@@ -35,6 +37,8 @@ const sentForm = z.object({
   practice: z.boolean(),
   dues: z.record(z.string(), z.string()),
 });
+
+const receivedForm = z.object({ number: z.string().check(z.refine(isReceiptNumber)), receivedAt: z.string() });
 
 /** A form as far as it is written: what was typed on each page, right or wrong. */
 export interface WrittenForm {
@@ -55,6 +59,16 @@ export interface SentForm {
   readonly dues: Readonly<Record<string, string>>;
 }
 
+/** A form that waits for the Business Unit, because its sender was not signed in. */
+export interface ReceivedForm {
+  readonly kind: 'received';
+  readonly handle: string;
+  /** The code that this browser or its sender holds. */
+  readonly code: string;
+  readonly number: ReceiptNumber;
+  readonly receivedAt: Instant;
+}
+
 /** A form that is being written in this browser. */
 export interface OpenForm {
   readonly kind: 'open';
@@ -72,7 +86,10 @@ export interface OpenForm {
 
 /** The outcomes of looking up a code. */
 export type FoundForm =
-  OpenForm | { readonly kind: 'none' } | { readonly kind: 'sent'; readonly handle: string; readonly sent: SentForm };
+  | OpenForm
+  | ReceivedForm
+  | { readonly kind: 'none' }
+  | { readonly kind: 'sent'; readonly handle: string; readonly sent: SentForm };
 
 /**
  * The outcomes of looking for this browser's notification; `several` if the address names none of those being written.
@@ -97,6 +114,13 @@ export async function formOfCode({ records }: Needs, code: string, now: Instant)
     // Only `markSent` writes this, from the reference and dates of a case.
     if (!read.success) return { kind: 'none' };
     return { kind: 'sent', handle: handleOf(code), sent: read.data as unknown as SentForm };
+  }
+  if (draft?.kind === receivedKind) {
+    const read = z.safeParse(receivedForm, draft.body);
+    // Only `markReceived` writes this, from the number and the moment of receipt.
+    return read.success
+      ? ({ kind: 'received', handle: handleOf(code), code, ...read.data } as ReceivedForm)
+      : { kind: 'none' };
   }
   const read = draft?.kind === kind ? z.safeParse(written, draft.body) : undefined;
   if (draft === undefined || read?.success !== true) return { kind: 'none' };
@@ -132,7 +156,7 @@ export async function formHere(
   }
   const found = await formsHere(needs, { cookies, now });
   const open = found.filter((form) => form.kind === 'open');
-  const sent = found.filter((form) => form.kind === 'sent');
+  const sent = found.filter((form) => form.kind === 'sent' || form.kind === 'received');
   // An empty form cannot be the one that is meant.
   const written = open.filter(({ form }) => isWritten(form));
   if (written.length > 1) return { kind: 'several', open };
@@ -217,6 +241,20 @@ export async function keepForm(
     latest = found;
   }
   throw new Error('A notification form was kept by others each time that it was to be kept.');
+}
+
+/** Replaces what was written by the receipt number, under which the records have it now. */
+export async function markReceived(
+  { records }: Needs,
+  { idHash, key }: OpenForm,
+  { number, receivedAt }: Pick<ReceivedForm, 'number' | 'receivedAt'>,
+  now: Instant,
+): Promise<void> {
+  await records.drafts.put({
+    ...{ idHash, kind: receivedKind, body: { number, receivedAt }, key },
+    madeAt: now,
+    expiresAt: daysAfter(now, confirmationDays),
+  });
 }
 
 /** Replaces what was written by the confirmation, for the case has it now. */

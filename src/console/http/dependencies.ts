@@ -1,4 +1,5 @@
 import type { Office } from '../../casework/office';
+import type { SendCode } from '../../casework/outside/confirming';
 import type { PlaceQuestion } from '../../casework/place-question';
 import type { NoticeKind } from '../../procedure/reminders/notice';
 import type { CaseReference } from '../../procedure/time/time';
@@ -23,6 +24,8 @@ export interface ConsoleDependencies extends Office {
   readonly signingIn: SigningIn;
   readonly engineLink?: EngineLink;
   readonly previewNotice?: PreviewNotice;
+  /** Emails the code by which the sender of a notification confirms their address. */
+  readonly sendCode?: SendCode;
   /** Only where the records were last used at another place. */
   readonly place?: PlaceQuestion;
   /** Proxies in front of the server, each of which adds an address to X-Forwarded-For. */

@@ -27,6 +27,12 @@ export const furtherPages: readonly {
   readonly about: string;
 }[] = [
   {
+    page: 'received',
+    text: 'Notifications received',
+    href: '/received',
+    about: 'Notifications that people sent without signing in, to be taken or set aside',
+  },
+  {
     page: 'mailbox',
     text: 'Mailbox',
     href: '/mailbox',

@@ -23,6 +23,8 @@ export interface Asked {
   /** Fields that this person had typed on this page when their session ended. */
   readonly typedBefore?: Fields;
   readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** The network address that asks; of IPv6 the network that it belongs to. Undefined if it is not known. */
+  readonly from?: string;
   /** The path and the query, for coming back here. */
   readonly address: string;
   readonly now: Instant;

@@ -81,6 +81,12 @@ export const system: readonly GlossaryWord[] = [
     notToUse: ['RAG'],
   },
   {
+    word: 'receipt number',
+    meaning:
+      'The number of a notification that somebody sent without signing in, such as REC-7KQ4-M2TX. It is no reference of a case, and says nothing of how many there are.',
+    notToUse: ['ticket number', 'tracking number'],
+  },
+  {
     word: 'reference',
     meaning: 'The name of a case, such as SIN-2026-0007. It never has a name, initials or a date of birth in it.',
     notToUse: ['case number', 'case ID', 'SIN number'],
@@ -91,7 +97,8 @@ export const system: readonly GlossaryWord[] = [
   },
   {
     word: 'set aside',
-    meaning: 'An entry that was recorded in error is set aside: it is still shown, and it no longer counts.',
+    meaning:
+      'An entry that was recorded in error is set aside: it is still shown, and it no longer counts. A notification that was received and opens no case is set aside, with the reason.',
     notToUse: ['strike out', 'struck out', 'voided'],
   },
   {
@@ -99,6 +106,11 @@ export const system: readonly GlossaryWord[] = [
     meaning:
       'What a partnership decides for itself: windows, reminders, people, roles, agencies, meetings and the texts of emails. IT keeps them in a file.',
     notToUse: ['profile', 'profiles', 'configuration'],
+  },
+  {
+    word: 'take a notification',
+    meaning:
+      'To open a case from a notification that somebody sent without signing in. A member of the Business Unit does so. Day 1 is the day on which it was received.',
   },
   {
     word: 'task',

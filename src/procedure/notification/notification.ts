@@ -89,6 +89,8 @@ export interface Notification {
   readonly authorityAwareOn: IsoDate;
   readonly receivedAt: Instant;
   readonly receivedOn: IsoDate;
+  /** The number under which it waited, where somebody sent it without signing in. */
+  readonly receiptNumber?: string;
   readonly notifyingAgency: string;
   readonly setting: string;
   /** Named where the child's home authority is another one; it is told. */

@@ -19,6 +19,7 @@ import { oneTokenAName } from './0059-one-token-a-name';
 import { versions } from './0060-versions';
 import { partsOfTasks } from './0061-parts-of-tasks';
 import { sees } from './0062-sees';
+import { outsideNotifications } from './0065-outside-notifications';
 import type { Migration } from './migration';
 
 /** Every step of the schema, in order. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   versions,
   partsOfTasks,
   sees,
+  outsideNotifications,
 ];

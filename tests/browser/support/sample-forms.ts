@@ -38,8 +38,11 @@ const pages: Readonly<Record<string, FormFields>> = {
 };
 
 /** A browser in which a notification form is kept: begun only, filled in, or sent. */
-export async function aForm(console: ConsoleUnderTest, how: 'begun' | 'filled in' | 'sent'): Promise<Browser> {
-  const browser = console.browser();
+export async function aForm(
+  console: ConsoleUnderTest,
+  how: 'begun' | 'filled in' | 'sent',
+  browser: Browser = console.browser(),
+): Promise<Browser> {
   await browser.submit('/notify');
   if (how !== 'begun')
     for (const [page, fields] of Object.entries(pages)) await browser.submit(`/notify/${page}`, fields);

@@ -29,6 +29,8 @@ export interface Known {
 export interface World {
   readonly activities: Activities;
   partnership: PartnershipNow;
+  /** Answers how a notification from outside stands, as the records would; by default it is over. */
+  watchOutside: Activities['watchOutside'];
   /** Says of a try to record whether the database is away; by default it never is. */
   recordsAway: (recording: Recording) => boolean;
   /** Says whether mail of this case cannot be sent now; by default it can. */
@@ -45,6 +47,7 @@ export function aWorld(partnership: PartnershipNow): World {
   const cases = new Map<CaseReference, Known>();
   const world: World = {
     partnership,
+    watchOutside: () => Promise.resolve({ kind: 'over' }),
     recordsAway: () => false,
     mailAway: () => false,
     contradictions: [],
@@ -84,6 +87,7 @@ export function aWorld(partnership: PartnershipNow): World {
         }
       },
       readPartnership: () => Promise.resolve(world.partnership),
+      watchOutside: (order) => world.watchOutside(order),
     },
   };
   return world;

@@ -64,6 +64,7 @@ export function notificationLines(file: CaseFile, content: CaseContent | undefin
     { key: 'Became known', moment: said.knownAt },
     { key: 'Authority became aware', date: said.authorityAwareOn },
     { key: 'Form received', date: said.receivedOn },
+    ...(said.receiptNumber === undefined ? [] : [line('Receipt number', said.receiptNumber)]),
     line('Notified by', said.notifyingAgency),
     ...(content === undefined ? [] : [line('Who sent it', content.notifier.name)]),
     line('Agencies involved', ...said.agencies),

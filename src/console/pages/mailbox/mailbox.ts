@@ -1,5 +1,6 @@
 import { sightOf, visibility } from '../../../procedure/permissions';
 import { findCase } from '../../../casework/reading';
+import { isReceiptNumber } from '../../../procedure/outside-notification/receipt-number';
 import { isReference } from '../../../records/case-reference';
 import type { NoticePage } from '../../../records/notices';
 import { addressWith } from '../../http/address-with';
@@ -82,7 +83,9 @@ export const mailboxRoutes: readonly PageRoute[] = [
   getPage('/mailbox/:messageId', whoOpens('mailbox'), async ({ visitor: { person }, params }, dependencies) => {
     const message = await dependencies.records.mailbox.get(params['messageId'] ?? '');
     const known = await findCase(dependencies, message?.reference);
-    if (message === undefined || known === undefined || sightOf(person, known.file) === 'none') {
+    const isOfNoCase = message !== undefined && isReceiptNumber(message.reference);
+    const isSeen = isOfNoCase || (known !== undefined && sightOf(person, known.file) !== 'none');
+    if (message === undefined || !isSeen) {
       return notFound('There is no such email among those that you can see.');
     }
     return view('pages/mailbox/message.njk', message.subject, {
@@ -108,13 +111,14 @@ async function messagesPage(request: Asked & ByVisitor, dependencies: ConsoleDep
   const [typed, sought, cursor] = [one(query, 'case').toUpperCase(), one(query, 'sought'), one(query, 'from')];
   const kept = sought === '' ? '' : await keptSearch(dependencies, request, sought);
   const text = kept ?? '';
-  const unknown = typed !== '' && !isReference(typed);
+  const about = isReference(typed) || isReceiptNumber(typed) ? typed : undefined;
+  const unknown = typed !== '' && about === undefined;
   const { messages, next } = unknown
     ? { messages: [], next: undefined }
     : await dependencies.records.mailbox.list({
         visibleTo: visibility(visitor.person),
         limit: onePage,
-        ...(isReference(typed) ? { reference: typed } : {}),
+        ...(about === undefined ? {} : { reference: about }),
         ...(text === '' ? {} : { text }),
         ...(cursor === '' ? {} : { cursor }),
       });

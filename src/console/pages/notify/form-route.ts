@@ -75,6 +75,7 @@ export const ofForm =
       case 'several':
         return whichForm(dependencies, found.open);
       case 'sent':
+      case 'received':
         return redirect(inForm(found.handle, '/notify/sent'));
       case 'open':
         return staysIn(found.handle, await answering(asked, dependencies, found));

@@ -3,6 +3,7 @@ import type { ConsoleDependencies } from '../../http/dependencies';
 import { getPage, limited, postPage, type PageRoute } from '../../http/page';
 import { everybody } from '../../../http/access';
 import { beginForm, emptyForm, openFormsHere } from '../../forms/notification-draft';
+import { confirmingRoutes } from './confirming';
 import { evaluate, type PageState } from './evaluation';
 import { askingOf, frameOf, ofForm, toldOf, type AskedByAnybody } from './form-route';
 import { notifyPageTitles } from './pages';
@@ -61,6 +62,7 @@ export const notifyRoutes: readonly PageRoute[] = [
   getPage('/notify/tasks', everybody, tasks),
   ...returningRoutes,
   ...sendingRoutes,
+  ...confirmingRoutes,
   ...questionPageRoutes,
   ...personPageRoutes,
 ];

@@ -47,6 +47,7 @@ async function comeBack(asked: AskedByAnybody, dependencies: ConsoleDependencies
       return askForCode(asked, dependencies, sentence);
     }
     case 'sent':
+    case 'received':
       return toForm(dependencies.publicUrl, code, '/notify/sent');
     case 'open':
       return toForm(dependencies.publicUrl, code, '/notify/tasks');

@@ -1,4 +1,10 @@
-import { notificationFormItself, receiveNotification, type NotificationOutcome } from '../../../casework/notifying';
+import {
+  receivedBefore,
+  receiveNotification,
+  type NotificationOutcome,
+  type Notifying,
+} from '../../../casework/notifying';
+import { keptBefore, receiveFromOutside, type ReceivedFromOutside } from '../../../casework/outside/receiving';
 import { printOf } from '../../../casework/content-hash';
 import { planOf } from '../../../procedure/describe';
 import { does } from '../../../procedure/permissions';
@@ -10,9 +16,10 @@ import type { ConsoleDependencies } from '../../http/dependencies';
 import { getPage, limited, postPage, type PageRoute } from '../../http/page';
 import { everybody } from '../../../http/access';
 import { notificationCheckView } from './check-view';
-import { formHere, inForm, markSent, type OpenForm, type SentForm } from '../../forms/notification-draft';
+import { formHere, inForm, markReceived, markSent, type OpenForm, type SentForm } from '../../forms/notification-draft';
 import { evaluate, type Evaluated } from './evaluation';
 import { askingOf, frameOf, noForm, ofForm, whichForm, type AskedByAnybody } from './form-route';
+import { receivedPage } from './confirming';
 import { sentView } from './sent-view';
 
 /*
@@ -35,11 +42,13 @@ interface Shown {
   readonly away?: true;
   /** True if the form was sent but has problems. */
   readonly refused?: true;
+  /** Says why no further notification is taken now. */
+  readonly tooMany?: string;
   readonly status?: number;
 }
 
 function show(asked: AskedByAnybody, dependencies: ConsoleDependencies, shown: Shown): Answer {
-  const { open, evaluated, away, refused, status = 200 } = shown;
+  const { open, evaluated, away, refused, tooMany, status = 200 } = shown;
   const { inTheWay, ...checked } = notificationCheckView(open.form, evaluated, {
     asking: askingOf(dependencies, asked.visitor),
     now: asked.now,
@@ -50,6 +59,7 @@ function show(asked: AskedByAnybody, dependencies: ConsoleDependencies, shown: S
     problems: inTheWay,
     away: away === true,
     refused: refused === true,
+    tooMany,
     wayBack: { href: '/notify/tasks', text: 'All parts of the form' },
   };
   return view('pages/notify/check.njk', 'Check your answers', model, status);
@@ -79,6 +89,25 @@ function sentForm({ onRecord: { file } }: Extract<NotificationOutcome, { readonl
 
 const isAway = (error: unknown): boolean => error instanceof CasesUnavailable || error instanceof RecordsUnavailable;
 
+/**
+ * Opens a case for somebody who is signed in, and keeps the form of anybody else. What was sent before under this key is
+ * found, whether its sender has signed in or out since.
+ */
+async function receive(
+  { visitor, from }: AskedByAnybody,
+  dependencies: ConsoleDependencies,
+  { practice, ...sent }: Pick<Notifying, 'form' | 'key' | 'print'> & { readonly practice: boolean },
+): Promise<NotificationOutcome | ReceivedFromOutside> {
+  if (visitor !== undefined) {
+    const kept = await keptBefore(dependencies, sent);
+    return kept ?? receiveNotification(dependencies, { ...sent, by: visitor.person.id, practice });
+  }
+  const onRecord = await receivedBefore(dependencies, sent);
+  return onRecord === undefined
+    ? receiveFromOutside(dependencies, { ...sent, from })
+    : { kind: 'opened', recorded: true, onRecord };
+}
+
 const send = ofForm(async (asked, dependencies, open) => {
   const { form, key } = open;
   const { visitor } = asked;
@@ -88,19 +117,24 @@ const send = ofForm(async (asked, dependencies, open) => {
   const whole = evaluated(asked, dependencies, open);
   if (!whole.canBeSent) return show(asked, dependencies, { open, evaluated: whole, refused: true, status: 422 });
   try {
-    const received = await receiveNotification(dependencies, {
-      form: whole.raw,
-      by: visitor?.person.id ?? notificationFormItself,
-      key: `form ${key}`,
-      print: printOf('notification form', whole.raw),
-      practice: form.practice,
-    });
-    if (received.kind === 'refused') {
-      dependencies.log?.error({ fields: received.refusal.fields?.map(({ field }) => field) }, 'The form was refused.');
-      return show(asked, dependencies, { open, evaluated: whole, refused: true, status: 422 });
+    const sent = { form: whole.raw, key: `form ${key}`, print: printOf('notification form', whole.raw) };
+    const received = await receive(asked, dependencies, { ...sent, practice: form.practice });
+    switch (received.kind) {
+      case 'refused':
+        dependencies.log?.error(
+          { fields: received.refusal.fields?.map(({ field }) => field) },
+          'The form was refused.',
+        );
+        return show(asked, dependencies, { open, evaluated: whole, refused: true, status: 422 });
+      case 'too-many':
+        return show(asked, dependencies, { open, evaluated: whole, tooMany: received.sentence, status: 429 });
+      case 'received':
+        await markReceived(dependencies, open, received, asked.now);
+        return redirect('/notify/sent');
+      case 'opened':
+        await markSent(dependencies, open, sentForm(received), asked.now);
+        return redirect('/notify/sent');
     }
-    await markSent(dependencies, open, sentForm(received), asked.now);
-    return redirect('/notify/sent');
   } catch (error) {
     if (!isAway(error)) throw error;
     return show(asked, dependencies, { open, evaluated: whole, away: true, status: 503 });
@@ -116,6 +150,8 @@ async function confirmation(asked: AskedByAnybody, dependencies: ConsoleDependen
       return whichForm(dependencies, found.open);
     case 'open':
       return redirect(inForm(found.handle, '/notify/tasks'));
+    case 'received':
+      return receivedPage(dependencies, found);
     case 'sent': {
       const model = await sentView(dependencies, found.sent, asked.visitor);
       return view('pages/notify/sent.njk', 'Notification received', {

@@ -17,6 +17,8 @@ const turnsShown = 50;
 /** Turns of others that the page shows: the matrix has all of them. */
 const othersShown = 20;
 const tasksShown = 50;
+/** Notifications that nobody has taken yet; the page of them has the rest. */
+const receivedShown = 20;
 const eventsShown = 100;
 /** The time before now that is shown on a person's first visit, in milliseconds. */
 const firstVisitLooksBack = 7 * 24 * 60 * 60 * 1000;
@@ -45,7 +47,7 @@ async function asked({ records }: ConsoleDependencies, question: Question) {
   const { visibleTo, ownWork, people, inTheOffice, withPractice, cursor, since } = question;
   const real = { visibleTo, people, practice: false } as const;
   const mineToo = { ...real, visibleTo: ownWork } as const;
-  const [own, others, practice, tasks, events, cases] = await Promise.all([
+  const [own, others, practice, tasks, events, cases, received] = await Promise.all([
     records.turns.list({ ...mineToo, limit: turnsShown, ...(cursor === '' ? {} : { cursor }) }),
     inTheOffice ? records.turns.others({ ...real, limit: othersShown }) : undefined,
     withPractice ? records.turns.list({ ...mineToo, practice: true, limit: turnsShown }) : undefined,
@@ -53,8 +55,9 @@ async function asked({ records }: ConsoleDependencies, question: Question) {
     records.events.since({ visibleTo, after: since, limit: eventsShown, ...(withPractice ? {} : { practice: false }) }),
     // A single case is enough to know that this is not the first use.
     records.cases.list({ visibleTo: ownWork, limit: 1 }),
+    inTheOffice ? records.outsideNotifications.list('waiting', receivedShown) : [],
   ]);
-  return { own, others, practice, tasks, events, isFirstUse: cases.cases.length === 0 };
+  return { own, others, practice, tasks, events, received, isFirstUse: cases.cases.length === 0 };
 }
 
 async function todayPage(request: Asked & ByVisitor, dependencies: ConsoleDependencies) {
@@ -81,10 +84,10 @@ async function todayPage(request: Asked & ByVisitor, dependencies: ConsoleDepend
   const desk: Desk = { me: person.id, inTheOffice, calendar, profile, policy: profile.policy, now: at };
   const address = withPractice ? '/?practice=yes&after=' : '/?after=';
   return view('pages/today/today.njk', 'Today', {
-    name: person.name,
-    date: londonDate(at),
+    ...{ name: person.name, date: londonDate(at) },
     inTheOffice,
     withPractice,
+    received: found.received.map(({ number, receivedAt }) => ({ number, receivedAt })),
     isFirstUse: found.isFirstUse,
     mayPractise: opens(person, 'practice'),
     groups: needed(desk, found.own.turns),
