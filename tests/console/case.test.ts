@@ -367,3 +367,24 @@ describe('The other pages of a case', () => {
     expect(it.says).toMatch(/Emails that wait to be sent ?\d/);
   });
 });
+
+describe('The page of a case for somebody who sees their own part alone', () => {
+  test('says what an agency is asked for and by when, leads to the form, and shows no more of the case', async () => {
+    const { file } = aCase().before('recordReturn');
+    await kept(file);
+    const [agency = ''] = file.facts.askAgencies?.[0]?.form.agencies ?? [];
+    const { name, contact } = file.policy.agencies[agency] ?? { name: '', contact: '' };
+    const asked = await page(contact ?? '');
+    expect(asked.$('h1').text()).toContain(`Your part in ${file.reference}`);
+    expect(asked.$('.app-case-turn').text()).toContain(`Information from ${name}`);
+    expect(asked.$('.app-case-turn').text()).toContain('By Tuesday 1 December 2026');
+    expect(asked.$('main a[href$="/decisions/recordReturn"]')).toHaveLength(1);
+    expect(
+      asked
+        .$('.moj-sub-navigation a')
+        .toArray()
+        .map((link) => asked.$(link).text()),
+    ).toEqual(['Overview', 'Record', 'Emails']);
+    for (const hidden of ['Step 2', 'Decision meeting', 'The notification']) expect(asked.says).not.toContain(hidden);
+  });
+});

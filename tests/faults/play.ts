@@ -46,6 +46,8 @@ export interface Playing {
 /** One practice case and its people: it is opened, and its way is taken a decision after the other while the run is on. */
 export class PlayedCase {
   reference: string | undefined;
+  /** True once the way has come to its end: the case may be closed, and takes nothing any more. */
+  hasEnded = false;
   #today = '' as IsoDate;
 
   constructor(
@@ -71,6 +73,7 @@ export class PlayedCase {
         if (!this.playing.isOn()) return false;
         await this.playing.inTurn(() => this.take(planned, `${seed}-${this.name}-${at}`));
       }
+      this.hasEnded = true;
       return true;
     } catch (error) {
       if (!(error instanceof Unanswered) && !(error instanceof Refused)) throw error;

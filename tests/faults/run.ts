@@ -15,6 +15,9 @@ const longestQuietMs = 12_000;
 /** How long a caller sends the same again before it counts as unanswered, where nothing else is said. */
 const longestPatienceMs = 180_000;
 
+/** The time that a last email may take: a little more than the longest wait between two tries. */
+const mailTakesMs = 330_000;
+
 /** Decisions whose dates lie beyond any calendar. */
 const impossible: readonly (readonly [string, object])[] = [
   ['addAction', { action: 'Train the duty team', owner: 'P07', dueOn: '2062-12-18' }],
@@ -83,7 +86,7 @@ export async function run(
       watching = watching.then(async () => void told.copies.push(await watch()));
     },
     openCase(pick) {
-      const opened = cases.flatMap(({ reference }) => reference ?? []);
+      const opened = cases.flatMap(({ reference, hasEnded }) => (hasEnded ? [] : (reference ?? [])));
       return opened[pick % opened.length];
     },
     restart: (reference) => restart([reference]),
@@ -135,7 +138,7 @@ export async function run(
     ),
   );
   say('Every case was asked whether it goes on; the last emails go out.');
-  await untilSent(site, patienceMs);
+  await untilSent(site, patienceMs < longestPatienceMs ? patienceMs : mailTakesMs);
   return { observed: await observe(site, caller, { told, stuck }), happened, put, warnings: warningsOf(site) };
 }
 

@@ -100,7 +100,7 @@ export const recordRoutes: readonly PageRoute[] = [
         from: one(query, 'from'),
         to: one(query, 'to'),
       },
-      hidesContent: !takesIn(sight, 'words'),
+      ...{ seesPartOnly: !takesIn(sight, 'state'), hidesContent: !takesIn(sight, 'words') },
     });
   }),
 ];
