@@ -2,6 +2,7 @@ import { sampleNotification } from '../../src/api/examples';
 import { receivedBefore, receiveNotification } from '../../src/casework/notifying';
 import { keptBefore, receiveFromOutside } from '../../src/casework/outside/receiving';
 import type { CodeToSend } from '../../src/casework/outside/confirming';
+import type { ReceiptNumber } from '../../src/procedure/outside-notification/receipt-number';
 import type { PersonId } from '../../src/procedure/time/time';
 import type { Browser, BrowsedPage } from './support/browser';
 import { exampleNotification as pages } from './support/notification-pages';
@@ -240,6 +241,21 @@ describe('The Business Unit', () => {
     for (const path of ['/received', `/received/${number}`, `/received/${number}/set-aside`]) await unit.get(path);
     expect((await unit.get(`/received/${number}/take`)).status).toBe(405);
     expect(await state(number)).toBe('waiting');
+  });
+
+  test('finds the emails about it that stayed inside, with a link to it', async () => {
+    const number = numberOn(await sends(console.browser()));
+    await console.records.mailbox.put({
+      ...{ messageId: '<received@example.org>', reference: number as ReceiptNumber, html: '', headers: {} },
+      ...{ to: { name: '', address: 'ingrid@example.org' }, subject: 'Your code', text: '123456', at: console.wall },
+      practice: false,
+    });
+    const unit = await console.as('P03');
+    const list = await unit.get(`/mailbox?case=${number}`);
+    expect(list.$(`main a[href="/received/${number}"]`)).toHaveLength(1);
+    expect(list.says).toContain('ingrid@example.org');
+    expect((await unit.get(`/mailbox/${encodeURIComponent('<received@example.org>')}`)).says).toContain('123456');
+    expect((await (await console.as('P07')).get('/mailbox')).status).toBe(403);
   });
 
   test('nobody else reads it, or learns on Today that there is one', async () => {
