@@ -108,7 +108,7 @@ function write(known) {
       `- **The Exec partners**: ${titlesOf(known.execRoles)}.`,
     ].join('\n'),
     '## What somebody sees of a case',
-    'A part in a case begins with an entry of the record by which somebody is asked or told, and ends with one. What does not stand here is not seen. Whoever has several parts sees what any of them shows, and what they recorded themselves.',
+    'Somebody sees a case from the entry of the record by which they are asked or told, until the entry that ends it. What does not stand here is not seen. Whoever has several roles sees what any of them shows, and what they recorded themselves.',
     table(
       ['who', 'from', 'until', 'what they see'],
       seesTable().map(({ who, from, until, sees }) => [typeof who === 'string' ? who : say(who), from, until, sees]),

@@ -210,7 +210,7 @@ describe('What a case does to the world', () => {
   test('does not send a reminder that came to be untrue while the mail server was busy with those before it', async () => {
     const crowd = ['P01', 'P02', 'P03', 'P04', 'P05', 'P06', 'P07'] as PersonId[];
     const asked = aCase().at('decision-meeting');
-    const before = asked.as({ ...asked.file, people: { ...asked.file.people, 'service-director': crowd } });
+    const before = asked.as({ ...asked.file, people: { ...asked.file.people, 'spr-coordinator': crowd } });
     const [reminder] = before
       .reminders('2026-11-26')
       .sent.filter(({ lines }) =>

@@ -220,7 +220,9 @@ describe('Three days without mail, over a weekend', () => {
   });
 
   test('a reminder whose date was moved does not go: the new date has reminders of its own', async () => {
-    const extended = aCase().with('extendDeadline', { deadline: 'information', to: isoDate('2026-12-08') });
+    const extended = aCase()
+      .with('extendDeadline', { deadline: 'information', to: isoDate('2026-12-08') })
+      .with('extendDeadline', { deadline: 'front-door', to: isoDate('2026-12-08') });
     const keys = await onRecord(extended, [thursday()]);
     at('2026-11-30T09:00:00.000Z');
     await attempt(keys);

@@ -54,7 +54,7 @@ export async function buildWith(changes: readonly Change[]): Promise<SecondBuild
   const procedure = (file: string): unknown => load(path.join(folder, 'compiled', 'src', 'procedure', file));
   const rules = Object.assign(
     {},
-    ...['take', 'dates/steps', 'dates/deadlines', 'case/position', 'case/upcast'].map(procedure),
+    ...['not-open', 'take', 'dates/steps', 'dates/deadlines', 'case/position', 'case/upcast'].map(procedure),
     {
       script,
     },
