@@ -102,7 +102,7 @@ function write(known) {
     '# Who may do what',
     `Written from the code by \`npm run permissions\`, with the titles of ${policy.partnership.name}. What does not stand here is denied. The settings of a partnership may give a decision to others (\`mayTake\`); the rest is the same everywhere.`,
     [
-      `- **Everybody of the partnership**: everybody who has a role in cases, except ${titlesOf(known.outsideBodies)}, who get emails and open no pages, and the ${policy.roleTitles['it-officer']}, who has no role in a case.`,
+      `- **Everybody of the partnership**: everybody who has a role in cases, except ${titlesOf(known.outsideBodies)}, who get emails and open no pages, and the ${titlesOf(known.roles.filter((role) => !known.caseRoles.some((one) => one === role)))}, who have no role in a case.`,
       `- **The Business Unit**: ${titlesOf(known.businessUnit)}.`,
       `- **The delegated partners**: ${titlesOf(known.partnerRoles)}.`,
       `- **The Exec partners**: ${titlesOf(known.execRoles)}.`,

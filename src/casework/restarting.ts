@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { later, londonDate } from '../procedure/time/dates';
-import { mayDo, sightOf, type Viewer } from '../procedure/permissions';
+import { knowsOf, mayDo, sightOf, type Viewer } from '../procedure/permissions';
 import type { CaseEvent } from '../procedure/case/record';
 import type { Refusal } from '../procedure/refusals';
 import type { CaseReference } from '../procedure/time/time';
@@ -59,7 +59,7 @@ async function visibleOf(office: Office, reader: Reader, found: readonly FoundCa
 }
 
 const isVisible = (viewer: Viewer, known: CaseOnRecord | undefined): boolean =>
-  known !== undefined && sightOf(viewer, known.file) !== 'none';
+  known !== undefined && (sightOf(viewer, known.file) !== 'none' || knowsOf(viewer, known.file));
 
 /** Restarts cases that somebody names, or all that need it. Throws `RecordsUnavailable` and `CasesUnavailable`. */
 export async function restartCases(

@@ -96,6 +96,12 @@ export const seesTable = (): readonly SeesRow[] => [
     sees: [...shows.map((piece) => pieceWords[piece]), ...(shows.includes('whole') ? [] : [ownToo])].join('; '),
   })),
   { who: ['it-officer'], from: 'the opening of every case', until: '', sees: sightWords.state },
+  {
+    who: ['information-governance-officer'],
+    from: 'the opening of every case',
+    until: '',
+    sees: 'who read it and when, whether it runs, and nothing of what is in it',
+  },
   { who: 'anybody else', from: '', until: '', sees: sightWords.none },
 ];
 

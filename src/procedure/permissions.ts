@@ -82,9 +82,10 @@ export const mayOpen: Readonly<Record<Page, readonly Role[]>> = {
   /** Sign-ins, API tokens and who is shut out: the IT officer sees them to look after them. */
   access: ['business-manager', 'it-officer'],
   /**
-   * The state of every open case's workflow: for whoever looks after the servers, and whoever answers for the cases.
+   * The state of every open case's workflow: for whoever looks after the servers, and whoever answers for the cases or
+   * for their integrity.
    */
-  engine: ['business-manager', 'it-officer'],
+  engine: ['business-manager', 'it-officer', 'information-governance-officer'],
   /** Working days and meetings explain every date, so those who plan by them may read them. */
   calendar: leading,
   /** The partnership's settings, with everybody's address: the unit that keeps it, and who installs it. */
@@ -190,6 +191,13 @@ export function sightOf(viewer: Viewer, file: CaseFile): Sight {
 /** True if somebody sees this piece of a case, by whatever part. */
 export const seesPiece = (viewer: Viewer, file: CaseFile, piece: Piece): boolean =>
   sightOf(viewer, file) === 'names' || (!isShutOut(file, viewer.id) && piecesFor(file, viewer.id).has(piece));
+
+/**
+ * True if somebody may learn that there is a case, and nothing of what is in it: the information governance officer, of
+ * every case that they are not shut out of.
+ */
+export const knowsOf = (viewer: Viewer, file: Pick<CaseFile, 'shutOut'>): boolean =>
+  viewer.roles.includes('information-governance-officer') && !isShutOut(file, viewer.id);
 
 /** True if one sight includes another: whoever sees names sees words and state as well. */
 export const takesIn = (sight: Sight, least: Sight): boolean => sights.indexOf(sight) >= sights.indexOf(least);

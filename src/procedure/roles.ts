@@ -32,8 +32,11 @@ export const caseRoles = [
 ] as const;
 export type CaseRole = (typeof caseRoles)[number];
 
-/** Every role of a partnership: the parts in a case, and the IT officer, who looks after the system and has none. */
-export const roles = [...caseRoles, 'it-officer'] as const;
+/**
+ * Every role of a partnership: the parts in a case; the IT officer, who looks after the system; and the information
+ * governance officer, who looks after how it is read. Those two have no part in a case.
+ */
+export const roles = [...caseRoles, 'it-officer', 'information-governance-officer'] as const;
 export type Role = (typeof roles)[number];
 
 /** The three delegated safeguarding partners. */

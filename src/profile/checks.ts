@@ -1,12 +1,11 @@
 import { sayShortDate, weekday } from '../procedure/time/dates';
 import type { Policy } from '../procedure/policy';
-import { roles } from '../procedure/roles';
 import { whyOutside } from '../procedure/spans';
 import { sayLength, statutoryLimit } from '../procedure/dates/statutory';
 import { displayIsLengthened, looserThanStatute } from '../procedure/dates/tightening';
 import type { IsoDate } from '../procedure/time/time';
 import { holidayProblems, holidaysAmong } from './holiday-checks';
-import { neededFor } from './needed-roles';
+import { neededFor, neededRoles } from './needed-roles';
 import type { ProfileProblem } from './problems';
 import type { WrittenProfile } from './schema';
 
@@ -45,7 +44,7 @@ function peopleProblems({ people, agencies }: WrittenProfile): ProfileProblem[] 
       ? [{ path: `people.${at}.agency`, sentence: `There is no agency "${agency}" among the agencies.` }]
       : []),
   ]);
-  const unheld = roles.filter((role) => !people.some((person) => person.roles.includes(role)));
+  const unheld = neededRoles.filter((role) => !people.some((person) => person.roles.includes(role)));
   return [
     ...problems,
     ...unheld.map((role) => ({

@@ -1,10 +1,23 @@
-import type { Role } from '../procedure/roles';
+import { roles, type Role } from '../procedure/roles';
+
+/**
+ * The titles of roles that came after 0.1.0, which a profile may leave out together with the role: profiles of 0.1.0
+ * still load, and nobody holds the role then.
+ */
+export const titlesOfLaterRoles = {
+  'information-governance-officer': 'Information Governance Officer',
+} as const satisfies Partial<Record<Role, string>>;
+
+/** A role that somebody has to hold. */
+type NeededRole = keyof typeof neededFor;
+
+const isNeeded = (role: Role): role is NeededRole => role in neededFor;
 
 /**
  * The step at which the procedure first needs each role. All roles are needed whichever pathways are on: the practice
  * learning review is carried by roles that the Rapid Review needs as well.
  */
-export const neededFor: Readonly<Record<Role, string>> = {
+export const neededFor: Readonly<Record<Exclude<Role, keyof typeof titlesOfLaterRoles>, string>> = {
   administrator: 'step 1, to receive the notification',
   'spr-coordinator': 'step 4, to notify Ofsted and the National Panel',
   'business-manager': 'step 3, to receive the outcome',
@@ -33,3 +46,6 @@ export const neededFor: Readonly<Record<Role, string>> = {
   ofsted: 'step 17, to receive the full report',
   'it-officer': 'the system itself, to look after sign-ins and upgrades; it has no role in a case',
 };
+
+/** The roles that somebody has to hold. */
+export const neededRoles: readonly NeededRole[] = roles.filter(isNeeded);

@@ -8,6 +8,7 @@ import { roles } from '../procedure/roles';
 import { stepIds } from '../procedure/step-ids';
 import type { PersonId } from '../procedure/time/time';
 import { typographic } from '../procedure/typographic';
+import { titlesOfLaterRoles } from './needed-roles';
 import { isReadable, unwritableIn } from '../procedure/written-text';
 
 /** Names, titles and reasons, with the apostrophes that pages and emails show. */
@@ -119,7 +120,13 @@ export const profileSchema = z.strictObject({
   progressCheckMonths: z.int().min(1).max(6),
   actionLooks: z.array(z.int().min(1).max(60)).min(1),
   pathways: z.strictObject({ practiceLearningReview: z.boolean() }),
-  roleTitles: z.record(role, text),
+  roleTitles: z.preprocess(
+    (titles) =>
+      typeof titles === 'object' && titles !== null && !Array.isArray(titles)
+        ? { ...titlesOfLaterRoles, ...titles }
+        : titles,
+    z.record(role, text),
+  ),
   mayTake: z.record(z.string(), someRoles).default({}),
   people: z.array(person).min(1),
   agencies: z.record(agencyId, z.strictObject({ name: text, contact: personId })),

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../src/procedure/case/case-file';
 import { aCase } from '../support/a-case';
+import type { PersonId } from '../../src/procedure/time/time';
 import { ConsoleUnderTest } from './support/console';
 
 describe('Cases and the engine', () => {
@@ -96,6 +97,22 @@ describe('Cases and the engine', () => {
     console.cases.worked = true;
     expect(page.says).toContain('No case answers in Temporal.');
     expect(page.says).not.toContain('Every open case runs');
+  });
+
+  test('show the information governance officer what was found, and let them change nothing', async () => {
+    console.cases.standings.set(file.reference, { kind: 'ended', how: 'terminated' });
+    const browser = await console.as('P44');
+    const page = await browser.get('/engine');
+    expect(page.says).toContain(`${file.reference} has stopped running: its workflow was terminated in Temporal.`);
+    expect(page.$('main a, main button').length).toBe(0);
+    expect((await browser.get('/engine/restart?case=all')).status).toBe(403);
+    for (const address of ['/engine/restart', '/engine/faults']) {
+      const sent = await browser.send(address, { _csrf: await browser.token(), case: 'all', fault: 'a-fault' });
+      expect([address, sent.status]).toEqual([address, 403]);
+    }
+    expect(await restarted()).toEqual([]);
+    await console.keep({ ...file, shutOut: { ['P44' as PersonId]: [] } });
+    expect((await browser.get('/engine')).says).not.toContain(file.reference);
   });
 
   test('restart all of them at once', async () => {

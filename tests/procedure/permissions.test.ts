@@ -5,6 +5,7 @@ import {
   acts,
   changes,
   does,
+  knowsOf,
   mayChange,
   mayOpen,
   mayTakeTable,
@@ -58,6 +59,13 @@ describe('Pages and acts', () => {
       'restart-case',
       'answer-place',
     ]);
+  });
+
+  test('The information governance officer opens whether cases run, and changes nothing', () => {
+    const officer = { roles: ['information-governance-officer'] as const };
+    expect(pages.filter((page) => opens(officer, page))).toEqual(['engine']);
+    expect(pages.filter((page) => changes(officer, page))).toEqual([]);
+    expect(acts.filter((act) => does(officer, act))).toEqual(['notify']);
   });
 
   test('The Business Manager opens every page but the one that says where a case runs, and does every act', () => {
@@ -143,6 +151,7 @@ describe('What somebody sees of a case', () => {
     ['the Service Director, before the notification is sent to them', viewer('P05', 'service-director'), 'none'],
     ['a member of the sub-group without a part in it', viewer('P97', 'sub-group-member'), 'none'],
     ['the IT officer', viewer('P43', 'it-officer'), 'state'],
+    ['the information governance officer', viewer('P44', 'information-governance-officer'), 'none'],
     ['the National Panel, which has a part in it', viewer('P40', 'national-panel'), 'none'],
     ['nobody of the partnership', viewer('P96'), 'none'],
   ];
@@ -203,21 +212,29 @@ test('Lists show the Business Unit and the IT officer all cases, others their ow
   expect(visibility(viewer('P96'))).toEqual({ kind: 'none' });
 });
 
-describe('The IT officer', () => {
+test('The information governance officer learns that there is a case, unless they are shut out of it', () => {
+  const officer = viewer('P44', 'information-governance-officer');
+  expect(knowsOf(officer, aCase().file)).toBe(true);
+  expect(knowsOf(officer, aCase().with('shutOut', { person: 'P44' }).file)).toBe(false);
+  expect(knowsOf(viewer('P43', 'it-officer'), aCase().file)).toBe(false);
+});
+
+describe.each([
+  ['IT officer', 'it-officer', 'P43'],
+  ['information governance officer', 'information-governance-officer', 'P44'],
+] as const)('The %s', (_title, outside, holder) => {
   test.each(['kirklees', 'example'])('has no part in a case of %s', (name) => {
-    expect(profile(name).people.some((person) => person.roles.includes('it-officer'))).toBe(true);
+    expect(profile(name).people.some((person) => person.roles.includes(outside))).toBe(true);
     const { people } = partnershipOn(today, profile(name), { closures: [], meetings: [], people: [] });
-    expect(Object.keys(people)).not.toContain('it-officer');
-    expect(Object.keys(aCase().of(name === 'kirklees' ? kirklees() : northmoor()).file.people)).not.toContain(
-      'it-officer',
-    );
+    expect(Object.keys(people)).not.toContain(outside);
+    expect(Object.keys(aCase().of(name === 'kirklees' ? kirklees() : northmoor()).file.people)).not.toContain(outside);
   });
 
   test('takes no decision, not even a note, and cannot be given a part', () => {
-    for (const { roles: may } of mayTakeTable(kirklees().policy)) expect(may).not.toContain('it-officer');
-    expect(rolesIn(aCase().file, 'P43' as PersonId)).toEqual([]);
-    expect(aCase().refusal('addNote', {}, { by: 'P43' as PersonId })?.code).toBe('unknown-person');
-    const seated = aCase().refusal('replacePerson', { role: 'it-officer', leaves: undefined, joins: 'P43' });
+    for (const { roles: may } of mayTakeTable(kirklees().policy)) expect(may).not.toContain(outside);
+    expect(rolesIn(aCase().file, holder as PersonId)).toEqual([]);
+    expect(aCase().refusal('addNote', {}, { by: holder as PersonId })?.code).toBe('unknown-person');
+    const seated = aCase().refusal('replacePerson', { role: outside, leaves: undefined, joins: holder });
     expect(seated).toMatchObject({ code: 'invalid', fields: [{ field: 'role' }] });
   });
 });

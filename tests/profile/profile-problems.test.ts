@@ -316,3 +316,14 @@ describe('dates of a profile are planned, at most ten years ahead', () => {
     expect(problemsAfter(was, is)).toEqual([expect.stringMatching(/from 1 January 1950 to 23 November 2036\.$/)]);
   });
 });
+
+test('a profile of 0.1.0 still loads, without the information governance officer', () => {
+  const ofNobody = readFileSync(profileFile('kirklees'), 'utf8')
+    .replace('  information-governance-officer: Information Governance Officer\n', '')
+    .replace('roles: [information-governance-officer]', 'roles: [it-officer]');
+  expect(ofNobody).not.toContain('information-governance-officer');
+  const result = readProfile({ text: ofNobody, name: 'kirklees', folder: 'profiles', today });
+  expect(result.ok && result.profile.policy.roleTitles['information-governance-officer']).toBe(
+    'Information Governance Officer',
+  );
+});

@@ -98,6 +98,12 @@ export const people: readonly GlossaryWord[] = [
     notToUse: ['family liaison', 'link worker', 'named professional'],
   },
   {
+    word: 'information governance officer',
+    meaning:
+      'The person who looks after how cases are read and how long that is kept. They see the reading log, and nothing of what is in a case.',
+    notToUse: ['data protection officer', 'IG lead'],
+  },
+  {
     word: 'IT officer',
     meaning: 'The person who looks after the system. They see where a case stands, and nothing of what is in it.',
     notToUse: ['sysadmin', 'system administrator'],

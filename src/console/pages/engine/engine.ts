@@ -1,6 +1,6 @@
 import { mostAtOnce, readComparison, restartCases, type Restart } from '../../../casework/restarting';
 import { sayFinding, type FoundCase } from '../../../casework/engine-finding';
-import { does, visibility, type Viewer } from '../../../procedure/permissions';
+import { does, opens, visibility, type Viewer } from '../../../procedure/permissions';
 import { addressWith } from '../../http/address-with';
 import { notAllowed, notFound, redirect, view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
@@ -75,6 +75,7 @@ async function show({ visitor, query }: Asked & ByVisitor, dependencies: Console
     faults,
     atOnce: Math.min(found.length, mostAtOnce),
     restarts: does(person, 'restart-case'),
+    opensCases: opens(person, 'case'),
     happened: whatHappened(one(query, 'restarted'), found),
   });
 }
@@ -117,5 +118,5 @@ export const engineRoutes: readonly PageRoute[] = [
   getPage('/engine', whoOpens('engine'), show),
   getPage('/engine/restart', restarter, check),
   postPage('/engine/restart', restarter, restart),
-  postPage('/engine/faults', whoOpens('engine'), putRight),
+  postPage('/engine/faults', whoOpens('engine', 'change'), putRight),
 ];

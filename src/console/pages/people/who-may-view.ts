@@ -1,7 +1,15 @@
 import { acts, mayChange, mayDo, mayOpen, mayTakeTable, pages } from '../../../procedure/permissions';
 import { actTitles, pageTitles, permissionTable, seesTable } from '../../../procedure/permission-table';
 import type { Policy } from '../../../procedure/policy';
-import { businessUnit, execRoles, outsideBodies, partnerRoles, roles, type Role } from '../../../procedure/roles';
+import {
+  businessUnit,
+  caseRoles,
+  execRoles,
+  outsideBodies,
+  partnerRoles,
+  roles,
+  type Role,
+} from '../../../procedure/roles';
 import type { StepId } from '../../../procedure/step-ids';
 import { stepLabel } from '../../../procedure/step-names';
 import { rolesSaid } from '../../wording/roles';
@@ -15,10 +23,11 @@ const stepSaid = (step: StepId | undefined): string =>
 /** Lists the words that stand for several roles at once, with the roles they mean. */
 function groupsSaid({ roleTitles }: Policy) {
   const titles = (all: readonly Role[]): string => all.map((role) => roleTitles[role]).join(', ');
+  const outsideCases = roles.filter((role) => !caseRoles.some((one) => one === role));
   return [
     {
       name: 'Everybody with a role in cases',
-      means: `all roles except ${titles(outsideBodies)}, who get emails and open no pages, and the ${roleTitles['it-officer']}, who has no role in a case`,
+      means: `all roles except ${titles(outsideBodies)}, who get emails and open no pages, and the ${titles(outsideCases)}, who have no role in a case`,
     },
     { name: 'The Business Unit', means: titles(businessUnit) },
     { name: 'The delegated partners', means: titles(partnerRoles) },
