@@ -128,10 +128,10 @@ const directions = [
   },
   {
     folder: 'src/http',
-    files: ['src/http/access.ts'],
+    files: ['src/http/access.ts', 'src/http/readings.ts'],
     may: ['src/casework', 'src/procedure'],
     typesOf: ['src/records'],
-    why: 'src/http/access.ts is the gate of API and pages: it imports src/casework, src/procedure and types of src/records, and no surface.',
+    why: 'src/http/access.ts is the gate of API and pages, and src/http/readings.ts notes who went through: they import src/casework, src/procedure and types of src/records, and no surface.',
   },
   {
     folder: 'src/installation',
@@ -151,9 +151,9 @@ const directions = [
   },
   {
     folder: 'src/codec',
-    may: ['src/procedure', 'src/records', 'src/security', 'src/temporal/payload-codec'],
+    may: ['src/procedure', 'src/records', 'src/security', 'src/temporal/payload-codec', 'src/casework/reading-log'],
     typesOf: ['src/casework/office'],
-    why: "src/codec decrypts for Temporal's own pages: it imports src/procedure, src/records, src/security and src/temporal/payload-codec, and nothing of cases.",
+    why: "src/codec decrypts for Temporal's own pages: it imports src/procedure, src/records, src/security, src/temporal/payload-codec and the reading log of src/casework, and nothing else of cases.",
   },
   {
     folder: 'src/api',

@@ -4,6 +4,7 @@ import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } 
 import helmet from 'helmet';
 import { withPeopleOfToday } from '../casework/partnership-people';
 import { printOf } from '../casework/content-hash';
+import type { Coming } from '../http/access';
 import { Callers } from './callers';
 import type { ApiDependencies } from './dependencies';
 import { setUpDocs } from './docs';
@@ -94,8 +95,10 @@ const answering = ({ dependencies, callers }: Desk, route: GetRoute): RequestHan
   async (request, response) => {
     requireKeepable(request.query);
     const params = paramsOf(request);
-    const reader = isOpen(route) ? undefined : callers.reader(request);
-    const answer = await route.admit(dependencies, { reader, params });
+    const answer = await route.admit(
+      dependencies,
+      isOpen(route) ? { reader: undefined, params } : comingBy(callers, request),
+    );
     send(response, await answer({ params, query: request.query }));
   },
 ];
@@ -110,7 +113,7 @@ const searching = ({ dependencies, callers }: Desk, route: SearchRoute): Request
   async (request, response) => {
     const body: unknown = request.body ?? {};
     requireKeepable(body);
-    const answer = await route.admit(dependencies, { reader: callers.reader(request), params: paramsOf(request) });
+    const answer = await route.admit(dependencies, comingBy(callers, request));
     send(response, await answer({ body }));
   },
 ];
@@ -156,6 +159,14 @@ const onlyThese =
       },
     );
   };
+
+/** The caller of a route that is not open, and the token by which they came. */
+const comingBy = (callers: Callers, request: Request): Coming => ({
+  reader: callers.reader(request),
+  params: paramsOf(request),
+  credential: callers.credential(request),
+  isHead: request.method === 'HEAD',
+});
 
 /** Parameters of a path by name; none of ours stands for several. */
 const paramsOf = (request: Request): Readonly<Record<string, string>> =>

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import type { Credential } from '../procedure/read-parts';
 import type { ProfilePerson } from '../profile/load';
 import { isUsable } from '../records/tokens';
 import { isFromThisMachine } from '../http/this-machine';
@@ -52,22 +53,28 @@ const tooManyTries = (seconds: number): Problem =>
     headers: { 'Retry-After': String(seconds) },
   });
 
+/** A caller, and the token by which they came. */
+interface Found {
+  readonly caller: Caller;
+  readonly credential: Credential;
+}
+
 /**
  * Finds the caller by the token of the request. Throws a `Problem` without a valid one, and after too many wrong ones.
  */
-async function callerOf(needs: Needs, tries: FailedTries, request: Request): Promise<Caller> {
+async function callerOf(needs: Needs, tries: FailedTries, request: Request): Promise<Found> {
   const token = /^Bearer +([\x21-\x7e]+)$/i.exec(request.get('authorization') ?? '')?.[1];
   if (token === undefined) throw noToken();
   const given = { address: request.ip, token };
   const wait = tries.waitSeconds(given);
   if (wait !== undefined) throw tooManyTries(wait);
-  const caller = await holderOf(needs, request, token);
-  if (caller === undefined) {
+  const found = await holderOf(needs, request, token);
+  if (found === undefined) {
     tries.failed(given);
     throw notInUse();
   }
   tries.succeeded(given);
-  return caller;
+  return found;
 }
 
 /**
@@ -78,10 +85,10 @@ async function holderOf(
   { token, signsIn, records, profile, now, log }: Needs,
   request: Request,
   given: string,
-): Promise<Caller | undefined> {
+): Promise<Found | undefined> {
   if (sameSecret(given, token)) {
     if (signsIn === true && !isFromThisMachine(request)) throw fromElsewhere();
-    return 'installation';
+    return { caller: 'installation', credential: { kind: 'installation-token', name: '' } };
   }
   // A token is found by its hash, so that how long it takes says nothing of the tokens that there are.
   const known = given.startsWith(personalPrefix) ? await records.tokens.byHash(hashOf(given)) : undefined;
@@ -92,12 +99,12 @@ async function holderOf(
   await records.tokens
     .used(known.id, at)
     .catch((error: unknown) => log?.warn({ error: String(error) }, 'It is not noted that a token was used.'));
-  return person;
+  return { caller: person, credential: { kind: 'token', name: String(known.id) } };
 }
 
 /** Finds the caller of each request once, before anything but an open route is answered. */
 export class Callers {
-  readonly #known = new WeakMap<Request, Caller>();
+  readonly #known = new WeakMap<Request, Found>();
   readonly #tries: FailedTries;
 
   constructor(private readonly dependencies: Needs) {
@@ -116,7 +123,7 @@ export class Callers {
    * the token's, or nobody of the profile.
    */
   reader(request: Request): Caller {
-    const caller = this.#caller(request);
+    const { caller } = this.#found(request);
     const named = request.get('x-acting-as') ?? '';
     if (caller !== 'installation') {
       if (named === '' || named === caller.id) return caller;
@@ -144,9 +151,14 @@ export class Callers {
     );
   }
 
-  #caller(request: Request): Caller {
-    const caller = this.#known.get(request);
-    if (caller === undefined) throw noToken();
-    return caller;
+  /** The token by which the caller came. */
+  credential(request: Request): Credential {
+    return this.#found(request).credential;
+  }
+
+  #found(request: Request): Found {
+    const found = this.#known.get(request);
+    if (found === undefined) throw noToken();
+    return found;
   }
 }

@@ -4,6 +4,8 @@ import { londonDate } from '../procedure/time/dates';
 import type { ProfilePerson } from '../profile/load';
 import type { Access, Coming, Rule } from '../http/access';
 import type { ApiDependencies } from './dependencies';
+import { logReading, type ShownCases } from '../http/readings';
+import type { Shows } from '../procedure/read-parts';
 import { letIn } from './let-in';
 import { problemOfRefusal } from './problems';
 import type { SchemaName } from './schemas';
@@ -15,6 +17,8 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
   /** True for an answer that is not final: a request with the same key is carried out again. */
   readonly forNow?: boolean;
+  /** The cases that it shows, for the reading log, where the route is of no one case. */
+  readonly shown?: ShownCases;
 }
 
 /** Parameters and query of a question. */
@@ -72,6 +76,7 @@ interface CarryingOut {
 export interface GetRoute extends Told {
   readonly method: 'get';
   readonly needs: 'nothing' | Rule;
+  readonly shows: Shows;
   readonly query: z.core.$ZodType | undefined;
   readonly admit: Admit<Asked<unknown>>;
 }
@@ -81,6 +86,7 @@ export interface SearchRoute extends Told {
   readonly method: 'post';
   readonly isQuestion: true;
   readonly needs: Rule;
+  readonly shows: Shows;
   readonly body: z.core.$ZodType;
   readonly examples: Readonly<Record<string, unknown>>;
   readonly admit: Admit<{ readonly body: unknown }>;
@@ -128,13 +134,16 @@ export function get<Given, Query = object>({
     ...told,
     method: 'get',
     needs: access.needs,
+    shows: access.shows,
     query,
     async admit(dependencies, coming) {
       const given = await letIn(access, dependencies, coming);
-      return (asked) => {
+      return async (asked) => {
         const read = parseForm(schema, asked.query, { today: londonDate(dependencies.now()) });
         if (read.kind === 'refused') throw problemOfRefusal(read.refusal, { begun: false, place: 'address' });
-        return answer({ ...given, params: asked.params, query: read.form });
+        const reply = await answer({ ...given, params: asked.params, query: read.form });
+        await logReading(dependencies, { access, coming, given, shown: reply.shown });
+        return reply;
       };
     },
   };
@@ -157,13 +166,16 @@ export function search<Given, Body>({
     method: 'post',
     isQuestion: true,
     needs: access.needs,
+    shows: access.shows,
     body: schema,
     async admit(dependencies, coming) {
       const given = await letIn(access, dependencies, coming);
-      return (asked) => {
+      return async (asked) => {
         const read = parseForm(schema, asked.body, { today: londonDate(dependencies.now()) });
         if (read.kind === 'refused') throw problemOfRefusal(read.refusal, { begun: false });
-        return answer({ ...given, body: read.form });
+        const reply = await answer({ ...given, body: read.form });
+        await logReading(dependencies, { access, coming, given, shown: reply.shown });
+        return reply;
       };
     },
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { credentialKinds, readParts } from '../procedure/read-parts';
 import { holidayChangeKinds } from '../records/holiday-changes';
 import { meetingGroups } from '../records/meetings';
 import { noticeStates } from '../records/notices';
@@ -68,6 +69,15 @@ const personOfPartnership = z.strictObject({
   agency: maybe(text),
   added: maybe(done),
   ended: maybe(done),
+});
+
+const reading = z.strictObject({
+  at: moment,
+  person: maybe(text),
+  credential: z.strictObject({ kind: z.enum(credentialKinds), name: text }),
+  part: z.enum(readParts),
+  cases: z.array(text),
+  more: z.int(),
 });
 
 const decisionEntry = z.strictObject({
@@ -207,6 +217,11 @@ export const schemas = {
     openCases: z.int(),
     findings: z.array(z.strictObject({ reference: text, found: text, sentence: text, reason: z.nullable(text) })),
     noCaseAnswers: z.boolean(),
+  }),
+  Readings: z.strictObject({
+    keptYears: z.int(),
+    readings: z.array(reading),
+    next: z.nullable(text),
   }),
   Restarts: z.strictObject({
     restarts: z.array(z.strictObject({ reference: text, outcome: text, sentence: text })),

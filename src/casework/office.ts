@@ -21,7 +21,7 @@ export type Named = Pick<ProfilePerson, 'id' | 'name'>;
 export interface Office {
   readonly cases: Cases;
   readonly records: Records;
-  readonly profile: Pick<Profile, 'people' | 'policy' | 'outside'> & {
+  readonly profile: Pick<Profile, 'people' | 'policy' | 'outside' | 'readingsKeptYears'> & {
     /** People who have left the partnership, whom the record still names. */
     readonly left?: readonly Named[];
   };

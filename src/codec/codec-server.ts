@@ -1,6 +1,10 @@
 import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Log } from '../casework/office';
 import type { Instant } from '../procedure/time/time';
+import { readingLogOf } from '../casework/reading-log';
+import { isReceiptNumber } from '../procedure/outside-notification/receipt-number';
+import { isReference } from '../records/case-reference';
+import type { Decoding } from '../records/payload-keys';
 import type { Records } from '../records/records';
 import { FailedTries } from '../security/failed-tries';
 import { sameSecret } from '../security/secret';
@@ -10,7 +14,7 @@ import { payloadsIn, payloadsOut } from './wire';
 /** The dependencies of the codec server. */
 export interface CodecDependencies {
   readonly codec: CaseCodec;
-  readonly records: Pick<Records, 'payloadKeys'>;
+  readonly records: Pick<Records, 'payloadKeys' | 'readings'>;
   /** The shared secret. Its holder may read everything that Temporal stores. */
   readonly token: string;
   /** The addresses of Temporal's pages, exactly; a page of any other address gets no answer. */
@@ -39,12 +43,8 @@ export function createCodecServer(dependencies: CodecDependencies): Router {
     const plain = await Promise.all(payloads.map((payload) => shown(codec, payload)));
     const labels = payloads.flatMap((payload) => labelOf(payload) ?? []);
     if (labels.length > 0) {
-      await dependencies.records.payloadKeys.noteDecoding({
-        at: dependencies.now(),
-        origin: request.get('origin'),
-        cases: [...new Set(labels.flatMap(({ workflowId }) => workflowId ?? []))].sort(),
-        payloads: labels.length,
-      });
+      const cases = [...new Set(labels.flatMap(({ workflowId }) => workflowId ?? []))].sort();
+      await noteReading(dependencies, { origin: request.get('origin'), cases, payloads: labels.length });
     }
     response.json(payloadsOut(plain));
   });
@@ -56,6 +56,21 @@ export function createCodecServer(dependencies: CodecDependencies): Router {
   routes.use('/codec', (_request, response) => void response.status(404).json({ message: 'There is nothing here.' }));
   routes.use('/codec', saysProblems(dependencies.log));
   return routes;
+}
+
+/**
+ * Records a decoding, and in the reading log that the cases were read. It says no person: everybody who opens Temporal's
+ * pages holds the same token, and those pages tell the codec nothing of who looks at them.
+ */
+async function noteReading(
+  { records, now }: CodecDependencies,
+  { origin, cases, payloads }: Omit<Decoding, 'at'>,
+): Promise<void> {
+  const at = now();
+  await records.payloadKeys.noteDecoding({ at, origin, cases, payloads });
+  const credential = { kind: 'codec-token', name: origin ?? '' } as const;
+  const own = cases.filter((one) => isReference(one) || isReceiptNumber(one));
+  await readingLogOf(records).note({ at, person: undefined, credential, part: 'temporal-pages', cases: own });
 }
 
 /** Decrypts a payload for the pages. Temporal's own payloads, which were never encrypted, stay as they are. */

@@ -106,6 +106,21 @@ interface Following {
   readonly visitor: Visitor;
 }
 
+/** Reads what a request asks for. */
+const requestAsked = (
+  request: Request,
+  { publicUrl, now }: Pick<ConsoleDependencies, 'publicUrl'> & Pick<Asked, 'now'>,
+): Asked => ({
+  params: Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)])),
+  query: valuesOf(request.query),
+  fields: valuesOf(request.body),
+  cookies: readCookies(request.headers.cookie, publicUrl),
+  ...(request.ip === undefined ? {} : { from: ipKeyGenerator(request.ip) }),
+  address: request.originalUrl,
+  isHead: request.method === 'HEAD',
+  now,
+});
+
 /** Turns what pages answer into what is sent. */
 function answerer(
   dependencies: ConsoleDependencies,
@@ -159,14 +174,7 @@ function answerer(
     }
   }
 
-  const askedOf = (request: Request): Asked => ({
-    params: Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)])),
-    query: valuesOf(request.query),
-    fields: valuesOf(request.body),
-    cookies: readCookies(request.headers.cookie, publicUrl),
-    ...(request.ip === undefined ? {} : { from: ipKeyGenerator(request.ip) }),
-    ...{ address: request.originalUrl, now: now() },
-  });
+  const askedOf = (request: Request) => requestAsked(request, { publicUrl, now: now() });
 
   const arrivalAt = (asked: Asked) => arrivalOf({ records, profile }, asked.cookies['session'], asked.now);
 

@@ -20,6 +20,7 @@ import { peoplePages } from './pages/people/people';
 import { planPages } from './pages/plan/plan';
 import { profileRoutes } from './pages/profile/profile';
 import { receivedRoutes } from './pages/received/received';
+import { readingsRoutes } from './pages/readings/readings';
 import { reportsRoutes } from './pages/reports/reports';
 import { signingInRoutes } from './pages/signing-in/signing-in';
 import { todayRoutes } from './pages/today/today';
@@ -40,6 +41,7 @@ export const pageRoutes: readonly PageRoute[] = [
   ...glossaryRoutes,
   ...planPages,
   ...reportsRoutes,
+  ...readingsRoutes,
   ...accessRoutes,
   ...accessibilityRoutes,
   ...actionsRoutes,

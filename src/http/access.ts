@@ -1,7 +1,9 @@
 import type { Office } from '../casework/office';
 import { findCase, sightFor, type Reader } from '../casework/reading';
 import { whyMayNotDo } from '../casework/who-may';
+import type { CaseFile } from '../procedure/case/case-file';
 import { changes, opens, takesIn, type Act, type Page, type Sight } from '../procedure/permissions';
+import { shownByPage, type Credential, type ReadPart, type Shows } from '../procedure/read-parts';
 import type { Refusal } from '../procedure/refusals';
 import type { CaseOnRecord } from '../records/cases';
 
@@ -21,6 +23,10 @@ export type RouteNeeds = 'nothing' | 'signing-in' | Rule;
 export interface Coming {
   readonly reader: Reader | undefined;
   readonly params: Readonly<Record<string, string>>;
+  /** The credential by which the caller came; undefined for nobody. */
+  readonly credential?: Credential | undefined;
+  /** True for a HEAD request, whose answer shows nothing. */
+  readonly isHead?: boolean;
 }
 
 /** The outcome of a check; `given` is what the route then works with. Each surface maps it by one exhaustive switch. */
@@ -36,6 +42,10 @@ export type Admission<Given> =
 /** Rule that says who may call a route. Every route has one: nothing is allowed by default. */
 export interface Access<Given, N extends RouteNeeds = RouteNeeds> {
   readonly needs: N;
+  /** What an answer shows of cases, for the reading log. */
+  readonly shows: Shows;
+  /** The case that the route is of, and the number of its last entry; absent for a route of no one case. */
+  readonly caseIn?: (given: Given) => Pick<CaseFile, 'reference' | 'seq'>;
   admit(office: Pick<Office, 'records' | 'profile'>, coming: Coming): Promise<Admission<Given>>;
 }
 
@@ -55,12 +65,14 @@ const admitted = <Given>(given: Given) => ({ kind: 'admitted', given }) as const
 /** Admits everybody: to the notification form and signing in, and to what says whether the program is well. */
 export const everybody: Access<object, 'nothing'> = {
   needs: 'nothing',
+  shows: 'nothing',
   admit: async () => admitted({}),
 };
 
 /** Admits anybody of the partnership: to their own account, and to the list of pages they may open. */
 export const whoIsSignedIn: Access<ByReader, 'signing-in'> = {
   needs: 'signing-in',
+  shows: 'nothing',
   admit: async (_office, { reader }) => (reader === undefined ? { kind: 'nobody' } : admitted({ reader })),
 };
 
@@ -76,6 +88,7 @@ const refusedAct = (office: Pick<Office, 'profile'>, reader: Reader | undefined,
  */
 export const whoOpens = (page: Page, act?: Act | 'change'): Access<ByReader, Rule> => ({
   needs: { page, ...(act === undefined || act === 'change' ? {} : { act }) },
+  shows: shownByPage[page],
   async admit(office, { reader }) {
     if (reader === undefined) return { kind: 'nobody' };
     if (!opensPage(reader, page)) return { kind: 'page-closed', page };
@@ -90,21 +103,30 @@ export const whoOpens = (page: Page, act?: Act | 'change'): Access<ByReader, Rul
 /** Admits those who may do this beside the decisions of a case. */
 export const whoMay = (act: Act): Access<object, Rule> => ({
   needs: { act },
+  shows: 'nothing',
   async admit(office, { reader }) {
     const why = refusedAct(office, reader, act);
     return why === undefined ? admitted({}) : { kind: 'act-refused', why };
   },
 });
 
+/** Lets in the same people, and logs what is answered as a reading of another part. */
+export const showing = <Given, N extends RouteNeeds>(part: ReadPart, access: Access<Given, N>): Access<Given, N> => ({
+  ...access,
+  shows: part,
+});
+
 /**
  * Admits those who see at least this much of the case in the address, and whose roles open the page and allow the act,
- * where there are any. The installation sees every case.
+ * where there are any. The installation sees every case. A route says which part of the case it shows.
  */
 export const whoSees = (
   sight: Exclude<Sight, 'none'>,
-  { page, act }: Pick<Rule, 'page' | 'act'> = {},
+  { page, act, shows }: Pick<Rule, 'page' | 'act'> & { readonly shows: Shows },
 ): Access<OfCase, Rule> => ({
   needs: { ...(page === undefined ? {} : { page }), sight, ...(act === undefined ? {} : { act }) },
+  shows,
+  caseIn: ({ known }) => known.file,
   async admit(office, { reader, params }) {
     if (reader === undefined) return { kind: 'nobody' };
     if (page !== undefined && !opensPage(reader, page)) return { kind: 'page-closed', page };

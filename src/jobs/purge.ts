@@ -1,8 +1,7 @@
-import type { Log } from '../casework/office';
+import type { Log, Office } from '../casework/office';
 import { errorInLog } from '../log/log';
-import { fromMillis, toMillis } from '../procedure/time/dates';
+import { addYears, fromMillis, londonDate, londonInstant, timeOfDay, toMillis } from '../procedure/time/dates';
 import type { Instant } from '../procedure/time/time';
-import type { Profile } from '../profile/load';
 import type { Records } from '../records/records';
 import { RecordsUnavailable } from '../records/unavailable';
 
@@ -16,24 +15,24 @@ const keptSendersMs = 24 * hour;
 
 /** The records that are cleared out, and the log that is told of faults. */
 export interface Housekeeping {
-  readonly records: Pick<Records, 'drafts' | 'sessions' | 'idempotency' | 'outsideNotifications'>;
-  readonly profile: Pick<Profile, 'outside'>;
+  readonly records: Pick<Records, 'drafts' | 'sessions' | 'idempotency' | 'outsideNotifications' | 'readings'>;
+  readonly profile: Pick<Office['profile'], 'outside' | 'readingsKeptYears'>;
   readonly log: Pick<Log, 'warn' | 'error'>;
   now(): Instant;
 }
 
+/** The moment before which readings are kept no longer: the beginning of this day, so many calendar years ago. */
+const readingsKeptFrom = (now: Instant, years: number): Instant =>
+  londonInstant(addYears(londonDate(now), -years), timeOfDay('00:00'));
+
 /**
  * Forgets drafts that have expired, sessions that ended a month ago, answers of two days ago, what was set aside long
- * ago, and where notifications came from, now and every hour. What
+ * ago, where notifications came from, and readings that are kept no longer, now and every hour. What
  * cannot be forgotten is tried again in an hour, and keeps nothing else from being forgotten: records that are away are
  * a warning in the log, anything else is an error there. Answers what stops it.
  */
-export function keepHouse({
-  records: { drafts, sessions, idempotency, outsideNotifications },
-  profile,
-  now,
-  log,
-}: Housekeeping): () => Promise<void> {
+export function keepHouse({ records, profile, now, log }: Housekeeping): () => Promise<void> {
+  const { drafts, sessions, idempotency, outsideNotifications, readings } = records;
   const ago = (ms: number): Instant => fromMillis(toMillis(now()) - ms);
   const chores: readonly (readonly [what: string, forget: () => Promise<unknown>])[] = [
     ['Drafts that have expired', () => drafts.purge(now())],
@@ -44,6 +43,7 @@ export function keepHouse({
       () => outsideNotifications.forgetSetAside(ago(profile.outside.keepSetAsideDays * 24 * hour), now()),
     ],
     ['Addresses from which notifications came', () => outsideNotifications.forgetSenders(ago(keptSendersMs))],
+    ['Readings', () => readings.purge(readingsKeptFrom(now(), profile.readingsKeptYears))],
   ];
   const tidy = async (): Promise<void> => {
     for (const [what, forget] of chores) {

@@ -34,6 +34,8 @@ export const pageTitles: Readonly<Record<Page, string>> = {
   practice: 'Practice cases',
   plan: 'Dates reckoned for a day',
   reports: 'Reports across cases',
+  readings: 'The reading log of all cases',
+  'case-readings': 'The reading log of a case',
   guide: 'The guide',
 };
 

@@ -38,6 +38,8 @@ export const pages = [
   'practice',
   'plan',
   'reports',
+  'readings',
+  'case-readings',
   'guide',
 ] as const;
 export type Page = (typeof pages)[number];
@@ -96,6 +98,10 @@ export const mayOpen: Readonly<Record<Page, readonly Role[]>> = {
   plan: everybodyOfOurs,
   /** Figures across cases, of small numbers: for those who answer for reviews. */
   reports: leading,
+  /** Who read what, across cases: for whoever answers for how information is used, and nothing of what was read. */
+  readings: ['information-governance-officer'],
+  /** Who read one case: for whoever answers for that case, and knows what is in it. */
+  'case-readings': ['business-manager'],
   guide: everybodyOfOurs,
 };
 

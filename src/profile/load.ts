@@ -47,6 +47,8 @@ export interface Profile {
   readonly meetings: Meetings;
   /** Settings for notifications from people who are not signed in. */
   readonly outside: OutsideSettings;
+  /** Calendar years for which the reading log keeps a reading. */
+  readonly readingsKeptYears: number;
   /** Folders that are searched for templates: the partnership's own first, then the one shared by all. */
   readonly templateFolders: readonly string[];
 }
@@ -129,6 +131,7 @@ function profileOf(written: WrittenProfile, policy: Policy, folder: string): Pro
     closures: [...written.closures].sort((a, b) => (a.date < b.date ? -1 : 1)),
     meetings: { subGroup: [...written.meetings.subGroup].sort(), exec: [...written.meetings.exec].sort() },
     outside: outsideOf(written),
+    readingsKeptYears: written.readingsKeptYears,
     templateFolders: [...own, join(folder, 'templates')],
   };
 }

@@ -118,6 +118,7 @@ export const profileSchema = z.strictObject({
   displayMonths: z.int().min(1).max(120),
   displayLengthenedByStatute: z.boolean().default(false),
   progressCheckMonths: z.int().min(1).max(6),
+  readingsKeptYears: z.int().min(1).max(30).default(6),
   actionLooks: z.array(z.int().min(1).max(60)).min(1),
   pathways: z.strictObject({ practiceLearningReview: z.boolean() }),
   roleTitles: z.preprocess(

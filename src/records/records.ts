@@ -42,6 +42,8 @@ import { payloadKeysRepository } from './payload-keys';
 import type { PayloadKeysRepository } from './payload-keys';
 import { peopleRepository } from './people';
 import type { PeopleRepository } from './people';
+import { readingsRepository } from './readings';
+import type { ReadingsRepository } from './readings';
 import { recordingRepository } from './recording';
 import type { RecordingRepository } from './recording';
 import { referencesRepository } from './references';
@@ -91,6 +93,7 @@ export interface Records {
   readonly outsideEmails: OutsideEmailsRepository;
   readonly payloadKeys: PayloadKeysRepository;
   readonly figures: FiguresRepository;
+  readonly readings: ReadingsRepository;
   /**
    * Calls back for each case whose file is recorded from now on, by any process. Resolves with a stop function.
    * Reconnects after the database was away, and then calls `onMissed`, since recordings may have been missed.
@@ -117,6 +120,11 @@ const WRITE = {
 export interface RecordsSettings extends ConnectionSettings {
   readonly readFile?: ReadFile;
 }
+
+const listening =
+  ({ url, log }: ConnectionSettings): Records['listen'] =>
+  (onRecorded, onMissed) =>
+    listenToRecordings({ url, onRecorded, onMissed, log });
 
 /** Opens the records and checks that the database answers. The tables exist only after `migrate`. */
 export async function openRecords({ readFile = ofAnyRelease, ...settings }: RecordsSettings): Promise<Records> {
@@ -154,8 +162,8 @@ export async function openRecords({ readFile = ofAnyRelease, ...settings }: Reco
     ...outsideRepositories(db),
     payloadKeys: payloadKeysRepository(db),
     figures: figuresRepository(db),
-    listen: (onRecorded, onMissed) =>
-      listenToRecordings({ url: settings.url, onRecorded, onMissed, log: settings.log }),
+    readings: readingsRepository(db),
+    listen: listening(settings),
     migrate: () => migrate(settings.url),
     ready: () => requireReady(db),
     writable: () => write(db),

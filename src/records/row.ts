@@ -51,6 +51,12 @@ export class Row {
     return isReference(value) ? value : this.wrong(column, 'the reference of a case');
   }
 
+  /** A text that must be one of these. */
+  oneOf<const T extends string>(column: string, options: readonly T[]): T {
+    const value = this.text(column);
+    return options.find((one) => one === value) ?? this.wrong(column, `one of ${options.join(', ')}`);
+  }
+
   /** The id of a person; any text may be one. */
   person(column: string): PersonId {
     return this.text(column) as PersonId;

@@ -7,6 +7,7 @@ import { instant } from '../../src/procedure/time/dates';
 import { failedTriesAllowed } from '../../src/security/failed-tries';
 import { newPayloadKey } from '../../src/security/payload-keys';
 import { payloadCodec } from '../../src/temporal/payload-codec';
+import { aRecording, aSummary, reference } from '../records/builders';
 import { freshRecords, type TestRecords } from '../support/records';
 
 const codec = payloadCodec({
@@ -21,6 +22,7 @@ let kept: TestRecords;
 let server: Server;
 let url: string;
 let away = false;
+let now = instant('2026-11-25T09:00:00Z');
 
 beforeAll(async () => {
   kept = await freshRecords();
@@ -33,10 +35,10 @@ beforeAll(async () => {
   app.use(
     createCodecServer({
       codec,
-      records: { payloadKeys },
+      records: { payloadKeys, readings: kept.records.readings },
       token,
       origins: [pages],
-      now: () => instant('2026-11-25T09:00:00Z'),
+      now: () => now,
     }),
   );
   server = app.listen(0, '127.0.0.1');
@@ -73,6 +75,30 @@ describe("Temporal's pages", () => {
     expect(await kept.records.payloadKeys.decodings(10)).toEqual([
       { at: '2026-11-25T09:00:00.000Z', origin: pages, cases: ['SIN-2026-0001'], payloads: 1 },
     ]);
+  });
+
+  test('leave a reading of the cases, of no known person, once in five minutes', async () => {
+    const readings = async () => (await kept.records.readings.list({ viewer: undefined, limit: 10 })).readings;
+    await kept.records.record(aRecording(reference(1), 1), aSummary(reference(1)));
+    const decode = async () =>
+      ask('/decode', await stored('SIN-2026-0001'), { origin: pages, authorization: `Bearer ${token}` });
+    now = instant('2026-11-25T10:00:00Z');
+    await decode();
+    now = instant('2026-11-25T10:04:59Z');
+    await decode();
+    const first = {
+      at: '2026-11-25T10:00:00.000Z',
+      person: undefined,
+      credential: { kind: 'codec-token', name: pages },
+      part: 'temporal-pages',
+      cases: ['SIN-2026-0001'],
+      more: 0,
+    };
+    expect(await readings()).toMatchObject([first]);
+    now = instant('2026-11-25T10:05:00Z');
+    await decode();
+    expect(await readings()).toMatchObject([{ ...first, at: '2026-11-25T10:05:00.000Z' }, first]);
+    expect(await kept.records.payloadKeys.decodings(10)).toHaveLength(3);
   });
 
   test('ask beforehand whether they may, and those of another address may not, token or none', async () => {

@@ -245,7 +245,7 @@ describe('A case at its corners', () => {
         .map((_, a) => $(a).attr('href'))
         .get(),
     ).toEqual(
-      ['', '/plan', '/record', '/people', '/actions', '/holds', '/emails'].map(
+      ['', '/plan', '/record', '/people', '/actions', '/holds', '/emails', '/readings'].map(
         (below) => `/cases/${reference}${below}`,
       ),
     );

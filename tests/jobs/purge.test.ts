@@ -8,12 +8,14 @@ const hour = 3_600_000;
 let now: Instant;
 let forgotten: Instant[];
 let setAside: Instant[];
+let readingsForgotten: Instant[];
 let logged: { readonly level: 'warn' | 'error'; readonly sentence: string }[];
 let sessionsFail: Error | undefined;
 
 beforeEach(() => {
   jest.useFakeTimers();
   setAside = [];
+  readingsForgotten = [];
   [now, forgotten, logged, sessionsFail] = [instant('2026-12-03T09:00:00.000Z'), [], [], undefined];
 });
 afterEach(() => jest.useRealTimers());
@@ -27,6 +29,7 @@ const records = {
     forgetSetAside: (before: Instant) => Promise.resolve(setAside.push(before)),
     forgetSenders: () => Promise.resolve(),
   },
+  readings: { purge: (before: Instant) => Promise.resolve(readingsForgotten.push(before)) },
 } as unknown as Housekeeping['records'];
 const log: Housekeeping['log'] = {
   warn: (_what, sentence) => void logged.push({ level: 'warn', sentence }),
@@ -34,7 +37,12 @@ const log: Housekeeping['log'] = {
 };
 
 async function anHourOfHousekeeping(): Promise<void> {
-  const stop = keepHouse({ records, log, now: () => now, profile: { outside: usualOutsideSettings } });
+  const stop = keepHouse({
+    records,
+    log,
+    now: () => now,
+    profile: { outside: usualOutsideSettings, readingsKeptYears: 6 },
+  });
   try {
     await jest.advanceTimersByTimeAsync(0);
     now = instant('2026-12-03T10:00:00.000Z');
@@ -54,6 +62,19 @@ test('answers to programs are forgotten after two days, at the start and every h
 test('the content of a notification that was set aside is removed after the days of the settings', async () => {
   await anHourOfHousekeeping();
   expect(setAside).toEqual(['2026-09-04T09:00:00.000Z', '2026-09-04T10:00:00.000Z']);
+});
+
+test('readings are forgotten after the years of the settings, by the calendar of London', async () => {
+  now = instant('2026-07-03T23:30:00.000Z');
+  const stop = keepHouse({
+    records,
+    profile: { outside: usualOutsideSettings, readingsKeptYears: 7 },
+    log,
+    now: () => now,
+  });
+  await jest.advanceTimersByTimeAsync(0);
+  await stop();
+  expect(readingsForgotten).toEqual(['2019-07-03T23:00:00.000Z']);
 });
 
 test.each([

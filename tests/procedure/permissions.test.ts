@@ -61,16 +61,16 @@ describe('Pages and acts', () => {
     ]);
   });
 
-  test('The information governance officer opens whether cases run, and changes nothing', () => {
+  test('The information governance officer opens the reading log and whether cases run, and changes nothing', () => {
     const officer = { roles: ['information-governance-officer'] as const };
-    expect(pages.filter((page) => opens(officer, page))).toEqual(['engine']);
+    expect(pages.filter((page) => opens(officer, page))).toEqual(['engine', 'readings']);
     expect(pages.filter((page) => changes(officer, page))).toEqual([]);
     expect(acts.filter((act) => does(officer, act))).toEqual(['notify']);
   });
 
-  test('The Business Manager opens every page but the one that says where a case runs, and does every act', () => {
+  test('The Business Manager opens every page but where a case runs and who read other cases, and does every act', () => {
     const manager = { roles: ['business-manager'] as const };
-    expect(pages.filter((page) => !opens(manager, page))).toEqual(['case-for-it']);
+    expect(pages.filter((page) => !opens(manager, page))).toEqual(['case-for-it', 'readings']);
     expect(acts.filter((act) => !does(manager, act))).toEqual([]);
     expect(pages.filter((page) => changes(manager, page))).toEqual([
       'people',
@@ -84,7 +84,14 @@ describe('Pages and acts', () => {
 
   test('The rest of the Business Unit reads emails and settings, trains on practice cases, and keeps nothing else', () => {
     const administrator = { roles: ['administrator'] as const };
-    expect(pages.filter((page) => !opens(administrator, page))).toEqual(['case-for-it', 'people', 'access', 'engine']);
+    expect(pages.filter((page) => !opens(administrator, page))).toEqual([
+      'case-for-it',
+      'people',
+      'access',
+      'engine',
+      'readings',
+      'case-readings',
+    ]);
     expect(pages.filter((page) => changes(administrator, page))).toEqual(['practice']);
     expect(acts.filter((act) => does(administrator, act))).toEqual([
       'notify',

@@ -9,6 +9,7 @@ import { peopleRoutes } from './people';
 import { planRoutes } from './plan';
 import { practiceRoutes } from './practice';
 import { receivedNotificationRoutes } from './received';
+import { readingRoutes } from './readings';
 import { reconciliationRoutes } from './reconciliation';
 
 /** Every route of the API. */
@@ -22,5 +23,6 @@ export const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
   ...calendarRoutes(dependencies),
   ...peopleRoutes(dependencies),
   ...reconciliationRoutes(dependencies),
+  ...readingRoutes(dependencies),
   ...healthRoutes(dependencies),
 ];

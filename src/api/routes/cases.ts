@@ -1,42 +1,18 @@
 import * as z from 'zod/mini';
-import { listCases, type Listing } from '../../casework/listing';
+import { listCases, type CaseList, type Listing } from '../../casework/listing';
 import { noticesOnRecord } from '../../casework/notices-read';
 import { casePage, planOfCase, recordPart } from '../../casework/reading';
 import type { Forms } from '../../procedure/case/case-file';
-import { parseIsoDate } from '../../procedure/time/dates';
 import { readableText } from '../../procedure/forms';
 import { endings } from '../../procedure/describe';
 import { stages } from '../../procedure/stages';
-import type { IsoDate } from '../../procedure/time/time';
 import { caseOrders } from '../../records/case-list';
-import { whoOpens, whoSees } from '../../http/access';
+import { showing, whoOpens, whoSees } from '../../http/access';
 import type { ApiDependencies } from '../dependencies';
 import { entryTag } from '../entry-tag';
+import { queryDate, wholeNumber } from '../query-fields';
 import { noSuchCase } from '../problems';
-import { get, search, type Route } from '../route';
-
-const wholeNumber = (most: number, title: string) =>
-  z.pipe(
-    z.string().check(
-      z.refine((text) => /^\d{1,9}$/.test(text) && Number(text) <= most, {
-        error: `${title} must be a whole number up to ${most}`,
-      }),
-    ),
-    z.transform(Number),
-  );
-
-/** A date in an address. */
-export const queryDate = (title: string) =>
-  z
-    .pipe(
-      z.string({ error: `Give ${title} as year-month-day, such as 2026-12-07` }).check(
-        z.refine((text) => parseIsoDate(text) !== undefined, {
-          error: `${title.charAt(0).toUpperCase()}${title.slice(1)} must be a real date, year-month-day, such as 2026-12-07`,
-        }),
-      ),
-      z.custom<IsoDate>(),
-    )
-    .register(z.globalRegistry, { title });
+import { get, search, type Reply, type Route } from '../route';
 
 const oneOf = <const O extends string>(title: string, options: readonly O[]) =>
   z.enum(options, { error: `Choose one of: ${options.join(', ')}` }).register(z.globalRegistry, { title });
@@ -114,6 +90,12 @@ const eventsQuery = z.strictObject({
   limit: z.optional(wholeNumber(500, 'The limit')),
 });
 
+const listed = (list: CaseList): Reply => ({
+  status: 200,
+  body: list,
+  shown: { cases: list.cases.map(({ reference }) => reference) },
+});
+
 /** Reading cases: everything comes from the records. */
 export function caseRoutes(dependencies: ApiDependencies): readonly Route[] {
   const list = get({
@@ -134,13 +116,13 @@ export function caseRoutes(dependencies: ApiDependencies): readonly Route[] {
         ...(practice === undefined ? {} : { practice: practice === 'true' }),
         ...(open === undefined ? {} : { open: open === 'true' }),
       };
-      return { status: 200, body: await listCases(dependencies, listing) };
+      return listed(await listCases(dependencies, listing));
     },
   });
 
   const sought = search({
     path: '/api/cases/search',
-    access: whoOpens('matrix'),
+    access: showing('search', whoOpens('matrix')),
     tag: 'Cases',
     summary: 'Search the cases that you may see for a text',
     description:
@@ -148,15 +130,12 @@ export function caseRoutes(dependencies: ApiDependencies): readonly Route[] {
     body: searchForm,
     examples: { text: { text: 'grandmother', open: true } },
     replies: { 200: { description: 'One page; `next` is the cursor of the page after it.', schema: 'CaseList' } },
-    answer: async ({ body, reader }) => ({
-      status: 200,
-      body: await listCases(dependencies, { ...given(body), reader }),
-    }),
+    answer: async ({ body, reader }) => listed(await listCases(dependencies, { ...given(body), reader })),
   });
 
   const read = get({
     path: '/api/cases/:reference',
-    access: whoSees('state'),
+    access: whoSees('state', { shows: 'overview' }),
     tag: 'Cases',
     summary: 'Read a case: where it stands, every step with its dates, what can be decided and by whom',
     description:
@@ -171,7 +150,7 @@ export function caseRoutes(dependencies: ApiDependencies): readonly Route[] {
 
   const events = get({
     path: '/api/cases/:reference/events',
-    access: whoSees('part'),
+    access: whoSees('part', { shows: 'record' }),
     tag: 'Cases',
     summary: "Read a case's record, entry by entry",
     description:
@@ -186,7 +165,7 @@ export function caseRoutes(dependencies: ApiDependencies): readonly Route[] {
 
   const notices = get({
     path: '/api/cases/:reference/notices',
-    access: whoSees('part'),
+    access: whoSees('part', { shows: 'emails' }),
     tag: 'Cases',
     summary: "Read a case's emails: to whom, why, and what became of each",
     description: 'Whoever does not see all of the case reads their own. The IT officer reads null for what they say.',
@@ -199,7 +178,7 @@ export function caseRoutes(dependencies: ApiDependencies): readonly Route[] {
 
   const plan = get({
     path: '/api/cases/:reference/plan',
-    access: whoSees('state'),
+    access: whoSees('state', { shows: 'plan' }),
     tag: 'Plan',
     summary: "Read a case's plan: every date and why, every clock, and what cannot be kept together",
     replies: { 200: { description: 'The plan.', schema: 'Plan', tagged: true } },

@@ -104,7 +104,8 @@ export function decisionRoutes(dependencies: ApiDependencies): readonly Route[] 
     }),
     post({
       path: '/api/cases/:reference/decisions/:decision',
-      access: whoSees('part'),
+      // The answer to a decision is no reading: the entry is the trace.
+      access: whoSees('part', { shows: 'nothing' }),
       tag: 'Decisions',
       summary: 'Take a decision',
       body: z.unknown(),

@@ -4,7 +4,7 @@ import { whoOpens } from '../../http/access';
 import type { ApiDependencies } from '../dependencies';
 import { problemOfRefusal } from '../problems';
 import { get, type Route } from '../route';
-import { queryDate } from './cases';
+import { queryDate } from '../query-fields';
 
 const query = z.strictObject({
   receivedOn: queryDate('the day of receipt'),

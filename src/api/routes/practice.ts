@@ -32,7 +32,7 @@ function answered(reference: string | undefined, outcome: MovedForward): Reply {
 export const practiceRoutes = (dependencies: ApiDependencies): readonly Route[] => [
   post({
     path: '/api/cases/:reference/practice/advance',
-    access: whoSees('state', { act: 'move-practice-forward' }),
+    access: whoSees('state', { act: 'move-practice-forward', shows: 'nothing' }),
     tag: 'Practice',
     summary: 'Move a practice case forward in time',
     description:

@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import { parseForm } from '../../casework/forms';
-import { findReceived, readReceived, viewOfReceived } from '../../casework/outside/reading';
+import {
+  casesShownInList,
+  casesShownWith,
+  findReceived,
+  readReceived,
+  viewOfReceived,
+} from '../../casework/outside/reading';
 import { setNotificationAside } from '../../casework/outside/setting-aside';
 import { takeNotification, type Taken } from '../../casework/outside/taking';
 import { whoMay, whoOpens } from '../../http/access';
@@ -41,7 +47,10 @@ const reading = (dependencies: ApiDependencies): readonly Route[] => [
     description:
       'Somebody sent each without signing in. `from` is null for the installation’s own token, which reads no names.',
     replies: { 200: { description: 'The notifications.', schema: 'ReceivedList' } },
-    answer: async ({ reader }) => ({ status: 200, body: await readReceived(dependencies, reader) }),
+    async answer({ reader }) {
+      const body = await readReceived(dependencies, reader);
+      return { status: 200, body, shown: { cases: casesShownInList(body) } };
+    },
   }),
   get({
     path: '/api/received-notifications/:number',
@@ -51,10 +60,10 @@ const reading = (dependencies: ApiDependencies): readonly Route[] => [
     description: '`content` and `address` are null for the installation’s own token, and once they were removed.',
     replies: { 200: { description: 'The notification.', schema: 'Received' } },
     refuses: [404],
-    answer: async ({ params, reader }) => ({
-      status: 200,
-      body: await viewOfReceived(dependencies, await found(dependencies, { params }), reader),
-    }),
+    async answer({ params, reader }) {
+      const body = await viewOfReceived(dependencies, await found(dependencies, { params }), reader);
+      return { status: 200, body, shown: { cases: casesShownWith(body), part: 'received-notification' } };
+    },
   }),
 ];
 

@@ -1,4 +1,4 @@
-import { sayFinding } from '../../casework/engine-finding';
+import { sayFinding, type FoundCase } from '../../casework/engine-finding';
 import { readComparison, restartCases, restartForm } from '../../casework/restarting';
 import { whoMay, whoOpens } from '../../http/access';
 import type { ApiDependencies } from '../dependencies';
@@ -7,6 +7,13 @@ import { get, post, type Route } from '../route';
 
 /** Every case of an installation may need it, each of which is started anew. */
 const restartingTakes = 120_000;
+
+const foundView = ({ reference, finding }: FoundCase) => ({
+  reference,
+  found: finding.kind,
+  sentence: sayFinding(reference, finding),
+  reason: finding.kind === 'task-fails' ? finding.reason : null,
+});
 
 /** Open cases held against Temporal, and those that do not go on restarted from their record. */
 export function reconciliationRoutes(dependencies: ApiDependencies): readonly Route[] {
@@ -19,13 +26,9 @@ export function reconciliationRoutes(dependencies: ApiDependencies): readonly Ro
       replies: { 200: { description: 'What was found, now.', schema: 'Reconciliation' } },
       async answer({ reader }) {
         const { at, open, found, nobodyAnswers } = await readComparison(dependencies, reader);
-        const findings = found.map(({ reference, finding }) => ({
-          reference,
-          found: finding.kind,
-          sentence: sayFinding(reference, finding),
-          reason: finding.kind === 'task-fails' ? finding.reason : null,
-        }));
-        return { status: 200, body: { comparedAt: at, openCases: open, findings, noCaseAnswers: nobodyAnswers } };
+        const findings = found.map(foundView);
+        const body = { comparedAt: at, openCases: open, findings, noCaseAnswers: nobodyAnswers };
+        return { status: 200, body, shown: { cases: found.map(({ reference }) => reference) } };
       },
     }),
     post({

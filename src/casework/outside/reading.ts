@@ -85,6 +85,23 @@ export async function readReceived({ records }: Pick<Office, 'records'>, reader:
   return { waiting: rows(waiting), taken: rows(taken), setAside: rows(aside) };
 }
 
+/** The receipt numbers and the cases that the list shows, for the reading log. */
+export const casesShownInList = ({
+  waiting,
+  taken,
+  setAside,
+}: Awaited<ReturnType<typeof readReceived>>): readonly string[] =>
+  [waiting, taken, setAside]
+    .flat()
+    .flatMap(({ number, reference }) => [number, ...(reference === null ? [] : [reference])]);
+
+/** The receipt number and the cases that a whole notification shows, for the reading log. */
+export const casesShownWith = ({ number, reference, looksLike }: OutsideView): readonly string[] => [
+  number,
+  ...(reference === null ? [] : [reference]),
+  ...looksLike,
+];
+
 /** Finds a notification by what an address says; undefined if there is none. */
 export async function findReceived(
   { records }: Pick<Office, 'records'>,

@@ -4,7 +4,7 @@ import type { Instant } from '../../procedure/time/time';
 import type { Asked, VisitOfCase } from '../http/page';
 
 /** The pages of a case, as its own navigation names them. */
-export type Section = 'overview' | 'plan' | 'record' | 'people' | 'actions' | 'beside' | 'emails' | 'it';
+export type Section = 'overview' | 'plan' | 'record' | 'people' | 'actions' | 'beside' | 'emails' | 'readings' | 'it';
 
 interface SectionOfCase {
   readonly section: Section;
@@ -24,6 +24,7 @@ const sections: readonly SectionOfCase[] = [
   { section: 'actions', text: 'Actions', below: '/actions', needs: 'state' },
   { section: 'beside', text: 'Parallel processes and holds', below: '/holds', needs: 'state' },
   { section: 'emails', text: 'Emails', below: '/emails', needs: 'part', page: 'decide' },
+  { section: 'readings', text: 'Reading log', below: '/readings', needs: 'state', page: 'case-readings' },
   { section: 'it', text: 'For IT', below: '/it', needs: 'state', page: 'case-for-it' },
 ];
 

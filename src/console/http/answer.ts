@@ -1,3 +1,6 @@
+import type { ShownCases } from '../../http/readings';
+import type { ReadPart } from '../../procedure/read-parts';
+
 /** A template and what it shows; the model is plain values, worked out before. */
 export interface View {
   readonly kind: 'view';
@@ -7,20 +10,25 @@ export interface View {
   /** The title of the browser's tab, which screen readers read first. */
   readonly title: string;
   readonly model: object;
+  readonly shown?: ShownCases;
+}
+
+/** A file, and what it shows. */
+export interface FileAnswer {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly type: string;
+  readonly content: Buffer | string;
+  /** Shown in the page, such as a picture, rather than saved. */
+  readonly inline?: boolean;
+  readonly shown?: ShownCases;
 }
 
 /** The answers that a page can give. */
 export type Answer =
   | View
   | { readonly kind: 'redirect'; readonly to: string; readonly cookies?: readonly string[] }
-  | {
-      readonly kind: 'file';
-      readonly name: string;
-      readonly type: string;
-      readonly content: Buffer | string;
-      /** Shown in the page, such as a picture, rather than saved. */
-      readonly inline?: boolean;
-    }
+  | FileAnswer
   /** Tells the browser of changes while the page is open. `follow` resolves with a function that stops it. */
   | { readonly kind: 'live'; follow(tell: (what: string) => void): Promise<() => void> }
   | { readonly kind: 'not-found'; readonly sentence: string }
@@ -35,11 +43,21 @@ export const view = (template: string, title: string, model: object = {}, status
   model,
 });
 
+/** The references of the cases in a list, each as often as it occurs. */
+export const referencesIn = (list: readonly { readonly reference: string }[]): readonly string[] =>
+  list.map(({ reference }) => reference);
+
+/** The same answer with the cases that it shows, for the reading log; `part` where it shows another than its route. */
+export const showingCases = <A extends View | FileAnswer>(answer: A, cases: readonly string[], part?: ReadPart): A => ({
+  ...answer,
+  shown: { cases, ...(part === undefined ? {} : { part }) },
+});
+
 /** Redirects to another page, which the browser fetches with GET, so that going back does not send the form again. */
 export const redirect = (to: string, cookies: readonly string[] = []): Answer => ({ kind: 'redirect', to, cookies });
 
 /** A file to save. */
-const file = (name: string, type: string, content: Buffer | string): Answer => ({
+const file = (name: string, type: string, content: Buffer | string): FileAnswer => ({
   kind: 'file',
   name,
   type,
@@ -47,11 +65,11 @@ const file = (name: string, type: string, content: Buffer | string): Answer => (
 });
 
 /** An Excel workbook to save. */
-export const workbookFile = (name: string, content: Buffer): Answer =>
+export const workbookFile = (name: string, content: Buffer): FileAnswer =>
   file(`${name}.xlsx`, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content);
 
 /** A picture within a page. */
-export const picture = (name: string, type: string, content: Buffer | string): Answer => ({
+export const picture = (name: string, type: string, content: Buffer | string): FileAnswer => ({
   kind: 'file',
   name,
   type,

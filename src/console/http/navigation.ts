@@ -52,6 +52,7 @@ export const furtherPages: readonly {
     href: '/engine',
     about: 'Whether every open case runs, and restarting one that does not',
   },
+  { page: 'readings', text: 'Reading log', href: '/readings', about: 'Who opened which case, and when' },
   {
     page: 'profile',
     text: 'Settings and templates',

@@ -1,4 +1,6 @@
-import type { Access, Admission, RouteNeeds, OfCase, Rule } from '../../http/access';
+import type { Access, Admission, Coming, RouteNeeds, OfCase, Rule } from '../../http/access';
+import { logReading } from '../../http/readings';
+import type { Shows } from '../../procedure/read-parts';
 import type { Instant } from '../../procedure/time/time';
 import type { ProfilePerson } from '../../profile/load';
 import type { Session } from '../../records/sessions';
@@ -27,6 +29,8 @@ export interface Asked {
   readonly from?: string;
   /** The path and the query, for coming back here. */
   readonly address: string;
+  /** True for a HEAD request, whose answer shows nothing. */
+  readonly isHead?: boolean;
   readonly now: Instant;
 }
 
@@ -58,6 +62,7 @@ export interface PageRoute {
   readonly method: 'get' | 'post';
   readonly path: string;
   readonly needs: RouteNeeds;
+  readonly shows: Shows;
   readonly atMost?: AtMost;
   /** Decides whether the visitor may have the page, without making it. */
   admit(dependencies: ConsoleDependencies, asked: Asked, visitor: Visitor | undefined): Promise<Admission<unknown>>;
@@ -93,6 +98,13 @@ function turnedAway(
   }
 }
 
+const comingOf = ({ params, isHead = false }: Asked, visitor: Visitor | undefined): Coming => ({
+  reader: visitor?.person,
+  params,
+  credential: visitor && { kind: 'session', name: visitor.session.beganAt },
+  isHead,
+});
+
 /** Makes a route of one method. Only a route that is open to everybody is reached without a visitor. */
 function route(method: PageRoute['method']) {
   function of<Given>(
@@ -106,18 +118,26 @@ function route(method: PageRoute['method']) {
     answering: Answering<Given & ByVisitor>,
   ): PageRoute;
   function of<Given>(path: string, access: Access<Given>, answering: Answering<Given & ByAnybody>): PageRoute {
-    const { needs } = access;
-    const admit = (dependencies: ConsoleDependencies, { params }: Asked, visitor: Visitor | undefined) =>
-      access.admit(dependencies, { reader: visitor?.person, params });
+    const { needs, shows } = access;
+    const admit = (dependencies: ConsoleDependencies, asked: Asked, visitor: Visitor | undefined) =>
+      access.admit(dependencies, comingOf(asked, visitor));
     return {
       method,
       path,
       needs,
+      shows,
       admit,
       async answer(dependencies, asked, visitor) {
         const admission = await admit(dependencies, asked, visitor);
         if (admission.kind !== 'admitted') return turnedAway(admission, needs);
-        return answering({ ...asked, ...admission.given, visitor }, dependencies);
+        const { given } = admission;
+        const answered = await answering({ ...asked, ...given, visitor }, dependencies);
+        // A redirect shows nothing, nor does a line that tells of changes by a number.
+        if (answered.kind === 'view' || answered.kind === 'file') {
+          const { shown } = answered;
+          await logReading(dependencies, { access, coming: comingOf(asked, visitor), given, shown });
+        }
+        return answered;
       },
     };
   }

@@ -71,6 +71,12 @@ export const system: readonly GlossaryWord[] = [
       'All cases can be read and nothing can be recorded, for example while it is not clear which of two installations is the real one.',
   },
   {
+    word: 'reading log',
+    meaning:
+      'The list of who opened which case, which page of it, when, and by what credential. The Business Manager sees it on the case, the information governance officer across cases.',
+    notToUse: ['access log'],
+  },
+  {
     word: 'record',
     meaning: 'All that happened in a case, entry by entry. Nothing on it is ever deleted.',
     notToUse: ['audit trail', 'audit log'],

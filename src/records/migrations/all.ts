@@ -20,6 +20,7 @@ import { versions } from './0060-versions';
 import { partsOfTasks } from './0061-parts-of-tasks';
 import { sees } from './0062-sees';
 import { outsideNotifications } from './0065-outside-notifications';
+import { readings } from './0066-readings';
 import type { Migration } from './migration';
 
 /** Every step of the schema, in order. */
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   partsOfTasks,
   sees,
   outsideNotifications,
+  readings,
 ];

@@ -95,6 +95,10 @@ export const states: readonly State[] = [
   { name: 'holds', path: '/cases/{review}/holds', as: 'P01' },
   { name: 'emails', path: '/cases/{review}/emails', as: 'P01' },
   { name: 'it', path: '/cases/{review}/it', as: 'P43' },
+  { name: 'readings-of-case', path: '/cases/{review}/readings', as: 'P01' },
+  { name: 'readings', path: '/readings', as: 'P44' },
+  { name: 'readings-wrong', path: '/readings?case=7&from=yesterday', as: 'P44' },
+  { name: 'engine-information-governance', path: '/engine', as: 'P44' },
   { name: 'move-forward', path: '/cases/{practice}/practice', as: 'P01' },
   { name: 'decision', path: '/cases/{deciding}/decisions/recordDecisionMeeting', as: 'P01' },
   {

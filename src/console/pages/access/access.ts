@@ -3,7 +3,7 @@ import { person as personField } from '../../../procedure/forms';
 import { does } from '../../../procedure/permissions';
 import type { FieldProblem } from '../../../procedure/refusals';
 import * as z from 'zod/mini';
-import { redirect, view, type Answer } from '../../http/answer';
+import { redirect, referencesIn, showingCases, view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { errorSummary } from '../../forms/error-summary';
@@ -28,7 +28,7 @@ export const accessRoutes: readonly PageRoute[] = [
     const rows = signIns.map((signIn) => signInRow(profile, signIn));
     const ended = personToSignIn(profile, one(query, 'signed-out'));
     const sessions = /^\d{1,4}$/.test(one(query, 'sessions')) ? Number(one(query, 'sessions')) : undefined;
-    return view('pages/access/access.njk', 'Sign-ins and tokens', {
+    const list = view('pages/access/access.njk', 'Sign-ins and tokens', {
       unlinked: rows.filter(({ whose }) => whose === undefined),
       linked: rows.filter(({ whose }) => whose !== undefined),
       tryingOut: signingIn.kind === 'trying-out',
@@ -37,6 +37,7 @@ export const accessRoutes: readonly PageRoute[] = [
       shutOut,
       happened: ended === undefined || sessions === undefined ? undefined : signedOutSaid(profile, ended.id, sessions),
     });
+    return showingCases(list, referencesIn(shutOut.cases));
   }),
   ...signInRoutes,
   ...tokenRoutes,

@@ -3,7 +3,7 @@ import { seesAction } from '../../../procedure/entries-seen';
 import type { CaseReference, WordsReference } from '../../../procedure/time/time';
 import type { ProfilePerson } from '../../../profile/load';
 import { addressWith } from '../../http/address-with';
-import { view } from '../../http/answer';
+import { referencesIn, showingCases, view } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { getPage, type PageRoute } from '../../http/page';
 import { whoOpens } from '../../../http/access';
@@ -34,7 +34,7 @@ export const actionsRoutes: readonly PageRoute[] = [
     const page = Math.min(asked.page, pages);
     const shown = chosen.slice((page - 1) * onePage, page * onePage);
     const texts = await textsOf(dependencies, person, shown);
-    return view('pages/actions/actions.njk', 'Actions', {
+    const list = view('pages/actions/actions.njk', 'Actions', {
       asked,
       rows: shown.map((row) => actionRow(calendar, row, row.action.text && texts.get(row.action.text))),
       total: chosen.length,
@@ -44,6 +44,7 @@ export const actionsRoutes: readonly PageRoute[] = [
       isFiltered: asked.agency !== '' || asked.owner !== '' || asked.due !== '',
       links: linksOf(asked, page, pages),
     });
+    return showingCases(list, referencesIn(shown));
   }),
 ];
 

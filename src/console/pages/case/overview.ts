@@ -56,7 +56,7 @@ async function tasksFor(
 
 /** The overview of a case: its state, its next turns, and the decisions that this person can take now. */
 export const overviewRoutes: readonly PageRoute[] = [
-  getPage('/cases/:reference', whoSees('part', { page: 'case' }), async (asked, dependencies) => {
+  getPage('/cases/:reference', whoSees('part', { page: 'case', shows: 'overview' }), async (asked, dependencies) => {
     const { known, sight, visitor, now } = asked;
     const { file } = known;
     const { profile } = dependencies;

@@ -11,7 +11,7 @@ import { planRows, plannedMeetingsOf } from './plan-view';
 
 /** The plan of a case: as a picture, and the same as a table. */
 export const casePlanPages: readonly PageRoute[] = [
-  getPage('/cases/:reference/plan', whoSees('state', { page: 'case' }), (asked) => {
+  getPage('/cases/:reference/plan', whoSees('state', { page: 'case', shows: 'plan' }), (asked) => {
     const { known, now } = asked;
     const { file } = known;
     const described = describeCase(file, caseNow(now, known));

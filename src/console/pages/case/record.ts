@@ -55,52 +55,56 @@ const seenOf = ({ known: { file }, sight, visitor }: VisitOfCase, events: readon
 
 /** The page of a case's record, entry by entry. */
 export const recordRoutes: readonly PageRoute[] = [
-  getPage('/cases/:reference/record', whoSees('part', { page: 'case' }), async (asked, dependencies) => {
-    const { known, sight, visitor, query, now } = asked;
-    const { file } = known;
-    const { reference } = file;
-    const { filter, problems } = readFilter(query, londonDate(now));
-    const [events, context] = await Promise.all([
-      eventsOf(dependencies, reference),
-      caseContext(dependencies, { file, viewer: visitor.person, now: caseNow(now, known) }),
-    ]);
-    const reading: Omit<Reading, 'sight'> = { file, profile: dependencies.profile, context, viewer: visitor.person };
-    const all = seenOf(asked, events).map(dated);
-    // An entry asked for by its number is found, whatever else the address says.
-    const found = filter.entry === undefined ? all.filter((entry) => matchesFilter(entry, filter)) : all;
-    const ordered = filter.newestFirst ? found.toReversed() : found;
-    const { page, pages, shown } = recordPage(ordered, filter);
-    const entries = await withItsWords(
-      dependencies,
-      file,
-      'words',
-      shown.map((entry) => shownEntry({ ...reading, sight: sightOfEntry(visitor.person, file, entry.event) }, entry)),
-    );
-    const choices = filterChoices(reading, all);
-    return view('pages/case/record.njk', `Record of ${reference}`, {
-      ...caseFrame(asked, 'record'),
-      entries,
-      problems,
-      count: found.length,
-      total: all.length,
-      page,
-      pages,
-      narrowed: narrows(filter),
-      newestFirst: filter.newestFirst,
-      turned: recordAddress(reference, { ...filter, entry: undefined, page: 1, newestFirst: !filter.newestFirst }),
-      whole: recordAddress(reference, { newestFirst: filter.newestFirst }),
-      pagination: pages > 1 ? pagesOf(reference, filter, page, pages) : undefined,
-      filter: {
-        kinds: items(
-          entryKinds.map((kind) => ({ value: kind, text: entryKindWords[kind] })),
-          filter.kind,
-        ),
-        steps: items(choices.steps, filter.step),
-        people: items(choices.people, filter.person),
-        from: one(query, 'from'),
-        to: one(query, 'to'),
-      },
-      ...{ seesPartOnly: !takesIn(sight, 'state'), hidesContent: !takesIn(sight, 'words') },
-    });
-  }),
+  getPage(
+    '/cases/:reference/record',
+    whoSees('part', { page: 'case', shows: 'record' }),
+    async (asked, dependencies) => {
+      const { known, sight, visitor, query, now } = asked;
+      const { file } = known;
+      const { reference } = file;
+      const { filter, problems } = readFilter(query, londonDate(now));
+      const [events, context] = await Promise.all([
+        eventsOf(dependencies, reference),
+        caseContext(dependencies, { file, viewer: visitor.person, now: caseNow(now, known) }),
+      ]);
+      const reading: Omit<Reading, 'sight'> = { file, profile: dependencies.profile, context, viewer: visitor.person };
+      const all = seenOf(asked, events).map(dated);
+      // An entry asked for by its number is found, whatever else the address says.
+      const found = filter.entry === undefined ? all.filter((entry) => matchesFilter(entry, filter)) : all;
+      const ordered = filter.newestFirst ? found.toReversed() : found;
+      const { page, pages, shown } = recordPage(ordered, filter);
+      const entries = await withItsWords(
+        dependencies,
+        file,
+        'words',
+        shown.map((entry) => shownEntry({ ...reading, sight: sightOfEntry(visitor.person, file, entry.event) }, entry)),
+      );
+      const choices = filterChoices(reading, all);
+      return view('pages/case/record.njk', `Record of ${reference}`, {
+        ...caseFrame(asked, 'record'),
+        entries,
+        problems,
+        count: found.length,
+        total: all.length,
+        page,
+        pages,
+        narrowed: narrows(filter),
+        newestFirst: filter.newestFirst,
+        turned: recordAddress(reference, { ...filter, entry: undefined, page: 1, newestFirst: !filter.newestFirst }),
+        whole: recordAddress(reference, { newestFirst: filter.newestFirst }),
+        pagination: pages > 1 ? pagesOf(reference, filter, page, pages) : undefined,
+        filter: {
+          kinds: items(
+            entryKinds.map((kind) => ({ value: kind, text: entryKindWords[kind] })),
+            filter.kind,
+          ),
+          steps: items(choices.steps, filter.step),
+          people: items(choices.people, filter.person),
+          from: one(query, 'from'),
+          to: one(query, 'to'),
+        },
+        ...{ seesPartOnly: !takesIn(sight, 'state'), hidesContent: !takesIn(sight, 'words') },
+      });
+    },
+  ),
 ];

@@ -86,7 +86,7 @@ const address = '/cases/:reference/decisions/:decision';
 
 /** A decision: its form, its answers checked, and what recording it set in motion. */
 export const decideRoutes: readonly PageRoute[] = [
-  getPage(address, whoSees('part', { page: 'decide' }), showForm),
-  postPage(address, whoSees('part', { page: 'decide' }), sendForm),
+  getPage(address, whoSees('part', { page: 'decide', shows: 'decision' }), showForm),
+  postPage(address, whoSees('part', { page: 'decide', shows: 'decision' }), sendForm),
   ...recordingRoutes,
 ];

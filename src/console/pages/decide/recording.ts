@@ -240,7 +240,7 @@ const address = '/cases/:reference/decisions/:decision';
 
 /** From the answers to the record. */
 export const recordingRoutes: readonly PageRoute[] = [
-  getPage(`${address}/check`, whoSees('part', { page: 'decide' }), showCheck),
-  postPage(`${address}/check`, whoSees('part', { page: 'decide' }), record),
-  getPage(`${address}/recorded`, whoSees('part', { page: 'decide' }), showRecorded),
+  getPage(`${address}/check`, whoSees('part', { page: 'decide', shows: 'decision-check' }), showCheck),
+  postPage(`${address}/check`, whoSees('part', { page: 'decide', shows: 'decision-check' }), record),
+  getPage(`${address}/recorded`, whoSees('part', { page: 'decide', shows: 'decision-recorded' }), showRecorded),
 ];

@@ -2,7 +2,7 @@ import { mostAtOnce, readComparison, restartCases, type Restart } from '../../..
 import { sayFinding, type FoundCase } from '../../../casework/engine-finding';
 import { does, opens, visibility, type Viewer } from '../../../procedure/permissions';
 import { addressWith } from '../../http/address-with';
-import { notAllowed, notFound, redirect, view, type Answer } from '../../http/answer';
+import { notAllowed, notFound, redirect, referencesIn, showingCases, view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { getPage, postPage, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
@@ -67,7 +67,7 @@ async function show({ visitor, query }: Asked & ByVisitor, dependencies: Console
     readComparison(dependencies, person),
     faultsFor(dependencies, person),
   ]);
-  return view('pages/engine/engine.njk', 'Cases and the engine', {
+  const list = view('pages/engine/engine.njk', 'Cases and the engine', {
     at,
     open,
     nobodyAnswers,
@@ -78,6 +78,7 @@ async function show({ visitor, query }: Asked & ByVisitor, dependencies: Console
     opensCases: opens(person, 'case'),
     happened: whatHappened(one(query, 'restarted'), found),
   });
+  return showingCases(list, [found, faults].flatMap(referencesIn));
 }
 
 /** Shows which cases a restart would affect and what it does, before anything is restarted. */
@@ -87,12 +88,13 @@ async function check({ visitor, query }: Asked & ByVisitor, dependencies: Consol
   const meant = found.filter(({ reference }) => wanted === all || reference === wanted);
   const cases = meant.slice(0, mostAtOnce);
   if (cases.length === 0) return notFound(nothingToRestart);
-  return view('pages/engine/restart.njk', wanted === all ? 'Restart every case' : `Restart ${wanted}`, {
+  const list = view('pages/engine/restart.njk', wanted === all ? 'Restart every case' : `Restart ${wanted}`, {
     wanted,
     cases: cases.map(row(dependencies)),
     every: wanted === all,
     left: meant.length - cases.length,
   });
+  return showingCases(list, referencesIn(cases));
 }
 
 async function restart({ visitor, fields }: Asked & ByVisitor, dependencies: ConsoleDependencies): Promise<Answer> {
@@ -118,5 +120,6 @@ export const engineRoutes: readonly PageRoute[] = [
   getPage('/engine', whoOpens('engine'), show),
   getPage('/engine/restart', restarter, check),
   postPage('/engine/restart', restarter, restart),
-  postPage('/engine/faults', whoOpens('engine', 'change'), putRight),
+  // The same people mark a fault as put right who may restart a case.
+  postPage('/engine/faults', restarter, putRight),
 ];

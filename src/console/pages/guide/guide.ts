@@ -2,7 +2,7 @@ import { findCase } from '../../../casework/reading';
 import { does, sightOf, visibility } from '../../../procedure/permissions';
 import type { CaseOnRecord } from '../../../records/cases';
 import { newSecret } from '../../../security/secret';
-import { notFound, redirect, view, type Answer } from '../../http/answer';
+import { notFound, redirect, referencesIn, showingCases, view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { getPage, postPage, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
@@ -56,26 +56,31 @@ async function contents(asked: AskedByVisitor, dependencies: ConsoleDependencies
     open: true,
     limit: casesToChoose,
   });
-  return view('pages/guide/contents.njk', 'Guided tour', {
+  const choices = cases
+    .map(({ summary: { reference } }) => ({ reference, href: tourAddress(undefined, reference) }))
+    .filter(({ reference }) => reference !== tour.known?.file.reference);
+  const shown = view('pages/guide/contents.njk', 'Guided tour', {
     chapters: chapterList(tour),
     ...practiceCase(tour),
     sentence,
-    choices: cases
-      .map(({ summary: { reference } }) => ({ reference, href: tourAddress(undefined, reference) }))
-      .filter(({ reference }) => reference !== tour.known?.file.reference),
+    choices,
     mayOpen: does(person, 'open-practice-case'),
     key: newSecret(),
     ...acting(dependencies, asked, tourAddress(undefined, tour.known?.file.reference)),
   });
+  return showingCases(shown, [...caseOfTour(tour), ...referencesIn(choices)]);
 }
+
+const caseOfTour = ({ known }: Tour): readonly string[] => (known === undefined ? [] : [known.file.reference]);
 
 async function chapter(id: ChapterId, asked: AskedByVisitor, dependencies: ConsoleDependencies): Promise<Answer> {
   const { tour, sentence } = await tourOf(asked, dependencies);
-  return view('pages/guide/chapter.njk', chapters[id].title, {
+  const shown = view('pages/guide/chapter.njk', chapters[id].title, {
     ...chapterView(dependencies, tour, id),
     sentence,
     ...acting(dependencies, asked, tourAddress(id, tour.known?.file.reference)),
   });
+  return showingCases(shown, caseOfTour(tour));
 }
 
 async function begin({ fields, visitor }: AskedByVisitor, dependencies: ConsoleDependencies): Promise<Answer> {

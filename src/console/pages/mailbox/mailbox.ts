@@ -4,7 +4,7 @@ import { isReceiptNumber } from '../../../procedure/outside-notification/receipt
 import { isReference } from '../../../records/case-reference';
 import type { NoticePage } from '../../../records/notices';
 import { addressWith } from '../../http/address-with';
-import { notFound, redirect, view, type Answer } from '../../http/answer';
+import { notFound, redirect, referencesIn, showingCases, view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { keepSearch, keptSearch } from '../../http/kept-search';
@@ -17,7 +17,7 @@ import {
   type PageRoute,
   type Visitor,
 } from '../../http/page';
-import { whoOpens } from '../../../http/access';
+import { showing, whoOpens } from '../../../http/access';
 import { mailboxNavigation, messageRow, noticeRow, taskRow } from '../../case-frame/email-view';
 
 const onePage = 50;
@@ -38,36 +38,46 @@ export const mailboxRoutes: readonly PageRoute[] = [
     withoutText(request, dependencies, request.fields),
   ),
 
-  getPage('/mailbox/waiting', whoOpens('mailbox'), async ({ visitor, query }, dependencies) => {
-    const [waiting, refused] = await Promise.all([
-      noticesOf(dependencies, visitor, 'waiting', one(query, 'waiting')),
-      noticesOf(dependencies, visitor, 'refused', one(query, 'refused')),
-    ]);
-    const rows = ({ notices }: NoticePage) => notices.map((notice) => noticeRow(dependencies, notice));
-    return view('pages/mailbox/waiting.njk', 'Emails that wait or were refused', {
-      navigation: mailboxNavigation('waiting'),
-      waiting: rows(waiting),
-      refused: rows(refused),
-      olderWaiting: waiting.next && addressWith('/mailbox/waiting', { waiting: waiting.next }),
-      olderRefused: refused.next && addressWith('/mailbox/waiting', { refused: refused.next }),
-      later: one(query, 'waiting') !== '' || one(query, 'refused') !== '',
-    });
-  }),
+  getPage(
+    '/mailbox/waiting',
+    showing('waiting-emails', whoOpens('mailbox')),
+    async ({ visitor, query }, dependencies) => {
+      const [waiting, refused] = await Promise.all([
+        noticesOf(dependencies, visitor, 'waiting', one(query, 'waiting')),
+        noticesOf(dependencies, visitor, 'refused', one(query, 'refused')),
+      ]);
+      const rows = ({ notices }: NoticePage) => notices.map((notice) => noticeRow(dependencies, notice));
+      const list = view('pages/mailbox/waiting.njk', 'Emails that wait or were refused', {
+        navigation: mailboxNavigation('waiting'),
+        waiting: rows(waiting),
+        refused: rows(refused),
+        olderWaiting: waiting.next && addressWith('/mailbox/waiting', { waiting: waiting.next }),
+        olderRefused: refused.next && addressWith('/mailbox/waiting', { refused: refused.next }),
+        later: one(query, 'waiting') !== '' || one(query, 'refused') !== '',
+      });
+      return showingCases(list, [waiting.notices, refused.notices].flatMap(referencesIn));
+    },
+  ),
 
-  getPage('/mailbox/tasks', whoOpens('mailbox'), async ({ visitor: { person }, query }, dependencies) => {
-    const visibleTo = visibility(person);
-    const [toDo, done] = await Promise.all([
-      dependencies.records.tasks.list({ toDo: true, visibleTo, limit: 200 }),
-      dependencies.records.tasks.list({ toDo: false, visibleTo, limit: doneShown }),
-    ]);
-    const settled = done.find(({ key }) => key === one(query, 'done'));
-    return view('pages/mailbox/tasks.njk', 'What the Business Unit has to put right', {
-      navigation: mailboxNavigation('tasks'),
-      toDo: toDo.map((task) => taskRow(dependencies, task)),
-      done: done.map((task) => taskRow(dependencies, task)),
-      settled: settled && taskRow(dependencies, settled),
-    });
-  }),
+  getPage(
+    '/mailbox/tasks',
+    showing('tasks', whoOpens('mailbox')),
+    async ({ visitor: { person }, query }, dependencies) => {
+      const visibleTo = visibility(person);
+      const [toDo, done] = await Promise.all([
+        dependencies.records.tasks.list({ toDo: true, visibleTo, limit: 200 }),
+        dependencies.records.tasks.list({ toDo: false, visibleTo, limit: doneShown }),
+      ]);
+      const settled = done.find(({ key }) => key === one(query, 'done'));
+      const list = view('pages/mailbox/tasks.njk', 'What the Business Unit has to put right', {
+        navigation: mailboxNavigation('tasks'),
+        toDo: toDo.map((task) => taskRow(dependencies, task)),
+        done: done.map((task) => taskRow(dependencies, task)),
+        settled: settled && taskRow(dependencies, settled),
+      });
+      return showingCases(list, [toDo, done].flatMap(referencesIn));
+    },
+  ),
 
   postPage('/mailbox/tasks', whoOpens('mailbox'), async ({ visitor: { person }, fields, now }, dependencies) => {
     const { records } = dependencies;
@@ -80,18 +90,23 @@ export const mailboxRoutes: readonly PageRoute[] = [
     return redirect(addressWith('/mailbox/tasks', { done: task.key }));
   }),
 
-  getPage('/mailbox/:messageId', whoOpens('mailbox'), async ({ visitor: { person }, params }, dependencies) => {
-    const message = await dependencies.records.mailbox.get(params['messageId'] ?? '');
-    const known = await findCase(dependencies, message?.reference);
-    const isOfNoCase = message !== undefined && isReceiptNumber(message.reference);
-    const isSeen = isOfNoCase || (known !== undefined && sightOf(person, known.file) !== 'none');
-    if (message === undefined || !isSeen) {
-      return notFound('There is no such email among those that you can see.');
-    }
-    return view('pages/mailbox/message.njk', message.subject, {
-      message: { ...messageRow(message), text: message.text },
-    });
-  }),
+  getPage(
+    '/mailbox/:messageId',
+    showing('email', whoOpens('mailbox')),
+    async ({ visitor: { person }, params }, dependencies) => {
+      const message = await dependencies.records.mailbox.get(params['messageId'] ?? '');
+      const known = await findCase(dependencies, message?.reference);
+      const isOfNoCase = message !== undefined && isReceiptNumber(message.reference);
+      const isSeen = isOfNoCase || (known !== undefined && sightOf(person, known.file) !== 'none');
+      if (message === undefined || !isSeen) {
+        return notFound('There is no such email among those that you can see.');
+      }
+      const shown = view('pages/mailbox/message.njk', message.subject, {
+        message: { ...messageRow(message), text: message.text },
+      });
+      return showingCases(shown, [message.reference]);
+    },
+  ),
 ];
 
 /** Redirects to the same emails, with a secret in the address in place of the text, which may be a name. */
@@ -123,7 +138,7 @@ async function messagesPage(request: Asked & ByVisitor, dependencies: ConsoleDep
         ...(cursor === '' ? {} : { cursor }),
       });
   const same = { case: typed, sought: text === '' ? '' : sought };
-  return view('pages/mailbox/mailbox.njk', 'Mailbox', {
+  const list = view('pages/mailbox/mailbox.njk', 'Mailbox', {
     navigation: mailboxNavigation('messages'),
     messages: messages.map(messageRow),
     filter: { case: typed, find: text, isSet: typed !== '' || text !== '', unknown },
@@ -131,6 +146,7 @@ async function messagesPage(request: Asked & ByVisitor, dependencies: ConsoleDep
     first: cursor === '' ? undefined : addressWith('/mailbox', same),
     older: next && addressWith('/mailbox', { ...same, from: next }),
   });
+  return showingCases(list, referencesIn(messages), text === '' ? 'mailbox' : 'mailbox-search');
 }
 
 /** Returns a page of the notices that wait or were refused, of the cases that the visitor may see. */

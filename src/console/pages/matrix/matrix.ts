@@ -1,9 +1,9 @@
 import { londonDate } from '../../../procedure/time/dates';
 import { does, opens, readsPeople } from '../../../procedure/permissions';
-import { redirect, view, workbookFile } from '../../http/answer';
+import { redirect, referencesIn, showingCases, view, workbookFile } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { getPage, postPage, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
-import { whoOpens } from '../../../http/access';
+import { showing, whoOpens } from '../../../http/access';
 import {
   matrixAddress,
   filtersFor,
@@ -78,7 +78,7 @@ async function matrixPage(request: Asked & ByVisitor, dependencies: ConsoleDepen
   const page = await readMatrix(dependencies, { viewer: person, now: dependencies.now() }, asked);
   const on = filtersOn(path, asked, filters);
   const isUsual = asked.sort === 'received' && asked.direction === firstDirection.received;
-  return view('pages/matrix/matrix.njk', 'Children’s Case Matrix', {
+  const shown = view('pages/matrix/matrix.njk', 'Children’s Case Matrix', {
     ...page,
     tabs: tabs.map((tab) => ({
       text: tabWords[tab],
@@ -99,6 +99,8 @@ async function matrixPage(request: Asked & ByVisitor, dependencies: ConsoleDepen
     seesWords: readsPeople(person),
     mayPractise: does(person, 'open-practice-case') || opens(person, 'practice'),
   });
+  // What was sought may be a name, and is not logged: which cases it showed is.
+  return showingCases(shown, referencesIn(page.rows), asked.text === '' ? 'matrix' : 'search');
 }
 
 async function matrixAsFile(request: Asked & ByVisitor, dependencies: ConsoleDependencies) {
@@ -115,7 +117,7 @@ async function matrixAsFile(request: Asked & ByVisitor, dependencies: ConsoleDep
     filters: filtersOn(path, asked, filters),
     found,
   });
-  return workbookFile(`case-matrix-${londonDate(at)}`, content);
+  return showingCases(workbookFile(`case-matrix-${londonDate(at)}`, content), referencesIn(rows));
 }
 
 /** The Children's Case Matrix: a row a case, those that did not proceed too. */
@@ -124,5 +126,5 @@ export const matrixRoutes: readonly PageRoute[] = [
   postPage(path, whoOpens('matrix'), (request, dependencies) =>
     withoutText(path, request, dependencies, request.fields),
   ),
-  getPage(filePath, whoOpens('matrix'), matrixAsFile),
+  getPage(filePath, showing('matrix-file', whoOpens('matrix')), matrixAsFile),
 ];

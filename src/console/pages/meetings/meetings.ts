@@ -3,7 +3,7 @@ import { does } from '../../../procedure/permissions';
 import { meetingGroupNames } from '../../../casework/calendar-words';
 import type { Partnership } from '../../../profile/partnership';
 import { meetingGroups } from '../../../records/meetings';
-import { view } from '../../http/answer';
+import { referencesIn, showingCases, view } from '../../http/answer';
 import { casesAsked } from '../../forms/checked';
 import { one } from '../../http/fields';
 import { getPage, type Fields, type PageRoute } from '../../http/page';
@@ -26,9 +26,11 @@ export const meetingsRoutes: readonly PageRoute[] = [
     ]);
     const { cases, thereAreMore } = lookedAt;
     const named = (id: string): string => nameOf(profile, id);
-    return view('pages/meetings/meetings.njk', 'Meetings', {
-      groups: groupsOf({ partnership, added, cases, today: londonDate(now), past, all, nameOf: named }),
-      conflicts: conflictsAboutMeetings(cases),
+    const groups = groupsOf({ partnership, added, cases, today: londonDate(now), past, all, nameOf: named });
+    const conflicts = conflictsAboutMeetings(cases);
+    const list = view('pages/meetings/meetings.njk', 'Meetings', {
+      groups,
+      conflicts,
       lookedAt: cases.length,
       thereAreMore,
       practice,
@@ -38,6 +40,8 @@ export const meetingsRoutes: readonly PageRoute[] = [
       keeper: profile.policy.roleTitles['business-manager'],
       happened: whatHappened(query, partnership),
     });
+    const going = groups.flatMap(({ meetings }) => meetings.flatMap(({ cases: goes }) => goes));
+    return showingCases(list, [going, conflicts].flatMap(referencesIn));
   }),
   ...meetingChangeRoutes,
 ];

@@ -1,5 +1,5 @@
 import { does } from '../../../procedure/permissions';
-import { view } from '../../http/answer';
+import { referencesIn, showingCases, view } from '../../http/answer';
 import { one } from '../../http/fields';
 import { getPage, type PageRoute } from '../../http/page';
 import { whoIsSignedIn, whoOpens } from '../../../http/access';
@@ -13,12 +13,13 @@ export const peoplePages: readonly PageRoute[] = [
   getPage('/people', whoOpens('people'), async ({ visitor: { person }, query }, dependencies) => {
     const { records, profile } = dependencies;
     const [everKnown, shutOut] = await Promise.all([records.people.all(), shutOutList(dependencies, person)]);
-    return view('pages/people/people.njk', 'People and roles', {
+    const list = view('pages/people/people.njk', 'People and roles', {
       ...peopleView(profile, everKnown),
       shutOut,
       keeps: does(person, 'keep-people'),
       happened: whoChanged({ added: one(query, 'added'), ended: one(query, 'ended') }, everKnown),
     });
+    return showingCases(list, referencesIn(shutOut.cases));
   }),
   // This page names nobody, and whoever is turned away from a page may want to know why.
   getPage('/people/who-may-do-what', whoIsSignedIn, ({ visitor: { person }, query }, { profile: { policy } }) =>

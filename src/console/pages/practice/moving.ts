@@ -203,8 +203,14 @@ async function move(asked: AskedOfCase, dependencies: ConsoleDependencies): Prom
 
 /** Moving a practice case forward in time. */
 export const movingRoutes: readonly PageRoute[] = [
-  getPage('/cases/:reference/practice', whoSees('state', { page: 'practice' }), (asked, dependencies) =>
-    show(asked, dependencies),
+  getPage(
+    '/cases/:reference/practice',
+    whoSees('state', { page: 'practice', shows: 'moving-forward' }),
+    (asked, dependencies) => show(asked, dependencies),
   ),
-  postPage('/cases/:reference/practice', whoSees('state', { page: 'practice', act: 'move-practice-forward' }), move),
+  postPage(
+    '/cases/:reference/practice',
+    whoSees('state', { page: 'practice', act: 'move-practice-forward', shows: 'moving-forward' }),
+    move,
+  ),
 ];

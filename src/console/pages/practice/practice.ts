@@ -1,7 +1,7 @@
 import { findCase } from '../../../casework/reading';
 import { does, sightOf, visibility, type Viewer } from '../../../procedure/permissions';
 import { newSecret } from '../../../security/secret';
-import { redirect, view, type Answer } from '../../http/answer';
+import { redirect, referencesIn, showingCases, view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { beginForm, emptyForm } from '../../forms/notification-draft';
@@ -26,6 +26,21 @@ async function openedCase(
     ? known.file.reference
     : undefined;
 }
+
+/** The examples that a practice case can be opened with. */
+const choices = [
+  ...exampleIds.map((id) => ({
+    value: id,
+    text: examples[id].title,
+    hint: { text: examples[id].about },
+  })),
+  { divider: 'or' },
+  {
+    value: byForm,
+    text: 'Fill in the notification form yourself',
+    hint: { text: 'The form that any agency fills in, as practice. Do not write about real people.' },
+  },
+];
 
 interface Shown {
   readonly chosen: string;
@@ -57,21 +72,11 @@ async function show(
     isFirst: cursor === '',
     ...(page.next === undefined ? {} : { nextHref: `/practice?after=${encodeURIComponent(page.next)}` }),
     mayOpen: does(person, 'open-practice-case'),
-    choices: [
-      ...exampleIds.map((id) => ({
-        value: id,
-        text: examples[id].title,
-        hint: { text: examples[id].about },
-      })),
-      { divider: 'or' },
-      {
-        value: byForm,
-        text: 'Fill in the notification form yourself',
-        hint: { text: 'The form that any agency fills in, as practice. Do not write about real people.' },
-      },
-    ],
+    choices,
   };
-  return view('pages/practice/practice.njk', 'Practice cases', model, problems.length > 0 ? 422 : 200);
+  const list = view('pages/practice/practice.njk', 'Practice cases', model, problems.length > 0 ? 422 : 200);
+  const opened = model.opened === undefined ? [] : [model.opened];
+  return showingCases(list, [...opened, ...referencesIn(model.cases)]);
 }
 
 async function open(asked: Asked & ByVisitor, dependencies: ConsoleDependencies): Promise<Answer> {

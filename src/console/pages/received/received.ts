@@ -1,4 +1,10 @@
-import { findReceived, readReceived, viewOfReceived } from '../../../casework/outside/reading';
+import {
+  casesShownInList,
+  casesShownWith,
+  findReceived,
+  readReceived,
+  viewOfReceived,
+} from '../../../casework/outside/reading';
 import { setNotificationAside } from '../../../casework/outside/setting-aside';
 import { takeNotification } from '../../../casework/outside/taking';
 import { asideForm } from '../../../procedure/outside-notification/setting-aside';
@@ -6,7 +12,7 @@ import type { FieldProblem } from '../../../procedure/refusals';
 import { londonDate } from '../../../procedure/time/dates';
 import type { OutsideNotification } from '../../../records/outside-notifications';
 import { whoOpens } from '../../../http/access';
-import { notFound, redirect, view, type Answer } from '../../http/answer';
+import { notFound, redirect, showingCases, view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { getPage, postPage, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
 import { withoutCase } from '../../forms/context';
@@ -34,13 +40,15 @@ async function notificationPage(
 ): Promise<Answer> {
   const kept = await findReceived(dependencies, params['number']);
   if (kept === undefined) return noSuchNotification();
-  const shown = receivedView(dependencies, await viewOfReceived(dependencies, kept, person));
-  return view(
+  const read = await viewOfReceived(dependencies, kept, person);
+  const model = { ...receivedView(dependencies, read), told };
+  const page = view(
     'pages/received/notification.njk',
     `Notification ${kept.number}`,
-    { ...shown, told },
+    model,
     told === undefined ? 200 : 409,
   );
+  return showingCases(page, casesShownWith(read), 'received-notification');
 }
 
 /** A press of a button is keyed by who pressed: pressed twice by one person, it is one act. */
@@ -73,7 +81,8 @@ function asidePage(
 ): Answer {
   const fields = fieldsOf(asideForm(), withoutCase(londonDate(now)), { typed, problems });
   const model = { number, receivedAt, waits: state === 'waiting', fields, errors: errorSummary(problems, fields) };
-  return view('pages/received/set-aside.njk', `Set ${number} aside`, model, problems.length === 0 ? 200 : 422);
+  const page = view('pages/received/set-aside.njk', `Set ${number} aside`, model, problems.length === 0 ? 200 : 422);
+  return showingCases(page, [number], 'received-notification');
 }
 
 async function setAside(asked: AskedHere, dependencies: ConsoleDependencies): Promise<Answer> {
@@ -106,13 +115,11 @@ async function setAside(asked: AskedHere, dependencies: ConsoleDependencies): Pr
 
 /** The notifications that were received, one of them, taking it and setting it aside. */
 export const receivedRoutes: readonly PageRoute[] = [
-  getPage('/received', mayOpen, async ({ visitor: { person } }, dependencies) =>
-    view(
-      'pages/received/received.njk',
-      'Notifications received',
-      receivedListView(dependencies, await readReceived(dependencies, person)),
-    ),
-  ),
+  getPage('/received', mayOpen, async ({ visitor: { person } }, dependencies) => {
+    const read = await readReceived(dependencies, person);
+    const page = view('pages/received/received.njk', 'Notifications received', receivedListView(dependencies, read));
+    return showingCases(page, casesShownInList(read));
+  }),
   getPage('/received/:number', mayOpen, (asked, dependencies) => notificationPage(asked, dependencies)),
   postPage('/received/:number/take', maySettle, take),
   getPage('/received/:number/set-aside', maySettle, async (asked, dependencies) => {

@@ -2,7 +2,7 @@ import { londonDate } from '../../../procedure/time/dates';
 import { notFound, picture, view, type Answer, workbookFile } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { getPage, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
-import { whoOpens } from '../../../http/access';
+import { showing, whoOpens } from '../../../http/access';
 import { fileNameOf, readAskedReport } from './asked-report';
 import { drawChart } from './chart';
 import { figuresFor, openActions, reportFor, waitingNow, type ReportReader } from './report-figures';
@@ -76,7 +76,7 @@ async function workbook(asked: Asked & ByVisitor, dependencies: ConsoleDependenc
 
 export const reportsRoutes: readonly PageRoute[] = [
   getPage('/reports', maySee, page(false)),
-  getPage('/reports/print', maySee, page(true)),
-  getPage('/reports/charts/:chart.svg', maySee, chart),
-  getPage('/reports.xlsx', maySee, workbook),
+  getPage('/reports/print', showing('reports-print', maySee), page(true)),
+  getPage('/reports/charts/:chart.svg', showing('reports-chart', maySee), chart),
+  getPage('/reports.xlsx', showing('reports-file', maySee), workbook),
 ];

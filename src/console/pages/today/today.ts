@@ -3,11 +3,12 @@ import { opens, visibility, type Visibility } from '../../../procedure/permissio
 import { businessUnit } from '../../../procedure/roles';
 import type { Instant, PersonId } from '../../../procedure/time/time';
 import type { ProfilePerson } from '../../../profile/load';
-import { redirect, view } from '../../http/answer';
+import { addressWith } from '../../http/address-with';
+import { redirect, referencesIn, showingCases, view } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { getPage, type Asked, type ByVisitor, type PageRoute } from '../../http/page';
-import { whoIsSignedIn } from '../../../http/access';
+import { showing, whoIsSignedIn } from '../../../http/access';
 import { partnershipNames, saidOnPage } from '../../wording/said-on-page';
 import { happenedByCase } from '../../wording/happened';
 import { needed, waiting, type Desk } from './today-view';
@@ -60,11 +61,29 @@ async function asked({ records }: ConsoleDependencies, question: Question) {
   return { own, others, practice, tasks, events, received, isFirstUse: cases.cases.length === 0 };
 }
 
+/** The cases of all turns, tasks and entries that the page lists. */
+const casesNamed = ({
+  own,
+  others,
+  practice,
+  tasks,
+  events,
+  received,
+}: Awaited<ReturnType<typeof asked>>): readonly string[] =>
+  [own.turns, others?.turns ?? [], practice?.turns ?? [], tasks, events]
+    .flatMap(referencesIn)
+    .concat(received.map(({ number }) => number));
+
+function firstPageOf(person: ProfilePerson): string {
+  if (opens(person, 'matrix')) return '/cases';
+  return opens(person, 'readings') ? '/readings' : '/more';
+}
+
 async function todayPage(request: Asked & ByVisitor, dependencies: ConsoleDependencies) {
   const { profile, now } = dependencies;
   const { person, session } = request.visitor;
   // Whoever has no work of their own here, such as the IT officer, comes to what they may open.
-  if (!opens(person, 'today')) return redirect(opens(person, 'matrix') ? '/cases' : '/more');
+  if (!opens(person, 'today')) return redirect(firstPageOf(person));
   const inTheOffice = isOfTheOffice(person);
   const withPractice = one(request.query, 'practice') === 'yes';
   const cursor = one(request.query, 'after');
@@ -82,8 +101,7 @@ async function todayPage(request: Asked & ByVisitor, dependencies: ConsoleDepend
     }),
   ]);
   const desk: Desk = { me: person.id, inTheOffice, calendar, profile, policy: profile.policy, now: at };
-  const address = withPractice ? '/?practice=yes&after=' : '/?after=';
-  return view('pages/today/today.njk', 'Today', {
+  const model = {
     ...{ name: person.name, date: londonDate(at) },
     inTheOffice,
     withPractice,
@@ -92,7 +110,7 @@ async function todayPage(request: Asked & ByVisitor, dependencies: ConsoleDepend
     mayPractise: opens(person, 'practice'),
     groups: needed(desk, found.own.turns),
     isFurtherPage: cursor !== '',
-    next: found.own.next === undefined ? undefined : `${address}${encodeURIComponent(found.own.next)}`,
+    next: found.own.next && addressWith('/', { practice: withPractice ? 'yes' : '', after: found.own.next }),
     practiceGroups: needed(desk, found.practice?.turns ?? []),
     others: waiting(desk, found.others?.turns ?? []),
     moreOthers: found.others?.next !== undefined,
@@ -101,8 +119,9 @@ async function todayPage(request: Asked & ByVisitor, dependencies: ConsoleDepend
     isFirstVisit: session.previousVisitAt === undefined,
     cases: happenedByCase(profile, found.events),
     isCut: found.events.length === eventsShown,
-  });
+  };
+  return showingCases(view('pages/today/today.njk', 'Today', model), casesNamed(found));
 }
 
 /** The first page after signing in: the turns of this person. It turns nobody away. */
-export const todayRoutes: readonly PageRoute[] = [getPage('/', whoIsSignedIn, todayPage)];
+export const todayRoutes: readonly PageRoute[] = [getPage('/', showing('today', whoIsSignedIn), todayPage)];
