@@ -25,6 +25,7 @@ const stepSpan = z.object({
 
 const openAction: z.ZodMiniType<OpenAction> = z.object({
   id: z.string(),
+  number: z.number(),
   owner: storedPerson(),
   agency: z.exactOptional(z.string()),
   dueOn: storedDay(),

@@ -58,20 +58,20 @@ describe('Open actions across cases', () => {
     await keepWith(threeActions().file, texts);
     console.wall = '2026-11-30T10:00:00.000Z' as Instant;
     const browser = await console.as('P01');
-    const ids = async (query: string): Promise<readonly string[]> => {
+    const numbers = async (query: string): Promise<readonly string[]> => {
       const { $ } = await browser.get(`/actions?${query}`);
       return $('tbody th')
-        .map((_, cell) => /^A\d/.exec($(cell).text())?.[0] ?? '')
+        .map((_, cell) => /^Action (\d)/.exec($(cell).text())?.[1] ?? '')
         .get();
     };
-    expect(await ids('agency=gp')).toEqual(['A3']);
-    expect(await ids('agency=none')).toEqual(['A2']);
-    expect(await ids('owner=P08')).toEqual(['A4']);
-    expect(await ids('due=overdue')).toEqual(['A3']);
-    expect(await ids('due=soon')).toEqual(['A4']);
-    expect(await ids('due=later')).toEqual(['A2']);
-    expect(await ids('order=owner')).toEqual(['A4', 'A3', 'A2']);
-    expect(await ids('due=nonsense&order=nonsense&page=nonsense')).toEqual(['A3', 'A4', 'A2']);
+    expect(await numbers('agency=gp')).toEqual(['2']);
+    expect(await numbers('agency=none')).toEqual(['1']);
+    expect(await numbers('owner=P08')).toEqual(['3']);
+    expect(await numbers('due=overdue')).toEqual(['2']);
+    expect(await numbers('due=soon')).toEqual(['3']);
+    expect(await numbers('due=later')).toEqual(['1']);
+    expect(await numbers('order=owner')).toEqual(['3', '2', '1']);
+    expect(await numbers('due=nonsense&order=nonsense&page=nonsense')).toEqual(['2', '3', '1']);
     expect((await browser.get('/actions?agency=gp&due=later')).says).toContain('No open action matches that.');
   });
 

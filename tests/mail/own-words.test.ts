@@ -213,7 +213,7 @@ describe('An email that replaces another says so', () => {
     const added = aCase().with('addAction', { owner: 'P18' as PersonId, dueOn: isoDate('2027-01-15') });
     const action = `A${added.file.seq}`;
     expect(email(added, 'action-assigned').text).toMatch(
-      /^Dear .*\n\nAction A2 from SIN-2026-0007 has been given to you\./,
+      /^Dear .*\n\nAction 1 from SIN-2026-0007 has been given to you\./,
     );
     const moved = added.with('reassignAction', { action, owner: 'P18' as PersonId, dueOn: isoDate('2027-02-15') });
     expect(email(moved, 'action-assigned').text).toContain(

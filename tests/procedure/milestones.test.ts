@@ -155,6 +155,7 @@ test('Open actions are listed with their agency and date until they are complete
   const one = aCase().with('addAction', { owner: 'P25', agency: 'gp', dueOn: '2027-01-15' }).with('addAction');
   expect(milestonesOf(one.file).openActions[0]).toEqual({
     id: 'A2',
+    number: 1,
     owner: 'P25',
     agency: 'gp',
     addedOn: isoDate('2026-11-23'),

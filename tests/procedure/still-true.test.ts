@@ -125,7 +125,7 @@ describe('What asks', () => {
     expect(why(notice, added.with('completeAction', { action }))).toMatch(/complete/);
     expect(why(notice, added.with('reassignAction', { action, owner: 'P19' as PersonId }))).toMatch(/somebody else/);
     const old = { ...notice, values: { ...notice.values, action: `Action ${action}` } };
-    expect(values(old, added)).toMatchObject({ action });
+    expect(values(old, added)).toMatchObject({ action, number: '1' });
   });
 });
 

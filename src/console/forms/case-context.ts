@@ -246,10 +246,10 @@ function memberCalled({ file, named }: About, ref: string): string {
 function actionCalled({ file, profile, named }: About, id: string): string {
   const action = actionsOf(file).find((one) => one.id === id);
   if (action === undefined) return `Action ${id}`;
-  const { owner, dueOn } = action;
+  const { number, owner, dueOn } = action;
   const text = named.actions.get(id);
   const about = text === undefined ? '' : `: ${text.length > 80 ? `${text.slice(0, 79)}…` : text}`;
-  return `Action ${id}${about} (${nameOf(profile, owner)}, due ${sayShortDate(dueOn)})`;
+  return `Action ${number}${about} (${nameOf(profile, owner)}, due ${sayShortDate(dueOn)})`;
 }
 
 const processCalled = (kind: string, nextOn: Parameters<typeof sayShortDate>[0] | undefined): string =>

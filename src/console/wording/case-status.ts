@@ -1,4 +1,5 @@
 import { dayNumber } from '../../procedure/time/calendar';
+import { actionNumber } from '../../procedure/case/actions';
 import type { CaseFile } from '../../procedure/case/case-file';
 import { sayDate } from '../../procedure/time/dates';
 import { stage as stageOfProcedure } from '../../procedure/stages';
@@ -59,9 +60,9 @@ export function deadlineTitle(deadline: { readonly id: string; readonly title: s
 }
 
 /** The title of a task that is settled. */
-function settledTitle(id: string): string {
+function settledTitle(file: CaseFile, id: string): string {
   const task = readTaskId(id);
-  if (task?.kind === 'action' || task?.kind === 'action-look') return `Action ${task.code ?? ''}`;
+  if (task?.kind === 'action' || task?.kind === 'action-look') return `Action ${actionNumber(file, task.code ?? '')}`;
   return task?.kind === 'progress-check' ? 'The check of progress' : id;
 }
 
@@ -70,7 +71,7 @@ export function deadlineCalled(file: CaseFile, id: string): string {
   const step = stepIds.find((known) => known === id);
   if (step !== undefined) return typographic(stepLabel(step));
   const known = extendableDeadlines(file).find((one) => one.id === id);
-  return deadlineTitle(known ?? { id, title: settledTitle(id) }, file);
+  return deadlineTitle(known ?? { id, title: settledTitle(file, id) }, file);
 }
 
 /**

@@ -1,12 +1,14 @@
 import { onOrAfter } from '../time/calendar';
 import type { CaseFile } from './case-file';
 import { addMonths } from '../time/dates';
-import { factsOf } from './facts';
+import { everOf, factsOf } from './facts';
 import type { IsoDate, PersonId } from '../time/time';
 
 /** An action as it stands: who is to do it, by when, and what has been seen of its effect. */
 export interface Action {
   readonly id: string;
+  /** What people call it within its case: the first action that was added is 1, even once it is set aside. */
+  readonly number: number;
   readonly addedBySeq: number;
   readonly owner: PersonId;
   readonly agency?: string;
@@ -18,12 +20,14 @@ export interface Action {
 
 /** Every action of the case, in the order they were added. */
 export function actionsOf(file: CaseFile): readonly Action[] {
+  const everAdded = [...new Set(everOf(file, 'addAction').map(({ seq }) => seq))];
   return factsOf(file, 'addAction').map((added) => {
     const id = `A${added.seq}`;
     const reassigned = factsOf(file, 'reassignAction').filter((one) => one.form.action === id);
     const completed = factsOf(file, 'completeAction').find((one) => one.form.action === id);
     return {
       id,
+      number: everAdded.indexOf(added.seq) + 1,
       addedBySeq: added.seq,
       owner: reassigned.at(-1)?.form.owner ?? added.form.owner,
       dueOn: reassigned.findLast((one) => one.form.dueOn !== undefined)?.form.dueOn ?? added.form.dueOn,
@@ -38,6 +42,9 @@ export function actionsOf(file: CaseFile): readonly Action[] {
 
 export const actionOf = (file: CaseFile, id: string): Action | undefined =>
   actionsOf(file).find((one) => one.id === id);
+
+/** The number by which people know an action; its id where it is not on the record. */
+export const actionNumber = (file: CaseFile, id: string): string => String(actionOf(file, id)?.number ?? id);
 
 /** When an action is looked at again: so many calendar months after it was complete, on a working day. */
 export function lookDue(file: CaseFile, id: string, months: number): IsoDate | undefined {

@@ -68,7 +68,7 @@ export interface PublicationMilestone {
 }
 
 /** An action that is not complete yet. */
-export interface OpenAction extends Pick<Action, 'id' | 'owner' | 'agency' | 'dueOn'> {
+export interface OpenAction extends Pick<Action, 'id' | 'number' | 'owner' | 'agency' | 'dueOn'> {
   readonly addedOn: IsoDate;
   /** The date that the action was extended to; absent if it was not. */
   readonly extendedTo?: IsoDate;
@@ -236,11 +236,12 @@ function publicationOf(file: CaseFile): PublicationMilestone | undefined {
 const openActionsOf = (file: CaseFile): readonly OpenAction[] =>
   actionsOf(file)
     .filter(({ completedOn }) => completedOn === undefined)
-    .map(({ id, owner, agency, dueOn, addedBySeq }) => {
+    .map(({ id, number, owner, agency, dueOn, addedBySeq }) => {
       const added = factsOf(file, 'addAction').find((one) => one.seq === addedBySeq);
       const extendedTo = extensionOf(file, taskId({ kind: 'action', code: id }));
       return {
         id,
+        number,
         owner,
         addedOn: added?.on ?? file.notification.receivedOn,
         dueOn,

@@ -36,10 +36,10 @@ const actionTasks = (file: CaseFile): readonly Task[] =>
       return [
         {
           id: taskId({ kind: 'action', code: action.id }),
-          title: `Action ${action.id}`,
+          title: `Action ${action.number}`,
           owner: { person: action.owner, as: 'wider-partner' },
           due: action.dueOn,
-          why: `Action ${action.id} was given this date when it was added or reassigned.`,
+          why: `Action ${action.number} was given this date when it was added or reassigned.`,
         },
       ];
     }
@@ -50,10 +50,10 @@ const actionTasks = (file: CaseFile): readonly Task[] =>
         : [
             {
               id: taskId({ kind: 'action-look', code: action.id, months }),
-              title: `Review the impact of action ${action.id}`,
+              title: `Review the impact of action ${action.number}`,
               owner: 'sub-group-chair' as const,
               due,
-              why: `${months} calendar months after action ${action.id} was complete.`,
+              why: `${months} calendar months after action ${action.number} was complete.`,
             },
           ];
     });

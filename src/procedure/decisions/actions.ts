@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { actionOf, lookDue } from '../case/actions';
+import { actionNumber, actionOf, lookDue } from '../case/actions';
 import type { CaseFile } from '../case/case-file';
 import { sayDate } from '../time/dates';
 import { define, notBefore, type Taking } from '../decision';
@@ -77,7 +77,7 @@ const afterAdding = (file: CaseFile, id: string, taking: Taking): Refusal | unde
   notBefore(
     factsOf(file, 'addAction').find(({ seq }) => `A${seq}` === id),
     taking,
-    `Action ${id} was added on`,
+    `Action ${actionNumber(file, id)} was added on`,
   );
 
 const isComplete = (file: CaseFile, id: string) => actionOf(file, id)?.completedOn !== undefined;
@@ -95,7 +95,7 @@ const actionAssigned = defineNotice({
   title: 'An action has been given to somebody',
   asks: 'the action',
   ofCase: true,
-  always: { action: textValue('A12'), due: dateValue },
+  always: { action: textValue('A12'), number: textValue('1'), due: dateValue },
   sometimes: { was: dateValue, replaces: dateValue },
   stillTrue: ({ to, values }, file) => {
     // 0.1.0 wrote "Action A12" for A12.
@@ -103,7 +103,7 @@ const actionAssigned = defineNotice({
     if (action === undefined) return 'The action is no longer on the record.';
     if (action.completedOn !== undefined) return `The action was complete on ${sayDate(action.completedOn)}.`;
     if (action.owner !== to) return 'The action has been given to somebody else.';
-    return { values: { action: action.id, due: action.dueOn } };
+    return { values: { action: action.id, number: String(action.number), due: action.dueOn } };
   },
 });
 
@@ -122,12 +122,15 @@ export const addAction = define({
       ? refusal('invalid', 'Enter a due date that is not before the date this happened.')
       : undefined),
   notices: [actionAssigned],
-  tells: (_file, taken) => [
-    tell(actionAssigned, {
-      to: [{ person: taken.form.owner, as: 'wider-partner' }],
-      values: { action: `A${taken.seq}`, due: taken.form.dueOn },
-    }),
-  ],
+  tells: (file, taken) => {
+    const action = `A${taken.seq}`;
+    return [
+      tell(actionAssigned, {
+        to: [{ person: taken.form.owner, as: 'wider-partner' }],
+        values: { action, number: actionNumber(file, action), due: taken.form.dueOn },
+      }),
+    ];
+  },
 });
 
 export const reassignAction = define({
@@ -142,7 +145,9 @@ export const reassignAction = define({
   refuse: (file, form, taking) =>
     knownAction(file, form.action) ??
     knownOwner(file, form.owner) ??
-    (isComplete(file, form.action) ? refusal('too-late', `Action ${form.action} is complete.`) : undefined) ??
+    (isComplete(file, form.action)
+      ? refusal('too-late', `Action ${actionNumber(file, form.action)} is complete.`)
+      : undefined) ??
     afterAdding(file, form.action, taking) ??
     (form.dueOn !== undefined && form.dueOn < taking.on
       ? refusal('invalid', 'Enter a due date that is not before the date this happened.')
@@ -156,7 +161,13 @@ export const reassignAction = define({
     return [
       tell(actionAssigned, {
         to: [{ person: now.owner, as: 'wider-partner' }],
-        values: { action: now.id, due: now.dueOn, was: moved, replaces: moved && toldOfAction(before, now.id) },
+        values: {
+          action: now.id,
+          number: String(now.number),
+          due: now.dueOn,
+          was: moved,
+          replaces: moved && toldOfAction(before, now.id),
+        },
       }),
     ];
   },
@@ -182,7 +193,7 @@ export const completeAction = define({
         ? afterAdding(file, form.action, taking)
         : refusal(
             'wrong-role',
-            `Action ${form.action} is another person's; its owner, the Business Unit or the sub-group's chair completes it.`,
+            `Action ${actionNumber(file, form.action)} is another person's; its owner, the Business Unit or the sub-group's chair completes it.`,
           ))
     );
   },
@@ -209,11 +220,14 @@ export const lookAtActionAgain = define({
     }
     const due = lookDue(file, form.action, form.months);
     if (due === undefined)
-      return refusal('too-early', says`Action ${form.action} is not complete yet${part.by('completeAction')}.`);
+      return refusal(
+        'too-early',
+        says`Action ${actionNumber(file, form.action)} is not complete yet${part.by('completeAction')}.`,
+      );
     return taking.on < due
       ? refusal(
           'too-early',
-          says`The review of action ${form.action} after ${form.months} months is on or after ${part.day(due)}.`,
+          says`The review of action ${actionNumber(file, form.action)} after ${form.months} months is on or after ${part.day(due)}.`,
         )
       : undefined;
   },

@@ -1,5 +1,7 @@
 import { actionOf } from '../../../src/procedure/case/actions';
+import { tasksOf } from '../../../src/procedure/dates/tasks';
 import { aCase, type CaseBuilder } from '../../support/a-case';
+import { words } from '../../support/default-forms';
 
 /* Actions at the edges: two of them, the days they are due by, and what their owners are told when that moves. */
 
@@ -28,6 +30,27 @@ describe('The day by which an action is due', () => {
     const one = two().with('reassignAction', { action: 'A2', owner: 'P09', dueOn: undefined });
     expect(actionOf(one.file, 'A2')).toMatchObject({ owner: 'P09', dueOn: '2027-01-15' });
     expect(told(one)).toMatchObject({ to: 'P09', values: { action: 'A2', due: '2027-01-15' } });
+  });
+});
+
+describe('The number by which people know an action', () => {
+  const titles = ({ file }: CaseBuilder) =>
+    tasksOf(file).flatMap(({ id, title }) => (/^action/.test(id) ? [title] : []));
+
+  test('counts within the case, in its tasks and for the review of its impact', () => {
+    expect(titles(two())).toEqual(['Action 1', 'Action 2']);
+    expect(titles(two().with('completeAction', { action: 'A3' }))).toEqual([
+      'Action 1',
+      'Review the impact of action 2',
+      'Review the impact of action 2',
+    ]);
+  });
+
+  test('stays with it when an action before it is set aside, or corrected', () => {
+    const reason = words('Added twice');
+    expect(titles(two().with('setEntryAside', { entry: 2, reason }))).toEqual(['Action 2']);
+    const corrected = two().with('correctFact', { entry: 2, field: 'dueOn', value: '2027-01-20', reason });
+    expect(titles(corrected)).toEqual(['Action 1', 'Action 2']);
   });
 });
 
@@ -71,7 +94,7 @@ describe('What is done with an action', () => {
     expect(two().refusal(name, { action: 'A2' }, { on })).toBeUndefined();
     const why = two().refusal(name, { action: 'A3' }, { on });
     expect(why).toMatchObject({ code: 'against-the-record', entry: 3 });
-    expect(why?.sentence).toMatch(/Action A3 was added on Friday 27 November 2026 \(entry 3\)/);
+    expect(why?.sentence).toMatch(/Action 2 was added on Friday 27 November 2026 \(entry 3\)/);
   });
 
   test('is done with each of them: the second is completed after the first, and neither twice', () => {

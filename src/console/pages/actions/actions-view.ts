@@ -122,6 +122,7 @@ export function actionRow(calendar: Calendar, row: ListedAction, text: string | 
     reference,
     href: `/cases/${reference}/actions`,
     id: action.id,
+    number: action.number,
     text,
     owner: row.ownerName,
     agency: row.agencyName,

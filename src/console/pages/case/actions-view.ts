@@ -67,6 +67,7 @@ export const actionsOfCase = (asked: ActionsAsked) => {
     const isOpen = action.completedOn === undefined && file.closedOn === undefined;
     return {
       id: action.id,
+      number: action.number,
       text: written(added?.form.action),
       owner: nameOf(profile, action.owner),
       agency: action.agency === undefined ? undefined : (file.policy.agencies[action.agency]?.name ?? action.agency),
