@@ -15,34 +15,32 @@ import type { PersonId } from './time/time';
  * Source: DESIGN, "Who sees what".
  */
 
-/** The pieces of a case that a part shows, beside the emails that somebody was sent and what they recorded themselves. */
-export const pieces = [
+/** A piece of a case that a part shows, beside the emails that somebody was sent and what they recorded themselves. */
+export type Piece =
   /** Everything, with names. */
-  'whole',
+  | 'whole'
   /** Where the case stands: its steps, its dates and whose turn it is. */
-  'state',
+  | 'state'
   /** The notification, with names. */
-  'notification',
+  | 'notification'
   /** What an agency was asked for, and what it answered. */
-  'request',
+  | 'request'
   /** The Rapid Review meeting: day, place and papers. */
-  'meeting',
+  | 'meeting'
   /** What the family was told and wishes, with names. */
-  'family',
+  | 'family'
   /** The planning with the author. */
-  'planning',
+  | 'planning'
   /** What is published, and when. */
-  'publication',
+  | 'publication'
   /** The drafts of the report, without names. */
-  'drafts',
+  | 'drafts'
   /** The views of the three partners where they disagree. */
-  'disagreement',
+  | 'disagreement'
   /** An action that somebody owns. */
-  'action',
+  | 'action'
   /** Every action, for those who oversee them. */
-  'actions',
-] as const;
-export type Piece = (typeof pieces)[number];
+  | 'actions';
 
 /** A part in a case, as the table has it. */
 export interface PartInCase {

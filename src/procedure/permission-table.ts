@@ -53,7 +53,7 @@ export const actTitles: Readonly<Record<Act, string>> = {
   'answer-place': 'Say whether records that were started at another place go on there or are a copy',
 };
 
-export const sightWords: Readonly<Record<Sight, string>> = {
+const sightWords: Readonly<Record<Sight, string>> = {
   none: 'nothing of the case, not even that it exists',
   part: 'what they are asked for or told, and what they answered',
   state: 'where the case stands: its steps, dates and whose turn it is',
@@ -62,7 +62,7 @@ export const sightWords: Readonly<Record<Sight, string>> = {
 };
 
 /** The pieces of a case in words, for the table of parts. */
-export const pieceWords: Readonly<Record<Piece, string>> = {
+const pieceWords: Readonly<Record<Piece, string>> = {
   whole: 'all of it, the names of the child and the family too',
   state: 'where the case stands',
   notification: 'the notification, with names',
