@@ -12,8 +12,10 @@ import { words } from '../../support/default-forms';
 
 /* Always open, at every stage: the record, actions, holds, parallel processes, and changes of course. */
 
-/** Everybody in the partnership: neither the bodies outside it, nor the IT officer, who has no part in a case. */
-const ourOwn = roles.filter((role) => !['national-panel', 'secretary-of-state', 'ofsted', 'it-officer'].includes(role));
+/** Roles of the partnership outside cases, and the bodies outside the partnership. */
+const others = ['national-panel', 'secretary-of-state', 'ofsted', 'it-officer', 'information-governance-officer'];
+/** Everybody in the partnership who has a part in a case. */
+const ourOwn = roles.filter((role) => !others.includes(role));
 
 decision('extendDeadline', {
   given: aCase,
