@@ -39,7 +39,7 @@ test('The notification is the last of the entries that can be corrected, and sho
     'Child 1: The child’s date of birth Saturday 9 March 2024',
     'Family member 1: Relation to the child Mother',
     'The notifying agency Calderdale',
-    'Their telephone number 01484 000000',
+    'Telephone number 01484 000000',
     'What happened? An invented case',
     'The home authority Nothing was said',
     'When the form was received Monday 23 November 2026',

@@ -68,7 +68,7 @@ export async function run(
   const playOn = async (name: string): Promise<void> => {
     // In a long run cases come to their end, and others take their places.
     for (let nth = 1, ended = true; ended && playing.isOn(); nth += 1) {
-      const one = new PlayedCase(nth === 1 ? name : `${name}-${nth}`, playing);
+      const one = new PlayedCase(nth === 1 ? name : `${name}.${nth}`, playing);
       cases.push(one);
       ended = await one.play();
     }

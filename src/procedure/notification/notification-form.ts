@@ -81,17 +81,17 @@ const seriousHarm = several(
 
 const notifier = group('Who notifies', {
   name: askedWith({ autocomplete: 'name' }, shortText("The notifying person's name")),
-  post: z.optional(askedWith({ autocomplete: 'organization-title' }, shortText('Their post'))),
+  post: z.optional(askedWith({ autocomplete: 'organization-title' }, shortText('Post'))),
   email: z.optional(
     askedWith(
       { autocomplete: 'email' },
       z.email({ error: 'Enter an email address such as name@example.org' }).register(z.globalRegistry, {
-        title: 'Their email address',
+        title: 'Email address',
         description: 'For questions about the notification',
       }),
     ),
   ),
-  telephone: z.optional(askedWith({ autocomplete: 'tel' }, shortText('Their telephone number'))),
+  telephone: z.optional(askedWith({ autocomplete: 'tel' }, shortText('Telephone number'))),
 });
 
 const agencies = askedWith(

@@ -53,7 +53,7 @@ function introOf(page: PageId, { shortName, authority }: AskedPartnership): read
         'Leave out what does not matter for the decision. What you write here is put into no email, and only those who decide on the case can read it.',
       ];
     case 'about-you':
-      return ['You are the person who notifies. If you type in a form that somebody else wrote, it is they.'];
+      return ['Give your own details. If you are typing in a form that somebody else wrote, give theirs.'];
     default:
       return [];
   }
