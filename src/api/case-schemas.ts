@@ -84,6 +84,7 @@ export const plan = z.strictObject({
 
 const action = z.strictObject({
   id: text,
+  number: z.int(),
   addedBySeq: z.int(),
   text: maybe(text),
   owner: text,

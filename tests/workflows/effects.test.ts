@@ -89,7 +89,7 @@ test('While the mail server is away for two days the procedure goes on; what is 
   expect(story.known.dropped.map(({ kind, as }) => `${kind} to ${as}`).sort()).toEqual([
     'oversight-asked to front-door',
     'oversight-asked to service-director',
-    'reminders to service-director',
+    'reminders to spr-coordinator',
   ]);
   everyKeyOnce(story);
 }, 300_000);
@@ -103,7 +103,7 @@ test('A case that comes back at night after an outage reminds nobody before the 
   await story.settled();
   const reminders = story.known.sent.filter(({ notice }) => notice.kind === 'reminders');
   expect(emailsOf(reminders)).toEqual([
-    'Wed 2038-01-13 09:00 | front-door coming | service-director',
+    'Wed 2038-01-13 09:00 | front-door coming | spr-coordinator',
     'Wed 2038-01-13 09:00 | decision-meeting coming | business-manager',
   ]);
   everyKeyOnce(story);
