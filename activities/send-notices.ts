@@ -61,10 +61,11 @@ export const sendNoticesActivity =
   async ({ reference, keys }) => {
     const { records } = dependencies;
     const mine = new Set(keys);
-    const [onRecord, wanted, waiting] = await Promise.all([
+    // A case that has gone on for long has hundreds, of which a morning's are one or two. What waits is read after them:
+    // read at the same time, it could lack notices that are recorded in between, and they would count as sent.
+    const wanted = await records.notices.noticesWith(reference, keys);
+    const [onRecord, waiting] = await Promise.all([
       records.cases.get(reference),
-      // A case that has gone on for long has hundreds, of which a morning's are one or two.
-      records.notices.noticesWith(reference, keys),
       records.notices.waiting({ reference }),
     ]);
     if (onRecord === undefined || wanted.length < mine.size) {

@@ -165,6 +165,25 @@ describe('What a case does to the world', () => {
     expect(postman.posted).toEqual([]);
   });
 
+  test('sends a notice that comes on the record while the activity looks for it, or says that it is not there yet', async () => {
+    const recording = recordingOf(aCase());
+    const { notices } = kept.records;
+    const recordedMeanwhile = {
+      ...kept.records,
+      notices: {
+        ...notices,
+        noticesWith: async (...asked: Parameters<typeof notices.noticesWith>) => {
+          await record()(recording);
+          return notices.noticesWith(...asked);
+        },
+      },
+    };
+    const postman = aPostman(sent);
+    await sendNoticesActivity({ ...sending(postman), records: recordedMeanwhile })(orderOf(recording));
+    expect(postman.posted).toHaveLength(recording.notices.length);
+    expect(new Set(await standings(recording.file.reference))).toEqual(new Set(['sent']));
+  });
+
   test('tries again with the same Message-ID what the mail server did not take', async () => {
     const recording = recordingOf(aCase());
     await record()(recording);
