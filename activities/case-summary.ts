@@ -7,7 +7,7 @@ import { milestonesOf } from '../src/procedure/dates/milestones';
 import { dayOneOf } from '../src/procedure/dates/plan';
 import { replyOfPanel, reviewType } from '../src/procedure/case/position';
 import { peopleIn, shutOutOf } from '../src/procedure/case/shut-out';
-import { partsIn, piecesFor, type Piece } from '../src/procedure/parts';
+import { partsIn, type Piece } from '../src/procedure/parts';
 import { holders } from '../src/procedure/reminders/recipients';
 import { partnerRoles } from '../src/procedure/roles';
 import { openSteps } from '../src/procedure/dates/steps';
@@ -45,7 +45,7 @@ function seenBy(file: CaseFile): SeenBy {
   const named = [...new Set([...peopleIn(file), ...actionsOf(file).map(({ owner }) => owner)])];
   const people = named.filter((person) => partsIn(file, person).length > 0);
   const who = (...shown: readonly Piece[]) =>
-    people.filter((person) => shown.some((piece) => piecesFor(file, person).has(piece)));
+    people.filter((person) => partsIn(file, person).some((one) => one.shows.some((piece) => shown.includes(piece))));
   return { people, seesState: who('whole', 'state'), seesWhole: who('whole') };
 }
 

@@ -2,10 +2,11 @@ import { actionsOf, isFinished } from './case/actions';
 import type { CaseFile } from './case/case-file';
 import { fact } from './case/facts';
 import { agenciesAsked, chronologies, information, type Inquiry } from './case/inquiries';
-import { isShutOut, rolesIn } from './case/shut-out';
+import { isShutOut } from './case/shut-out';
 import { toldIn } from './case/told';
 import { openDeadlines, owing } from './dates/deadlines';
-import { ownersOf } from './reminders/recipients';
+import { oncePer } from './once-per';
+import { ownersOf, type Recipient } from './reminders/recipients';
 import { businessUnit, execRoles, partnerRoles, type CaseRole } from './roles';
 import type { PersonId } from './time/time';
 
@@ -57,21 +58,30 @@ export interface PartInCase {
 
 const subGroupRoles = ['sub-group-chair', 'sub-group-coordinator', 'sub-group-member'] as const;
 
+/** Lists those of these roles that the person holds; `partsIn` has seen to it that nobody is shut out. */
+const held = (file: CaseFile, person: PersonId, roles: readonly CaseRole[]): readonly CaseRole[] =>
+  roles.filter((role) => file.people[role]?.includes(person) === true);
+
 const holds = (file: CaseFile, person: PersonId, roles: readonly CaseRole[]): boolean =>
-  rolesIn(file, person).some((role) => roles.some((one) => one === role));
+  held(file, person, roles).length > 0;
 
 /** True if the person holds one of these roles, and was told or asked something in it, or owes something in it now. */
 function wasTold(file: CaseFile, person: PersonId, roles: readonly CaseRole[]): boolean {
+  const theirs = held(file, person, roles);
   const told = toldIn(file)[person] ?? {};
-  const theirs = rolesIn(file, person).filter((role) => roles.some((one) => one === role));
   return theirs.some((role) => told[role] !== undefined) || owes(file, person, theirs);
 }
 
 const owes = (file: CaseFile, person: PersonId, as: readonly string[]): boolean =>
-  as.length > 0 &&
-  openDeadlines(file)
-    .flatMap((deadline) => owing(file, deadline).flatMap((owner) => ownersOf(file, owner)))
-    .some((one) => one.person === person && as.includes(one.as));
+  owingIn(file).some((one) => one.person === person && as.includes(one.as));
+
+/** Lists who owes an open deadline of the case. Cached by file: every person and part of a case asks for them. */
+const owingIn = (file: CaseFile): readonly Recipient[] =>
+  keptOwing(file, 'owing', () =>
+    openDeadlines(file).flatMap((deadline) => owing(file, deadline).flatMap((owner) => ownersOf(file, owner))),
+  );
+
+const keptOwing = oncePer<readonly Recipient[]>();
 
 const isPublished = (file: CaseFile): boolean => fact(file, 'recordPublication') !== undefined;
 
@@ -210,7 +220,10 @@ export const parts: readonly PartInCase[] = [
 
 /** Lists the parts that a person has in a case now: none where their access is restricted. */
 export const partsIn = (file: CaseFile, person: PersonId): readonly PartInCase[] =>
-  isShutOut(file, person) ? [] : parts.filter(({ has }) => has(file, person));
+  keptParts(file, person, () => (isShutOut(file, person) ? [] : parts.filter(({ has }) => has(file, person))));
+
+// Cached by file and person: a page asks for them with every entry of the record.
+const keptParts = oncePer<readonly PartInCase[]>();
 
 /** Lists the pieces of a case that a person sees, whatever else they are in the partnership. */
 export function piecesFor(file: CaseFile, person: PersonId): ReadonlySet<Piece> {
