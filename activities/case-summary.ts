@@ -2,7 +2,7 @@ import { actionsOf } from '../src/procedure/case/actions';
 import type { CaseFile } from '../src/procedure/case/case-file';
 import { nextDeadline } from '../src/procedure/dates/deadlines';
 import { endingOf, stageOf } from '../src/procedure/describe';
-import { agenciesAsked, chronologies, information } from '../src/procedure/case/inquiries';
+import { agenciesAsked, inquiries } from '../src/procedure/case/inquiries';
 import { milestonesOf } from '../src/procedure/dates/milestones';
 import { dayOneOf } from '../src/procedure/dates/plan';
 import { replyOfPanel, reviewType } from '../src/procedure/case/position';
@@ -18,7 +18,7 @@ import type { CaseSummary } from '../src/records/case-summary';
 /** The agencies that notified or were asked, by their names, and the eCase reference. */
 function alsoFoundBy(file: CaseFile): readonly string[] {
   const { notifyingAgency, eCaseReference } = file.notification;
-  const asked = [information, chronologies].flatMap((inquiry) => agenciesAsked(file, inquiry));
+  const asked = inquiries.flatMap((inquiry) => agenciesAsked(file, inquiry));
   return [
     notifyingAgency,
     ...asked.map((code) => file.policy.agencies[code]?.name ?? code),

@@ -12,7 +12,7 @@ import type { OutsideNotification } from '../src/records/outside-notifications';
 import type { Records } from '../src/records/records';
 import type { Activities } from './activities';
 
-/** What the emails about notifications from outside are sent with. */
+/** The dependencies of the emails about notifications from outside. */
 export interface OutsideDependencies {
   readonly records: Pick<Records, 'outsideNotifications' | 'outsideEmails' | 'people'>;
   readonly postmen: { readonly real: Postman };
@@ -122,7 +122,7 @@ async function sendOne(
   }
 }
 
-/** What an email says; undefined if it is no longer true. */
+/** Returns the content of an email; undefined if it is no longer true. */
 async function contentOf(
   { partnership }: OutsideDependencies,
   { state }: OutsideNotification,

@@ -153,7 +153,7 @@ export async function pageWithoutNames(office: Pick<Office, 'records' | 'now'>, 
       looksLike: null,
       actions: await spelledOut(office, reference, actions.map(seenBy(reader, file))),
       parallelProcesses: null,
-      notification: readsNotification(reader, file) ? await spelledOut(office, reference, file.notification) : null,
+      notification: readsNotification(reader, file) ? await notificationFor(office, file, reader) : null,
       tasks: null,
     };
   }
@@ -192,6 +192,17 @@ export async function visibleOf(
     one === undefined || sightOf(reader, one.file) === 'none' ? [] : [one.file.reference],
   );
 }
+
+/** Returns what the notification says, with those of the cases that look like this one that the reader may know of. */
+const notificationFor = async (
+  office: RecordsOnly,
+  file: CaseFile,
+  reader: Reader,
+): Promise<CaseFile['notification']> =>
+  spelledOut(office, file.reference, {
+    ...file.notification,
+    looksLike: await visibleOf(office, reader, file.notification.looksLike),
+  });
 
 /** Returns an action with its text where the reader sees the action, and else with null. */
 const seenBy =

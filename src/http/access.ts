@@ -42,7 +42,7 @@ export type Admission<Given> =
 /** Rule that says who may call a route. Every route has one: nothing is allowed by default. */
 export interface Access<Given, N extends RouteNeeds = RouteNeeds> {
   readonly needs: N;
-  /** What an answer shows of cases, for the reading log. */
+  /** The part of a case that an answer shows, for the reading log. */
   readonly shows: Shows;
   /** The case that the route is of, and the number of its last entry; absent for a route of no one case. */
   readonly caseIn?: (given: Given) => Pick<CaseFile, 'reference' | 'seq'>;

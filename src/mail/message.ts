@@ -31,20 +31,33 @@ export interface Envelope {
   readonly at: Instant;
 }
 
-/** Addresses a rendered notice. Source: DESIGN, "Emails" (a Message-ID made from the key, threaded by case). */
-export function composeMessage(rendered: RenderedNotice, { key, reference, from, to, at }: Envelope): Message {
-  const root = caseThread(reference, from);
-  return {
-    ...rendered,
-    messageId: messageIdOf(key, from),
-    from,
-    to,
-    at,
-    inReplyTo: root,
-    references: [root],
-    headers: { 'X-Case-Reference': reference, 'Auto-Submitted': 'auto-generated', 'Content-Language': 'en-GB' },
-  };
+/** The words of an email, the root of its thread, and its headers beside those that every email has. */
+interface Written extends Pick<Message, 'subject' | 'text' | 'html'> {
+  readonly root: string;
+  readonly headers: Message['headers'];
 }
+
+/** Makes a message of written words: the Message-ID from the key, threaded under the root. */
+export const messageOf = (
+  { root, headers, ...words }: Written,
+  { key, from, to, at }: Omit<Envelope, 'reference'>,
+): Message => ({
+  ...words,
+  messageId: messageIdOf(key, from),
+  from,
+  to,
+  at,
+  inReplyTo: root,
+  references: [root],
+  headers: { ...headers, 'Auto-Submitted': 'auto-generated', 'Content-Language': 'en-GB' },
+});
+
+/** Addresses a rendered notice. Source: DESIGN, "Emails" (a Message-ID made from the key, threaded by case). */
+export const composeMessage = (rendered: RenderedNotice, { reference, ...addressed }: Envelope): Message =>
+  messageOf(
+    { ...rendered, root: caseThread(reference, addressed.from), headers: { 'X-Case-Reference': reference } },
+    addressed,
+  );
 
 /** The Message-ID of a notice: its key says who and when, so only a digest of it leaves the house. */
 export function messageIdOf(key: string, from: Mailbox): string {

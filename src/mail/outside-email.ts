@@ -7,7 +7,7 @@ import { writable } from '../procedure/written-text';
 import { domainOf, type Mailbox } from './address';
 import { layOut } from './layout';
 import { markdownToHtml, markdownToText } from './markdown';
-import { messageIdOf, type Message } from './message';
+import { messageOf, type Message } from './message';
 import { asMarkdown } from './wording';
 
 /*
@@ -15,7 +15,7 @@ import { asMarkdown } from './wording';
  * the time of receipt are all that they say of it.
  */
 
-/** What an email about a notification from outside says. */
+/** The content of an email about a notification from outside. */
 export type OutsideEmailContent =
   | { readonly kind: 'untaken'; readonly rung: OutsideRung; readonly mayTake: boolean }
   | { readonly kind: 'code'; readonly code: string }
@@ -107,17 +107,14 @@ export function writeOutsideEmail(email: OutsideEmailToWrite): Message {
     text: markdownToText(source),
     html: markdownToHtml(source),
   });
-  const root = `<${number.toLowerCase()}.received@${domainOf(from)}>`;
-  return {
-    subject: writable(subject),
-    text: writable(laidOut.text),
-    html: writable(laidOut.html),
-    messageId: messageIdOf(key, from),
-    from,
-    to,
-    at,
-    inReplyTo: root,
-    references: [root],
-    headers: { 'X-Receipt-Number': number, 'Auto-Submitted': 'auto-generated', 'Content-Language': 'en-GB' },
-  };
+  return messageOf(
+    {
+      subject: writable(subject),
+      text: writable(laidOut.text),
+      html: writable(laidOut.html),
+      root: `<${number.toLowerCase()}.received@${domainOf(from)}>`,
+      headers: { 'X-Receipt-Number': number },
+    },
+    { key, from, to, at },
+  );
 }

@@ -4,10 +4,9 @@ import { openingSeq } from './case/opening-entry';
 import type { CaseEvent } from './case/record';
 import { rolesIn } from './case/shut-out';
 import { agenciesAnswering, ownActions, piecesFor, type Piece } from './parts';
-import { sightOf, takesIn, type Sight, type Viewer } from './permissions';
-import { businessUnit } from './roles';
+import { isOfBusinessUnit, sightOf, takesIn, type Sight, type Viewer } from './permissions';
 
-/* What somebody sees of one entry of the record: as much as of the case, or what their own part in it shows. */
+/* The sight of one entry of the record: the same as of the case, or what somebody's own part in it shows. */
 
 /** The piece of a case that a decision belongs to. One that is not listed belongs to the whole alone. */
 const pieceOf: { readonly [N in DecisionName]?: Piece } = {
@@ -87,7 +86,7 @@ function isTheirs(file: CaseFile, { id }: Pick<Viewer, 'id'>, event: CaseEvent):
 
 /** Says whether somebody reads the reasons of conflicts of interest in a case. */
 export const readsConfidential = (file: CaseFile, viewer: Viewer): boolean =>
-  businessUnit.some((role) => viewer.roles.includes(role)) || rolesIn(file, viewer.id).includes('scrutineer');
+  isOfBusinessUnit(viewer) || rolesIn(file, viewer.id).includes('scrutineer');
 
 /**
  * Returns what somebody sees of an entry of the record. Whoever sees all of the case sees every entry, but for what is

@@ -72,7 +72,7 @@ export interface FieldSettings {
   readonly hints?: Readonly<Record<string, string>>;
   /** The label of a box for answers that a list to choose from leaves out, one to a line. */
   readonly others?: string;
-  /** What a browser may fill in for whoever types, by the names of HTML. */
+  /** The kind of text that a browser may fill in for whoever types, by the names of HTML. */
   readonly autocomplete?: Autocomplete;
 }
 

@@ -1,7 +1,7 @@
 import { actionsOf, isFinished } from './case/actions';
 import type { CaseFile } from './case/case-file';
 import { fact } from './case/facts';
-import { agenciesAsked, chronologies, information, type Inquiry } from './case/inquiries';
+import { agenciesAsked, answersFor, inquiries } from './case/inquiries';
 import { isShutOut } from './case/shut-out';
 import { toldIn } from './case/told';
 import { openDeadlines, owing } from './dates/deadlines';
@@ -20,19 +20,19 @@ import type { PersonId } from './time/time';
 export type Piece =
   /** Everything, with names. */
   | 'whole'
-  /** Where the case stands: its steps, its dates and whose turn it is. */
+  /** The state of the case: its steps, its dates and whose turn it is. */
   | 'state'
   /** The notification, with names. */
   | 'notification'
-  /** What an agency was asked for, and what it answered. */
+  /** The request to an agency, and its answer. */
   | 'request'
   /** The Rapid Review meeting: day, place and papers. */
   | 'meeting'
-  /** What the family was told and wishes, with names. */
+  /** The family: what they were told and wish, with names. */
   | 'family'
   /** The planning with the author. */
   | 'planning'
-  /** What is published, and when. */
+  /** The publication: what is published, and when. */
   | 'publication'
   /** The drafts of the report, without names. */
   | 'drafts'
@@ -48,7 +48,7 @@ export interface PartInCase {
   readonly id: string;
   /** Roles that can have the part; empty for a part that goes with a name. */
   readonly roles: readonly CaseRole[];
-  /** What begins it and what ends it, in words for the table in docs/. */
+  /** The beginning and the end of it, in words for the table in docs/. */
   readonly from: string;
   readonly until: string;
   readonly shows: readonly Piece[];
@@ -85,16 +85,11 @@ const keptOwing = oncePer<readonly Recipient[]>();
 
 const isPublished = (file: CaseFile): boolean => fact(file, 'recordPublication') !== undefined;
 
-const inquiries = [
-  { inquiry: information, collated: 'recordChronology' },
-  { inquiry: chronologies, collated: 'collateChronologies' },
-] as const satisfies readonly { readonly inquiry: Inquiry; readonly collated: string }[];
-
 /** Lists the agencies that a person answers for and whose answers have not been accepted: collated into the chronology. */
 export const agenciesAnswering = (file: CaseFile, person: PersonId): readonly string[] =>
-  inquiries.flatMap(({ inquiry, collated }) =>
-    fact(file, collated) === undefined
-      ? agenciesAsked(file, inquiry).filter((agency) => file.policy.agencies[agency]?.contact === person)
+  inquiries.flatMap((inquiry) =>
+    fact(file, inquiry.collated) === undefined
+      ? agenciesAsked(file, inquiry).filter((agency) => answersFor(file, person, agency))
       : [],
   );
 

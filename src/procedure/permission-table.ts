@@ -77,7 +77,7 @@ const pieceWords: Readonly<Record<Piece, string>> = {
   actions: 'every action',
 };
 
-/** Who sees what of a case: roles, or people in words; since when and until when; and what they see. */
+/** A row of who sees what of a case: roles, or people in words; since when and until when; and what they see. */
 export interface SeesRow {
   readonly who: readonly Role[] | string;
   readonly from: string;

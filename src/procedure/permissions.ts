@@ -98,9 +98,9 @@ export const mayOpen: Readonly<Record<Page, readonly Role[]>> = {
   plan: everybodyOfOurs,
   /** Figures across cases, of small numbers: for those who answer for reviews. */
   reports: leading,
-  /** Who read what, across cases: for whoever answers for how information is used, and nothing of what was read. */
+  /** The log of readings across cases: for whoever answers for how information is used, and nothing of what was read. */
   readings: ['information-governance-officer'],
-  /** Who read one case: for whoever answers for that case, and knows what is in it. */
+  /** The log of readings of one case: for whoever answers for that case, and knows what is in it. */
   'case-readings': ['business-manager'],
   guide: everybodyOfOurs,
 };
@@ -177,8 +177,8 @@ export function does(viewer: Pick<Viewer, 'roles'> | undefined, act: Act): boole
 export const sights = ['none', 'part', 'state', 'words', 'names'] as const;
 export type Sight = (typeof sights)[number];
 
-/** True for the Business Unit, who sees all of every case. */
-const isOfTheUnit = ({ roles }: Pick<Viewer, 'roles'>): boolean => share(roles, businessUnit);
+/** True for the Business Unit, who see all of every case. */
+export const isOfBusinessUnit = ({ roles }: Pick<Viewer, 'roles'>): boolean => share(roles, businessUnit);
 
 /**
  * Returns what somebody sees of a case as a whole. A conflict of interest comes before everything, the Business
@@ -187,7 +187,7 @@ const isOfTheUnit = ({ roles }: Pick<Viewer, 'roles'>): boolean => share(roles, 
  */
 export function sightOf(viewer: Viewer, file: CaseFile): Sight {
   if (isShutOut(file, viewer.id)) return 'none';
-  if (isOfTheUnit(viewer)) return 'names';
+  if (isOfBusinessUnit(viewer)) return 'names';
   const shown = piecesFor(file, viewer.id);
   if (shown.has('whole')) return 'names';
   if (shown.has('state') || viewer.roles.includes('it-officer')) return 'state';
@@ -208,7 +208,7 @@ export const knowsOf = (viewer: Viewer, file: Pick<CaseFile, 'shutOut'>): boolea
 /** True if one sight includes another: whoever sees names sees words and state as well. */
 export const takesIn = (sight: Sight, least: Sight): boolean => sights.indexOf(sight) >= sights.indexOf(least);
 
-/** What somebody must at least see of a case for a list to show it: their own part, its state, or all of it. */
+/** The least that somebody must see of a case for a list to show it: their own part, its state, or all of it. */
 export type ListedFrom = 'part' | 'state' | 'whole';
 
 /** Cases that a list may show somebody: all but those they are shut out of, those they see this much of, or none. */
@@ -232,7 +232,7 @@ export type Searched = 'references' | 'words' | 'everything' | { readonly seenWh
 
 /** Returns the texts in which somebody's search looks. */
 export function searchedBy({ id, roles }: Viewer): Searched {
-  if (share(roles, businessUnit)) return 'everything';
+  if (isOfBusinessUnit({ roles })) return 'everything';
   return share(roles, ourRoles) ? { seenWholeBy: id } : 'references';
 }
 

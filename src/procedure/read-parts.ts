@@ -2,7 +2,7 @@ import type { Page } from './permissions';
 
 /* Names of what can be read of cases, as the reading log says them. */
 
-/** What a line of the reading log says was opened, with its words. A name never changes: it is in the log for years. */
+/** The parts that a line of the reading log may name, with their words. A name never changes: it is in the log for years. */
 export const readPartWords = {
   overview: 'Overview',
   plan: 'Plan',
@@ -65,10 +65,10 @@ export const readWithoutCases: readonly ReadPart[] = [
   'readings',
 ];
 
-/** What a route shows of cases: a part, whose opening is a reading, or nothing. */
+/** The part of cases that a route shows, whose opening is a reading; or nothing. */
 export type Shows = ReadPart | 'nothing';
 
-/** What each page shows of cases. Pages that belong to one case name their part themselves. */
+/** The part of cases that each page shows. Pages that belong to one case name their part themselves. */
 export const shownByPage: Readonly<Record<Page, Shows>> = {
   today: 'today',
   matrix: 'matrix',

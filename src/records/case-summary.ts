@@ -30,7 +30,7 @@ export interface CaseSummary {
   readonly agencies: readonly string[];
   /** Other words that find the case: the notifying agency, the agencies that were asked, the eCase reference. */
   readonly alsoFoundBy?: readonly string[];
-  /** Everybody who has a part in the case now, and those of them who see its state, or all of it. */
+  /** The people who have a part in the case now, and those of them who see its state, or all of it. */
   readonly people: readonly PersonId[];
   readonly seesState: readonly PersonId[];
   readonly seesWhole: readonly PersonId[];

@@ -1,6 +1,6 @@
 import type { ReceivedLately } from '../procedure/outside-notification/limits';
 import { isReceiptNumber, type ReceiptNumber } from '../procedure/outside-notification/receipt-number';
-import type { AsideReason } from '../procedure/outside-notification/setting-aside';
+import { asideReasons, type AsideReason } from '../procedure/outside-notification/setting-aside';
 import type { CaseReference, Instant, PersonId } from '../procedure/time/time';
 import type { Db } from './db';
 import type { Row } from './row';
@@ -13,11 +13,11 @@ export type OutsideState = (typeof outsideStates)[number];
 export interface OutsideNotification {
   readonly number: ReceiptNumber;
   readonly receivedAt: Instant;
-  /** What was sent, which the reader has to check; undefined once it was taken out. */
+  /** The form as it was sent, which the reader has to check; undefined once it was taken out. */
   readonly form?: unknown;
   readonly state: OutsideState;
   /** The person who took it or set it aside, and when. */
-  readonly settled?: { readonly by: PersonId; readonly at: Instant; readonly key: string };
+  readonly settled?: Settling;
   /** The case that opened from it, or that it repeats. */
   readonly reference?: CaseReference;
   readonly aside?: { readonly reason: AsideReason; readonly why: string };
@@ -254,7 +254,7 @@ function notificationOf(row: Row): OutsideNotification {
     number: receiptNumberIn(row),
     receivedAt: row.moment('received_at'),
     ...(row.has('form') && { form: row.json('form') }),
-    state: stateOf(row),
+    state: row.oneOf('state', outsideStates),
     ...(row.has('settled_by') && {
       settled: {
         by: row.person('settled_by'),
@@ -264,18 +264,9 @@ function notificationOf(row: Row): OutsideNotification {
     }),
     ...(row.has('reference') && { reference: row.reference() }),
     ...(row.has('reason') && {
-      aside: { reason: reasonOf(row), why: row.has('why') ? row.text('why') : '' },
+      aside: { reason: row.oneOf('reason', asideReasons), why: row.has('why') ? row.text('why') : '' },
     }),
     ...(row.has('address') && { address: row.text('address') }),
     ...(row.has('address_confirmed_at') && { addressConfirmedAt: row.moment('address_confirmed_at') }),
   };
 }
-
-function stateOf(row: Row): OutsideState {
-  const state = row.text('state');
-  const found = outsideStates.find((one) => one === state);
-  if (found === undefined) throw new TypeError('The column "state" of the records holds no state of a notification.');
-  return found;
-}
-
-const reasonOf = (row: Row): AsideReason => (row.text('reason') === 'sent-twice' ? 'sent-twice' : 'not-a-notification');

@@ -12,7 +12,7 @@ import type { Db } from './db';
 import type { Row } from './row';
 import { pageSize, Where } from './where';
 
-/** That somebody opened something that shows cases. */
+/** A reading: somebody opened something that shows cases. */
 export interface CaseReading {
   readonly at: Instant;
   /** Undefined for the installation itself, and for whoever holds the codec's token. */

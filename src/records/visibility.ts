@@ -1,7 +1,7 @@
 import type { ListedFrom, Visibility } from '../procedure/permissions';
 import type { Where } from './where';
 
-/** How `case_people` keeps what somebody sees of a case: the more, the higher. */
+/** The number by which `case_people` keeps what somebody sees of a case: the more, the higher. */
 export const ranks = { part: 1, state: 2, whole: 3 } as const satisfies Record<ListedFrom, number>;
 
 /** Adds the condition that the case `c` is visible. Without a visibility, adds nothing: every case is visible. */

@@ -69,7 +69,7 @@ export class FakeCases implements Cases {
     return fromMillis(toMillis(this.wall()) + (this.ahead.get(reference) ?? 0));
   }
 
-  /** What was asked of the workflows of notifications from outside. */
+  /** The requests to the workflows of notifications from outside. */
   readonly outsideAsked: string[] = [];
 
   private asksOutside(what: string) {

@@ -26,7 +26,7 @@ const log = async (last = 0) =>
   (await api.records.readings.list({ viewer: undefined, limit: 200 })).readings.filter(({ id }) => id > last);
 const lastId = async () => (await log())[0]?.id ?? 0;
 
-/** What one request leaves in the log. */
+/** Returns the readings that one request leaves in the log. */
 async function leaves(ask: () => Promise<Answer>) {
   later();
   const before = await lastId();

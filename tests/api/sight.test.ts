@@ -89,6 +89,15 @@ test('The Service Director sees the notification with its names once it is sent,
   expect(all).not.toMatch(/awake|discharge policy|hospital notes/);
 });
 
+test('The Service Director is told of no look-alike of which they may not know', async () => {
+  const first = await api.opened();
+  const second = await api.opened({ incidentOn: '2026-11-18' });
+  await api.decide(second, 'sendToFrontDoor', { sentBy: 'Duty' });
+  const page = await read(`/api/cases/${second}`, 'Case', 'P05');
+  expect(page).toMatchObject({ notification: { looksLike: [] } });
+  expect(await read(`/api/cases/${second}`, 'Case', 'P01')).toMatchObject({ notification: { looksLike: [first] } });
+});
+
 test('An agency that was asked sees its own entries and emails, and neither the case nor its plan', async () => {
   const reference = await written();
   for (const partner of ['la', 'police', 'health'])

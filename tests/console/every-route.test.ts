@@ -10,6 +10,7 @@ import { notToBeSaid } from '../lint/phrases';
 import { aCase } from '../support/a-case';
 import type { Browser } from './support/browser';
 import { ConsoleUnderTest } from './support/console';
+import { routeSamples } from './support/route-samples';
 
 /* Every route of the console, found from the router, and every role of the partnership: the table, and nothing else, lets in. */
 
@@ -24,16 +25,7 @@ beforeAll(async () => {
 afterAll(() => console.stop());
 
 /** What stands in an address where the route has a parameter. */
-const samples: Readonly<Record<string, () => string>> = {
-  reference: () => file.reference,
-  decision: () => 'addNote',
-  kind: () => 'reminders',
-  number: () => '1',
-  id: () => '1',
-  chapter: () => 'decide',
-  chart: () => 'criteria',
-  messageId: () => encodeURIComponent('<none@example.org>'),
-};
+const samples = routeSamples({ reference: () => file.reference, messageId: '<none@example.org>' });
 
 /** An address that the route answers. */
 function addressOf({ path }: PageRoute): string {

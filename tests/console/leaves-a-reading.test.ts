@@ -5,6 +5,7 @@ import { fromMillis, toMillis } from '../../src/procedure/time/dates';
 import { aCase } from '../support/a-case';
 import type { BrowsedPage } from './support/browser';
 import { ConsoleUnderTest } from './support/console';
+import { routeSamples } from './support/route-samples';
 
 /* Every page that shows a case leaves a reading of that case, whichever page it is: found from the router, not listed. */
 
@@ -41,16 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => console.stop());
 
-const samples: Readonly<Record<string, () => string>> = {
-  reference: () => file.reference,
-  decision: () => 'addNote',
-  kind: () => 'reminders',
-  number: () => '1',
-  id: () => '1',
-  chapter: () => 'decide',
-  chart: () => 'criteria',
-  messageId: () => encodeURIComponent(messageId),
-};
+const samples = routeSamples({ reference: () => file.reference, messageId });
 const addressOf = ({ path }: PageRoute): string => {
   const address = path.replaceAll(/:([A-Za-z]+)/g, (_whole, name: string) => samples[name]?.() ?? '');
   // These show a case where the address names one.

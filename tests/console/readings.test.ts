@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await console.reset();
-  // What the log remembers of the tests before is over: each begins an hour later.
+  // The log forgets the tests before: each begins an hour later.
   hours += 1;
   minutes(60 * hours);
   file = aCase().at('rapid-review-meeting').file;

@@ -8,7 +8,7 @@ import type { PersonId } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 import { words } from '../support/default-forms';
 
-/* What somebody sees of an entry of the record. Source: DESIGN, "Who sees what". */
+/* The sight of an entry of the record. Source: DESIGN, "Who sees what". */
 
 const holder = (file: CaseFile, role: Role): Viewer => ({
   id: file.people[role as 'author']?.[0] ?? ('P999' as PersonId),

@@ -8,7 +8,7 @@ import type { PersonId } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { words } from '../support/default-forms';
 
-/* Who sees what of a case, since when and until when. Source: DESIGN, "Who sees what". */
+/* The parts of people in a case: what they see, since when and until when. Source: DESIGN, "Who sees what". */
 
 const shown = (file: CaseFile, role: CaseRole, nth = 0): readonly Piece[] => {
   const person = file.people[role]?.[nth];

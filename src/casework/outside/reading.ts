@@ -6,7 +6,7 @@ import type { Instant, IsoDate, PersonId } from '../../procedure/time/time';
 import type { OutsideNotification, OutsideState } from '../../records/outside-notifications';
 import type { Office } from '../office';
 import { formsAlike } from '../possible-duplicates';
-import { findCase, sightFor, type Reader } from '../reading';
+import { visibleOf, type Reader } from '../reading';
 
 /** A notification from outside in a list. Nothing of what was sent is in it but who sent it, for those who see names. */
 export interface OutsideRow {
@@ -137,8 +137,5 @@ async function alike(office: Office, kept: OutsideNotification, reader: Reader):
   });
   if (children.length === 0 || kept.state !== 'waiting') return [];
   const found = await formsAlike(office, { children, receivedOn: londonDate(kept.receivedAt), practice: false });
-  const known = await Promise.all(found.map((reference) => findCase(office, reference)));
-  return known.flatMap((one) =>
-    one === undefined || sightFor(reader, one.file) === 'none' ? [] : [one.file.reference],
-  );
+  return visibleOf(office, reader, found);
 }

@@ -71,7 +71,7 @@ export async function keptBefore(
 
 const allottedTo = ({ key, print }: Pick<SentFromOutside, 'key' | 'print'>): string => `${key} ${print}`;
 
-/** Nobody who is not signed in opens a practice case. */
+/** Leaves out what asks for a practice case: nobody who is not signed in opens one. */
 function withoutPractice({ practice: _practice, receivedOn: _receivedOn, ...form }: NotificationForm): object {
   return form;
 }

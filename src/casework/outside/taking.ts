@@ -4,7 +4,7 @@ import { mayDo, type Viewer } from '../../procedure/permissions';
 import { refusal, type Refusal } from '../../procedure/refusals';
 import { part, says } from '../../procedure/sentence';
 import { londonDate, sayInstant } from '../../procedure/time/dates';
-import type { Instant, PersonId } from '../../procedure/time/time';
+import type { PersonId } from '../../procedure/time/time';
 import type { OutsideNotification } from '../../records/outside-notifications';
 import { parseForm } from '../forms';
 import { openFromForm, type NotificationOutcome } from '../notifying';
@@ -75,21 +75,19 @@ function readable({ form, receivedAt, number }: OutsideNotification) {
   const fields = read.refusal.fields ?? [];
   return {
     kind: 'refused' as const,
-    refusal: {
-      ...refusal(
-        'invalid',
-        `${number} was sent by a form that lacks what is asked for now: ${fields.map(({ sentence }) => sentence).join('; ')}. Ask the sender, send the notification anew, and set this one aside with the reason.`,
-      ),
-    },
+    refusal: refusal(
+      'invalid',
+      `${number} was sent by a form that lacks what is asked for now: ${fields.map(({ sentence }) => sentence).join('; ')}. Ask the sender, send the notification anew, and set this one aside with the reason.`,
+    ),
   };
 }
 
 /** Refuses to settle what somebody has settled already, and says who was first. */
 export function settledBefore({ number, state, settled, reference }: OutsideNotification): Refusal {
   const what = state === 'set-aside' ? 'set aside' : 'taken';
-  const which = reference === undefined ? '' : state === 'set-aside' ? '' : `: it is ${reference}`;
+  const which = state === 'taken' && reference !== undefined ? `: it is ${reference}` : '';
   const by = settled?.by ?? nobody;
-  const at: Instant | undefined = settled?.at;
+  const at = settled?.at;
   return {
     ...refusal(
       'already-decided',

@@ -2,7 +2,7 @@ import type { CaseEvent, EventKind } from '../../procedure/case/record';
 import { stepIds, type StepId } from '../../procedure/step-ids';
 import type { IsoDate } from '../../procedure/time/time';
 import { one } from '../http/fields';
-import { readTypedDate } from '../forms/typed-date';
+import { daysInFilter, type FilterProblem } from '../forms/days-in-filter';
 import type { Fields } from '../http/page';
 
 /** Kinds of entry, as the filter offers them. */
@@ -48,25 +48,7 @@ export interface RecordFilter {
   readonly entry: number | undefined;
 }
 
-/** A typed day that is not a date: its field, and the sentence to show. */
-export interface FilterProblem {
-  readonly field: string;
-  readonly sentence: string;
-}
-
 const wholeNumber = (text: string): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
-
-/** Reads a day of the filter, in the same formats as in a date field. */
-function dayOf(
-  query: Fields,
-  today: IsoDate,
-  { field, title }: { readonly field: 'from' | 'to'; readonly title: string },
-) {
-  const text = one(query, field);
-  if (text.trim() === '') return {};
-  const read = readTypedDate(text, { today, title });
-  return typeof read === 'string' ? { day: read } : { problem: { field, sentence: read.sentence } };
-}
 
 /** Reads the filter from the address. Values that cannot be read are left out; wrong days are reported as problems. */
 export function readFilter(
@@ -79,20 +61,19 @@ export function readFilter(
   const kind = one(query, 'kind');
   const step = one(query, 'step');
   const person = one(query, 'person');
-  const from = dayOf(query, today, { field: 'from', title: 'The first day' });
-  const to = dayOf(query, today, { field: 'to', title: 'The last day' });
+  const { from, to, problems } = daysInFilter(query, today);
   return {
     filter: {
       kind: entryKinds.find((known) => known === kind),
       step: stepIds.find((known) => known === step),
       person: person === '' ? undefined : person,
-      from: from.day,
-      to: to.day,
+      from,
+      to,
       newestFirst: one(query, 'order') === 'newest',
       page: Math.max(wholeNumber(one(query, 'page')) ?? 1, 1),
       entry: wholeNumber(one(query, 'entry')),
     },
-    problems: [from.problem, to.problem].filter((one) => one !== undefined),
+    problems,
   };
 }
 

@@ -7,7 +7,7 @@ import type { IsoDate, PersonId } from '../time/time';
 /** An action as it stands: who is to do it, by when, and what has been seen of its effect. */
 export interface Action {
   readonly id: string;
-  /** What people call it within its case: the first action that was added is 1, even once it is set aside. */
+  /** The number by which people call it within its case: the first action that was added is 1, even once it is set aside. */
   readonly number: number;
   readonly addedBySeq: number;
   readonly owner: PersonId;

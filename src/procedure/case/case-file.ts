@@ -124,8 +124,8 @@ export interface CaseFile {
   /** Notices that were put on the record and are not known to be sent yet, by key. */
   readonly unsent: readonly string[];
   /**
-   * Who was told or asked something, in which role, and by which entry first. Absent from files of 0.1.0; `toldIn`
-   * then works it out.
+   * The people who were told or asked something, by role, with the entry that did so first. Absent from files of
+   * 0.1.0; `toldIn` then works it out.
    */
   readonly told?: Readonly<Record<PersonId, Readonly<Partial<Record<Role, number>>>>>;
   readonly closedOn?: IsoDate;

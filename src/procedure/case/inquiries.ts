@@ -5,12 +5,15 @@ import { writeAgencies } from '../reminders/notice-values';
 import { ownersOf, type Recipient } from '../reminders/recipients';
 import { refusal, type Refusal } from '../refusals';
 import { inList, part, says } from '../sentence';
+import type { PersonId } from '../time/time';
 
 /** Agencies are asked for information (step 5). */
 export const information = {
   asked: 'askAgencies',
   returned: 'recordReturn',
   without: 'goAheadWithoutReturn',
+  collated: 'recordChronology',
+  step: 'information',
 } as const;
 
 /** In a review agencies are asked again, for their chronologies (step 9). */
@@ -18,10 +21,19 @@ export const chronologies = {
   asked: 'askChronologies',
   returned: 'recordChronologyReturn',
   without: 'goAheadWithoutChronology',
+  collated: 'collateChronologies',
+  step: 'planning',
 } as const;
 
-/** An inquiry to agencies, by the names of its decisions: for information (step 5) or for chronologies (step 9). */
-export type Inquiry = typeof information | typeof chronologies;
+/** Both inquiries to agencies, in the order of the procedure. */
+export const inquiries = [information, chronologies] as const;
+
+/** An inquiry to agencies, by the names of its decisions and of its step: for information (step 5) or for chronologies (step 9). */
+export type Inquiry = (typeof inquiries)[number];
+
+/** True if a person is the contact who answers for an agency, as the settings of the case have it. */
+export const answersFor = (file: CaseFile, person: PersonId, agency: string): boolean =>
+  file.policy.agencies[agency]?.contact === person;
 
 export const agenciesAsked = (file: CaseFile, inquiry: Inquiry): readonly string[] =>
   factsOf(file, inquiry.asked).flatMap((one) => one.form.agencies);
@@ -48,7 +60,7 @@ export function returnRefused(file: CaseFile, inquiry: Inquiry, agency: string, 
   const asked = factsOf(file, inquiry.asked).find((one) => one.form.agencies.includes(agency));
   if (asked === undefined)
     return refusal('against-the-record', says`${part.agency(agency)} has not been asked in this case.`);
-  if (taking.role === 'agency-contact' && file.policy.agencies[agency]?.contact !== taking.by) {
+  if (taking.role === 'agency-contact' && !answersFor(file, taking.by, agency)) {
     return refusal(
       'wrong-role',
       says`${part.person(taking.by)} does not answer for ${part.agency(agency)}; a contact answers for their own agency only.`,

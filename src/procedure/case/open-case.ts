@@ -5,7 +5,7 @@ import { fingerprint } from './fingerprint';
 import type { Notification } from '../notification/notification';
 import { noticesOf } from '../reminders/notices';
 import type { Policy } from '../policy';
-import type { Recording } from './record';
+import type { CaseEvent, Recording } from './record';
 import type { Role } from '../roles';
 import { openingTellings } from './opening-tellings';
 import { seatsFor } from './shut-out';
@@ -52,23 +52,22 @@ export function openCase(opening: NewCase): Recording {
     seq: 1,
     taken: { [opening.key]: { seq: 1, fingerprint: fingerprint(notification) } },
     remindedUpTo: openedAt,
-    ...{ met: {}, unsent: [], told: {} },
+    met: {},
+    unsent: [],
+    told: {},
   };
   const notices = noticesOf(file, openingTellings(notification), { seq: 1, at: openedAt, on: londonDate(openedAt) });
-  return {
-    events: [
-      {
-        seq: 1,
-        kind: 'case-opened',
-        at: openedAt,
-        step: 'notification',
-        on: notification.receivedOn,
-        by: openedBy.person,
-        role: openedBy.role,
-        details: { ...notification },
-      },
-    ],
-    notices,
-    file: withNotices(file, notices, 1),
-  };
+  return { events: [openingEvent(file)], notices, file: withNotices(file, notices, 1) };
 }
+
+/** Returns the first entry of a case's record. */
+const openingEvent = ({ openedAt, openedBy, notification }: CaseFile): CaseEvent => ({
+  seq: 1,
+  kind: 'case-opened',
+  at: openedAt,
+  step: 'notification',
+  on: notification.receivedOn,
+  by: openedBy.person,
+  role: openedBy.role,
+  details: { ...notification },
+});

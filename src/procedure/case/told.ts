@@ -12,8 +12,8 @@ import { openingTellings } from './opening-tellings';
 import type { Notice } from './record';
 
 /*
- * Who was told or asked something in a case, in which role, and by which entry of the record first. A part in a case
- * begins with that. Source: DESIGN, "Who sees what".
+ * The people who were told or asked something in a case, by role, with the entry of the record that did so first. A part
+ * in a case begins with that. Source: DESIGN, "Who sees what".
  */
 
 /** The number of the first entry by which each person was told something, by the role in which they were told. */

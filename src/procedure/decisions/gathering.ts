@@ -89,7 +89,7 @@ const chronologyAsked = defineNotice({
   title: 'Asks an agency for its chronology',
   asks: "the agency's chronology",
   always: { agency: agencyValue },
-  stillTrue: untilReturned(chronologies, 'planning'),
+  stillTrue: untilReturned(chronologies),
 });
 
 const identifiedProfessionalNamed = defineNotice({

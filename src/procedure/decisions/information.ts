@@ -76,7 +76,7 @@ const informationAsked = defineNotice({
   title: 'Asks an agency for information',
   asks: "the agency's information",
   always: { agency: agencyValue },
-  stillTrue: untilReturned(information, 'information'),
+  stillTrue: untilReturned(information),
 });
 
 export const askAgencies = define({

@@ -9,6 +9,9 @@ export const asideReasonWords = {
 } as const;
 export type AsideReason = keyof typeof asideReasonWords;
 
+// The keys of this object are its own and no others.
+export const asideReasons = Object.keys(asideReasonWords) as readonly AsideReason[];
+
 const form = z.strictObject({
   reason: choice('Why no case opens', asideReasonWords),
   reference: z.optional(

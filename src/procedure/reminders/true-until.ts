@@ -68,12 +68,12 @@ export const untilDecided =
 
 /** Asked while each agency that it lists owes an answer; of several, those that answered are left out. */
 export const untilReturned =
-  (inquiry: Inquiry, step: StepId): StillTrue =>
+  (inquiry: Inquiry): StillTrue =>
   (notice, file, today) => {
     const outstanding = agenciesOutstanding(file, inquiry);
     const owing = readAgencies(notice.values['agency']).filter((agency) => outstanding.includes(agency));
     if (owing.length === 0) return 'It has been answered, or the case continued without it.';
-    return untilStep(step)(notice, file, today) ?? { values: { agency: writeAgencies(owing) } };
+    return untilStep(inquiry.step)(notice, file, today) ?? { values: { agency: writeAgencies(owing) } };
   };
 
 /** Stands until the same decision is taken again; a value that was corrected since is said as it is now. */

@@ -95,6 +95,7 @@ export const states: readonly State[] = [
   { name: 'holds', path: '/cases/{review}/holds', as: 'P01' },
   { name: 'emails', path: '/cases/{review}/emails', as: 'P01' },
   { name: 'it', path: '/cases/{review}/it', as: 'P43' },
+  { name: 'part', path: '/cases/{review}', as: 'P38' },
   { name: 'readings-of-case', path: '/cases/{review}/readings', as: 'P01' },
   { name: 'readings', path: '/readings', as: 'P44' },
   { name: 'readings-wrong', path: '/readings?case=7&from=yesterday', as: 'P44' },

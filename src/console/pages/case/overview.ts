@@ -1,8 +1,7 @@
 import { looksLike } from '../../../casework/possible-duplicates';
-import { caseNow, findCase } from '../../../casework/reading';
+import { caseNow, visibleOf } from '../../../casework/reading';
 import { describeCase } from '../../../procedure/describe';
-import { seesPiece, sightOf, takesIn } from '../../../procedure/permissions';
-import { businessUnit } from '../../../procedure/roles';
+import { isOfBusinessUnit, seesPiece, takesIn } from '../../../procedure/permissions';
 import type { ProfilePerson } from '../../../profile/load';
 import { view } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
@@ -24,13 +23,7 @@ async function alikeFor(
   { known, sight, visitor }: VisitOfCase,
 ): Promise<readonly string[]> {
   if (!takesIn(sight, 'words')) return [];
-  const found = await Promise.all(
-    (await looksLike(dependencies, known.file)).map(async (reference) => {
-      const other = await findCase(dependencies, reference);
-      return other !== undefined && sightOf(visitor.person, other.file) !== 'none' ? [reference] : [];
-    }),
-  );
-  return found.flat();
+  return visibleOf(dependencies, visitor.person, await looksLike(dependencies, known.file));
 }
 
 /** The notification in short; undefined for those who do not see it. */
@@ -49,7 +42,7 @@ async function tasksFor(
   { known }: VisitOfCase,
   person: ProfilePerson,
 ): Promise<readonly string[]> {
-  if (!person.roles.some((role) => businessUnit.some((one) => one === role))) return [];
+  if (!isOfBusinessUnit(person)) return [];
   const tasks = await records.tasks.list({ reference: known.file.reference, toDo: true });
   return tasks.map((task) => saidOnPage({ profile, policy: known.file.policy }, task));
 }

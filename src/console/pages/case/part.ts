@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../../procedure/case/case-file';
-import { agenciesOutstanding, chronologies, information } from '../../../procedure/case/inquiries';
+import { agenciesOutstanding, answersFor, inquiries } from '../../../procedure/case/inquiries';
 import { plannedDates } from '../../../procedure/dates/plan';
 import type { PersonId } from '../../../procedure/time/time';
 import { view, type Answer } from '../../http/answer';
@@ -7,20 +7,17 @@ import type { Asked, VisitOfCase } from '../../http/page';
 import { caseFrame } from '../../case-frame/case-frame';
 import { overviewOf, type Overlooked } from './overview-view';
 
-const inquiries = [
-  { inquiry: information, what: 'Information', step: 'information' },
-  { inquiry: chronologies, what: 'The chronology', step: 'planning' },
-] as const;
+const askedFor = { information: 'Information', planning: 'The chronology' } as const;
 
 /** Lists what agencies are still asked for, of those that this person answers for, with the date of the step. */
 const requestsTo = (file: CaseFile, person: PersonId) =>
-  inquiries.flatMap(({ inquiry, what, step }) =>
+  inquiries.flatMap((inquiry) =>
     agenciesOutstanding(file, inquiry)
-      .filter((agency) => file.policy.agencies[agency]?.contact === person)
+      .filter((agency) => answersFor(file, person, agency))
       .map((agency) => ({
-        what,
+        what: askedFor[inquiry.step],
         agency: file.policy.agencies[agency]?.name ?? agency,
-        due: plannedDates(file, step).due,
+        due: plannedDates(file, inquiry.step).due,
       })),
   );
 

@@ -5,7 +5,7 @@ import type { CaseReference } from '../../../procedure/time/time';
 import { view } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
-import { getPage, type PageRoute, type VisitOfCase } from '../../http/page';
+import { getPage, type Fields, type PageRoute, type VisitOfCase } from '../../http/page';
 import { whoSees } from '../../../http/access';
 import { caseContext } from '../../forms/case-context';
 import { withItsWords } from './by-sight';
@@ -53,6 +53,18 @@ const pagesOf = (reference: string, filter: RecordFilter, page: number, pages: n
 const seenOf = ({ known: { file }, sight, visitor }: VisitOfCase, events: readonly CaseEvent[]) =>
   events.filter((event) => takesIn(sight, 'state') || takesIn(sightOfEntry(visitor.person, file, event), 'words'));
 
+/** Returns the fields of the filter, with what is chosen and typed in them. */
+const chosenIn = (query: Fields, filter: RecordFilter, { steps, people }: ReturnType<typeof filterChoices>) => ({
+  kinds: items(
+    entryKinds.map((kind) => ({ value: kind, text: entryKindWords[kind] })),
+    filter.kind,
+  ),
+  steps: items(steps, filter.step),
+  people: items(people, filter.person),
+  from: one(query, 'from'),
+  to: one(query, 'to'),
+});
+
 /** The page of a case's record, entry by entry. */
 export const recordRoutes: readonly PageRoute[] = [
   getPage(
@@ -79,7 +91,6 @@ export const recordRoutes: readonly PageRoute[] = [
         'words',
         shown.map((entry) => shownEntry({ ...reading, sight: sightOfEntry(visitor.person, file, entry.event) }, entry)),
       );
-      const choices = filterChoices(reading, all);
       return view('pages/case/record.njk', `Record of ${reference}`, {
         ...caseFrame(asked, 'record'),
         entries,
@@ -93,17 +104,9 @@ export const recordRoutes: readonly PageRoute[] = [
         turned: recordAddress(reference, { ...filter, entry: undefined, page: 1, newestFirst: !filter.newestFirst }),
         whole: recordAddress(reference, { newestFirst: filter.newestFirst }),
         pagination: pages > 1 ? pagesOf(reference, filter, page, pages) : undefined,
-        filter: {
-          kinds: items(
-            entryKinds.map((kind) => ({ value: kind, text: entryKindWords[kind] })),
-            filter.kind,
-          ),
-          steps: items(choices.steps, filter.step),
-          people: items(choices.people, filter.person),
-          from: one(query, 'from'),
-          to: one(query, 'to'),
-        },
-        ...{ seesPartOnly: !takesIn(sight, 'state'), hidesContent: !takesIn(sight, 'words') },
+        filter: chosenIn(query, filter, filterChoices(reading, all)),
+        seesPartOnly: !takesIn(sight, 'state'),
+        hidesContent: !takesIn(sight, 'words'),
       });
     },
   ),

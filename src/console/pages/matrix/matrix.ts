@@ -99,7 +99,7 @@ async function matrixPage(request: Asked & ByVisitor, dependencies: ConsoleDepen
     seesWords: readsPeople(person),
     mayPractise: does(person, 'open-practice-case') || opens(person, 'practice'),
   });
-  // What was sought may be a name, and is not logged: which cases it showed is.
+  // The words that are sought may be a name, and are not logged; the cases that they showed are.
   return showingCases(shown, referencesIn(page.rows), asked.text === '' ? 'matrix' : 'search');
 }
 

@@ -1,4 +1,4 @@
-import { businessUnit } from '../../../procedure/roles';
+import { isOfBusinessUnit } from '../../../procedure/permissions';
 import { redirect, view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
@@ -37,7 +37,7 @@ export const askingOf = (
   shortName: policy.partnership.shortName,
   authority: policy.partnership.authority,
   agencies: Object.values(policy.agencies).map(({ name }) => name),
-  onPaper: visitor?.person.roles.some((role) => businessUnit.some((one) => one === role)) === true,
+  onPaper: visitor !== undefined && isOfBusinessUnit(visitor.person),
 });
 
 /** The page for a browser in which no form is kept. */

@@ -54,7 +54,7 @@ function card(
   };
 }
 
-/** What was asked of the pages of these people, and what answers. */
+/** A request for the pages of these people, and the dependencies that answer it. */
 interface Asking {
   readonly kind: Kind;
   readonly asked: AskedByAnybody;

@@ -1,5 +1,5 @@
+import { isOfBusinessUnit } from '../../../procedure/permissions';
 import type { FieldProblem } from '../../../procedure/refusals';
-import { businessUnit } from '../../../procedure/roles';
 import { londonDate } from '../../../procedure/time/dates';
 import { redirect, view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
@@ -82,8 +82,8 @@ export const pageProblems = (evaluated: Evaluated, page: PageId): readonly Field
  */
 function knownOf({ profile }: ConsoleDependencies, visitor: Visitor | undefined): Fields {
   if (visitor === undefined) return {};
-  const { name, email, title, roles, agency } = visitor.person;
-  if (roles.some((role) => businessUnit.some((unit) => unit === role))) return {};
+  const { name, email, title, agency } = visitor.person;
+  if (isOfBusinessUnit(visitor.person)) return {};
   const of = agency === undefined ? undefined : profile.policy.agencies[agency]?.name;
   return {
     'notifier.name': name,
@@ -93,7 +93,7 @@ function knownOf({ profile }: ConsoleDependencies, visitor: Visitor | undefined)
   };
 }
 
-/** What was asked of a page, and what answers. */
+/** A request for a page, and the dependencies that answer it. */
 interface Asking {
   readonly page: QuestionPageId;
   readonly asked: AskedByAnybody;

@@ -2,7 +2,7 @@ import { credentialKinds, type CredentialKind } from '../../../procedure/read-pa
 import { personIdPattern } from '../../../procedure/forms';
 import type { CaseReference, IsoDate, PersonId } from '../../../procedure/time/time';
 import { isReference } from '../../../records/case-reference';
-import { readTypedDate } from '../../forms/typed-date';
+import { daysInFilter, type FilterProblem } from '../../forms/days-in-filter';
 import { addressWith } from '../../http/address-with';
 import { one } from '../../http/fields';
 import type { Fields } from '../../http/page';
@@ -15,15 +15,7 @@ export interface ReadingsFilter {
   readonly from: IsoDate | undefined;
   readonly to: IsoDate | undefined;
   readonly cursor: string | undefined;
-  readonly problems: readonly { readonly field: string; readonly sentence: string }[];
-}
-
-function dayIn(query: Fields, field: 'from' | 'to', today: IsoDate) {
-  const text = one(query, field);
-  if (text === '') return {};
-  const title = field === 'from' ? 'The first day' : 'The last day';
-  const read = readTypedDate(text, { today, title });
-  return typeof read === 'string' ? { day: read } : { problem: { field, sentence: read.sentence } };
+  readonly problems: readonly FilterProblem[];
 }
 
 function personIn(query: Fields): PersonId | 'nobody' | undefined {
@@ -37,7 +29,7 @@ function personIn(query: Fields): PersonId | 'nobody' | undefined {
 export function readLogFilter(query: Fields, today: IsoDate): ReadingsFilter {
   const reference = one(query, 'case').toUpperCase();
   const credential = one(query, 'credential');
-  const [from, to] = [dayIn(query, 'from', today), dayIn(query, 'to', today)];
+  const { from, to, problems } = daysInFilter(query, today);
   const noCase =
     reference === '' || isReference(reference)
       ? undefined
@@ -46,10 +38,10 @@ export function readLogFilter(query: Fields, today: IsoDate): ReadingsFilter {
     reference: isReference(reference) ? reference : undefined,
     person: personIn(query),
     credential: credentialKinds.find((kind) => kind === credential),
-    from: from.day,
-    to: to.day,
+    from,
+    to,
     cursor: one(query, 'after') === '' ? undefined : one(query, 'after'),
-    problems: [noCase, from.problem, to.problem].filter((problem) => problem !== undefined),
+    problems: [...(noCase === undefined ? [] : [noCase]), ...problems],
   };
 }
 

@@ -1,6 +1,5 @@
 import { fromMillis, londonDate, toMillis } from '../../../procedure/time/dates';
-import { opens, visibility, type Visibility } from '../../../procedure/permissions';
-import { businessUnit } from '../../../procedure/roles';
+import { isOfBusinessUnit, opens, visibility, type Viewer } from '../../../procedure/permissions';
 import type { Instant, PersonId } from '../../../procedure/time/time';
 import type { ProfilePerson } from '../../../profile/load';
 import { addressWith } from '../../http/address-with';
@@ -24,18 +23,13 @@ const eventsShown = 100;
 /** The time before now that is shown on a person's first visit, in milliseconds. */
 const firstVisitLooksBack = 7 * 24 * 60 * 60 * 1000;
 
-const isOfTheOffice = ({ roles }: Pick<ProfilePerson, 'roles'>): boolean =>
-  businessUnit.some((role) => roles.includes(role));
-
 /** Lists the people whose turns are shown as this person's own: everybody in the Business Unit for its members. */
 const mine = (person: ProfilePerson, people: readonly ProfilePerson[]): readonly PersonId[] =>
-  isOfTheOffice(person) ? people.filter(isOfTheOffice).map(({ id }) => id) : [person.id];
+  isOfBusinessUnit(person) ? people.filter(isOfBusinessUnit).map(({ id }) => id) : [person.id];
 
 /** The question that the records are asked. */
 interface Question {
-  readonly visibleTo: Visibility;
-  /** The cases in which a turn is shown: whoever is asked something need see no more of the case. */
-  readonly ownWork: Visibility;
+  readonly viewer: Viewer;
   readonly people: readonly PersonId[];
   readonly inTheOffice: boolean;
   readonly withPractice: boolean;
@@ -45,13 +39,15 @@ interface Question {
 
 /** Reads all that the page shows, in parallel. */
 async function asked({ records }: ConsoleDependencies, question: Question) {
-  const { visibleTo, ownWork, people, inTheOffice, withPractice, cursor, since } = question;
-  const real = { visibleTo, people, practice: false } as const;
-  const mineToo = { ...real, visibleTo: ownWork } as const;
+  const { viewer, people, inTheOffice, withPractice, cursor, since } = question;
+  const visibleTo = visibility(viewer);
+  // Whoever is asked something need see no more of the case.
+  const ownWork = visibility(viewer, 'part');
+  const real = { people, practice: false } as const;
   const [own, others, practice, tasks, events, cases, received] = await Promise.all([
-    records.turns.list({ ...mineToo, limit: turnsShown, ...(cursor === '' ? {} : { cursor }) }),
-    inTheOffice ? records.turns.others({ ...real, limit: othersShown }) : undefined,
-    withPractice ? records.turns.list({ ...mineToo, practice: true, limit: turnsShown }) : undefined,
+    records.turns.list({ ...real, visibleTo: ownWork, limit: turnsShown, ...(cursor === '' ? {} : { cursor }) }),
+    inTheOffice ? records.turns.others({ ...real, visibleTo, limit: othersShown }) : undefined,
+    withPractice ? records.turns.list({ people, practice: true, visibleTo: ownWork, limit: turnsShown }) : undefined,
     inTheOffice ? records.tasks.list({ toDo: true, visibleTo, limit: tasksShown }) : [],
     records.events.since({ visibleTo, after: since, limit: eventsShown, ...(withPractice ? {} : { practice: false }) }),
     // A single case is enough to know that this is not the first use.
@@ -84,7 +80,7 @@ async function todayPage(request: Asked & ByVisitor, dependencies: ConsoleDepend
   const { person, session } = request.visitor;
   // Whoever has no work of their own here, such as the IT officer, comes to what they may open.
   if (!opens(person, 'today')) return redirect(firstPageOf(person));
-  const inTheOffice = isOfTheOffice(person);
+  const inTheOffice = isOfBusinessUnit(person);
   const withPractice = one(request.query, 'practice') === 'yes';
   const cursor = one(request.query, 'after');
   const at = now();
@@ -92,7 +88,7 @@ async function todayPage(request: Asked & ByVisitor, dependencies: ConsoleDepend
   const [{ calendar }, found] = await Promise.all([
     dependencies.partnership(),
     asked(dependencies, {
-      ...{ visibleTo: visibility(person), ownWork: visibility(person, 'part') },
+      viewer: person,
       people: mine(person, profile.people),
       inTheOffice,
       withPractice,

@@ -1,0 +1,14 @@
+/** Returns a sample of each parameter that an address of the console has, for a test that goes through every route. */
+export const routeSamples = (given: {
+  readonly reference: () => string;
+  readonly messageId: string;
+}): Readonly<Record<string, () => string>> => ({
+  reference: given.reference,
+  decision: () => 'addNote',
+  kind: () => 'reminders',
+  number: () => '1',
+  id: () => '1',
+  chapter: () => 'decide',
+  chart: () => 'criteria',
+  messageId: () => encodeURIComponent(given.messageId),
+});
