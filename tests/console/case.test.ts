@@ -387,4 +387,20 @@ describe('The page of a case for somebody who sees their own part alone', () => 
     ).toEqual(['Overview', 'Record', 'Emails']);
     for (const hidden of ['Step 2', 'Decision meeting', 'The notification']) expect(asked.says).not.toContain(hidden);
   });
+
+  test('shows the owner of an action what it says and the form that completes it, and no form of an agency', async () => {
+    const owner = 'P29';
+    const text = 'words:action' as WordsReference;
+    const { file } = aCase().before('recordReturn').with('addAction', { owner, action: text });
+    const asked = file.facts.askAgencies?.[0]?.form.agencies ?? [];
+    expect(asked.map((agency) => file.policy.agencies[agency]?.contact)).not.toContain(owner);
+    await kept(file);
+    await console.records.words.keepWords(file.reference, [{ id: text, text: 'Train the duty team' }]);
+    const own = await page(owner);
+    expect(own.$('.govuk-summary-card').text()).toContain('Action 1');
+    expect(own.$('.govuk-summary-card').text()).toContain('Train the duty team');
+    expect(own.$('main a[href*="/decisions/completeAction"]')).toHaveLength(1);
+    expect(own.$('main a[href$="/decisions/recordReturn"]')).toHaveLength(0);
+    expect(own.says).not.toContain('Nothing in this case waits for you');
+  });
 });

@@ -64,6 +64,7 @@ function nextTurns(overlooked: Overlooked) {
     .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
     .map((turn) => ({
       title: typographic(begin(deadlineTitle(turn, file))),
+      id: turn.id,
       people: turn.people,
       who: turn.people.map((person) => nameOf(profile, person)).join(', ') || 'Nobody has this role',
       part: titleOf(file, turn.owner),
@@ -79,6 +80,7 @@ function nextTurns(overlooked: Overlooked) {
 const decisionLine = (file: CaseFile, { decision, title, due }: OpenDecision) => {
   const { onBehalfOf } = definitionOf(decision);
   return {
+    decision,
     title: typographic(title),
     href: decisionAddress(file.reference, decision),
     due,

@@ -57,7 +57,7 @@ export const overviewRoutes: readonly PageRoute[] = [
     const overlooked = { view: described, file, profile, viewer: visitor.person };
     if (!takesIn(sight, 'state')) {
       const context = await caseContext(dependencies, { file, viewer: visitor.person, now: described.asOf });
-      return partPage(asked, { ...overlooked, context });
+      return partPage(asked, dependencies, { ...overlooked, context });
     }
     const [alike, tasks, notification, context] = await Promise.all([
       alikeFor(dependencies, asked),
