@@ -13,6 +13,8 @@ export interface Activities {
   record(recording: Recording): Promise<void>;
   /** Sends the notices with these keys that are waiting and still true. */
   sendNotices(order: { readonly reference: CaseReference; readonly keys: readonly string[] }): Promise<void>;
+  /** Lists the keys of the notices of a case that wait on the record. */
+  waitingNotices(order: { readonly reference: CaseReference }): Promise<readonly string[]>;
   /** Reads the profile, people, holidays, closures and meetings. */
   readPartnership(): Promise<PartnershipNow>;
   /** Sends what is due at this moment about a notification from outside, and says how it stands. */

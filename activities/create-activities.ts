@@ -14,6 +14,8 @@ export interface ActivityDependencies extends RecordDependencies, SendDependenci
 export const createActivities = (dependencies: ActivityDependencies): Activities => ({
   record: recordActivity(dependencies),
   sendNotices: sendNoticesActivity(dependencies),
+  waitingNotices: async ({ reference }) =>
+    (await dependencies.records.notices.waiting({ reference })).map(({ notice }) => notice.key),
   readPartnership: dependencies.partnership,
   watchOutside: watchOutsideActivity(dependencies),
 });

@@ -29,6 +29,8 @@ export interface Effects {
   record(recording: Recording): Promise<boolean>;
   /** Sends what is on the record and not known to be sent; never resolves. */
   deliver(): Promise<never>;
+  /** Looks on the record for notices that wait and that the file does not know, so that they are sent too. */
+  takeUpWaiting(): Promise<void>;
   /** True if nothing is being written or sent. */
   areAtRest(): boolean;
   /** True if everything that happened is on the record. */
@@ -40,8 +42,8 @@ export interface Unsent {
   readonly reference: CaseFile['reference'];
   /** The keys of their notices, as the file is now. */
   keys(): readonly string[];
-  /** Called when these need not be sent again. */
-  sent(keys: readonly string[]): void;
+  /** Called with those that are left when some were sent, and with all of them when more were found. */
+  change(keys: readonly string[]): void;
 }
 
 /** The effects of one run of a case. */
@@ -51,6 +53,7 @@ export function effectsOf(unsent: Unsent): Effects {
   return {
     record: recorder.record,
     deliver: sender.deliver,
+    takeUpWaiting: () => takeUpWaiting(unsent),
     areAtRest: () => sender.isAtRest() && recorder.isAtRest(),
     areRecorded: recorder.isAtRest,
   };
@@ -112,7 +115,7 @@ async function goOnRecording(recording: Recording): Promise<void> {
 }
 
 /** Sends what is on the record and not known to be sent. What is being sent is not sent a second time. */
-function senderOf({ reference, keys, sent }: Unsent) {
+function senderOf({ reference, keys, change }: Unsent) {
   const sending = new Set<string>();
 
   async function send(some: readonly string[]): Promise<void> {
@@ -123,7 +126,7 @@ function senderOf({ reference, keys, sent }: Unsent) {
     });
     await sendNotices({ reference, keys: some });
     some.forEach((key) => sending.delete(key));
-    sent(some);
+    change(keys().filter((key) => !some.includes(key)));
   }
 
   async function deliver(): Promise<never> {
@@ -137,6 +140,17 @@ function senderOf({ reference, keys, sent }: Unsent) {
   }
 
   return { deliver, isAtRest: () => sending.size === 0 };
+}
+
+/** Takes up what waits on the record. The record is asked: a Signal may come from anybody, with any content. */
+async function takeUpWaiting({ reference, keys, change }: Unsent): Promise<void> {
+  const { waitingNotices } = proxyActivities<Pick<Activities, 'waitingNotices'>>({
+    startToCloseTimeout: '20 seconds',
+    retry: patiently,
+    summary: 'Look for emails that wait',
+  });
+  const waiting = await waitingNotices({ reference });
+  change([...new Set([...keys(), ...waiting])]);
 }
 
 /** "Email: information-asked to P21, P24", as it reads in Temporal UI; 200 bytes at most. */

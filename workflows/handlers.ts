@@ -5,7 +5,9 @@ import type { Run } from './run';
 
 const calendarChanged = defineSignal(signals.calendarChanged);
 const takeUpCurrentCode = defineSignal(signals.takeUpCurrentCode);
+const sendWaiting = defineSignal(signals.sendWaiting);
 const lastEntry = defineQuery<number>(queries.lastEntry);
+const unsent = defineQuery<readonly string[]>(queries.unsent);
 
 /** Sets the Update, Signal and Query handlers of a case. */
 export function setHandlers(run: Run): void {
@@ -35,7 +37,11 @@ export function setHandlers(run: Run): void {
     },
     { description: 'Go on from the case file onto the code that runs now' },
   );
+  setHandler(sendWaiting, () => run.effects.takeUpWaiting(), {
+    description: 'Send the emails that wait on the record and that this case does not know of',
+  });
   setHandler(lastEntry, () => run.file.seq, { description: 'The number of the last entry of its record' });
+  setHandler(unsent, () => run.file.unsent, { description: 'The emails that it has still to send' });
   // Set after all other handlers: it would otherwise be given the Signals that came before those were set.
   refuseOtherSignals(behindTheDoors);
 }

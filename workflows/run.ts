@@ -50,8 +50,8 @@ export function runOf(carried: CaseFile, opening: Opening | undefined): Run {
   const effects = effectsOf({
     reference: carried.reference,
     keys: () => file.unsent,
-    sent: (keys) => {
-      file = { ...file, unsent: file.unsent.filter((key) => !keys.includes(key)) };
+    change: (unsent) => {
+      file = { ...file, unsent };
     },
   });
   const run: Run = {

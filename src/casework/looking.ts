@@ -109,11 +109,14 @@ const ofTheEngine: Readonly<Record<WhyUnavailable, boolean>> = {
   'stands-still': false,
 };
 
+/** True if another case may answer though this one did not. */
+export const concernsOneCase = ({ reason }: CasesUnavailable): boolean => !ofTheEngine[reason];
+
 async function lookAt(office: LookingOffice, one: OpenCase, asks: boolean): Promise<Look> {
   try {
     return await examined(office, one, asks);
   } catch (error) {
-    if (!(error instanceof CasesUnavailable) || ofTheEngine[error.reason]) throw error;
+    if (!(error instanceof CasesUnavailable) || !concernsOneCase(error)) throw error;
     office.log?.warn(
       { reference: one.reference, error: error.message },
       'A case could not be compared with Temporal; it is compared again next time.',

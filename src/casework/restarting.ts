@@ -107,7 +107,8 @@ export async function restartCase(office: Office, of: CaseReference, by?: Viewer
   const clock = caseNow(now(), known);
   // Takes the later time: another machine's clock may be ahead of this one's, and times on a record never go back.
   const event = entryOf(known, later(clock, last?.at ?? clock), finding, by);
-  const file = { ...known.file, seq: event.seq };
+  const waiting = await records.notices.waiting({ reference: of });
+  const file = { ...known.file, seq: event.seq, unsent: waiting.map(({ notice }) => notice.key) };
   const started = await cases.restart({
     file,
     entry: { events: [event], notices: [] },

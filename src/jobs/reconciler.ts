@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { compareWithEngine, lookForStandingStill, type Comparison } from '../casework/comparing';
 import { restartsByItself, sayFinding, type FoundCase } from '../casework/engine-finding';
+import { handOverOrphanedNotices } from '../casework/orphaned-notices';
 import type { Office } from '../casework/office';
 import { findCase } from '../casework/reading';
 import { addTask, restartCase } from '../casework/restarting';
@@ -80,37 +81,56 @@ export async function keepReconciled(
     await seeAll(comparison);
   };
 
-  let looking = Promise.resolve();
-  const wanted = new Set<() => Promise<void>>();
-  /** Queues a look behind the one that runs; a look that is queued or running is not queued again. */
-  const inTurn = (look: () => Promise<void>, again: string): void => {
-    if (wanted.has(look)) return;
-    wanted.add(look);
-    looking = looking.then(async () => {
-      try {
-        if (!stopped) await look();
-      } catch (error) {
-        if (!stopped)
-          office.log?.warn(
-            { error: String(error) },
-            `Open cases could not be compared with Temporal; in ${again} it is tried again.`,
-          );
-      } finally {
-        wanted.delete(look);
-      }
-    });
+  const { inTurn, all } = looksOf(office, () => stopped);
+  const lookForOrphans = async (): Promise<void> => {
+    await handOverOrphanedNotices(office);
   };
-  inTurn(lookAtAll, 'an hour');
-  await Promise.race([looking, pause(firstLookMs, undefined, { ref: false })]);
+  const hourly = (): void => {
+    inTurn(lookAtAll, 'an hour');
+    inTurn(lookForOrphans, 'an hour');
+  };
+  hourly();
+  await Promise.race([all(), pause(firstLookMs, undefined, { ref: false })]);
   const timers = [
-    setInterval(() => inTurn(lookAtAll, 'an hour'), everyMs),
+    setInterval(hourly, everyMs),
     setInterval(() => inTurn(lookAtSuspects, 'a minute'), standingStillEveryMs),
   ];
   for (const timer of timers) timer.unref();
   return async () => {
     stopped = true;
     for (const timer of timers) clearInterval(timer);
-    await looking;
+    await all();
+  };
+}
+
+/** Looks, one after another. */
+interface Looks {
+  /** Queues a look behind the one that runs; a look that is queued or running is not queued again. */
+  inTurn(look: () => Promise<void>, again: string): void;
+  /** Resolves when all that are queued are over. */
+  all(): Promise<void>;
+}
+
+/** A look that fails is logged and made again in its time. */
+function looksOf({ log }: Pick<Office, 'log'>, isStopped: () => boolean): Looks {
+  let looking = Promise.resolve();
+  const wanted = new Set<() => Promise<void>>();
+  return {
+    inTurn(look, again) {
+      if (wanted.has(look)) return;
+      wanted.add(look);
+      looking = looking.then(async () => {
+        try {
+          if (!isStopped()) await look();
+        } catch (error) {
+          const sentence = `Open cases could not be compared with Temporal; in ${again} it is tried again.`;
+          if (!isStopped()) log?.warn({ error: String(error) }, sentence);
+        } finally {
+          wanted.delete(look);
+        }
+      });
+    },
+    all: () => looking,
   };
 }
 

@@ -24,12 +24,16 @@ export const signals = {
   calendarChanged: 'calendarChanged',
   /** Asks the case to go on in a new run at the next quiet moment, from its file and on the code that runs then. */
   takeUpCurrentCode: 'takeUpCurrentCode',
+  /** Asks the case to look in the records for emails that wait and that it does not know of, and to send them. */
+  sendWaiting: 'sendWaiting',
 } as const;
 
 /** Names of the Queries. */
 export const queries = {
   /** The number of the last entry of the record, as this run knows it: a run behind its record has lost something. */
   lastEntry: 'lastEntry',
+  /** The keys of the notices that this run has still to send. */
+  unsent: 'unsent',
 } as const;
 
 /** The search attributes of a case and their types; the server has to know them before a case starts. */

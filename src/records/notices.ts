@@ -11,6 +11,7 @@ import { readStored } from './stored';
 import { storedNotices } from './stored-notice';
 import { taskValues } from './tasks';
 import { visibleOnly } from './visibility';
+import { waitingInAllCases } from './waiting-notices';
 import { pageSize, Where } from './where';
 
 /** States that a notice can be in. */
@@ -48,16 +49,6 @@ export interface NoticeFilter {
 export interface NoticePage {
   readonly notices: readonly NoticeOnRecord[];
   readonly next?: string;
-}
-
-/** Numbers about the sending of notices in the whole installation. */
-export interface NoticeCounts {
-  readonly waiting: number;
-  readonly refused: number;
-  /** The moment at which the notice that has waited longest was decided. */
-  readonly waitingSince?: Instant;
-  /** The mail server's last answer to a notice that still waits. */
-  readonly lastProblem?: string;
 }
 
 /** A query for waiting notices: by key, by case, or all together. */
@@ -179,22 +170,7 @@ export function noticesRepository(db: Db) {
         [key, attempt.at, attempt.problem],
       );
     },
-
-    /** Counts the notices that wait and those that were refused, for the health page. */
-    async counts(): Promise<NoticeCounts> {
-      const [row] = await db.query(
-        `SELECT count(*) AS waiting, min(at) AS since,
-           (array_agg(last_problem ORDER BY last_attempt_at DESC NULLS LAST))[1] AS problem,
-           (SELECT count(*) FROM notices WHERE state = 'refused') AS refused
-         FROM notices WHERE state = 'waiting'`,
-      );
-      return {
-        waiting: row?.wholeNumber('waiting') ?? 0,
-        refused: row?.wholeNumber('refused') ?? 0,
-        ...(row?.has('since') && { waitingSince: row.moment('since') }),
-        ...(row?.has('problem') && { lastProblem: row.text('problem') }),
-      };
-    },
+    ...waitingInAllCases(db),
   };
 }
 

@@ -42,6 +42,9 @@ export type RunStatus =
  */
 export type LastEntry = number | 'cannot-say' | 'no-answer';
 
+/** Keys of the notices that the case itself knows to be unsent; or why there is no answer, as for `LastEntry`. */
+export type UnsentKeys = readonly string[] | Exclude<LastEntry, number>;
+
 /** The cases that run, by Temporal's visibility, which lags behind by seconds. */
 export interface Listed {
   readonly running: ReadonlySet<string>;
@@ -151,6 +154,10 @@ export interface Cases {
   standing(reference: CaseReference): Promise<RunStatus>;
   /** Asks a running case for the last entry that it knows. */
   lastEntry(reference: CaseReference, runId: string): Promise<LastEntry>;
+  /** Asks a running case for the notices that it has still to send. */
+  unsent(reference: CaseReference, runId: string): Promise<UnsentKeys>;
+  /** Asks running cases to send what waits on their records and they do not know of. Returns the number asked. */
+  sendWaiting(references: readonly CaseReference[]): Promise<number>;
   /** Starts a case again from the file on its record. False if another run is going on; nothing is done then. */
   restart(restarting: Restarting): Promise<boolean>;
   /** Says in a sentence why Temporal takes no work at the moment; undefined if it does. */

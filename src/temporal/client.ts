@@ -24,7 +24,7 @@ import type { CaseReference } from '../procedure/time/time';
 import { CasesUnavailable, type Cases, type Outcome, type RunStatus } from './cases';
 import { inTurn } from './semaphore';
 import { severalAtOnce } from './concurrency';
-import { isNotFound, isWorkedBy, lastEntryOf, listedBy, runStatusOf, suspectsBy } from './run-status';
+import { isNotFound, isWorkedBy, questionsTo, runStatusOf, type Within } from './run-status';
 import { outsideRunsOn } from './outside-runs';
 import { fastForward, setAhead, virtualNow } from './time-skipping';
 import { asUnavailable, diagnosed, readable, standsStill } from './unavailable';
@@ -44,13 +44,6 @@ const movingTakes = 110_000;
  * would slow down decisions that people take meanwhile.
  */
 const toldAtOnce = 16;
-/** The time allowed for a list, in milliseconds. Ten thousand cases are listed in a few seconds. */
-const listingTakes = 60_000;
-/**
- * The time allowed for a case to say how far it is, in milliseconds. A case that is not cached has to be replayed
- * first.
- */
-const sayingTakes = 5_000;
 /**
  * The attempt of a workflow task from which the task counts as failing while somebody waits for the case. The
  * comparison waits for one failure more.
@@ -93,7 +86,7 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
   /** Cases that stood still at the last look. */
   const stoodStill = new Set<CaseReference>();
 
-  const within = async <T>(ms: number, ask: () => Promise<T>): Promise<T> => {
+  const within: Within = async (ms, ask) => {
     try {
       return await connection.withDeadline(Date.now() + ms, ask);
     } catch (error) {
@@ -230,12 +223,11 @@ export function casesOn({ connection, namespace, dataConverter }: CasesSettings)
 
     calendarChanged: (references) => tell(references, signals.calendarChanged),
     takeUpCurrentCode: (references) => tell(references, signals.takeUpCurrentCode),
+    sendWaiting: (references) => tell(references, signals.sendWaiting),
 
-    suspects: (since) => within(listingTakes, () => suspectsBy(client, since)),
-    isWorked: () => within(patience, () => isWorkedBy(client)),
-    list: () => within(listingTakes, () => listedBy(client)),
     standing: (reference) => look(reference, patience),
-    lastEntry: (reference, runId) => within(sayingTakes, () => lastEntryOf(client, reference, runId)),
+    isWorked: () => within(patience, () => isWorkedBy(client)),
+    ...questionsTo(client, within),
 
     async restart({ file, entry, inPlaceOf, aheadMs = 0 }) {
       const { reference } = file;

@@ -1,8 +1,14 @@
-import { QueryNotRegisteredError, WorkflowNotFoundError, isGrpcServiceError, type Client } from '@temporalio/client';
+import {
+  QueryNotRegisteredError,
+  WorkflowNotFoundError,
+  isGrpcServiceError,
+  type Client,
+  type WorkflowHandle,
+} from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { queries, taskQueue, workflowType } from '../procedure/contract';
 import type { CaseReference, Instant } from '../procedure/time/time';
-import type { LastEntry, Listed, RunEnding, RunStatus } from './cases';
+import type { Cases, LastEntry, Listed, RunEnding, RunStatus, UnsentKeys } from './cases';
 import { reasonOf } from './reason';
 import { statusOf } from './unavailable';
 
@@ -27,6 +33,13 @@ const asleep = 6;
  * single failure may come from a worker that was just ending.
  */
 const failedTwice = 3;
+/** The time allowed for a list, in milliseconds. Ten thousand cases are listed in a few seconds. */
+const listingTakes = 60_000;
+/**
+ * The time allowed for a case to say what it knows, in milliseconds. A case that is not cached has to be replayed
+ * first.
+ */
+const sayingTakes = 5_000;
 /** The longest time between two polls of a worker, in milliseconds. */
 const asksWithin = 120_000;
 
@@ -54,8 +67,22 @@ async function idsOf(client: Client, query: string): Promise<ReadonlySet<string>
   return ids;
 }
 
+/** Asks Temporal within so many milliseconds. Throws `CasesUnavailable`. */
+export type Within = <T>(ms: number, ask: () => Promise<T>) => Promise<T>;
+
+/** The questions about many cases to Temporal's visibility, and those to the run of one case. */
+export const questionsTo = (
+  client: Client,
+  within: Within,
+): Pick<Cases, 'list' | 'suspects' | 'lastEntry' | 'unsent'> => ({
+  list: () => within(listingTakes, () => listedBy(client)),
+  suspects: (since) => within(listingTakes, () => suspectsBy(client, since)),
+  lastEntry: (reference, runId) => within(sayingTakes, () => lastEntryOf(client, reference, runId)),
+  unsent: (reference, runId) => within(sayingTakes, () => unsentOf(client, reference, runId)),
+});
+
 /** Lists the cases that run, and those of which a run ended in a way other than closing, by Temporal's visibility. */
-export async function listedBy(client: Client): Promise<Listed> {
+async function listedBy(client: Client): Promise<Listed> {
   const of = (statuses: string): Promise<ReadonlySet<string>> =>
     idsOf(client, `WorkflowType = '${workflowType}' AND ExecutionStatus IN (${statuses})`);
   return {
@@ -68,7 +95,7 @@ export async function listedBy(client: Client): Promise<Listed> {
  * Lists workflows that may be in trouble: those for which the server reports problems, as after some failed tasks in a
  * row, and those that began or ended since a moment, perhaps by hand.
  */
-export async function suspectsBy(client: Client, since: Instant): Promise<ReadonlySet<string>> {
+async function suspectsBy(client: Client, since: Instant): Promise<ReadonlySet<string>> {
   const found = await Promise.all([
     reported(client),
     idsOf(client, `ExecutionStatus = 'Running' AND StartTime > '${since}'`),
@@ -132,14 +159,29 @@ export async function isWorkedBy(client: Client): Promise<boolean> {
 }
 
 /** Asks a run for the last entry that it knows. */
-export async function lastEntryOf(client: Client, reference: CaseReference, runId: string): Promise<LastEntry> {
+async function lastEntryOf(client: Client, reference: CaseReference, runId: string): Promise<LastEntry> {
+  const asked = await queried(client.workflow.getHandle(reference, runId), queries.lastEntry);
+  if (asked.kind !== 'answer') return asked.kind;
+  return typeof asked.answer === 'number' ? asked.answer : 'cannot-say';
+}
+
+/** Asks a run for the notices that it has still to send. */
+async function unsentOf(client: Client, reference: CaseReference, runId: string): Promise<UnsentKeys> {
+  const asked = await queried(client.workflow.getHandle(reference, runId), queries.unsent);
+  if (asked.kind !== 'answer') return asked.kind;
+  const { answer } = asked;
+  return Array.isArray(answer) && answer.every((key) => typeof key === 'string') ? answer : 'cannot-say';
+}
+
+type Queried = { readonly kind: 'answer'; readonly answer: unknown } | { readonly kind: Exclude<LastEntry, number> };
+
+async function queried(run: Pick<WorkflowHandle, 'query'>, name: string): Promise<Queried> {
   try {
-    const answer: unknown = await client.workflow.getHandle(reference, runId).query(queries.lastEntry);
-    return typeof answer === 'number' ? answer : 'cannot-say';
+    return { kind: 'answer', answer: await run.query(name) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    if (error instanceof QueryNotRegisteredError) return 'cannot-say';
+    if (error instanceof QueryNotRegisteredError) return { kind: 'cannot-say' };
     const status = statusOf(error);
-    return status !== undefined && NOBODY_ANSWERED.includes(status) ? 'no-answer' : 'cannot-say';
+    return { kind: status !== undefined && NOBODY_ANSWERED.includes(status) ? 'no-answer' : 'cannot-say' };
   }
 }

@@ -24,11 +24,13 @@ export function heldBack(cases: Cases, because: HeldBack): Cases {
     isWorked: refuse,
     standing: refuse,
     lastEntry: refuse,
+    unsent: refuse,
     restart: refuse,
     now: (reference) => cases.now(reference),
-    // Does nothing: the cases take up the calendar and the code when they go on.
+    // Does nothing: the cases take up the calendar and the code, and send what waits, when they go on.
     calendarChanged: () => Promise.resolve(0),
     takeUpCurrentCode: () => Promise.resolve(0),
+    sendWaiting: () => Promise.resolve(0),
     whyNotReady: () => cases.whyNotReady(),
   };
 }

@@ -20,6 +20,7 @@ import {
   type OutsideRuns,
   type Restarting,
   type RunStatus,
+  type UnsentKeys,
   type WhyUnavailable,
 } from '../../src/temporal/cases';
 
@@ -189,6 +190,21 @@ export class FakeCases implements Cases {
 
   lastEntry(reference: CaseReference): Promise<LastEntry> {
     return Promise.resolve(this.known.get(reference) ?? this.files.get(reference)?.seq ?? 'no-answer');
+  }
+
+  /** The cases that were asked to send what waits. */
+  readonly sendingAskedOf: CaseReference[] = [];
+
+  unsent(reference: CaseReference): Promise<UnsentKeys> {
+    const known = this.known.get(reference);
+    return Promise.resolve(typeof known === 'string' ? known : (this.files.get(reference)?.unsent ?? 'no-answer'));
+  }
+
+  sendWaiting(references: readonly CaseReference[]): Promise<number> {
+    return this.reached('sendWaiting', () => {
+      this.sendingAskedOf.push(...references);
+      return Promise.resolve(references.length);
+    });
   }
 
   restart({ file, entry, inPlaceOf, aheadMs }: Restarting): Promise<boolean> {

@@ -31,6 +31,11 @@ export class TestOffice implements Office {
     this.cases = new FakeCases(fresh.records, () => this.wall);
   }
 
+  /** The address of its records. */
+  get url(): string {
+    return this.fresh.url;
+  }
+
   static async open(): Promise<TestOffice> {
     return new TestOffice(await freshRecords());
   }

@@ -8,8 +8,12 @@ test('What a case is known by in Temporal is the same as in every release before
     workflowType: 'incident',
     taskQueue: 'incidents',
     refusedType: 'DecisionRefused',
-    signals: { calendarChanged: 'calendarChanged', takeUpCurrentCode: 'takeUpCurrentCode' },
-    queries: { lastEntry: 'lastEntry' },
+    signals: {
+      calendarChanged: 'calendarChanged',
+      takeUpCurrentCode: 'takeUpCurrentCode',
+      sendWaiting: 'sendWaiting',
+    },
+    queries: { lastEntry: 'lastEntry', unsent: 'unsent' },
     searchAttributes: {
       CaseStage: 'Keyword',
       CaseStep: 'KeywordList',

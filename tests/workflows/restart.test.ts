@@ -1,5 +1,13 @@
 import { onOrAfter } from '../../src/procedure/time/calendar';
-import { addDays, isoDate, londonDate, londonInstant, timeOfDay } from '../../src/procedure/time/dates';
+import {
+  addDays,
+  fromMillis,
+  isoDate,
+  londonDate,
+  londonInstant,
+  timeOfDay,
+  toMillis,
+} from '../../src/procedure/time/dates';
 import type { Instant } from '../../src/procedure/time/time';
 import type { Restarting } from '../../src/temporal/cases';
 import { referenceOf, startEngine, type Engine } from './support/engine';
@@ -82,6 +90,51 @@ test('A case that runs is left alone, says how far it is, and is replaced only w
   ]);
   expect(await engine.cases.standing(referenceOf(99))).toEqual({ kind: 'not-there' });
   expect(engine.world.contradictions).toEqual([]);
+}, 180_000);
+
+test('An email that waits on the record and that the case does not know of is sent once, however often it is asked', async () => {
+  const story = new Story(engine, referenceOf(5), {}, londonDate(await engine.now()));
+  await story.open();
+  await story.settled();
+  const { notices, sent, file } = story.known;
+  const [like] = notices;
+  const standing = await engine.cases.standing(story.reference);
+  if (standing.kind !== 'running' || like === undefined) throw new Error('It does not run, or told nobody.');
+  expect(await engine.cases.unsent(story.reference, standing.runId)).toEqual([]);
+  const lost = { ...like, key: `${like.key}/lost` };
+  notices.push(lost);
+  const before = sent.length;
+  expect(await engine.cases.sendWaiting([story.reference])).toBe(1);
+  await engine.cases.sendWaiting([story.reference]);
+  await story.settled();
+  await story.decide('sendToFrontDoor');
+  await story.settled();
+  const keys = sent.slice(before).map(({ notice }) => notice.key);
+  expect(keys.filter((key) => key === lost.key)).toHaveLength(1);
+  expect(new Set(sent.map(({ notice }) => notice.key)).size).toBe(sent.length);
+  expect(story.known.file.unsent).not.toContain(lost.key);
+  expect(story.known.file.reference).toBe(file.reference);
+}, 180_000);
+
+test('A closed case that is begun again with an email sends it, and ends as it was', async () => {
+  const story = new Story(engine, referenceOf(6), {}, londonDate(await engine.now()));
+  await story.open();
+  await story.decide('withdrawCase', undefined, { by: 'business-manager' });
+  const ends = async () => (await engine.cases.standing(story.reference)).kind === 'ended';
+  await engine.until(ends, 'it is closed');
+  const { notices, sent, events, file } = story.known;
+  const [like] = notices.slice(-1);
+  if (like === undefined) throw new Error('It told nobody.');
+  const lost = { ...like, key: `${like.key}/lost` };
+  notices.push(lost);
+  const [before, entries] = [sent.length, events.length];
+  expect(await engine.cases.restart({ file: { ...file, unsent: [lost.key] } })).toBe(true);
+  await engine.until(() => sent.length > before, 'the email is sent');
+  await engine.passUntil(fromMillis(toMillis(await engine.now()) + 60_000));
+  await engine.until(ends, 'it has ended again');
+  expect(await engine.cases.standing(story.reference)).toEqual({ kind: 'ended', how: 'completed' });
+  expect(sent.slice(before).map(({ notice }) => notice.key)).toEqual([lost.key]);
+  expect(events).toHaveLength(entries);
 }, 180_000);
 
 test('A case whose clock is behind its record is decided in after it, and reminds by the record’s time', async () => {

@@ -86,6 +86,11 @@ export function aWorld(partnership: PartnershipNow): World {
           else known.dropped.push(notice);
         }
       },
+      waitingNotices: ({ reference }) => {
+        const { notices, sent, dropped } = world.of(reference);
+        const settled = new Set([...sent.map(({ notice }) => notice), ...dropped].map(({ key }) => key));
+        return Promise.resolve(notices.map(({ key }) => key).filter((key) => !settled.has(key)));
+      },
       readPartnership: () => Promise.resolve(world.partnership),
       watchOutside: (order) => world.watchOutside(order),
     },
