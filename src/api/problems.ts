@@ -1,3 +1,4 @@
+import { ReadingNotLogged } from '../casework/reading-log';
 import type { FieldProblem, Refusal, RefusalCode } from '../procedure/refusals';
 import { InvalidCursor } from '../records/cursor';
 import { RecordsUnavailable } from '../records/unavailable';
@@ -25,6 +26,7 @@ type RequestCode =
   | 'too-large'
   | 'not-json'
   | 'not-ready'
+  | 'reading-not-logged'
   | WhyUnavailable
   | 'fault';
 
@@ -69,6 +71,7 @@ export const problems = {
   'too-large': { status: 413, title: 'The request is too large' },
   'not-json': { status: 415, title: 'The request is not JSON' },
   'not-ready': { status: 503, title: 'Not ready' },
+  'reading-not-logged': { status: 503, title: 'The reading log cannot be written' },
   away: { status: 503, title: 'A part of the system is away' },
   'too-slow': { status: 504, title: 'A part of the system did not answer in time' },
   busy: { status: 503, title: 'Temporal has too much to do' },
@@ -149,6 +152,9 @@ const again = { 'Retry-After': '2' };
 const whatToDo = 'Nothing is half done: send it again in a moment, with the same Idempotency-Key.';
 const inAWhile = 'Nothing is lost: send it again when that is done, with the same Idempotency-Key.';
 
+/** Advice where what was asked for cannot be put in the reading log. */
+const notShown = 'Nothing is shown until it can, and nothing is half done: send it again in a minute, or tell IT.';
+
 /** Advice for each reason for which Temporal or a case gave no answer. */
 const afterwards: Readonly<Record<WhyUnavailable, string>> = {
   away: whatToDo,
@@ -179,6 +185,8 @@ const retryAfter: Readonly<Record<WhyUnavailable, string>> = {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof InvalidCursor) return new Problem('cursor-unknown', error.message, { nothingBegun: true });
+  if (error instanceof ReadingNotLogged)
+    return new Problem('reading-not-logged', `${error.sentence} ${notShown}`, { headers: { 'Retry-After': '30' } });
   if (error instanceof RecordsUnavailable)
     return new Problem('away', `The records cannot be reached. ${whatToDo}`, { headers: again });
   if (error instanceof CasesUnavailable) {

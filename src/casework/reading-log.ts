@@ -2,6 +2,7 @@ import { toMillis } from '../procedure/time/dates';
 import type { CaseReading } from '../records/readings';
 import { printOf } from './content-hash';
 import type { Records } from '../records/records';
+import { RecordsUnavailable } from '../records/unavailable';
 
 /**
  * Milliseconds for which a page that is opened again by the same credential, with nothing new in it, is the same
@@ -17,6 +18,18 @@ const mostRemembered = 5_000;
 /** A reading, and the number of the last entry that it showed where it is of one case. */
 export interface Opened extends CaseReading {
   readonly seq?: number | undefined;
+}
+
+/** Thrown when a reading cannot be put in the log. What was to be read is then not shown: nobody reads without a trace. */
+export class ReadingNotLogged extends RecordsUnavailable {
+  constructor(because: RecordsUnavailable) {
+    super(because.why, because);
+  }
+
+  /** Says in two sentences why nothing is shown. */
+  get sentence(): string {
+    return `Whoever reads about a case is put in the reading log first. The log cannot be written at present: ${this.why}.`;
+  }
 }
 
 interface Waiting {
@@ -40,7 +53,7 @@ export class ReadingLog {
 
   /**
    * Resolves when the reading is in the records, or is one that was written a short while ago. Throws
-   * `RecordsUnavailable`; the page is not shown then.
+   * `ReadingNotLogged`; the page is not shown then.
    */
   async note({ seq, ...reading }: Opened): Promise<void> {
     const { at, person, credential, part, cases } = reading;
@@ -67,7 +80,8 @@ export class ReadingLog {
         await this.records.readings.add(batch.map(({ reading }) => reading));
         for (const { written } of batch) written();
       } catch (error) {
-        for (const { failed } of batch) failed(error);
+        const why = error instanceof RecordsUnavailable ? new ReadingNotLogged(error) : error;
+        for (const { failed } of batch) failed(why);
       }
     }
     this.#isWriting = false;

@@ -107,8 +107,7 @@ export async function restartCase(office: Office, of: CaseReference, by?: Viewer
   const clock = caseNow(now(), known);
   // Takes the later time: another machine's clock may be ahead of this one's, and times on a record never go back.
   const event = entryOf(known, later(clock, last?.at ?? clock), finding, by);
-  const waiting = await records.notices.waiting({ reference: of });
-  const file = { ...known.file, seq: event.seq, unsent: waiting.map(({ notice }) => notice.key) };
+  const file = { ...known.file, seq: event.seq, unsent: await unsentOf(records, known.file) };
   const started = await cases.restart({
     file,
     entry: { events: [event], notices: [] },
@@ -128,6 +127,12 @@ export async function restartCase(office: Office, of: CaseReference, by?: Viewer
     reference: of,
     sentence: `${sayFinding(of, finding)} It was restarted from its record.`,
   };
+}
+
+/** Lists every notice that waits on the record, those that the file knows first. */
+async function unsentOf({ notices }: Office['records'], { reference: of, unsent }: CaseOnRecord['file']) {
+  const waiting = (await notices.waiting({ reference: of })).map(({ notice }) => notice.key);
+  return [...unsent.filter((key) => waiting.includes(key)), ...waiting.filter((key) => !unsent.includes(key))];
 }
 
 /** Builds the entry about the restart for the case's record. */

@@ -27,7 +27,7 @@ function partOf(shows: Shows, shown: ShownCases | undefined): ReadPart | undefin
 
 /**
  * Puts a reading in the log before its answer is sent, so that nothing is shown that is not in the log. An answer to
- * HEAD shows nothing and is none. Throws `RecordsUnavailable` where it cannot be written.
+ * HEAD shows nothing and is none. Throws `ReadingNotLogged` where it cannot be written.
  */
 export async function logReading<Given>(
   { records, now }: Pick<Office, 'records' | 'now'>,

@@ -7,7 +7,11 @@ import { isNativeError } from 'node:util/types';
 export class RecordsUnavailable extends Error {
   override readonly name = 'RecordsUnavailable';
 
-  constructor(why: string, cause: unknown) {
+  /** `why` is the reason in words, as the end of a sentence without its full stop. */
+  constructor(
+    readonly why: string,
+    cause: unknown,
+  ) {
     super(`The records cannot be reached: ${why}.`, { cause });
   }
 }

@@ -117,6 +117,13 @@ test('nothing is answered that cannot be put in the log', async () => {
   api.broken.clear();
   expect(answer.status).toBe(503);
   expect(answer.text).not.toContain('stage');
+  expect(answer.body).toMatchObject({
+    code: 'reading-not-logged',
+    title: 'The reading log cannot be written',
+    detail:
+      'Whoever reads about a case is put in the reading log first. The log cannot be written at present: nothing answers. Nothing is shown until it can, and nothing is half done: send it again in a minute, or tell IT.',
+  });
+  expect(answer.headers.get('retry-after')).toBe('30');
 });
 
 describe('The reading log', () => {

@@ -1,8 +1,9 @@
-import { ReadingLog, sameReadingMs, type Opened } from '../../src/casework/reading-log';
+import { ReadingLog, ReadingNotLogged, sameReadingMs, type Opened } from '../../src/casework/reading-log';
 import { fromMillis, instant, toMillis } from '../../src/procedure/time/dates';
 import type { PersonId } from '../../src/procedure/time/time';
 import type { CaseReading } from '../../src/records/readings';
 import type { Records } from '../../src/records/records';
+import { RecordsUnavailable } from '../../src/records/unavailable';
 
 const began = instant('2026-11-23T10:00:00.000Z');
 const after = (ms: number) => fromMillis(toMillis(began) + ms);
@@ -96,6 +97,19 @@ describe('Readings that come at once', () => {
     expect(batches).toHaveLength(2);
     expect(await noted(person(11))).toBe(1);
   });
+});
+
+test('A reading that cannot be written is refused with the reason, in words for whoever wanted to read', async () => {
+  const { log, answer } = aLog();
+  const note = log.note(opened());
+  const refused = note.catch((error: unknown) => error);
+  await answer(new RecordsUnavailable('the disk of the database is full', undefined));
+  const error = await refused;
+  if (!(error instanceof ReadingNotLogged)) throw new Error('It was not refused.');
+  expect(error).toBeInstanceOf(RecordsUnavailable);
+  expect(error.sentence).toBe(
+    'Whoever reads about a case is put in the reading log first. The log cannot be written at present: the disk of the database is full.',
+  );
 });
 
 test('What is remembered is limited, whoever reads however much', async () => {

@@ -91,6 +91,8 @@ export function asItShouldBe(seed: number, { most = 30, notedFirst = false, jump
       contradicted: [],
       disks: [],
       copies: [],
+      readWhileFull: [],
+      readings: [],
       cases: [seen],
       listed: [reference],
       mailFrom,

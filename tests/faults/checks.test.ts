@@ -1,3 +1,4 @@
+import { sameReadingMs } from '../../src/casework/reading-log';
 import { messageIdOf } from '../../src/mail/message';
 import { addDays, isoDate, londonDate, londonInstant, timeOfDay, toMillis } from '../../src/procedure/time/dates';
 import type { CaseEvent } from '../../src/procedure/case/record';
@@ -11,6 +12,7 @@ import {
   type Kind,
   type NoticeSeen,
   type Observed,
+  type ReadWhileFull,
 } from './observed';
 
 /* The checks of the fault schedule, shown to fail: a run as it should be has no violation, and one planted bug has its own. */
@@ -212,7 +214,23 @@ const planted: readonly (readonly [what: string, kind: Kind, observed: Observed]
     'done by a copy',
     withCopy({ notStarted: 'It ended.' }),
   ],
+  [
+    'a case that is shown while no reading can be logged',
+    'read without a trace',
+    withRead({ answer: '200' }, { at: -sameReadingMs - 60_000 }),
+  ],
+  ['a case whose page fails while no reading can be logged', 'read without a trace', withRead({ answer: '500 fault' })],
 ];
+
+/** A case that is asked for while nothing can be written; with a line of the reading log so many milliseconds from then. */
+function withRead(change: Partial<ReadWhileFull>, logged?: { readonly at: number }): Observed {
+  const at = toMillis(seen.asOf);
+  return {
+    ...good,
+    readWhileFull: [{ reference, at, answer: '503 reading-not-logged', ...change }],
+    readings: logged === undefined ? [] : [{ reference, at: at + logged.at }],
+  };
+}
 
 function withDisk(change: Partial<FullDiskSeen>): Observed {
   const said = ['Not ready: the disk of the database is full.'];
@@ -259,6 +277,13 @@ function refusedAtTheEnd(poisoned: boolean): Observed {
 test('a decision is refused on the record where a case was sent what it cannot take, and nowhere else', () => {
   expect(kindsIn(refusedAtTheEnd(true))).toEqual([]);
   expect(kindsIn(refusedAtTheEnd(false))).toEqual(['against the rules']);
+});
+
+test('a case that is not shown while no reading can be logged is none, nor one whose reading is in the log', () => {
+  expect(kindsIn(withRead({}))).toEqual([]);
+  expect(kindsIn(withRead({ answer: '503 away' }))).toEqual([]);
+  expect(kindsIn(withRead({ answer: '200' }, { at: 20 }))).toEqual([]);
+  expect(kindsIn(withRead({ answer: '200' }, { at: -sameReadingMs }))).toEqual([]);
 });
 
 test('a full disk that is said and got over is none, and neither is a copy that is held back and takes over', () => {

@@ -5,7 +5,8 @@ import type { Cast, Parts } from './cast/cast';
 import { fillDisk } from './cast/full-disk';
 import { copyData, watchCopy } from './copied';
 import { fullDisk } from './full-disk';
-import type { CopySeen, FullDiskSeen } from './observed';
+import type { CopySeen, FullDiskSeen, ReadWhileFull } from './observed';
+import { readWhile } from './reading-while-full';
 import type { Part } from './cast/part';
 import type { Manners } from './cast/relay';
 import type { Act } from './schedule';
@@ -27,6 +28,8 @@ export interface Going {
   clockOf(reference: string): Promise<number>;
   /** Notes what the application said of a full disk. */
   sawDisk(seen: FullDiskSeen): void;
+  /** Notes what came of reading while nothing could be written. */
+  read(seen: readonly ReadWhileFull[]): void;
   /** Watches a copy while other faults happen; one copy at a time. */
   besides(watch: () => Promise<CopySeen>): void;
   /** Sends decisions by the API whose dates no rule bears; each has to be refused. */
@@ -91,11 +94,14 @@ export async function inflict(cast: Cast, { fault, lastsMs, pick }: Act, going: 
       return cast.database.be('open');
     case 'the database is full':
       await fillDisk(cast.recordsUrl(), true);
-      await pause(lastsMs);
+      going.read(await readWhile(cast, going.openCase(pick), pause(lastsMs)));
       return fillDisk(cast.recordsUrl(), false);
-    case 'the disk is full':
+    case 'the disk is full': {
       if (cast.disk === undefined) throw new Error('There is no disk to fill: leave this fault out.');
-      return going.sawDisk(await fullDisk(cast.disk, cast.url, lastsMs));
+      const filled = fullDisk(cast.disk, cast.url, lastsMs);
+      going.read(await readWhile(cast, going.openCase(pick), filled));
+      return going.sawDisk(await filled);
+    }
     case 'the data is copied while everything runs':
       return copied('running');
     case 'the data is copied while everything stands still':

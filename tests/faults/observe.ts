@@ -8,8 +8,9 @@ import type { CarefulCaller } from './careful-caller';
 import { mailFrom, type Site } from './cast/cast';
 import { ask } from './cast/full-disk';
 import { jumpsIn, type Jump } from './jumps';
-import type { CaseSeen, NoticeSeen, Observed, WorkflowSeen } from './observed';
+import type { CaseSeen, NoticeSeen, Observed, ReadingSeen, WorkflowSeen } from './observed';
 import type { Told } from './play';
+import { reader } from './reading-while-full';
 
 /** How often in a row nothing is seen to wait before nothing waits: what was moved on puts out its reminders a little later. */
 const looks = 5;
@@ -26,6 +27,15 @@ export async function untilSent(site: Site, withinMs: number): Promise<void> {
   }
 }
 
+/** The readings of whoever wanted to read while nothing could be written. */
+async function readingsOf(site: Site): Promise<readonly ReadingSeen[]> {
+  const rows = await ask(
+    site.recordsUrl(),
+    `SELECT reference, extract(epoch FROM at) * 1000 AS at FROM readings, unnest(cases) AS reference WHERE person = '${reader}'`,
+  );
+  return rows.map((row) => ({ reference: String(row['reference']), at: Number(row['at']) }));
+}
+
 /** Everything that is to be seen after a run, from where it is to be seen. */
 export async function observe(
   site: Site,
@@ -38,7 +48,8 @@ export async function observe(
     const client = new Client({ connection });
     return {
       ...{ opened: told.opened, acknowledged: told.acknowledged, contests: told.contests, unexpected: told.unexpected },
-      ...{ disks: told.disks, copies: told.copies },
+      ...{ disks: told.disks, copies: told.copies, readWhileFull: told.readWhileFull },
+      readings: await readingsOf(site),
       cases: await casesOf(site, { caller, client, poisoned: told.poisoned }),
       listed,
       mail: site.relay.seen,

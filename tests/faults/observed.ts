@@ -82,6 +82,21 @@ export interface FullDiskSeen {
   readonly afterMs: number;
 }
 
+/** A case that somebody wanted to read while nothing could be written. */
+export interface ReadWhileFull {
+  readonly reference: string;
+  /** The wall's milliseconds at which it was asked for. */
+  readonly at: number;
+  /** Status, and the code where there is one: `200`, `503 reading-not-logged`. */
+  readonly answer: string;
+}
+
+/** A line of the reading log. */
+export interface ReadingSeen {
+  readonly reference: string;
+  readonly at: number;
+}
+
 /** Observations of a copy of the installation that was started beside it. */
 export interface CopySeen {
   readonly takenFrom: 'running' | 'stopped';
@@ -112,6 +127,9 @@ export interface Observed {
   readonly contradicted: readonly string[];
   readonly disks: readonly FullDiskSeen[];
   readonly copies: readonly CopySeen[];
+  readonly readWhileFull: readonly ReadWhileFull[];
+  /** The reading log of those who read then. */
+  readonly readings: readonly ReadingSeen[];
   /** Whose domain Message-IDs have. */
   readonly mailFrom: { readonly name: string; readonly address: string };
 }
@@ -137,6 +155,7 @@ export const kinds = [
   'stuck',
   'unsaid or lasting without room',
   'done by a copy',
+  'read without a trace',
 ] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { londonDate, parseInstant } from '../../src/procedure/time/dates';
 import type { IsoDate, PersonId } from '../../src/procedure/time/time';
 import { ofItsOwn, Unanswered, type Answered, type CarefulCaller } from './careful-caller';
-import type { Acknowledged, Contest, CopySeen, FullDiskSeen, Unexpected } from './observed';
+import type { Acknowledged, Contest, CopySeen, FullDiskSeen, ReadWhileFull, Unexpected } from './observed';
 import { seeded } from './seeded';
 import { wayOf, type Planned } from './ways';
 
@@ -26,6 +26,7 @@ export class Told {
   readonly unexpected: Unexpected[] = [];
   readonly disks: FullDiskSeen[] = [];
   readonly copies: CopySeen[] = [];
+  readonly readWhileFull: ReadWhileFull[] = [];
   /** Cases that were sent what they have to refuse. */
   readonly poisoned = new Set<string>();
   /** Contests that wait for the next decision that can be taken once only. */

@@ -82,6 +82,7 @@ export async function run(
   const going: Going = {
     contest: (keys) => told.asked.push(keys),
     sawDisk: (seen) => told.disks.push(seen),
+    read: (seen) => told.readWhileFull.push(...seen),
     besides(watch) {
       watching = watching.then(async () => void told.copies.push(await watch()));
     },

@@ -53,6 +53,8 @@ beforeAll(
     say(
       `${Object.values(happened).reduce((sum, times) => sum + times, 0)} faults, ${observed.acknowledged.length} decisions in ${observed.cases.length} cases, ${reminders.length} reminders, ${observed.mail.length} messages; ${JSON.stringify({ happened, put, warnings }, undefined, 2)}`,
     );
+    for (const answer of new Set(observed.readWhileFull.map((one) => one.answer)))
+      say(`Read while full: ${answer}, ${observed.readWhileFull.filter((one) => one.answer === answer).length} times.`);
     for (const one of [...observed.disks, ...observed.copies]) say(JSON.stringify(one));
     for (const { kind, reference, sentence } of violations) say(`${kind}, ${reference}: ${sentence}`);
     for (const one of observed.cases.filter(({ reference }) => violations.some((v) => v.reference === reference))) {

@@ -1,3 +1,4 @@
+import { ReadingNotLogged } from '../../casework/reading-log';
 import { InvalidCursor } from '../../records/cursor';
 import { RecordsUnavailable } from '../../records/unavailable';
 import { CasesUnavailable, type WhyUnavailable } from '../../temporal/cases';
@@ -16,6 +17,7 @@ type Obstacle =
   | 'too-large'
   | 'unreadable'
   | 'not-utf8'
+  | 'reading-not-logged'
   | 'away'
   | 'slow'
   | 'turned-away'
@@ -76,6 +78,14 @@ const told: Readonly<
     status: 400,
     title: 'The request could not be read',
     sentences: ['It is not encoded as UTF-8. Nothing was recorded. Go back, reload the page and send it again.'],
+  },
+  'reading-not-logged': {
+    status: 503,
+    title: 'This page cannot be shown at present',
+    sentences: [
+      'Nothing is lost, and nothing is half done. Open the page again in a minute.',
+      'If it is still not shown, tell IT what this page says.',
+    ],
   },
   away: {
     status: 503,
@@ -166,14 +176,19 @@ const ofEngine: Readonly<Record<WhyUnavailable, Obstacle>> = {
   'held-back': 'held-back',
 };
 
-/** Returns the message of an error that is about the one case asked for; undefined for any other error. */
+/**
+ * Returns the message of an error that is about the one case asked for, or that says why a reading cannot be logged;
+ * undefined for any other error.
+ */
 function sentenceOf(what: unknown): string | undefined {
+  if (what instanceof ReadingNotLogged) return what.sentence;
   const isOfOneCase = what instanceof CasesUnavailable && ['stands-still', 'no-answer'].includes(what.reason);
   return isOfOneCase ? what.message : undefined;
 }
 
 function obstacleOf(error: unknown): Obstacle {
   if (error instanceof CasesUnavailable) return ofEngine[error.reason];
+  if (error instanceof ReadingNotLogged) return 'reading-not-logged';
   if (error instanceof RecordsUnavailable) return 'away';
   if (error instanceof InvalidCursor) return 'not-found';
   if (error instanceof NotUtf8) return 'not-utf8';

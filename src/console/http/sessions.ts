@@ -4,6 +4,7 @@ import { hashOf, newSecret } from '../../security/secret';
 import { absoluteUntil, idleUntil } from '../../security/session-limits';
 import type { ProfilePerson } from '../../profile/load';
 import type { FoundSession } from '../../records/sessions';
+import { whyNot } from '../../records/unavailable';
 import type { ConsoleDependencies } from './dependencies';
 import type { Visitor } from './page';
 
@@ -40,7 +41,8 @@ export async function arrivalOf(
   const person = profile.people.find(({ id }) => id === found.person);
   if (found.state !== 'live' || person === undefined) return { kind: 'nobody', was: found };
   if (toMillis(now) - toMillis(found.lastSeenAt) >= touchEveryMs) {
-    await records.sessions.touch(found.idHash, { at: now, idleUntil: idleUntil(now) });
+    // Where it cannot be noted, on a full disk say, the session ends no later than it would have without this use.
+    await whyNot(() => records.sessions.touch(found.idHash, { at: now, idleUntil: idleUntil(now) }));
   }
   return { kind: 'visitor', visitor: { person, session: found } };
 }

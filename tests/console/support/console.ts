@@ -52,6 +52,11 @@ export class ConsoleUnderTest {
     return this.fresh.records;
   }
 
+  /** The address of its records. */
+  get recordsUrl(): string {
+    return this.fresh.url;
+  }
+
   /** Runs a statement as an earlier release would have. */
   async query(statement: string): Promise<void> {
     const client = new Client({ connectionString: this.fresh.url });

@@ -1,8 +1,31 @@
+import { sameReadingMs } from '../../../src/casework/reading-log';
 import type { CopySeen, FullDiskSeen, Observed, Violation } from '../observed';
 
-/** A full disk is said and got over; a copy of the installation does nothing until it is told that it takes over. */
-export function checkBeside({ disks, copies }: Pick<Observed, 'disks' | 'copies'>): readonly Violation[] {
-  return [...disks.flatMap(ofDisk), ...copies.flatMap(ofCopy)];
+type Beside = Pick<Observed, 'disks' | 'copies' | 'readWhileFull' | 'readings'>;
+
+/**
+ * A full disk is said and got over, and nobody reads meanwhile without a trace; a copy of the installation does nothing
+ * until it is told that it takes over.
+ */
+export function checkBeside({ disks, copies, ...reading }: Beside): readonly Violation[] {
+  return [...disks.flatMap(ofDisk), ...copies.flatMap(ofCopy), ...ofReading(reading)];
+}
+
+/** Milliseconds before and after an answer within which its line of the reading log is written. */
+const loggedWithin = { before: sameReadingMs + 1_000, after: 5_000 };
+
+function ofReading({ readWhileFull, readings }: Pick<Beside, 'readWhileFull' | 'readings'>): readonly Violation[] {
+  return readWhileFull.flatMap(({ reference, at, answer }): readonly Violation[] => {
+    const isLogged = readings.some(
+      (one) => one.reference === reference && one.at >= at - loggedWithin.before && one.at <= at + loggedWithin.after,
+    );
+    if (/^503 (reading-not-logged|away)$/.test(answer) || (answer === '200' && isLogged)) return [];
+    const sentence =
+      answer === '200'
+        ? `${reference} was shown while nothing could be written, and the reading log has no line of it.`
+        : `${reference} was asked for while nothing could be written, and the answer was ${answer}.`;
+    return [{ kind: 'read without a trace', reference, sentence }];
+  });
 }
 
 function ofDisk({ said, saysSo, goesOn, lastly, afterMs }: FullDiskSeen): readonly Violation[] {
