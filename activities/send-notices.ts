@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
+import type { AnswerByLink } from '../src/mail/answer-links';
 import type { Mailbox } from '../src/mail/address';
 import { composeMessage } from '../src/mail/message';
 import type { Postman } from '../src/mail/postman';
@@ -7,6 +8,8 @@ import type { Templates } from '../src/mail/templates';
 import { kindOfNotice } from '../src/procedure/reminders/notice-kinds';
 import { fromMillis, londonDate, toMillis } from '../src/procedure/time/dates';
 import { isWordsReference } from '../src/procedure/forms';
+import { asksByLinkAlone, contributionsIn, type LinkOf } from '../src/procedure/case/answer-links';
+import type { CaseFile } from '../src/procedure/case/case-file';
 import type { Notice } from '../src/procedure/case/record';
 import { saidOf } from '../src/procedure/refusals';
 import { mayRemindAt } from '../src/procedure/reminders/reminders';
@@ -27,6 +30,8 @@ export interface SendDependencies {
   readonly from: Mailbox;
   /** Returns the address of a case's page, for the link in its emails. */
   readonly linkTo: (reference: CaseReference) => string;
+  /** Returns the address at which somebody answers without an account, and sees to it that it works. */
+  readonly answerLink: (of: LinkOf) => Promise<string>;
   readonly now: () => Instant;
 }
 
@@ -190,7 +195,8 @@ async function sendOne(
   if (person.ended !== undefined)
     return refuse(dependencies, known, { notice: decided, answer: 'They have left the partnership.' });
   const notice = await spelledOut(dependencies, file.reference, replacing(truth.notice, alike));
-  const message = composed(dependencies, known, { notice: { ...notice, at: now }, person });
+  const answers = await answersIn(dependencies, file, notice);
+  const message = composed(dependencies, known, { notice: { ...notice, at: now }, person, answers });
   const posted = await (decided.practice ? postmen.practice : postmen.real).post(message);
   switch (posted.kind) {
     case 'sent':
@@ -239,12 +245,36 @@ async function spelledOut({ records }: SendDependencies, reference: CaseReferenc
   return { ...notice, values: Object.fromEntries(values) };
 }
 
+/** Makes the links by which the recipient of an email can answer without an account. */
+async function answersIn(
+  { answerLink }: SendDependencies,
+  file: CaseFile,
+  notice: Notice,
+): Promise<readonly AnswerByLink[]> {
+  const { reference, policy } = file;
+  return Promise.all(
+    contributionsIn(file, notice).map(async ({ contribution, agency }) => ({
+      agency: policy.agencies[agency]?.name ?? agency,
+      address: await answerLink({ reference, contribution, person: notice.to }),
+    })),
+  );
+}
+
+/** An email, before it is in words. */
+interface ToCompose {
+  readonly notice: Notice;
+  readonly person: { readonly name: string; readonly email: string };
+  readonly answers: readonly AnswerByLink[];
+}
+
 function composed(
   { templates, linkTo, from }: SendDependencies,
   { file: { reference, policy } }: CaseOnRecord,
-  { notice, person }: { readonly notice: Notice; readonly person: { readonly name: string; readonly email: string } },
+  { notice, person, answers }: ToCompose,
 ) {
-  const rendered = renderNotice({ notice, reference, person, policy, link: linkTo(reference), templates });
+  const [first] = answers;
+  const link = first !== undefined && asksByLinkAlone(notice) ? first.address : linkTo(reference);
+  const rendered = renderNotice({ notice, reference, person, policy, link, answers, templates });
   const to = { name: person.name, address: person.email };
   return composeMessage(rendered, { key: notice.key, reference, from, to, at: notice.at });
 }

@@ -14,7 +14,8 @@ import { readCookies } from './http/cookies';
 import type { ConsoleDependencies } from './http/dependencies';
 import { errorView } from './errors/error-view';
 import { one } from './http/fields';
-import { sourceOf } from './http/csrf';
+import { sourceOf, type SentFrom } from './http/csrf';
+import { isOfLink } from '../http/link-paths';
 import { onlyThisMachine, securityHeaders } from './http/headers';
 import { keepTyped, typedBefore } from './http/interrupted-form';
 import { Lines } from './http/lines';
@@ -92,7 +93,15 @@ function limiterOf({ atMost }: PageRoute, show: ReturnType<typeof answerer>['sho
 const shownPaths = new Set(pageRoutes.filter(({ method }) => method === 'get').map(({ path }) => path));
 
 /** Forms that need no sign-in. A page of theirs stays valid when the browser signs in on another tab. */
-const ofNobody = /^\/(?:notify|sign-in)(?:\/|$)/;
+const ofNobody = /^\/(?:notify|sign-in|answer)(?:\/|$)/;
+
+/** Reads where a form was sent from. */
+const sentFrom = (request: Request, { fields }: Pick<Asked, 'fields'>): SentFrom => ({
+  origin: request.get('origin'),
+  fetchSite: request.get('sec-fetch-site'),
+  token: one(fields, '_csrf'),
+  isSecret: isOfLink(request.path),
+});
 
 /** Paths to which a form is sent. */
 const formPaths = new Set(pageRoutes.filter(({ method }) => method === 'post').map(({ path }) => path));
@@ -224,11 +233,7 @@ function answerer(
         // After a session has ended nothing is changed in any case, so what was typed is kept before its source is
         // checked.
         if (visitor === undefined && route.needs !== 'nothing') return signInFirst(request, response, asked, arrival);
-        const sent = {
-          origin: request.get('origin'),
-          fetchSite: request.get('sec-fetch-site'),
-          token: one(asked.fields, '_csrf'),
-        };
+        const sent = sentFrom(request, asked);
         const source = sourceOf(sent, publicUrl, visitor);
         if (source === 'elsewhere') return show(request, response, errorView('not-from-here'), arrival);
         const isOfNobody = sent.token === '' && ofNobody.test(route.path);

@@ -2,6 +2,7 @@ import { accessRoutes } from './pages/access/access';
 import { accessibilityRoutes } from './pages/accessibility/accessibility';
 import { accountRoutes } from './pages/account/account';
 import { actionsRoutes } from './pages/actions/actions';
+import { answerRoutes } from './pages/answer/answer';
 import { calendarPages } from './pages/calendar/calendar';
 import { mailboxRoutes } from './pages/mailbox/mailbox';
 import { casePages } from './pages/case/case';
@@ -36,6 +37,7 @@ export const pageRoutes: readonly PageRoute[] = [
   ...accountRoutes,
   ...moreRoutes,
   ...notifyRoutes,
+  ...answerRoutes,
   ...practicePages,
   ...guideRoutes,
   ...glossaryRoutes,

@@ -1,5 +1,6 @@
 import type { Office } from '../casework/office';
 import { readingLogOf } from '../casework/reading-log';
+import type { LinkOf } from '../procedure/case/answer-links';
 import { readWithoutCases, type ReadPart, type Shows } from '../procedure/read-parts';
 import type { Access, Coming } from './access';
 
@@ -46,4 +47,22 @@ export async function logReading<Given>(
     cases: [...new Set(cases)],
     seq: own?.seq,
   });
+}
+
+/** A request that is about to be shown to somebody who came by a link. */
+interface LinkReading extends LinkOf {
+  /** The number of the case's last entry. */
+  readonly seq: number;
+  /** True for a HEAD request, whose answer shows nothing. */
+  readonly isHead: boolean;
+}
+
+/** Puts the reading of a request by its link in the log before it is shown. Throws `RecordsUnavailable`. */
+export async function logLinkReading(
+  { records, now }: Pick<Office, 'records' | 'now'>,
+  { reference, contribution, person, seq, isHead }: LinkReading,
+): Promise<void> {
+  if (isHead) return;
+  const credential = { kind: 'link', name: contribution } as const;
+  await readingLogOf(records).note({ at: now(), person, credential, part: 'request', cases: [reference], seq });
 }

@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { DataConverter } from '@temporalio/common';
 import { createActivities } from '../../activities/create-activities';
 import type { Activities } from '../../activities/activities';
+import type { SendLinkCode } from '../casework/links/codes';
 import type { SendCode } from '../casework/outside/confirming';
 import type { Config } from '../config/read';
-import { writeOutsideEmail } from '../mail/outside-email';
 import { previewNotice } from '../mail/preview-notice';
 import { mailboxPostman, type Postman } from '../mail/postman';
 import { smtpPostman } from '../mail/smtp-postman';
@@ -19,7 +19,9 @@ import { sayProblem } from '../profile/problems';
 import type { Partnership } from '../profile/partnership';
 import { numbersOfProfiles } from '../records/people';
 import { openRecords, type Records } from '../records/records';
+import { codeSenders } from './code-senders';
 import { currentPartnership } from './current-partnership';
+import { emailLinks } from './email-links';
 import { keysOfInstallation, whyTheseKeysWillNotDo } from './payload-keys';
 import type { PayloadKeys } from '../security/payload-keys';
 import { sharedRead } from './shared-read';
@@ -46,6 +48,8 @@ export interface Installation {
   previewNotice(kind: NoticeKind): { readonly subject: string; readonly text: string };
   /** Emails the code by which the sender of a notification confirms their address. */
   sendCode: SendCode;
+  /** Emails the code that opens a link to answer without an account. */
+  sendLinkCode: SendLinkCode;
   now(): Instant;
   partnership(): Promise<Partnership>;
   close(): Promise<void>;
@@ -173,30 +177,6 @@ async function recordsOrWhyNot({ databaseUrl: set }: Config, url: string, say: (
   }
 }
 
-/** Sends codes by the same mail as everything else; where no relay is set, they stay in the mailbox inside. */
-const codeSender =
-  ({
-    postman,
-    from,
-    profile,
-    publicUrl,
-  }: {
-    readonly postman: Postman;
-    readonly from: Mailbox;
-    readonly profile: Profile;
-    readonly publicUrl: string;
-  }): SendCode =>
-  async ({ number, receivedAt, address, code, at }) => {
-    const message = writeOutsideEmail({
-      key: `outside/${number}/code/${at}`,
-      content: { kind: 'code', code },
-      ...{ number, receivedAt, from, at, publicUrl },
-      to: { name: '', address },
-      partnership: profile.policy.partnership.name,
-    });
-    return (await postman.post(message)).kind === 'sent';
-  };
-
 /** Opens the partnership's records at this address, brings them up to this release, and reads its profile. */
 export async function openInstallation(
   config: Config,
@@ -222,7 +202,7 @@ export async function openInstallation(
     clock: Date.now,
     log: say,
     ...{ postmen, templates, from, publicUrl: config.publicUrl },
-    linkTo: (reference) => `${config.publicUrl}/cases/${reference}`,
+    ...emailLinks({ records, keys: codecSettings.keys, publicUrl: config.publicUrl, now }),
     now,
     // Many cases take it up at one time.
     partnership: sharedRead(partnership),
@@ -238,7 +218,7 @@ export async function openInstallation(
     codec: payloadCodec({ ...codecSettings, plain: 'accepted' }),
     previewNotice: (kind) =>
       previewNotice({ kind, policy: profile.policy, templates, publicUrl: config.publicUrl, at: now() }),
-    sendCode: codeSender({ postman: postmen.real, from, profile, publicUrl: config.publicUrl }),
+    ...codeSenders({ config, postmen, from, profile }),
     now,
     partnership,
     async close() {

@@ -1,4 +1,4 @@
-import { codeMinutes, codeTries } from '../procedure/outside-notification/confirming';
+import { codeMinutes, codeTries } from '../procedure/emailed-codes';
 import type { ReceiptNumber } from '../procedure/outside-notification/receipt-number';
 import type { OutsideRung } from '../procedure/outside-notification/reminders';
 import { sayInstant } from '../procedure/time/dates';

@@ -4,6 +4,7 @@ import { stepNumber, stepTitle } from '../procedure/step-names';
 import { typographic } from '../procedure/typographic';
 import { writable } from '../procedure/written-text';
 import type { CaseReference } from '../procedure/time/time';
+import { answersSaid, withAnswers, type AnswerByLink } from './answer-links';
 import { layOut } from './layout';
 import { markdownToHtml, markdownToText } from './markdown';
 import { headline, lineList } from './reminder-lines';
@@ -20,6 +21,8 @@ export interface NoticeToRender {
   readonly policy: WordingPolicy;
   /** Address at which the recipient does what is asked of them: an absolute http or https address. */
   readonly link: string;
+  /** The links by which the recipient can answer without an account; none for most emails. */
+  readonly answers?: readonly AnswerByLink[];
   readonly templates: Templates;
 }
 
@@ -36,12 +39,16 @@ const LONGEST_SUBJECT = 200;
  * The words of a notice for one recipient, as text and as HTML. Pure, and the same notice gives the same words. No
  * value can add a header, a link or HTML. Source: "Reminders and escalation".
  */
-export function renderNotice({ notice, reference, person, policy, link, templates }: NoticeToRender): RenderedNotice {
+export function renderNotice({ templates, answers = [], ...given }: NoticeToRender): RenderedNotice {
+  const { notice, reference, person, policy, link } = given;
   const template = templates[notice.kind];
   const values = valuesOf({ notice, reference, person, policy, link: checkedLink(link) });
   const escaped = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asMarkdown(value)]));
   const subject = typographic(oneLine(template.subject.render(values))).slice(0, LONGEST_SUBJECT);
-  const body = template.body.render({ ...escaped, lines: lineList(notice.lines) });
+  for (const { address } of answers) checkedLink(address);
+  // Whoever has more to do than answer is led to the case by the words, and to their answers below them.
+  const links = answers.some(({ address }) => address === link) ? answersSaid(answers) : '';
+  const body = withAnswers(template.body.render({ ...escaped, lines: lineList(notice.lines), links }), answers);
   const frame = {
     // Marks a practice case here alone: no template has to, and none can leave it out.
     subject: notice.practice ? `PRACTICE – ${subject}` : subject,
@@ -61,7 +68,7 @@ function valuesOf({
   person,
   policy,
   link,
-}: Omit<NoticeToRender, 'templates'>): Record<string, string> {
+}: Omit<NoticeToRender, 'templates' | 'answers'>): Record<string, string> {
   const { step } = notice;
   const ofStep = step === undefined ? {} : { step: stepTitle(step), stepNumber: stepNumber(step) ?? '' };
   return {

@@ -78,7 +78,8 @@ function readTemplate(kind: NoticeKind, text: string): Template | string[] {
   if (!/\{\{\s*reference\s*\}\}/.test(subject)) problems.push('The subject must carry the {{ reference }}.');
   if (!/\{\{\s*link\s*\}\}/.test(body)) problems.push('The text must say where, with the {{ link }}.');
   problems.push(...tagProblems(kind, `${subject}\n${body}`));
-  if (/\{\{\s*lines\s*\}\}/.test(subject)) problems.push('{{ lines }} is a list, and cannot stand in the subject.');
+  for (const name of /\{\{\s*(?:lines|links)\s*\}\}/.exec(subject) ?? [])
+    problems.push(`${name} is a list, and cannot stand in the subject.`);
   if (problems.length > 0) return problems;
   return compile(kind, subject, body);
 }
@@ -151,6 +152,7 @@ function sampleContext(kind: NoticeKind, which: 'all' | 'required'): Record<stri
     recipient: 'A Person',
     role: 'Independent Scrutineer',
     link: 'https://example.org/cases/SIN-2026-0007',
+    links: which === 'all' ? '[Answer for Hospital trust](https://example.org/answer/0)' : '',
     today: 'Monday 23 November 2026',
     practice: '',
     headline: headline([line]),

@@ -24,6 +24,13 @@ const reminderPlaceholders = ['headline', 'lines'] as const;
 
 const isDate = (shape: ValueShape): boolean => shape === 'date';
 
+/** The placeholder of emails that may carry links by which people answer without an account. */
+const linksPlaceholder: Readonly<Partial<Record<NoticeKind, readonly ['links']>>> = {
+  'information-asked': ['links'],
+  'chronology-asked': ['links'],
+  reminders: ['links'],
+};
+
 /** The names of a kind's values as a template may write them, the short forms of its dates included. */
 function ownPlaceholders(kind: NoticeKind): readonly string[] {
   const { required, optional } = valuesOfKind(kind);
@@ -33,7 +40,12 @@ function ownPlaceholders(kind: NoticeKind): readonly string[] {
 
 /** Every placeholder that a template of a kind may use. */
 export const placeholders = (kind: NoticeKind): ReadonlySet<string> =>
-  new Set([...commonPlaceholders, ...ownPlaceholders(kind), ...(kind === 'reminders' ? reminderPlaceholders : [])]);
+  new Set([
+    ...commonPlaceholders,
+    ...ownPlaceholders(kind),
+    ...(linksPlaceholder[kind] ?? []),
+    ...(kind === 'reminders' ? reminderPlaceholders : []),
+  ]);
 
 /** Says whether any kind of notice has a value of this name. */
 export const isValueName = (name: string): boolean => noticeKinds.some((kind) => ownPlaceholders(kind).includes(name));

@@ -40,6 +40,7 @@ export const readPartWords = {
   'people-and-roles': 'People and roles, with restricted access',
   access: 'Sign-ins and restricted access',
   readings: 'Reading log',
+  request: 'Request that is answered by a link',
   'temporal-pages': 'Temporal’s own pages',
 } as const;
 
@@ -93,19 +94,21 @@ export const shownByPage: Readonly<Record<Page, Shows>> = {
 };
 
 /** The kinds of credential by which somebody reads. */
-export const credentialKinds = ['session', 'token', 'installation-token', 'codec-token'] as const;
+export const credentialKinds = ['session', 'token', 'link', 'installation-token', 'codec-token'] as const;
 export type CredentialKind = (typeof credentialKinds)[number];
 
 export const credentialWords: Readonly<Record<CredentialKind, string>> = {
   session: 'Signed in',
   token: 'API token',
+  link: 'Link without an account',
   'installation-token': 'The installation’s token',
   'codec-token': 'The codec’s token',
 };
 
 /**
  * The credential by which somebody reads. `name` tells it from others of its kind, and is no secret: when the session
- * began, the number of the token, or the address of the page that asked for decoding; empty for the installation's.
+ * began, the number of the token, the contribution that a link is for, or the address of the page that asked for decoding;
+ * empty for the installation's.
  */
 export interface Credential {
   readonly kind: CredentialKind;

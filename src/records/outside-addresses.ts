@@ -1,5 +1,5 @@
 import type { ReceiptNumber } from '../procedure/outside-notification/receipt-number';
-import { codeTries } from '../procedure/outside-notification/confirming';
+import { codeTries } from '../procedure/emailed-codes';
 import type { Instant } from '../procedure/time/time';
 import type { Db } from './db';
 

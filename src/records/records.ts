@@ -1,5 +1,7 @@
 import type { CaseFile } from '../procedure/case/case-file';
 import { FileOfLaterRelease, upcast } from '../procedure/case/upcast';
+import { answerLinksRepository } from './answer-links';
+import type { AnswerLinksRepository } from './answer-links';
 import { casesRepository } from './cases';
 import type { CasesRepository, ReadFile } from './cases';
 import { closuresRepository } from './closures';
@@ -94,6 +96,7 @@ export interface Records {
   readonly payloadKeys: PayloadKeysRepository;
   readonly figures: FiguresRepository;
   readonly readings: ReadingsRepository;
+  readonly answerLinks: AnswerLinksRepository;
   /**
    * Calls back for each case whose file is recorded from now on, by any process. Resolves with a stop function.
    * Reconnects after the database was away, and then calls `onMissed`, since recordings may have been missed.
@@ -175,11 +178,12 @@ async function write(db: Db): Promise<void> {
   await db.query(WRITE);
 }
 
-/** The repositories of notifications from outside. */
+/** The repositories of what people do without signing in: notifications from outside, and answers by a link. */
 const outsideRepositories = (db: Db) => ({
   outsideNotifications: outsideNotificationsRepository(db),
   outsideAddresses: outsideAddressesRepository(db),
   outsideEmails: outsideEmailsRepository(db),
+  answerLinks: answerLinksRepository(db),
 });
 
 /** Reads a file of this or an earlier release. Throws `RecordsUnavailable` for a file of a later release. */

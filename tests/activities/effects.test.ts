@@ -4,6 +4,7 @@ import { loadTemplates } from '../../src/mail/templates';
 import type { Message } from '../../src/mail/message';
 import type { Posted, Postman } from '../../src/mail/postman';
 import { instant } from '../../src/procedure/time/dates';
+import type { LinkOf } from '../../src/procedure/case/answer-links';
 import type { CaseEvent, Recording } from '../../src/procedure/case/record';
 import type { CaseReference, PersonId } from '../../src/procedure/time/time';
 import path from 'node:path';
@@ -77,6 +78,7 @@ describe('What a case does to the world', () => {
     templates: templates(),
     from: { name: 'Reviews', address: 'reviews@example.org' },
     linkTo: (reference: CaseReference) => `http://127.0.0.1/cases/${reference}`,
+    answerLink: async ({ contribution }: LinkOf) => `http://127.0.0.1/answer/${contribution}`,
     now: () => at,
   });
 

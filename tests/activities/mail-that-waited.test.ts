@@ -5,6 +5,7 @@ import type { Message } from '../../src/mail/message';
 import type { Posted, Postman } from '../../src/mail/postman';
 import { loadTemplates } from '../../src/mail/templates';
 import { addDays, fromMillis, instant, isoDate, toMillis } from '../../src/procedure/time/dates';
+import type { LinkOf } from '../../src/procedure/case/answer-links';
 import type { Notice } from '../../src/procedure/case/record';
 import type { CaseReference, Instant, PersonId, WordsReference } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../support/a-case';
@@ -54,6 +55,7 @@ const dependencies = (): SendDependencies => ({
   templates,
   from: { name: 'Reviews', address: 'reviews@example.org' },
   linkTo: (reference: CaseReference) => `http://127.0.0.1/cases/${reference}`,
+  answerLink: async ({ contribution }: LinkOf) => `http://127.0.0.1/answer/${contribution}`,
   now: () => world.now,
 });
 

@@ -81,7 +81,7 @@ test('there are routes to try, and each says what it needs', () => {
   const open = pageRoutes.filter(({ needs }) => needs === 'nothing').map(({ path }) => path);
   // What anybody may have without signing in is named here one by one.
   expect([...new Set(open.map((path) => path.split('/')[1]))].sort()).toEqual(
-    ['accessibility', 'notify', 'sign-in', 'sign-out', 'signed-out', 'signing-in'].filter((part) =>
+    ['accessibility', 'answer', 'notify', 'sign-in', 'sign-out', 'signed-out', 'signing-in'].filter((part) =>
       open.some((path) => path.split('/')[1] === part),
     ),
   );

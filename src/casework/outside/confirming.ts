@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { isEmailAddress } from '../../mail/address';
-import { codeOf, codesSince, readCode, whyNoCode } from '../../procedure/outside-notification/confirming';
+import { codeOf, codesSince, readCode } from '../../procedure/emailed-codes';
+import { whyNoCode } from '../../procedure/outside-notification/confirming';
 import type { ReceiptNumber } from '../../procedure/outside-notification/receipt-number';
 import { fromMillis, toMillis } from '../../procedure/time/dates';
 import type { Instant } from '../../procedure/time/time';

@@ -6,6 +6,8 @@ export interface SentFrom {
   readonly origin: string | undefined;
   readonly fetchSite: string | undefined;
   readonly token: string;
+  /** True if the address that the form is sent to is a secret, as that of a link is: no other site knows it. */
+  readonly isSecret: boolean;
 }
 
 /**
@@ -22,9 +24,11 @@ export function sourceOf(
   return visitor === undefined || sameSecret(sent.token, visitor.session.csrf) ? 'this-session' : 'before-this-session';
 }
 
-function isSameSite({ origin, fetchSite }: SentFrom, publicUrl: string): boolean {
+function isSameSite({ origin: sent, fetchSite, isSecret }: SentFrom, publicUrl: string): boolean {
   if (fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none') return false;
+  // The browser names no origin for a page that sends no referrer.
+  const origin = sent === 'null' ? undefined : sent;
   if (origin !== undefined && origin !== new URL(publicUrl).origin) return false;
-  // Every supported browser sends at least one of the two.
-  return origin !== undefined || fetchSite !== undefined;
+  // Every supported browser sends at least one of the two over https.
+  return origin !== undefined || fetchSite !== undefined || isSecret;
 }

@@ -1,9 +1,13 @@
 import type { Office } from '../../casework/office';
 import type { SendCode } from '../../casework/outside/confirming';
+import type { SendLinkCode } from '../../casework/links/codes';
 import type { PlaceQuestion } from '../../casework/place-question';
+import type { LinkOf } from '../../procedure/case/answer-links';
 import type { NoticeKind } from '../../procedure/reminders/notice';
 import type { CaseReference } from '../../procedure/time/time';
+import type { CaseOnRecord } from '../../records/cases';
 import type { Provider } from '../../security/provider';
+import type { Answer } from './answer';
 
 /** The way people sign in: at the partnership's identity provider or, for trying out, by choosing a person. */
 export type SigningIn =
@@ -16,6 +20,16 @@ export type EngineLink = (reference: CaseReference) => string | undefined;
 /** An email of a kind as it would read, with sample values. */
 type PreviewNotice = (kind: NoticeKind) => { readonly subject: string; readonly text: string } | undefined;
 
+/** A request that somebody without an account reads, once they have typed the code. */
+export interface ReadByLink extends LinkOf {
+  readonly known: CaseOnRecord;
+  /** The path of the link, without a slash at the end: below it are the pages that its cookie is sent to. */
+  readonly path: string;
+}
+
+/** Shows the request of a link. */
+type LinkPage = (read: ReadByLink, dependencies: ConsoleDependencies) => Promise<Answer> | Answer;
+
 /** The dependencies that the console is built from. */
 export interface ConsoleDependencies extends Office {
   /** Without a slash at the end. */
@@ -26,6 +40,10 @@ export interface ConsoleDependencies extends Office {
   readonly previewNotice?: PreviewNotice;
   /** Emails the code by which the sender of a notification confirms their address. */
   readonly sendCode?: SendCode;
+  /** Emails the code by which somebody opens a link to answer without an account. */
+  readonly sendLinkCode?: SendLinkCode;
+  /** Shows what a link is for; without it a page says plainly what is asked. */
+  readonly linkPages?: LinkPage;
   /** Only where the records were last used at another place. */
   readonly place?: PlaceQuestion;
   /** Proxies in front of the server, each of which adds an address to X-Forwarded-For. */

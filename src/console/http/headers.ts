@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import { isOfLink } from '../../http/link-paths';
 import { isFromThisMachine } from '../../http/this-machine';
 import type { ConsoleDependencies } from './dependencies';
 
@@ -29,7 +30,11 @@ export function securityHeaders({ publicUrl }: Pick<ConsoleDependencies, 'public
   });
   return (request, response, next) => {
     response.set('Cache-Control', 'no-store');
-    headers(request, response, next);
+    headers(request, response, () => {
+      // The address of a link is a secret, and is not to reach the page that somebody goes on to.
+      if (isOfLink(request.path)) response.set('Referrer-Policy', 'no-referrer');
+      next();
+    });
   };
 }
 

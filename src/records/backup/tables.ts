@@ -10,10 +10,10 @@ export interface Table {
 }
 
 /**
- * Tables that a backup leaves out. The manifest lists the migrations. People sign in again. Keys are noted anew,
+ * Tables that a backup leaves out. The manifest lists the migrations. People sign in and type codes again. Keys are noted anew,
  * because nothing in an empty Temporal was written with the old ones.
  */
-const leftOut = ['migrations', 'sessions', 'payload_keys'];
+const leftOut = ['migrations', 'sessions', 'answer_sessions', 'payload_keys'];
 
 const TABLES = `
 SELECT t.relname::text AS name,

@@ -21,6 +21,7 @@ import { partsOfTasks } from './0061-parts-of-tasks';
 import { sees } from './0062-sees';
 import { outsideNotifications } from './0065-outside-notifications';
 import { readings } from './0066-readings';
+import { answerLinks } from './0067-answer-links';
 import type { Migration } from './migration';
 
 /** Every step of the schema, in order. */
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   sees,
   outsideNotifications,
   readings,
+  answerLinks,
 ];

@@ -10,5 +10,6 @@ export const routeSamples = (given: {
   id: () => '1',
   chapter: () => 'decide',
   chart: () => 'criteria',
+  token: () => '0'.repeat(32),
   messageId: () => encodeURIComponent(given.messageId),
 });

@@ -1,4 +1,5 @@
-import { codeOf, codesSince, readCode, whyNoCode } from '../../../src/procedure/outside-notification/confirming';
+import { codeOf, codesSince, readCode } from '../../../src/procedure/emailed-codes';
+import { whyNoCode } from '../../../src/procedure/outside-notification/confirming';
 import { outsideWorkflowId } from '../../../src/procedure/outside-notification/contract';
 import { whyTooMany } from '../../../src/procedure/outside-notification/limits';
 import { isReceiptNumber, receiptNumberOf } from '../../../src/procedure/outside-notification/receipt-number';

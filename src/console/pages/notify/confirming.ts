@@ -1,6 +1,6 @@
 import { askForCode, typeCode, type CodeTyped } from '../../../casework/outside/confirming';
 import { senderIn } from '../../../casework/outside/reading';
-import { codeMinutes } from '../../../procedure/outside-notification/confirming';
+import { codeMinutes } from '../../../procedure/emailed-codes';
 import { everybody } from '../../../http/access';
 import { redirect, view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';

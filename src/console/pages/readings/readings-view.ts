@@ -19,6 +19,7 @@ function credentialSaid({ kind, name }: ListedReading['credential'], tokens: rea
       const token = tokens.find(({ id }) => String(id) === name);
       return token === undefined ? credentialWords[kind] : `${credentialWords[kind]} “${token.name}”`;
     }
+    case 'link':
     case 'installation-token':
       return credentialWords[kind];
     case 'codec-token':
