@@ -2,10 +2,13 @@
 export const sampleNotification = {
   notSignificantIncidentForm: true,
   eCaseReference: 'EC-40417',
+  circumstances:
+    'An invented case: the child was taken to the emergency department with a head injury for which nobody had an explanation.',
   criteria: ['serious-harm'],
   seriousHarm: ['life-threatening-injury'],
   abuseOrNeglect: 'suspected',
   incidentOn: '2026-11-19',
+  incidentTime: 'about 8pm',
   knownAt: '2026-11-20T09:30:00Z',
   authorityAwareOn: '2026-11-20',
   notifyingAgency: 'Calderdale and Huddersfield NHS Foundation Trust',
@@ -16,18 +19,31 @@ export const sampleNotification = {
     telephone: '01484 000000',
   },
   children: [
-    { name: 'Wren Ashdown-Pike', dateOfBirth: '2024-03-09', died: false, lookedAfter: false, careLeaver: false },
+    {
+      name: 'Wren Ashdown-Pike',
+      dateOfBirth: '2024-03-09',
+      sex: 'female',
+      died: false,
+      lookedAfter: false,
+      careLeaver: false,
+      address: '14 Curlew Rise, Huddersfield HD1 9ZZ',
+      localAuthority: 'Kirklees Council',
+      school: 'Little Curlews Nursery',
+      gp: 'Curlew Rise Surgery',
+      nhsNumber: '999 000 0018',
+      ethnicGroup: 'white-and-asian',
+      disability: 'no',
+    },
   ],
   family: [
     { name: 'Maren Ashdown', relation: 'mother' },
     { name: 'Corin Pike', relation: 'father' },
   ],
   setting: 'family-home',
+  incidentPlace: 'The kitchen at home',
   agencies: ['West Yorkshire Police', 'Locala Community Partnerships', "Children's Social Care"],
   immediateSafety:
     "The child is in hospital. An older brother stays with his grandmother, agreed with Children's Social Care.",
-  circumstances:
-    'An invented case: the child was taken to the emergency department with a head injury for which nobody had an explanation.',
   practice: false,
 } as const;
 

@@ -1,14 +1,15 @@
 import type { CaseFile, DecisionName, Forms } from '../procedure/case/case-file';
 import { parseIsoDate } from '../procedure/time/dates';
 import { entryBySeq } from '../procedure/case/entries';
-import { againstBirth } from '../procedure/notification/notification-rules';
+import { againstBirth, againstDeath } from '../procedure/notification/notification-rules';
 import { openingSeq } from '../procedure/case/opening-entry';
 import type { FieldProblem } from '../procedure/refusals';
 import type { IsoDate } from '../procedure/time/time';
 import type { CaseContent } from '../records/content';
 
 /*
- * Checks dates of birth against the date of the incident before a decision goes to the case, which carries none itself.
+ * Checks dates of birth and of death against each other and the date of the incident before a decision goes to the
+ * case, which carries none itself.
  */
 
 /** A decision whose form has been read and contains its words. */
@@ -40,13 +41,31 @@ const against = ({ field, text, careLeaver, incidentOn }: Birth): readonly Field
   return sentence === undefined ? [] : [{ field, sentence }];
 };
 
-/** Lists what is wrong with the children's dates of birth in a decision, a sentence a field; empty if nothing is. */
+const dateOf = (text: unknown): IsoDate | undefined => (typeof text === 'string' ? parseIsoDate(text) : undefined);
+
+/** A child's dates as a decision would leave them, and whether the child has died. */
+interface Death {
+  readonly field: string;
+  readonly born: unknown;
+  readonly diedOn: unknown;
+  readonly died: boolean;
+}
+
+const againstDied = ({ field, born, diedOn, died }: Death): readonly FieldProblem[] => {
+  const sentence = againstDeath({ born: dateOf(born), diedOn: dateOf(diedOn), died });
+  return sentence === undefined ? [] : [{ field, sentence }];
+};
+
+/** Lists what is wrong with the children's dates in a decision, a sentence a field; empty if nothing is. */
 export function birthProblems(file: CaseFile, { name, form, content }: ReadCall): readonly FieldProblem[] {
   const { incidentOn } = file.notification;
   if (name === 'addChild') {
     // The cast is safe: the form was parsed by the schema of this decision.
-    const { dateOfBirth, careLeaver } = form as Forms['addChild'];
-    return against({ field: 'dateOfBirth', text: dateOfBirth, careLeaver, incidentOn });
+    const { dateOfBirth, careLeaver, diedOn, died } = form as Forms['addChild'];
+    return [
+      ...against({ field: 'dateOfBirth', text: dateOfBirth, careLeaver, incidentOn }),
+      ...againstDied({ field: 'diedOn', born: dateOfBirth, diedOn, died }),
+    ];
   }
   return name === 'correctFact' ? ofCorrection(file, form as Forms['correctFact'], content) : [];
 }
@@ -54,7 +73,7 @@ export function birthProblems(file: CaseFile, { name, form, content }: ReadCall)
 /** Finds the child that a correction is about, and the corrected field. */
 function childCorrected(file: CaseFile, { entry, field }: Forms['correctFact']) {
   if (entry === openingSeq) {
-    const [, place, key] = /^children\.(\d+)\.(dateOfBirth|careLeaver)$/.exec(field) ?? [];
+    const [, place, key] = /^children\.(\d+)\.(dateOfBirth|careLeaver|diedOn|died)$/.exec(field) ?? [];
     return place === undefined ? undefined : { ref: `child-${Number(place) + 1}`, key };
   }
   const corrected = entryBySeq(file, entry);
@@ -71,7 +90,8 @@ function ofCorrection(
 ): readonly FieldProblem[] {
   const { notification } = file;
   const { value } = form;
-  const bornOn = (ref: string): string | undefined => content?.children.find((one) => one.ref === ref)?.dateOfBirth;
+  const known = (ref: string) => content?.children.find((one) => one.ref === ref);
+  const bornOn = (ref: string): string | undefined => known(ref)?.dateOfBirth;
   const field = 'value';
   if (form.entry === openingSeq && form.field === 'incidentOn') {
     const incidentOn = typeof value === 'string' ? parseIsoDate(value) : undefined;
@@ -85,10 +105,21 @@ function ofCorrection(
   const child = notification.children.find(({ ref }) => ref === corrected?.ref);
   if (corrected === undefined || child === undefined) return [];
   const { incidentOn } = notification;
-  if (corrected.key === 'dateOfBirth') {
-    return against({ field, text: String(value), careLeaver: child.careLeaver, incidentOn });
+  const { careLeaver, died } = child;
+  const dates = { field, born: bornOn(child.ref), diedOn: known(child.ref)?.diedOn, died };
+  switch (corrected.key) {
+    case 'dateOfBirth':
+      return [
+        ...against({ field, text: String(value), careLeaver, incidentOn }),
+        ...againstDied({ ...dates, born: value }),
+      ];
+    case 'careLeaver':
+      return typeof value === 'boolean' ? against({ field, text: dates.born, careLeaver: value, incidentOn }) : [];
+    case 'diedOn':
+      return againstDied({ ...dates, diedOn: value });
+    case 'died':
+      return typeof value === 'boolean' ? againstDied({ ...dates, died: value }) : [];
+    default:
+      return [];
   }
-  return corrected.key === 'careLeaver' && typeof value === 'boolean'
-    ? against({ field, text: bornOn(child.ref), careLeaver: value, incidentOn })
-    : [];
 }

@@ -6,6 +6,7 @@ import {
   notificationProblems,
   type NotificationForm,
 } from '../procedure/notification/notification-form';
+import { childDetailNames } from '../procedure/notification/named-child';
 import { openCase } from '../procedure/case/open-case';
 import { toBeConfirmed } from '../procedure/case/opening-correction';
 import type { ReceiptNumber } from '../procedure/outside-notification/receipt-number';
@@ -192,7 +193,12 @@ async function keep({ records }: Office, numbered: Numbered, allocation: string)
 
 /** Picks out what a case must not carry. The circumstances are a reference to words here too. */
 const contentOf = (form: NotificationForm): CaseContent => ({
-  children: form.children.map(({ name, dateOfBirth }, at) => ({ ref: `child-${at + 1}`, name, dateOfBirth })),
+  children: form.children.map((child, at) => ({
+    ref: `child-${at + 1}`,
+    name: child.name,
+    dateOfBirth: child.dateOfBirth,
+    ...given(child, childDetailNames),
+  })),
   family: (form.family ?? []).map(({ name, relation }, at) => ({ ref: `family-${at + 1}`, name, relation })),
   notifier: {
     name: form.notifier.name,
@@ -200,8 +206,19 @@ const contentOf = (form: NotificationForm): CaseContent => ({
     ...(form.notifier.telephone === undefined ? {} : { phone: form.notifier.telephone }),
     ...(form.notifier.post === undefined ? {} : { role: form.notifier.post }),
   },
-  ...(form.circumstances === undefined ? {} : { circumstances: form.circumstances }),
+  circumstances: form.circumstances,
+  ...given(form, incidentAnswers),
 });
+
+/** Answers about the incident that the case does not carry. */
+const incidentAnswers = ['incidentTime', 'incidentPlace'] as const;
+
+/** Picks the answers of these names that were given. */
+const given = <T extends object, K extends keyof T>(form: T, names: readonly K[]) =>
+  // Object.fromEntries loses the type of the keys.
+  Object.fromEntries(names.filter((name) => form[name] !== undefined).map((name) => [name, form[name]])) as {
+    readonly [key in K]?: NonNullable<T[key]>;
+  };
 
 /**
  * Finds the cases that look like the same child. If two forms come at one moment, the later one waits for the earlier

@@ -61,8 +61,8 @@ export function namesIn(schema: z.core.$ZodType): boolean {
 
 /** Settings of how a field is asked for, where its type alone does not say. */
 export interface FieldSettings {
-  /** Text of one line; a calendar date; a date with a time; a statement to confirm. */
-  readonly as?: 'line' | 'date' | 'moment' | 'confirmed';
+  /** Text of one line; a calendar date; a date with a time; a statement to confirm; a choice that is kept as a text. */
+  readonly as?: 'line' | 'date' | 'moment' | 'confirmed' | 'choice';
   /** The sort of a date or a moment, which gives its allowed span (spans.ts). */
   readonly sort?: DateSort;
   readonly chooses?: Choosable;

@@ -1,9 +1,11 @@
-import type { CaseFile, DecisionName } from './case/case-file';
+import type { CaseFile, DecisionName, Forms } from './case/case-file';
 import { factsOf } from './case/facts';
 import { familyOf } from './case/family';
 import { isWordsReference } from './forms';
 import { correctedTexts, openingSeq, personOf } from './case/opening-entry';
 import type { CaseEvent } from './case/record';
+import { childDetailNames } from './notification/named-child';
+import type { ChildDetail } from './notification/notification-people';
 import type { WordsReference } from './time/time';
 
 /* The names and dates of birth of a case, as references to the texts that the records keep. */
@@ -13,6 +15,8 @@ interface AddedChild {
   readonly ref: string;
   readonly name: WordsReference;
   readonly dateOfBirth: WordsReference;
+  /** The other answers that are read with the name. */
+  readonly details: Partial<Readonly<Record<ChildDetail, WordsReference>>>;
 }
 
 /** The differences between the names of a case and those of the form as it came. */
@@ -37,7 +41,7 @@ export const changesNames = ({ kind, decision }: Pick<CaseEvent, 'kind' | 'decis
 export function namesSince(file: CaseFile): NamesSince {
   const children = file.notification.children.map(({ ref }) => ref);
   const added = factsOf(file, 'addChild')
-    .map(({ form: { ref, name, dateOfBirth } }) => ({ ref, name, dateOfBirth }))
+    .map(({ form }) => ({ ref: form.ref, name: form.name, dateOfBirth: form.dateOfBirth, details: detailsOf(form) }))
     .filter(({ ref }) => children.includes(ref));
   return {
     corrected: correctedTexts(file),
@@ -48,6 +52,9 @@ export function namesSince(file: CaseFile): NamesSince {
   };
 }
 
+const detailsOf = (form: Forms['addChild']): AddedChild['details'] =>
+  Object.fromEntries(childDetailNames.flatMap((name) => (form[name] === undefined ? [] : [[name, form[name]]])));
+
 /** Every name that a decision gave to somebody who was removed since, those of before a correction too. */
 function ofRemoved(file: CaseFile): readonly WordsReference[] {
   const standing = familyOf(file);
@@ -56,7 +63,7 @@ function ofRemoved(file: CaseFile): readonly WordsReference[] {
     .filter(({ form }) => isGone(form.ref))
     .flatMap(({ form, corrections = [] }) => [
       form.name,
-      ...('dateOfBirth' in form ? [form.dateOfBirth] : []),
+      ...('dateOfBirth' in form ? [form.dateOfBirth, ...Object.values(detailsOf(form))] : []),
       ...corrections.map(({ was }) => was),
     ]);
   const ofForm = factsOf(file, 'correctFact')

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../procedure/case/case-file';
 import { namesSince } from '../procedure/names';
+import type { ChildDetail } from '../procedure/notification/notification-people';
 import type { CaseReference, IsoDate, WordsReference } from '../procedure/time/time';
 import { nameKey, nameParts } from './name-key';
 import { contentSince, textsNeeded } from './content-since';
@@ -8,8 +9,8 @@ import { searchKey } from './search-key';
 import { readJson } from './stored';
 import { storedContent, type StoredContent } from './stored-content';
 
-/** A child of a case by name. The workflow knows only the `ref`. */
-export interface ChildContent {
+/** A child of a case by name, with the answers that are read with it. The workflow knows only the `ref`. */
+export interface ChildContent extends Partial<Readonly<Record<ChildDetail, string>>> {
   readonly ref: string;
   readonly name: string;
   readonly dateOfBirth?: IsoDate;
@@ -39,6 +40,8 @@ export interface CaseContent {
   readonly notifier: NotifierContent;
   readonly home?: string;
   readonly circumstances?: string;
+  readonly incidentTime?: string;
+  readonly incidentPlace?: string;
   readonly [more: string]: unknown;
 }
 

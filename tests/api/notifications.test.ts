@@ -42,7 +42,11 @@ test('neither names nor dates of birth nor what people wrote reach the engine', 
   const handed = JSON.stringify(api.cases.handed);
   const { children, family, notifier, immediateSafety, circumstances } = sampleNotification;
   for (const personal of [
-    ...children.flatMap(({ name, dateOfBirth }) => [name, dateOfBirth]),
+    ...children.flatMap(({ name, dateOfBirth, address, school, gp, nhsNumber, ethnicGroup }) => [
+      ...[name, dateOfBirth, address, school, gp, nhsNumber, ethnicGroup],
+    ]),
+    sampleNotification.incidentPlace,
+    sampleNotification.incidentTime,
     ...family.map(({ name }) => name),
     notifier.name,
     notifier.email,
@@ -66,6 +70,23 @@ test('names and what happened are read by the Business Unit, and not by an agenc
   for (const headers of [{}, { 'x-acting-as': 'P26' }]) {
     expect((await api.get(`/api/cases/${reference}`, headers)).body).not.toHaveProperty('content');
   }
+});
+
+test('what happened is asked for, and what is read with a name is read with it', async () => {
+  const without = await send({ circumstances: undefined });
+  expect([without.status, without.body['errors']]).toEqual([
+    422,
+    [{ field: 'circumstances', detail: 'Answer the question: What happened?', pointer: '#/circumstances' }],
+  ]);
+  const [child] = sampleNotification.children;
+  const reference = await api.opened({ children: [{ ...child, nhsNumber: '9990000018' }] });
+  const { body } = await api.get(`/api/cases/${reference}`, { 'x-acting-as': 'P01' });
+  expect(body['content']).toMatchObject({
+    children: [{ nhsNumber: '999 000 0018', sex: 'female', school: 'Little Curlews Nursery' }],
+    incidentPlace: 'The kitchen at home',
+  });
+  const unnamed = await api.get(`/api/cases/${reference}`);
+  expect(JSON.stringify(unnamed.body)).not.toMatch(/Curlew|999 000|kitchen/);
 });
 
 test('each wrong field has a sentence for the person who fills in the form', async () => {

@@ -149,7 +149,8 @@ inBrowser('With the keyboard alone', () => {
       await keys.follow((stop) => stop.name === 'Save and continue' || stop.name === 'Continue');
     };
     await answer('before-you-start', { notSignificantIncidentForm: 'yes' });
-    await answer('what-happened', { criteria: ['serious-harm'], abuseOrNeglect: 'suspected' });
+    const happened = { circumstances: 'An invented case.', abuseOrNeglect: 'suspected' };
+    await answer('what-happened', { ...happened, criteria: ['serious-harm'] });
     await answer('serious-harm', { seriousHarm: ['life-threatening-injury'] });
     await answer('dates', {
       'incidentOn.day': '21',
@@ -177,6 +178,9 @@ inBrowser('With the keyboard alone', () => {
       died: 'no',
       lookedAfter: 'no',
       careLeaver: 'no',
+      sex: 'female',
+      ethnicGroup: 'not-known',
+      disability: 'no',
     });
     await keys.follow('Save and continue');
     await answer('children', {});
@@ -187,7 +191,6 @@ inBrowser('With the keyboard alone', () => {
     await answer('where', { setting: 'family-home' });
     await answer('agencies', { 'agencies.more': 'West Yorkshire Police' });
     await answer('safety', { immediateSafety: 'The child is in hospital.' });
-    await answer('circumstances', { circumstances: 'An invented case.' });
     await answer('about-you', { notifyingAgency: 'A hospital trust', 'notifier.name': 'Ingrid Fallowmere' });
     expect(await heading()).toBe('Check your answers');
     await keys.follow('Send the notification', 'Space');

@@ -59,7 +59,8 @@ inBrowser('A whole case by clicking alone', () => {
       await page.getByRole('button', { name: button, exact: true }).click();
     };
     await onward({ notSignificantIncidentForm: 'yes' });
-    await onward({ criteria: ['serious-harm'], abuseOrNeglect: 'suspected' });
+    const happened = { circumstances: 'An invented case.', abuseOrNeglect: 'suspected' };
+    await onward({ ...happened, criteria: ['serious-harm'] });
     await onward({ seriousHarm: ['life-threatening-injury'] });
     await onward({
       ...typedDate('incidentOn', addDays(today, -2)),
@@ -67,7 +68,8 @@ inBrowser('A whole case by clicking alone', () => {
       'knownAt.time': '3pm',
       ...typedDate('authorityAwareOn', addDays(today, -1)),
     });
-    const child = { name: 'Wren Ashdown-Pike', died: 'no', lookedAfter: 'no', careLeaver: 'no' };
+    const told = { died: 'no', lookedAfter: 'no', careLeaver: 'no' };
+    const child = { name: 'Wren Ashdown-Pike', ...told, sex: 'female', ethnicGroup: 'not-known', disability: 'no' };
     await onward({ ...child, ...typedDate('dateOfBirth', '2024-03-09' as IsoDate) });
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('button', { name: 'Add a family member' }).click();
@@ -76,7 +78,6 @@ inBrowser('A whole case by clicking alone', () => {
     await onward({ setting: 'family-home' });
     await onward({ 'agencies.more': 'West Yorkshire Police\nA hospital' });
     await onward({ immediateSafety: 'The child is in hospital, and the other children stay with a grandmother.' });
-    await onward({ circumstances: 'An invented case.' });
     await onward({ notifyingAgency: 'A hospital trust', 'notifier.name': 'Ingrid Fallowmere' });
     expect(await clerk.heading()).toBe('Check your answers');
     await page.getByRole('button', { name: 'Send the notification' }).click();

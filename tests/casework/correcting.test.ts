@@ -1,3 +1,4 @@
+import { sampleNotification } from '../../src/api/examples';
 import { decide, type Deciding } from '../../src/casework/deciding';
 import { casePage, findCase, recordPart } from '../../src/casework/reading';
 import { looksLike } from '../../src/casework/possible-duplicates';
@@ -24,6 +25,9 @@ const sparrow = {
   died: false,
   lookedAfter: false,
   careLeaver: false,
+  sex: 'male',
+  ethnicGroup: 'white-and-asian',
+  disability: 'not-known',
 };
 
 async function read(reference: string, as = 'P01') {
@@ -93,6 +97,68 @@ test('Everything else that the records keep of the form is corrected: birth, rel
     },
   });
   expect((await read(reference)).page).not.toHaveProperty('content.notifier.email');
+});
+
+test('What is read with a name is corrected, taken out and kept from the case as the name is', async () => {
+  const reference = await office.opened();
+  await correct(reference, 'children.0.sex', 'male');
+  await correct(reference, 'children.0.nhsNumber', '9990000026');
+  await correct(reference, 'children.0.school', undefined);
+  await correct(reference, 'children.0.disabilityDetails', 'Deaf in one ear');
+  await correct(reference, 'incidentPlace', 'The stairs');
+  await correct(reference, 'incidentTime', undefined);
+  const { page, events, file } = await read(reference);
+  expect(page).toMatchObject({
+    content: {
+      children: [
+        {
+          ...{ sex: 'male', nhsNumber: '999 000 0026', disabilityDetails: 'Deaf in one ear' },
+          ...{ gp: 'Curlew Rise Surgery', address: '14 Curlew Rise, Huddersfield HD1 9ZZ' },
+        },
+      ],
+      incidentPlace: 'The stairs',
+    },
+  });
+  expect(page).not.toHaveProperty('content.children.0.school');
+  expect(page).not.toHaveProperty('content.incidentTime');
+  expect(events[1]).toMatchObject({ details: { value: 'male' }, was: 'female' });
+  expect(JSON.stringify([office.cases.handed, file])).not.toMatch(/Curlew|999 000|Deaf|stairs|kitchen/);
+  const unnamed = await recordPart(office, file, { reader: 'installation' });
+  expect(JSON.stringify(unnamed.events)).not.toMatch(/Curlew|999 000|Deaf|stairs|kitchen|female/);
+});
+
+test('A child who is added brings what is read with the name, and none of it is in the case', async () => {
+  const reference = await office.opened();
+  await send(reference, 'addChild', { ...sparrow, nhsNumber: '999 000 0034', gp: 'Dr Curlew' });
+  const { page, file } = await read(reference);
+  expect(page).toMatchObject({
+    content: { children: [{}, { sex: 'male', nhsNumber: '999 000 0034', gp: 'Dr Curlew' }] },
+  });
+  expect(JSON.stringify([office.cases.handed, file])).not.toMatch(/0034|Dr Curlew|white-and-asian/);
+});
+
+test.each([
+  ['children.0.sex', 'unsure', /sex/],
+  ['children.0.nhsNumber', '999 000 0019', /NHS number of ten digits/],
+  ['children.0.diedOn', '2026-11-20', /Say that the child has died/],
+  ['circumstances', undefined, /./],
+])('An answer about a child that cannot stand is refused: %s = %s', async (field, value, says) => {
+  const reference = await office.opened();
+  const answer = await correct(reference, field, value);
+  expect(answer.kind).toBe('refused');
+  expect(JSON.stringify(answer)).toMatch(says);
+});
+
+test('A child who has died is not corrected to have died before the birth, nor to live', async () => {
+  const [child] = sampleNotification.children;
+  const children = [{ ...child, died: true, diedOn: '2026-11-19' }];
+  const reference = await office.opened({ criteria: ['death-abuse-or-neglect'], seriousHarm: undefined, children });
+  for (const [field, value, says] of [
+    ['children.0.diedOn', '2020-01-01', /before the date of birth/],
+    ['children.0.dateOfBirth', '2026-11-20', /after the incident/],
+    ['children.0.died', false, /leave the date of death out/],
+  ] as const)
+    expect(JSON.stringify(await correct(reference, field, value))).toMatch(says);
 });
 
 test.each([

@@ -1,3 +1,5 @@
+import type { WrittenForm } from '../../src/console/forms/notification-draft';
+import { hashOf } from '../../src/security/secret';
 import { londonInstant, isoDate, timeOfDay } from '../../src/procedure/time/dates';
 import { notificationForm } from '../../src/procedure/notification/notification-form';
 import { questionOf } from '../../src/console/forms/questions';
@@ -38,7 +40,7 @@ describe('The first page of the form', () => {
     expect(page.says.indexOf('Call 999')).toBeLessThan(page.says.indexOf('What a notifiable incident is'));
     expect(page.says).toContain('within 24 hours of the incident being known');
     expect(page.says).toContain('not your own Significant Incident form');
-    expect(page.says).toContain('a care leaver under 25 has died (statutory)');
+    expect(page.says).toContain('a care leaver under 25 has died (Statutory: asked for by national guidance');
   });
 
   test('the danger is on every page of the form in short', async () => {
@@ -82,7 +84,12 @@ describe('Writing and sending a notification', () => {
       setting: 'family-home',
     });
     const content = await console.records.content.contentOf('SIN-2026-0001' as never);
-    expect(content?.children).toEqual([{ ref: 'child-1', name: 'Wren Ashdown-Pike', dateOfBirth: '2024-03-09' }]);
+    expect(content?.children).toEqual([
+      {
+        ...{ ref: 'child-1', name: 'Wren Ashdown-Pike', dateOfBirth: '2024-03-09' },
+        ...{ sex: 'female', ethnicGroup: 'not-known', disability: 'not-known' },
+      },
+    ]);
   });
 
   test('the confirmation stays on reload, and what was written is no longer there', async () => {
@@ -193,7 +200,7 @@ describe('The questions', () => {
       }
     }
     const child = await browser.get('/notify/children/1');
-    expect(child.says).toContain('Names and dates of birth are kept apart from the rest of the case');
+    expect(child.says).toContain('All of this is kept apart from the rest of the case');
     expect(child.$('legend').text()).toContain('Has the child died?');
     const aboutYou = await browser.get('/notify/about-you');
     expect(
@@ -208,6 +215,8 @@ describe('The questions', () => {
   });
 });
 
+const happened: FormFields = pages['what-happened'] ?? {};
+
 describe('What is wrong on a page', () => {
   const wrongOn = async (page: string, fields: FormFields): Promise<BrowsedPage> => {
     const browser = console.browser();
@@ -217,11 +226,17 @@ describe('What is wrong on a page', () => {
 
   test.each([
     ['before-you-start', {}, 'notSignificantIncidentForm', 'Confirm: this is not Children’s Social Care’s own'],
-    ['what-happened', { abuseOrNeglect: 'known' }, 'criteria', 'Choose at least one: which criteria apply?'],
-    ['what-happened', { criteria: 'serious-harm' }, 'abuseOrNeglect', 'Answer the question: Is abuse or neglect known'],
+    ['what-happened', { ...happened, circumstances: ' ' }, 'circumstances', 'Answer the question: What happened?'],
+    ['what-happened', { ...happened, criteria: '' }, 'criteria', 'Choose at least one: which criteria apply?'],
     [
       'what-happened',
-      { criteria: 'serious-harm', abuseOrNeglect: 'not-known-or-suspected' },
+      { ...happened, abuseOrNeglect: '' },
+      'abuseOrNeglect',
+      'Answer the question: Is abuse or neglect known',
+    ],
+    [
+      'what-happened',
+      { ...happened, abuseOrNeglect: 'not-known-or-suspected' },
       'abuseOrNeglect',
       'These criteria hold only where abuse or neglect is known or suspected',
     ],
@@ -238,6 +253,11 @@ describe('What is wrong on a page', () => {
     ],
     ['dates', { ...pages['dates'], 'authorityAwareOn.month': '13' }, 'authorityAwareOn-month', 'the month must be'],
     ['children/1', { ...child, name: '' }, 'name', 'Enter the child’s name'],
+    ['children/1', { ...child, sex: '' }, 'sex', 'Choose the child’s sex'],
+    ['children/1', { ...child, ethnicGroup: '' }, 'ethnicGroup', 'Choose the child’s ethnic group'],
+    ['children/1', { ...child, disability: '' }, 'disability', 'Does the child have a disability?'],
+    ['children/1', { ...child, nhsNumber: '999 000 0019' }, 'nhsNumber', 'Enter an NHS number of ten digits'],
+    ['children/1', { ...child, 'diedOn.day': '21 11 2026' }, 'diedOn-day', 'Say that the child has died'],
     ['children/1', { ...child, name: 'W'.repeat(201) }, 'name', '200 characters or fewer'],
     ['where', { setting: 'a made-up one' }, 'setting', 'Answer the question: Where did it happen?'],
     ['agencies', { 'agencies.more': ' \n ' }, 'agencies', 'Choose at least one: which agencies'],
@@ -272,6 +292,7 @@ describe('What is wrong on a page', () => {
     const harmed = await browser.submit('/notify/what-happened', pages['what-happened'] ?? {});
     expect(harmed.heading).toBe('The serious harm');
     const died = await browser.submit('/notify/what-happened', {
+      ...happened,
       criteria: 'looked-after-child-death',
       abuseOrNeglect: 'not-known-or-suspected',
     });
@@ -282,7 +303,7 @@ describe('What is wrong on a page', () => {
   test('answers that contradict each other are shown where they can be put right, and before sending', async () => {
     const browser = console.browser();
     const answers = await filledIn(browser, {
-      'what-happened': { criteria: ['death-abuse-or-neglect'], abuseOrNeglect: 'known' },
+      'what-happened': { ...happened, criteria: ['death-abuse-or-neglect'], abuseOrNeglect: 'known' },
       'serious-harm': null,
     });
     expect(answers.$('.govuk-error-summary a').text()).toContain('Say which child has died');
@@ -294,6 +315,27 @@ describe('What is wrong on a page', () => {
     expect(list.$('.govuk-error-summary').text()).toContain('Say which child has died');
     await browser.submit('/notify/children/1', { ...child, died: 'yes' });
     expect((await sends(browser)).heading).toBe('Notification received');
+  });
+
+  test('a form can be sent without what is not known about a child', async () => {
+    const browser = await console.as('P09');
+    await filledIn(browser);
+    expect((await sends(browser)).heading).toBe('Notification received');
+  });
+
+  test('a form that an earlier release began keeps its circumstances on the page that asks what happened', async () => {
+    const browser = console.browser();
+    await browser.submit('/notify');
+    await browser.submit('/notify/what-happened', { ...happened, circumstances: '' });
+    const held = [...browser.cookies].find(([name]) => name.startsWith('notification-'))?.[1] ?? '';
+    const id = hashOf(held);
+    const draft = await console.records.drafts.get(id, console.wall);
+    const { 'what-happened': said, ...others } = (draft?.body as WrittenForm).pages;
+    const { circumstances: _none, ...rest } = said ?? {};
+    const pages = { ...others, 'what-happened': rest, circumstances: { circumstances: 'A fall from a wall.' } };
+    await console.records.drafts.change(id, { ...(draft?.body as WrittenForm), pages }, console.wall, draft?.version);
+    const page = await browser.get('/notify/what-happened');
+    expect(page.$('textarea').val()).toBe('A fall from a wall.');
   });
 
   test('a child who was 18 is told at the child, not before both are known', async () => {
@@ -450,7 +492,7 @@ describe('Saving and coming back', () => {
   test('a form that is far too long is not kept, and says so', async () => {
     const browser = console.browser();
     await browser.submit('/notify');
-    const page = await browser.submit('/notify/circumstances', { circumstances: 'x'.repeat(210_000) });
+    const page = await browser.submit('/notify/what-happened', { circumstances: 'x'.repeat(210_000) });
     expect([page.status, page.$('.govuk-error-message').text()]).toEqual([
       422,
       expect.stringContaining('too long to be kept'),

@@ -119,11 +119,17 @@ describe('A whole case on a real installation', () => {
         telephone: canaries.one(),
       },
       children: [
-        { name: canaries.one(), dateOfBirth: '2024-03-09', died: false, lookedAfter: false, careLeaver: false },
+        {
+          ...{ name: canaries.one(), dateOfBirth: '2024-03-09', died: false, lookedAfter: false, careLeaver: false },
+          ...{ sex: 'not-known', ethnicGroup: 'not-known', disability: 'yes', disabilityDetails: canaries.one() },
+          ...{ address: canaries.one(), localAuthority: canaries.one(), school: canaries.one(), gp: canaries.one() },
+        },
       ],
       family: [{ name: canaries.one(), relation: 'mother' }],
       immediateSafety: canaries.one(),
       circumstances: canaries.one(),
+      incidentTime: canaries.one(),
+      incidentPlace: canaries.one(),
       practice: true,
     };
     const opened = await caller.post('/api/notifications', notification, { by: 'P02', key: 'the-form' });

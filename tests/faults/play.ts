@@ -101,9 +101,10 @@ export class PlayedCase {
     const { caller, told } = this.playing;
     const key = `notification-${this.name}`;
     const child = { name: `Child of ${this.name}`, dateOfBirth: '2024-03-09', died: false };
+    const unknown = { sex: 'not-known', ethnicGroup: 'not-known', disability: 'not-known' };
     const body = {
       ...{ ...sample, practice: true, eCaseReference: `EC-${this.name}` },
-      children: [{ ...child, lookedAfter: false, careLeaver: false }],
+      children: [{ ...child, lookedAfter: false, careLeaver: false, ...unknown }],
       family: [{ name: `Mother of ${this.name}`, relation: 'mother' }],
     };
     const answer = await caller.post('/api/notifications', { by: 'P02', key, body });

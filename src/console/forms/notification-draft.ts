@@ -125,7 +125,15 @@ export async function formOfCode({ records }: Needs, code: string, now: Instant)
   const read = draft?.kind === kind ? z.safeParse(written, draft.body) : undefined;
   if (draft === undefined || read?.success !== true) return { kind: 'none' };
   const { idHash, key, version, expiresAt } = draft;
-  return { kind: 'open', handle: handleOf(code), idHash, code, key, form: read.data, version, keptUntil: expiresAt };
+  const form = withPagesOfToday(read.data);
+  return { kind: 'open', handle: handleOf(code), idHash, code, key, form, version, keptUntil: expiresAt };
+}
+
+/** Moves what an earlier release asked on a page of its own, "The circumstances", to the page that asks it now. */
+function withPagesOfToday(form: WrittenForm): WrittenForm {
+  const { circumstances, ...pages } = form.pages;
+  if (circumstances === undefined) return form;
+  return { ...form, pages: { ...pages, 'what-happened': { ...circumstances, ...pages['what-happened'] } } };
 }
 
 /** Returns the handle that addresses carry in place of the code; the code cannot be worked out from it. */

@@ -133,6 +133,9 @@ export function exampleForm(id: ExampleId, now: Instant): object {
       died: child.died === true,
       lookedAfter: false,
       careLeaver: false,
+      sex: 'not-known',
+      ethnicGroup: 'not-known',
+      disability: 'not-known',
     })),
   };
 }

@@ -124,6 +124,8 @@ function questionAt(schema: z.core.$ZodType, here: Known): Question {
   const { as, chooses, options, hints, others } = here.asking;
   const autocomplete = pick('autocomplete', here.asking.autocomplete);
   if (chooses !== undefined) return { ...asked, kind: 'chosen', among: chooses, isCount: type === 'number' };
+  if (as === 'choice' && options !== undefined)
+    return { ...asked, kind: 'choice', options: optionsOf(keysOf(options), options, hints ?? {}) };
   if (as === 'date' || as === 'moment' || as === 'confirmed') return { ...asked, kind: as };
   if (here.words !== undefined && as === 'line') return { ...asked, kind: 'line', longest: here.words };
   if (here.words !== undefined) return { ...asked, kind: 'words', longest: here.words };
@@ -152,6 +154,10 @@ function questionAt(schema: z.core.$ZodType, here: Known): Question {
       return { ...asked, kind: 'unknown' };
   }
 }
+
+/** The options of a choice that is kept as a text, as an enumeration has them. */
+const keysOf = (options: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.keys(options).map((key) => [key, key]));
 
 const nothing: Known = { optional: false, asking: {} };
 

@@ -3,8 +3,11 @@ import type { CaseFile, Correction, Fact } from './case-file';
 import { instant, later, londonDate, londonInstant } from '../time/dates';
 import { factsOf } from './facts';
 import { dateOfBirth, group, isWordsReference, moment, namedWords, nameLine, namesIn } from '../forms';
+import { namedAs } from '../named-answers';
+import { isChildDetail, namedChildDetails } from '../notification/named-child';
 import type { ChildReference, FamilyReference, Notification } from '../notification/notification';
-import { notificationForm, notificationParts } from '../notification/notification-form';
+import { notificationForm } from '../notification/notification-form';
+import { notificationPeople } from '../notification/notification-people';
 import { titleOf } from '../schema-parts';
 import type { WordsReference } from '../time/time';
 
@@ -42,17 +45,23 @@ const mayBeAbsent: readonly string[] = [
   'notifier.post',
   'notifier.email',
   'notifier.telephone',
-  'circumstances',
+  'incidentTime',
+  'incidentPlace',
 ];
 
-const { notifier, child, relative } = notificationParts();
+const { notifier, child, relative } = notificationPeople();
 const { post, email, telephone } = notifier.shape;
 const { died, lookedAfter, careLeaver } = child.shape;
 
 /** A field of the form whose text the case refers to and the records keep with the names. */
 const named = (field: z.core.$ZodType) => nameLine(titleOf(field));
 
-const circumstances = z.optional(namedWords(titleOf(form.circumstances._zod.def.innerType)));
+/** Texts about the incident that the case does not carry. The form of release 0.1.0 could lack all of them. */
+const written = {
+  circumstances: namedWords(titleOf(form.circumstances)),
+  incidentTime: z.optional(namedAs(form.incidentTime._zod.def.innerType)),
+  incidentPlace: z.optional(namedAs(form.incidentPlace._zod.def.innerType)),
+};
 
 const notifierFields = {
   name: named(notifier.shape.name),
@@ -61,13 +70,14 @@ const notifierFields = {
   telephone: z.optional(named(telephone._zod.def.innerType)),
 };
 
-const childFields = {
+/** The name of a child and what is read with it. */
+const namedOfChild = {
   name: named(child.shape.name),
   dateOfBirth: dateOfBirth(titleOf(child.shape.dateOfBirth)),
-  died,
-  lookedAfter,
-  careLeaver,
+  ...namedChildDetails(),
 };
+
+const childFields = { ...namedOfChild, died, lookedAfter, careLeaver };
 
 const relativeFields = { name: named(relative.shape.name), relation: relative.shape.relation };
 
@@ -100,7 +110,7 @@ export function openingForm(file: CaseFile): z.ZodMiniType {
   const { family } = file.notification;
   return z.strictObject({
     ...carried,
-    circumstances,
+    ...written,
     notifier: group(titleOf(notifier), notifierFields),
     children: group('', keyed(childrenOfForm(file), childAt)),
     ...(family.length === 0 ? {} : { family: group('', keyed(family, relativeAt)) }),
@@ -142,7 +152,7 @@ function formOf(file: CaseFile): Readonly<Record<string, unknown>> {
   return {
     ...Object.fromEntries(carriedFields.map((key) => [key, notification[key]])),
     seriousHarm: notification.seriousHarm.length === 0 ? undefined : notification.seriousHarm,
-    circumstances: textOf(file, 'circumstances'),
+    ...Object.fromEntries(Object.keys(written).map((key) => [key, textOf(file, key)])),
     notifier: texts(notifierFields, 'notifier'),
     children: keyed(childrenOfForm(file), ({ ref: _ref, ...child }, place) => ({
       ...texts(childFields, `children.${place}`),
@@ -175,7 +185,7 @@ export function openingFieldSchema(file: CaseFile, field: string): z.core.$ZodTy
   const own = (fields: Readonly<Record<string, z.core.$ZodType>>, key: string) =>
     Object.hasOwn(fields, key) ? fields[key] : undefined;
   if (more.length > 0) return undefined;
-  if (place === '') return head === 'circumstances' ? circumstances : own(carried, head);
+  if (place === '') return own(written, head) ?? own(carried, head);
   if (head === 'notifier' && last === '') return own(notifierFields, place);
   const stands = (all: readonly { readonly ref: string }[]) => all.some(({ ref }) => placeOf(ref) === place);
   if (head === 'children') return stands(childrenOfForm(file)) ? own(childFields, last) : undefined;
@@ -186,12 +196,13 @@ export function openingFieldSchema(file: CaseFile, field: string): z.core.$ZodTy
 function isNamed(file: CaseFile, field: string): boolean {
   // A child who was removed since may have been corrected before.
   const known = openingFieldSchema(file, field);
-  const schema = known ?? (/^children\.\d+\.(name|dateOfBirth)$/.test(field) ? childFields.name : undefined);
-  return schema !== undefined && namesIn(schema);
+  const [, last = ''] = /^children\.\d+\.(\w+)$/.exec(field) ?? [];
+  return known === undefined ? Object.hasOwn(namedOfChild, last) : namesIn(known);
 }
 
 /** True if a correction of entry 1 may leave this field empty. */
-export const mayBeTakenOut = (field: string): boolean => mayBeAbsent.includes(field);
+export const mayBeTakenOut = (field: string): boolean =>
+  mayBeAbsent.includes(field) || isChildDetail(/^children\.\d+\.(\w+)$/.exec(field)?.[1] ?? '');
 
 /**
  * Returns what a correction of a field changes in the notification. More than one field changes if they depend on each

@@ -12,7 +12,8 @@ import {
   type ChildReference,
   type Notification,
 } from '../notification/notification';
-import { notificationParts } from '../notification/notification-form';
+import { childDetailNames, namedChildDetails } from '../notification/named-child';
+import { notificationPeople } from '../notification/notification-people';
 import { againstGrounds } from '../notification/notification-rules';
 import { partsOf, refusal, type Refusal } from '../refusals';
 import { inList, part, says } from '../sentence';
@@ -23,7 +24,7 @@ import { asNow } from '../reminders/true-until';
 
 /* Always open: one incident is one case, and a child can be added to it, or removed where entered in error. */
 
-const { died, lookedAfter, careLeaver } = notificationParts().child.shape;
+const { died, lookedAfter, careLeaver } = notificationPeople().child.shape;
 
 const addChildForm = z.strictObject({
   ref: chosenAmong(
@@ -38,6 +39,7 @@ const addChildForm = z.strictObject({
   died,
   lookedAfter,
   careLeaver,
+  ...namedChildDetails(),
   criteria: z.optional(
     several(
       'Criteria that hold with this child',
@@ -69,6 +71,9 @@ declare module '../case/case-file' {
 }
 
 type Added = z.infer<typeof addChildForm>;
+
+const childDetailsAreReferences = (form: Added): boolean =>
+  childDetailNames.every((name) => form[name] === undefined || isWordsReference(form[name]));
 
 const childOf = ({ ref, died, lookedAfter, careLeaver }: Added): ChildReference => ({
   ref,
@@ -149,8 +154,11 @@ export const addChild = define({
         says`${part.relative(form.ref)} is or was in this case already; choose the next number.`,
       );
     }
-    if (!isWordsReference(form.name) || !isWordsReference(form.dateOfBirth)) {
-      return refusal('invalid', 'A child is added on the pages or by the API: no case carries a name or a birthday.');
+    if (!isWordsReference(form.name) || !isWordsReference(form.dateOfBirth) || !childDetailsAreReferences(form)) {
+      return refusal(
+        'invalid',
+        'A child is added on the pages or by the API: no case carries a name, a birthday or what is read with them.',
+      );
     }
     const after = withChild(file.notification, form);
     if (form.died && after.criteria.every((one) => one === 'serious-harm')) {

@@ -1,32 +1,20 @@
 import * as z from 'zod/mini';
 import { instant, londonDate, londonInstant } from '../time/dates';
-import { relationWords } from '../case/family';
-import {
-  askedWith,
-  asksFor,
-  choice,
-  chosenAmong,
-  confirmed,
-  date,
-  group,
-  moment,
-  readableText,
-  several,
-  words,
-  yesNo,
-} from '../forms';
+import { askedWith, choice, chosenAmong, confirmed, date, moment, several, words, yesNo } from '../forms';
+import { notificationPeople, shortText } from './notification-people';
 import {
   abuseOrNeglectWords,
   criterionSources,
+  notificationCriterionWords,
   seriousHarmWords,
   settingWords,
-  wholeCriterionWords,
   type ChildReference,
   type FamilyReference,
   type Notification,
 } from './notification';
 import {
   againstBirth,
+  againstDeath,
   againstGrounds,
   againstTimes,
   doubtfulYears,
@@ -36,38 +24,11 @@ import type { FieldProblem } from '../refusals';
 import { datesOutside } from '../spans';
 import type { Instant, TimeOfDay } from '../time/time';
 
-/* The Serious Incident Notification form (step 1), as it is sent in. Names and dates of birth go to the records. */
-
-const shortText = (title: string, description?: string) =>
-  readableText(title, 200, asksFor('Enter', title)).register(
-    z.globalRegistry,
-    description === undefined ? { title } : { title, description },
-  );
-
-const child = group(
-  'A child',
-  {
-    name: shortText("The child's name"),
-    dateOfBirth: date("The child's date of birth", 'born'),
-    died: yesNo('Has the child died?'),
-    lookedAfter: yesNo(
-      'Is or was the child looked after?',
-      'In the care of a local authority, at the time of the incident',
-    ),
-    careLeaver: yesNo('Are they a care leaver?', 'Somebody under 25 who has been in care'),
-  },
-  'Names and dates of birth are kept apart from the rest of the case, and no email carries them.',
-);
-
-const relative = group(
-  'A family member',
-  { name: shortText('Their name'), relation: choice('Relation to the child', relationWords) },
-  'Names are kept apart from the rest of the case, and no email carries them.',
-);
+/* The Serious Incident Notification form (step 1), as it is sent in. Names and what is read with them go to the records. */
 
 const criteria = several(
   'Which criteria apply?',
-  askedWith({ hints: criterionSources }, choice('A criterion', wholeCriterionWords)),
+  askedWith({ hints: criterionSources }, choice('A criterion', notificationCriterionWords)),
   1,
   'Choose all that apply',
 );
@@ -79,20 +40,7 @@ const seriousHarm = several(
   'Choose all that apply. The list is not exhaustive: choose "Other serious harm" for what it does not name. Even if a child recovers, serious harm may have occurred',
 );
 
-const notifier = group('Who notifies', {
-  name: askedWith({ autocomplete: 'name' }, shortText("The notifying person's name")),
-  post: z.optional(askedWith({ autocomplete: 'organization-title' }, shortText('Post'))),
-  email: z.optional(
-    askedWith(
-      { autocomplete: 'email' },
-      z.email({ error: 'Enter an email address such as name@example.org' }).register(z.globalRegistry, {
-        title: 'Email address',
-        description: 'For questions about the notification',
-      }),
-    ),
-  ),
-  telephone: z.optional(askedWith({ autocomplete: 'tel' }, shortText('Telephone number'))),
-});
+const { child, relative, notifier } = notificationPeople();
 
 const agencies = askedWith(
   { others: 'Other agencies, one to a line' },
@@ -115,6 +63,10 @@ const yearsAreRight = askedWith(
 const form = z.strictObject({
   notSignificantIncidentForm: confirmed("This is not Children's Social Care's own Significant Incident form"),
   eCaseReference: z.optional(shortText('eCase reference', 'If the incident is in eCase already')),
+  circumstances: words(
+    'What happened?',
+    'The facts as far as they are known now. They are kept with the records, and only those who decide on the case see them',
+  ),
   criteria,
   seriousHarm: z.optional(seriousHarm),
   abuseOrNeglect: choice('Is abuse or neglect known or suspected?', abuseOrNeglectWords),
@@ -123,6 +75,7 @@ const form = z.strictObject({
     'happened',
     'If it went on for some time, the day on which it was found out',
   ),
+  incidentTime: z.optional(shortText('The time of the incident', 'About is enough: 2:15pm, or in the night')),
   knownAt: moment(
     'When it became known',
     'happened',
@@ -136,11 +89,15 @@ const form = z.strictObject({
   receivedOn: z.optional(
     date('When the form was received', 'happened', 'Only where that was before today: a form that came on paper'),
   ),
-  notifyingAgency: askedWith({ autocomplete: 'organization' }, shortText('The notifying agency')),
+  notifyingAgency: askedWith(
+    { autocomplete: 'organization' },
+    shortText('Notifying agency', 'The agency for which you notify', 'Enter the notifying agency'),
+  ),
   notifier,
   children: several('The children', child),
   family: z.optional(several('Family members', relative, 0)),
   setting: choice('Where did it happen?', settingWords),
+  incidentPlace: z.optional(shortText('The place of the incident', 'An address, or a description of the place')),
   homeAuthority: z.optional(
     shortText(
       'The home authority',
@@ -152,12 +109,6 @@ const form = z.strictObject({
     'What has been done to keep this child and other children safe?',
     'What was done, by whom, and what is still to be done. If a child is in danger now, do that first',
   ),
-  circumstances: z.optional(
-    words(
-      'What happened?',
-      'The facts as far as they are known now. They are kept with the records, and only those who decide on the case see them',
-    ),
-  ),
   practice: z.optional(yesNo('This is a practice case')),
   yearsAreRight: z.optional(yearsAreRight),
 });
@@ -165,16 +116,8 @@ const form = z.strictObject({
 /** Returns the notification form. A function, for Temporal freezes the schemas that a module exports (see `define`). */
 export const notificationForm = (): typeof form => form;
 
-/**
- * Returns the parts of the form that are asked for elsewhere too: on pages of their own, by corrections, and where a
- * child is added.
- */
-export const notificationParts = (): {
-  readonly child: typeof child;
-  readonly relative: typeof relative;
-  readonly notifier: typeof notifier;
-  readonly seriousHarm: typeof seriousHarm;
-} => ({ child, relative, notifier, seriousHarm });
+/** Returns the question about the kinds of serious harm, which has a page of its own. */
+export const seriousHarmQuestion = (): typeof seriousHarm => seriousHarm;
 
 export type NotificationForm = z.infer<typeof form>;
 
@@ -193,12 +136,19 @@ export function notificationProblems(form: NotificationForm, now: Instant): read
   return [
     ...againstTimes(timesOf(form, now), now),
     ...againstGrounds({ ...form, seriousHarm: form.seriousHarm ?? [] }),
-    ...form.children.flatMap(({ dateOfBirth, careLeaver }, at) => {
-      const why = againstBirth({ born: dateOfBirth, careLeaver }, form.incidentOn);
-      return why === undefined ? [] : [{ field: `children.${at}.dateOfBirth`, sentence: why }];
+    ...form.children.flatMap((child, at) => {
+      const of = `children.${at}`;
+      const { dateOfBirth: born, diedOn, died, careLeaver } = child;
+      return [
+        ...problemOf(`${of}.dateOfBirth`, againstBirth({ born, careLeaver }, form.incidentOn)),
+        ...problemOf(`${of}.diedOn`, againstDeath({ born, diedOn, died })),
+      ];
     }),
   ];
 }
+
+const problemOf = (field: string, why: string | undefined): readonly FieldProblem[] =>
+  why === undefined ? [] : [{ field, sentence: why }];
 
 /** A date outside its span can be held against no other: the sums would leave the calendar. */
 const outsideOf = (form: NotificationForm, now: Instant): readonly FieldProblem[] =>

@@ -96,6 +96,21 @@ export function againstBirth(
     : 'They were 18 or over; say so if they are a care leaver';
 }
 
+/** Says why a child cannot have died on this London date; undefined if they can, or if no date is given. */
+export function againstDeath({
+  born,
+  diedOn,
+  died,
+}: {
+  readonly born: IsoDate | undefined;
+  readonly diedOn: IsoDate | undefined;
+  readonly died: boolean;
+}): string | undefined {
+  if (diedOn === undefined) return undefined;
+  if (!died) return 'Say that the child has died, or leave the date of death out';
+  return born !== undefined && diedOn < born ? 'The date of death is before the date of birth' : undefined;
+}
+
 /** The days of a notification that lie so far back that the year may be mistyped. They are asked about, never refused. */
 export const doubtfulYears = (times: NotificationTimes, now: Instant): readonly FieldProblem[] => [
   ...when(

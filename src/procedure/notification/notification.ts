@@ -9,16 +9,8 @@ export const notificationCriteria = [
   'care-leaver-death',
 ] as const;
 export type NotificationCriterion = (typeof notificationCriteria)[number];
+/** The criteria as the procedure words them. Forms, pages and reports say them in these words. */
 export const notificationCriterionWords: Readonly<Record<NotificationCriterion, string>> = {
-  'death-abuse-or-neglect': 'A child has died, and abuse or neglect is known or suspected',
-  'serious-harm': 'A child has been seriously harmed, and abuse or neglect is known or suspected',
-  'looked-after-child-death': 'A looked after child has died, whether or not abuse or neglect is suspected',
-  'regulated-setting-death': 'A child has died in a regulated setting or service',
-  'care-leaver-death': 'A care leaver under 25 has died, whether or not abuse or neglect is suspected',
-};
-
-/** The criteria as the procedure words them, whole: whoever notifies decides by them. */
-export const wholeCriterionWords: Readonly<Record<NotificationCriterion, string>> = {
   'death-abuse-or-neglect':
     'A child has died (including cases of suspected suicide), and abuse or neglect is known or suspected',
   'serious-harm': 'A child has been seriously harmed, and abuse or neglect is known or suspected',
@@ -63,7 +55,7 @@ export const settingWords = {
   other: 'Other',
 } as const;
 
-/** A child of the case, by reference: names and dates of birth are in the records. */
+/** A child of the case, by reference: names, dates of birth and what is read with them are in the records. */
 export interface ChildReference {
   readonly ref: string;
   readonly died: boolean;

@@ -4,7 +4,11 @@ import type { ConsoleUnderTest } from '../../console/support/console';
 /** The notification form as somebody at a hospital fills it in on 23 November 2026, page by page. */
 const pages: Readonly<Record<string, FormFields>> = {
   'before-you-start': { notSignificantIncidentForm: 'yes', eCaseReference: 'EC-40417' },
-  'what-happened': { criteria: ['serious-harm'], abuseOrNeglect: 'suspected' },
+  'what-happened': {
+    circumstances: 'An invented case.\nA head injury without an explanation.',
+    criteria: ['serious-harm'],
+    abuseOrNeglect: 'suspected',
+  },
   'serious-harm': { seriousHarm: ['life-threatening-injury'] },
   dates: {
     'incidentOn.day': '21',
@@ -26,6 +30,10 @@ const pages: Readonly<Record<string, FormFields>> = {
     died: 'no',
     lookedAfter: 'no',
     careLeaver: 'no',
+    sex: 'female',
+    ethnicGroup: 'white-and-asian',
+    disability: 'not-known',
+    nhsNumber: '9990000018',
   },
   children: {},
   'family/1': { name: 'Maren Ashdown', relation: 'mother' },
@@ -33,7 +41,6 @@ const pages: Readonly<Record<string, FormFields>> = {
   where: { setting: 'family-home' },
   agencies: { agencies: ['Housing'], 'agencies.more': 'A nursery' },
   safety: { immediateSafety: 'The child is in hospital, and the other children stay with a grandmother.' },
-  circumstances: { circumstances: 'An invented case.\nA head injury without an explanation.' },
   'about-you': { notifyingAgency: 'A hospital trust', 'notifier.name': 'Ingrid Fallowmere' },
 };
 

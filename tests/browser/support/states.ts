@@ -196,7 +196,7 @@ export const states: readonly State[] = [
   { name: 'notify-return', path: '/notify/return' },
   ...['tasks', 'before-you-start', 'what-happened', 'serious-harm', 'dates', 'children', 'children/1'].map(filledIn),
   ...['children/1/remove', 'family', 'family/1', 'family/1/remove', 'where', 'agencies', 'safety'].map(filledIn),
-  ...['circumstances', 'about-you', 'check', 'save'].map(filledIn),
+  ...['about-you', 'check', 'save'].map(filledIn),
   { name: 'notify-tasks-empty', path: '/notify/tasks', as: 'whoever has begun the form' },
   { name: 'notify-check-empty', path: '/notify/check', as: 'whoever has begun the form' },
   {

@@ -9,12 +9,19 @@ export const exampleChild: FormFields = {
   died: 'no',
   lookedAfter: 'no',
   careLeaver: 'no',
+  sex: 'female',
+  ethnicGroup: 'not-known',
+  disability: 'not-known',
 };
 
 /** The form as somebody at a hospital might fill it in on 23 November 2026, page by page. */
 export const exampleNotification: Readonly<Record<string, FormFields>> = {
   'before-you-start': { notSignificantIncidentForm: 'yes', eCaseReference: 'EC-40417' },
-  'what-happened': { criteria: ['serious-harm'], abuseOrNeglect: 'suspected' },
+  'what-happened': {
+    circumstances: 'A head injury\nwithout an explanation.',
+    criteria: ['serious-harm'],
+    abuseOrNeglect: 'suspected',
+  },
   'serious-harm': { seriousHarm: ['life-threatening-injury'] },
   dates: {
     'incidentOn.day': '21 / Nov / 2026',
@@ -35,7 +42,6 @@ export const exampleNotification: Readonly<Record<string, FormFields>> = {
   where: { setting: 'family-home' },
   agencies: { agencies: ['Housing'], 'agencies.more': 'A nursery\n\nA charity' },
   safety: { immediateSafety: 'The child is in hospital.' },
-  circumstances: { circumstances: 'A head injury\nwithout an explanation.' },
   'about-you': {
     notifyingAgency: 'A hospital trust',
     'notifier.name': 'Ingrid Fallowmere',

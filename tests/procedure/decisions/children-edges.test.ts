@@ -51,7 +51,7 @@ describe('A child who is added', () => {
   test.each(['name', 'dateOfBirth'])('has no %s in the case itself', (field) => {
     const why = aCase().refusal('addChild', { [field]: field === 'name' ? 'Ellie Example' : '2014-02-02' });
     expect(why?.code).toBe('invalid');
-    expect(why?.sentence).toMatch(/no case carries a name or a birthday/);
+    expect(why?.sentence).toMatch(/no case carries a name, a birthday or what is read with them/);
   });
 
   test('who has died needs no new criterion where one of a death holds already', () => {

@@ -16,7 +16,7 @@ import { isPageAsked, pageFields, pageIds, type PageId, type PeopleId } from './
 import { problemsOnPage, type NamesOnPage } from '../../wording/said-on-page';
 
 /** Pages that may be left out. */
-const mayBeLeftOut: readonly PageId[] = ['family', 'circumstances'];
+const mayBeLeftOut: readonly PageId[] = ['family'];
 
 /** A page of the form as it stands. */
 export interface PageState {
@@ -70,6 +70,7 @@ const readPerson = (kind: PeopleId, typed: Fields, today: IsoDate): PersonState 
 /** Makes answers for pages that are not answered yet, so that the rules can compare those that are. */
 const filler = (now: Instant) => ({
   notSignificantIncidentForm: true,
+  circumstances: '-',
   criteria: ['serious-harm'],
   seriousHarm: ['other'],
   abuseOrNeglect: 'suspected',
@@ -79,7 +80,10 @@ const filler = (now: Instant) => ({
   notifyingAgency: '-',
   notifier: { name: '-' },
   children: [
-    { name: '-', dateOfBirth: addYears(londonDate(now), -1), died: false, lookedAfter: false, careLeaver: false },
+    {
+      ...{ name: '-', dateOfBirth: addYears(londonDate(now), -1), died: false, lookedAfter: false, careLeaver: false },
+      ...{ sex: 'not-known', ethnicGroup: 'not-known', disability: 'not-known' },
+    },
   ],
   setting: 'other',
   agencies: ['-'],

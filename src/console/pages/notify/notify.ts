@@ -1,3 +1,10 @@
+import {
+  criterionSources,
+  notificationCriteria,
+  notificationCriterionWords,
+  seriousHarmWords,
+} from '../../../procedure/notification/notification';
+import { lowered, typographic } from '../../wording/letters';
 import { view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { getPage, limited, postPage, type PageRoute } from '../../http/page';
@@ -19,6 +26,11 @@ async function start(asked: AskedByAnybody, dependencies: ConsoleDependencies): 
   return view('pages/notify/start.njk', 'Send a Serious Incident Notification', {
     ...frameOf(dependencies, false),
     forms: open.map(toldOf),
+    criteria: notificationCriteria.map((one) => ({
+      text: lowered(typographic(notificationCriterionWords[one])),
+      source: criterionSources[one] === undefined ? undefined : typographic(criterionSources[one]),
+    })),
+    seriousHarm: [seriousHarmWords['life-threatening-injury'], seriousHarmWords['long-term-impairment']].map(lowered),
   });
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { notificationForm, notificationParts } from '../../../procedure/notification/notification-form';
+import { notificationForm, seriousHarmQuestion } from '../../../procedure/notification/notification-form';
+import { notificationPeople } from '../../../procedure/notification/notification-people';
 import type { IsoDate } from '../../../procedure/time/time';
 import type { FieldContext } from '../../forms/context';
 import { withoutCase } from '../../forms/context';
@@ -20,9 +21,12 @@ export interface AskedPartnership {
 /** A page that asks questions of its own; those about children and family are asked one person a page. */
 export type QuestionPageId = Exclude<PageId, PeopleId>;
 
-const { seriousHarm, child, relative } = notificationParts();
+const { child, relative } = notificationPeople();
 // The page of the serious harm is asked only where there was any, and then the question has to be answered.
-const fields: Readonly<Record<string, z.core.$ZodType>> = { ...notificationForm().shape, seriousHarm };
+const fields: Readonly<Record<string, z.core.$ZodType>> = {
+  ...notificationForm().shape,
+  seriousHarm: seriousHarmQuestion(),
+};
 
 const schemaOfFields = (names: readonly string[]): z.core.$ZodType =>
   z.strictObject(Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name))));

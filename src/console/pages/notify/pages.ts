@@ -12,7 +12,6 @@ export const pageIds = [
   'where',
   'agencies',
   'safety',
-  'circumstances',
   'about-you',
 ] as const;
 export type PageId = (typeof pageIds)[number];
@@ -32,7 +31,6 @@ export const notifyPageTitles: Readonly<Record<PageId, string>> = {
   where: 'Where it happened',
   agencies: 'Agencies involved with the family',
   safety: 'What has been done to keep children safe',
-  circumstances: 'The circumstances',
   'about-you': 'About you',
 };
 
@@ -41,15 +39,14 @@ type Field = keyof NotificationForm;
 /** The fields of the form that each page asks: what is wrong with one is put right there. */
 export const pageFields: Readonly<Record<PageId, readonly Field[]>> = {
   'before-you-start': ['notSignificantIncidentForm', 'eCaseReference'],
-  'what-happened': ['criteria', 'abuseOrNeglect'],
+  'what-happened': ['circumstances', 'criteria', 'abuseOrNeglect'],
   'serious-harm': ['seriousHarm'],
-  dates: ['incidentOn', 'knownAt', 'authorityAwareOn', 'receivedOn', 'yearsAreRight'],
+  dates: ['incidentOn', 'incidentTime', 'knownAt', 'authorityAwareOn', 'receivedOn', 'yearsAreRight'],
   children: ['children'],
   family: ['family'],
-  where: ['setting', 'homeAuthority'],
+  where: ['setting', 'incidentPlace', 'homeAuthority'],
   agencies: ['agencies'],
   safety: ['immediateSafety'],
-  circumstances: ['circumstances'],
   'about-you': ['notifyingAgency', 'notifier'],
 };
 

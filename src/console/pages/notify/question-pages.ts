@@ -31,7 +31,7 @@ export const pageLimit = {
 export const tooLong = 'The form is too long to be kept: shorten what you wrote here';
 
 /** Returns the sentences above the questions of a page. */
-function introOf(page: PageId, { shortName, authority }: AskedPartnership): readonly string[] {
+function introOf(page: PageId, { shortName, authority, onPaper }: AskedPartnership): readonly string[] {
   switch (page) {
     case 'before-you-start':
       return [
@@ -39,6 +39,7 @@ function introOf(page: PageId, { shortName, authority }: AskedPartnership): read
       ];
     case 'what-happened':
       return [
+        'Write what matters for the decision, and leave the rest out. What you write is put into no email, and only those who decide on the case can read it.',
         'A notifiable incident is an incident involving the care of a child which meets any of the criteria below.',
       ];
     case 'dates':
@@ -48,12 +49,12 @@ function introOf(page: PageId, { shortName, authority }: AskedPartnership): read
       ];
     case 'where':
       return [`This partnership is ${shortName}.`];
-    case 'circumstances':
-      return [
-        'Leave out what does not matter for the decision. What you write here is put into no email, and only those who decide on the case can read it.',
-      ];
     case 'about-you':
-      return ['Give your own details. If you are typing in a form that somebody else wrote, give theirs.'];
+      return [
+        onPaper
+          ? 'If you are typing in a form that somebody else wrote, give the details of that person.'
+          : 'We use these details only to ask you about the notification.',
+      ];
     default:
       return [];
   }
