@@ -6,6 +6,7 @@ import {
   notificationProblems,
   type NotificationForm,
 } from '../procedure/notification/notification-form';
+import { doubtsToConfirm, unconfirmedDoubts } from '../procedure/notification/doubtful-answers';
 import { childDetailNames } from '../procedure/notification/named-child';
 import { openCase } from '../procedure/case/open-case';
 import { toBeConfirmed } from '../procedure/case/opening-correction';
@@ -68,7 +69,9 @@ export function checkNotification(sent: unknown, now: Instant): FormRead<Notific
   const wrong = notificationProblems(read.form, now);
   const doubts = notificationDoubts(read.form, now);
   if (wrong.length > 0) return { kind: 'refused', refusal: wrongFields([...wrong, ...doubts]) };
-  return doubts.length > 0 ? { kind: 'refused', refusal: toBeConfirmed(doubts) } : read;
+  if (doubts.length > 0) return { kind: 'refused', refusal: toBeConfirmed(doubts) };
+  const toConfirm = unconfirmedDoubts(read.form);
+  return toConfirm.length > 0 ? { kind: 'refused', refusal: doubtsToConfirm(toConfirm) } : read;
 }
 
 /**

@@ -89,6 +89,23 @@ test('what happened is asked for, and what is read with a name is read with it',
   expect(JSON.stringify(unnamed.body)).not.toMatch(/Curlew|999 000|kitchen/);
 });
 
+test('answers that hardly go together are asked about once, and taken when they are confirmed', async () => {
+  const [child] = sampleNotification.children;
+  const leaver = { ...child, dateOfBirth: '2020-03-09', careLeaver: true };
+  const children = [leaver];
+  const asked = await send({ children, setting: 'foster-home' });
+  expect([asked.status, asked.body['code']]).toEqual([422, 'to-be-confirmed']);
+  expect(asked.body['detail']).toContain('send it again with "care-leaver-under-16" in "children.0.confirmed"');
+  expect(asked.body['errors']).toEqual([
+    expect.objectContaining({ field: 'children.0.careLeaver', pointer: '#/children/0/careLeaver' }),
+  ]);
+  const confirmed = ['care-leaver-under-16'];
+  expect((await send({ children: [{ ...leaver, confirmed: ['no-such'] }] })).status).toBe(422);
+  expect((await send({ children: [{ ...leaver, confirmed }], setting: 'foster-home' })).status).toBe(201);
+  const { body } = await api.get('/api/cases/SIN-2026-0001', { 'x-acting-as': 'P01' });
+  expect(body['notification']).not.toHaveProperty('confirmed');
+});
+
 test('each wrong field has a sentence for the person who fills in the form', async () => {
   const answer = await send({
     criteria: [],

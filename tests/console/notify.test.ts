@@ -183,8 +183,8 @@ describe('Writing and sending a notification', () => {
 });
 
 describe('The questions', () => {
-  test('every field of the form stands on one page, and practice is no question', () => {
-    const fields = Object.keys(notificationForm().shape).filter((name) => name !== 'practice');
+  test('every field of the form stands on one page but practice, and what is asked only in doubt', () => {
+    const fields = Object.keys(notificationForm().shape).filter((name) => name !== 'practice' && name !== 'confirmed');
     expect(Object.values(pageFields).flat().toSorted()).toEqual(fields.toSorted());
   });
 
@@ -336,6 +336,56 @@ describe('What is wrong on a page', () => {
     await console.records.drafts.change(id, { ...(draft?.body as WrittenForm), pages }, console.wall, draft?.version);
     const page = await browser.get('/notify/what-happened');
     expect(page.$('textarea').val()).toBe('A fall from a wall.');
+  });
+
+  test('a child whose answers hardly go together is asked about on the page of the child, and then taken', async () => {
+    const browser = await console.as('P09');
+    await filledIn(browser);
+    expect((await browser.get('/notify/children/1')).$('[name=confirmed]')).toHaveLength(0);
+    const leaver = { ...child, 'dateOfBirth.year': '2020', careLeaver: 'yes' };
+    const asked = await browser.submit('/notify/children/1', leaver);
+    expect([asked.status, asked.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#confirmed']);
+    expect(asked.says).toContain(
+      'The child was 6 years old on the day of the incident, and a care leaver is 16 or over',
+    );
+    expect(asked.$('label[for=confirmed]').text().trim()).toBe('The care leaver was under 16');
+    expect((await browser.get('/notify/tasks')).says).toContain('The child or children To be put right');
+    expect((await sends(browser)).status).toBe(422);
+    const told = await browser.submit('/notify/children/1', { ...leaver, confirmed: 'care-leaver-under-16' });
+    expect(told.heading).toBe('The child or children');
+    expect((await sends(browser)).heading).toBe('Notification received');
+  });
+
+  test('a doubtful answer that is put right is asked about no longer', async () => {
+    const browser = await console.as('P09');
+    await filledIn(browser);
+    await browser.submit('/notify/children/1', { ...child, lookedAfter: 'yes', careLeaver: 'yes' });
+    const right = await browser.submit('/notify/children/1', child);
+    expect(right.heading).toBe('The child or children');
+    expect((await browser.get('/notify/children/1')).$('[name=confirmed]')).toHaveLength(0);
+  });
+
+  test('a death beside the serious harm alone is asked about where the children are listed', async () => {
+    const browser = await console.as('P09');
+    await filledIn(browser);
+    await browser.submit('/notify/children/1', { ...child, died: 'yes' });
+    const asked = await browser.submit('/notify/children');
+    expect(asked.status).toBe(422);
+    expect(asked.$('.govuk-error-summary').text()).toContain('A child of the form has died, and you chose');
+    const check = await browser.get('/notify/check');
+    expect(check.$('.govuk-error-summary a').attr('href')).toMatch(/^\/notify\/children/);
+    const told = await browser.submit('/notify/children', { confirmed: 'death-without-criterion' });
+    expect(told.heading).toBe('Family members');
+    expect((await sends(browser)).heading).toBe('Notification received');
+  });
+
+  test('a foster home without a looked after child is asked about where the place is asked', async () => {
+    const browser = await console.as('P09');
+    await filledIn(browser);
+    const asked = await browser.submit('/notify/where', { setting: 'foster-home' });
+    expect([asked.status, asked.$('[name=confirmed]').val()]).toEqual([422, 'foster-home-not-looked-after']);
+    await browser.submit('/notify/where', { setting: 'foster-home', confirmed: 'foster-home-not-looked-after' });
+    expect((await sends(browser)).heading).toBe('Notification received');
   });
 
   test('a child who was 18 is told at the child, not before both are known', async () => {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { instant, londonDate, londonInstant } from '../time/dates';
 import { askedWith, choice, chosenAmong, confirmed, date, moment, several, words, yesNo } from '../forms';
-import { notificationPeople, shortText } from './notification-people';
+import { incidentDoubtWords } from './doubtful-answers';
+import { confirming, notificationPeople, shortText } from './notification-people';
 import {
   abuseOrNeglectWords,
   criterionSources,
@@ -111,6 +112,7 @@ const form = z.strictObject({
   ),
   practice: z.optional(yesNo('This is a practice case')),
   yearsAreRight: z.optional(yearsAreRight),
+  confirmed: z.optional(several('Confirmed by the sender', choice('An answer', incidentDoubtWords), 1, confirming)),
 });
 
 /** Returns the notification form. A function, for Temporal freezes the schemas that a module exports (see `define`). */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { relationWords } from '../case/family';
-import { asksFor, askedWith, choice, date, group, readableText, yesNo } from '../forms';
+import { asksFor, askedWith, choice, date, group, readableText, several, yesNo } from '../forms';
 import { disabilityWords, ethnicGroupWords, sexWords } from './child-words';
+import { childDoubtWords } from './doubtful-answers';
 import { parseNhsNumber } from './nhs-number';
 
 /* The people of the notification form (step 1): children, their family, and whoever notifies. */
@@ -43,7 +44,14 @@ export type ChildDetail = keyof typeof childDetails;
 
 const { sex, ethnicGroup, disability, ...others } = childDetails;
 
-const child = group(
+/** The hint of a field that confirms answers that hardly go together. */
+export const confirming = 'Only where it was asked whether an answer is right: the codes of the answers that are right';
+
+const childNote =
+  'Give what you know, and leave the rest out. All of this is kept apart from the rest of the case, and no email carries it.';
+
+/** The questions about a child. A form may also confirm those answers that hardly go together. */
+const childQuestions = group(
   'A child',
   {
     name: shortText("The child's name"),
@@ -65,7 +73,16 @@ const child = group(
     disability,
     disabilityDetails: z.optional(others.disabilityDetails),
   },
-  'Give what you know, and leave the rest out. All of this is kept apart from the rest of the case, and no email carries it.',
+  childNote,
+);
+
+const child = group(
+  'A child',
+  {
+    ...childQuestions.shape,
+    confirmed: z.optional(several('Confirmed by the sender', choice('An answer', childDoubtWords), 1, confirming)),
+  },
+  childNote,
 );
 
 const relative = group(
@@ -95,7 +112,8 @@ const notifier = group('Contact details', {
  */
 export const notificationPeople = (): {
   readonly child: typeof child;
+  readonly childQuestions: typeof childQuestions;
   readonly relative: typeof relative;
   readonly notifier: typeof notifier;
   readonly childDetails: typeof childDetails;
-} => ({ child, relative, notifier, childDetails });
+} => ({ child, childQuestions, relative, notifier, childDetails });

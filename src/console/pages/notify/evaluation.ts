@@ -5,12 +5,14 @@ import {
   notificationForm,
   notificationProblems,
 } from '../../../procedure/notification/notification-form';
+import { doubtsOf, type Doubt } from '../../../procedure/notification/doubtful-answers';
 import type { FieldProblem } from '../../../procedure/refusals';
 import { isRecord } from '../../../procedure/schema-parts';
 import type { Instant, IsoDate } from '../../../procedure/time/time';
 import type { Fields } from '../../http/page';
 import type { WrittenForm } from '../../forms/notification-draft';
 import { readFields } from '../../forms/reading';
+import { confirmedOfChild, confirmedOfIncident, confirmName } from './confirm-question';
 import { personQuestions, questionsOf, type AskedPartnership } from './page-questions';
 import { isPageAsked, pageFields, pageIds, type PageId, type PeopleId } from './pages';
 import { problemsOnPage, type NamesOnPage } from '../../wording/said-on-page';
@@ -24,6 +26,8 @@ export interface PageState {
   readonly answered: boolean;
   readonly mayBeLeftOut: boolean;
   readonly problems: readonly FieldProblem[];
+  /** Answers that hardly go together, those that are confirmed too. */
+  readonly doubts: readonly Doubt[];
 }
 
 /** The state of the answers about a child or a member of the family. */
@@ -31,6 +35,8 @@ export interface PersonState {
   readonly typed: Fields;
   readonly values: Values;
   readonly problems: readonly FieldProblem[];
+  /** Answers that hardly go together, those that are confirmed too. */
+  readonly doubts: readonly Doubt[];
 }
 
 /** The whole form as it stands: what each page lacks, and the form that can be sent once nothing does. */
@@ -49,7 +55,7 @@ const merged = (parts: readonly Values[]): Values => Object.fromEntries(parts.fl
 
 /** The problems of each field, the first of several only. */
 const firstOfEach = (problems: readonly FieldProblem[]): readonly FieldProblem[] =>
-  problems.filter(({ field }, at) => problems.findIndex((one) => one.field === field) === at);
+  problems.filter(({ field }, at) => field === confirmName || problems.findIndex((one) => one.field === field) === at);
 
 /** Values read from typed answers, and the problems with them. */
 interface ReadAnswers {
@@ -62,10 +68,11 @@ function readAnswers(schema: z.core.$ZodType, typed: Fields, today: IsoDate): Re
   return { values: isRecord(form) ? form : {}, problems };
 }
 
-const readPerson = (kind: PeopleId, typed: Fields, today: IsoDate): PersonState => ({
-  typed,
-  ...readAnswers(personQuestions[kind], typed, today),
-});
+function readPerson(kind: PeopleId, typed: Fields, today: IsoDate): PersonState {
+  const { values, problems } = readAnswers(personQuestions[kind], typed, today);
+  const confirmed = kind === 'children' ? confirmedOfChild(typed) : [];
+  return { typed, values: confirmed.length === 0 ? values : { ...values, confirmed }, problems, doubts: [] };
+}
 
 /** Makes answers for pages that are not answered yet, so that the rules can compare those that are. */
 const filler = (now: Instant) => ({
@@ -102,19 +109,57 @@ const pageOf = (field: string): PageId | undefined =>
 /** The form's own rules name nobody of the partnership. */
 const nobody: NamesOnPage = { profile: { people: [] }, policy: { agencies: {} } };
 
+/** The findings across the pages: problems, and answers that hardly go together, confirmed or not. */
+interface AcrossPages {
+  readonly problems: readonly FieldProblem[];
+  readonly doubts: readonly Doubt[];
+}
+
 /** Checks the answers against each other and against the calendar, as far as they are given. */
-function acrossPages(answers: Readonly<Partial<Record<PageId, Values>>>, now: Instant): readonly FieldProblem[] {
+function acrossPages(answers: Readonly<Partial<Record<PageId, Values>>>, now: Instant): AcrossPages {
   const { seriousHarm, ...rest } = merged([filler(now), ...Object.values(answers)]);
   const isHarm = Array.isArray(rest['criteria']) && rest['criteria'].includes('serious-harm');
   const read = z.safeParse(notificationForm(), { ...rest, ...(isHarm ? { seriousHarm } : {}) });
-  if (!read.success) return [];
+  if (!read.success) return { problems: [], doubts: [] };
   // If a year is doubted, the page asks to confirm it, in a question of its own.
-  const doubts = notificationDoubts(read.data, now).map((one) => ({ ...one, field: 'yearsAreRight' }));
-  const found = [...notificationProblems(read.data, now), ...doubts].filter(({ field }) => {
+  const years = notificationDoubts(read.data, now).map((one) => ({ ...one, field: 'yearsAreRight' }));
+  const found = [...notificationProblems(read.data, now), ...years].filter(({ field }) => {
     const page = pageOf(field);
     return page !== undefined && [page, ...restsOn(field)].every((one) => answers[one] !== undefined);
   });
-  return problemsOnPage(nobody, found);
+  const doubts = doubtsOf(read.data).filter((one) => doubtRestsOn(one).every((page) => answers[page] !== undefined));
+  return { problems: problemsOnPage(nobody, found), doubts };
+}
+
+/** The pages that must be answered before an answer is in doubt. The last of them asks whether it is right. */
+function doubtRestsOn({ field }: Doubt): readonly PageId[] {
+  switch (field) {
+    case 'criteria':
+      return ['what-happened', 'children'];
+    case 'setting':
+      return ['what-happened', 'dates', 'children', 'where'];
+    default:
+      return ['dates', 'children'];
+  }
+}
+
+const pageOfDoubt = (doubt: Doubt): PageId => doubtRestsOn(doubt).at(-1) ?? 'children';
+
+/** The doubts that are not confirmed, as problems of the question that asks about them. */
+function toConfirm(doubts: readonly Doubt[], confirmed: readonly string[]): readonly FieldProblem[] {
+  const open = doubts.filter(({ code }) => !confirmed.includes(code)).map((one) => ({ ...one, field: confirmName }));
+  return problemsOnPage(nobody, open);
+}
+
+/** The doubts about a child, and what is wrong with the answers about the child. */
+function personAcross(person: PersonState, at: number, { problems, doubts }: AcrossPages): PersonState {
+  const prefix = `children.${at}.`;
+  const theirs = problems.flatMap(({ field, sentence }) =>
+    field.startsWith(prefix) ? [{ field: field.slice(prefix.length), sentence }] : [],
+  );
+  const own = doubts.filter(({ field }) => field.startsWith(prefix));
+  const asked = toConfirm(own, confirmedOfChild(person.typed));
+  return { ...person, problems: [...person.problems, ...theirs, ...asked], doubts: own };
 }
 
 /** Reads each page of the form that is asked, by itself. */
@@ -149,24 +194,29 @@ export function evaluate(form: WrittenForm, asking: Pick<AskedPartnership, 'onPa
   const read = readPages(form, { children, family }, { asking, today });
   const inOrder = read.filter(({ answered, problems }) => answered && problems.length === 0);
   const across = acrossPages(Object.fromEntries(inOrder.map(({ id, values }) => [id, values])), now);
-  const ofChild = (at: number): readonly FieldProblem[] => {
-    const prefix = `children.${at}.`;
-    return across.flatMap(({ field, sentence }) =>
-      field.startsWith(prefix) ? [{ field: field.slice(prefix.length), sentence }] : [],
-    );
-  };
+  const named = children.map((child, at) => personAcross(child, at, across));
   const pages = read.map(({ id, answered, problems }): PageState => {
-    const theirs = across.filter(({ field }) => pageOf(field) === id);
-    return { id, answered, mayBeLeftOut: mayBeLeftOut.includes(id), problems: firstOfEach([...problems, ...theirs]) };
+    const theirs = across.problems.filter(({ field }) => pageOf(field) === id);
+    const doubts = across.doubts.filter((one) => !one.field.startsWith('children.') && pageOfDoubt(one) === id);
+    const asked = toConfirm(doubts, confirmedOfIncident(form.pages[id] ?? {}));
+    const ofChildren = id === 'children' ? named.flatMap((child) => child.problems.filter(isToConfirm)) : [];
+    return {
+      ...{ id, answered, doubts, mayBeLeftOut: mayBeLeftOut.includes(id) },
+      problems: firstOfEach([...problems, ...theirs, ...asked, ...ofChildren]),
+    };
   });
+  const confirmed = Object.values(form.pages).flatMap(confirmedOfIncident);
   return {
     pages,
-    children: children.map((child, at) => ({ ...child, problems: [...child.problems, ...ofChild(at)] })),
+    children: named,
     family,
     raw: {
       ...merged(read.map(({ values }) => values)),
+      ...(confirmed.length === 0 ? {} : { confirmed }),
       ...(form.practice ? { practice: true } : {}),
     },
     canBeSent: pages.every((page) => (page.answered ? page.problems.length === 0 : page.mayBeLeftOut)),
   };
 }
+
+const isToConfirm = ({ field }: FieldProblem): boolean => field === confirmName;

@@ -21,7 +21,7 @@ export interface AskedPartnership {
 /** A page that asks questions of its own; those about children and family are asked one person a page. */
 export type QuestionPageId = Exclude<PageId, PeopleId>;
 
-const { child, relative } = notificationPeople();
+const { childQuestions, relative } = notificationPeople();
 // The page of the serious harm is asked only where there was any, and then the question has to be answered.
 const fields: Readonly<Record<string, z.core.$ZodType>> = {
   ...notificationForm().shape,
@@ -52,7 +52,10 @@ export function questionsOf(page: QuestionPageId, { onPaper }: Pick<AskedPartner
 }
 
 /** The questions about one child, and about one member of the family. */
-export const personQuestions: Readonly<Record<PeopleId, z.core.$ZodType>> = { children: child, family: relative };
+export const personQuestions: Readonly<Record<PeopleId, z.core.$ZodType>> = {
+  children: childQuestions,
+  family: relative,
+};
 
 /** Returns what the questions need beside their schema. */
 export const contextOf = ({ agencies }: Pick<AskedPartnership, 'agencies'>, today: IsoDate): FieldContext => ({

@@ -1,3 +1,4 @@
+import type { Doubt } from '../../../procedure/notification/doubtful-answers';
 import type { FieldProblem } from '../../../procedure/refusals';
 import { londonDate } from '../../../procedure/time/dates';
 import { redirect, view, type Answer } from '../../http/answer';
@@ -8,13 +9,14 @@ import { everybody } from '../../../http/access';
 import { errorSummary } from '../../forms/error-summary';
 import { fieldsOf } from '../../forms/fields-of';
 import { fits, keepForm, type OpenForm, type WrittenForm } from '../../forms/notification-draft';
-import { evaluate, type PersonState } from './evaluation';
+import { evaluate, type Evaluated, type PersonState } from './evaluation';
 import { askingOf, frameOf, ofForm, type AskedByAnybody } from './form-route';
 import { contextOf, personQuestions } from './page-questions';
 import { notifyPageTitles, peopleIds, type PeopleId } from './pages';
 import { addressOf, hintOf, numbered, peopleWords } from './people';
 import { answerRows } from './answer-rows';
-import { backFrom, onwardFrom, pageLimit, pageProblems, rescue, tooLong, typedOn } from './question-pages';
+import { confirmedIn, confirmFields } from './confirm-question';
+import { backFrom, onwardFrom, pageDoubts, pageLimit, pageProblems, rescue, tooLong, typedOn } from './question-pages';
 import { lowered } from '../../wording/letters';
 
 /* The children of the incident and their family: a page for each person, and a page that lists them. */
@@ -61,8 +63,8 @@ interface Asking {
   readonly dependencies: ConsoleDependencies;
 }
 
-function showList({ kind, asked, dependencies }: Asking, form: WrittenForm, status = 200): Answer {
-  const evaluated = evaluate(form, askingOf(dependencies, asked.visitor), asked.now);
+/** The problems with the list, each linked to where it is put right, and the field that confirms doubtful answers. */
+function wrongInList(kind: Kind, form: WrittenForm, evaluated: Evaluated) {
   const people = evaluated[kind];
   const ofOne = people.flatMap(({ problems }, at) =>
     problems.map(({ sentence }) => ({
@@ -70,17 +72,27 @@ function showList({ kind, asked, dependencies }: Asking, form: WrittenForm, stat
       href: addressOf(kind, at),
     })),
   );
-  const ofAll = pageProblems(evaluated, kind)
-    .filter(({ field }) => field === kind && ofOne.length === 0)
+  const ofPage = ofOne.length === 0 ? pageProblems(evaluated, kind) : [];
+  const ofAll = ofPage
+    .filter(({ field }) => field === kind)
     .map(({ sentence }) => ({
       text: sentence,
       href: people.length === 0 ? addressOf(kind, 0) : '/notify/what-happened',
     }));
+  const typed = form.pages[kind] ?? {};
+  const fields = confirmFields(pageDoubts(evaluated, kind), { typed, problems: ofPage });
+  const toConfirm = ofPage.filter(({ field }) => field !== kind);
+  return { problems: [...ofOne, ...ofAll, ...errorSummary(toConfirm, fields)], fields };
+}
+
+function showList({ kind, asked, dependencies }: Asking, form: WrittenForm, status = 200): Answer {
+  const evaluated = evaluate(form, askingOf(dependencies, asked.visitor), asked.now);
+  const people = evaluated[kind];
   const { intro, another, first, goOn } = peopleWords[kind];
   const from = one({ ...asked.query, ...asked.fields }, 'from');
   const model = {
     ...frameOf(dependencies, form.practice),
-    problems: [...ofOne, ...ofAll],
+    ...wrongInList(kind, form, evaluated),
     intro: [intro],
     cards: people.map((person, at) => card(kind, person, { at, now: asked.now })),
     ...(people.length < most
@@ -104,7 +116,7 @@ const goOn = (kind: Kind) =>
   ofForm(async (asked, dependencies, open) => {
     const change = (kept: WrittenForm): WrittenForm => ({
       ...kept,
-      pages: { ...kept.pages, [kind]: { looked: 'yes' } },
+      pages: { ...kept.pages, [kind]: { looked: 'yes', ...confirmedIn(asked.fields) } },
     });
     const form = (await keepForm(dependencies, open, change, asked.now)) ?? change(open.form);
     if (one(asked.fields, 'then') === 'later') return redirect('/notify/save');
@@ -119,12 +131,16 @@ interface ShownPerson {
   readonly at: number;
   readonly typed: Fields;
   readonly problems: readonly FieldProblem[];
+  readonly doubts?: readonly Doubt[];
 }
 
 function showPerson({ kind, asked, dependencies }: Asking, shown: ShownPerson, status = 200): Answer {
-  const { form, at, typed, problems } = shown;
+  const { form, at, typed, problems, doubts = [] } = shown;
   const context = contextOf(askingOf(dependencies, asked.visitor), londonDate(asked.now));
-  const fields = fieldsOf(personQuestions[kind], context, { typed, problems });
+  const fields = [
+    ...fieldsOf(personQuestions[kind], context, { typed, problems }),
+    ...confirmFields(doubts, { typed, problems }),
+  ];
   const model = {
     ...frameOf(dependencies, form.practice),
     isNew: at >= form[kind].length,
@@ -141,8 +157,8 @@ const askPerson = (kind: Kind) =>
     const at = placeOf(asked, form[kind].length + 1);
     if (at === undefined) return redirect(`/notify/${kind}`);
     const known = evaluate(form, askingOf(dependencies, asked.visitor), asked.now)[kind][at];
-    const { typed = {}, problems = [] } = known ?? {};
-    return showPerson({ kind, asked, dependencies }, { form, at, typed, problems });
+    const { typed = {}, problems = [], doubts = [] } = known ?? {};
+    return showPerson({ kind, asked, dependencies }, { form, at, typed, problems, doubts });
   });
 
 async function keepPerson(asking: Asking, open: OpenForm): Promise<Answer> {
@@ -166,11 +182,12 @@ async function keepPerson(asking: Asking, open: OpenForm): Promise<Answer> {
   }
   if (one(asked.fields, 'then') === 'later') return redirect('/notify/save');
   const place = isNew ? form[kind].length - 1 : at;
-  const problems = evaluate(form, askingOf(dependencies, asked.visitor), asked.now)[kind][place]?.problems ?? [];
+  const person = evaluate(form, askingOf(dependencies, asked.visitor), asked.now)[kind][place];
+  const { problems = [], doubts = [] } = person ?? {};
   if (problems.length === 0) return redirect(`/notify/${kind}`);
   // Redirects to the address of the person's own place, so that sending the page again changes this person.
   if (place !== at) return redirect(addressOf(kind, place));
-  return showPerson(asking, { form, at: place, typed, problems }, 422);
+  return showPerson(asking, { form, at: place, typed, problems, doubts }, 422);
 }
 
 const askRemoval = (kind: Kind) =>

@@ -1,4 +1,5 @@
 import { isOfBusinessUnit } from '../../../procedure/permissions';
+import type { Doubt } from '../../../procedure/notification/doubtful-answers';
 import type { FieldProblem } from '../../../procedure/refusals';
 import { londonDate } from '../../../procedure/time/dates';
 import { redirect, view, type Answer } from '../../http/answer';
@@ -10,6 +11,7 @@ import { errorSummary } from '../../forms/error-summary';
 import type { Field } from '../../forms/field';
 import { fieldsOf } from '../../forms/fields-of';
 import { beginForm, emptyForm, fits, keepForm, type OpenForm, type WrittenForm } from '../../forms/notification-draft';
+import { confirmFields } from './confirm-question';
 import { evaluate, type Evaluated } from './evaluation';
 import { askingOf, frameOf, ofForm, type AskedByAnybody } from './form-route';
 import { contextOf, questionsOf, type AskedPartnership, type QuestionPageId } from './page-questions';
@@ -78,6 +80,10 @@ export const backFrom = (page: PageId, form: WrittenForm, from: string): { reado
 export const pageProblems = (evaluated: Evaluated, page: PageId): readonly FieldProblem[] =>
   evaluated.pages.find(({ id }) => id === page)?.problems ?? [];
 
+/** Returns the answers of a page that hardly go together with others, those that are confirmed too. */
+export const pageDoubts = (evaluated: Evaluated, page: PageId): readonly Doubt[] =>
+  evaluated.pages.find(({ id }) => id === page)?.doubts ?? [];
+
 /**
  * Returns answers about the writer that their sign-in already gives; none for the Business Unit, who write for others.
  */
@@ -105,6 +111,7 @@ interface Shown {
   readonly form: WrittenForm;
   readonly typed: Fields;
   readonly problems: readonly FieldProblem[];
+  readonly doubts?: readonly Doubt[];
   readonly from: string;
 }
 
@@ -113,10 +120,13 @@ const doubting = (fields: readonly Field[], typed: Fields): readonly Field[] =>
   fields.filter(({ name, problem }) => name !== 'yearsAreRight' || problem !== undefined || typed[name] !== undefined);
 
 function show({ page, asked, dependencies }: Asking, shown: Shown, status = 200): Answer {
-  const { form, typed, problems, from } = shown;
+  const { form, typed, problems, doubts = [], from } = shown;
   const asking = askingOf(dependencies, asked.visitor);
   const context = contextOf(asking, londonDate(asked.now));
-  const fields = doubting(fieldsOf(questionsOf(page, asking), context, { typed, problems }), typed);
+  const fields = [
+    ...doubting(fieldsOf(questionsOf(page, asking), context, { typed, problems }), typed),
+    ...confirmFields(doubts, { typed, problems }),
+  ];
   const model = {
     ...frameOf(dependencies, form.practice),
     intro: introOf(page, asking),
@@ -137,7 +147,8 @@ const ask = (page: QuestionPageId) =>
       return show({ page, asked, dependencies }, { form, typed: known, problems: [], from });
     }
     const evaluated = evaluate(form, askingOf(dependencies, asked.visitor), asked.now);
-    return show({ page, asked, dependencies }, { form, typed, problems: pageProblems(evaluated, page), from });
+    const found = { problems: pageProblems(evaluated, page), doubts: pageDoubts(evaluated, page) };
+    return show({ page, asked, dependencies }, { form, typed, ...found, from });
   });
 
 /** Returns the answers on a page, without the fields that only say where to go. */
@@ -162,7 +173,8 @@ async function keep(asking: Asking, open: OpenForm): Promise<Answer> {
   const change = (kept: WrittenForm): WrittenForm => ({ ...kept, pages: { ...kept.pages, [page]: typed } });
   const asTyped = change(open.form);
   const from = one(asked.fields, 'from');
-  const refused = (problems: readonly FieldProblem[]) => show(asking, { form: asTyped, typed, problems, from }, 422);
+  const refused = (problems: readonly FieldProblem[], doubts: readonly Doubt[] = []) =>
+    show(asking, { form: asTyped, typed, problems, doubts, from }, 422);
   if (!fits(asTyped)) {
     const [field = ''] = pageFields[page];
     return refused([{ field, sentence: tooLong }]);
@@ -172,8 +184,9 @@ async function keep(asking: Asking, open: OpenForm): Promise<Answer> {
     return rescue(asked, dependencies, (begun) => ({ ...begun, pages: { [page]: typed } }));
   }
   if (one(asked.fields, 'then') === 'later') return redirect('/notify/save');
-  const problems = pageProblems(evaluate(form, askingOf(dependencies, asked.visitor), asked.now), page);
-  return problems.length > 0 ? refused(problems) : redirect(onwardFrom(page, form, from));
+  const evaluated = evaluate(form, askingOf(dependencies, asked.visitor), asked.now);
+  const problems = pageProblems(evaluated, page);
+  return problems.length > 0 ? refused(problems, pageDoubts(evaluated, page)) : redirect(onwardFrom(page, form, from));
 }
 
 /** The pages that ask for answers of their own; children and family have a page for each person. */
