@@ -73,7 +73,7 @@ export const exceptions = {
   'src/procedure/case/passing.ts': { parameters: 4 },
   'src/procedure/dates/plan.ts': { functionLines: 52, parameters: 4 },
   'src/procedure/dates/statutory-clock.ts': { parameters: 4 },
-  'src/procedure/dates/steps.ts': { lines: 292 },
+  'src/procedure/dates/steps.ts': { lines: 287 },
   'src/procedure/describe.ts': { parameters: 4 },
   'src/procedure/forms.ts': { parameters: 4 },
   'src/procedure/notification/notification-form.ts': { functionLines: 42 },

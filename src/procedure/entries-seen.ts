@@ -25,6 +25,7 @@ const pieceOf: { readonly [N in DecisionName]?: Piece } = {
   recordFamilyInvolvement: 'family',
   recordFamilyContact: 'family',
   recordNoFamilyContact: 'family',
+  recordStepsAgainstDistress: 'family',
   recordDraft: 'drafts',
   shareDraft: 'drafts',
   recordComment: 'drafts',

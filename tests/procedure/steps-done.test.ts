@@ -151,7 +151,7 @@ describe('The comments of the sub-group are done', () => {
 
 describe('The contact with the family is done', () => {
   // A child who lives, and their mother.
-  const one = () => aCase().at('family-contact');
+  const one = () => aCase().at('family-contact').with('recordStepsAgainstDistress');
   const spokenTo = (familyMember: string) => one().with('recordFamilyContact', { familyMember });
 
   test('when each of those who live has been spoken to, in whatever order', () => {
@@ -164,6 +164,18 @@ describe('The contact with the family is done', () => {
         true,
       ]);
     }
+  });
+
+  test('when what was done to limit distress is on the record beside it', () => {
+    const contacted = aCase().at('family-contact').with('recordNoFamilyContact');
+    expect(doneBy('family-contact', contacted, 'recordStepsAgainstDistress')).toEqual([undefined, true]);
+  });
+
+  test('without what was done to limit distress in a case that an earlier release opened', () => {
+    const { file } = aCase().at('family-contact').with('recordNoFamilyContact');
+    const { asksAboutDistress: _asks, ...earlier } = file;
+    expect(completion(file, 'family-contact')).toBeUndefined();
+    expect(completion(earlier, 'family-contact')).toBeDefined();
   });
 
   test('with the reason why there is none', () => {

@@ -208,6 +208,11 @@ export const defaultForms: DefaultForms = {
     ),
     discussed: { wishes: words('No names of places'), inThePlan: true },
   }),
+  recordStepsAgainstDistress: () => ({
+    children: words('Somebody they know stays with them on the day'),
+    family: words('They read the report before it is published'),
+    practitioners: words('Their managers speak to them beforehand'),
+  }),
   recordNoFamilyContact: () => ({ reason: words('Nobody else of the family can be found') }),
   sendReasons: () => ({ keptAt: words('Reviews/reasons') }),
   sendNoticeOfIntent: ({ file, on }) => ({

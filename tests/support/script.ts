@@ -169,6 +169,13 @@ export const script: readonly Act[] = [
     day: 76,
     isDue: (file) => familyToContact(file).length === 0,
   },
+  {
+    step: 'family-contact',
+    name: 'recordStepsAgainstDistress',
+    by: 'identified-professional',
+    day: 76,
+    isDue: notYet('recordStepsAgainstDistress'),
+  },
   { step: 'reasons-sent', name: 'sendReasons', by: 'business-manager', day: 78 },
   {
     step: 'notice-of-intent',

@@ -128,6 +128,8 @@ export interface CaseFile {
    * 0.1.0; `toldIn` then works it out.
    */
   readonly told?: Readonly<Record<PersonId, Readonly<Partial<Record<Role, number>>>>>;
+  /** Step 16 asks what was done to limit distress. Absent from files of cases that 0.1.0 opened. */
+  readonly asksAboutDistress?: true;
   readonly closedOn?: IsoDate;
   /** The days on which it was closed, each with the entry that reopened it; absent where none did under this release. */
   readonly closings?: readonly { readonly on: IsoDate; readonly reopenedBy: number }[];

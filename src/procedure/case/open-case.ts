@@ -55,6 +55,7 @@ export function openCase(opening: NewCase): Recording {
     met: {},
     unsent: [],
     told: {},
+    asksAboutDistress: true,
   };
   const notices = noticesOf(file, openingTellings(notification), { seq: 1, at: openedAt, on: londonDate(openedAt) });
   return { events: [openingEvent(file)], notices, file: withNotices(file, notices, 1) };

@@ -1,7 +1,7 @@
 import { actionsOf, isFinished } from '../case/actions';
 import type { CaseFile } from '../case/case-file';
 import { allOf, fact, factsOf, whenTrue, type Completion } from '../case/facts';
-import { familyToContact } from '../case/family';
+import { familyContacted } from '../case/family-contact';
 import { authorOf } from '../case/author';
 import { oncePer } from '../once-per';
 import {
@@ -222,13 +222,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
     source: 'step 16',
     after: ['sign-off'],
     isRequired: (file) => localReview(file) && signedOff(file) !== 'not-to-publish',
-    completion: (file) => {
-      const contacts = factsOf(file, 'recordFamilyContact');
-      // A relative who is added once the notice of intent is out does not call it back.
-      const noticed = fact(file, 'sendNoticeOfIntent') !== undefined;
-      const everyone = familyToContact(file).every((ref) => contacts.some((one) => one.form.familyMember === ref));
-      return fact(file, 'recordNoFamilyContact') ?? whenTrue(everyone || noticed, ...contacts);
-    },
+    completion: familyContacted,
   },
   'reasons-sent': {
     owner: 'business-manager',

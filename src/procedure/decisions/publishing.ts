@@ -25,6 +25,11 @@ const recordFamilyContactForm = z.strictObject({
   reasonNot: z.optional(words('Why the arrangements were not discussed')),
 });
 const recordNoFamilyContactForm = z.strictObject({ reason: words('Why nobody of the family is contacted') });
+const recordStepsAgainstDistressForm = z.strictObject({
+  children: words('What was done for the children?', 'To limit distress; or why nothing was needed'),
+  family: words('What was done for the family?', 'To limit distress; or why nothing was needed'),
+  practitioners: words('What was done for the practitioners?', 'To limit distress; or why nothing was needed'),
+});
 const sendReasonsForm = z.strictObject({ keptAt: keptAt('The letter to the Panel and the Secretary of State') });
 const sendNoticeOfIntentForm = z.strictObject({
   publishOn: date('The day of publication', 'planned'),
@@ -42,6 +47,7 @@ declare module '../case/case-file' {
   interface Forms {
     recordFamilyContact: z.infer<typeof recordFamilyContactForm>;
     recordNoFamilyContact: z.infer<typeof recordNoFamilyContactForm>;
+    recordStepsAgainstDistress: z.infer<typeof recordStepsAgainstDistressForm>;
     sendReasons: z.infer<typeof sendReasonsForm>;
     sendNoticeOfIntent: z.infer<typeof sendNoticeOfIntentForm>;
     recordPublication: z.infer<typeof recordPublicationForm>;
@@ -81,6 +87,19 @@ export const recordNoFamilyContact = define({
   source: 'step 16: or the reason why not',
   roles: ['identified-professional', ...businessUnit],
   form: recordNoFamilyContactForm,
+  once: true,
+});
+
+export const recordStepsAgainstDistress = define({
+  name: 'recordStepsAgainstDistress',
+  step: 'family-contact',
+  title: 'Record what was done to limit distress',
+  past: 'recorded what was done to limit distress',
+  confirmation: 'Steps against distress recorded',
+  source: 'step 16: the effect on children, family and practitioners',
+  roles: ['identified-professional', ...businessUnit],
+  onBehalfOf: 'identified-professional',
+  form: recordStepsAgainstDistressForm,
   once: true,
 });
 

@@ -53,7 +53,21 @@ test('Step 16 is done when every relative and every surviving child has been spo
     discussed: undefined,
     reasonNot: words('A baby'),
   });
-  expect(all.refusal('sendNoticeOfIntent')).toBeUndefined();
+  expect(all.refusal('sendNoticeOfIntent')?.code).toBe('too-early');
+  expect(all.with('recordStepsAgainstDistress').refusal('sendNoticeOfIntent')).toBeUndefined();
+});
+
+decision('recordStepsAgainstDistress', {
+  given: () => aCase().at('family-contact'),
+  may: ['identified-professional', ...businessUnit],
+  tooEarly: () => aCase().at('sign-off'),
+  twice: 'already-decided',
+});
+
+test('What was done to limit distress is asked for the children, the family and the practitioners', () => {
+  const one = aCase().at('family-contact');
+  for (const question of ['children', 'family', 'practitioners'])
+    expect(one.refusal('recordStepsAgainstDistress', { [question]: undefined })?.fields?.[0]?.field).toBe(question);
 });
 
 decision('recordNoFamilyContact', {

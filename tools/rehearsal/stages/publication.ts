@@ -3,7 +3,7 @@ import { because, daysLater, on, onEach, mustBeRefused, type Script } from '../s
 
 const report = { keptAt: 'Reviews, full report', matrixLink: "Children's Case Matrix, row 41" } as const;
 
-/** Step 16: the arrangements are discussed with each of the family. */
+/** Step 16: the arrangements are discussed with each of the family, and distress is limited. */
 export const familyContacted: Script = [
   onEach(daysLater(2), 'identified-professional', 'recordFamilyContact', (s) =>
     s.familyToContact.map((familyMember) =>
@@ -12,6 +12,11 @@ export const familyContacted: Script = [
         : { familyMember, discussed: { wishes: 'No names of places', inThePlan: true } },
     ),
   ),
+  on(daysLater(0), 'identified-professional', 'recordStepsAgainstDistress', {
+    children: 'Somebody they know is with them on the day of publication',
+    family: 'They read the report before it is published',
+    practitioners: 'Their managers speak to them before the day',
+  }),
 ];
 
 /** Steps 17 and 18: the notice of intent, and publication on the day that it gave. */

@@ -94,7 +94,7 @@ export const whatHappens: Readonly<Record<StepId, string>> = {
     'The author returns the final draft, with the reasons why any family member was not involved, and the sub-group approves it.',
   'sign-off': 'The Exec group considers the review, and approves it, or says what is still to be done.',
   'family-contact':
-    'The identified professional discusses the arrangements for publication with the family. Their wishes go into the plan.',
+    'The identified professional discusses the arrangements for publication with the family. Their wishes go into the plan. The professional, or the Business Unit on their behalf, records what was done to limit distress to the children, the family and the practitioners.',
   'reasons-sent':
     'Only where not the whole report is published: the reasons go to the Panel and the Secretary of State.',
   'notice-of-intent':
