@@ -149,8 +149,8 @@ inBrowser('With the keyboard alone', () => {
       await keys.follow((stop) => stop.name === 'Save and continue' || stop.name === 'Continue');
     };
     await answer('before-you-start', { notSignificantIncidentForm: 'yes' });
-    const happened = { circumstances: 'An invented case.', abuseOrNeglect: 'suspected' };
-    await answer('what-happened', { ...happened, criteria: ['serious-harm'] });
+    const circumstances = 'An invented case.';
+    await answer('what-happened', { circumstances, criteria: ['serious-harm'], abuseOrNeglect: 'suspected' });
     await answer('serious-harm', { seriousHarm: ['life-threatening-injury'] });
     await answer('dates', {
       'incidentOn.day': '21',
@@ -175,11 +175,11 @@ inBrowser('With the keyboard alone', () => {
       'dateOfBirth.day': '9',
       'dateOfBirth.month': '3',
       'dateOfBirth.year': '2024',
+      sex: 'female',
       died: 'no',
       lookedAfter: 'no',
       careLeaver: 'no',
-      sex: 'female',
-      ethnicGroup: 'not-known',
+      ethnicGroup: 'Not known',
       disability: 'no',
     });
     await keys.follow('Save and continue');

@@ -132,7 +132,13 @@ describe('The overview of a case', () => {
       receivedOn: file.notification.receivedOn,
       practice: false,
       content: {
-        children: [{ ref: 'child-1', name: 'Wren Ashdown-Pike' }],
+        children: [
+          {
+            ...{ ref: 'child-1', name: 'Wren Ashdown-Pike', sex: 'female', ethnicGroup: 'irish' },
+            ...{ disability: 'not-known', nhsNumber: '999 000 0018', gp: 'Dr Curlew', diedOn: '2026-11-22' },
+          },
+        ],
+        incidentPlace: 'Under the stairs',
         family: [{ ref: 'family-1', name: 'Maren Ashdown', relation: 'mother' }],
         notifier: { name: 'Ingrid Fallowmere' },
         circumstances: 'A head injury that nobody could explain.',
@@ -141,6 +147,12 @@ describe('The overview of a case', () => {
     const named = await page('P08');
     expect(named.says).toContain('Wren Ashdown-Pike');
     expect(named.says).toContain('Maren Ashdown (mother)');
+    for (const told of [
+      ...['Child 1: sex Female', 'Child 1: ethnic group White: Irish', 'Child 1: NHS number 999 000 0018'],
+      ...['Child 1: GP Dr Curlew', 'Child 1: date of death Sunday 22 November 2026'],
+      ...['Child 1: Does the child have a disability? Not known', 'The place of the incident Under the stairs'],
+    ])
+      expect(named.says).toContain(told);
     const director = await page('P05');
     for (const told of ['Wren', 'Maren', 'head injury']) expect(director.says).toContain(told);
     const exec = await page('P10');
@@ -148,7 +160,17 @@ describe('The overview of a case', () => {
     await kept(aCase().past('submission').file);
     const informed = await page('P10');
     expect(informed.says).toContain('What the notification says is not shown to you');
-    for (const secret of ['Wren', 'Maren', 'Ingrid', 'head injury', 'seriously harmed'])
+    for (const secret of [
+      'Wren',
+      'Maren',
+      'Ingrid',
+      '999 000',
+      'Curlew',
+      'Irish',
+      'stairs',
+      'head injury',
+      'seriously harmed',
+    ])
       expect(informed.text).not.toContain(secret);
   });
 

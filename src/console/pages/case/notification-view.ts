@@ -17,7 +17,7 @@ import type { CaseContent } from '../../../records/content';
 import { withoutCase } from '../../forms/context';
 import { valueInWords } from '../../forms/in-words';
 import { questionOf } from '../../forms/questions';
-import { lowered, wordOf } from '../../wording/letters';
+import { wordOf } from '../../wording/letters';
 import { codeSays, relationSays } from '../../wording/references';
 
 /** A line of the notification: what it is called, and what it says. */
@@ -53,7 +53,7 @@ const called = (schema: z.core.$ZodType): string => questionOf(schema).title;
 
 /** The title of a question about a child, under the code of the child: "Child 1: date of birth". */
 const calledOf = (ref: string, detail: keyof typeof askedOfChild.shape): string =>
-  `${codeSays(ref)}: ${lowered(called(askedOfChild.shape[detail]).replace(/^The child’s /, ''))}`;
+  `${codeSays(ref)}: ${called(askedOfChild.shape[detail]).replace(/^The child’s /, '')}`;
 
 const today = isoDate('2000-01-01');
 
