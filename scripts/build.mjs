@@ -189,9 +189,10 @@ export async function bundleCopy(folder, target) {
 }
 
 /**
- * Leaves out what a case never uses: zod's sentences in sixty languages, and its making of JSON Schemas; and comments,
- * long names of locals, and copies of the sources in the source map. Lines and the names of functions and classes stay,
- * so that a stack trace says where in the source something failed, and one map entry a line is enough for that.
+ * Leaves out what a case never uses: zod's sentences in sixty languages, its making of JSON Schemas, and its compiler,
+ * which nothing calls; and comments, long names of locals, and copies of the sources in the source map. Lines and the
+ * names of functions and classes stay, so that a stack trace says where in the source something failed, and one map
+ * entry a line is enough for that.
  *
  * @param {{ minimize: boolean }} options
  * @returns {NonNullable<import('@temporalio/worker').BundleOptions['webpackConfigHook']>}
@@ -205,6 +206,7 @@ const withoutUnused =
       'core/to-json-schema',
       'core/json-schema-processors',
       'core/json-schema-generator',
+      'core/compile',
     ];
     const nothing = Object.fromEntries(unused.map((file) => [path.join(core, `${file}.cjs`), false]));
     const javascript = {
