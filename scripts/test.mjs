@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { ensureBinary } from './binaries.mjs';
 import { browserForTests } from './browser.mjs';
@@ -12,8 +22,9 @@ import { ensureBuilt, ensureDependencies } from './setup.mjs';
 // emails fall on mornings and closing hours. The others are asked whether a decision is taken, and would only take long.
 const datesOfRules =
   'procedure/(calendar|clocks|dates|deadlines|decisions/corrected-dates|holidays|milestones|plan|reminders|reports|spans|statutory)';
-const everything = [
-  { zone: 'Europe/London', paths: [] },
+/** @type {{ zone: string, paths: string[] }} */
+const inLondon = { zone: 'Europe/London', paths: [] };
+const elsewhere = [
   {
     zone: 'Pacific/Auckland',
     paths: [datesOfRules, 'tests/workflows/effects', 'tests/workflows/partnership-changes'],
@@ -42,25 +53,49 @@ async function runTests(args) {
   mkdirSync(cache, { recursive: true });
   const results = mkdtempSync(path.join(cache, 'test-results-'));
   const records = await testRecords(path.join(results, 'records'));
-  let passed = 0;
-  let failed = 0;
+  const counted = { passed: 0, failed: 0 };
+  /** @param {typeof inLondon} tests @param {Partial<Parameters<typeof jest>[2]>} [how] */
+  const testIn = async ({ zone, paths }, how = {}) => {
+    say(`Testing${paths.length > 0 ? ` ${paths.join(' ')}` : ''} with the machine in ${zone}.`);
+    const outputFile = path.join(results, `${zone.replace('/', '-')}.json`);
+    const { passed, failed } = await jest(zone, paths, { outputFile, ...how });
+    counted.passed += passed;
+    counted.failed += failed;
+  };
   try {
     // With arguments of the caller's own it is a look at something particular: once is enough.
-    const ofCaller = { zone: 'Europe/London', paths: args };
-    for (const { zone, paths } of args.length > 0 ? [ofCaller] : everything) {
-      say(`Testing${paths.length > 0 ? ` ${paths.join(' ')}` : ''} with the machine in ${zone}.`);
-      const outputFile = path.join(results, `${zone.replace('/', '-')}.json`);
-      const outcome = await jest(zone, paths, { outputFile });
-      passed += outcome.passed;
-      failed += outcome.failed;
-    }
+    await Promise.all(
+      args.length > 0
+        ? [testIn({ ...inLondon, paths: args })]
+        : [testIn(inLondon), testElsewhere(path.join(results, 'said'), testIn)],
+    );
   } finally {
     await records.stop();
     rmSync(results, { recursive: true, force: true });
   }
   // After everything that jest wrote to standard error, also when both go into one file.
-  process.stdout.write(`${passed} passed, ${failed} failed\n`);
-  return failed === 0;
+  process.stdout.write(`${counted.passed} passed, ${counted.failed} failed\n`);
+  return counted.failed === 0;
+}
+
+/**
+ * Tells again what names dates, in other zones of the machine, while the tests in London wait for servers and browsers.
+ * What is said of that is printed afterwards.
+ *
+ * @param {string} saidIn
+ * @param {(tests: typeof inLondon, how: { said: number }) => Promise<void>} testIn
+ */
+async function testElsewhere(saidIn, testIn) {
+  const said = openSync(saidIn, 'w');
+  try {
+    for (const tests of elsewhere) {
+      writeSync(said, `Tested with the machine in ${tests.zone}:\n`);
+      await testIn({ ...tests, paths: [...tests.paths, '--maxWorkers', '2'] }, { said });
+    }
+  } finally {
+    closeSync(said);
+    process.stderr.write(readFileSync(saidIn));
+  }
 }
 
 /**
@@ -76,27 +111,34 @@ export async function testRecords(dataDir) {
   return server;
 }
 
+/**
+ * How much a function is run before V8 optimises it, some thirty times more than usual. Jest loads every module anew for
+ * every test file, so that most of what was optimised would be thrown away: measured, a fifth to a quarter of the
+ * processor's time.
+ */
+const optimisesLate = '--interrupt-budget=4000000';
+
 /** Milliseconds that jest may take to end after it has written its results. */
 const endsWithin = 60_000;
 
 /**
  * Runs jest, on whatever the command line `within` makes for it and under the Node that is given, and answers how many
- * tests passed and failed.
+ * tests passed and failed. Jest writes to standard error, or where `said` says.
  *
  * @param {string} zone
  * @param {string[]} args
- * @param {{ outputFile: string, within?: string[] | undefined, node?: string }} options
+ * @param {{ outputFile: string, within?: string[] | undefined, node?: string, said?: number }} options
  */
-export async function jest(zone, args, { outputFile, within = [], node = process.execPath }) {
+export async function jest(zone, args, { outputFile, within = [], node = process.execPath, said = 2 }) {
   const program = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const report = ['--json', `--outputFile=${outputFile}`, '--passWithNoTests'];
   const env = { ...process.env, TZ: zone, NODE_ENV: 'test' };
   // With --json jest prints its report to standard output too, which is not for people.
   const [command = node, ...first] = [...within, node];
-  const child = spawn(command, [...first, program, ...args, ...report], {
+  const child = spawn(command, [...first, optimisesLate, program, ...args, ...report], {
     cwd: root,
     env,
-    stdio: ['ignore', 'ignore', 2],
+    stdio: ['ignore', 'ignore', said],
   });
   // Kills jest, and says so, if something that a test left open keeps it from ending.
   const watch = setInterval(() => {

@@ -1,25 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
-import path from 'node:path';
 import type { Express } from 'express';
 import { createApp } from '../../src/api/app';
 import { personalPrefix } from '../../src/api/callers';
 import type { ApiDependencies } from '../../src/api/dependencies';
 import { sampleNotification } from '../../src/api/examples';
-import { catalogue } from '../../src/procedure/catalogue';
-import { instant, isoDate } from '../../src/procedure/time/dates';
 import type { Instant, PersonId } from '../../src/procedure/time/time';
-import { loadProfile, type Profile } from '../../src/profile/load';
+import type { Profile } from '../../src/profile/load';
 import { currentPartnership } from '../../src/installation/current-partnership';
 import type { Records } from '../../src/records/records';
 import type { NewApiToken } from '../../src/records/tokens';
 import { RecordsUnavailable } from '../../src/records/unavailable';
 import { hashOf, newSecret } from '../../src/security/secret';
+import { kirklees, wallNow } from '../profile/kirklees';
 import { freshRecords, type TestRecords } from '../support/records';
 import { FakeCases } from './fake-cases';
 
 export const token = 'a-token-of-the-tests';
-export const wallNow = instant('2026-11-23T10:00:00.000Z');
 
 /** Any JSON object, to be looked into by the tests. */
 export type Body = Readonly<Record<string, unknown>>;
@@ -37,16 +34,6 @@ export interface Sending {
   readonly headers?: Readonly<Record<string, string>>;
   /** In place of the body as JSON. */
   readonly raw?: string;
-}
-
-export function kirklees(): Profile {
-  const read = loadProfile({
-    file: path.join(__dirname, '../../profiles/kirklees.yaml'),
-    today: isoDate('2026-11-23'),
-    decisions: catalogue.map(({ name }) => name),
-  });
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  return read.profile;
 }
 
 /** The API on a port of its own, with real records and the engine in memory. */

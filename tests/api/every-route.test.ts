@@ -11,7 +11,8 @@ import { rolesIn } from '../../src/procedure/case/shut-out';
 import { mayTake } from '../../src/procedure/take';
 import type { CaseReference, Instant, PersonId } from '../../src/procedure/time/time';
 import type { ProfilePerson } from '../../src/profile/load';
-import { Api, kirklees, token, wallNow, type Answer } from './api';
+import { kirklees, wallNow } from '../profile/kirklees';
+import { Api, token, type Answer } from './api';
 import { everyRoute, openPatterns, type Found } from './router';
 
 /* Every route of the API, found from its router, for every role: the one table of permissions, and nothing else, lets in. */

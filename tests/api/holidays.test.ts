@@ -4,7 +4,8 @@ import { workingDaysAfter } from '../../src/procedure/time/calendar';
 import { partnershipOn } from '../../src/profile/partnership';
 import { additionsTo } from '../../src/installation/current-partnership';
 import * as z from 'zod/mini';
-import { Api, kirklees } from './api';
+import { kirklees } from '../profile/kirklees';
+import { Api } from './api';
 
 let api: Api;
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { sampleNotification } from '../../src/api/examples';
 import type { Instant } from '../../src/procedure/time/time';
-import { Api, wallNow } from './api';
+import { wallNow } from '../profile/kirklees';
+import { Api } from './api';
 
 /* After two days an answer is kept no longer; a key that comes again is answered from the case. */
 

@@ -4,7 +4,8 @@ import {
   receiptNumberOf,
   type ReceiptNumber,
 } from '../../src/procedure/outside-notification/receipt-number';
-import { Api, wallNow } from './api';
+import { wallNow } from '../profile/kirklees';
+import { Api } from './api';
 
 /* Notifications that somebody sent without signing in: listed, read, taken and set aside by programs of the office. */
 

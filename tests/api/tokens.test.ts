@@ -1,7 +1,8 @@
 import { sampleNotification } from '../../src/api/examples';
 import type { Instant, PersonId } from '../../src/procedure/time/time';
 import { failedTriesAllowed } from '../../src/security/failed-tries';
-import { Api, token, wallNow } from './api';
+import { wallNow } from '../profile/kirklees';
+import { Api, token } from './api';
 
 let api: Api;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { fromMillis, londonDate, sayDate, addDays } from '../../src/procedure/time/dates';
 import type { IsoDate } from '../../src/procedure/time/time';
-import { kirklees } from '../api/api';
+import { kirklees } from '../profile/kirklees';
 import { callerOf, type Caller } from '../e2e/caller';
 import { anInstallation, type RunningInstallation } from '../e2e/installation';
 import { straightWay, type Sent } from '../e2e/straight-way';

@@ -1,7 +1,7 @@
 import { addDays, isoDate, londonDate } from '../../src/procedure/time/dates';
 import type { Instant, PersonId } from '../../src/procedure/time/time';
 import { hashOf } from '../../src/security/secret';
-import { wallNow } from '../api/api';
+import { wallNow } from '../profile/kirklees';
 import { aCase } from '../support/a-case';
 import type { Browser } from './support/browser';
 import { ConsoleUnderTest } from './support/console';

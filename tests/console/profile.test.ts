@@ -2,7 +2,7 @@ import { previewNotice } from '../../src/mail/preview-notice';
 import { loadTemplates } from '../../src/mail/templates';
 import { noticeKinds } from '../../src/procedure/reminders/notice-kinds';
 import { stepIds } from '../../src/procedure/step-ids';
-import { kirklees, wallNow } from '../api/api';
+import { kirklees, wallNow } from '../profile/kirklees';
 import { ConsoleUnderTest } from './support/console';
 
 const profile = kirklees();

@@ -42,6 +42,8 @@ test('the command line says seed, minutes, cases and what is put through it, and
   expect(readAsked([], 42)).toEqual({ seed: 42, minutes: 5, cases: 50, as: 'alone', only: [] });
   const said = ['--seed', '1234', '--as', 'compose', '--minutes', '0.5', '--only', 'disk,copied'];
   expect(readAsked(said, 42)).toEqual({ seed: 1234, minutes: 0.5, cases: 50, as: 'compose', only: ['disk', 'copied'] });
+  expect(readAsked(['--part', 'others'], 42)).toMatchObject({ part: 'others' });
+  expect(() => readAsked(['--part', 'half'], 42)).toThrow('--part schedule or others');
   expect(() => readAsked(['--sede', '1'], 42)).toThrow('--sede');
   expect(() => readAsked(['--minutes'], 42)).toThrow('--minutes');
   expect(() => readAsked(['--as', 'a cluster'], 42)).toThrow('--as alone or compose');

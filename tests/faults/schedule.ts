@@ -73,6 +73,10 @@ export function scheduleOf(
   };
 }
 
+/** The schedule, which is best by itself: the slower the machine, the fewer faults there is time for; and the others. */
+const parts = ['schedule', 'others'] as const;
+type Part = (typeof parts)[number];
+
 /** What a run is asked for: from the command line, or by default another seed every time. */
 export interface Asked {
   readonly seed: number;
@@ -81,6 +85,8 @@ export interface Asked {
   readonly as: CastKind;
   /** Words of which a fault's name has one, where only those faults are to happen. */
   readonly only: readonly string[];
+  /** Which part is run; both, the one after the other, where it is left out. */
+  readonly part?: Part;
 }
 
 /** The faults that are left out, where only those are asked for whose names have one of these words. */
@@ -98,7 +104,10 @@ const long: readonly Fault[] = [
 export const withoutRoom = ({ minutes, only }: Pick<Asked, 'minutes' | 'only'>): readonly Fault[] =>
   only.length === 0 && minutes < 5 ? long : [];
 
-/** Reads `--seed 1234 --minutes 5 --cases 50 --as compose --only disk,copied`; throws a sentence where it cannot. */
+/**
+ * Reads `--seed 1234 --minutes 5 --cases 50 --as compose --only disk,copied --part schedule`; throws a sentence where it
+ * cannot.
+ */
 export function readAsked(args: readonly string[], anySeed: number): Asked {
   const asked: { -readonly [Name in keyof Asked]: Asked[Name] } = {
     ...{ seed: anySeed, minutes: 5, cases: 50, as: 'alone', only: [] },
@@ -108,11 +117,13 @@ export function readAsked(args: readonly string[], anySeed: number): Asked {
     const number = /^--(seed|minutes|cases)$/.exec(name ?? '')?.[1];
     const words = name === '--only' ? (said ?? '').split(',').filter(Boolean) : [];
     const kind = name === '--as' ? castKinds.find((one) => one === said) : undefined;
+    const part = name === '--part' ? parts.find((one) => one === said) : undefined;
     if (number !== undefined && Number(said) > 0) asked[number as 'seed' | 'minutes' | 'cases'] = Number(said);
     else if (kind !== undefined) asked.as = kind;
+    else if (part !== undefined) asked.part = part;
     else if (words.length > 0 && leftOut(words).length < faults.length) asked.only = words;
     else {
-      const known = `--seed N, --minutes N, --cases N, --as ${castKinds.join(' or ')}, --only WORD,WORD`;
+      const known = `--seed N, --minutes N, --cases N, --as ${castKinds.join(' or ')}, --only WORD,WORD, --part ${parts.join(' or ')}`;
       throw new Error(`"${args.slice(at, at + 2).join(' ')}" is none of ${known}.`);
     }
   }

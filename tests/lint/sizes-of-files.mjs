@@ -1,5 +1,6 @@
-// Says on standard output which files are over a limit of scripts/lint/limits.mjs and by how much, and which may be. In a process of
-// its own: ESLint loads its settings in a way that Jest does not allow.
+// Says on standard output by how much the files are over a limit that scripts/lint/limits.mjs names, and by how much they
+// may be; `npm run lint` says of every other file that it is over none. In a process of its own: ESLint loads its settings
+// in a way that Jest does not allow.
 import path from 'node:path';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
@@ -17,7 +18,7 @@ const eslint = new ESLint({
 });
 /** @type {typeof exceptions} */
 const found = {};
-for (const { filePath, messages } of await eslint.lintFiles(limited)) {
+for (const { filePath, messages } of await eslint.lintFiles(Object.keys(exceptions))) {
   /** @type {Partial<typeof limits>} */
   const sizes = {};
   for (const { ruleId, message } of messages) {

@@ -5,6 +5,8 @@ import { parseSetCookie } from 'cookie';
 /** A page as a browser without JavaScript has it. Most are only passed through, and what nobody asks is not read. */
 export class BrowsedPage {
   private read: CheerioAPI | undefined;
+  private readText: string | undefined;
+  private readWords: string | undefined;
 
   constructor(
     readonly status: number,
@@ -16,15 +18,19 @@ export class BrowsedPage {
 
   /** The HTML. */
   get text(): string {
-    return this.bytes.toString('utf8');
+    return (this.readText ??= this.bytes.toString('utf8'));
   }
 
   get $(): CheerioAPI {
     return (this.read ??= load(this.text));
   }
 
-  /** What a reader reads, blanks made single. */
+  /** What a reader reads, blanks made single. Read once: a test may ask for each of a hundred words. */
   get says(): string {
+    return (this.readWords ??= this.words());
+  }
+
+  private words(): string {
     const main = this.$('main');
     return inOneLine(main.length > 0 ? main.text() : this.$('body').text());
   }

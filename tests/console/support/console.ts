@@ -9,7 +9,7 @@ import type { Profile } from '../../../src/profile/load';
 import { currentPartnership } from '../../../src/installation/current-partnership';
 import type { Records } from '../../../src/records/records';
 import { createWeb } from '../../../src/http/web';
-import { kirklees, wallNow } from '../../api/api';
+import { kirklees, wallNow } from '../../profile/kirklees';
 import { FakeCases } from '../../api/fake-cases';
 import { freshRecords, type TestRecords } from '../../support/records';
 import { Browser } from './browser';
