@@ -7,7 +7,7 @@ import { milestonesOf } from '../src/procedure/dates/milestones';
 import { dayOneOf } from '../src/procedure/dates/plan';
 import { replyOfPanel, reviewType } from '../src/procedure/case/position';
 import { peopleIn, shutOutOf } from '../src/procedure/case/shut-out';
-import { partsIn, type Piece } from '../src/procedure/parts';
+import { answeringIn, partsIn, type Piece } from '../src/procedure/parts';
 import { holders } from '../src/procedure/reminders/recipients';
 import { partnerRoles } from '../src/procedure/roles';
 import { openSteps } from '../src/procedure/dates/steps';
@@ -42,7 +42,7 @@ type SeenBy = Pick<CaseSummary, 'people' | 'seesState' | 'seesWhole'>;
 
 /** Lists who sees the case, and how much of it. The owners of actions may hold no role in it. */
 function seenBy(file: CaseFile): SeenBy {
-  const named = [...new Set([...peopleIn(file), ...actionsOf(file).map(({ owner }) => owner)])];
+  const named = [...new Set([...peopleIn(file), ...answeringIn(file), ...actionsOf(file).map(({ owner }) => owner)])];
   const people = named.filter((person) => partsIn(file, person).length > 0);
   const who = (...shown: readonly Piece[]) =>
     people.filter((person) => partsIn(file, person).some((one) => one.shows.some((piece) => shown.includes(piece))));

@@ -7,8 +7,9 @@ import { renderNotice } from '../src/mail/render-notice';
 import type { Templates } from '../src/mail/templates';
 import { kindOfNotice } from '../src/procedure/reminders/notice-kinds';
 import { fromMillis, londonDate, toMillis } from '../src/procedure/time/dates';
+import { agencyName } from '../src/procedure/case/inquiries';
 import { isWordsReference } from '../src/procedure/forms';
-import { asksByLinkAlone, contributionsIn, type LinkOf } from '../src/procedure/case/answer-links';
+import { asksByLinkAlone, contributionsIn, type LinkOf } from '../src/procedure/asking/links';
 import type { CaseFile } from '../src/procedure/case/case-file';
 import type { Notice } from '../src/procedure/case/record';
 import { saidOf } from '../src/procedure/refusals';
@@ -251,10 +252,10 @@ async function answersIn(
   file: CaseFile,
   notice: Notice,
 ): Promise<readonly AnswerByLink[]> {
-  const { reference, policy } = file;
+  const { reference } = file;
   return Promise.all(
     contributionsIn(file, notice).map(async ({ contribution, agency }) => ({
-      agency: policy.agencies[agency]?.name ?? agency,
+      agency: agencyName(file, agency) ?? 'your organisation',
       address: await answerLink({ reference, contribution, person: notice.to }),
     })),
   );
@@ -269,11 +270,12 @@ interface ToCompose {
 
 function composed(
   { templates, linkTo, from }: SendDependencies,
-  { file: { reference, policy } }: CaseOnRecord,
+  { file }: CaseOnRecord,
   { notice, person, answers }: ToCompose,
 ) {
+  const { reference, policy } = file;
   const [first] = answers;
-  const link = first !== undefined && asksByLinkAlone(notice) ? first.address : linkTo(reference);
+  const link = first !== undefined && asksByLinkAlone(file, notice) ? first.address : linkTo(reference);
   const rendered = renderNotice({ notice, reference, person, policy, link, answers, templates });
   const to = { name: person.name, address: person.email };
   return composeMessage(rendered, { key: notice.key, reference, from, to, at: notice.at });

@@ -32,6 +32,8 @@ const deadline = z.strictObject({
   due: date,
   dueAt: moment,
   original: z.optional(date),
+  // The step that a task is part of.
+  within: z.optional(step),
   why: text,
 });
 

@@ -1,6 +1,6 @@
 import type { Office } from '../casework/office';
 import { readingLogOf } from '../casework/reading-log';
-import type { LinkOf } from '../procedure/case/answer-links';
+import type { LinkOf } from '../procedure/asking/links';
 import { readWithoutCases, type ReadPart, type Shows } from '../procedure/read-parts';
 import type { Access, Coming } from './access';
 

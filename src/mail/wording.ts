@@ -1,6 +1,7 @@
 import { parseIsoDate, sayDate } from '../procedure/time/dates';
 import type { Policy } from '../procedure/policy';
 import type { NoticeKind } from '../procedure/reminders/notice';
+import { isOrganisation } from '../procedure/case/inquiries';
 import { readAgencies, type ValueShape } from '../procedure/reminders/notice-values';
 import { roles } from '../procedure/roles';
 import type { Role } from '../procedure/roles';
@@ -58,12 +59,14 @@ function say(shape: ValueShape, value: string, policy: WordingPolicy): string {
   if (shape === 'web-address') return webAddress(value) ?? '';
   if (shape === 'step') return isStep(value) ? stepTitle(value) : value;
   if (shape === 'role') return isRole(value) ? policy.roleTitles[value] : value;
-  return shape === 'text' ? value : (own(shape.choice, value) ?? value);
+  return shape === 'text' || shape === 'request' ? value : (own(shape.choice, value) ?? value);
 }
 
 /** The names of agencies whose codes are given with commas between them, "Police, Education and GP"; a name stays as it came. */
 function sayAgencies(value: string, { agencies }: WordingPolicy): string {
-  const codes = readAgencies(value);
+  // An organisation beside the settings is written to about itself: "your organisation".
+  const codes = readAgencies(value).filter((code) => !isOrganisation(code));
+  if (codes.length === 0) return '';
   if (!codes.every((code) => own(agencies, code) !== undefined)) return value;
   return sayList(codes.map((code) => own(agencies, code)?.name ?? code));
 }

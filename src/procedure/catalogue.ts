@@ -3,6 +3,7 @@ import type { CaseFile, DecisionName, Fact, PassedLimit } from './case/case-file
 import { correctFactBy } from './case/corrections';
 import type { Definition, Taking } from './decision';
 import * as actions from './decisions/actions';
+import * as answers from './decisions/answers';
 import * as author from './decisions/author';
 import * as children from './decisions/children';
 import * as conflictOfInterest from './decisions/conflict-of-interest';
@@ -13,6 +14,7 @@ import * as delayLetters from './decisions/delay-letters';
 import * as determination from './decisions/determination';
 import * as draftReport from './decisions/draft-report';
 import * as drafting from './decisions/drafting';
+import * as further from './decisions/further';
 import * as gathering from './decisions/gathering';
 import * as information from './decisions/information';
 import * as outcome from './decisions/outcome';
@@ -37,6 +39,8 @@ const others: Omit<Catalogue, 'correctFact' | 'setEntryAside'> = {
   ...outcome,
   ...crossBorder,
   ...information,
+  ...answers,
+  ...further,
   ...rapidReview,
   ...determination,
   ...panel,
@@ -61,11 +65,12 @@ const others: Omit<Catalogue, 'correctFact' | 'setEntryAside'> = {
 /** A definition whose name is known only when it runs; its own form has to have checked what it is given. */
 export type AnyDefinition = Omit<
   Definition<'addNote'>,
-  'name' | 'form' | 'once' | 'refuse' | 'limits' | 'saysWhy' | 'effect' | 'corrected' | 'tells'
+  'name' | 'form' | 'once' | 'again' | 'refuse' | 'limits' | 'saysWhy' | 'effect' | 'corrected' | 'tells'
 > & {
   readonly name: DecisionName;
   readonly form: z.ZodMiniType;
   readonly once?: boolean | ((form: unknown) => string);
+  readonly again?: (file: CaseFile, form: unknown, taking: Taking) => boolean;
   readonly refuse?: (file: CaseFile, form: unknown, taking: Taking) => Refusal | undefined;
   readonly limits?: (file: CaseFile, form: unknown, taking: Taking) => readonly PassedLimit[];
   readonly saysWhy?: string;

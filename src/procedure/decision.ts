@@ -60,6 +60,8 @@ export interface Definition<N extends DecisionName, K extends NoticeKind = Notic
   readonly decides?: readonly string[];
   /** Taken once while its step is open; a function says what it is once for (each partner, each agency). */
   readonly once?: boolean | ((form: Forms[N]) => string);
+  /** True if a second one may be taken for the same thing all the same: an answer that was in part. */
+  readonly again?: (file: CaseFile, form: Forms[N], taking: Taking) => boolean;
   /** Steps that must be done first, in place of those that the step itself waits for. */
   readonly after?: readonly StepId[];
   /** Decisions that must be on the record first, and not of a later day than this one. */

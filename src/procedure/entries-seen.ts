@@ -3,7 +3,7 @@ import { entryBySeq } from './case/entries';
 import { openingSeq } from './case/opening-entry';
 import type { CaseEvent } from './case/record';
 import { rolesIn } from './case/shut-out';
-import { agenciesAnswering, ownActions, piecesFor, type Piece } from './parts';
+import { requestsOf, ownActions, piecesFor, type Piece } from './parts';
 import { isOfBusinessUnit, sightOf, takesIn, type Sight, type Viewer } from './permissions';
 
 /* The sight of one entry of the record: the same as of the case, or what somebody's own part in it shows. */
@@ -20,6 +20,11 @@ const pieceOf: { readonly [N in DecisionName]?: Piece } = {
   recordReturn: 'request',
   askChronologies: 'request',
   recordChronologyReturn: 'request',
+  askFurther: 'request',
+  recordFurtherAnswer: 'request',
+  acceptAnswer: 'request',
+  sendAnswerBack: 'request',
+  passRequestOn: 'request',
   arrangeRapidReviewMeeting: 'meeting',
   recordPlanningMeeting: 'planning',
   recordFamilyInvolvement: 'family',
@@ -75,8 +80,8 @@ function isTheirs(file: CaseFile, { id }: Pick<Viewer, 'id'>, event: CaseEvent):
   const { seq, details } = event;
   switch (pieceOfEntry(event)) {
     case 'request': {
-      const about = [details['agency'], ...textsIn(details['agencies'])];
-      return agenciesAnswering(file, id).some((agency) => about.includes(agency));
+      const about = [details['agency'], details['contribution'], ...textsIn(details['agencies'])];
+      return requestsOf(file, id).some((one) => about.includes(one.agency) || about.includes(one.id));
     }
     case 'action':
       return ownActions(file, id).some((action) => action === details['action'] || action === `A${seq}`);

@@ -30,6 +30,11 @@ export type Choosable =
   | 'agency-name'
   | 'agency-to-return'
   | 'agency-to-return-chronology'
+  /** A request for further information. */
+  | 'further-request'
+  /** A request that can still be answered, or an answer that can be accepted. */
+  | 'request-open'
+  | 'answer-given'
   | 'person'
   | 'person-in-case'
   | 'person-shut-out'

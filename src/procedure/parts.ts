@@ -1,13 +1,13 @@
 import { actionsOf, isFinished } from './case/actions';
 import type { CaseFile } from './case/case-file';
 import { fact } from './case/facts';
-import { agenciesAsked, answersFor, inquiries } from './case/inquiries';
-import { isShutOut } from './case/shut-out';
+import { contributionsOf, type Contribution } from './asking/contributions';
+import { isShutOut, rolesIn } from './case/shut-out';
 import { toldIn } from './case/told';
 import { openDeadlines, owing } from './dates/deadlines';
 import { oncePer } from './once-per';
 import { ownersOf, type Recipient } from './reminders/recipients';
-import { businessUnit, execRoles, partnerRoles, type CaseRole } from './roles';
+import { businessUnit, execRoles, partnerRoles, type CaseRole, type Role } from './roles';
 import type { PersonId } from './time/time';
 
 /*
@@ -85,13 +85,26 @@ const keptOwing = oncePer<readonly Recipient[]>();
 
 const isPublished = (file: CaseFile): boolean => fact(file, 'recordPublication') !== undefined;
 
-/** Lists the agencies that a person answers for and whose answers have not been accepted: collated into the chronology. */
-export const agenciesAnswering = (file: CaseFile, person: PersonId): readonly string[] =>
-  inquiries.flatMap((inquiry) =>
-    fact(file, inquiry.collated) === undefined
-      ? agenciesAsked(file, inquiry).filter((agency) => answersFor(file, person, agency))
-      : [],
+/** Lists the requests that a person was asked to answer, or that were passed on to them, until the answer is accepted. */
+export const requestsOf = (file: CaseFile, person: PersonId): readonly Contribution[] =>
+  contributionsOf(file).filter(
+    ({ agency, answerers, state }) => agency !== undefined && answerers.includes(person) && state !== 'accepted',
   );
+
+/**
+ * Lists the roles that a person has in a case now: those that they were given, and that of an agency's contact while they
+ * have a request to answer. Whoever a request was passed on to has no role beside it.
+ */
+export const rolesNow = (file: CaseFile, person: PersonId): readonly Role[] => {
+  const given = rolesIn(file, person);
+  const answers = !isShutOut(file, person) && requestsOf(file, person).length > 0;
+  return answers && !given.includes('agency-contact') ? [...given, 'agency-contact'] : given;
+};
+
+/** Lists everybody who was asked to answer a request, or to whom one was passed on, each once. */
+export const answeringIn = (file: CaseFile): readonly PersonId[] => [
+  ...new Set(contributionsOf(file).flatMap(({ answerers }) => answerers)),
+];
 
 /** The actions that a person owns and that have not had their last look. */
 export const ownActions = (file: CaseFile, person: PersonId): readonly string[] =>
@@ -126,9 +139,9 @@ export const parts: readonly PartInCase[] = [
     id: 'answers',
     roles: ['agency-contact'],
     from: 'the request to their agency',
-    until: 'the answers are collated',
+    until: 'the answer is accepted',
     shows: ['request'],
-    has: (file, person) => agenciesAnswering(file, person).length > 0,
+    has: (file, person) => requestsOf(file, person).length > 0,
   },
   {
     id: 'meets',

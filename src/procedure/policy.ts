@@ -58,6 +58,23 @@ interface Agency {
   readonly contact: PersonId;
 }
 
+/** What a request says where the decision to ask does not: the words of the partnership. */
+interface RequestWords {
+  readonly purpose: string;
+  readonly questions: readonly string[];
+}
+
+/** Kinds of request, by the names in the settings. */
+export type RequestKind = 'summary' | 'return' | 'chronology' | 'further';
+
+/** The settings of requests. */
+export interface RequestSettings extends Readonly<Record<RequestKind, RequestWords>> {
+  /** Calendar months before the incident at which the period of a request begins. */
+  readonly periodMonths: number;
+  /** The number that somebody rings about a request. */
+  readonly telephone?: string;
+}
+
 /**
  * The settings of a partnership, as far as a case needs them: plain data that the case carries, so that it keeps the
  * profile it began with. They name no person; people are ids whose names are in the records.
@@ -89,4 +106,6 @@ export interface Policy {
   readonly mayTake: Readonly<Partial<Record<string, readonly Role[]>>>;
   /** Agencies that can be asked, by id. */
   readonly agencies: Readonly<Record<string, Agency>>;
+  /** Absent from cases that began before requests had settings; `requestSettings` then has the product's own. */
+  readonly requests?: RequestSettings;
 }

@@ -15,7 +15,8 @@ import { refusal, type Refusal } from './refusals';
 import { alreadyDecided, whyNotOpen } from './not-open';
 import { inList, part, says } from './sentence';
 import type { Role } from './roles';
-import { isShutOut, rolesIn } from './case/shut-out';
+import { isShutOut } from './case/shut-out';
+import { rolesNow } from './parts';
 import { whyDecidedSince } from './case/since';
 import { completion, isReached, isRequired } from './dates/steps';
 import { datesOutside, spanClockOf } from './spans';
@@ -77,7 +78,7 @@ function whyWrongDate(
 
 /** The hat under which this person may take it, or why they may not. */
 function hat(file: CaseFile, name: DecisionName, by: PersonId): Role | Refusal {
-  const theirs = rolesIn(file, by);
+  const theirs = rolesNow(file, by);
   const allowed = mayTake(file, name);
   const role = allowed.find((one) => theirs.includes(one));
   if (role !== undefined) return role;
@@ -104,10 +105,12 @@ export function whyMayNot(file: CaseFile, name: DecisionName, by: PersonId): Ref
   return typeof role === 'string' ? undefined : role;
 }
 
-function checkOnce(file: CaseFile, name: DecisionName, form: unknown): Refusal | undefined {
-  const definition = definitionOf(name);
-  const { once } = definition;
-  if (typeof once !== 'function') return undefined;
+function checkOnce(
+  file: CaseFile,
+  { definition, form, taking }: Pick<Checked, 'definition' | 'form' | 'taking'>,
+): Refusal | undefined {
+  const { once, again, name } = definition;
+  if (typeof once !== 'function' || again?.(file, form, taking) === true) return undefined;
   const subject = once(form);
   const before = factsOf(file, name).find((one) => once(one.form) === subject);
   return before === undefined
@@ -168,7 +171,7 @@ function whyNot(file: CaseFile, call: Call, { definition, read, taking }: Asked)
   }
   const against =
     dateIsWrong(file, definition, taking) ??
-    checkOnce(file, call.name, form) ??
+    checkOnce(file, { definition, form, taking }) ??
     whyDecidedSince(file, call.madeFrom) ??
     definition.refuse?.(file, form, taking) ??
     wrongWords;

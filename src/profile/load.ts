@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { Meetings } from '../procedure/case/case-file';
-import type { Policy } from '../procedure/policy';
+import { usualRequests } from '../procedure/asking/settings';
+import type { Policy, RequestSettings } from '../procedure/policy';
 import { noticeKinds } from '../procedure/reminders/notice-kinds';
 import { usualOutsideSettings, type OutsideSettings } from '../procedure/outside-notification/settings';
 import type { Role } from '../procedure/roles';
@@ -115,6 +116,20 @@ function policyOf(
     roleTitles: written.roleTitles,
     mayTake: written.mayTake,
     agencies: written.agencies,
+    requests: requestsOf(written),
+  };
+}
+
+/** What requests say, with the usual words where the profile has none. */
+function requestsOf({ requests: given }: WrittenProfile): RequestSettings {
+  const { telephone, periodMonths, summary, chronology, further } = given;
+  return {
+    periodMonths: periodMonths ?? usualRequests.periodMonths,
+    summary: summary ?? usualRequests.summary,
+    return: given.return ?? usualRequests.return,
+    chronology: chronology ?? usualRequests.chronology,
+    further: further ?? usualRequests.further,
+    ...(telephone === undefined ? {} : { telephone }),
   };
 }
 

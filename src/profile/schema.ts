@@ -20,6 +20,15 @@ const text = z
   .refine((said) => said === '' || isReadable(said), { error: 'There is nothing to read in this.' })
   .refine((said) => unwritableIn(said) === undefined, { error: 'This contains a character that cannot be kept.' })
   .transform(typographic);
+/** A sentence or two. */
+const longText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(1_000)
+  .refine((said) => said === '' || isReadable(said), { error: 'There is nothing to read in this.' })
+  .refine((said) => unwritableIn(said) === undefined, { error: 'This contains a character that cannot be kept.' })
+  .transform(typographic);
 const count = z.int().min(1).max(400);
 const role = z.enum(roles);
 const someRoles = z.array(role).min(1);
@@ -89,18 +98,32 @@ const dateRung = z
     return z.NEVER;
   });
 
+const telephone = z
+  .string()
+  .regex(/^\+?[\d ()-]{6,25}$/, { error: 'This must be a telephone number in quotes, such as "01632 960017".' });
+
+/** What a kind of request says: why it is made, and what is asked. */
+const requestWords = z.strictObject({ purpose: longText, questions: z.array(longText).max(20) });
+
 /** A profile as the YAML file has it; what it must fulfil as a whole is checked in `checks.ts`. */
 export const profileSchema = z.strictObject({
   partnership: z.strictObject({ id: agencyId, name: text, shortName: text, authority: text }),
   outsideNotifications: z
     .strictObject({
-      telephone: z
-        .string()
-        .regex(/^\+?[\d ()-]{6,25}$/, { error: 'This must be a telephone number in quotes, such as "01632 960017".' })
-        .optional(),
+      telephone: telephone.optional(),
       perAddressAnHour: count.optional(),
       inAllAnHour: z.int().min(1).max(10_000).optional(),
       keepSetAsideDays: z.int().min(1).max(3_650).optional(),
+    })
+    .default({}),
+  requests: z
+    .strictObject({
+      telephone: telephone.optional(),
+      periodMonths: z.int().min(1).max(240).optional(),
+      summary: requestWords.optional(),
+      return: requestWords.optional(),
+      chronology: requestWords.optional(),
+      further: requestWords.optional(),
     })
     .default({}),
   closingHour: time('12:00', '20:00'),

@@ -1,4 +1,4 @@
-import type { LinkOf } from '../procedure/case/answer-links';
+import type { LinkOf } from '../procedure/asking/links';
 import { codeTries } from '../procedure/emailed-codes';
 import type { Instant, PersonId } from '../procedure/time/time';
 import type { Db } from './db';

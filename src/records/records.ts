@@ -1,5 +1,6 @@
 import type { CaseFile } from '../procedure/case/case-file';
 import { FileOfLaterRelease, upcast } from '../procedure/case/upcast';
+import { answerLinesRepository, type AnswerLinesRepository } from './answer-lines';
 import { answerLinksRepository } from './answer-links';
 import type { AnswerLinksRepository } from './answer-links';
 import { casesRepository } from './cases';
@@ -97,6 +98,7 @@ export interface Records {
   readonly figures: FiguresRepository;
   readonly readings: ReadingsRepository;
   readonly answerLinks: AnswerLinksRepository;
+  readonly answerLines: AnswerLinesRepository;
   /**
    * Calls back for each case whose file is recorded from now on, by any process. Resolves with a stop function.
    * Reconnects after the database was away, and then calls `onMissed`, since recordings may have been missed.
@@ -184,6 +186,7 @@ const outsideRepositories = (db: Db) => ({
   outsideAddresses: outsideAddressesRepository(db),
   outsideEmails: outsideEmailsRepository(db),
   answerLinks: answerLinksRepository(db),
+  answerLines: answerLinesRepository(db),
 });
 
 /** Reads a file of this or an earlier release. Throws `RecordsUnavailable` for a file of a later release. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { LinkOf } from '../procedure/case/answer-links';
+import type { LinkOf } from '../procedure/asking/links';
 import type { PayloadKey } from './payload-keys';
 
 /** Hexadecimal digits of a token: 128 bits. They survive every mail program, and can be selected by a double click. */

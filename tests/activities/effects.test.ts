@@ -4,7 +4,7 @@ import { loadTemplates } from '../../src/mail/templates';
 import type { Message } from '../../src/mail/message';
 import type { Posted, Postman } from '../../src/mail/postman';
 import { instant } from '../../src/procedure/time/dates';
-import type { LinkOf } from '../../src/procedure/case/answer-links';
+import type { LinkOf } from '../../src/procedure/asking/links';
 import type { CaseEvent, Recording } from '../../src/procedure/case/record';
 import type { CaseReference, PersonId } from '../../src/procedure/time/time';
 import path from 'node:path';

@@ -5,7 +5,7 @@ import type { Message } from '../../src/mail/message';
 import type { Posted, Postman } from '../../src/mail/postman';
 import { loadTemplates } from '../../src/mail/templates';
 import { addDays, fromMillis, instant, isoDate, toMillis } from '../../src/procedure/time/dates';
-import type { LinkOf } from '../../src/procedure/case/answer-links';
+import type { LinkOf } from '../../src/procedure/asking/links';
 import type { Notice } from '../../src/procedure/case/record';
 import type { CaseReference, Instant, PersonId, WordsReference } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../support/a-case';

@@ -1,6 +1,6 @@
 import type { LinkCode } from '../../src/casework/links/codes';
 import { emailLinks } from '../../src/installation/email-links';
-import type { LinkOf } from '../../src/procedure/case/answer-links';
+import type { LinkOf } from '../../src/procedure/asking/links';
 import type { CaseFile } from '../../src/procedure/case/case-file';
 import { fromMillis, toMillis } from '../../src/procedure/time/dates';
 import type { PersonId } from '../../src/procedure/time/time';
@@ -51,7 +51,7 @@ async function linkPath(of: Partial<LinkOf> = {}): Promise<string> {
   const links = { records: console.records, keys, publicUrl: console.address, now: () => console.wall };
   const address = await emailLinks(links).answerLink({
     reference: file.reference,
-    contribution: 'information:gp',
+    contribution: 'return:gp',
     person: gp,
     ...of,
   });
@@ -81,13 +81,16 @@ test('whoever types the address on record and the code that was sent there reads
   expect([first.status, first.heading]).toEqual([200, 'Confirm who you are']);
   expect(first.text).not.toContain(file.reference);
   const request = await opened(browser, path);
-  expect([request.path, request.heading]).toEqual([`${console.address}${path}/request`, 'Send your information']);
+  expect([request.path, request.heading]).toEqual([
+    `${console.address}${path}/request`,
+    'Send what your organisation knows',
+  ]);
   expect(request.says).toContain('GP practices');
   expect(codes).toEqual([
     expect.objectContaining({ reference: file.reference, to: expect.objectContaining({ address: emailOf(gp) }) }),
   ]);
   // The link leads there from now on, without another code.
-  expect((await browser.get(path)).heading).toBe('Send your information');
+  expect((await browser.get(path)).heading).toBe('Send what your organisation knows');
 });
 
 test('the reading of the request is in the log with the link, and nothing before it is', async () => {
@@ -101,10 +104,100 @@ test('the reading of the request is in the log with the link, and nothing before
     expect.objectContaining({
       person: gp,
       part: 'request',
-      credential: { kind: 'link', name: 'information:gp' },
+      credential: { kind: 'link', name: 'return:gp' },
       cases: [file.reference],
     }),
   ]);
 });
 
 const readings = async () => (await console.records.readings.list({ viewer: undefined, limit: 200 })).readings;
+
+describe('Behind the code', () => {
+  /** The last return on the case's file: by whom, and what it says. */
+  const returned = () =>
+    console.cases.files.get(file.reference)?.facts.recordReturn?.map(({ by, form }) => ({ by, form }));
+  const keyIn = (page: BrowsedPage): string => /name="key" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+
+  test('the request says why, about whom, for which period, which questions and by when', async () => {
+    const page = await opened(console.browser(), await linkPath());
+    for (const said of ['Why we are asking', '22 November 2024', 'What worked well?', '01632 960017'])
+      expect(page.says).toContain(said);
+  });
+
+  test('nothing of it is shown to a browser without the code', async () => {
+    const path = await linkPath();
+    for (const below of ['request', 'nil', 'entries', 'check', 'sent'])
+      expect((await console.browser().get(`${path}/${below}`)).heading).toBe('Confirm who you are');
+    expect(await readings()).toEqual([]);
+  });
+
+  test('“We hold no information” is sent with where the agency looked, in one page', async () => {
+    const browser = console.browser();
+    const path = await linkPath();
+    await opened(browser, path);
+    const form = await browser.get(`${path}/nil`);
+    const wrong = await browser.submit(`${path}/nil`, { key: keyIn(form) });
+    expect(wrong.status).toBe(422);
+    expect(wrong.says).toContain('Say where you looked');
+    const answer = { key: keyIn(form), confirmed: 'yes', searched: 'Registers and paper files' };
+    const sent = await browser.submit(`${path}/nil`, answer);
+    expect(sent.says).toContain('Answer sent');
+    expect(returned()).toEqual([{ by: gp, form: expect.objectContaining({ agency: 'gp', answer: 'nil' }) }]);
+  });
+
+  const entry = {
+    ...{ day: '3', month: '9', year: '2026', about: 'child-1' },
+    ...{ what: 'Started in the toddler room', source: 'Register' },
+  };
+
+  test('entries are saved one by one, changed, removed, and come back with a new link', async () => {
+    const browser = console.browser();
+    const path = await linkPath();
+    await opened(browser, path);
+    const first = await browser.submit(`${path}/entries`, { ...entry, then: 'another' });
+    expect([first.heading, first.says]).toEqual(['Your entries', expect.stringContaining('1 entry saved')]);
+    await browser.submit(`${path}/entries`, { ...entry, day: '', month: '', year: '2025', what: 'A first visit' });
+    const elsewhere = console.browser();
+    const page = await opened(elsewhere, path);
+    expect(page.says).toContain('2 entries are saved');
+    const saved = await console.records.answerLines.list({ reference: file.reference, contribution: 'return:gp' });
+    expect(saved.map(({ happened }) => happened)).toEqual(['2025', '2026-09-03']);
+    const [visit, start] = saved;
+    await elsewhere.submit(`${path}/entries/${start?.line ?? ''}`, { ...entry, what: 'Three mornings a week' });
+    await elsewhere.submit(`${path}/entries/${visit?.line ?? ''}/remove`, {});
+    const list = await elsewhere.get(`${path}/entries`);
+    expect(list.says).toContain('Three mornings a week');
+    expect(list.says).not.toContain('A first visit');
+  });
+
+  test.each([
+    ['outside the period', { year: '2019' }, 'within the period'],
+    ['on a day that there is not', { day: '31' }, 'Enter a year such as 2026'],
+    ['without anybody', { about: '' }, 'Who was it about?'],
+    ['about somebody else', { about: 'child-9' }, 'among the people'],
+    ['without a source', { source: ' ' }, 'where is it recorded'],
+  ])('an entry %s is asked for again, and what was typed is kept', async (_what, change, says) => {
+    const browser = console.browser();
+    const path = await linkPath();
+    await opened(browser, path);
+    const wrong = await browser.submit(`${path}/entries`, { ...entry, ...change });
+    expect(wrong.status).toBe(422);
+    expect(wrong.says.toLowerCase()).toContain(says.toLowerCase());
+    expect(wrong.says).toContain('Started in the toddler room');
+    expect(await console.records.answerLines.list({ reference: file.reference, contribution: 'return:gp' })).toEqual(
+      [],
+    );
+  });
+
+  test('an answer in part says what is still to come', async () => {
+    const browser = console.browser();
+    const path = await linkPath();
+    await opened(browser, path);
+    await browser.submit(`${path}/entries`, { ...entry, then: 'check' });
+    const check = await browser.get(`${path}/check`);
+    const wrong = await browser.submit(`${path}/check`, { key: keyIn(check), whole: 'no' });
+    expect(wrong.says).toContain('Say what is still to come, and when');
+    await browser.submit(`${path}/check`, { key: keyIn(check), whole: 'no', stillToCome: 'Paper notes on Friday' });
+    expect(returned()).toEqual([{ by: gp, form: expect.objectContaining({ agency: 'gp', answer: 'partly' }) }]);
+  });
+});

@@ -14,9 +14,20 @@ import { aCase, type CaseBuilder } from '../support/a-case';
 
 const standing = (file: CaseFile) => openDeadlines(file).map(({ id, due }) => `${id} ${due}`);
 
+const [naming, summaries] = ['naming', 'summary'].map((what) =>
+  ['la', 'police', 'health'].map((partner) => `${what}:${partner} 2026-11-26`),
+);
+
 test.each<[StepId, readonly string[], string]>([
-  ['front-door', ['front-door 2026-11-27', 'decision-meeting 2026-11-27', 'information 2026-12-01'], 'front-door'],
-  ['outcome', ['outcome 2026-11-27', 'information 2026-12-01'], 'outcome'],
+  [
+    'front-door',
+    [
+      ...['front-door 2026-11-27', 'decision-meeting 2026-11-27', 'information 2026-12-01'],
+      ...(naming ?? []).flatMap((one, at) => [one, summaries?.[at] ?? '']),
+    ],
+    'naming:la',
+  ],
+  ['outcome', ['outcome 2026-11-27', 'information 2026-12-01', ...(naming ?? [])], 'naming:la'],
   ['rapid-review-meeting', ['rapid-review-meeting 2026-12-10'], 'rapid-review-meeting'],
   ['determination', ['determination 2026-12-10'], 'determination'],
   ['submission', ['submission 2026-12-10'], 'submission'],

@@ -7,11 +7,16 @@ import { words } from '../support/default-forms';
 
 const turn = (one: CaseBuilder, id: string) => turnsOf(one.file).find((each) => each.id === id);
 
-test('On the day a case opens steps 2 to 5 are the turn of the Business Unit, with the date and why', () => {
+test('On the day a case opens steps 2 to 5 are the turn of the Business Unit, and each partner is asked for two things, with the date and why', () => {
   expect(turnsOf(aCase().file).map(({ step, owner, people, due }) => [step, owner, people, due])).toEqual([
     ['front-door', 'spr-coordinator', ['P02'], '2026-11-27'],
     ['decision-meeting', 'business-manager', ['P01'], '2026-11-27'],
     ['information', 'spr-coordinator', ['P02'], '2026-12-01'],
+    // The agencies to ask and the summary, from each delegated partner, a working day before the decision meeting.
+    ...(['la-partner', 'police-partner', 'health-partner'] as const).flatMap((partner, at) => [
+      [undefined, partner, [`P0${at + 7}`], '2026-11-26'],
+      [undefined, partner, [`P0${at + 7}`], '2026-11-26'],
+    ]),
   ]);
   expect(turn(aCase(), 'information')).toMatchObject({
     title: 'Step 5, Information and chronology',

@@ -6,6 +6,9 @@ import { fact, factsOf } from '../../src/procedure/case/facts';
 import { familyOf, familyToContact, nextCode, relativesOf } from '../../src/procedure/case/family';
 import { holdsOf } from '../../src/procedure/case/holds';
 import { agenciesOutstanding, chronologies, information } from '../../src/procedure/case/inquiries';
+import { contributionsOf } from '../../src/procedure/asking/contributions';
+import { furtherRequests } from '../../src/procedure/asking/further';
+import { isOwed } from '../../src/procedure/case/answers';
 import { nextMeetingFor, papersDueBefore } from '../../src/procedure/case/meetings';
 import { determination } from '../../src/procedure/case/position';
 import { processesOf } from '../../src/procedure/case/parallel-processes';
@@ -41,6 +44,12 @@ const dispensable = (file: CaseFile): PersonId => {
 };
 const standingAction = (file: CaseFile): string =>
   (actionsOf(file).find((one) => one.completedOn === undefined) ?? actionsOf(file)[0])?.id ?? 'A0';
+
+const answerGiven = (file: CaseFile): string =>
+  contributionsOf(file).find(
+    ({ agency, last, state }) =>
+      agency !== undefined && last !== undefined && state !== 'accepted' && state !== 'without',
+  )?.id ?? 'return:gp';
 
 const review = ({ file }: At): Forms['recordDetermination'] => ({
   criteria: {
@@ -100,6 +109,29 @@ export const defaultForms: DefaultForms = {
   goAheadWithoutReturn: ({ file }) => ({
     agency: first(agenciesOutstanding(file, information)),
     reason: words('Three reminders went unanswered'),
+  }),
+  askFurther: ({ file, on }) => ({
+    agencies: [...agencies(file)].slice(0, 1),
+    purpose: words('The panel asked about the winter'),
+    wantedOn: addDays(on, 7),
+  }),
+  recordFurtherAnswer: ({ file }) => ({
+    contribution: furtherRequests(file).find(({ answer }) => isOwed(answer))?.id ?? 'further:0-gp',
+    answer: 'returned',
+    keptAt: words('eCase/further'),
+  }),
+  goAheadWithoutFurther: ({ file }) => ({
+    contribution: furtherRequests(file).find(({ answer }) => isOwed(answer))?.id ?? 'further:0-gp',
+    reason: words('It cannot be found out any more'),
+  }),
+  acceptAnswer: ({ file }) => ({ contribution: answerGiven(file) }),
+  sendAnswerBack: ({ file }) => ({ contribution: answerGiven(file), question: words('Which dates are these?') }),
+  passRequestOn: ({ file }) => ({
+    contribution:
+      contributionsOf(file).find(({ agency, state }) => agency !== undefined && state !== 'accepted')?.id ??
+      'return:gp',
+    to: 'P18' as PersonId,
+    sends: 'colleague',
   }),
   recordChronology: () => ({ keptAt: words('eCase/chronology') }),
 

@@ -20,7 +20,15 @@ const learning = () =>
     .past('submission');
 const acting = () => aCase().with('addAction');
 
+const asked = () => aCase().with('askAgencies', { agencies: ['gp', 'housing'] });
+const further = () => aCase().with('askFurther');
+
 const scenarios: Partial<Record<DecisionName, Scenario>> = {
+  acceptAnswer: { given: () => asked().with('recordReturn') },
+  sendAnswerBack: { given: () => asked().with('recordReturn') },
+  passRequestOn: { given: asked },
+  recordFurtherAnswer: { given: further },
+  goAheadWithoutFurther: { given: further },
   enterOnMatrix: { given: () => aCase().at('outcome').with('recordOutcome', { outcome: 'not-to-proceed' }) },
   recordExecAnswer: {
     given: () =>

@@ -1,4 +1,4 @@
-import { linkStanding } from '../../procedure/case/answer-links';
+import { linkStanding } from '../../procedure/asking/links';
 import type { AnswerLink } from '../../records/answer-links';
 import type { CaseOnRecord } from '../../records/cases';
 import { isAnswerToken } from '../../security/answer-token';

@@ -12,6 +12,7 @@ import { processesOf, processWords } from '../../procedure/case/parallel-process
 import { seesAction, seesNames } from '../../procedure/entries-seen';
 import type { Viewer } from '../../procedure/permissions';
 import { caseRoles } from '../../procedure/roles';
+import { agencyNameOf } from '../wording/agency-name';
 import { isShutOut, peopleIn, rolesIn, shutOutOf } from '../../procedure/case/shut-out';
 import { stepLabel } from '../../procedure/step-names';
 import { subGroupMembers } from '../../procedure/case/sub-group';
@@ -21,6 +22,7 @@ import type { ConsoleDependencies } from '../http/dependencies';
 import { nameOf } from '../wording/name-of';
 import type { FieldContext } from './context';
 import type { Option } from './questions';
+import { isRequest, requestCalled, requestValues } from './requests-of-case';
 import { typographic, wordOf } from '../wording/letters';
 
 /** Names and texts of a case that its forms may show, no more than the reader may see. */
@@ -129,6 +131,7 @@ function peopleValues({ file, profile }: About, among: AmongPeople): readonly st
 function valuesOf(about: About, among: Choosable): readonly string[] {
   if (isPeople(among)) return peopleValues(about, among);
   const { file } = about;
+  if (isRequest(among)) return requestValues(file, among);
   switch (among) {
     case 'agency':
     case 'agency-name':
@@ -169,13 +172,14 @@ const actionValues = (file: CaseFile, among: 'action' | 'open-action' | 'complet
 
 function calledOf(about: About, among: Choosable, value: string): string {
   const { file } = about;
+  if (isRequest(among)) return requestCalled(about, value);
   switch (among) {
     case 'agency-name':
       return value;
     case 'agency':
     case 'agency-to-return':
     case 'agency-to-return-chronology':
-      return file.policy.agencies[value]?.name ?? value;
+      return agencyNameOf({ profile: about.profile, policy: file.policy }, value);
     case 'person':
     case 'person-in-case':
     case 'person-shut-out':
@@ -201,10 +205,8 @@ function calledOf(about: About, among: Choosable, value: string): string {
     case 'standing-hold':
       return holdCalled(about, value);
     case 'process':
-    case 'open-process': {
-      const process = processesOf(file).find(({ id }) => id === value);
-      return process === undefined ? value : processCalled(process.kind, process.nextOn);
-    }
+    case 'open-process':
+      return processCalled(about, value);
     case 'deadline':
       return deadlineDueBy(about, value);
   }
@@ -252,5 +254,9 @@ function actionCalled({ file, profile, named }: About, id: string): string {
   return `Action ${number}${about} (${nameOf(profile, owner)}, due ${sayShortDate(dueOn)})`;
 }
 
-const processCalled = (kind: string, nextOn: Parameters<typeof sayShortDate>[0] | undefined): string =>
-  typographic(`${wordOf(processWords, kind)}${nextOn === undefined ? '' : `, next on ${sayShortDate(nextOn)}`}`);
+function processCalled({ file }: About, value: string): string {
+  const process = processesOf(file).find(({ id }) => id === value);
+  if (process === undefined) return value;
+  const { kind, nextOn } = process;
+  return typographic(`${wordOf(processWords, kind)}${nextOn === undefined ? '' : `, next on ${sayShortDate(nextOn)}`}`);
+}

@@ -2,12 +2,11 @@ import type { Office } from '../../casework/office';
 import type { SendCode } from '../../casework/outside/confirming';
 import type { SendLinkCode } from '../../casework/links/codes';
 import type { PlaceQuestion } from '../../casework/place-question';
-import type { LinkOf } from '../../procedure/case/answer-links';
+import type { LinkOf } from '../../procedure/asking/links';
 import type { NoticeKind } from '../../procedure/reminders/notice';
 import type { CaseReference } from '../../procedure/time/time';
 import type { CaseOnRecord } from '../../records/cases';
 import type { Provider } from '../../security/provider';
-import type { Answer } from './answer';
 
 /** The way people sign in: at the partnership's identity provider or, for trying out, by choosing a person. */
 export type SigningIn =
@@ -27,9 +26,6 @@ export interface ReadByLink extends LinkOf {
   readonly path: string;
 }
 
-/** Shows the request of a link. */
-type LinkPage = (read: ReadByLink, dependencies: ConsoleDependencies) => Promise<Answer> | Answer;
-
 /** The dependencies that the console is built from. */
 export interface ConsoleDependencies extends Office {
   /** Without a slash at the end. */
@@ -42,8 +38,6 @@ export interface ConsoleDependencies extends Office {
   readonly sendCode?: SendCode;
   /** Emails the code by which somebody opens a link to answer without an account. */
   readonly sendLinkCode?: SendLinkCode;
-  /** Shows what a link is for; without it a page says plainly what is asked. */
-  readonly linkPages?: LinkPage;
   /** Only where the records were last used at another place. */
   readonly place?: PlaceQuestion;
   /** Proxies in front of the server, each of which adds an address to X-Forwarded-For. */

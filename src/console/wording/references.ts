@@ -16,6 +16,10 @@ export function relationSays(file: CaseFile, ref: string): string | undefined {
   return relation === undefined ? undefined : wordOf(relationWords, relation).toLowerCase();
 }
 
+/** Says who somebody is to the child, as forms have it: "Mother"; empty where that is not known. */
+export const relationSaid = (relation: string | undefined): string =>
+  relation === undefined ? '' : relation === 'child' ? 'Child' : wordOf(relationWords, relation);
+
 /** Returns whose a field of the notification is, to stand before its title: "Child 1: "; empty if it is nobody's. */
 export function ofWhom(entry: number, field: string): string {
   const ref = entry === openingSeq ? personOf(field) : undefined;

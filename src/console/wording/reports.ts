@@ -60,6 +60,12 @@ const taskWords: Readonly<Record<TaskKind, string>> = {
   display: 'Whether a review comes off the website',
   'home-authority': 'The home authority to be told',
   'family-told': 'The family to be told that nothing is published',
+  naming: 'Agencies to ask, from a partner',
+  summary: 'An agency summary',
+  return: 'Information from an agency',
+  chronology: 'A chronology from an agency',
+  further: 'Further information from an agency',
+  statement: 'The media statement',
 };
 
 /** Returns the name of a step or task that is waited for, and its place in a list. */

@@ -5,6 +5,7 @@ import { stepLabel } from '../../procedure/step-names';
 import { sayDate } from '../../procedure/time/dates';
 import { optionSays } from './criteria';
 import type { Profile } from '../../profile/load';
+import { agencyNameOf } from './agency-name';
 import { begin, lowered, typographic } from './letters';
 import { nameOf, type People } from './name-of';
 import { codeSays } from './references';
@@ -22,12 +23,13 @@ export const partnershipNames = ({ profile }: { readonly profile: People & Pick<
 });
 
 /** Returns a typed part as pages say it: names in place of codes, and nothing that is for programs. */
-function inNames({ profile, policy: { agencies } }: NamesOnPage, typed: TypedPart): string {
+function inNames(names: NamesOnPage, typed: TypedPart): string {
+  const { profile } = names;
   switch (typed.kind) {
     case 'person':
       return nameOf(profile, typed.id);
     case 'agency':
-      return Object.hasOwn(agencies, typed.code) ? (agencies[typed.code]?.name ?? typed.code) : typed.code;
+      return agencyNameOf(names, typed.code);
     case 'relative':
       return lowered(codeSays(typed.ref));
     case 'role':

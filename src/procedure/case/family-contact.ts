@@ -6,7 +6,7 @@ import { familyToContact } from './family';
  * Returns the decisions by which step 16 is done; undefined while it is not. Each surviving child and relative has been
  * spoken to, or there is a reason; and what was done to limit distress is on the record. Source: step 16.
  */
-export function familyContacted(file: CaseFile): Completion | undefined {
+export function contactWithFamily(file: CaseFile): Completion | undefined {
   const contacts = factsOf(file, 'recordFamilyContact');
   // A relative who is added once the notice of intent is out does not call it back.
   const noticed = fact(file, 'sendNoticeOfIntent') !== undefined;

@@ -1,6 +1,10 @@
 import type { CaseFile } from './case-file';
 import { notBefore, type Taking } from '../decision';
-import { factsOf } from './facts';
+import { personIdPattern } from '../forms';
+import { keptOut } from './shut-out';
+import type { Owner } from '../dates/owner';
+import { answered, isOwed, type AnswerSoFar } from './answers';
+import { fact, factsOf } from './facts';
 import { writeAgencies } from '../reminders/notice-values';
 import { ownersOf, type Recipient } from '../reminders/recipients';
 import { refusal, type Refusal } from '../refusals';
@@ -9,6 +13,7 @@ import type { PersonId } from '../time/time';
 
 /** Agencies are asked for information (step 5). */
 export const information = {
+  id: 'return',
   asked: 'askAgencies',
   returned: 'recordReturn',
   without: 'goAheadWithoutReturn',
@@ -18,6 +23,7 @@ export const information = {
 
 /** In a review agencies are asked again, for their chronologies (step 9). */
 export const chronologies = {
+  id: 'chronology',
   asked: 'askChronologies',
   returned: 'recordChronologyReturn',
   without: 'goAheadWithoutChronology',
@@ -31,20 +37,68 @@ export const inquiries = [information, chronologies] as const;
 /** An inquiry to agencies, by the names of its decisions and of its step: for information (step 5) or for chronologies (step 9). */
 export type Inquiry = (typeof inquiries)[number];
 
-/** True if a person is the contact who answers for an agency, as the settings of the case have it. */
-export const answersFor = (file: CaseFile, person: PersonId, agency: string): boolean =>
-  file.policy.agencies[agency]?.contact === person;
+/**
+ * Returns the person who answers for an agency: its contact in the settings of the case. An organisation that the
+ * settings do not have is asked through a person, and its code is that person's id.
+ */
+export function contactOf(file: CaseFile, agency: string): PersonId | undefined {
+  const inSettings = file.policy.agencies[agency]?.contact;
+  return inSettings ?? (isOrganisation(agency) ? agency : undefined);
+}
+
+/** True if the code of an agency is the id of a person: an organisation beside the settings. */
+export const isOrganisation = (agency: string): agency is PersonId => personIdPattern().test(agency);
+
+/** The name of an agency; undefined for an organisation beside the settings, which the records name. */
+export const agencyName = (file: Pick<CaseFile, 'policy'>, agency: string): string | undefined =>
+  isOrganisation(agency) ? undefined : (file.policy.agencies[agency]?.name ?? agency);
+
+/** Lists the colleagues to whom a request was passed on, in the order of the record. */
+export const passedTo = (file: CaseFile, contribution: string): readonly PersonId[] =>
+  factsOf(file, 'passRequestOn').flatMap(({ form }) => (form.contribution === contribution ? [form.to] : []));
+
+/** Lists who may answer a request to an agency: its contact, and the colleagues to whom the request was passed on. */
+export const answerersOf = (file: CaseFile, inquiry: Inquiry, agency: string): readonly PersonId[] => {
+  const contact = contactOf(file, agency);
+  return [...(contact === undefined ? [] : [contact]), ...passedTo(file, requestTo(inquiry, agency))];
+};
+
+/**
+ * Returns who owes the answer to a request: the agency's contact, or the colleague to whom the request was passed on
+ * last to send the answer. Without a contact the Business Manager owes it, and finds one.
+ */
+export function answererOf(file: CaseFile, contribution: string, agency: string): Owner {
+  const passed = factsOf(file, 'passRequestOn').findLast(({ form }) => form.contribution === contribution);
+  const person = passed?.form.sends === 'colleague' ? passed.form.to : contactOf(file, agency);
+  return person === undefined ? 'business-manager' : { person, as: 'agency-contact' };
+}
+
+/** True if a person answers for an agency in an inquiry. */
+export const answersFor = (
+  file: CaseFile,
+  person: PersonId,
+  of: { readonly inquiry: Inquiry; readonly agency: string },
+): boolean => answerersOf(file, of.inquiry, of.agency).includes(person);
 
 export const agenciesAsked = (file: CaseFile, inquiry: Inquiry): readonly string[] =>
   factsOf(file, inquiry.asked).flatMap((one) => one.form.agencies);
 
-/** Asked, and neither returned, nor answered nil, nor gone ahead without. */
-export function agenciesOutstanding(file: CaseFile, inquiry: Inquiry): readonly string[] {
-  const settled = new Set(
-    [...factsOf(file, inquiry.returned), ...factsOf(file, inquiry.without)].map((one) => one.form.agency),
-  );
-  return agenciesAsked(file, inquiry).filter((one) => !settled.has(one));
-}
+/** The name of a request to one agency: "return:gp", "chronology:gp". It is in case files and never changes. */
+export const requestTo = (inquiry: Inquiry, agency: string): string => `${inquiry.id}:${agency}`;
+
+/** Says how far an agency has answered. */
+export const answerOf = (file: CaseFile, inquiry: Inquiry, agency: string): AnswerSoFar => {
+  const theirs = ({ form }: { readonly form: { readonly agency: string } }): boolean => form.agency === agency;
+  return answered(file, requestTo(inquiry, agency), {
+    answers: factsOf(file, inquiry.returned).filter(theirs),
+    without: factsOf(file, inquiry.without).filter(theirs),
+    collated: fact(file, inquiry.collated) !== undefined,
+  });
+};
+
+/** Asked, and still owing: no answer, an answer in part, or one that was sent back with a question. */
+export const agenciesOutstanding = (file: CaseFile, inquiry: Inquiry): readonly string[] =>
+  agenciesAsked(file, inquiry).filter((one) => isOwed(answerOf(file, inquiry, one)));
 
 /** Refuses a return, or going ahead without one, before any agency was asked. */
 export const nothingAsked = (file: CaseFile, inquiry: Inquiry): Refusal | undefined =>
@@ -60,13 +114,36 @@ export function returnRefused(file: CaseFile, inquiry: Inquiry, agency: string, 
   const asked = factsOf(file, inquiry.asked).find((one) => one.form.agencies.includes(agency));
   if (asked === undefined)
     return refusal('against-the-record', says`${part.agency(agency)} has not been asked in this case.`);
-  if (taking.role === 'agency-contact' && !answersFor(file, taking.by, agency)) {
+  if (taking.role === 'agency-contact' && !answersFor(file, taking.by, { inquiry, agency })) {
     return refusal(
       'wrong-role',
       says`${part.person(taking.by)} does not answer for ${part.agency(agency)}; a contact answers for their own agency only.`,
     );
   }
   return notBefore(asked, taking, says`${part.agency(agency)} was asked on`);
+}
+
+/**
+ * True if an agency that has answered may answer again: the answer was in part, or was sent back with a question, or the
+ * case went on without it; or whoever gave it replaces it before it is accepted.
+ */
+export function mayAnswerAgain(
+  file: CaseFile,
+  { inquiry, agency }: { readonly inquiry: Inquiry; readonly agency: string },
+  { by, role }: Taking,
+): boolean {
+  const { state, last } = answerOf(file, inquiry, agency);
+  switch (state) {
+    case 'not-yet':
+    case 'in-part':
+    case 'sent-back':
+    case 'without':
+      return true;
+    case 'answered':
+      return role === 'agency-contact' && last?.by === by;
+    case 'accepted':
+      return false;
+  }
 }
 
 /**
@@ -95,9 +172,10 @@ export function withoutRefused(
 }
 
 export function unknownAgencies(file: CaseFile, agencies: readonly string[]): Refusal | undefined {
-  const unknown = agencies.filter((one) => file.policy.agencies[one] === undefined);
+  const unknown = agencies.filter((one) => contactOf(file, one) === undefined);
+  const nobody = agencies.filter(isOrganisation).flatMap((one) => keptOut(file, one) ?? [])[0];
   return unknown.length === 0
-    ? undefined
+    ? nobody
     : refusal(
         'invalid',
         says`The settings have no agency ${unknown.join(', ')}. They have ${inList(Object.keys(file.policy.agencies).map(part.agency))}.`,
@@ -109,7 +187,7 @@ export function unknownAgencies(file: CaseFile, agencies: readonly string[]): Re
  * asked and finds another.
  */
 export const contactFor = (file: CaseFile, agency: string): readonly Recipient[] => {
-  const contact = file.policy.agencies[agency]?.contact;
+  const contact = contactOf(file, agency);
   return contact === undefined ? [] : ownersOf(file, { person: contact, as: 'agency-contact' });
 };
 

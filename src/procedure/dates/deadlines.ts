@@ -5,20 +5,20 @@ import { orAsLate } from './late';
 import { oncePer } from '../once-per';
 import { extensionOf, plannedDates } from './plan';
 import { isWithdrawn } from '../case/position';
-import type { Role } from '../roles';
+import type { Owner } from './owner';
 import { stepIds, type StepId } from '../step-ids';
 import { stepLabel } from '../step-names';
 import { membersToAnswer } from '../case/sub-group';
 import { completion, isReached, isRequired, isSettled, openSteps, ownerOf } from './steps';
 import { tasksOf } from './tasks';
-import type { Instant, IsoDate, PersonId } from '../time/time';
-
-export type Owner = Role | { readonly person: PersonId; readonly as: Role };
+import type { Instant, IsoDate } from '../time/time';
 
 /** A date by which somebody must have done something, be it a step or a task. */
 export interface Deadline {
   readonly id: string;
   readonly step?: StepId;
+  /** The step that a task is part of. */
+  readonly within?: StepId;
   readonly title: string;
   readonly owner: Owner;
   readonly due: IsoDate;

@@ -1,7 +1,7 @@
 import { actionsOf, isFinished } from '../case/actions';
 import type { CaseFile } from '../case/case-file';
 import { allOf, fact, factsOf, whenTrue, type Completion } from '../case/facts';
-import { familyContacted } from '../case/family-contact';
+import { contactWithFamily } from '../case/family-contact';
 import { authorOf } from '../case/author';
 import { oncePer } from '../once-per';
 import {
@@ -222,7 +222,7 @@ export const steps: Readonly<Record<StepId, Step>> = {
     source: 'step 16',
     after: ['sign-off'],
     isRequired: (file) => localReview(file) && signedOff(file) !== 'not-to-publish',
-    completion: familyContacted,
+    completion: contactWithFamily,
   },
   'reasons-sent': {
     owner: 'business-manager',

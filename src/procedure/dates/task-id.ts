@@ -14,6 +14,12 @@ const taskKinds = [
   'display',
   'home-authority',
   'family-told',
+  'naming',
+  'summary',
+  'return',
+  'chronology',
+  'further',
+  'statement',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

@@ -10,18 +10,22 @@ import { processesOf } from '../case/parallel-processes';
 import { plannedDates } from './plan';
 import { reviewType } from '../case/position';
 import { progressCheck } from '../reminders/progress-check';
-import type { Role } from '../roles';
+import { awaited } from '../asking/contributions';
+import type { StepId } from '../step-ids';
+import type { Owner } from './owner';
 import { taskId } from './task-id';
 import { stepLabel } from '../step-names';
-import type { IsoDate, PersonId } from '../time/time';
+import type { IsoDate } from '../time/time';
 
 /** A task: something with a date that is not a step, such as an action, a look at a hold or a check of progress. */
 export interface Task {
   readonly id: string;
   readonly title: string;
-  readonly owner: Role | { readonly person: PersonId; readonly as: Role };
+  readonly owner: Owner;
   readonly due: IsoDate;
   readonly why: string;
+  /** The step that it is part of: a hold on the step holds it too. */
+  readonly within?: StepId;
 }
 
 /** The task by which the family is told that nothing is published. */
@@ -171,8 +175,29 @@ function familyToTell(file: CaseFile): readonly Task[] {
       ];
 }
 
+/**
+ * What is waited for from people; the sub-group's comments have the date of their own step. A case that began before
+ * requests had settings has no dates for them: whoever owes the step is reminded, as before.
+ */
+const contributionTasks = (file: CaseFile): readonly Task[] =>
+  (file.policy.requests === undefined ? [] : awaited(file)).flatMap(({ id, kind, title, owner, since, due, step }) =>
+    kind === 'comments' || due === undefined
+      ? []
+      : [
+          {
+            id,
+            title,
+            owner,
+            due,
+            why: `Asked for on ${sayDate(since)}, by ${sayDate(due)}.`,
+            ...(step === undefined ? {} : { within: step }),
+          },
+        ],
+  );
+
 /** Lists everything with a date beside the steps. */
 export const tasksOf = (file: CaseFile): readonly Task[] => [
+  ...contributionTasks(file),
   ...homeAuthorityTask(file),
   ...holdTasks(file),
   ...processTasks(file),

@@ -3,7 +3,10 @@ import { against, define, notBefore } from '../decision';
 import { refusal } from '../refusals';
 import { inList, part, says } from '../sentence';
 import { fact, factsOf } from '../case/facts';
-import { asked, choice, confirmed, group, keptAt, line, words, yesNo } from '../forms';
+import { asked, choice, confirmed, date, group, keptAt, line, namedWords, words, yesNo } from '../forms';
+import { isOwed } from '../case/answers';
+import { answerWords, whyNotAnswer } from '../case/request-fields';
+import { agencySummaryOf } from '../case/summaries';
 import { partnerOf, partnersAgree, partnerToAct, partnerWords } from '../case/partners';
 import { businessUnit, execRoles, partnerRoles, partners } from '../roles';
 import { defineNotice, tell } from '../reminders/notice';
@@ -15,7 +18,21 @@ const sendToFrontDoorForm = z.strictObject({ sentBy: line('Who sent it') });
 const recordOversightForm = z.strictObject({ comment: z.optional(words('Comment of the Service Director')) });
 const recordAgencySummaryForm = z.strictObject({
   partner: choice('The partner', partnerWords),
-  keptAt: keptAt('The agency summary'),
+  answer: z.optional(choice('The answer', answerWords)),
+  stillToCome: z.optional(words('What is still to come, and when', 'Where part of the information is provided')),
+  keptAt: z.optional(keptAt('The agency summary', 'Link or file path, where the summary is a document')),
+  summary: z.optional(
+    group('The summary', {
+      contact: line('Who wrote it, and how to reach them'),
+      involvedFrom: z.optional(date('Your agency was involved from', 'looked-at')),
+      involvedTo: z.optional(date('Your agency was involved until', 'looked-at', 'Leave this empty if it still is')),
+      known: namedWords('Who in the family was known to your agency, and as what', 'By name'),
+      involvement: namedWords('Summary of the involvement', 'What was seen and done, and by whom'),
+      concerns: namedWords('Current concerns', 'For the child, and for other children'),
+      safety: namedWords('Immediate safety', 'What was done, and what has still to be done'),
+      otherProceedings: z.optional(namedWords('What else is going on', 'Criminal, care or coroner’s proceedings')),
+    }).register(asked, { whether: 'Do you write the summary here?', filledIn: 'Yes', leftOut: 'No, it is a document' }),
+  ),
 });
 const goAheadWithoutSummaryForm = z.strictObject({
   partner: choice('The partner', partnerWords),
@@ -130,7 +147,13 @@ export const recordAgencySummary = define({
   roles: [...partnerRoles, ...businessUnit],
   form: recordAgencySummaryForm,
   once: (form) => form.partner,
-  refuse: (_file, form, taking) => partnerToAct(taking.role, form.partner),
+  again: (file, { partner }) => isOwed(agencySummaryOf(file, partner)),
+  refuse: (_file, form, taking) =>
+    partnerToAct(taking.role, form.partner) ??
+    whyNotAnswer(form) ??
+    (form.keptAt === undefined && form.summary === undefined && form.answer !== 'nil'
+      ? refusal('invalid', 'Write the summary, or say where the document is kept.')
+      : undefined),
 });
 
 export const goAheadWithoutSummary = define({
@@ -143,7 +166,7 @@ export const goAheadWithoutSummary = define({
   form: goAheadWithoutSummaryForm,
   once: (form) => form.partner,
   refuse: (file, form) =>
-    factsOf(file, 'recordAgencySummary').some((one) => one.form.partner === form.partner)
+    agencySummaryOf(file, form.partner).last !== undefined && !isOwed(agencySummaryOf(file, form.partner))
       ? refusal('against-the-record', "That partner's agency summary has been recorded already.")
       : undefined,
 });
@@ -159,12 +182,7 @@ export const recordDecisionMeeting = define({
   form: recordDecisionMeetingForm,
   once: true,
   needs: (file) => {
-    const missing = partners.filter(
-      (partner) =>
-        ![...factsOf(file, 'recordAgencySummary'), ...factsOf(file, 'goAheadWithoutSummary')].some(
-          (one) => one.form.partner === partner,
-        ),
-    );
+    const missing = partners.filter((partner) => isOwed(agencySummaryOf(file, partner)));
     if (missing.length === 0) return undefined;
     const who = inList(missing.map((partner) => part.role(partnerOf(partner), file.policy.roleTitles)));
     return refusal(

@@ -2,13 +2,22 @@ import * as z from 'zod/mini';
 import type { CaseFile, Fact } from '../case/case-file';
 import { against, againstItself, define } from '../decision';
 import { familyOf } from '../case/family';
-import { asked, choice, chosenAmong, code, date, group, keptAt, person, several, words, yesNo } from '../forms';
+import { asked, chosenAmong, code, date, group, keptAt, person, several, words, yesNo } from '../forms';
+import {
+  answerFields,
+  peopleAskedAbout,
+  requestFields,
+  whyNotAbout,
+  whyNotAnswer,
+  whyNotRequest,
+} from '../case/request-fields';
 import {
   agenciesAsked,
   agenciesOutstanding,
   chronologies,
   contactsOf,
   lastReturn,
+  mayAnswerAgain,
   nothingAsked,
   returnRefused,
   unknownAgencies,
@@ -31,18 +40,10 @@ const askChronologiesForm = z.strictObject({
   agencies: several('Agencies asked', agency('agency')),
   periodFrom: date('The period begins', 'looked-at', 'As in the terms of reference'),
   periodTo: date('The period ends', 'looked-at', 'As in the terms of reference'),
-  familyMembers: several(
-    'The family members it relates to',
-    chosenAmong('family-member', code('A family member')),
-    1,
-    'By their codes in this case',
-  ),
+  familyMembers: peopleAskedAbout('The family members it relates to'),
+  ...requestFields(),
 });
-const recordChronologyReturnForm = z.strictObject({
-  agency: agency('agency-to-return-chronology'),
-  answer: choice('The answer', { returned: 'Chronology provided', nil: 'No information held' }),
-  keptAt: z.optional(keptAt('The chronology')),
-});
+const recordChronologyReturnForm = z.strictObject({ agency: agency('agency-to-return-chronology'), ...answerFields() });
 const goAheadWithoutChronologyForm = z.strictObject({
   agency: agency('agency-to-return-chronology'),
   reason: words('The reason'),
@@ -123,15 +124,9 @@ export const askChronologies = define({
   source: 'step 9',
   roles: businessUnit,
   form: askChronologiesForm,
-  refuse: (file, form) => {
-    const stranger = form.familyMembers.find((ref) => !familyOf(file).includes(ref));
-    if (stranger !== undefined) {
-      return refusal(
-        'invalid',
-        says`${part.relative(stranger)} is nobody in this case; it has ${inList(familyOf(file).map(part.relative))}.`,
-      );
-    }
-    if (form.periodTo < form.periodFrom) return refusal('invalid', 'The period must end after it begins.');
+  refuse: (file, form, { on }) => {
+    const wrong = whyNotAbout(file, form.familyMembers) ?? whyNotRequest(form, on);
+    if (wrong !== undefined) return wrong;
     const otherwise = againstTerms(file, form);
     if (otherwise !== undefined) return otherwise;
     const again = form.agencies.find((one) => agenciesAsked(file, chronologies).includes(one));
@@ -153,8 +148,9 @@ export const recordChronologyReturn = define({
   roles: [...businessUnit, 'agency-contact'],
   form: recordChronologyReturnForm,
   once: (form) => form.agency,
+  again: (file, { agency: from }, taking) => mayAnswerAgain(file, { inquiry: chronologies, agency: from }, taking),
   needs: (file) => nothingAsked(file, chronologies),
-  refuse: (file, form, taking) => returnRefused(file, chronologies, form.agency, taking),
+  refuse: (file, form, taking) => returnRefused(file, chronologies, form.agency, taking) ?? whyNotAnswer(form),
 });
 
 export const goAheadWithoutChronology = define({

@@ -6,11 +6,21 @@ import { inList, part, says } from '../sentence';
 import { fact, factsOf } from '../case/facts';
 import { choice, chosenAmong, code, keptAt, several, words } from '../forms';
 import {
+  answerFields,
+  peopleAskedAbout,
+  periodFields,
+  requestFields,
+  whyNotAbout,
+  whyNotAnswer,
+  whyNotRequest,
+} from '../case/request-fields';
+import {
   agenciesAsked,
   agenciesOutstanding,
   contactsOf,
   information,
   lastReturn,
+  mayAnswerAgain,
   nothingAsked,
   returnRefused,
   unknownAgencies,
@@ -28,15 +38,15 @@ const agency = (which: 'agency' | 'agency-to-return') =>
   chosenAmong(which, code('The agency', 'Its code in the settings'));
 const nameAgenciesForm = z.strictObject({
   partner: choice('The partner', partnerWords),
-  agencies: several('Agencies to ask', agency('agency')),
+  agencies: several('Agencies to ask', agency('agency'), 0, 'None, if the partner has nobody to add'),
 });
-const askAgenciesForm = z.strictObject({ agencies: several('Agencies asked', agency('agency')) });
-const answer = { returned: 'Information provided', nil: 'No information held' } as const;
-const recordReturnForm = z.strictObject({
-  agency: agency('agency-to-return'),
-  answer: choice('The answer', answer),
-  keptAt: z.optional(keptAt('The return')),
+const askAgenciesForm = z.strictObject({
+  agencies: several('Agencies asked', agency('agency')),
+  ...periodFields(),
+  familyMembers: z.optional(peopleAskedAbout('The children and family members it is about')),
+  ...requestFields(),
 });
+const recordReturnForm = z.strictObject({ agency: agency('agency-to-return'), ...answerFields() });
 const goAheadWithoutReturnForm = z.strictObject({ agency: agency('agency-to-return'), reason: words('The reason') });
 const recordChronologyForm = z.strictObject({ keptAt: keptAt('The chronology') });
 
@@ -87,10 +97,12 @@ export const askAgencies = define({
   source: 'step 5',
   roles: businessUnit,
   form: askAgenciesForm,
-  refuse: (file, form) => {
+  refuse: (file, form, { on }) => {
     const again = form.agencies.find((one) => agenciesAsked(file, information).includes(one));
     return (
       unknownAgencies(file, form.agencies) ??
+      whyNotAbout(file, form.familyMembers ?? []) ??
+      whyNotRequest(form, on) ??
       (again === undefined
         ? undefined
         : refusal('already-decided', says`${part.agency(again)} has been asked already; leave it out.`))
@@ -110,8 +122,9 @@ export const recordReturn = define({
   roles: [...businessUnit, 'agency-contact'],
   form: recordReturnForm,
   once: (form) => form.agency,
+  again: (file, { agency: from }, taking) => mayAnswerAgain(file, { inquiry: information, agency: from }, taking),
   needs: (file) => nothingAsked(file, information),
-  refuse: (file, form, taking) => returnRefused(file, information, form.agency, taking),
+  refuse: (file, form, taking) => returnRefused(file, information, form.agency, taking) ?? whyNotAnswer(form),
 });
 
 export const goAheadWithoutReturn = define({

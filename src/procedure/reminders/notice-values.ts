@@ -4,10 +4,17 @@
  * Format of a value that comes with a notice. A `date` is an ISO date and is written "Monday 7 December 2026"; a date
  * already in words stays as it is. Its short form "Monday 7 December" stands beside it, as `dueShort` for `due`. An
  * `agency`, `role` or `step` may be an id, which becomes the name or title; several agencies are ids with commas
- * between them. A `web-address` that is not one is left out. A `choice` has words of its own.
+ * between them. A `request` is the code of one; the link of the email leads to that. A `web-address` that is not one is left out. A `choice` has words of its own.
  */
 export type ValueShape =
-  'text' | 'date' | 'agency' | 'role' | 'step' | 'web-address' | { readonly choice: Readonly<Record<string, string>> };
+  | 'text'
+  | 'date'
+  | 'agency'
+  | 'role'
+  | 'step'
+  | 'web-address'
+  | 'request'
+  | { readonly choice: Readonly<Record<string, string>> };
 
 /** A value of an email: its format, and what stands there when a template is tried out. */
 export interface NoticeValue {
@@ -23,6 +30,8 @@ export const agencyValue: NoticeValue = { shape: 'agency', sample: 'Hospital tru
 export const roleValue: NoticeValue = { shape: 'role', sample: 'author' };
 export const stepValue: NoticeValue = { shape: 'step', sample: 'information' };
 export const addressValue: NoticeValue = { shape: 'web-address', sample: 'https://example.org/reviews/a-review' };
+
+export const requestValue: NoticeValue = { shape: 'request', sample: 'return:gp' };
 
 export const textValue = (sample: string): NoticeValue => ({ shape: 'text', sample });
 

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case/case-file';
 import { isShutOut } from '../case/shut-out';
-import type { Owner } from '../dates/deadlines';
+import type { Owner } from '../dates/owner';
 import { outsideBodies, type Role } from '../roles';
 import type { PersonId } from '../time/time';
 

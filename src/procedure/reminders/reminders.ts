@@ -10,7 +10,8 @@ import {
 import type { CaseFile, Fact } from '../case/case-file';
 import { clocksOf } from '../dates/clocks';
 import { addDays, later, londonDate, londonInstant } from '../time/dates';
-import { openDeadlines, owing, type Deadline, type Owner } from '../dates/deadlines';
+import { openDeadlines, owing, type Deadline } from '../dates/deadlines';
+import type { Owner } from '../dates/owner';
 import { fact } from '../case/facts';
 import { holdsOn } from '../case/holds';
 import { reminderKey } from './notice-key';
@@ -50,8 +51,10 @@ const lineOf = ({ id, title, due, why }: Deadline, tone: ReminderLine['tone']): 
 });
 
 /** A step held back: whoever owes it is not chased while the hold stands; its clocks, and the limits', keep running. */
-export const isHeld = (file: CaseFile, { step }: Deadline): boolean =>
-  step !== undefined && holdsOn(file, step).length > 0;
+export const isHeld = (file: CaseFile, { step, within }: Deadline): boolean => {
+  const held = step ?? within;
+  return held !== undefined && holdsOn(file, held).length > 0;
+};
 
 /** The deadlines that people are reminded of; the date to look at a hold again is one of its own. */
 const chased = (file: CaseFile): readonly Deadline[] => openDeadlines(file).filter((one) => !isHeld(file, one));

@@ -9,6 +9,7 @@ import { isWithdrawn } from '../case/position';
 import type { Notice } from '../case/record';
 import { isShutOut, rolesIn } from '../case/shut-out';
 import { standingLines } from './standing-reminders';
+import { answeringIn } from '../parts';
 import { isStep } from '../step-ids';
 import type { Instant } from '../time/time';
 
@@ -33,7 +34,8 @@ function hasPart({ kind, to, as, values }: Notice, file: CaseFile): boolean {
     );
   }
   if (file.people[as]?.includes(to) === true) return true;
-  if (as === 'agency-contact') return Object.values(file.policy.agencies).some(({ contact }) => contact === to);
+  if (as === 'agency-contact')
+    return answeringIn(file).includes(to) || Object.values(file.policy.agencies).some(({ contact }) => contact === to);
   // An action and its deadlines are their owner's, whatever part they have in the case.
   return as === 'wider-partner' && rolesIn(file, to).length > 0;
 }

@@ -22,6 +22,7 @@ import { sees } from './0062-sees';
 import { outsideNotifications } from './0065-outside-notifications';
 import { readings } from './0066-readings';
 import { answerLinks } from './0067-answer-links';
+import { answerLines } from './0068-answer-lines';
 import type { Migration } from './migration';
 
 /** Every step of the schema, in order. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   outsideNotifications,
   readings,
   answerLinks,
+  answerLines,
 ];

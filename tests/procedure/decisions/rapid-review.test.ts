@@ -81,7 +81,8 @@ decision('recordReturn', {
   form: { agency: 'gp', answer: 'nil' },
   by: 'P26' as PersonId,
   tooEarly: informing,
-  twice: 'already-decided',
+  // Whoever answered may answer again until the answer is accepted.
+  twice: 'taken again',
   refused: [
     {
       when: 'the agency was not asked',

@@ -9,7 +9,8 @@ import { answerCookie, setAnswerCookie } from '../../http/cookies';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { getPage, limited, postPage, type Asked, type PageRoute } from '../../http/page';
-import { plainRequest } from './plain-request';
+import { atDesk, type AnswerPage } from './desk';
+import { answerPages } from './pages';
 
 /*
  * Answering by a link, without an account: the address, the code that is emailed to the address on record, and then the
@@ -127,15 +128,18 @@ const checkCode = ofLink(async (asked, dependencies, found) => {
   }
 });
 
-const request = ofLink(async (asked, dependencies, found) => {
-  const { link, known, token } = found;
-  if (!(await hasTyped(asked, dependencies, found))) return redirect(linkPath(token));
-  const { reference, contribution, person } = link;
-  const read = { reference, contribution, person, known, path: linkPath(token) };
-  const page = await (dependencies.linkPages ?? plainRequest)(read, dependencies);
-  await logLinkReading(dependencies, { ...link, seq: known.file.seq, isHead: asked.isHead === true });
-  return page;
-});
+/** A page of a request, for whoever has typed the code. What is shown is logged before it is shown. */
+const behindTheCode = (page: AnswerPage) =>
+  ofLink(async (asked, dependencies, found) => {
+    const { link, known, token } = found;
+    if (!(await hasTyped(asked, dependencies, found))) return redirect(linkPath(token));
+    const { reference, contribution, person } = link;
+    const read = { reference, contribution, person, known, path: linkPath(token) };
+    const answer = await atDesk(page, asked, { dependencies, read });
+    if (answer.kind === 'view')
+      await logLinkReading(dependencies, { ...link, seq: known.file.seq, isHead: asked.isHead === true });
+    return answer;
+  });
 
 const tooOften = 'Codes were asked for or typed too often from your network. Wait a quarter of an hour.';
 
@@ -148,5 +152,8 @@ export const answerRoutes: readonly PageRoute[] = [
     ...{ times: 40, minutes: 15, onlyRefused: true },
     sentence: tooOften,
   }),
-  getPage('/answer/:token/request', everybody, request),
+  ...answerPages.map(({ method, path, page }) => {
+    const route = method === 'get' ? getPage : postPage;
+    return route(`/answer/:token${path}`, everybody, behindTheCode(page));
+  }),
 ];

@@ -19,7 +19,7 @@ const askedFor = { information: 'Information', planning: 'The chronology' } as c
 const requestsTo = (file: CaseFile, person: PersonId) =>
   inquiries.flatMap((inquiry) =>
     agenciesOutstanding(file, inquiry)
-      .filter((agency) => answersFor(file, person, agency))
+      .filter((agency) => answersFor(file, person, { inquiry, agency }))
       .map((agency) => ({
         what: askedFor[inquiry.step],
         agency: file.policy.agencies[agency]?.name ?? agency,

@@ -1,0 +1,61 @@
+import { contributionsOf, type Contribution } from '../../procedure/asking/contributions';
+import { isOwed } from '../../procedure/case/answers';
+import type { CaseFile } from '../../procedure/case/case-file';
+import { partnerOf } from '../../procedure/case/partners';
+import type { Choosable } from '../../procedure/forms';
+import { sayShortDate } from '../../procedure/time/dates';
+import { agencyNameOf } from '../wording/agency-name';
+import { typographic } from '../wording/letters';
+import type { People } from '../wording/name-of';
+
+/* The requests of a case, as forms offer them. */
+
+type AmongRequests = 'further-request' | 'request-open' | 'answer-given';
+
+export const isRequest = (among: Choosable): among is AmongRequests =>
+  among === 'further-request' || among === 'request-open' || among === 'answer-given';
+
+/** Kinds of contribution that can be sent back or passed on. */
+const requests: readonly Contribution['kind'][] = ['summary', 'return', 'chronology', 'further'];
+
+/** Lists the requests among which a form offers a choice. */
+export function requestValues(file: CaseFile, among: AmongRequests): readonly string[] {
+  const open = contributionsOf(file).filter(({ kind, state }) => requests.includes(kind) && state !== 'accepted');
+  switch (among) {
+    case 'further-request':
+      return open.filter((one) => one.kind === 'further' && isOwed(one)).map(({ id }) => id);
+    case 'request-open':
+      return open.filter(({ agency }) => agency !== undefined).map(({ id }) => id);
+    case 'answer-given':
+      return open.filter(({ last, state }) => last !== undefined && state !== 'without').map(({ id }) => id);
+  }
+}
+
+const requestSays: Readonly<Record<Contribution['kind'], string>> = {
+  naming: 'Agencies to ask',
+  summary: 'Agency summary',
+  return: 'Information',
+  chronology: 'Chronology',
+  further: 'Further information',
+  comments: 'Comments on the draft',
+  statement: 'Media statement',
+};
+
+/** Says a request: what was asked, of whom, and when. */
+export function requestCalled(
+  { file, profile }: { readonly file: CaseFile; readonly profile: People },
+  id: string,
+): string {
+  const one = contributionsOf(file).find((other) => other.id === id);
+  if (one === undefined) return id;
+  const { kind, agency, partner, since } = one;
+  const who =
+    agency === undefined
+      ? partner === undefined
+        ? undefined
+        : file.policy.roleTitles[partnerOf(partner)]
+      : agencyNameOf({ profile, policy: file.policy }, agency);
+  return typographic(
+    [requestSays[kind], ...(who === undefined ? [] : [who]), `asked ${sayShortDate(since)}`].join(', '),
+  );
+}

@@ -1,0 +1,210 @@
+import { answered, isOwed, type AnswerSoFar } from '../case/answers';
+import type { CaseFile } from '../case/case-file';
+import { fact, factsOf } from '../case/facts';
+import {
+  agenciesAsked,
+  agencyName,
+  answererOf,
+  answerersOf,
+  answerOf,
+  inquiries,
+  requestTo,
+  type Inquiry,
+} from '../case/inquiries';
+import { partnerOf } from '../case/partners';
+import { summaryId, agencySummaryOf } from '../case/summaries';
+import { subGroupMembers } from '../case/sub-group';
+import { plannedDates } from '../dates/plan';
+import type { Owner } from '../dates/owner';
+import { isRequired, isSettled } from '../dates/steps';
+import { oncePer } from '../once-per';
+import { partners, type Partner } from '../roles';
+import type { StepId } from '../step-ids';
+import { londonDate } from '../time/dates';
+import type { IsoDate, PersonId } from '../time/time';
+import { furtherRequests } from './further';
+import { askedIn, dateToCollate, requestAs, type Request } from './requests';
+
+/*
+ * Everything that a case waits for from a person, each with an owner and a date. A contribution is a row on Today for
+ * its owner, and under "Waiting for others" for the Business Unit. Source: DESIGN, "Asking and answering".
+ */
+
+/** What is waited for. */
+type ContributionKind = 'naming' | 'summary' | 'return' | 'chronology' | 'further' | 'comments' | 'statement';
+
+/** Something that a case waits for from a person. */
+export interface Contribution extends AnswerSoFar {
+  /** Its name in the case, such as "return:gp". It never changes. */
+  readonly id: string;
+  readonly kind: ContributionKind;
+  /** What its owner is to do, in words. */
+  readonly title: string;
+  readonly owner: Owner;
+  /** The agency that is asked, where one is. */
+  readonly agency?: string;
+  readonly partner?: Partner;
+  /** The step that it is part of; a request of its own is part of none. */
+  readonly step?: StepId;
+  /** London dates: since when, and by when. */
+  readonly since: IsoDate;
+  readonly due?: IsoDate;
+  /** What whoever is asked reads; absent where the title says all. */
+  readonly request?: Request;
+  /** People who may answer beside the owner: colleagues to whom a request was passed on, and who passed it on. */
+  readonly answerers: readonly PersonId[];
+}
+
+const isGoingOn = (file: CaseFile, step: StepId): boolean => isRequired(file, step) && !isSettled(file, step);
+
+/** What a partner is asked for from the opening on: the agencies to ask (step 5), and a summary (step 3). */
+function ofPartner(file: CaseFile, partner: Partner): readonly Contribution[] {
+  const owner = partnerOf(partner);
+  const since = londonDate(file.openedAt);
+  // Both are of use before the decision meeting: its partners know whom else to ask, and what each agency knows.
+  const due = dateToCollate(file, 'decision-meeting', since);
+  const theirs = ({ form }: { readonly form: { readonly partner: Partner } }): boolean => form.partner === partner;
+  const common = { owner, partner, since, answerers: [], ...(due === undefined ? {} : { due }) };
+  const naming = `naming:${partner}`;
+  return [
+    {
+      ...common,
+      ...answered(file, naming, {
+        answers: factsOf(file, 'nameAgencies')
+          .filter(theirs)
+          .map((one) => ({ ...one, form: {} })),
+        without: [],
+        collated: isSettled(file, 'information'),
+      }),
+      id: naming,
+      kind: 'naming',
+      step: 'information',
+      title: 'Name the agencies to ask for information',
+    },
+    {
+      ...common,
+      ...agencySummaryOf(file, partner),
+      id: summaryId(partner),
+      kind: 'summary',
+      step: 'decision-meeting',
+      title: 'Send your agency’s summary',
+      request: requestAs(file, { kind: 'summary', step: 'decision-meeting' }, { form: {}, on: since }),
+    },
+  ];
+}
+
+const inquiryTitles = { return: 'Send the information', chronology: 'Send the chronology' } as const;
+
+const titleFor = (what: string, name: string | undefined): string => `${what} of ${name ?? 'your organisation'}`;
+
+function ofAgency(file: CaseFile, inquiry: Inquiry, agency: string): readonly Contribution[] {
+  const asked = askedIn(file, inquiry, agency);
+  if (asked === undefined) return [];
+  const since = londonDate(asked.recordedAt);
+  const request = requestAs(file, { kind: inquiry.id, step: inquiry.step }, { form: asked.form, on: since });
+  return [
+    {
+      ...answerOf(file, inquiry, agency),
+      id: requestTo(inquiry, agency),
+      kind: inquiry.id,
+      title: titleFor(inquiryTitles[inquiry.id], agencyName(file, agency)),
+      owner: answererOf(file, requestTo(inquiry, agency), agency),
+      agency,
+      step: inquiry.step,
+      since,
+      ...(request.wantedOn === undefined ? {} : { due: request.wantedOn }),
+      request,
+      answerers: answerersOf(file, inquiry, agency),
+    },
+  ];
+}
+
+const ofInquiry = (file: CaseFile, inquiry: Inquiry): readonly Contribution[] =>
+  agenciesAsked(file, inquiry).flatMap((agency) => ofAgency(file, inquiry, agency));
+
+/** Further information that an agency was asked for, at step 7 or later. */
+const ofFurther = (file: CaseFile): readonly Contribution[] =>
+  furtherRequests(file).map(({ id, agency, answer, asked, answerers, owner }) => {
+    const request = requestAs(file, { kind: 'further' }, { form: asked.form, on: asked.on });
+    return {
+      ...answer,
+      id,
+      kind: 'further',
+      title: titleFor('Send further information', agencyName(file, agency)),
+      owner,
+      agency,
+      since: londonDate(asked.recordedAt),
+      ...(request.wantedOn === undefined ? {} : { due: request.wantedOn }),
+      request,
+      answerers,
+    };
+  });
+
+/** The comments of the members of the sub-group on the draft (step 13). */
+function ofSubGroup(file: CaseFile): readonly Contribution[] {
+  const shared = fact(file, 'shareDraft');
+  if (shared === undefined) return [];
+  const { due } = plannedDates(file, 'comments');
+  return subGroupMembers(file).map((member) => {
+    const id = `comments:${member}`;
+    const answers = factsOf(file, 'recordComment')
+      .filter(({ form }) => form.member === member)
+      .map((one) => ({ ...one, form: {} }));
+    return {
+      ...answered(file, id, { answers, without: [], collated: isSettled(file, 'comments') }),
+      id,
+      kind: 'comments',
+      title: 'Send your comments on the draft, or say that you have none',
+      owner: { person: member, as: 'sub-group-member' },
+      step: 'comments',
+      since: londonDate(shared.recordedAt),
+      ...(due === undefined ? {} : { due }),
+      answerers: [],
+    };
+  });
+}
+
+/** The media statement, from communications (step 14). */
+function ofCommunications(file: CaseFile): readonly Contribution[] {
+  const told = fact(file, 'tellCommunications');
+  if (told === undefined) return [];
+  const since = londonDate(told.recordedAt);
+  const due = dateToCollate(file, 'amendments', since);
+  const answers = factsOf(file, 'recordMediaStatement').map((one) => ({ ...one, form: {} }));
+  return [
+    {
+      ...answered(file, 'statement', { answers, without: [], collated: isSettled(file, 'amendments') }),
+      id: 'statement',
+      kind: 'statement',
+      title: 'Send the media statement',
+      owner: 'communications',
+      step: 'amendments',
+      since,
+      ...(due === undefined ? {} : { due }),
+      answerers: [],
+    },
+  ];
+}
+
+const workOut = (file: CaseFile): readonly Contribution[] => [
+  ...partners.flatMap((partner) => ofPartner(file, partner)),
+  ...inquiries.flatMap((inquiry) => ofInquiry(file, inquiry)),
+  ...ofFurther(file),
+  ...ofSubGroup(file),
+  ...ofCommunications(file),
+];
+
+/** Lists everything that the case waits for, or waited for, from people; in the order of the procedure. */
+export const contributionsOf = (file: CaseFile): readonly Contribution[] =>
+  kept(file, 'contributions', () => workOut(file));
+
+// Cached by file: reminders, turns, parts and pages ask for them.
+const kept = oncePer<readonly Contribution[]>();
+
+/** True while the contribution is owed and its step goes on. */
+const isAwaited = (file: CaseFile, one: Contribution): boolean =>
+  isOwed(one) && (one.step === undefined || isGoingOn(file, one.step));
+
+/** Lists what the case still waits for from people. */
+export const awaited = (file: CaseFile): readonly Contribution[] =>
+  contributionsOf(file).filter((one) => isAwaited(file, one));
