@@ -65,23 +65,55 @@ const table = (head, rows) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
 /**
+ * Says what a role records on behalf of others; nothing where it does not.
+ *
+ * @param {RoleRow['records']} records
+ * @returns {[verb: string, all: string[]][]}
+ */
+const recorded = (records) =>
+  records.length === 0 ? [] : [['Records on behalf of others', records.map((row) => row.title)]];
+
+/**
  * Says what a role may do.
  *
  * @param {Known} known
  * @param {RoleRow} row
  */
-function roleSaid(known, { title, opens, changes, does, takes }) {
+function roleSaid(known, { title, opens, changes, does, takes, records }) {
   const { pageTitles, actTitles } = known;
   /** @type {[verb: string, all: string[]][]} */
   const lines = [
     ['Opens', opens.map((page) => pageTitles[page] + (changes.includes(page) ? ' (and may change it)' : ''))],
     ['Does', does.map((act) => actTitles[act])],
     ['Decides', takes.map((row) => row.title)],
+    ...recorded(records),
   ];
   return [
     `### ${title}`,
     lines.map(([verb, all]) => `- **${verb}:** ${all.length === 0 ? 'nothing' : all.join('; ')}.`).join('\n'),
   ];
+}
+
+/**
+ * Lists every decision with who may take it, and on whose behalf the Business Unit may record it.
+ *
+ * @param {Known} known
+ */
+function decisionsSaid(known) {
+  /** @param {StepId | undefined} step */
+  const stepSaid = (step) =>
+    step === undefined ? 'of no one step' : (known.stepNumber(step) ?? known.stepTitle(step));
+  return table(
+    ['step', 'decision', 'who may take it', 'the Business Unit may record it on behalf of'],
+    known
+      .mayTakeTable(known.policy)
+      .map(({ step, title, roles, recordedFor }) => [
+        stepSaid(step),
+        title,
+        rolesSaid(known, roles),
+        recordedFor.length === 0 ? '' : rolesSaid(known, recordedFor),
+      ]),
+  );
 }
 
 /**
@@ -95,9 +127,6 @@ function write(known) {
   const titlesOf = (group) => listed(group.map((role) => policy.roleTitles[role]));
   /** @param {readonly Role[]} theirs */
   const say = (theirs) => rolesSaid(known, theirs);
-  /** @param {StepId | undefined} step */
-  const stepSaid = (step) =>
-    step === undefined ? 'of no one step' : (known.stepNumber(step) ?? known.stepTitle(step));
   return [
     '# Who may do what',
     `Written from the code by \`npm run permissions\`, with the titles of ${policy.partnership.name}. What does not stand here is denied. The settings of a partnership may give a decision to others (\`mayTake\`); the rest is the same everywhere.`,
@@ -131,11 +160,8 @@ function write(known) {
       ]),
     ),
     '## Decisions',
-    'To record a decision a person needs the role in that case.',
-    table(
-      ['step', 'decision', 'who may take it'],
-      known.mayTakeTable(policy).map(({ step, title, roles }) => [stepSaid(step), title, say(roles)]),
-    ),
+    'To record a decision a person needs the role in that case. The Business Unit may record some decisions on behalf of whoever took them, who is then asked whether they agree. The settings of a partnership may take this away (`onBehalf`).',
+    decisionsSaid(known),
     '## Role by role',
     ...rows.flatMap((row) => roleSaid(known, row)),
     '',

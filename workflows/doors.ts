@@ -55,7 +55,9 @@ function callIn(c: BehindTheDoors, { name, given, fallbackKey }: Came): Come {
   const unreadable = sayUnreadable(given);
   if (unreadable !== undefined) return malformed(`What was sent cannot be read. ${unreadable}`);
   if (typeof given !== 'object' || given === null) return malformed('Send one argument: {"by": "P07", "form": {…}}.');
-  const { by, on, key, form, madeFrom, reasonForPassing } = given as Partial<Record<keyof DecisionArguments, unknown>>;
+  const { by, on, key, form, madeFrom, reasonForPassing, onBehalf } = given as Partial<
+    Record<keyof DecisionArguments, unknown>
+  >;
   if (!isPersonId(by)) return malformed('Say who takes it: "by", a person of the partnership such as P07.');
   if (key !== undefined && (typeof key !== 'string' || key.length === 0 || key.length > 200))
     return malformed('"key" must be a text of 200 characters or fewer.');
@@ -72,6 +74,7 @@ function callIn(c: BehindTheDoors, { name, given, fallbackKey }: Came): Come {
     form: form ?? {},
     ...(madeFrom === undefined ? {} : { madeFrom }),
     ...(reasonForPassing === undefined || reasonForPassing === null ? {} : { reasonForPassing }),
+    ...(onBehalf === undefined || onBehalf === null ? {} : { onBehalf }),
   };
   return { kind: 'call', call };
 }

@@ -13,16 +13,16 @@ export const limits = { lines: 250, functionLines: 40, parameters: 3 };
  * @type {Record<string, Partial<typeof limits>>}
  */
 export const exceptions = {
-  'scripts/permissions.mjs': { functionLines: 49 },
+  'scripts/permissions.mjs': { functionLines: 44 },
   'scripts/picture.mjs': { functionLines: 52 },
   'scripts/topology.mjs': { functionLines: 71, parameters: 4 },
   'src/api/app.ts': { parameters: 4 },
   'src/api/gates.ts': { parameters: 4 },
   'src/api/once.ts': { functionLines: 49 },
-  'src/api/openapi.ts': { parameters: 4, lines: 263 },
+  'src/api/openapi.ts': { parameters: 4, lines: 254 },
   'src/api/routes/calendar.ts': { functionLines: 116 },
   'src/api/routes/cases.ts': { functionLines: 89 },
-  'src/api/routes/decisions.ts': { functionLines: 82 },
+  'src/api/routes/decisions.ts': { functionLines: 73 },
   'src/api/routes/people.ts': { functionLines: 75 },
   'src/casework/deciding.ts': { parameters: 4 },
   'src/casework/moving-forward.ts': { functionLines: 44 },
@@ -33,7 +33,6 @@ export const exceptions = {
   'src/console/case-frame/gantt.ts': { parameters: 4 },
   'src/console/case-frame/record-view.ts': { functionLines: 45 },
   'src/console/console.ts': { functionLines: 109, parameters: 4 },
-  'src/console/forms/case-context.ts': { functionLines: 41 },
   'src/console/forms/change-form.ts': { parameters: 4 },
   'src/console/forms/fields-of.ts': { parameters: 4 },
   'src/console/forms/in-words.ts': { parameters: 4 },

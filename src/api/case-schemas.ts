@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { confirmationStates } from '../procedure/case/recorded-for';
 import { endings, stepStatuses } from '../procedure/describe';
 import { stages } from '../procedure/stages';
 import { text, date, moment, role, step, maybe, anything } from './field-schemas';
@@ -110,6 +111,9 @@ const task = z.strictObject({
 const hold = z.strictObject({ id: text, step, lookAgainOn: date, placedOn: date, liftedOn: z.optional(date) });
 const process = z.strictObject({ id: text, kind: text, nextOn: z.optional(date), ended: z.boolean() });
 
+/** On whose behalf an entry was recorded, and whether whoever decided it has agreed. */
+export const recordedFor = { role, person: maybe(text), state: z.enum(confirmationStates), answer: maybe(z.int()) };
+
 export const caseSchema = z.strictObject({
   reference: text,
   stage: z.enum(stages),
@@ -124,8 +128,16 @@ export const caseSchema = z.strictObject({
   panel: maybe(text),
   steps: z.array(stepView),
   open: z.array(
-    z.strictObject({ decision: text, title: text, roles: z.array(role), step: maybe(step), due: maybe(date) }),
+    z.strictObject({
+      decision: text,
+      title: text,
+      roles: z.array(role),
+      mayBeRecordedFor: z.array(role),
+      step: maybe(step),
+      due: maybe(date),
+    }),
   ),
+  recordedForOthers: z.array(z.strictObject({ entry: z.int(), decision: text, ...recordedFor })),
   deadlines: z.array(deadline),
   conflicts: z.array(conflict),
   meetings: z.array(plannedMeeting),

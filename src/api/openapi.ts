@@ -1,8 +1,8 @@
-import { catalogue, type AnyDefinition } from '../procedure/catalogue';
-import { reasonField, reasonForPassing } from '../procedure/case/passing';
+import { catalogue } from '../procedure/catalogue';
 import { mayDo, mayOpen } from '../procedure/permissions';
 import type { Role } from '../procedure/roles';
-import { mayTake } from '../procedure/take';
+import { mayBeRecordedFor, mayTake } from '../procedure/may-take';
+import { decisionBody, sayOnBehalf } from './decision-docs';
 import type { ApiDependencies } from './dependencies';
 import { exampleOf, type JsonSchema } from './examples';
 import { jsonSchemaOf } from './json-schema';
@@ -227,25 +227,13 @@ const searching = (route: SearchRoute, profile: ApiDependencies['profile']): Jso
   responses: { ...replies(route), ...problemReplies(statusesOf(route)) },
 });
 
-const on: JsonSchema = {
-  type: 'string',
-  format: 'date',
-  title: 'The day it was taken or happened, where that was before today',
-};
-
-/** A decision's form with the day beside it, and the reason where it can pass a limit. */
-const decisionBody = ({ form, limits }: AnyDefinition): JsonSchema => {
-  const schema = jsonSchemaOf(form);
-  const reason = limits === undefined ? {} : { [reasonField]: jsonSchemaOf(reasonForPassing()) };
-  return { ...schema, properties: { ...schema.properties, on, ...reason } };
-};
-
 /** Makes one path for each decision, with the decision's own form. */
 const decisionPaths = (route: PostRoute, profile: ApiDependencies['profile']): readonly (readonly [string, Json])[] =>
   catalogue.map((entry) => {
     const { name, title, source, onBehalfOf } = entry;
     const titles = mayTake(profile, name).map((role) => profile.policy.roleTitles[role]);
-    const onBehalf = onBehalfOf === undefined ? '' : ` On behalf of: ${profile.policy.roleTitles[onBehalfOf]}.`;
+    const others = onBehalfOf === undefined ? [] : [onBehalfOf];
+    const onBehalf = sayOnBehalf(profile, { others, recordedFor: mayBeRecordedFor(profile, name) });
     const path = route.path.replace(':decision', name);
     const told = {
       path,

@@ -4,7 +4,7 @@ import { holidayChangeKinds } from '../records/holiday-changes';
 import { meetingGroups } from '../records/meetings';
 import { noticeStates } from '../records/notices';
 import { outsideStates } from '../records/outside-notifications';
-import { plan, caseSchema, listed } from './case-schemas';
+import { plan, caseSchema, listed, recordedFor } from './case-schemas';
 import { text, date, moment, role, step, maybe, anything } from './field-schemas';
 
 /* Schemas of the API's answers, for the documentation; the tests check every answer against them. */
@@ -31,6 +31,7 @@ const event = z.strictObject({
   refusal: z.optional(anything),
   details: maybe(anything),
   passes: z.optional(z.strictObject({ limits: z.array(passedLimit), reason: text })),
+  recordedFor: z.optional(z.strictObject({ ...recordedFor, where: maybe(text) })),
   was: z.optional(z.unknown()),
   correctedBy: z.array(z.int()),
 });
@@ -88,6 +89,7 @@ const decisionEntry = z.strictObject({
   stepTitle: maybe(text),
   roles: z.array(role),
   onBehalfOf: maybe(role),
+  mayBeRecordedFor: z.array(role),
   form: anything,
 });
 

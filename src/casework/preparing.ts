@@ -4,10 +4,12 @@ import { entryBySeq } from '../procedure/case/entries';
 import { londonDate, parseIsoDate } from '../procedure/time/dates';
 import type { Call } from '../procedure/decision';
 import { fieldProblems, readForm } from '../procedure/forms';
+import { onBehalfField, onBehalfForm, readOnBehalf } from '../procedure/case/on-behalf';
 import { reasonField, reasonForPassing } from '../procedure/case/passing';
 import { partsOf, saidOf, type FieldProblem, type Refusal } from '../procedure/refusals';
 import { spanClockOf } from '../procedure/spans';
-import { whyMayNot, whyNotOfDay } from '../procedure/take';
+import { roleOfCall } from '../procedure/may-take';
+import { whyNotOfDay } from '../procedure/take';
 import type { Instant, IsoDate } from '../procedure/time/time';
 import type { ProfilePerson } from '../profile/load';
 import type { CaseContent } from '../records/content';
@@ -24,6 +26,8 @@ export interface SentDecision {
   readonly form: unknown;
   /** The reason for deciding although a limit is passed; left out if no limit is passed. */
   readonly reasonForPassing?: unknown;
+  /** On whose behalf it is recorded, and where that was decided; left out where it is the sender's own. */
+  readonly onBehalf?: unknown;
   readonly actor: Pick<ProfilePerson, 'id'>;
   /** The last entry of the record that the sender had seen. If left out, later entries are not checked. */
   readonly madeFrom?: number | undefined;
@@ -63,16 +67,17 @@ export interface NotPrepared {
  */
 export function prepare(
   file: CaseFile,
-  { name, on: day, form: sent, reasonForPassing: why, actor, key, now, madeFrom, content }: Preparing,
+  { name, on: day, form: sent, reasonForPassing: why, actor, key, now, madeFrom, content, onBehalf }: Preparing,
 ): Prepared | NotPrepared {
   // Checks the role first, so that a person who may not take the decision learns nothing about its form. Skips this
   // check for a key that was taken already: that decision is answered again.
-  const mayNot = file.taken[key] === undefined ? whyMayNot(file, name, actor.id) : undefined;
-  if (mayNot !== undefined) return notPrepared(mayNot, true);
+  const role = file.taken[key] === undefined ? roleOfCall(file, { name, by: actor.id, onBehalf }) : undefined;
+  if (typeof role === 'object') return notPrepared(role, true);
   const read = parseForm(definitionOf(name).form, sent, spanClockOf(file, now));
   const { on, wrong: wrongDay } = readDay(day);
   const reason = readReason(why);
-  const wrong = [...wrongDay, ...reason.wrong];
+  const behalf = readOnBehalf(onBehalf);
+  const wrong = [...wrongDay, ...reason.wrong, ...(behalf.kind === 'wrong' ? behalf.fields : [])];
   if (read.kind === 'refused' || wrong.length > 0) {
     const fields = read.kind === 'refused' ? (read.refusal.fields ?? []) : [];
     return notPrepared(wrongFields([...fields, ...wrong, ...againstTheDay(file, name, { on, now })]));
@@ -82,6 +87,7 @@ export function prepare(
   const separated = separate(file, { name, form: read.form, key, now });
   if ('code' in separated) return notPrepared(separated);
   const carried = reason.text === undefined ? undefined : separateReason(file, key, reason.text);
+  const other = behalf.kind === 'read' ? separateOnBehalf(file, key, behalf.form) : undefined;
   const call: Call = {
     name,
     key,
@@ -90,8 +96,10 @@ export function prepare(
     ...(on === undefined ? {} : { on }),
     ...(madeFrom === undefined ? {} : { madeFrom }),
     ...(carried === undefined ? {} : { reasonForPassing: carried.form }),
+    ...(other === undefined ? {} : { onBehalf: other.form }),
   };
-  return { kind: 'prepared', call, words: [...separated.words, ...(carried?.words ?? [])], form: read.form };
+  const words = [...separated.words, ...(carried?.words ?? []), ...(other?.words ?? [])];
+  return { kind: 'prepared', call, words, form: read.form };
 }
 
 /**
@@ -129,6 +137,9 @@ function readReason(said: unknown): { readonly text?: string; readonly wrong: re
 
 const separateReason = (file: CaseFile, key: string, text: string): Separated =>
   separateWords(reasonForPassing(), text, () => wordsIdFor(file.reference, key)(reasonField));
+
+const separateOnBehalf = (file: CaseFile, key: string, form: unknown): Separated =>
+  separateWords(onBehalfForm(), form, (path) => wordsIdFor(file.reference, key)(`${onBehalfField}.${path}`));
 
 interface Parsed {
   readonly name: DecisionName;

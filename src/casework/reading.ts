@@ -1,5 +1,7 @@
 import { actionsOf, type Action } from '../procedure/case/actions';
-import type { CaseFile } from '../procedure/case/case-file';
+import type { CaseFile, RecordedFor } from '../procedure/case/case-file';
+import { entryBySeq } from '../procedure/case/entries';
+import { agreementOf } from '../procedure/case/recorded-for';
 import { fromMillis, toMillis } from '../procedure/time/dates';
 import { definitionOf, isDecisionName } from '../procedure/catalogue';
 import { namesIn } from '../procedure/forms';
@@ -243,16 +245,25 @@ export function eventView(file: CaseFile, event: CaseEvent, sight: Sight) {
     made.map((one) => ({ ...one, of: seq })),
   );
   const made = corrections.find(({ seq }) => seq === event.seq);
-  const { refusal, details: _details, passes, ...happened } = event;
+  const { refusal, details: _details, passes, recordedFor, ...happened } = event;
   const reads = takesIn(sight, isOfName(file, event) ? 'names' : 'words');
   return {
     ...happened,
     ...(refusal !== undefined && reads ? { refusal } : {}),
     details: detailsSeen(file, event, sight),
     ...(passes !== undefined && reads ? { passes } : {}),
+    ...(recordedFor === undefined ? {} : { recordedFor: recordedForSeen(file, event.seq, recordedFor, reads) }),
     ...(event.decision === 'correctFact' ? { was: reads ? (made?.was ?? null) : null } : {}),
     correctedBy: corrections.filter(({ of }) => of === event.seq).map(({ seq }) => seq),
   };
+}
+
+/** On whose behalf an entry was recorded, and whether they have agreed; where it was decided for readers of words. */
+function recordedForSeen(file: CaseFile, seq: number, { role, person, where }: RecordedFor, reads: boolean) {
+  const entry = entryBySeq(file, seq);
+  const { state, answer } =
+    entry === undefined ? { state: 'not-yet-confirmed' as const } : agreementOf(file, entry.fact);
+  return { role, person: person ?? null, where: reads ? where : null, state, answer: answer?.seq ?? null };
 }
 
 /** An entry of the record as it is read. */

@@ -7,6 +7,7 @@ import * as answers from './decisions/answers';
 import * as author from './decisions/author';
 import * as children from './decisions/children';
 import * as conflictOfInterest from './decisions/conflict-of-interest';
+import * as confirming from './decisions/confirming';
 import * as course from './decisions/course';
 import * as crossBorder from './decisions/cross-border';
 import * as deciding from './decisions/deciding';
@@ -57,6 +58,7 @@ const others: Omit<Catalogue, 'correctFact' | 'setEntryAside'> = {
   ...recordKeeping,
   ...children,
   ...lookAlikes,
+  ...confirming,
   ...conflictOfInterest,
   ...oversight,
   ...delayLetters,

@@ -69,6 +69,8 @@ export interface DecisionArguments {
   readonly madeFrom?: number;
   /** The reason for deciding although it passes a limit. */
   readonly reasonForPassing?: unknown;
+  /** On whose behalf the Business Unit records it: their role, the person, and where it was decided. */
+  readonly onBehalf?: unknown;
 }
 
 /** The answer to a decision that was taken. `recorded: false`: it is still being written to the records. */

@@ -20,6 +20,8 @@ export interface Call {
    * The reason for taking the decision although it passes a limit; `reasonForPassing` beside the form at every door.
    */
   readonly reasonForPassing?: unknown;
+  /** On whose behalf the Business Unit records it (on-behalf.ts); `onBehalf` beside the form at every door. */
+  readonly onBehalf?: unknown;
 }
 
 /** The circumstances of a decision that its own rules may look at, such as who takes it and on which day. */
@@ -55,6 +57,10 @@ export interface Definition<N extends DecisionName, K extends NoticeKind = Notic
   readonly roles: readonly Role[];
   /** The role whose act these roles put on the record, if the act is not their own. */
   readonly onBehalfOf?: Role;
+  /** The Business Unit may record it on behalf of whoever decided it, who is then asked whether they agree. */
+  readonly onBehalf?: true;
+  /** It tells a body outside the partnership, which cannot be taken back: standing objections are shown before it. */
+  readonly leaves?: true;
   readonly form: z.ZodMiniType<Forms[N]>;
   /** Fields that decide the course of the case. They are never corrected: the decision is taken again. */
   readonly decides?: readonly string[];

@@ -6,6 +6,7 @@ import { conflictsOf, plannedMeetings, type Conflict, type PlannedMeeting } from
 import { londonDate } from './time/dates';
 import { openDeadlines, type Deadline } from './dates/deadlines';
 import { holdsOn } from './case/holds';
+import { entriesForOthers, type ConfirmationState } from './case/recorded-for';
 import { dayOneOf, plannedDates } from './dates/plan';
 import {
   determination,
@@ -25,7 +26,7 @@ import { stepIds, type StepId } from './step-ids';
 import { stepNumber, stepTitle } from './step-names';
 import { completion, isReached, isRequired, ownerOf, waitsFor } from './dates/steps';
 import { whyNotOpen } from './not-open';
-import { mayTake } from './take';
+import { mayBeRecordedFor, mayTake } from './may-take';
 import type { Instant, IsoDate, PersonId } from './time/time';
 
 /** Returns the stage of a case in one word: the first stage with a step that is still to be done. */
@@ -90,8 +91,21 @@ export interface OpenDecision {
   readonly decision: DecisionName;
   readonly title: string;
   readonly roles: readonly Role[];
+  /** Roles on whose behalf the Business Unit may record it. */
+  readonly mayBeRecordedFor: readonly Role[];
   readonly step: StepId | null;
   readonly due: IsoDate | null;
+}
+
+/** An entry that the Business Unit recorded on behalf of whoever decided it, and whether they have agreed. */
+interface RecordedForOther {
+  readonly entry: number;
+  readonly decision: DecisionName;
+  readonly role: Role;
+  readonly person: PersonId | null;
+  readonly state: ConfirmationState;
+  /** The number of the entry by which they agreed or objected. */
+  readonly answer: number | null;
 }
 
 /** A case as it is read: everything that anyone entitled can see, worked out from its file and a moment. */
@@ -109,6 +123,7 @@ export interface CaseView {
   readonly panel: string | null;
   readonly steps: readonly StepView[];
   readonly open: readonly OpenDecision[];
+  readonly recordedForOthers: readonly RecordedForOther[];
   readonly deadlines: readonly Deadline[];
   readonly conflicts: readonly Conflict[];
   readonly meetings: readonly PlannedMeeting[];
@@ -164,6 +179,7 @@ export const openDecisions = (file: CaseFile): readonly OpenDecision[] =>
       decision: name,
       title,
       roles: mayTake(file, name),
+      mayBeRecordedFor: mayBeRecordedFor(file, name),
       step: step ?? null,
       due: step === undefined ? null : (plannedDates(file, step).due ?? null),
     }));
@@ -171,6 +187,17 @@ export const openDecisions = (file: CaseFile): readonly OpenDecision[] =>
 /** Every step with its dates, whether it is done, due, waiting or not required. */
 export const planOf = (file: CaseFile, now: Instant): readonly StepView[] =>
   stepIds.map((step) => viewStep(file, step, now));
+
+/** Lists the entries that were recorded on somebody's behalf and hold, with whether they have agreed. */
+const recordedForOthers = (file: CaseFile): readonly RecordedForOther[] =>
+  entriesForOthers(file).map(({ name, fact, recordedFor, confirmation }) => ({
+    entry: fact.seq,
+    decision: name,
+    role: recordedFor.role,
+    person: recordedFor.person ?? null,
+    state: confirmation.state,
+    answer: confirmation.answer?.seq ?? null,
+  }));
 
 const isLate = (clock: Clock, now: Instant): boolean => {
   const kept = isKept(clock);
@@ -194,6 +221,7 @@ export function describeCase(file: CaseFile, now: Instant): CaseView {
     panel: replyOfPanel(file)?.form.reply ?? null,
     steps: planOf(file, now),
     open: openDecisions(file),
+    recordedForOthers: recordedForOthers(file),
     deadlines: openDeadlines(file),
     conflicts: conflictsOf(file),
     meetings: plannedMeetings(file),

@@ -1,6 +1,7 @@
 import type { CaseFile, DecisionName, Fact } from './case/case-file';
 import { entryBySeq } from './case/entries';
 import { openingSeq } from './case/opening-entry';
+import { deciders } from './case/recorded-for';
 import type { CaseEvent } from './case/record';
 import { rolesIn } from './case/shut-out';
 import { requestsOf, ownActions, piecesFor, type Piece } from './parts';
@@ -110,8 +111,12 @@ export function sightOfEntry(viewer: Viewer, file: CaseFile, event: CaseEvent): 
   if (piece === 'action' && shown.has('actions')) return 'words';
   if (piece !== undefined && shown.has(piece) && isTheirs(file, viewer, event))
     return named.includes(piece) ? 'names' : 'words';
-  return event.by === viewer.id ? 'words' : sight;
+  return event.by === viewer.id || wasDecidedBy(file, event, viewer) ? 'words' : sight;
 }
+
+/** True if an entry was recorded on behalf of this person, who is asked whether they agree. */
+const wasDecidedBy = (file: CaseFile, { recordedFor }: CaseEvent, { id }: Pick<Viewer, 'id'>): boolean =>
+  recordedFor !== undefined && deciders(file, recordedFor).includes(id);
 
 /** Returns what somebody sees of a decision on the record, as of its entry. */
 export const sightOfFact = (
@@ -127,6 +132,7 @@ export const sightOfFact = (
     by: fact.by,
     // A form is an object of fields, as the details of an entry are.
     details: fact.form as CaseEvent['details'],
+    ...(fact.recordedFor === undefined ? {} : { recordedFor: fact.recordedFor }),
   });
 
 /** True if somebody sees the names of the children and the family by any of their parts. */

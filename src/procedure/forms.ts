@@ -55,7 +55,8 @@ export type Choosable =
   | 'standing-hold'
   | 'process'
   | 'open-process'
-  | 'deadline';
+  | 'deadline'
+  | 'entry-to-confirm';
 
 /** True if a field is a name, or is read with the names. An optional field counts as the field that it wraps. */
 export function namesIn(schema: z.core.$ZodType): boolean {

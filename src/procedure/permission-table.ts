@@ -117,6 +117,8 @@ export interface RoleRow {
   readonly changes: readonly Page[];
   readonly does: readonly Act[];
   readonly takes: readonly MayTakeRow[];
+  /** Decisions that the role records on behalf of whoever took them. */
+  readonly records: readonly MayTakeRow[];
 }
 
 /** Lists everything that is allowed, by role. Anything that is not listed is denied. */
@@ -129,5 +131,6 @@ export const permissionTable = (policy: Policy): readonly RoleRow[] => {
     changes: pages.filter((page) => mayChange[page]?.includes(role) === true),
     does: acts.filter((act) => mayDo[act] === 'everybody' || mayDo[act].includes(role)),
     takes: decisions.filter((row) => row.roles.includes(role)),
+    records: isOfTheUnit(role) ? decisions.filter(({ recordedFor }) => recordedFor.length > 0) : [],
   }));
 };

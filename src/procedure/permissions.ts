@@ -5,7 +5,7 @@ import { businessUnit, execRoles, ourRoles, partnerRoles, type Role } from './ro
 import { isShutOut } from './case/shut-out';
 import { partsIn, piecesFor, type Piece } from './parts';
 import type { StepId } from './step-ids';
-import { mayTake } from './take';
+import { mayBeRecordedFor, mayTake } from './may-take';
 import type { PersonId } from './time/time';
 
 /*
@@ -245,6 +245,8 @@ export interface MayTakeRow {
   readonly title: string;
   readonly step?: StepId;
   readonly roles: readonly Role[];
+  /** Roles on whose behalf the Business Unit may record it; none for most decisions. */
+  readonly recordedFor: readonly Role[];
 }
 
 /** Every decision with who may take it under a policy, in the procedure's order, those always open last. */
@@ -254,4 +256,5 @@ export const mayTakeTable = (policy: Policy): readonly MayTakeRow[] =>
     title,
     ...(step === undefined ? {} : { step }),
     roles: mayTake({ policy }, name),
+    recordedFor: mayBeRecordedFor({ policy }, name),
   }));

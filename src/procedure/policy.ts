@@ -104,6 +104,11 @@ export interface Policy {
   readonly roleTitles: Readonly<Record<Role, string>>;
   /** Roles that may take a decision, where the partnership has replaced the procedure's own answer. */
   readonly mayTake: Readonly<Partial<Record<string, readonly Role[]>>>;
+  /**
+   * Decisions that the Business Unit may record on behalf of whoever decided them. Absent where the partnership has
+   * taken none away.
+   */
+  readonly onBehalf?: readonly string[];
   /** Agencies that can be asked, by id. */
   readonly agencies: Readonly<Record<string, Agency>>;
   /** Absent from cases that began before requests had settings; `requestSettings` then has the product's own. */

@@ -1,29 +1,29 @@
 import type * as z from 'zod/mini';
-import type { CaseFile, DecisionName, Fact, Forms, Passing } from './case/case-file';
+import type { CaseFile, DecisionName, Fact, Forms, Passing, RecordedFor } from './case/case-file';
 import { definitionOf, type AnyDefinition } from './catalogue';
 import { whyClosedThen } from './closed-periods';
 import { londonDate } from './time/dates';
 import type { Call, Taking } from './decision';
 import { factsOf, withFact } from './case/facts';
 import { fingerprint } from './case/fingerprint';
+import { askedToConfirm, toldOfObjections } from './decisions/confirmation-notices';
 import { fieldProblems, readForm } from './forms';
+import { mayTake, roleBefore, roleOfCall } from './may-take';
 import { noticesOf } from './reminders/notices';
 import { whyOutOfOrder } from './dates/order';
+import { readOnBehalf, whyNotOnBehalf, type OnBehalf } from './case/on-behalf';
 import { limitsPassed, passesOf, type Passes } from './case/passing';
 import type { CaseEvent, Notice } from './case/record';
 import { refusal, type Refusal } from './refusals';
 import { alreadyDecided, whyNotOpen } from './not-open';
-import { inList, part, says } from './sentence';
-import type { Role } from './roles';
-import { isShutOut } from './case/shut-out';
-import { rolesNow } from './parts';
+import { part, says } from './sentence';
 import { whyDecidedSince } from './case/since';
 import { completion, isReached, isRequired } from './dates/steps';
 import { datesOutside, spanClockOf } from './spans';
 import { isStep, stepIds } from './step-ids';
 import { stillAsItStood } from './case/taking-up';
 import { withNotices } from './case/told';
-import type { Instant, PersonId } from './time/time';
+import type { Instant } from './time/time';
 import { whyNotItsWords } from './words-of-others';
 
 /** The answer to a call: taken, known already under the same key, or refused with a sentence. */
@@ -33,10 +33,6 @@ export type AnswerToCall =
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 const refused = (why: Refusal) => ({ kind: 'refused', refusal: why }) as const satisfies AnswerToCall;
-
-/** Lists the roles that may take a decision: the profile's answer if it has one, else the procedure's. */
-export const mayTake = (file: Pick<CaseFile, 'policy'>, name: DecisionName): readonly Role[] =>
-  file.policy.mayTake[name] ?? definitionOf(name).roles;
 
 /** Refuses a day that a decision cannot have, whatever else it says; undefined if it can have it. */
 export const whyNotOfDay = (
@@ -73,36 +69,7 @@ function whyWrongDate(
   }
   const closed = whyClosedThen(file, { on });
   if (closed !== undefined) return closed;
-  return whyOutOfOrder(file, definition, { on, titleOf: (name) => definitionOf(name).title });
-}
-
-/** The hat under which this person may take it, or why they may not. */
-function hat(file: CaseFile, name: DecisionName, by: PersonId): Role | Refusal {
-  const theirs = rolesNow(file, by);
-  const allowed = mayTake(file, name);
-  const role = allowed.find((one) => theirs.includes(one));
-  if (role !== undefined) return role;
-  if (isShutOut(file, by))
-    return refusal(
-      'unknown-person',
-      says`${part.person(by)}'s access to this case is restricted because of a conflict of interest.`,
-    );
-  if (theirs.length === 0)
-    return refusal(
-      'unknown-person',
-      says`${part.person(by)} has no role in this case. Give them one by replacing a person${part.by('replacePerson')}.`,
-    );
-  const inWords = (roles: readonly Role[]) => inList(roles.map((one) => part.role(one, file.policy.roleTitles)));
-  return refusal(
-    'wrong-role',
-    says`"${definitionOf(name).title}" is for: ${inWords(allowed)}. ${part.person(by)} is here as: ${inWords(theirs)}.`,
-  );
-}
-
-/** Refuses a person who may not take a decision in this case, whatever they would say; undefined if they may. */
-export function whyMayNot(file: CaseFile, name: DecisionName, by: PersonId): Refusal | undefined {
-  const role = hat(file, name, by);
-  return typeof role === 'string' ? undefined : role;
+  return whyOutOfOrder(file, definition, { on, titleOf });
 }
 
 function checkOnce(
@@ -123,15 +90,27 @@ interface Asked {
   readonly kind: 'asked';
   readonly definition: AnyDefinition;
   readonly read: z.core.util.SafeParseResult<unknown>;
+  readonly onBehalf: OnBehalf;
   readonly taking: Taking;
   readonly print: string;
 }
 
-/** Finds what a call asks, or the answer that it has already. */
-function askedBy(file: CaseFile, call: Call, now: Instant): Asked | Exclude<AnswerToCall, { readonly kind: 'taken' }> {
+/** The fingerprint of a call: what stands beside its form is left out where it is not sent, as in calls of 0.1.0. */
+const printOf = ({ name, by, on, form, reasonForPassing: reason, onBehalf }: Call): string =>
+  fingerprint([
+    ...[name, by, on, form],
+    ...(reason === undefined ? [] : [reason]),
+    ...(onBehalf === undefined ? [] : [{ onBehalf }]),
+  ]);
+
+/** Finds what a call asks, or the answer that it has already. One that was accepted before keeps the role it had. */
+function askedBy(
+  file: CaseFile,
+  call: Call,
+  { now, accepted }: { readonly now: Instant; readonly accepted: boolean },
+): Asked | Exclude<AnswerToCall, { readonly kind: 'taken' }> {
   const definition = definitionOf(call.name);
-  const reason = call.reasonForPassing;
-  const print = fingerprint([call.name, call.by, call.on, call.form, ...(reason === undefined ? [] : [reason])]);
+  const print = printOf(call);
   const known = file.taken[call.key];
   if (known !== undefined) {
     return known.fingerprint === print
@@ -143,15 +122,24 @@ function askedBy(file: CaseFile, call: Call, now: Instant): Asked | Exclude<Answ
           ),
         );
   }
-  const role = hat(file, call.name, call.by);
+  const found = roleOfCall(file, call);
+  const role = typeof found === 'string' || !accepted ? found : (roleBefore(file, call.by) ?? found);
   if (typeof role !== 'string') return refused(role);
   const today = londonDate(now);
   const taking: Taking = { by: call.by, role, on: call.on ?? today, now, today };
-  return { kind: 'asked', definition, read: readForm(definition.form, call.form), taking, print };
+  return {
+    kind: 'asked',
+    definition,
+    read: readForm(definition.form, call.form),
+    onBehalf: readOnBehalf(call.onBehalf),
+    taking,
+    print,
+  };
 }
 
 /** Refuses a call that cannot be decided; undefined if it can. */
-function whyNot(file: CaseFile, call: Call, { definition, read, taking }: Asked): Refusal | undefined {
+function whyNot(file: CaseFile, call: Call, asked: Asked): Refusal | undefined {
+  const { definition, read, taking } = asked;
   const notOpen = whyNotOpen(file, call.name);
   if (notOpen !== undefined) return notOpen;
   const wrongWords = whyNotItsWords(file, call);
@@ -173,11 +161,24 @@ function whyNot(file: CaseFile, call: Call, { definition, read, taking }: Asked)
     dateIsWrong(file, definition, taking) ??
     checkOnce(file, { definition, form, taking }) ??
     whyDecidedSince(file, call.madeFrom) ??
+    whyNotFor(file, asked) ??
     definition.refuse?.(file, form, taking) ??
     wrongWords;
   if (against !== undefined) return against;
   const passes = passingOf(file, call, { definition, form, taking });
   return passes.kind === 'refused' ? passes.refusal : undefined;
+}
+
+/** Refuses on whose behalf a decision is said to be recorded; undefined where it is somebody's own. */
+function whyNotFor(file: CaseFile, { definition, onBehalf, taking: { by } }: Asked): Refusal | undefined {
+  switch (onBehalf.kind) {
+    case 'none':
+      return undefined;
+    case 'wrong':
+      return { ...refusal('invalid', 'Say on whose behalf it is recorded.'), fields: onBehalf.fields };
+    case 'read':
+      return whyNotOnBehalf(file, onBehalf.recordedFor, { definition, allowed: mayTake(file, definition.name), by });
+  }
 }
 
 const passingOf = (
@@ -191,7 +192,7 @@ const passingOf = (
  * key with the same body is the same decision, however often it comes.
  */
 export function take(file: CaseFile, call: Call, now: Instant): AnswerToCall {
-  const asked = askedBy(file, call, now);
+  const asked = askedBy(file, call, { now, accepted: false });
   if (asked.kind !== 'asked') return asked;
   const why = whyNot(file, call, asked);
   return why === undefined ? carriedOut(file, call, asked) : refused(why);
@@ -202,15 +203,17 @@ export function take(file: CaseFile, call: Call, now: Instant): AnswerToCall {
  * replayed under later rules goes the way that it went.
  */
 export function carryOut(file: CaseFile, call: Call, now: Instant): AnswerToCall {
-  const asked = askedBy(file, call, now);
+  const asked = askedBy(file, call, { now, accepted: true });
   return asked.kind === 'asked' ? carriedOut(file, call, asked) : asked;
 }
 
-function carriedOut(file: CaseFile, call: Call, { definition, read, taking, print }: Asked): AnswerToCall {
+function carriedOut(file: CaseFile, call: Call, asked: Asked): AnswerToCall {
+  const { definition, read, onBehalf, taking, print } = asked;
   const form = read.success ? read.data : call.form;
   const passes = passingOf(file, call, { definition, form, taking });
   const passing = passes.kind === 'passes' ? { passing: passes.passing } : {};
-  return taken(file, call, { definition, form, taking, print, ...passing });
+  const recordedFor = onBehalf.kind === 'read' ? { recordedFor: onBehalf.recordedFor } : {};
+  return taken(file, call, { definition, form, taking, print, ...passing, ...recordedFor });
 }
 
 /**
@@ -241,18 +244,29 @@ interface Checked {
   readonly taking: Taking;
   readonly print: string;
   readonly passing?: Passing;
+  readonly recordedFor?: RecordedFor;
 }
 
-function taken(file: CaseFile, call: Call, { definition, form, taking, print, passing }: Checked): AnswerToCall {
+const titleOf = (name: DecisionName): string => definitionOf(name).title;
+
+function taken(file: CaseFile, call: Call, checked: Checked): AnswerToCall {
+  const { definition, form, taking, print, passing, recordedFor } = checked;
   const seq = file.seq + 1;
-  const passes = passing === undefined ? {} : { passes: passing };
+  const beside = {
+    ...(passing === undefined ? {} : { passes: passing }),
+    ...(recordedFor === undefined ? {} : { recordedFor }),
+  };
   const { on, now: recordedAt, by, role } = taking;
-  const added: Fact<unknown> = { seq, on, recordedAt, by, role, form, ...passes };
+  const added: Fact<unknown> = { seq, on, recordedAt, by, role, form, ...beside };
   const numbered: CaseFile = { ...file, seq, taken: { ...file.taken, [call.key]: { seq, fingerprint: print } } };
   // The form was parsed by the definition of this very name.
   const noted = withFact<DecisionName>(numbered, call.name, { ...added, form: form as Forms[DecisionName] });
   const changed = onCourse(file, stillAsItStood(file, stillMet(definition.effect?.(noted, added) ?? noted)));
-  const tellings = definition.tells?.(changed, added, file) ?? [];
+  const tellings = [
+    ...(definition.tells?.(changed, added, file) ?? []),
+    ...askedToConfirm(file, changed, titleOf),
+    ...toldOfObjections(file, changed, titleOf),
+  ];
   const notices = noticesOf(changed, tellings, { seq, at: recordedAt, on, step: definition.step });
   return {
     kind: 'taken',
@@ -267,7 +281,7 @@ function taken(file: CaseFile, call: Call, { definition, form, taking, print, pa
       by,
       role,
       details: form as CaseEvent['details'],
-      ...passes,
+      ...beside,
     },
     notices,
   };

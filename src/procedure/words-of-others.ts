@@ -21,8 +21,8 @@ function referencesIn(value: unknown): readonly WordsReference[] {
  * Says why a call may not name the words that it names; nothing where it may. The application gives each call references
  * that no case carries yet; a text of the notification form as it came is never named by a call.
  */
-export function whyNotItsWords(file: CaseFile, { form, reasonForPassing }: Call): Refusal | undefined {
-  const named = referencesIn([form, reasonForPassing]);
+export function whyNotItsWords(file: CaseFile, { form, reasonForPassing, onBehalf }: Call): Refusal | undefined {
+  const named = referencesIn([form, reasonForPassing, onBehalf]);
   if (named.length === 0) return undefined;
   const { notification, facts, superseded, openingCorrections } = file;
   const carried = new Set(referencesIn([notification, facts, superseded, openingCorrections]));

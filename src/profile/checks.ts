@@ -1,3 +1,4 @@
+import { catalogue } from '../procedure/catalogue';
 import { sayShortDate, weekday } from '../procedure/time/dates';
 import type { Policy } from '../procedure/policy';
 import { whyOutside } from '../procedure/spans';
@@ -29,6 +30,7 @@ export function wholeProblems(
     ...dateProblems(written),
     ...datesOutsideSpan(written, today),
     ...decisionProblems(written, decisions),
+    ...onBehalfProblems(written),
     ...looserThanStatute(policy, today),
     ...displayProblems(written, today),
   ];
@@ -120,6 +122,21 @@ function decisionProblems({ mayTake }: WrittenProfile, decisions: readonly strin
   return Object.keys(mayTake)
     .filter((name) => !decisions.includes(name))
     .map((name) => ({ path: `mayTake.${name}`, sentence: 'There is no such decision; check the spelling.' }));
+}
+
+/** Refuses what is never recorded on behalf of others: a partnership takes away, and adds nothing. */
+function onBehalfProblems({ onBehalf = [] }: WrittenProfile): ProfileProblem[] {
+  const allowed = catalogue.flatMap((one) => (one.onBehalf === true ? [one.name] : []));
+  return onBehalf.flatMap((name, at) =>
+    allowed.some((one) => one === name)
+      ? []
+      : [
+          {
+            path: `onBehalf.${at}`,
+            sentence: `"${name}" is never recorded on behalf of others. Those that may be: ${allowed.join(', ')}.`,
+          },
+        ],
+  );
 }
 
 function displayProblems(written: WrittenProfile, today: IsoDate): ProfileProblem[] {

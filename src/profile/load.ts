@@ -115,6 +115,7 @@ function policyOf(
     pathways: written.pathways,
     roleTitles: written.roleTitles,
     mayTake: written.mayTake,
+    ...(written.onBehalf === undefined ? {} : { onBehalf: written.onBehalf }),
     agencies: written.agencies,
     requests: requestsOf(written),
   };

@@ -152,6 +152,7 @@ export const profileSchema = z.strictObject({
     z.record(role, text),
   ),
   mayTake: z.record(z.string(), someRoles).default({}),
+  onBehalf: z.array(z.string()).optional(),
   people: z.array(person).min(1),
   agencies: z.record(agencyId, z.strictObject({ name: text, contact: personId })),
   holidays: z.strictObject({

@@ -23,6 +23,13 @@ const event: z.ZodMiniType<CaseEvent> = z.object({
   refusal: z.exactOptional(storedRefusal()),
   details: z.record(z.string(), z.unknown()),
   passes: z.exactOptional(z.object({ limits: z.array(storedLimit()), reason: storedName<WordsReference>() })),
+  recordedFor: z.exactOptional(
+    z.object({
+      role: storedName<Role>(),
+      person: z.exactOptional(storedPerson()),
+      where: storedName<WordsReference>(),
+    }),
+  ),
 });
 
 /** An event of a case's record, as each version of it was written. */

@@ -67,7 +67,7 @@ export interface CasesSettings {
   readonly dataConverter: DataConverter;
 }
 
-const argumentsOf = ({ by, on, key, form, madeFrom, reasonForPassing }: Call): [DecisionArguments] => [
+const argumentsOf = ({ by, on, key, form, madeFrom, reasonForPassing, onBehalf }: Call): [DecisionArguments] => [
   {
     by,
     key,
@@ -75,6 +75,7 @@ const argumentsOf = ({ by, on, key, form, madeFrom, reasonForPassing }: Call): [
     ...(on === undefined ? {} : { on }),
     ...(madeFrom === undefined ? {} : { madeFrom }),
     ...(reasonForPassing === undefined ? {} : { reasonForPassing }),
+    ...(onBehalf === undefined ? {} : { onBehalf }),
   },
 ];
 

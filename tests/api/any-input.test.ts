@@ -5,7 +5,7 @@ import { movingForwardForm } from '../../src/casework/moving-forward';
 import { catalogue } from '../../src/procedure/catalogue';
 import { notificationForm } from '../../src/procedure/notification/notification-form';
 import { rolesIn } from '../../src/procedure/case/shut-out';
-import { mayTake } from '../../src/procedure/take';
+import { mayTake } from '../../src/procedure/may-take';
 import type { CaseReference } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 import { formsAtEdges } from '../support/edges';

@@ -8,7 +8,7 @@ import { receiptNumberOf } from '../../src/procedure/outside-notification/receip
 import { roles } from '../../src/procedure/roles';
 import { fromMillis, toMillis } from '../../src/procedure/time/dates';
 import { rolesIn } from '../../src/procedure/case/shut-out';
-import { mayTake } from '../../src/procedure/take';
+import { mayTake } from '../../src/procedure/may-take';
 import type { CaseReference, Instant, PersonId } from '../../src/procedure/time/time';
 import type { ProfilePerson } from '../../src/profile/load';
 import { kirklees, wallNow } from '../profile/kirklees';

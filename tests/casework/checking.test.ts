@@ -1,7 +1,8 @@
 import { checkDecision, type CheckedDecision } from '../../src/casework/deciding';
 import type { CaseFile, DecisionName } from '../../src/procedure/case/case-file';
 import { catalogue } from '../../src/procedure/catalogue';
-import { mayTake, take } from '../../src/procedure/take';
+import { mayTake } from '../../src/procedure/may-take';
+import { take } from '../../src/procedure/take';
 import type { StepId } from '../../src/procedure/step-ids';
 import { aCase, type CaseBuilder } from '../support/a-case';
 

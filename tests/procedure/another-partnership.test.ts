@@ -2,7 +2,7 @@ import { clocksOf } from '../../src/procedure/dates/clocks';
 import { endingOf } from '../../src/procedure/describe';
 import { londonDate, londonTime } from '../../src/procedure/time/dates';
 import { openSteps } from '../../src/procedure/dates/steps';
-import { mayTake } from '../../src/procedure/take';
+import { mayTake } from '../../src/procedure/may-take';
 import type { PersonId } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 import { northmoor } from '../support/partnership';

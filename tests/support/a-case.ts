@@ -21,6 +21,13 @@ export type Choices = {
   readonly [N in DecisionName]?: readonly (Partial<Forms[N]> & Readonly<Record<string, unknown>>)[];
 };
 
+/** On whose behalf a decision is recorded; in the decision meeting, where nothing else is said. */
+interface OnBehalfOf {
+  readonly of: Role;
+  readonly person?: PersonId;
+  readonly where?: string;
+}
+
 /** Who takes a decision, and on which day; the role's first holder, today, where nothing else is said. */
 export interface Taken {
   readonly by?: Role | PersonId;
@@ -30,6 +37,8 @@ export interface Taken {
   readonly key?: string;
   /** Why it is decided although it passes a limit. */
   readonly because?: string;
+  /** On whose behalf the Business Unit records it. */
+  readonly onBehalf?: OnBehalfOf;
 }
 
 const morning = timeOfDay('10:00');
@@ -160,7 +169,7 @@ export class CaseBuilder {
   }
 
   /** Asks for a decision and gives the answer, taken or refused; the case stays as it was. */
-  attempt(name: DecisionName, form?: object, { by, on, now, key, because }: Taken = {}): AnswerToCall {
+  attempt(name: DecisionName, form?: object, { by, on, now, key, because, onBehalf }: Taken = {}): AnswerToCall {
     const day = isoDate(on ?? this.today);
     const moment = now !== undefined ? instant(now) : day > this.today ? londonInstant(day, morning) : this.now;
     const who = by ?? script.find((act) => act.name === name)?.by ?? 'business-manager';
@@ -173,6 +182,7 @@ export class CaseBuilder {
         on: day,
         form: this.formOf(name, form, day),
         ...(because === undefined ? {} : { reasonForPassing: because }),
+        ...(onBehalf === undefined ? {} : { onBehalf: { where: words('The decision meeting'), ...onBehalf } }),
       },
       moment,
     );

@@ -48,6 +48,11 @@ function actionMoved(): CaseBuilder {
 
 /** Cases that give emails the values that a decision does not give them the first time that it is taken. */
 const waysOfEmails: readonly (() => CaseBuilder)[] = [
+  () =>
+    aCase()
+      .at('outcome')
+      .with('recordOutcome', {}, { by: 'business-manager', onBehalf: { of: 'la-partner' } })
+      .with('confirmEntry', { agrees: 'no', objection: why }, { by: 'la-partner' }),
   () => aCase().notifying({ looksLike, homeAuthority: 'Northmoor Council' }).with('tellHomeAuthority').atTheEnd(),
   () => ending('improvements-only').atTheEnd(),
   () => ending('not-to-publish').atTheEnd(),

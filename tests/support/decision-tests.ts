@@ -6,7 +6,7 @@ import type { Notice } from '../../src/procedure/case/record';
 import type { RefusalCode } from '../../src/procedure/refusals';
 import { roles, type Role } from '../../src/procedure/roles';
 import { rolesIn } from '../../src/procedure/case/shut-out';
-import { mayTake } from '../../src/procedure/take';
+import { mayTake } from '../../src/procedure/may-take';
 import type { PersonId } from '../../src/procedure/time/time';
 import type { CaseBuilder, Taken } from './a-case';
 

@@ -10,6 +10,7 @@ import { contributionsOf } from '../../src/procedure/asking/contributions';
 import { furtherRequests } from '../../src/procedure/asking/further';
 import { isOwed } from '../../src/procedure/case/answers';
 import { nextMeetingFor, papersDueBefore } from '../../src/procedure/case/meetings';
+import { entriesForOthers } from '../../src/procedure/case/recorded-for';
 import { determination } from '../../src/procedure/case/position';
 import { processesOf } from '../../src/procedure/case/parallel-processes';
 import { partners, type Partner, type Role } from '../../src/procedure/roles';
@@ -93,6 +94,10 @@ export const defaultForms: DefaultForms = {
   recordOutcome: () => ({ outcome: 'notify', reason: words('The criteria are met') }),
   recordOfstedNotification: () => ({ reference: 'OFSTED-2026-118' }),
   enterOnMatrix: () => ({ keptAt: words("Children's Case Matrix, row 41") }),
+  confirmEntry: ({ file }) => ({
+    entry: entriesForOthers(file).at(-1)?.fact.seq ?? 0,
+    agrees: 'yes',
+  }),
   recordCriteriaNotMet: () => ({ reason: words('The injury proved to have a medical cause') }),
   tellHomeAuthority: () => ({ how: words('By telephone and letter') }),
 

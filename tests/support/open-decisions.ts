@@ -1,6 +1,6 @@
 import type { DecisionName } from '../../src/procedure/case/case-file';
 import { isoDate } from '../../src/procedure/time/dates';
-import { mayTake } from '../../src/procedure/take';
+import { mayTake } from '../../src/procedure/may-take';
 import type { PersonId } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from './a-case';
 import { words } from './default-forms';
@@ -42,6 +42,12 @@ const scenarios: Partial<Record<DecisionName, Scenario>> = {
           ],
         })
         .past('decision-meeting'),
+  },
+  confirmEntry: {
+    given: () =>
+      aCase()
+        .at('outcome')
+        .with('recordOutcome', {}, { by: 'business-manager', onBehalf: { of: 'la-partner' } }),
   },
   answerPanel: {
     given: () =>

@@ -1,6 +1,6 @@
 import { catalogue } from '../../src/procedure/catalogue';
 import { londonDate, londonInstant, timeOfDay } from '../../src/procedure/time/dates';
-import { mayTake } from '../../src/procedure/take';
+import { mayTake } from '../../src/procedure/may-take';
 import type { PersonId } from '../../src/procedure/time/time';
 import { markedUnreadable } from '../../src/procedure/case/unreadable';
 import type { PartnershipNow } from '../../src/procedure/case/with-partnership';

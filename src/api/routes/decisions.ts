@@ -4,10 +4,11 @@ import { decide, type Decided } from '../../casework/deciding';
 import { caseStillKnown } from '../../casework/reading';
 import type { DecisionName } from '../../procedure/case/case-file';
 import type { SentDecision } from '../../casework/preparing';
-import { catalogue, isDecisionName } from '../../procedure/catalogue';
+import { catalogue, isDecisionName, type AnyDefinition } from '../../procedure/catalogue';
+import { onBehalfField } from '../../procedure/case/on-behalf';
 import { reasonField } from '../../procedure/case/passing';
 import { stepTitle } from '../../procedure/step-names';
-import { mayTake } from '../../procedure/take';
+import { mayBeRecordedFor, mayTake } from '../../procedure/may-take';
 import type { Viewer } from '../../procedure/permissions';
 import type { Refusal } from '../../procedure/refusals';
 import type { CaseOnRecord } from '../../records/cases';
@@ -32,11 +33,12 @@ function decisionNamed(said: string): DecisionName {
   });
 }
 
-/** The day it was taken, and the reason for passing a limit, stand beside the form's own fields. */
-function besideTheForm(body: unknown): Pick<SentDecision, 'on' | 'reasonForPassing' | 'form'> {
+/** The day, the reason for passing a limit, and on whose behalf it is recorded stand beside the form's own fields. */
+function besideTheForm(body: unknown): Pick<SentDecision, 'on' | 'reasonForPassing' | 'onBehalf' | 'form'> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return { form: body };
-  const { on, [reasonField]: reasonForPassing, ...form } = body as Readonly<Record<string, unknown>>;
-  return { on, reasonForPassing, form };
+  const said = body as Readonly<Record<string, unknown>>;
+  const { on, [reasonField]: reasonForPassing, [onBehalfField]: onBehalf, ...form } = said;
+  return { on, reasonForPassing, onBehalf, form };
 }
 
 /** Of which case, and by whom. */
@@ -46,6 +48,22 @@ interface By {
   /** The entry that the case's record ended with when whoever sent it read the case. */
   readonly madeFrom: number | undefined;
 }
+
+/** A decision as the catalogue lists it. */
+const decisionEntry = (
+  profile: ApiDependencies['profile'],
+  { name, title, source, step, onBehalfOf, form }: AnyDefinition,
+) => ({
+  name,
+  title,
+  source,
+  step: step ?? null,
+  stepTitle: step === undefined ? null : stepTitle(step),
+  roles: mayTake(profile, name),
+  onBehalfOf: onBehalfOf ?? null,
+  mayBeRecordedFor: mayBeRecordedFor(profile, name),
+  form: jsonSchemaOf(form),
+});
 
 /** Decisions: the one way in which a case changes. */
 export function decisionRoutes(dependencies: ApiDependencies): readonly Route[] {
@@ -89,16 +107,7 @@ export function decisionRoutes(dependencies: ApiDependencies): readonly Route[] 
         Promise.resolve({
           status: 200,
           body: {
-            decisions: catalogue.map(({ name, title, source, step, onBehalfOf, form }) => ({
-              name,
-              title,
-              source,
-              step: step ?? null,
-              stepTitle: step === undefined ? null : stepTitle(step),
-              roles: mayTake(profile, name),
-              onBehalfOf: onBehalfOf ?? null,
-              form: jsonSchemaOf(form),
-            })),
+            decisions: catalogue.map((definition) => decisionEntry(profile, definition)),
           },
         }),
     }),

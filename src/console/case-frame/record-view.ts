@@ -21,7 +21,7 @@ import type { CaseEvent } from '../../procedure/case/record';
 import { stepIds } from '../../procedure/step-ids';
 import { stepLabel } from '../../procedure/step-names';
 import { whyNotOpen } from '../../procedure/not-open';
-import { whyMayNot } from '../../procedure/take';
+import { whyMayNot } from '../../procedure/may-take';
 import type { IsoDate } from '../../procedure/time/time';
 import type { Profile } from '../../profile/load';
 import { nameOf } from '../wording/name-of';
@@ -68,7 +68,7 @@ const titleOf = (decision: DecisionName | undefined): string =>
 const counted = (count: number, one: string, several: string): string => `${count} ${count === 1 ? one : several}`;
 
 /** Describes an entry in one line. */
-export function entryTitle(event: CaseEvent): string {
+export function entryTitle(event: Pick<CaseEvent, 'kind' | 'decision' | 'details'>): string {
   switch (event.kind) {
     case 'case-opened':
       return 'The notification was received and the case opened';

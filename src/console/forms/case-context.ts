@@ -6,6 +6,8 @@ import { extendableDeadlines } from '../../procedure/dates/deadlines';
 import { factsOf } from '../../procedure/case/facts';
 import { familyOf, familyToContact, nextCode, relativesOf } from '../../procedure/case/family';
 import type { Choosable } from '../../procedure/forms';
+import { entriesForOthers, toConfirmBy } from '../../procedure/case/recorded-for';
+import { definitionOf } from '../../procedure/catalogue';
 import { holdsOf } from '../../procedure/case/holds';
 import { agenciesOutstanding, chronologies, information } from '../../procedure/case/inquiries';
 import { processesOf, processWords } from '../../procedure/case/parallel-processes';
@@ -56,7 +58,7 @@ export async function caseContext(
     family: new Map([...told, ...Object.entries(since)]),
     actions: new Map(Object.entries(texts)),
   };
-  const about: About = { file, profile, named };
+  const about: About = { file, profile, named, viewer };
   return {
     today: londonDate(now),
     candidates: (among) => candidatesOf(about, among),
@@ -68,6 +70,7 @@ interface About {
   readonly file: CaseFile;
   readonly profile: ConsoleDependencies['profile'];
   readonly named: Named;
+  readonly viewer: Viewer;
 }
 
 function candidatesOf(about: About, among: Choosable): readonly Option[] {
@@ -162,6 +165,8 @@ function valuesOf(about: About, among: Choosable): readonly string[] {
       return processesOf(file).flatMap(({ id, ended }) => (ended && among === 'open-process' ? [] : [id]));
     case 'deadline':
       return extendableDeadlines(file).map(({ id }) => id);
+    case 'entry-to-confirm':
+      return toConfirmBy(file, about.viewer.id).map(({ fact }) => String(fact.seq));
   }
 }
 
@@ -171,6 +176,7 @@ const actionValues = (file: CaseFile, among: 'action' | 'open-action' | 'complet
     .map(({ id }) => id);
 
 function calledOf(about: About, among: Choosable, value: string): string {
+  if (isPeople(among)) return personCalled(about, value);
   const { file } = about;
   if (isRequest(among)) return requestCalled(about, value);
   switch (among) {
@@ -180,11 +186,6 @@ function calledOf(about: About, among: Choosable, value: string): string {
     case 'agency-to-return':
     case 'agency-to-return-chronology':
       return agencyNameOf({ profile: about.profile, policy: file.policy }, value);
-    case 'person':
-    case 'person-in-case':
-    case 'person-shut-out':
-    case 'sub-group-member':
-      return personCalled(about, value);
     case 'part':
       return roleTitle(file, value);
     case 'family-member':
@@ -209,7 +210,16 @@ function calledOf(about: About, among: Choosable, value: string): string {
       return processCalled(about, value);
     case 'deadline':
       return deadlineDueBy(about, value);
+    case 'entry-to-confirm':
+      return entryCalled(about, value);
   }
+}
+
+function entryCalled({ file }: About, value: string): string {
+  const entry = entriesForOthers(file).find(({ fact }) => String(fact.seq) === value);
+  return entry === undefined
+    ? `Entry ${value}`
+    : typographic(`Entry ${value}, “${definitionOf(entry.name).title}” of ${sayShortDate(entry.fact.on)}`);
 }
 
 function holdCalled({ file }: About, value: string): string {

@@ -63,6 +63,8 @@ export function deadlineTitle(deadline: { readonly id: string; readonly title: s
 function settledTitle(file: CaseFile, id: string): string {
   const task = readTaskId(id);
   if (task?.kind === 'action' || task?.kind === 'action-look') return `Action ${actionNumber(file, task.code ?? '')}`;
+  if (task?.kind === 'confirmation') return `The answer to entry ${task.code ?? ''}`;
+  if (task?.kind === 'objection') return `The objection to entry ${task.code ?? ''}`;
   return task?.kind === 'progress-check' ? 'The check of progress' : id;
 }
 

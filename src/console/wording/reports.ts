@@ -66,6 +66,8 @@ const taskWords: Readonly<Record<TaskKind, string>> = {
   chronology: 'A chronology from an agency',
   further: 'Further information from an agency',
   statement: 'The media statement',
+  confirmation: 'An answer to what was recorded on somebody’s behalf',
+  objection: 'An objection to be resolved',
 };
 
 /** Returns the name of a step or task that is waited for, and its place in a list. */

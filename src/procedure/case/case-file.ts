@@ -43,6 +43,14 @@ export interface Passing {
   readonly reason: WordsReference;
 }
 
+/** Whoever decided what the Business Unit recorded on their behalf, and where they decided it. */
+export interface RecordedFor {
+  readonly role: Role;
+  /** Absent where the decision is that of the role, whoever has it. */
+  readonly person?: PersonId;
+  readonly where: WordsReference;
+}
+
 /** A decision as it stands on the record. */
 export interface Fact<Form> {
   /** Its number in the case's record, from 1. */
@@ -57,6 +65,8 @@ export interface Fact<Form> {
   readonly corrections?: readonly Correction[];
   /** Absent where it passes no limit, and from files of 0.1.0, which asked for no reason. */
   readonly passes?: Passing;
+  /** Present where the Business Unit recorded it on behalf of whoever decided it. */
+  readonly recordedFor?: RecordedFor;
 }
 
 type Facts = { readonly [N in DecisionName]?: readonly Fact<Forms[N]>[] };
@@ -130,6 +140,11 @@ export interface CaseFile {
   readonly told?: Readonly<Record<PersonId, Readonly<Partial<Record<Role, number>>>>>;
   /** Step 16 asks what was done to limit distress. Absent from files of cases that 0.1.0 opened. */
   readonly asksAboutDistress?: true;
+  /**
+   * The Local Authority is emailed when the outcome of step 4 is theirs. Absent from files of before, whose cases go on
+   * as they began: a history that is replayed sends no other emails than it sent.
+   */
+  readonly asksForOutcome?: true;
   readonly closedOn?: IsoDate;
   /** The days on which it was closed, each with the entry that reopened it; absent where none did under this release. */
   readonly closings?: readonly { readonly on: IsoDate; readonly reopenedBy: number }[];

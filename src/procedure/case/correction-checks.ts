@@ -113,7 +113,8 @@ const putRightAfter: Readonly<Partial<Record<DecisionName, readonly DecisionName
   askChronologies: ['recordDetermination', 'decideReviewAgain'],
 };
 
-const looksAtAll: readonly DecisionName[] = ['correctFact', 'setEntryAside'];
+/** Decisions that are held against the whole record, or are answers to what an entry said when they were given. */
+const looksAtAll: readonly DecisionName[] = ['correctFact', 'setEntryAside', 'confirmEntry'];
 
 /** A record before and after a correction of the entry with this number and, where it is a decision, of this name. */
 export interface BeforeAndAfter {

@@ -7,6 +7,7 @@ import { factsOf } from './facts';
 import { holders, type Recipient as NoticeRecipient } from '../reminders/recipients';
 import { openingTellings } from './opening-tellings';
 import { openingSeq } from './opening-entry';
+import { whoDecided } from './recorded-for';
 import { plannedDates } from '../dates/plan';
 import type { StepId } from '../step-ids';
 import { completion } from '../dates/steps';
@@ -187,4 +188,15 @@ export function correctionTellings(file: CaseFile, before: CaseFile, corrected: 
 
 /** Lists who is told that an entry is set aside: everybody who was told of it, in one email each. */
 export const retractionTellings = (before: CaseFile, corrected: ToldCorrection): readonly Telling<'fact-corrected'>[] =>
-  retellings(toldBefore(before, toldOf(before, corrected)), called(before, corrected));
+  retellings(
+    toldBefore(before, [...toldOf(before, corrected), ...askedAbout(before, corrected)]),
+    called(before, corrected),
+  );
+
+/** Whoever decided an entry that was recorded on their behalf: they were asked about it. */
+const askedAbout = (before: CaseFile, { entry }: ToldCorrection): readonly OfEntry[] =>
+  standingFacts(before).flatMap(({ fact }) =>
+    fact.seq === entry && fact.recordedFor !== undefined
+      ? [{ telling: { kind: 'recorded-for-you' as const, to: [whoDecided(before, fact.recordedFor)] }, entry: fact }]
+      : [],
+  );

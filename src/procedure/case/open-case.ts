@@ -56,6 +56,7 @@ export function openCase(opening: NewCase): Recording {
     unsent: [],
     told: {},
     asksAboutDistress: true,
+    asksForOutcome: true,
   };
   const notices = noticesOf(file, openingTellings(notification), { seq: 1, at: openedAt, on: londonDate(openedAt) });
   return { events: [openingEvent(file)], notices, file: withNotices(file, notices, 1) };

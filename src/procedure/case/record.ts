@@ -1,4 +1,4 @@
-import type { CaseFile, DecisionName, Passing } from './case-file';
+import type { CaseFile, DecisionName, Passing, RecordedFor } from './case-file';
 import type { NoticeKind } from '../reminders/notice';
 import type { Refusal } from '../refusals';
 import type { Role } from '../roles';
@@ -37,6 +37,8 @@ export interface CaseEvent {
   readonly details: Readonly<Record<string, unknown>>;
   /** The limits that the decision passes, and why it was taken all the same. */
   readonly passes?: Passing;
+  /** Whoever decided it, where the Business Unit recorded it on their behalf. */
+  readonly recordedFor?: RecordedFor;
 }
 
 /**

@@ -48,6 +48,7 @@ const otherwise: Readonly<Partial<Record<DecisionName, string | Sentence>>> = {
   setEntryAside: 'Record again what was set aside instead.',
   addFamilyMember: says`Remove the family member instead${part.by('removeFamilyMember')}.`,
   addChild: says`Remove the child instead${part.by('removeChild')}.`,
+  confirmEntry: 'Whoever gave the answer answers again instead.',
   shutOut: says`Restore the person's access instead${part.by('letBackIn')}.`,
   letBackIn: says`Restrict the person's access again instead${part.by('shutOut')}.`,
   replacePerson: says`Replace the person again instead${part.by('replacePerson')}.`,
@@ -81,14 +82,17 @@ function against(file: CaseFile, one: Named, find: Find): boolean {
 /** The first decision that rests on this one: without it, it could not have been taken. */
 const restsOn = (file: CaseFile, aside: Named, find: Find): Named | undefined => {
   const after = without(file, aside);
-  return standing(after)
-    .filter(({ fact }) => fact.seq > aside.fact.seq)
-    .find((one) => {
-      const { step, after: own } = find(one.name);
-      const before = own ?? (step === undefined ? [] : steps[step].after);
-      const reopened = before.some((id) => isSettled(file, id) && !isSettled(after, id));
-      return reopened || (!against(file, one, find) && against(after, one, find));
-    });
+  return (
+    standing(after)
+      // An answer to the entry goes with it.
+      .filter(({ name, fact }) => fact.seq > aside.fact.seq && name !== 'confirmEntry')
+      .find((one) => {
+        const { step, after: own } = find(one.name);
+        const before = own ?? (step === undefined ? [] : steps[step].after);
+        const reopened = before.some((id) => isSettled(file, id) && !isSettled(after, id));
+        return reopened || (!against(file, one, find) && against(after, one, find));
+      })
+  );
 };
 
 function cannotSetAside(file: CaseFile, entry: number, find: Find): Refusal | undefined {

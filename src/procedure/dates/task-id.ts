@@ -20,6 +20,8 @@ const taskKinds = [
   'chronology',
   'further',
   'statement',
+  'confirmation',
+  'objection',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

@@ -13,6 +13,7 @@ import { progressCheck } from '../reminders/progress-check';
 import { awaited } from '../asking/contributions';
 import type { StepId } from '../step-ids';
 import type { Owner } from './owner';
+import { confirmationTasks } from './confirmation-tasks';
 import { taskId } from './task-id';
 import { stepLabel } from '../step-names';
 import type { IsoDate } from '../time/time';
@@ -205,4 +206,5 @@ export const tasksOf = (file: CaseFile): readonly Task[] => [
   ...actionTasks(file),
   ...displayTask(file),
   ...familyToTell(file),
+  ...confirmationTasks(file),
 ];

@@ -39,6 +39,7 @@ export const tellHomeAuthority = define({
   past: 'recorded that the home authority was told',
   source: 'ways through: cross-border',
   roles: businessUnit,
+  leaves: true,
   form: tellHomeAuthorityForm,
   notOpen: (file) => {
     if (file.notification.homeAuthority === undefined) {

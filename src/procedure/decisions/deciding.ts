@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { CaseFile } from '../case/case-file';
+import { isReached } from '../dates/steps';
 import { against, define, notBefore } from '../decision';
 import { refusal } from '../refusals';
 import { inList, part, says } from '../sentence';
@@ -80,6 +82,7 @@ declare module '../case/case-file' {
 declare module '../reminders/notice' {
   interface Notices {
     'oversight-asked': typeof oversightAsked;
+    'outcome-to-decide': typeof outcomeToDecide;
     'disagreement-escalated': typeof disagreementEscalated;
     'exec-answered': typeof execAnswered;
   }
@@ -111,6 +114,24 @@ const execAnswered = defineNotice({
   stillTrue: untilOutcome,
 });
 
+const outcomeToDecide = defineNotice({
+  kind: 'outcome-to-decide',
+  title: 'Asks the Local Authority whether to notify',
+  to: ['la-partner'],
+  asks: 'the decision whether to notify',
+  stillTrue: untilOutcome,
+});
+
+/** Asks the Local Authority for the outcome once steps 2 and 3 are done, unless the Exec partners answer first. */
+const asksForOutcome = (file: CaseFile, before: CaseFile) =>
+  file.asksForOutcome === true &&
+  isReached(file, 'outcome') &&
+  !isReached(before, 'outcome') &&
+  fact(file, 'recordOutcome') === undefined &&
+  fact(file, 'recordDecisionMeeting')?.form.disagreement?.escalated !== true
+    ? [tell(outcomeToDecide, { step: 'outcome' })]
+    : [];
+
 export const sendToFrontDoor = define({
   name: 'sendToFrontDoor',
   step: 'front-door',
@@ -135,6 +156,8 @@ export const recordOversight = define({
   form: recordOversightForm,
   once: true,
   follows: ['sendToFrontDoor'],
+  notices: [outcomeToDecide],
+  tells: (file, _taken, before) => asksForOutcome(file, before),
 });
 
 export const recordAgencySummary = define({
@@ -218,8 +241,11 @@ export const recordDecisionMeeting = define({
     }
     return undefined;
   },
-  notices: [disagreementEscalated],
-  tells: (_file, taken) => (taken.form.disagreement?.escalated === true ? [tell(disagreementEscalated)] : []),
+  notices: [disagreementEscalated, outcomeToDecide],
+  tells: (file, taken, before) => [
+    ...(taken.form.disagreement?.escalated === true ? [tell(disagreementEscalated)] : []),
+    ...asksForOutcome(file, before),
+  ],
 });
 
 export const recordExecAnswer = define({
@@ -228,7 +254,8 @@ export const recordExecAnswer = define({
   title: "Record the Exec partners' answer to the escalation",
   past: "recorded the Exec partners' answer to the escalation",
   source: 'step 3',
-  roles: [...execRoles, 'business-manager'],
+  roles: execRoles,
+  onBehalf: true,
   form: recordExecAnswerForm,
   once: true,
   // A meeting that is corrected to have escalated, once step 4 is done, still has its answer put on the record.

@@ -79,6 +79,7 @@ export const sendDelayLetter = define({
   confirmation: 'Delay letter sent',
   source: 'Working Together: a delay is explained to the Panel and the Secretary of State',
   roles: businessUnit,
+  leaves: true,
   form: sendDelayLetterForm,
   notOpen: alwaysOpen,
   once: (form) => form.hold,

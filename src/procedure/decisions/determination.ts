@@ -107,6 +107,7 @@ export const recordDetermination = define({
   confirmation: 'Determination recorded',
   source: 'step 7',
   roles: ['scrutineer', ...partnerRoles],
+  onBehalf: true,
   form: determinationForm,
   decides: ['reviewType'],
   once: true,
@@ -127,6 +128,7 @@ export const decideReviewAgain = define({
   past: 'decided again which review follows',
   source: "the Panel's reply; always open: reopen the review decision",
   roles: ['scrutineer', ...partnerRoles],
+  onBehalf: true,
   form: determinationForm,
   decides: ['reviewType'],
   refuse: (file, form, taking) => {

@@ -185,6 +185,7 @@ export const approveFinalDraft = define({
   confirmation: "Sub-group's approval of the final draft recorded",
   source: 'step 14',
   roles: ['sub-group-chair'],
+  onBehalf: true,
   form: approveFinalDraftForm,
   once: true,
   follows: ['recordSubGroupMeeting', 'recordFinalDraft'],

@@ -46,6 +46,7 @@ export const recordOutcome = define({
   past: 'recorded the decision whether to notify',
   source: 'step 4',
   roles: ['la-partner'],
+  onBehalf: true,
   form: recordOutcomeForm,
   decides: ['outcome'],
   needs: (file) =>
@@ -82,6 +83,7 @@ export const recordOfstedNotification = define({
   past: 'recorded the notification to Ofsted and the National Panel',
   source: 'step 4',
   roles: ['spr-coordinator', 'business-manager'],
+  leaves: true,
   form: recordOfstedNotificationForm,
   once: true,
   follows: ['recordOutcome'],
@@ -121,6 +123,7 @@ export const recordCriteriaNotMet = define({
   past: 'decided that the criteria were not met after all',
   source: "the Panel's FAQ: once notified, no Rapid Review is skipped unless the criteria prove not to be met",
   roles: ['la-partner'],
+  onBehalf: true,
   form: recordCriteriaNotMetForm,
   follows: ['recordOfstedNotification'],
   notOpen: (file) => {

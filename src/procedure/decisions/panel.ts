@@ -73,6 +73,7 @@ export const answerPanel = define({
   past: 'recorded the answer to the National Panel',
   source: "the Panel's reply: wants more",
   roles: [...businessUnit, 'scrutineer'],
+  leaves: true,
   form: answerPanelForm,
   follows: ['recordPanelReply'],
   notices: [panelAnswered],

@@ -111,6 +111,7 @@ export const sendReasons = define({
   confirmation: 'Reasons sent to the Panel and the Secretary of State',
   source: 'Children Act 2004 s16F: improvements only, or not published',
   roles: businessUnit,
+  leaves: true,
   form: sendReasonsForm,
   once: true,
   notices: [reasonsGiven],
@@ -131,6 +132,7 @@ export const sendNoticeOfIntent = define({
   past: 'recorded the notice of intent to publish',
   source: 'step 17; reg. 15',
   roles: businessUnit,
+  leaves: true,
   form: sendNoticeOfIntentForm,
   // The notice may be sent again with another day, as long as nothing is published.
   notOpen: (file) =>
@@ -169,6 +171,7 @@ export const recordPublication = define({
   confirmation: 'Publication recorded',
   source: 'step 18',
   roles: businessUnit,
+  leaves: true,
   form: recordPublicationForm,
   once: true,
   refuse: (file, _form, taking) => {

@@ -133,6 +133,8 @@ export const submitRapidReview = define({
   past: 'recorded the submission to the National Panel',
   source: 'step 8',
   roles: ['scrutineer'],
+  onBehalf: true,
+  leaves: true,
   form: submitRapidReviewForm,
   once: true,
   notices: [submittedToPanel],

@@ -80,6 +80,7 @@ export const recordSignOff = define({
   confirmation: "Exec group's decision recorded",
   source: 'step 15',
   roles: ['la-exec', 'police-exec', 'health-exec', 'exec-member'],
+  onBehalf: true,
   form: recordSignOffForm,
   decides: ['outcome'],
   once: true,

@@ -19,6 +19,11 @@ export const system: readonly GlossaryWord[] = [
     notToUse: ['list of cases', 'case list', 'case tracker'],
   },
   {
+    word: 'confirmation',
+    meaning:
+      'The answer of whoever decided something that was recorded on their behalf: they agree to the entry. Silence is not confirmation.',
+  },
+  {
     word: 'correction',
     meaning: 'A new value for something that was recorded wrong, with the reason. The original entry is still shown.',
   },
@@ -58,6 +63,16 @@ export const system: readonly GlossaryWord[] = [
   {
     word: 'note',
     meaning: 'A text that anybody with a role in the case can add to its record.',
+  },
+  {
+    word: 'objection',
+    meaning:
+      'The answer of whoever decided something that was recorded on their behalf, and that is not what they decided. It changes nothing by itself, and is a task of the Business Unit until it is resolved.',
+  },
+  {
+    word: 'on behalf of',
+    meaning:
+      'What a partner, the Scrutineer or the Exec decided in a meeting or by letter can be recorded by the Business Unit on their behalf. They are asked at once whether they agree.',
   },
   {
     word: 'practice case',

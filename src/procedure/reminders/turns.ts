@@ -2,11 +2,11 @@ import type { CaseFile } from '../case/case-file';
 import { catalogue } from '../catalogue';
 import { openDeadlines, owing } from '../dates/deadlines';
 import { once, ownersOf } from './recipients';
-import { outsideBodies, type Role } from '../roles';
+import { businessUnit, outsideBodies, type Role } from '../roles';
 import type { StepId } from '../step-ids';
 import { ownerOf, steps } from '../dates/steps';
 import { whyNotOpen } from '../not-open';
-import { mayTake } from '../take';
+import { mayBeRecordedFor, mayTake } from '../may-take';
 import type { Instant, IsoDate, PersonId } from '../time/time';
 
 /** An open date of a case, with whose turn it is: what "my work" is found by, across cases. */
@@ -37,7 +37,7 @@ export function whoseTurn(file: CaseFile, step: StepId): Role {
   if (outsideBodies.some((body) => body === owner)) return owner;
   const able = catalogue
     .filter((one) => one.step === step && whyNotOpen(file, one.name) === undefined)
-    .map(({ name }) => mayTake(file, name));
+    .map(({ name }) => [...mayTake(file, name), ...(mayBeRecordedFor(file, name).length > 0 ? businessUnit : [])]);
   const [first] = able;
   if (first === undefined || able.some((roles) => roles.includes(owner))) return owner;
   const likely = [steps[step].owner, 'business-manager'] as const;

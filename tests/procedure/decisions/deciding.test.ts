@@ -106,6 +106,7 @@ decision('goAheadWithoutSummary', {
 decision('recordDecisionMeeting', {
   given: () => aCase().before('recordDecisionMeeting'),
   may: businessUnit,
+  tells: { 'outcome-to-decide': ['la-partner'] },
   tooEarly: () => aCase().with('recordAgencySummary', { partner: 'la' }),
   twice: 'already-decided',
   refused: [
@@ -151,7 +152,7 @@ test('A disagreement that is escalated goes to the three Exec partners and the S
 
 decision('recordExecAnswer', {
   given: () => escalatedCase().past('decision-meeting'),
-  may: [...threeExecs, 'business-manager'],
+  may: threeExecs,
   tells: { 'exec-answered': [...threePartners, 'business-manager'] },
   tooEarly: () => escalatedCase().before('recordDecisionMeeting'),
   twice: 'already-decided',
@@ -178,7 +179,7 @@ describe('A meeting that is corrected, after step 4, to have escalated the disag
 
   test('has the Exec partners’ answer put on the record, as it came before the outcome', () => {
     for (const one of [corrected(), corrected('determination')]) {
-      const answered = one.with('recordExecAnswer', {}, { by: 'business-manager', on: outcomeOn(one) });
+      const answered = one.with('recordExecAnswer', {}, { on: outcomeOn(one) });
       expect(answered.file.facts.recordExecAnswer).toHaveLength(1);
       expect(openSteps(answered.file)).toEqual(openSteps(one.file));
       expect(answered.refusal('recordExecAnswer', {}, { on: outcomeOn(one) })?.code).toBe('already-decided');
@@ -194,7 +195,7 @@ describe('A meeting that is corrected, after step 4, to have escalated the disag
 
   test('is not corrected back over the answer', () => {
     const one = corrected();
-    const answered = one.with('recordExecAnswer', {}, { by: 'business-manager', on: outcomeOn(one) });
+    const answered = one.with('recordExecAnswer', {}, { on: outcomeOn(one) });
     const entry = answered.file.facts.recordDecisionMeeting?.[0]?.seq;
     const back = answered.refusal('correctFact', { entry, field: 'disagreement.escalated', value: false });
     expect(back?.sentence).toContain('Nothing was escalated to the Exec partners');
@@ -202,7 +203,7 @@ describe('A meeting that is corrected, after step 4, to have escalated the disag
 
   test('does not have the outcome decided anew by the answer: nobody is asked for what is decided', () => {
     const one = corrected();
-    const answered = one.with('recordExecAnswer', {}, { by: 'business-manager', on: outcomeOn(one) });
+    const answered = one.with('recordExecAnswer', {}, { on: outcomeOn(one) });
     const asked = answered.notices.filter(({ kind }) => kind === 'exec-answered');
     const truths = asked.map((notice) => truthOf(notice, { file: answered.file, now: answered.now, newer: [] }).kind);
     expect(truths).toEqual(['no-longer-true', 'no-longer-true', 'no-longer-true', 'no-longer-true']);

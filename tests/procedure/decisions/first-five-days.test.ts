@@ -60,10 +60,11 @@ describe('A disagreement of the partners', () => {
     expect(why?.fields?.[0]?.sentence).toMatch(/Scrutineer's input/);
   });
 
-  test('that is not escalated tells nobody, and asks for no answer', () => {
+  test('that is not escalated asks the Local Authority for the outcome, and nobody for an answer', () => {
     const before = meeting();
     const after = before.with('recordDecisionMeeting', { views, disagreement: disagreement(false) });
-    expect(after.notices).toHaveLength(before.notices.length);
+    const sent = after.notices.slice(before.notices.length);
+    expect(sent.map(({ kind, as }) => [kind, as])).toEqual([['outcome-to-decide', 'la-partner']]);
     expect(after.refusal('recordExecAnswer')?.code).toBe('against-the-record');
     expect(disagreeing(false).at('outcome').refusal('recordOutcome')).toBeUndefined();
   });

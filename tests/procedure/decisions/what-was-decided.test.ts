@@ -3,12 +3,14 @@ import { catalogue } from '../../../src/procedure/catalogue';
 import { factsOf } from '../../../src/procedure/case/facts';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';
+import { takenIn } from '../../support/open-decisions';
 
 /* Fields that decide are decided again, never corrected: the course of a case, its parts, whom it is about. */
 
 const disagrees = () => aCase().choosing({ recordPanelReply: [{ reply: 'disagrees' }] });
 const noted = () => aCase().with('addNote');
 const corrected = () => noted().with('correctFact', { entry: 2, field: 'note', value: 'Another', reason: 'A slip' });
+const answered = () => takenIn('confirmEntry');
 
 const table: readonly (readonly [DecisionName, string, unknown, () => CaseBuilder])[] = [
   ['recordOutcome', 'outcome', 'not-to-proceed', () => aCase().past('outcome')],
@@ -30,6 +32,9 @@ const table: readonly (readonly [DecisionName, string, unknown, () => CaseBuilde
   ['removeChild', 'ref', 'child-1', () => aCase().with('addChild').with('removeChild', { ref: 'child-2' })],
   ['addFamilyMember', 'ref', 'family-3', () => aCase().with('addFamilyMember')],
   ['removeFamilyMember', 'ref', 'family-2', () => aCase().with('removeFamilyMember')],
+  ['confirmEntry', 'entry', 1, answered],
+  ['confirmEntry', 'agrees', 'no', answered],
+  ['confirmEntry', 'objection', 'Something else', answered],
   ['setEntryAside', 'entry', 1, () => noted().with('setEntryAside')],
   ['correctFact', 'entry', 1, corrected],
   ['correctFact', 'field', 'on', corrected],

@@ -6,7 +6,7 @@ import { opens, type Viewer } from '../../../procedure/permissions';
 import { sayDate } from '../../../procedure/time/dates';
 import type { Role } from '../../../procedure/roles';
 import { stepLabel } from '../../../procedure/step-names';
-import { whyMayNot } from '../../../procedure/take';
+import { whyMayNot } from '../../../procedure/may-take';
 import { turnsOf, type Turn } from '../../../procedure/reminders/turns';
 import type { IsoDate } from '../../../procedure/time/time';
 import type { Profile } from '../../../profile/load';

@@ -6,7 +6,7 @@ import { opens, type Viewer } from '../../../procedure/permissions';
 import { caseRoles, type Role } from '../../../procedure/roles';
 import { isShutOut, shutOutOf } from '../../../procedure/case/shut-out';
 import { whyNotOpen } from '../../../procedure/not-open';
-import { whyMayNot } from '../../../procedure/take';
+import { whyMayNot } from '../../../procedure/may-take';
 import type { IsoDate, PersonId } from '../../../procedure/time/time';
 import type { Profile } from '../../../profile/load';
 import { nameOf } from '../../wording/name-of';

@@ -3,7 +3,7 @@ import type { CaseFile, DecisionName, Fact } from '../../../procedure/case/case-
 import { definitionOf } from '../../../procedure/catalogue';
 import type { Refusal } from '../../../procedure/refusals';
 import { whyNotOpen } from '../../../procedure/not-open';
-import { whyMayNot } from '../../../procedure/take';
+import { whyMayNot } from '../../../procedure/may-take';
 import type { PersonId } from '../../../procedure/time/time';
 
 /** The standing of a decision for a person: theirs to take now, taken already, somebody else's, or not open. */

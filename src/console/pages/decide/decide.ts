@@ -1,5 +1,5 @@
 import type { DecisionName } from '../../../procedure/case/case-file';
-import { whyMayNot } from '../../../procedure/take';
+import { whyMayNot } from '../../../procedure/may-take';
 import { notFound, redirect, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { changesRows, withRowsChanged } from '../../forms/names';

@@ -3,7 +3,7 @@ import { definitionOf } from '../../../procedure/catalogue';
 import { stepLabel } from '../../../procedure/step-names';
 import { plannedDates } from '../../../procedure/dates/plan';
 import { rolesIn } from '../../../procedure/case/shut-out';
-import { mayTake } from '../../../procedure/take';
+import { mayTake } from '../../../procedure/may-take';
 import { view, type View } from '../../http/answer';
 import { caseFrame, decisionAddress } from '../../case-frame/case-frame';
 import { errorSummary } from '../../forms/error-summary';

@@ -11,7 +11,7 @@ import { stepLabel } from '../../../procedure/step-names';
 import { completion, unsettledBefore, openSteps, ownerOf, steps } from '../../../procedure/dates/steps';
 import type { StepId } from '../../../procedure/step-ids';
 import { whyNotOpen } from '../../../procedure/not-open';
-import { mayTake, whyMayNot } from '../../../procedure/take';
+import { mayTake, whyMayNot } from '../../../procedure/may-take';
 import { turnsOf } from '../../../procedure/reminders/turns';
 import { view, type View } from '../../http/answer';
 import { caseFrame, decisionAddress } from '../../case-frame/case-frame';

@@ -7,7 +7,7 @@ import type { Policy } from '../../../procedure/policy';
 import type { StepId } from '../../../procedure/step-ids';
 import { stepLabel } from '../../../procedure/step-names';
 import { steps } from '../../../procedure/dates/steps';
-import { mayTake, whyMayNot } from '../../../procedure/take';
+import { mayTake, whyMayNot } from '../../../procedure/may-take';
 import type { Instant } from '../../../procedure/time/time';
 import type { CaseOnRecord } from '../../../records/cases';
 import { caseAddress, decisionAddress } from '../../case-frame/case-frame';

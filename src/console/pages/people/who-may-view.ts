@@ -55,6 +55,7 @@ function oneRole(policy: Policy, asked: string) {
       ),
       does: row.does.map((act) => actTitles[act]),
       takes: row.takes.map(({ title, step }) => ({ title: typographic(title), step: stepSaid(step) })),
+      records: row.records.map(({ title, step }) => ({ title: typographic(title), step: stepSaid(step) })),
     }
   );
 }
@@ -74,10 +75,11 @@ export function whoMayView(policy: Policy, asked: string) {
       const allowed = mayDo[act];
       return { title: actTitles[act], who: allowed === 'everybody' ? 'everybody, without signing in' : said(allowed) };
     }),
-    decisions: mayTakeTable(policy).map(({ title, step, roles: theirs }) => ({
+    decisions: mayTakeTable(policy).map(({ title, step, roles: theirs, recordedFor }) => ({
       title: typographic(title),
       step: stepSaid(step),
       who: said(theirs),
+      behalf: recordedFor.length === 0 ? '–' : said(recordedFor),
     })),
     choices: roles.map((role) => ({ value: role, text: policy.roleTitles[role], selected: role === asked })),
     one: oneRole(policy, asked),

@@ -6,6 +6,7 @@ import { statutoryLimits } from '../../../procedure/dates/statutory';
 import { stepIds } from '../../../procedure/step-ids';
 import { stepLabel } from '../../../procedure/step-names';
 import { steps } from '../../../procedure/dates/steps';
+import { mayTakeTable } from '../../../procedure/permissions';
 import { displayIsLengthened, statutoryLimitOf } from '../../../procedure/dates/tightening';
 import type { IsoDate } from '../../../procedure/time/time';
 import type { Profile } from '../../../profile/load';
@@ -85,6 +86,12 @@ const replaced = (policy: Policy) =>
       : [],
   );
 
+/** Decisions that the Business Unit may record here on behalf of whoever took them. */
+const onBehalf = (policy: Policy) =>
+  mayTakeTable(policy).flatMap(({ title, recordedFor }) =>
+    recordedFor.length === 0 ? [] : [{ decision: typographic(title), who: rolesSaid(policy, recordedFor) }],
+  );
+
 /** Lists all that the partnership has set up for itself, in words, with the law beside it. */
 export function profileView(profile: Pick<Profile, 'policy' | 'people'>, today: IsoDate) {
   const { policy } = profile;
@@ -96,6 +103,7 @@ export function profileView(profile: Pick<Profile, 'policy' | 'people'>, today: 
     reminders: remindersOf(policy),
     settings: otherSettings(policy, today),
     replaced: replaced(policy),
+    onBehalf: onBehalf(policy),
     agencies: Object.values(policy.agencies).map(({ name, contact }) => ({
       name: typographic(name),
       contact: nameOf(profile, contact),

@@ -1,0 +1,46 @@
+import type { CaseFile } from '../case/case-file';
+import { askedSince, entriesForOthers, whoDecided, type EntryForAnother } from '../case/recorded-for';
+import { workingDaysAfter } from '../time/calendar';
+import { londonDate } from '../time/dates';
+import { taskId } from './task-id';
+import type { Task } from './tasks';
+
+/*
+ * What is left to do with entries that were recorded on somebody's behalf: whoever decided it answers, and the Business
+ * Unit resolves an objection. Source: DESIGN, "Asking and answering".
+ */
+
+/** Working days in which whoever decided it answers, and in which an objection is resolved: our own choice. */
+const daysToAnswer = 3;
+
+/** Lists the answer that is awaited to an entry, or the objection to it that is to be resolved. */
+function taskOf(file: CaseFile, { fact, recordedFor, confirmation }: EntryForAnother): readonly Task[] {
+  const { state, answer } = confirmation;
+  const code = String(fact.seq);
+  if (state === 'not-yet-confirmed') {
+    return [
+      {
+        id: taskId({ kind: 'confirmation', code }),
+        title: `Confirm what was recorded on your behalf (entry ${code})`,
+        owner: whoDecided(file, recordedFor),
+        due: workingDaysAfter(file.calendar, askedSince(file, fact), daysToAnswer),
+        why: `${daysToAnswer} working days after entry ${code} was recorded or corrected (local rule).`,
+      },
+    ];
+  }
+  return state === 'confirmed' || answer === undefined
+    ? []
+    : [
+        {
+          id: taskId({ kind: 'objection', code }),
+          title: `Resolve the objection to entry ${code}`,
+          owner: 'business-manager',
+          due: workingDaysAfter(file.calendar, londonDate(answer.recordedAt), daysToAnswer),
+          why: `${daysToAnswer} working days after the objection (entry ${answer.seq}) was recorded (local rule).`,
+        },
+      ];
+}
+
+/** Lists the answers that are awaited, and the objections that are to be resolved. */
+export const confirmationTasks = (file: CaseFile): readonly Task[] =>
+  entriesForOthers(file).flatMap((entry) => taskOf(file, entry));
