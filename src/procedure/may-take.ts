@@ -33,9 +33,13 @@ const unitHat = (file: CaseFile, by: PersonId): Role | undefined => {
 };
 
 /** True if this person may record the decision on behalf of somebody else who has a role that may take it. */
-const mayRecordForOthers = (file: CaseFile, name: DecisionName, by: PersonId): boolean =>
+export const mayRecordForOthers = (file: CaseFile, name: DecisionName, by: PersonId): boolean =>
   unitHat(file, by) !== undefined &&
   mayBeRecordedFor(file, name).some((role) => deciders(file, { role }).some((one) => one !== by));
+
+/** True if this person may take the decision as their own. */
+export const mayTakeAsOwn = (file: CaseFile, name: DecisionName, by: PersonId): boolean =>
+  ownHat(file, name, by) !== undefined;
 
 /** The role under which this person takes a decision as their own, or why they may not. */
 function roleToTake(file: CaseFile, name: DecisionName, by: PersonId): Role | Refusal {

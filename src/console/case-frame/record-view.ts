@@ -32,6 +32,7 @@ import { questionOf } from '../forms/questions';
 import { ofWhom } from '../wording/references';
 import { calendarChangeRemarks } from '../wording/calendar-change';
 import { decisionAddress } from './case-frame';
+import { actOf, recordedForShown } from './recorded-for-view';
 import { recordAddress, type Dated } from './record-filter';
 import { endingSays } from '../wording/endings';
 import { deadlineCalled } from '../wording/case-status';
@@ -229,7 +230,6 @@ export function shownEntry(reading: Reading, { event, day }: { readonly event: C
   const entry = entryBySeq(file, seq);
   const setAside = file.superseded.find(({ fact }) => fact.seq === seq);
   const correction = reads && decision === 'correctFact' ? correctionIn(reading, seq) : undefined;
-  const behalf = decision !== undefined && isDecisionName(decision) ? definitionOf(decision).onBehalfOf : undefined;
   return {
     seq,
     id: `entry-${seq}`,
@@ -237,7 +237,8 @@ export function shownEntry(reading: Reading, { event, day }: { readonly event: C
     step: event.step === undefined ? undefined : typographic(stepLabel(event.step)),
     by: by === undefined ? undefined : nameOf(profile, by),
     part: role === undefined ? undefined : file.policy.roleTitles[role],
-    onBehalfOf: behalf === undefined || behalf === role ? undefined : file.policy.roleTitles[behalf],
+    onBehalfOf: actOf(file, event),
+    recordedFor: recordedForShown(reading, shown),
     day,
     recorded: londonDate(event.at) === day ? sayTime(londonTime(event.at)) : sayInstant(event.at),
     refused: event.kind === 'decision-refused',

@@ -6,7 +6,7 @@ import { opens, type Viewer } from '../../../procedure/permissions';
 import { sayDate } from '../../../procedure/time/dates';
 import type { Role } from '../../../procedure/roles';
 import { stepLabel } from '../../../procedure/step-names';
-import { whyMayNot } from '../../../procedure/may-take';
+import { mayTakeAsOwn, whyMayNot } from '../../../procedure/may-take';
 import { turnsOf, type Turn } from '../../../procedure/reminders/turns';
 import type { IsoDate } from '../../../procedure/time/time';
 import type { Profile } from '../../../profile/load';
@@ -15,6 +15,10 @@ import { questionOf } from '../../forms/questions';
 import { nameOf } from '../../wording/name-of';
 import { daysLeft } from '../../wording/days-left';
 import { decisionAddress } from '../../case-frame/case-frame';
+import { recordAddress } from '../../case-frame/record-filter';
+import { confirmAddress } from '../../case-frame/recorded-for-view';
+import { deciders, entriesForOthers } from '../../../procedure/case/recorded-for';
+import { confirmationSays, confirmationTags, whoDecidedIt } from '../../wording/on-behalf';
 import { dayOfCase, deadlineTitle, deadlineWhy, standsIn, statusWords } from '../../wording/case-status';
 import { begin, lowered, typographic } from '../../wording/letters';
 import { followsIf } from '../../wording/only-if';
@@ -77,14 +81,23 @@ function nextTurns(overlooked: Overlooked) {
     }));
 }
 
-const decisionLine = (file: CaseFile, { decision, title, due }: OpenDecision) => {
+/** The roles on whose behalf this person records a decision; none where it is their own. */
+function recordedForIn({ file, viewer }: Overlooked, { decision, mayBeRecordedFor }: OpenDecision): readonly Role[] {
   const { onBehalfOf } = definitionOf(decision);
+  if (onBehalfOf !== undefined) return [onBehalfOf];
+  return mayTakeAsOwn(file, decision, viewer.id) ? [] : mayBeRecordedFor;
+}
+
+const decisionLine = (overlooked: Overlooked, one: OpenDecision) => {
+  const { file } = overlooked;
+  const { decision, title, due } = one;
+  const others = recordedForIn(overlooked, one).map((role) => titleOf(file, role));
   return {
     decision,
     title: typographic(title),
     href: decisionAddress(file.reference, decision),
     due,
-    onBehalfOf: onBehalfOf === undefined ? undefined : titleOf(file, onBehalfOf),
+    onBehalfOf: others.length === 0 ? undefined : others.join(', or '),
   };
 };
 
@@ -113,9 +126,9 @@ function openTo(overlooked: Overlooked) {
     steps: steps.map((step) => ({
       id: `do-${step}`,
       title: typographic(stepLabel(step)),
-      decisions: mine.filter((one) => one.step === step).map((one) => decisionLine(file, one)),
+      decisions: mine.filter((one) => one.step === step).map((one) => decisionLine(overlooked, one)),
     })),
-    always: mine.filter(({ step }) => step === null).map((one) => decisionLine(file, one)),
+    always: mine.filter(({ step }) => step === null).map((one) => decisionLine(overlooked, one)),
     others: possible
       .filter((one) => !mine.includes(one))
       .map((one) => ({
@@ -200,12 +213,26 @@ function taskList(overlooked: Overlooked, doable: readonly string[]) {
   };
 }
 
+/** Lists the entries that were recorded on behalf of others and are not agreed to, and where this person answers. */
+function forOthers({ file, profile, viewer }: Overlooked) {
+  return entriesForOthers(file)
+    .filter(({ confirmation }) => confirmation.state !== 'confirmed')
+    .map(({ name, fact, recordedFor, confirmation: { state } }) => ({
+      title: `entry ${fact.seq}, “${typographic(definitionOf(name).title)}”`,
+      href: recordAddress(file.reference, { entry: fact.seq }),
+      says: confirmationSays(whoDecidedIt({ file, profile }, recordedFor), state),
+      tag: confirmationTags[state],
+      confirm: deciders(file, recordedFor).includes(viewer.id) ? confirmAddress(file, fact.seq) : undefined,
+    }));
+}
+
 /** Makes all parts of the overview that follow from the rules. */
 export function overviewOf(overlooked: Overlooked) {
   const { file, view } = overlooked;
   const open = openTo(overlooked);
   return {
     stands: standsIn(view, file),
+    forOthers: forOthers(overlooked),
     next: nextTurns(overlooked),
     open,
     list: taskList(

@@ -21,6 +21,8 @@ export interface DecisionQuestions {
   readonly atFirst: Fields;
   /** Returns the form of the decision, made from the answers. */
   formOf(answers: unknown): unknown;
+  /** Returns on whose behalf it is recorded; undefined where it is somebody's own, or never asked. */
+  onBehalfOf(answers: unknown): unknown;
   /** Returns the page's name for a field that the rules complain of. */
   asNamed(field: string): string;
 }
@@ -31,6 +33,7 @@ export const askingFor = (name: DecisionName): DecisionQuestions => ({
   fixed: {},
   atFirst: {},
   formOf: (answers) => answers,
+  onBehalfOf: () => undefined,
   asNamed: (field) => field,
 });
 
@@ -79,6 +82,7 @@ export async function askingToCorrect(
     fixed: { entry: String(fact.seq), field },
     atFirst: typedOf(schema, spelled.now, 'value'),
     formOf: (answers) => ({ ...(isRecord(answers) ? answers : {}), entry: fact.seq, field }),
+    onBehalfOf: () => undefined,
     asNamed: (wrong) =>
       wrong === 'reason' || wrong === 'yearsAreRight' || wrong === 'value' || wrong.startsWith('value.')
         ? wrong

@@ -4,7 +4,6 @@ import { daysBetween, sayDate } from '../../../procedure/time/dates';
 import { definitionOf } from '../../../procedure/catalogue';
 import { reasonField } from '../../../procedure/case/passing';
 import { take } from '../../../procedure/take';
-import type { IsoDate } from '../../../procedure/time/time';
 import { view, type View } from '../../http/answer';
 import { caseFrame } from '../../case-frame/case-frame';
 import { nameOf } from '../../wording/name-of';
@@ -18,11 +17,11 @@ import { typographic } from '../../wording/letters';
 type InOrder = Extract<ReadDecision, { readonly kind: 'in-order' }>;
 
 /** Works out by the rules what the decision would change, without keeping anything. */
-function foreseen({ asked, dependencies, name, content }: DecisionPage, { on, form, asksReason }: InOrder) {
+function foreseen({ asked, dependencies, name, content }: DecisionPage, { on, form, onBehalf, asksReason }: InOrder) {
   const { known, visitor } = asked;
   const now = caseNow(asked.now, known);
   const reason = asksReason ? { reasonForPassing: 'To be given' } : {};
-  const sent = { name, on, form, actor: visitor.person, ...reason };
+  const sent = { name, on, form, onBehalf, actor: visitor.person, ...reason };
   const prepared = prepare(known.file, { ...sent, key: 'to-be-foreseen', now, content });
   const answer = prepared.kind === 'prepared' ? take(known.file, prepared.call, now) : undefined;
   if (answer?.kind !== 'taken') return undefined;
@@ -30,7 +29,7 @@ function foreseen({ asked, dependencies, name, content }: DecisionPage, { on, fo
   return { motion: motionBetween(outlineOf(known.file, now), outlineOf(answer.file, now)), emailed: people };
 }
 
-function warningsOf({ asked, context, name }: DecisionPage, on: IsoDate): readonly string[] {
+function warningsOf({ asked, context, name }: DecisionPage, { on, onBehalf }: InOrder): readonly string[] {
   const { onBehalfOf } = definitionOf(name);
   const ago = daysBetween(on, context.today);
   const behalf = onBehalfOf === undefined ? undefined : asked.known.file.policy.roleTitles[onBehalfOf];
@@ -41,6 +40,11 @@ function warningsOf({ asked, context, name }: DecisionPage, on: IsoDate): readon
         ]
       : []),
     ...(behalf === undefined ? [] : [`You put it on the record on behalf of: ${behalf}.`]),
+    ...(onBehalf === undefined
+      ? []
+      : [
+          'Whoever decided it is emailed at once. Until they agree, the entry reads “not yet confirmed”, and silence is not agreement.',
+        ]),
   ];
 }
 
@@ -76,13 +80,14 @@ export function decisionCheckView(
       { title: 'The day', value: sayDate(read.on), change: `${form}#on` },
       ...rowsOf(page, read.answers).map(({ title, value, anchor }) => ({ title, value, change: `${form}#${anchor}` })),
     ],
-    hat: hatOf(page),
-    warnings: [...warningsOf(page, read.on), ...(isBehind && since.length === 0 ? [stillBeingWritten] : [])],
+    hat: hatOf(page, read.onBehalf),
+    warnings: [...warningsOf(page, read), ...(isBehind && since.length === 0 ? [stillBeingWritten] : [])],
     since,
     seen: page.asked.known.file.seq,
     foreseen: foreseen(page, read),
     action: formAddress(page, draft, '/check'),
     correcting: page.correcting,
+    unresolved: page.unresolved ?? [],
     passes: read.passes.map(({ sentence }) => typographic(sentence)),
     asksReason: read.asksReason,
     reason: { ...reasoned, name: reasonField },

@@ -13,6 +13,7 @@ import { problemsAsNamed, readFields } from '../../forms/reading';
 import type { Asked, Fields, VisitOfCase } from '../../http/page';
 import { problemsOnPage } from '../../wording/said-on-page';
 import type { DecisionQuestions } from './asking';
+import type { ToConfirm, Unresolved } from './for-others';
 
 /** The day on which a decision was taken, beside its own fields. */
 export const dayField = (received: IsoDate) =>
@@ -33,6 +34,10 @@ export interface DecisionPage {
   readonly correcting?: Correcting;
   /** The names in the case, which a correction is checked against. */
   readonly content?: CaseContent | undefined;
+  /** Entries that were recorded on behalf of this person and await their answer. */
+  readonly toConfirm?: readonly ToConfirm[];
+  /** Entries that are not agreed to, before something leaves the partnership. */
+  readonly unresolved?: readonly Unresolved[];
 }
 
 /** The field that a correction is about: its entry, and its present value. */
@@ -53,6 +58,8 @@ export type ReadDecision =
       readonly on: IsoDate;
       readonly answers: unknown;
       readonly form: unknown;
+      /** On whose behalf it is recorded; undefined where it is this person's own. */
+      readonly onBehalf: unknown;
       /** The limits that the decision passes. */
       readonly passes: readonly PassedLimit[];
       /** True if the check page asks for a reason for passing them. */
@@ -80,13 +87,15 @@ export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
     name,
     on: day.form,
     form: asking.formOf(read.form),
+    onBehalf: asking.onBehalfOf(read.form),
     actor: visitor.person,
     now,
     content,
   });
   if (checked.kind === 'in-order') {
     const { limits: passes, asksReason } = checked.passes ?? { limits: [], asksReason: false };
-    return { kind: 'in-order', on: checked.on, answers: read.form, form: asking.formOf(read.form), passes, asksReason };
+    const sent = { form: asking.formOf(read.form), onBehalf: asking.onBehalfOf(read.form) };
+    return { kind: 'in-order', on: checked.on, answers: read.form, ...sent, passes, asksReason };
   }
   return { kind: 'wrong', answers: read.form, problems: said(problemsOf(page, typed, checked.refusal)) };
 }

@@ -2,8 +2,7 @@ import type { FieldProblem } from '../../../procedure/refusals';
 import { definitionOf } from '../../../procedure/catalogue';
 import { stepLabel } from '../../../procedure/step-names';
 import { plannedDates } from '../../../procedure/dates/plan';
-import { rolesIn } from '../../../procedure/case/shut-out';
-import { mayTake } from '../../../procedure/may-take';
+import { mayTakeAsOwn, roleOfCall } from '../../../procedure/may-take';
 import { view, type View } from '../../http/answer';
 import { caseFrame, decisionAddress } from '../../case-frame/case-frame';
 import { errorSummary } from '../../forms/error-summary';
@@ -72,17 +71,21 @@ export function formView(
       hat: hatOf(page),
       onBehalfOf: onBehalfOf === undefined ? undefined : file.policy.roleTitles[onBehalfOf],
       correcting: page.correcting,
+      toConfirm: page.toConfirm ?? [],
+      unresolved: page.unresolved ?? [],
     },
     problems.length > 0 ? 422 : 200,
   );
 }
 
-/** Returns the role in which this person takes the decision. */
-export function hatOf({ asked, name }: DecisionPage): string | undefined {
+/** Returns the role in which this person takes the decision, or records it on behalf of others. */
+export function hatOf({ asked, name }: DecisionPage, onBehalf?: unknown): string | undefined {
   const { file } = asked.known;
-  const theirs = rolesIn(file, asked.visitor.person.id);
-  const role = mayTake(file, name).find((one) => theirs.includes(one));
-  return role === undefined ? undefined : file.policy.roleTitles[role];
+  const by = asked.visitor.person.id;
+  // Before anybody is chosen, whoever may not take it themselves is known to record it for others.
+  const forOthers = onBehalf ?? (mayTakeAsOwn(file, name, by) ? undefined : {});
+  const role = roleOfCall(file, { name, by, onBehalf: forOthers });
+  return typeof role === 'string' ? file.policy.roleTitles[role] : undefined;
 }
 
 /** The address of the form, of its check or of a part of it, with what it is about. */

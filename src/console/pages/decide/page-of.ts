@@ -13,6 +13,8 @@ import type { Asked, Fields, VisitOfCase } from '../../http/page';
 import { answersOnRecord } from './answers';
 import { askingFor, askingToCorrect, correctsOf, type Corrects } from './asking';
 import { saysNow, whichEntryView, whichFieldView } from './correct-view';
+import { toConfirm, unresolvedBefore } from './for-others';
+import { askingWhose, entryAtFirst } from './on-behalf';
 import { findDraft, type DecisionDraft, type DraftOf } from './drafts';
 import type { Correcting, DecisionPage } from './form-read';
 import { availabilityOf } from './already-decided';
@@ -96,7 +98,7 @@ export async function decisionPage(
   const { file } = known;
   const context = await caseContext(dependencies, { file, viewer: visitor.person, now: caseNow(now, known) });
   const page = { asked, dependencies, name, context };
-  if (name !== 'correctFact') return found({ ...page, asking: askingFor(name) });
+  if (name !== 'correctFact') return found(await pageOfOwnForm(page, said));
   const { entry, corrects } = correctsOf(file, said);
   if (corrects !== undefined) {
     const [correcting, asking, content] = await Promise.all([
@@ -108,6 +110,19 @@ export async function decisionPage(
   }
   const which = entry === undefined ? undefined : await whichFieldView(asked, dependencies, { entry, context });
   return instead(which ?? whichEntryView(asked, dependencies));
+}
+
+/** The page of a decision that is asked by its own form, with what was recorded on behalf of others. */
+async function pageOfOwnForm(page: Omit<DecisionPage, 'asking'>, said: Fields): Promise<DecisionPage> {
+  const { asked, dependencies, name } = page;
+  const { file } = asked.known;
+  const by = asked.visitor.person.id;
+  const asking = askingWhose(askingFor(name), { file, profile: dependencies.profile, name, by });
+  if (name === 'confirmEntry') {
+    const atFirst = entryAtFirst(file, by, said);
+    return { ...page, asking: { ...asking, atFirst }, toConfirm: await toConfirm(page) };
+  }
+  return { ...page, asking, unresolved: await unresolvedBefore(name, page) };
 }
 
 async function correctingOf(

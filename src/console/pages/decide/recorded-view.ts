@@ -3,7 +3,7 @@ import type { CaseFile } from '../../../procedure/case/case-file';
 import { openDecisions } from '../../../procedure/describe';
 import type { CaseEvent } from '../../../procedure/case/record';
 import { definitionOf } from '../../../procedure/catalogue';
-import { rolesIn } from '../../../procedure/case/shut-out';
+import { whyMayNot } from '../../../procedure/may-take';
 import { turnsOf } from '../../../procedure/reminders/turns';
 import { view, type View } from '../../http/answer';
 import { caseFrame, decisionAddress } from '../../case-frame/case-frame';
@@ -12,6 +12,7 @@ import { deadlineTitle } from '../../wording/case-status';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import type { Asked, VisitOfCase } from '../../http/page';
 import { confirmationOf } from '../../wording/confirmation';
+import { whoDecidedIt } from '../../wording/on-behalf';
 import { nameOf } from '../../wording/name-of';
 import type { AnswerRow } from './answers';
 import type { Motion } from './motion';
@@ -39,6 +40,10 @@ export function recordedView({ asked, dependencies, event, answers, motion, emai
     seq: event.seq,
     by: by === undefined ? undefined : nameOf(dependencies.profile, by),
     part: role === undefined ? undefined : file.policy.roleTitles[role],
+    recordedFor:
+      event.recordedFor === undefined
+        ? undefined
+        : whoDecidedIt({ file, profile: dependencies.profile }, event.recordedFor),
     answers,
     passes: (event.passes?.limits ?? []).map(({ sentence }) => typographic(sentence)),
     motion,
@@ -69,9 +74,8 @@ const mostOffered = 6;
 
 /** The decisions of open steps that this person can take next. */
 function decisionsOf(file: CaseFile, { visitor }: Asked & VisitOfCase) {
-  const theirs = rolesIn(file, visitor.person.id);
   return openDecisions(file)
-    .filter(({ step, roles }) => step !== null && roles.some((role) => theirs.includes(role)))
+    .filter(({ step, decision }) => step !== null && whyMayNot(file, decision, visitor.person.id) === undefined)
     .slice(0, mostOffered)
     .map(({ decision, title }) => ({ title: typographic(title), href: decisionAddress(file.reference, decision) }));
 }

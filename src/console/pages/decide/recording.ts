@@ -97,13 +97,13 @@ async function record(asked: AskedOfCase, dependencies: ConsoleDependencies): Pr
     const since = await sinceInWords(page, draft.seen);
     return decisionCheckView(page, draft.secret, { read, since, isBehind: false, reasoned: { reason, problem } });
   }
-  const { on, form } = read;
+  const { on, form, onBehalf } = read;
   const { reference } = asked.known.file;
   const actor = asked.visitor.person;
   // The check page showed what was recorded up to this entry, so whoever confirms it has seen that.
   const madeFrom = entrySeenIn(asked.fields) ?? draft.seen;
   const passing = read.asksReason ? { reasonForPassing: reason } : {};
-  const sent = { reference, name: page.name, on, form, ...passing, actor, key: draft.key, madeFrom };
+  const sent = { reference, name: page.name, on, form, onBehalf, ...passing, actor, key: draft.key, madeFrom };
   const decided = await decide(dependencies, sent);
   return answerTo(decided, checked.it);
 }
