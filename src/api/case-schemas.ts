@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { confirmationStates } from '../procedure/case/recorded-for';
+import { confirmationStates, listedFacts } from '../procedure/case/recorded-for';
 import { endings, stepStatuses } from '../procedure/describe';
 import { stages } from '../procedure/stages';
 import { text, date, moment, role, step, maybe, anything } from './field-schemas';
@@ -164,6 +164,7 @@ export const listed = z.strictObject({
   nextDueAt: maybe(moment),
   overdue: z.boolean(),
   reviewType: maybe(text),
+  notConfirmed: z.array(z.enum(listedFacts)),
   openedAt: moment,
   receivedOn: date,
   closedOn: maybe(date),

@@ -30,6 +30,7 @@ const listedView = ({ summary }: ListedCase, { overdue, reads }: Shown) => ({
   nextDueAt: summary.nextDueAt ?? null,
   overdue,
   reviewType: summary.reviewType ?? null,
+  notConfirmed: summary.notConfirmed ?? [],
   openedAt: summary.openedAt,
   receivedOn: summary.receivedOn,
   closedOn: summary.closedOn ?? null,

@@ -1,3 +1,4 @@
+import type { ListedFact } from '../procedure/case/recorded-for';
 import type { Milestones, PublicationMilestone } from '../procedure/dates/milestones';
 import type { CaseReference, Instant, IsoDate, PersonId } from '../procedure/time/time';
 import type { Turn } from '../procedure/reminders/turns';
@@ -6,7 +7,7 @@ import type { Turn } from '../procedure/reminders/turns';
  * The edition of the summaries. Raise it when a release adds to a summary or works it out differently. Cases with a
  * lower edition are summarised again when the installation starts.
  */
-export const summaryEdition = 6;
+export const summaryEdition = 7;
 
 /**
  * A case in a list: all that can be said of it without reading its file. The summary is worked out from the file when
@@ -51,4 +52,5 @@ export interface CaseSummary {
 /** The part of a summary that a list shows. Turns and the other milestones have queries of their own. */
 export interface ListedSummary extends Omit<CaseSummary, 'turns' | 'milestones' | 'alsoFoundBy' | 'carried'> {
   readonly publication?: PublicationMilestone;
+  readonly notConfirmed?: readonly ListedFact[];
 }

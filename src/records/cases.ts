@@ -10,7 +10,7 @@ import { versionOf, type KeptFiles } from './case-file-cache';
 import type { Row } from './row';
 import type { Turn } from '../procedure/reminders/turns';
 import { readJson } from './stored';
-import { storedPublication, storedTurn } from './stored-summary';
+import { storedNotConfirmed, storedPublication, storedTurn } from './stored-summary';
 import { SUMMARY, summaryColumns, summaryValues } from './summary-columns';
 import { visibleOnly } from './visibility';
 import { pageSize, Where } from './where';
@@ -246,6 +246,9 @@ function listed(row: Row): ListedCase {
       panel: row.has('panel') ? row.text('panel') : undefined,
       ...(row.has('publication') && {
         publication: readJson(row, 'publication', storedPublication),
+      }),
+      ...(row.has('not_confirmed') && {
+        notConfirmed: readJson(row, 'not_confirmed', storedNotConfirmed),
       }),
     },
     ...(row.has('next_turn') && {

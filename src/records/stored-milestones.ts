@@ -5,7 +5,7 @@ import type { NotificationCriterion } from '../procedure/notification/notificati
 import type { ReviewType } from '../procedure/case/position';
 import type { WordsReference } from '../procedure/time/time';
 import { storedDay, storedName, storedPerson } from '../procedure/stored-values';
-import { storedPublication } from './stored-summary';
+import { storedNotConfirmed, storedPublication } from './stored-summary';
 
 /* The milestones of a case, kept as JSON. A release that changes them works every case's out anew. */
 
@@ -52,4 +52,5 @@ export const storedMilestones: z.ZodMiniType<Milestones> = z.object({
   closedOn: z.exactOptional(storedDay()),
   publication: z.exactOptional(storedPublication),
   openActions: storedOpenActions,
+  notConfirmed: z.exactOptional(storedNotConfirmed),
 });

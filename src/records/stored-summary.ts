@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { PublicationMilestone } from '../procedure/dates/milestones';
+import type { ListedFact } from '../procedure/case/recorded-for';
 import type { Turn } from '../procedure/reminders/turns';
 import type { Role } from '../procedure/roles';
 import type { StepId } from '../procedure/step-ids';
@@ -14,6 +15,8 @@ export const storedPublication: z.ZodMiniType<PublicationMilestone> = z.object({
   intendedOn: z.exactOptional(storedDay()),
   link: z.exactOptional(storedName<WordsReference>()),
 });
+
+export const storedNotConfirmed: z.ZodMiniType<readonly ListedFact[]> = z.array(storedName<ListedFact>());
 
 export const storedTurn: z.ZodMiniType<Turn> = z.object({
   id: z.string(),

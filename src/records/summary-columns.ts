@@ -51,4 +51,5 @@ function soonestFirst(turns: CaseSummary['turns']): CaseSummary['turns'] {
 export const SUMMARY = `c.reference, c.partnership, c.profile, c.practice, c.practice_offset_ms, c.stage, c.steps, c.next_due,
   c.next_due_at, c.review_type, c.opened_at, c.received_on, c.closed_on, c.agencies, c.people,
   c.sees_state, c.sees_whole, c.shut_out,
-  ${DAY_ONE} AS day_one, c.ending, c.panel, c.turns->0 AS next_turn, c.milestones->'publication' AS publication`;
+  ${DAY_ONE} AS day_one, c.ending, c.panel, c.turns->0 AS next_turn, c.milestones->'publication' AS publication,
+  c.milestones->'notConfirmed' AS not_confirmed`;

@@ -116,3 +116,21 @@ export const toConfirmBy = (file: CaseFile, person: PersonId): readonly EntryFor
     ({ recordedFor, confirmation }) =>
       confirmation.state !== 'confirmed' && deciders(file, recordedFor).includes(person),
   );
+
+/** Facts that lists of cases show, and that may rest on an entry that is not yet confirmed. */
+export const listedFacts = ['ending', 'review', 'publication'] as const;
+export type ListedFact = (typeof listedFacts)[number];
+
+const listedBy: Readonly<Partial<Record<DecisionName, ListedFact>>> = {
+  recordOutcome: 'ending',
+  recordCriteriaNotMet: 'ending',
+  recordDetermination: 'review',
+  decideReviewAgain: 'review',
+  recordSignOff: 'publication',
+};
+
+/** Lists what lists of cases show of entries whose decider has not agreed to them. */
+export function notConfirmedIn(file: CaseFile): readonly ListedFact[] {
+  const open = entriesForOthers(file).filter(({ confirmation }) => confirmation.state !== 'confirmed');
+  return listedFacts.filter((one) => open.some(({ name }) => listedBy[name] === one));
+}

@@ -1,4 +1,5 @@
 import { taskId } from './task-id';
+import { notConfirmedIn, type ListedFact } from '../case/recorded-for';
 import { actionsOf, type Action } from '../case/actions';
 import { workingDaysBetween } from '../time/calendar';
 import type { CaseFile } from '../case/case-file';
@@ -99,6 +100,8 @@ export interface Milestones {
   readonly closedOn?: IsoDate;
   readonly publication?: PublicationMilestone;
   readonly openActions: readonly OpenAction[];
+  /** What was recorded on somebody's behalf and is not confirmed yet; absent where there is nothing. */
+  readonly notConfirmed?: readonly ListedFact[];
 }
 
 /** Puts in what is known and leaves out what is not: the value is kept as JSON. */
@@ -251,6 +254,8 @@ const openActionsOf = (file: CaseFile): readonly OpenAction[] =>
       };
     });
 
+const unlessEmpty = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
+
 /** Works out the milestones of a case from its file alone. Source: "Clocks"; the table of steps. */
 export function milestonesOf(file: CaseFile): Milestones {
   const { receivedOn, criteria, notifyingAgency, receivedAt } = file.notification;
@@ -272,5 +277,6 @@ export function milestonesOf(file: CaseFile): Milestones {
     ...known('closedOn', file.closedOn),
     ...known('publication', publicationOf(file)),
     openActions: openActionsOf(file),
+    ...known('notConfirmed', unlessEmpty(notConfirmedIn(file))),
   };
 }

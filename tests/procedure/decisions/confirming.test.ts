@@ -2,6 +2,7 @@ import type { DecisionName } from '../../../src/procedure/case/case-file';
 import { agreementOf, entriesForOthers, objectionsIn, toConfirmBy } from '../../../src/procedure/case/recorded-for';
 import { catalogue, definitionOf } from '../../../src/procedure/catalogue';
 import { openDeadlines } from '../../../src/procedure/dates/deadlines';
+import { milestonesOf } from '../../../src/procedure/dates/milestones';
 import { describeCase } from '../../../src/procedure/describe';
 import { mayBeRecordedFor, whyMayNot } from '../../../src/procedure/may-take';
 import { truthOf } from '../../../src/procedure/reminders/still-true';
@@ -367,5 +368,22 @@ describe('Step 4 is the Local Authority’s', () => {
     expect(oversight.notices.some(({ kind }) => kind === 'outcome-to-decide')).toBe(false);
     const after = oversight.with('recordOversight');
     expect(told(after.notices)['outcome-to-decide']).toEqual(['P07']);
+  });
+});
+
+describe('Lists of cases', () => {
+  const listed = (one: CaseBuilder) => milestonesOf(one.file).notConfirmed;
+
+  test('say what is not yet confirmed of what they show: how it ended, the review, the publication', () => {
+    expect(listed(recorded())).toEqual(['ending']);
+    const determined = aCase()
+      .at('determination')
+      .with('recordDetermination', {}, { by: 'business-manager', onBehalf: { of: 'scrutineer' } });
+    expect(listed(determined)).toEqual(['review']);
+    expect(listed(objected())).toEqual(['ending']);
+  });
+
+  test('say nothing once it is confirmed', () => {
+    expect(listed(recorded().with('confirmEntry', {}, { by: 'la-partner' }))).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import { caseNow } from '../../../casework/reading';
 import { dayNumber, type Calendar } from '../../../procedure/time/calendar';
 import { londonDate, sayShortDate } from '../../../procedure/time/dates';
+import type { ListedFact } from '../../../procedure/case/recorded-for';
 import type { PublicationMilestone } from '../../../procedure/dates/milestones';
 import type { Policy } from '../../../procedure/policy';
 import type { CaseReference, Instant, IsoDate } from '../../../procedure/time/time';
@@ -84,6 +85,10 @@ function publicationSays(publication: PublicationMilestone | undefined): string 
   return intendedOn === undefined ? `To be published${more}` : `Planned for ${sayShortDate(intendedOn)}${more}`;
 }
 
+/** Adds that what is shown was recorded on somebody's behalf and is not confirmed yet. */
+const unlessConfirmed = ({ notConfirmed = [] }: ListedCase['summary'], shown: ListedFact, text: string): string =>
+  text === '' || !notConfirmed.includes(shown) ? text : `${text} (not yet confirmed)`;
+
 /** Only an address of the web is a link; anything else that people wrote is shown as they wrote it. */
 function linkOf(text: string | undefined): MatrixRow['link'] {
   if (text === undefined) return undefined;
@@ -111,15 +116,18 @@ export function rowOf(context: RowsContext, listed: ListedCase): MatrixRow {
     reference: summary.reference,
     practice: summary.practice,
     stage: stageTitle(summary.stage),
-    ending: isEnded ? wordOf(endingWords, summary.ending) : undefined,
+    ending: isEnded ? unlessConfirmed(summary, 'ending', wordOf(endingWords, summary.ending)) : undefined,
     closedOn: summary.closedOn,
     day: dayOf(listed, calendar, now),
     ...lit,
     lightWord: lightWords[lit.light],
     next: nextOf(listed, context),
-    review: summary.reviewType === undefined ? '' : wordOf(reviewWords, summary.reviewType),
+    review:
+      summary.reviewType === undefined
+        ? ''
+        : unlessConfirmed(summary, 'review', wordOf(reviewWords, summary.reviewType)),
     panel: panelSays(summary),
-    publication: publicationSays(summary.publication),
+    publication: unlessConfirmed(summary, 'publication', publicationSays(summary.publication)),
     publicationOn: summary.publication?.on ?? summary.publication?.intendedOn,
     link: linkOf(links.get(summary.reference)),
     receivedOn: summary.receivedOn,
