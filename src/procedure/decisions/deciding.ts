@@ -1,6 +1,4 @@
 import * as z from 'zod/mini';
-import type { CaseFile } from '../case/case-file';
-import { isReached } from '../dates/steps';
 import { against, define, notBefore } from '../decision';
 import { refusal } from '../refusals';
 import { inList, part, says } from '../sentence';
@@ -11,8 +9,14 @@ import { answerWords, whyNotAnswer } from '../case/request-fields';
 import { agencySummaryOf } from '../case/summaries';
 import { partnerOf, partnersAgree, partnerToAct, partnerWords } from '../case/partners';
 import { businessUnit, execRoles, partnerRoles, partners } from '../roles';
-import { defineNotice, tell } from '../reminders/notice';
-import { firstFound, untilDecided, untilStep } from '../reminders/true-until';
+import { tell } from '../reminders/notice';
+import {
+  asksForOutcome,
+  disagreementEscalated,
+  execAnswered,
+  outcomeToDecide,
+  oversightAsked,
+} from './deciding-notices';
 
 /* Steps 2 and 3: the Front Door, the agency summaries and the decision meeting. */
 
@@ -78,59 +82,6 @@ declare module '../case/case-file' {
     recordExecAnswer: z.infer<typeof recordExecAnswerForm>;
   }
 }
-
-declare module '../reminders/notice' {
-  interface Notices {
-    'oversight-asked': typeof oversightAsked;
-    'outcome-to-decide': typeof outcomeToDecide;
-    'disagreement-escalated': typeof disagreementEscalated;
-    'exec-answered': typeof execAnswered;
-  }
-}
-
-const untilOutcome = untilDecided('recordOutcome', 'The decision whether to notify was taken');
-
-const oversightAsked = defineNotice({
-  kind: 'oversight-asked',
-  title: 'Asks for the Service Director’s oversight',
-  to: ['front-door', 'service-director'],
-  asks: "the Service Director's oversight",
-  stillTrue: untilStep('front-door'),
-});
-
-const disagreementEscalated = defineNotice({
-  kind: 'disagreement-escalated',
-  title: 'The partners’ disagreement goes to the Exec partners',
-  to: [...execRoles, 'scrutineer'],
-  asks: "the Exec partners' answer",
-  stillTrue: firstFound(untilDecided('recordExecAnswer', 'The Exec partners answered'), untilOutcome),
-});
-
-const execAnswered = defineNotice({
-  kind: 'exec-answered',
-  title: 'The Exec partners have answered',
-  to: [...partnerRoles, 'business-manager'],
-  asks: 'the decision whether to notify',
-  stillTrue: untilOutcome,
-});
-
-const outcomeToDecide = defineNotice({
-  kind: 'outcome-to-decide',
-  title: 'Asks the Local Authority whether to notify',
-  to: ['la-partner'],
-  asks: 'the decision whether to notify',
-  stillTrue: untilOutcome,
-});
-
-/** Asks the Local Authority for the outcome once steps 2 and 3 are done, unless the Exec partners answer first. */
-const asksForOutcome = (file: CaseFile, before: CaseFile) =>
-  file.asksForOutcome === true &&
-  isReached(file, 'outcome') &&
-  !isReached(before, 'outcome') &&
-  fact(file, 'recordOutcome') === undefined &&
-  fact(file, 'recordDecisionMeeting')?.form.disagreement?.escalated !== true
-    ? [tell(outcomeToDecide, { step: 'outcome' })]
-    : [];
 
 export const sendToFrontDoor = define({
   name: 'sendToFrontDoor',
