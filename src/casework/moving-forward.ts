@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { closingInstant, workingDaysAfter } from '../procedure/time/calendar';
 import type { CaseFile } from '../procedure/case/case-file';
 import { addDays, later, londonDate, sayInstant, toMillis } from '../procedure/time/dates';
-import { openDeadlines } from '../procedure/dates/deadlines';
+import { ownDeadlines } from '../procedure/dates/deadlines';
 import { date } from '../procedure/forms';
 import { sightOf, type Sight, type Viewer } from '../procedure/permissions';
 import { refusal, saidOf, type Refusal } from '../procedure/refusals';
@@ -164,7 +164,7 @@ function targetOf(file: CaseFile, from: Instant, asked: HowFar): Instant | NoTar
 
 /** Finds the earliest open deadline that is still to come; if there is none, the next reminder. */
 export function nextDeadlineAt(file: CaseFile, from: Instant): Instant | undefined {
-  const ahead = openDeadlines(file)
+  const ahead = ownDeadlines(file)
     .map(({ dueAt }) => dueAt)
     .filter((dueAt) => dueAt > from)
     .sort();

@@ -3,6 +3,7 @@ import { accessibilityRoutes } from './pages/accessibility/accessibility';
 import { accountRoutes } from './pages/account/account';
 import { actionsRoutes } from './pages/actions/actions';
 import { answerRoutes } from './pages/answer/answer';
+import { caseRequestRoutes } from './pages/answer/case-request';
 import { calendarPages } from './pages/calendar/calendar';
 import { mailboxRoutes } from './pages/mailbox/mailbox';
 import { casePages } from './pages/case/case';
@@ -38,6 +39,7 @@ export const pageRoutes: readonly PageRoute[] = [
   ...moreRoutes,
   ...notifyRoutes,
   ...answerRoutes,
+  ...caseRequestRoutes,
   ...practicePages,
   ...guideRoutes,
   ...glossaryRoutes,

@@ -40,7 +40,7 @@ export const readPartWords = {
   'people-and-roles': 'People and roles, with restricted access',
   access: 'Sign-ins and restricted access',
   readings: 'Reading log',
-  request: 'Request that is answered by a link',
+  request: 'Request to an agency, and its answer',
   'temporal-pages': 'Temporal’s own pages',
 } as const;
 

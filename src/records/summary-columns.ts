@@ -44,7 +44,10 @@ export function summaryValues(summary: CaseSummary): readonly unknown[] {
 }
 
 function soonestFirst(turns: CaseSummary['turns']): CaseSummary['turns'] {
-  return [...turns].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+  const soonest = [...turns].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+  // The next date of a case is its own; what is asked of people within a step comes after it.
+  const isOwn = ({ within }: CaseSummary['turns'][number]): boolean => within === undefined;
+  return [...soonest.filter(isOwn), ...soonest.filter((one) => !isOwn(one))];
 }
 
 /** Columns of the case `c` that a list shows. */

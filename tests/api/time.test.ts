@@ -26,14 +26,14 @@ describe('a practice case', () => {
     expect(z.safeParse(schemas.Advanced, answer.body).error).toBeUndefined();
     expect(answer.body).toMatchObject({
       from: '2026-11-23T10:00:00.000Z',
-      to: '2026-11-26T17:00:00.000Z',
-      now: '2026-11-26T17:00:00.000Z',
+      to: '2026-11-27T17:00:00.000Z',
+      now: '2026-11-27T17:00:00.000Z',
     });
     expect(answer.body['events']).toContainEqual(
       expect.objectContaining({ kind: 'reminders-sent', at: '2026-11-24T09:00:00.000Z' }),
     );
     expect(answer.body['notices']).toContainEqual(expect.objectContaining({ kind: 'reminders', practice: true }));
-    expect((await api.get(`/api/cases/${reference}`)).body).toMatchObject({ day: 4, asOf: '2026-11-26T17:00:00.000Z' });
+    expect((await api.get(`/api/cases/${reference}`)).body).toMatchObject({ day: 5, asOf: '2026-11-27T17:00:00.000Z' });
   });
 
   test('moves by working days, over a weekend', async () => {

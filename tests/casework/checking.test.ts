@@ -49,7 +49,7 @@ test('a check decides nothing: the file is as it was, and may be asked again and
 test('each wrong field is named, and beside them the day that is none or has not come', () => {
   const form = { partner: 'council', colour: 'blue' };
   const fields = fieldsOf(check(aCase(), 'recordAgencySummary', form, { on: '2026-02-30' }));
-  expect(fields?.toSorted()).toEqual(['colour', 'keptAt', 'on', 'partner']);
+  expect(fields?.toSorted()).toEqual(['colour', 'on', 'partner']);
   expect(fieldsOf(check(aCase(), 'addNote', { note: 'So' }, { on: '' }))).toEqual(['on']);
   expect(fieldsOf(check(aCase(), 'addNote', {}, { on: '2026-12-24' }))).toEqual(['note', 'on']);
   expect(fieldsOf(check(aCase(), 'addNote', undefined))).toEqual(['']);

@@ -398,8 +398,8 @@ describe('The page of a case for somebody who sees their own part alone', () => 
     const { name, contact } = file.policy.agencies[agency] ?? { name: '', contact: '' };
     const asked = await page(contact ?? '');
     expect(asked.$('h1').text()).toContain(`Your part in ${file.reference}`);
-    expect(asked.$('.app-case-turn').text()).toContain(`Information from ${name}`);
-    expect(asked.$('.app-case-turn').text()).toContain('By Tuesday 1 December 2026');
+    expect(asked.$('.app-case-turn').text()).toContain(`Answer the request to ${name}`);
+    expect(asked.$('.app-case-turn').text()).toContain('By Monday 30 November 2026');
     expect(asked.$('main a[href$="/decisions/recordReturn"]')).toHaveLength(1);
     expect(
       asked

@@ -74,12 +74,12 @@ describe('Today, for the Business Unit', () => {
     const page = await (await console.as('P01')).get('/');
     // Day 5 and day 7 of 9 November are the 13th and the 17th; of the 13th the 19th and the 23rd.
     expect(under(page, 'critical')).toMatch(
-      /6 working days overdue SIN-2026-0001 Step 3, .*By Friday 13 November 2026/,
+      /6 working days overdue Step 3, .*SIN-2026-0001\. By Friday 13 November 2026/,
     );
-    expect(under(page, 'overdue')).toContain('4 working days overdue SIN-2026-0001 Step 5');
-    expect(under(page, 'overdue')).toContain('2 working days overdue SIN-2026-0002 Step 3');
-    expect(under(page, 'soon')).toContain('due today SIN-2026-0002 Step 5, Information and chronology');
-    expect(under(page, 'soon')).toContain('2 working days left SIN-2026-0003 Step 3');
+    expect(under(page, 'overdue')).toMatch(/4 working days overdue Step 5, [^.]*SIN-2026-0001/);
+    expect(under(page, 'overdue')).toMatch(/2 working days overdue Step 3, [^.]*SIN-2026-0002/);
+    expect(under(page, 'soon')).toContain('due today Step 5, Information and chronology, SIN-2026-0002');
+    expect(under(page, 'soon')).toMatch(/2 working days left Step 3, [^.]*SIN-2026-0003/);
     expect(
       page
         .$('main section h3')
@@ -171,7 +171,7 @@ describe('Today, for the Business Unit', () => {
     expect(without.says).not.toContain('SIN-2026-0002');
     const link = without.$('a:contains("Show practice cases too")').attr('href') ?? '';
     const withThem = await browser.get(link);
-    expect(under(withThem, 'practice-critical')).toMatch(/6 working days overdue SIN-2026-0002 Practice Step 3/);
+    expect(under(withThem, 'practice-critical')).toMatch(/6 working days overdue Step 3, [^.]*SIN-2026-0002 Practice/);
     expect(under(withThem, 'soon')).not.toContain('SIN-2026-0002');
   });
 
@@ -209,8 +209,14 @@ describe('Today, for somebody else', () => {
     expect(under(director, 'later')).toContain('Step 2, Front Door oversight');
     expect(director.says).not.toContain('Step 3');
     expect(director.says).not.toContain('Waiting for others');
+    expect(director.says).not.toContain('Name the agencies');
     const police = await (await console.as('P08')).get('/');
-    expect(police.says).toContain('Nothing needs you at the moment');
+    expect(under(police, 'soon')).toMatch(/Name the agencies to ask.*Send your agency’s summary/);
+    expect(police.$('main section a').first().attr('href')).toBe(
+      '/cases/SIN-2026-0001/decisions/nameAgencies?partner=police',
+    );
+    const legal = await (await console.as('P15')).get('/');
+    expect(legal.says).toContain('You have no role in a case yet');
   });
 
   test('shows nothing of a case that they are shut out of, even in the Business Unit', async () => {

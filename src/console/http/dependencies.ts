@@ -24,6 +24,10 @@ export interface ReadByLink extends LinkOf {
   readonly known: CaseOnRecord;
   /** The path of the link, without a slash at the end: below it are the pages that its cookie is sent to. */
   readonly path: string;
+  /** True if they may answer, and not only read. */
+  readonly answers: boolean;
+  /** True if they may accept the answer, or send it back. */
+  readonly settles: boolean;
 }
 
 /** The dependencies that the console is built from. */

@@ -202,7 +202,7 @@ export const contributionsOf = (file: CaseFile): readonly Contribution[] =>
 const kept = oncePer<readonly Contribution[]>();
 
 /** True while the contribution is owed and its step goes on. */
-const isAwaited = (file: CaseFile, one: Contribution): boolean =>
+export const isAwaited = (file: CaseFile, one: Contribution): boolean =>
   isOwed(one) && (one.step === undefined || isGoingOn(file, one.step));
 
 /** Lists what the case still waits for from people. */

@@ -91,9 +91,16 @@ export const currentDue = (file: CaseFile, id: string): IsoDate | undefined =>
 export const ownerOfDeadline = (file: CaseFile, id: string): Owner | undefined =>
   extendableDeadlines(file).find((one) => one.id === id)?.owner;
 
-/** The next date in the case: the earliest of its open deadlines. */
+/**
+ * The open deadlines of the case itself. What is asked of people within a step has dates of its own, before the step's:
+ * they are theirs, and not how the case stands.
+ */
+export const ownDeadlines = (file: CaseFile): readonly Deadline[] =>
+  openDeadlines(file).filter(({ within }) => within === undefined);
+
+/** The next date in the case: the earliest of its own open deadlines. */
 export const nextDeadline = (file: CaseFile): Deadline | undefined =>
-  openDeadlines(file).reduce<Deadline | undefined>(
+  ownDeadlines(file).reduce<Deadline | undefined>(
     (next, one) => (next === undefined || one.due < next.due ? one : next),
     undefined,
   );

@@ -24,6 +24,8 @@ export interface Turn {
   readonly due: IsoDate;
   readonly dueAt: Instant;
   readonly why: string;
+  /** The step that it is part of, where somebody is asked for something within a step. */
+  readonly within?: StepId;
 }
 
 /**
@@ -51,10 +53,11 @@ export function whoseTurn(file: CaseFile, step: StepId): Role {
  */
 export const turnsOf = (file: CaseFile): readonly Turn[] =>
   openDeadlines(file).map((deadline) => {
-    const { id, step, title, owner, due, dueAt, why } = deadline;
+    const { id, step, within, title, owner, due, dueAt, why } = deadline;
     const turn = step === undefined ? owner : whoseTurn(file, step);
     const whose = turn === owner ? owing(file, deadline) : [turn];
     const people = once(whose.flatMap((one) => ownersOf(file, one))).map(({ person }) => person);
     const part = typeof turn === 'string' ? turn : turn.as;
-    return { id, ...(step === undefined ? {} : { step }), title, owner: part, people, due, dueAt, why };
+    const ofStep = { ...(step === undefined ? {} : { step }), ...(within === undefined ? {} : { within }) };
+    return { id, ...ofStep, title, owner: part, people, due, dueAt, why };
   });

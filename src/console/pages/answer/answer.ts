@@ -134,7 +134,7 @@ const behindTheCode = (page: AnswerPage) =>
     const { link, known, token } = found;
     if (!(await hasTyped(asked, dependencies, found))) return redirect(linkPath(token));
     const { reference, contribution, person } = link;
-    const read = { reference, contribution, person, known, path: linkPath(token) };
+    const read = { reference, contribution, person, known, path: linkPath(token), answers: true, settles: false };
     const answer = await atDesk(page, asked, { dependencies, read });
     if (answer.kind === 'view')
       await logLinkReading(dependencies, { ...link, seq: known.file.seq, isHead: asked.isHead === true });

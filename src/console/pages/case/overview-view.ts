@@ -20,6 +20,8 @@ import { confirmAddress } from '../../case-frame/recorded-for-view';
 import { deciders, entriesForOthers } from '../../../procedure/case/recorded-for';
 import { confirmationSays, confirmationTags, whoDecidedIt } from '../../wording/on-behalf';
 import { dayOfCase, deadlineTitle, deadlineWhy, standsIn, statusWords } from '../../wording/case-status';
+import { isOfContribution } from '../../wording/where-done';
+import { waitingOf } from './waiting-view';
 import { begin, lowered, typographic } from '../../wording/letters';
 import { followsIf } from '../../wording/only-if';
 
@@ -233,7 +235,10 @@ export function overviewOf(overlooked: Overlooked) {
   return {
     stands: standsIn(view, file),
     forOthers: forOthers(overlooked),
-    next: nextTurns(overlooked),
+    next: nextTurns(overlooked).filter(
+      ({ id, people }) => people.includes(overlooked.viewer.id) || !isOfContribution(file, id),
+    ),
+    waiting: waitingOf(overlooked),
     open,
     list: taskList(
       overlooked,

@@ -1,31 +1,26 @@
 import type { CaseFile, DecisionName } from '../../../procedure/case/case-file';
-import { agenciesOutstanding, answersFor, inquiries } from '../../../procedure/case/inquiries';
-import { plannedDates } from '../../../procedure/dates/plan';
+import { inquiries } from '../../../procedure/case/inquiries';
 import { readTaskId } from '../../../procedure/dates/task-id';
 import { seesAction } from '../../../procedure/entries-seen';
-import { ownActions } from '../../../procedure/parts';
-import type { PersonId } from '../../../procedure/time/time';
+import { ownActions, requestsOf } from '../../../procedure/parts';
 import { view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import type { Asked, VisitOfCase } from '../../http/page';
+import { agencyNameOf } from '../../wording/agency-name';
+import { isOfContribution, requestAddress } from '../../wording/where-done';
 import { caseFrame } from '../../case-frame/case-frame';
 import { actionsOfCase } from './actions-view';
 import { withItsWords } from './by-sight';
 import { overviewOf, type Overlooked } from './overview-view';
 
-const askedFor = { information: 'Information', planning: 'The chronology' } as const;
-
-/** Lists what agencies are still asked for, of those that this person answers for, with the date of the step. */
-const requestsTo = (file: CaseFile, person: PersonId) =>
-  inquiries.flatMap((inquiry) =>
-    agenciesOutstanding(file, inquiry)
-      .filter((agency) => answersFor(file, person, { inquiry, agency }))
-      .map((agency) => ({
-        what: askedFor[inquiry.step],
-        agency: file.policy.agencies[agency]?.name ?? agency,
-        due: plannedDates(file, inquiry.step).due,
-      })),
-  );
+/** Lists the requests that somebody was asked to answer, or that were passed on to them. */
+const requestsTo = (file: CaseFile, { profile, viewer }: Overlooked) =>
+  requestsOf(file, viewer.id).map(({ id, agency = '', due, state }) => ({
+    what: state === 'answered' ? 'You answered the request' : 'Answer the request',
+    agency: agencyNameOf({ profile, policy: file.policy }, agency),
+    due,
+    href: requestAddress(file.reference, id),
+  }));
 
 /** Decisions by which an agency answers: they are for an agency that still owes an answer. */
 const answering: readonly DecisionName[] = inquiries.map(({ returned }) => returned);
@@ -47,11 +42,11 @@ export async function partPage(
   const { file } = asked.known;
   const me = asked.visitor.person.id;
   const { next, open } = overviewOf(overlooked);
-  const requests = requestsTo(file, me);
+  const requests = requestsTo(file, overlooked);
   return view('pages/case/part.njk', `Your part in ${file.reference}`, {
     ...caseFrame(asked, 'overview'),
     requests,
-    turns: next.filter(({ id, people }) => people.includes(me) && !isOfAction(id)),
+    turns: next.filter(({ id, people }) => people.includes(me) && !isOfAction(id) && !isOfContribution(file, id)),
     actions: await withItsWords(dependencies, file, 'words', actionsOwned(overlooked)),
     decisions: open.steps
       .flatMap(({ decisions }) => decisions)

@@ -1,3 +1,4 @@
+import { one } from '../../http/fields';
 import type { FieldProblem } from '../../../procedure/refusals';
 import { definitionOf } from '../../../procedure/catalogue';
 import { stepLabel } from '../../../procedure/step-names';
@@ -13,6 +14,9 @@ import type { Fields } from '../../http/page';
 import { dayField, type DecisionPage } from './form-read';
 import { seenName, type SinceInWords } from './since';
 import { typographic } from '../../wording/letters';
+
+/** Fields that the address of a form can fill in. */
+const chosenByLink = ['contribution', 'agency', 'partner'] as const;
 
 /** Values that the form of a decision shows beside its questions. */
 export interface FormFilled {
@@ -32,9 +36,13 @@ export interface FormFilled {
 export const decisionTitle = ({ name }: Pick<DecisionPage, 'name'>): string => typographic(definitionOf(name).title);
 
 /** Returns the first values of the fields: today's date, and the value that is being corrected. */
-export function atFirst({ asking, context }: DecisionPage): Fields {
+export function atFirst({ asking, context, asked }: DecisionPage): Fields {
   const today = typedDateOf(context.today);
-  return { ...asking.atFirst, 'on.day': today.day, 'on.month': today.month, 'on.year': today.year };
+  // A link from a list says what the form is about.
+  const about = Object.fromEntries(
+    chosenByLink.flatMap((name) => (one(asked.query, name) === '' ? [] : [[name, one(asked.query, name)]])),
+  );
+  return { ...asking.atFirst, ...about, 'on.day': today.day, 'on.month': today.month, 'on.year': today.year };
 }
 
 /** The form of a decision. */

@@ -2,7 +2,7 @@ import { kindOfNotice } from '../../../procedure/reminders/notice-kinds';
 import { nextDeadlineAt } from '../../../casework/moving-forward';
 import type { CaseFile } from '../../../procedure/case/case-file';
 import { londonDate } from '../../../procedure/time/dates';
-import { openDeadlines } from '../../../procedure/dates/deadlines';
+import { ownDeadlines } from '../../../procedure/dates/deadlines';
 import { opens, type Viewer } from '../../../procedure/permissions';
 import type { Instant } from '../../../procedure/time/time';
 import type { NoticeOnRecord } from '../../../records/notices';
@@ -29,8 +29,8 @@ const mostEmails = 200;
 /** Returns the time on the case's clock and its next date, before it is moved. */
 export function standingView(file: CaseFile, clock: Instant) {
   const at = nextDeadlineAt(file, clock);
-  const next = openDeadlines(file).filter(({ dueAt }) => dueAt === at);
-  const overdue = openDeadlines(file).filter(({ dueAt }) => dueAt < clock);
+  const next = ownDeadlines(file).filter(({ dueAt }) => dueAt === at);
+  const overdue = ownDeadlines(file).filter(({ dueAt }) => dueAt < clock);
   const titles = (deadlines: typeof next) => deadlines.map((one) => begin(typographic(deadlineTitle(one, file))));
   return {
     clock,

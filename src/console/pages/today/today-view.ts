@@ -8,6 +8,7 @@ import type { TurnInCase } from '../../../records/turns';
 import { nameOf } from '../../wording/name-of';
 import { daysLeft, urgencies, type Urgency } from '../../wording/days-left';
 import { typographic } from '../../wording/letters';
+import { whereDone } from '../../wording/where-done';
 
 /** The person who looks, and the data that turns are shown with. */
 export interface Desk {
@@ -26,6 +27,8 @@ export interface TurnLine {
   readonly reference: string;
   readonly practice: boolean;
   readonly title: string;
+  /** The address at which it is done; that of the case where it has no page of its own. */
+  readonly href: string;
   readonly due: IsoDate;
   readonly left: string;
   readonly urgency: Urgency;
@@ -79,6 +82,7 @@ function lineOf(desk: Desk, one: TurnInCase): Omit<TurnLine, 'yours' | 'whose'> 
     reference,
     practice,
     title: typographic(turn.title),
+    href: whereDone(reference, turn.id) ?? `/cases/${reference}`,
     due: turn.due,
     left: sentence,
     urgency,

@@ -1,0 +1,38 @@
+import { contributionsOf, type Contribution } from '../../procedure/asking/contributions';
+import type { CaseFile } from '../../procedure/case/case-file';
+import { readTaskId } from '../../procedure/dates/task-id';
+
+/** The page of a request in its case. */
+export const requestAddress = (reference: string, id: string): string =>
+  `/cases/${reference}/requests/${encodeURIComponent(id)}/request`;
+
+const decisionsFor = {
+  naming: 'nameAgencies',
+  summary: 'recordAgencySummary',
+  statement: 'recordMediaStatement',
+} as const;
+
+/**
+ * Returns the address at which a task is done in one act: the request, or the form. Undefined for a task that has no
+ * page of its own.
+ */
+export function whereDone(reference: string, id: string): string | undefined {
+  const task = readTaskId(id);
+  switch (task?.kind) {
+    case 'return':
+    case 'chronology':
+    case 'further':
+      return requestAddress(reference, id);
+    case 'naming':
+    case 'summary':
+      return `/cases/${reference}/decisions/${decisionsFor[task.kind]}?partner=${task.code ?? ''}`;
+    case 'statement':
+      return `/cases/${reference}/decisions/${decisionsFor.statement}`;
+    default:
+      return undefined;
+  }
+}
+
+/** True if an open date of a case is that of a contribution. */
+export const isOfContribution = (file: CaseFile, id: string): boolean =>
+  contributionsOf(file).some((one: Contribution) => one.id === id);
