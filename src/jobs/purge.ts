@@ -15,7 +15,10 @@ const keptSendersMs = 24 * hour;
 
 /** The records that are cleared out, and the log that is told of faults. */
 export interface Housekeeping {
-  readonly records: Pick<Records, 'drafts' | 'sessions' | 'idempotency' | 'outsideNotifications' | 'readings'>;
+  readonly records: Pick<
+    Records,
+    'drafts' | 'sessions' | 'idempotency' | 'outsideNotifications' | 'readings' | 'answerLinks'
+  >;
   readonly profile: Pick<Office['profile'], 'outside' | 'readingsKeptYears'>;
   readonly log: Pick<Log, 'warn' | 'error'>;
   now(): Instant;
@@ -26,17 +29,18 @@ const readingsKeptFrom = (now: Instant, years: number): Instant =>
   londonInstant(addYears(londonDate(now), -years), timeOfDay('00:00'));
 
 /**
- * Forgets drafts that have expired, sessions that ended a month ago, answers of two days ago, what was set aside long
+ * Forgets drafts that have expired, sessions that ended a month ago, those of links that are over, answers of two days ago, what was set aside long
  * ago, where notifications came from, and readings that are kept no longer, now and every hour. What
  * cannot be forgotten is tried again in an hour, and keeps nothing else from being forgotten: records that are away are
  * a warning in the log, anything else is an error there. Answers what stops it.
  */
 export function keepHouse({ records, profile, now, log }: Housekeeping): () => Promise<void> {
-  const { drafts, sessions, idempotency, outsideNotifications, readings } = records;
+  const { drafts, sessions, idempotency, outsideNotifications, readings, answerLinks } = records;
   const ago = (ms: number): Instant => fromMillis(toMillis(now()) - ms);
   const chores: readonly (readonly [what: string, forget: () => Promise<unknown>])[] = [
     ['Drafts that have expired', () => drafts.purge(now())],
     ['Sessions that have ended', () => sessions.purge(ago(keptSessionsMs))],
+    ['Browsers in which a code was typed', () => answerLinks.purgeSessions(now())],
     ['Answers to programs', () => idempotency.forgetAnswers(ago(keptAnswersMs))],
     [
       'Notifications that were set aside',

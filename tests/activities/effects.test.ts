@@ -128,6 +128,23 @@ describe('What a case does to the world', () => {
     expect(event?.kind).toBe('case-opened');
   });
 
+  test('leads whoever answers for an agency to their own link, the same at each try, and others to the case', async () => {
+    const asked = (['la', 'police', 'health'] as const)
+      .reduce((one, partner) => one.with('nameAgencies', { partner, agencies: ['gp'] }), aCase())
+      .with('askAgencies', { agencies: ['gp'] });
+    const recording = recordingOf(asked);
+    await kept.records.people.savePeople([
+      { id: 'P26' as PersonId, name: 'Ann', email: 'ann@example.org', title: 'GP lead', roles: ['agency-contact'] },
+    ]);
+    await record()(recording);
+    const postman = aPostman(sent);
+    await sendNoticesActivity(sending(postman))(orderOf(recording));
+    const links = postman.posted.map(({ to, text }) => [to.address, /http:\S+/.exec(text)?.[0]] as const);
+    expect(links).toContainEqual(['ann@example.org', 'http://127.0.0.1/answer/information:gp']);
+    const others = links.filter(([address]) => address !== 'ann@example.org').map(([, address]) => address);
+    expect(new Set(others)).toEqual(new Set([`http://127.0.0.1/cases/${recording.file.reference}`]));
+  });
+
   test('sends each notice once to one recipient, however often it is asked to', async () => {
     const recording = recordingOf(aCase());
     await record()(recording);

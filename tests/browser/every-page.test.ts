@@ -9,6 +9,7 @@ import { aWindow, inBrowser, launch } from './support/chromium';
 import { picture, pictureOfWindow, scrollsSideways, violations } from './support/looking';
 import { aForm } from './support/sample-forms';
 import { aSampleCase } from './support/sample-cases';
+import { SentCodes, someLinks, whoTypedTheCode } from './support/sample-links';
 import { someReceived } from './support/sample-received';
 import { states } from './support/states';
 
@@ -27,9 +28,13 @@ inBrowser('Every page', () => {
   let console: ConsoleUnderTest;
   let browser: Browser | undefined;
   const cases = new Map<string, string>();
+  const codes = new SentCodes();
 
   beforeAll(async () => {
-    console = await ConsoleUnderTest.start({ sendCode: () => Promise.resolve(true) });
+    console = await ConsoleUnderTest.start({
+      sendCode: () => Promise.resolve(true),
+      sendLinkCode: codes.sendLinkCode,
+    });
     console.wall = instant('2026-11-23T10:00:00.000Z');
     cases.set('deciding', await aSampleCase(console, { receivedOn: '2026-11-17', before: 'recordDecisionMeeting' }));
     cases.set('rapid', await aSampleCase(console, { receivedOn: '2026-11-09', before: 'recordRapidReviewMeeting' }));
@@ -74,6 +79,7 @@ inBrowser('Every page', () => {
       at,
     });
     for (const [name, number] of await someReceived(console)) cases.set(name, number);
+    for (const [name, token] of await someLinks(console)) cases.set(name, token);
     await console.records.meetings.add({ group: 'sub-group', on: isoDate('2027-03-17'), by: person, at });
     browser = await launch();
   }, 300_000);
@@ -101,6 +107,8 @@ inBrowser('Every page', () => {
         await sender.submit('/notify/address', { address: 'ingrid@example.org' });
         return sender;
       }
+      case 'whoever typed the code of a link':
+        return whoTypedTheCode(console, cases.get('link') ?? '', codes);
       default:
         // Whom the administrator added has an id that is known only then.
         return console.as(cases.get(who) ?? who);

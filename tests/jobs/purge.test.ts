@@ -30,6 +30,7 @@ const records = {
     forgetSenders: () => Promise.resolve(),
   },
   readings: { purge: (before: Instant) => Promise.resolve(readingsForgotten.push(before)) },
+  answerLinks: { purgeSessions: () => Promise.resolve() },
 } as unknown as Housekeeping['records'];
 const log: Housekeeping['log'] = {
   warn: (_what, sentence) => void logged.push({ level: 'warn', sentence }),

@@ -99,7 +99,7 @@ export async function typeLinkCode(
 
 async function lock({ records }: Pick<Office, 'records'>, { link, known }: WorkingLink, at: Instant): Promise<void> {
   const { reference } = known.file;
-  const said = says`The link by which ${part.person(link.person)} answers in ${reference} is locked: ${String(codeTries)} wrong codes were typed. Ask them whether it was them, by telephone. Unlock the link if it was, or once they know that somebody else has it.`;
+  const said = says`The link by which ${part.person(link.person)} answers in ${reference} is locked: ${String(codeTries)} wrong codes were typed. Ask them by telephone whether they typed the codes. If they did, unlock the link. If they did not, somebody else has the link: tell them so, and unlock it when they next need it.`;
   await records.answerLinks.lock(link.digest, {
     key: `link-locked/${link.digest}/${at}`,
     kind: linkLocked,
@@ -109,7 +109,7 @@ async function lock({ records }: Pick<Office, 'records'>, { link, known }: Worki
 }
 
 /** The kind of a task for a link that was locked. */
-const linkLocked = 'link-locked';
+export const linkLocked = 'link-locked';
 
 /** True if a browser has typed the right code for this link, not too long ago. Changes nothing. */
 export async function isConfirmed(

@@ -1,3 +1,4 @@
+import { linkLocked } from '../../casework/links/codes';
 import type { MailboxMessage } from '../../records/mailbox';
 import type { NoticeOnRecord } from '../../records/notices';
 import type { OfficeTask } from '../../records/tasks';
@@ -53,6 +54,7 @@ export const taskRow = ({ profile }: Pick<ConsoleDependencies, 'profile'>, task:
   key: task.key,
   reference: task.reference,
   sentence: saidOnPage(partnershipNames({ profile }), task),
+  unlocks: task.kind === linkLocked,
   since: task.createdAt,
   doneAt: task.doneAt,
   doneBy: task.doneBy === undefined ? undefined : nameOf(profile, task.doneBy),

@@ -55,6 +55,12 @@ export const system: readonly GlossaryWord[] = [
     notToUse: ['log entry', 'journal entry'],
   },
   {
+    word: 'link',
+    meaning:
+      'An address in an email by which one person answers one request without an account. It asks for their email address and for the code that is sent there.',
+    notToUse: ['magic link', 'access link'],
+  },
+  {
     word: 'mailbox',
     meaning:
       'The emails that did not leave the system: those of practice cases, and all of them where no mail server is set up.',

@@ -42,6 +42,11 @@ async function recordPastTheLawWithoutReason(page: Page): Promise<void> {
   await send('Record this decision')(page);
 }
 
+async function typeAddress(page: Page): Promise<void> {
+  await page.getByLabel('Your work email address').fill('somebody.with.a.long.address@an-nhs-trust.example.org');
+  await send('Email me a code')(page);
+}
+
 async function makeToken(page: Page): Promise<void> {
   await page
     .getByLabel(/name|what it is for/i)
@@ -232,6 +237,14 @@ export const states: readonly State[] = [
     as: 'P01',
     first: send('Set it aside'),
   },
+  { name: 'answer', path: '/answer/{link}' },
+  { name: 'answer-wrong', path: '/answer/{link}', first: send('Email me a code') },
+  { name: 'answer-code', path: '/answer/{link}', first: typeAddress },
+  { name: 'answer-code-wrong', path: '/answer/{link}/code', first: send('Continue') },
+  { name: 'answer-request', path: '/answer/{link}/request', as: 'whoever typed the code of a link' },
+  { name: 'answer-locked', path: '/answer/{lockedLink}' },
+  { name: 'answer-over', path: '/answer/{overLink}' },
+  { name: 'answer-none', path: '/answer/none' },
   { name: 'notify-left', path: '/notify/left' },
   { name: 'notify-no-form', path: '/notify/tasks' },
 ];

@@ -65,6 +65,24 @@ export class ConsoleUnderTest {
     await client.end();
   }
 
+  /** A digest of all rows of each table: it changes with whatever is written. */
+  async digests(): Promise<Readonly<Record<string, string>>> {
+    const client = new Client({ connectionString: this.fresh.url });
+    await client.connect();
+    const tables = await client.query<{ name: string }>(
+      "SELECT relname::text AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
+    );
+    const found: Record<string, string> = {};
+    for (const { name } of tables.rows) {
+      const { rows } = await client.query<{ digest: string }>(
+        `SELECT count(*) || ' ' || md5(coalesce(string_agg(t::text, ',' ORDER BY t::text), '')) AS digest FROM "${name}" AS t`,
+      );
+      found[name] = rows[0]?.digest ?? '';
+    }
+    await client.end();
+    return found;
+  }
+
   /** Begins to listen; with something else where it is given. */
   async listen(instead: Partial<ConsoleDependencies> = {}): Promise<void> {
     const server = createServer();

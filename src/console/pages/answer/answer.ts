@@ -36,7 +36,7 @@ function stopped(dependencies: ConsoleDependencies, found: Exclude<FoundLink, Wo
     case 'over': {
       const locked = found.kind === 'locked';
       const title = locked ? 'This link is locked' : 'This request is closed';
-      return view('pages/answer/over.njk', title, { ...frameOf(dependencies, found.practice), locked }, 403);
+      return view('pages/answer/over.njk', title, { ...frameOf(dependencies, found.practice), locked }, locked ? 403 : 410);
     }
   }
 }
@@ -93,7 +93,9 @@ const tooManyCodes = 'Too many codes were asked for with this link. Wait an hour
 
 const sendCode = ofLink(async (asked, dependencies, found) => {
   const address = one(asked.fields, 'address').trim();
-  const outcome = await askForLinkCode(dependencies, found, { typed: address, send: dependencies.sendLinkCode });
+  // A copy of the records sends no email.
+  const send = dependencies.place === undefined ? dependencies.sendLinkCode : undefined;
+  const outcome = await askForLinkCode(dependencies, found, { typed: address, send });
   switch (outcome) {
     case 'asked':
       return codePage(dependencies, found, { address });

@@ -1,4 +1,5 @@
 import { sightOf, visibility } from '../../../procedure/permissions';
+import { linkLocked } from '../../../casework/links/codes';
 import { findCase } from '../../../casework/reading';
 import { isReceiptNumber } from '../../../procedure/outside-notification/receipt-number';
 import { isReference } from '../../../records/case-reference';
@@ -86,7 +87,9 @@ export const mailboxRoutes: readonly PageRoute[] = [
     if (task === undefined || known === undefined || sightOf(person, known.file) === 'none') {
       return notFound('There is no such task. Go back to the list: somebody else may have seen to it.');
     }
-    await records.tasks.done(task.key, { at: now, by: person.id });
+    const done = { at: now, by: person.id };
+    if (task.kind === linkLocked) await records.answerLinks.unlock(task.key, done);
+    else await records.tasks.done(task.key, done);
     return redirect(addressWith('/mailbox/tasks', { done: task.key }));
   }),
 
