@@ -58,12 +58,21 @@ export async function askForLinkCode(
   if (person === undefined || send === undefined) return 'asked';
   const { reference, practice } = known.file;
   const to = { name: person.name, address: person.email };
-  const failed = (reason: unknown) => log?.warn({ reference, reason }, 'A code to answer by a link was not sent.');
-  void send({ reference, practice, to, code, key: `link-code/${hash}`, at }).then(
-    (isSent) => (isSent ? undefined : failed('The mail server did not take it.')),
-    (error: unknown) => failed(error instanceof Error ? error.message : 'unknown'),
-  );
+  const email = { reference, practice, to, code, key: `link-code/${hash}`, at };
+  // After the answer, for to write an email takes its time too.
+  setImmediate(() => void sendOrLog(send, email, log));
   return 'asked';
+}
+
+/** Sends a code, and logs where that fails: whoever waits for it has another one sent. */
+async function sendOrLog(send: SendLinkCode, email: LinkCode, log: Office['log']): Promise<void> {
+  const { reference } = email;
+  const failed = (reason: string) => log?.warn({ reference, reason }, 'A code to answer by a link was not sent.');
+  try {
+    if (!(await send(email))) failed('The mail server did not take it.');
+  } catch (error) {
+    failed(error instanceof Error ? error.name : 'unknown');
+  }
 }
 
 /** The result of typing a code. `cookie` is the secret that the browser keeps. */

@@ -36,7 +36,12 @@ function stopped(dependencies: ConsoleDependencies, found: Exclude<FoundLink, Wo
     case 'over': {
       const locked = found.kind === 'locked';
       const title = locked ? 'This link is locked' : 'This request is closed';
-      return view('pages/answer/over.njk', title, { ...frameOf(dependencies, found.practice), locked }, locked ? 403 : 410);
+      return view(
+        'pages/answer/over.njk',
+        title,
+        { ...frameOf(dependencies, found.practice), locked },
+        locked ? 403 : 410,
+      );
     }
   }
 }
