@@ -140,7 +140,7 @@ describe('What a case does to the world', () => {
     const postman = aPostman(sent);
     await sendNoticesActivity(sending(postman))(orderOf(recording));
     const links = postman.posted.map(({ to, text }) => [to.address, /http:\S+/.exec(text)?.[0]] as const);
-    expect(links).toContainEqual(['ann@example.org', 'http://127.0.0.1/answer/information:gp']);
+    expect(links).toContainEqual(['ann@example.org', 'http://127.0.0.1/answer/return:gp']);
     const others = links.filter(([address]) => address !== 'ann@example.org').map(([, address]) => address);
     expect(new Set(others)).toEqual(new Set([`http://127.0.0.1/cases/${recording.file.reference}`]));
   });

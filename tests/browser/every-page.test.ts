@@ -9,7 +9,7 @@ import { aWindow, inBrowser, launch } from './support/chromium';
 import { picture, pictureOfWindow, scrollsSideways, violations } from './support/looking';
 import { aForm } from './support/sample-forms';
 import { aSampleCase } from './support/sample-cases';
-import { SentCodes, someLinks, whoTypedTheCode } from './support/sample-links';
+import { SentCodes, someLinks } from './support/sample-links';
 import { someReceived } from './support/sample-received';
 import { states } from './support/states';
 
@@ -29,6 +29,7 @@ inBrowser('Every page', () => {
   let browser: Browser | undefined;
   const cases = new Map<string, string>();
   const codes = new SentCodes();
+  let answering: ConsoleBrowser | undefined;
 
   beforeAll(async () => {
     console = await ConsoleUnderTest.start({
@@ -79,7 +80,9 @@ inBrowser('Every page', () => {
       at,
     });
     for (const [name, number] of await someReceived(console)) cases.set(name, number);
-    for (const [name, token] of await someLinks(console)) cases.set(name, token);
+    const links = await someLinks(console, codes);
+    answering = links.answering;
+    for (const [name, part] of links.parts) cases.set(name, part);
     await console.records.meetings.add({ group: 'sub-group', on: isoDate('2027-03-17'), by: person, at });
     browser = await launch();
   }, 300_000);
@@ -108,7 +111,8 @@ inBrowser('Every page', () => {
         return sender;
       }
       case 'whoever typed the code of a link':
-        return whoTypedTheCode(console, cases.get('link') ?? '', codes);
+        if (answering === undefined) throw new Error('Nobody has typed a code.');
+        return answering;
       default:
         // Whom the administrator added has an id that is known only then.
         return console.as(cases.get(who) ?? who);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
+import { instant } from '../../src/procedure/time/dates';
 import { ConsoleUnderTest } from '../console/support/console';
-import { emailOf, gp } from '../console/support/links';
+import { emailOf } from '../console/support/links';
 import { aWindow, inBrowser, launch } from './support/chromium';
 import { pressed } from './support/clicking';
 import { cutOff, scrollsSideways } from './support/looking';
@@ -12,11 +13,15 @@ inBrowser('A link to answer without an account', () => {
   let console: ConsoleUnderTest;
   let browser: Browser | undefined;
   let path = '';
+  let address = '';
   const codes = new SentCodes();
 
   beforeAll(async () => {
     console = await ConsoleUnderTest.start({ sendLinkCode: codes.sendLinkCode });
-    path = `/answer/${(await someLinks(console)).get('link') ?? ''}`;
+    console.wall = instant('2026-11-23T10:00:00.000Z');
+    const { parts, person } = await someLinks(console, codes);
+    path = `/answer/${parts.get('link') ?? ''}`;
+    address = emailOf(console, person);
     browser = await launch();
   }, 300_000);
   afterAll(async () => {
@@ -42,7 +47,7 @@ inBrowser('A link to answer without an account', () => {
     const before = await console.digests();
     const { context, page, complaints } = await windowOf({ javaScript: true });
     let presses = 0;
-    for (const part of ['', '/code', '/request']) {
+    for (const part of ['', '/code', '/request', '/nil', '/entries', '/check']) {
       const address = `${console.address}${path}${part}`;
       for (let nth = 0; await pressNth(page, address, nth); nth += 1) presses += 1;
       await page.goto(address);
@@ -65,13 +70,13 @@ inBrowser('A link to answer without an account', () => {
     };
     await page.goto(`${console.address}${path}`);
     await looked();
-    await page.getByLabel('Your work email address').fill(emailOf(console, gp));
+    await page.getByLabel('Your work email address').fill(address);
     await pressed(page, page.getByRole('button', { name: 'Email me a code' }));
     await looked();
     await page.getByLabel('Six-digit code').fill(`${codes.last.slice(0, 3)} ${codes.last.slice(3)}`);
     await pressed(page, page.getByRole('button', { name: 'Continue' }));
     await looked();
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Send your information');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Send what your organisation knows');
     expect(new URL(page.url()).pathname).toBe(`${path}/request`);
     const [cookie] = await context.cookies(page.url());
     expect(cookie).toMatchObject({ name: 'answer', path, httpOnly: true, sameSite: 'Lax' });

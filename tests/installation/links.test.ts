@@ -2,7 +2,7 @@ import { codeSenders } from '../../src/installation/code-senders';
 import { emailLinks } from '../../src/installation/email-links';
 import type { Message } from '../../src/mail/message';
 import type { Postman } from '../../src/mail/postman';
-import type { LinkOf } from '../../src/procedure/case/answer-links';
+import type { LinkOf } from '../../src/procedure/asking/links';
 import type { ReceiptNumber } from '../../src/procedure/outside-notification/receipt-number';
 import { instant } from '../../src/procedure/time/dates';
 import type { CaseReference, PersonId } from '../../src/procedure/time/time';
@@ -20,7 +20,7 @@ import { freshRecords, type TestRecords } from '../support/records';
 const at = instant('2026-12-04T09:00:00.000Z');
 const of: LinkOf = {
   reference: 'SIN-2026-0007' as CaseReference,
-  contribution: 'information:gp',
+  contribution: 'return:gp',
   person: 'P26' as PersonId,
 };
 

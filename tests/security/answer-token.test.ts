@@ -1,4 +1,4 @@
-import type { LinkOf } from '../../src/procedure/case/answer-links';
+import type { LinkOf } from '../../src/procedure/asking/links';
 import type { CaseReference, PersonId } from '../../src/procedure/time/time';
 import { answerTokenOf, isAnswerToken } from '../../src/security/answer-token';
 import { newPayloadKey } from '../../src/security/payload-keys';
@@ -6,7 +6,7 @@ import { newPayloadKey } from '../../src/security/payload-keys';
 const key = newPayloadKey('2026-11-30');
 const of: LinkOf = {
   reference: 'SIN-2026-0007' as CaseReference,
-  contribution: 'information:gp',
+  contribution: 'return:gp',
   person: 'P26' as PersonId,
 };
 
@@ -17,7 +17,7 @@ test('a link has the same token in every email', () => {
 test('another case, contribution, person or key gives another token', () => {
   const others = [
     answerTokenOf(key, { ...of, reference: 'SIN-2026-0008' as CaseReference }),
-    answerTokenOf(key, { ...of, contribution: 'chronologies:gp' }),
+    answerTokenOf(key, { ...of, contribution: 'chronology:gp' }),
     answerTokenOf(key, { ...of, person: 'P27' as PersonId }),
     answerTokenOf(newPayloadKey('2026-11-30'), of),
     // Nothing is the same because it was joined differently.

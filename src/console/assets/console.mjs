@@ -55,7 +55,7 @@ for (const notice of notices) {
   follow();
 }
 
-// Fields of an optional group are shown only when it is to be filled in; without scripts they are always shown.
+// Fields that follow one choice, "yes" unless the page says otherwise, are shown only with that choice; without scripts they are always shown.
 /** @type {NodeListOf<HTMLElement>} */
 const parts = document.querySelectorAll('[data-shown-with]');
 for (const part of parts) {
@@ -63,7 +63,7 @@ for (const part of parts) {
   const found = document.querySelectorAll(`input[name="${part.dataset.shownWith}"]`);
   const choices = [...found];
   const show = () => {
-    part.hidden = !choices.some((choice) => choice.checked && choice.value === 'yes');
+    part.hidden = !choices.some((choice) => choice.checked && choice.value === (part.dataset.shownFor ?? 'yes'));
   };
   for (const choice of choices) choice.addEventListener('change', show);
   window.addEventListener('pageshow', show);

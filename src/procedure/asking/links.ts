@@ -1,4 +1,6 @@
 import type { CaseFile } from '../case/case-file';
+import { fact } from '../case/facts';
+import { inquiries } from '../case/inquiries';
 import { isWithdrawn } from '../case/position';
 import type { Notice } from '../case/record';
 import { isShutOut } from '../case/shut-out';
@@ -31,6 +33,10 @@ const requestsIn = (file: CaseFile): readonly AgencyRequest[] =>
 export const requestWith = (file: CaseFile, id: string): AgencyRequest | undefined =>
   requestsIn(file).find((one) => one.id === id);
 
+/** True once the answers to an inquiry are worked into one paper: a late answer is taken no more. */
+const isCollated = (file: CaseFile, { kind }: AgencyRequest): boolean =>
+  inquiries.some(({ id, collated }) => id === kind && fact(file, collated) !== undefined);
+
 /**
  * Whether a link works, and why it does not: its answer was accepted, the case was withdrawn or has closed, another
  * person answers now, the person's access is restricted, or nothing is asked any more.
@@ -44,7 +50,7 @@ export function linkStanding(file: CaseFile, contribution: string, person: Perso
   if (file.closedOn !== undefined) return 'closed';
   const asked = requestWith(file, contribution);
   if (asked === undefined) return 'not-asked';
-  if (asked.state === 'accepted') return 'accepted';
+  if (asked.state === 'accepted' || isCollated(file, asked)) return 'accepted';
   return asked.answerers.includes(person) ? 'works' : 'passed-over';
 }
 

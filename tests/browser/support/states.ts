@@ -57,6 +57,22 @@ async function makeToken(page: Page): Promise<void> {
   await send('Make the token')(page);
 }
 
+/** A page of a request, for whoever typed the code of its link. */
+const byLink = (part: string): State => ({
+  name: `answer-${part.replaceAll(/\W+/g, '-')}`,
+  path: `/answer/{link}/${part}`,
+  as: 'whoever typed the code of a link',
+});
+
+/** The same page, for whoever is asked and has signed in. */
+const bySignIn = (part: string): State => ({
+  name: `request-${part.replaceAll(/\W+/g, '-')}`,
+  path: `/cases/{askedCase}/requests/{request}/${part}`,
+  as: 'contact',
+});
+
+const requestPages = ['request', 'nil', 'entries', 'entries/{line}', 'check', 'sent'];
+
 /** A page of the notification form that is filled in. */
 const filledIn = (part: string): State => ({
   name: `notify-${part.replaceAll('/', '-')}`,
@@ -241,7 +257,11 @@ export const states: readonly State[] = [
   { name: 'answer-wrong', path: '/answer/{link}', first: send('Email me a code') },
   { name: 'answer-code', path: '/answer/{link}', first: typeAddress },
   { name: 'answer-code-wrong', path: '/answer/{link}/code', first: send('Continue') },
-  { name: 'answer-request', path: '/answer/{link}/request', as: 'whoever typed the code of a link' },
+  ...requestPages.map(byLink),
+  ...requestPages.map(bySignIn),
+  { ...byLink('nil'), name: 'answer-nil-wrong', first: send('Send') },
+  { ...byLink('entries'), name: 'answer-entries-wrong', first: send('Save') },
+  { ...byLink('check'), name: 'answer-check-wrong', first: send('Send') },
   { name: 'answer-locked', path: '/answer/{lockedLink}' },
   { name: 'answer-over', path: '/answer/{overLink}' },
   { name: 'answer-none', path: '/answer/none' },

@@ -1,5 +1,5 @@
 import { emailLinks } from '../../../src/installation/email-links';
-import type { LinkOf } from '../../../src/procedure/case/answer-links';
+import type { LinkOf } from '../../../src/procedure/asking/links';
 import type { PersonId } from '../../../src/procedure/time/time';
 import { newPayloadKey } from '../../../src/security/payload-keys';
 import { aCase, type CaseBuilder } from '../../support/a-case';
@@ -32,4 +32,4 @@ export const linkAddress = (
     keys,
     publicUrl: console.address,
     now: () => console.wall,
-  }).answerLink({ contribution: 'information:gp', person: gp, ...of });
+  }).answerLink({ contribution: 'return:gp', person: gp, ...of });
