@@ -2,6 +2,8 @@ import { fc } from '../support/properties';
 import { isWorkingDay } from '../../src/procedure/time/calendar';
 import type { CaseFile, Fact } from '../../src/procedure/case/case-file';
 import { isoDate, londonDate, londonTime } from '../../src/procedure/time/dates';
+import { entriesForOthers } from '../../src/procedure/case/recorded-for';
+import { openDeadlines } from '../../src/procedure/dates/deadlines';
 import { describeCase } from '../../src/procedure/describe';
 import { nextReminderAt } from '../../src/procedure/reminders/reminders';
 import { isReached, isSettled, openSteps, steps } from '../../src/procedure/dates/steps';
@@ -117,4 +119,27 @@ test('A case can be described wherever it is, and its own words are whole senten
     for (const { sentence } of view.conflicts) expect(sentence).not.toMatch(/undefined|null/);
     for (const { due } of view.deadlines) expect(due > isoDate('2026-01-01')).toBe(true);
   });
+});
+
+test('What was recorded on somebody’s behalf awaits an answer, is resolved or is agreed to: never two of them, nor none', () => {
+  const recorded = aCase()
+    .at('outcome')
+    .with('recordOutcome', {}, { by: 'business-manager', onBehalf: { of: 'la-partner' } });
+  fc.assert(
+    fc.property(moves, (all) => {
+      let one = recorded;
+      for (const next of all) {
+        const { file } = one;
+        const open = openDeadlines(file).map(({ id }) => id);
+        const isOver = file.closedOn !== undefined || file.facts.withdrawCase !== undefined;
+        for (const { fact, confirmation } of entriesForOthers(file)) {
+          const asked = [`confirmation:${fact.seq}`, `objection:${fact.seq}`].map((id) => open.includes(id));
+          const { state } = confirmation;
+          expect(asked).toEqual(isOver ? [false, false] : [state === 'not-yet-confirmed', state === 'objected']);
+        }
+        one = moved(one, next);
+      }
+    }),
+    runs,
+  );
 });

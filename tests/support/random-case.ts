@@ -2,9 +2,11 @@ import { fc } from './properties';
 import type { DecisionName } from '../../src/procedure/case/case-file';
 import { catalogue } from '../../src/procedure/catalogue';
 import { addDays, isoDate } from '../../src/procedure/time/dates';
+import { deciders, entriesForOthers } from '../../src/procedure/case/recorded-for';
 import { roles } from '../../src/procedure/roles';
+import { mayBeRecordedFor } from '../../src/procedure/may-take';
 import { whyNotOpen } from '../../src/procedure/not-open';
-import type { PersonId } from '../../src/procedure/time/time';
+import type { IsoDate, PersonId } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from './a-case';
 import { northmoor } from './partnership';
 import { script } from './script';
@@ -64,7 +66,19 @@ export function moved(one: CaseBuilder, { pick, aside, days, variant }: Move): C
   if (name === undefined) return one;
   const forms = variants[name] ?? [{}];
   const by = script.find((act) => act.name === name)?.by ?? allowed(one, name);
-  return one.trying(name, forms[variant % forms.length], { by, on: addDays(one.today, days) });
+  const on = addDays(one.today, days);
+  if (name === 'confirmEntry') return answered(one, { on, agrees: variant % 3 !== 0 });
+  const isForOthers = variant % 2 === 1 && mayBeRecordedFor(one.file, name).some((role) => role === by);
+  const taken = isForOthers ? { by: 'business-manager' as const, onBehalf: { of: by } } : { by };
+  return one.trying(name, forms[variant % forms.length], { ...taken, on });
+}
+
+/** The case after whoever decided the last entry that was recorded on somebody's behalf has agreed or objected. */
+function answered(one: CaseBuilder, { on, agrees }: { readonly on: IsoDate; readonly agrees: boolean }): CaseBuilder {
+  const entry = entriesForOthers(one.file).at(-1);
+  if (entry === undefined) return one;
+  const [by = one.holder(entry.recordedFor.role)] = deciders(one.file, entry.recordedFor);
+  return one.trying('confirmEntry', agrees ? {} : { agrees: 'no', objection: 'W1' }, { by, on });
 }
 
 const allowed = (one: CaseBuilder, name: DecisionName) =>

@@ -31,6 +31,7 @@ test('A case that does not proceed is told to the sub-group, goes on the Matrix 
   const story = told.plain('not proceeding');
   expect(emailsOf(story.told.sent)).toEqual([
     ...straightUntil('Tue 2037-11-24 09:00'),
+    'Wed 2037-11-25 10:00 | outcome-to-decide | la-partner',
     'Wed 2037-11-25 10:00 | not-to-proceed | sub-group-chair, sub-group-member x6, business-manager',
     'Thu 2037-11-26 09:00 | outcome coming | spr-coordinator',
     'Thu 2037-11-26 10:00 | case-closed | business-manager, spr-coordinator, sub-group-chair',
@@ -42,6 +43,7 @@ test('A case that does not proceed awaits its action, and the looks at it after 
   const story = told.plain('not proceeding, with an action');
   expect(emailsOf(story.told.sent)).toEqual([
     ...straightUntil('Tue 2037-11-24 09:00'),
+    'Wed 2037-11-25 10:00 | outcome-to-decide | la-partner',
     'Wed 2037-11-25 10:00 | not-to-proceed | sub-group-chair, sub-group-member x6, business-manager',
     'Wed 2037-11-25 11:00 | action-assigned | wider-partner',
     'Thu 2037-11-26 09:00 | outcome coming | spr-coordinator',
@@ -220,6 +222,7 @@ test('A closed case that did not proceed is reopened under its reference, on clo
   const story = told.plain('reopened after not proceeding');
   expect(emailsOf(story.told.sent)).toEqual([
     ...straightUntil('Tue 2037-11-24 09:00'),
+    'Wed 2037-11-25 10:00 | outcome-to-decide | la-partner',
     'Wed 2037-11-25 10:00 | not-to-proceed | sub-group-chair, sub-group-member x6, business-manager',
     'Thu 2037-11-26 09:00 | outcome coming | spr-coordinator',
     'Thu 2037-11-26 10:00 | case-closed | business-manager, spr-coordinator, sub-group-chair',

@@ -6,6 +6,7 @@ export const straightWay: readonly string[] = [
   'Mon 2037-11-23 10:00 | oversight-asked | front-door, service-director',
   'Tue 2037-11-24 09:00 | front-door coming | service-director',
   'Tue 2037-11-24 09:00 | decision-meeting coming | business-manager',
+  'Wed 2037-11-25 10:00 | outcome-to-decide | la-partner',
   'Wed 2037-11-25 10:00 | notification-to-make | spr-coordinator, business-manager',
   'Thu 2037-11-26 09:00 | outcome coming + information coming | spr-coordinator',
   'Thu 2037-11-26 10:00 | ofsted-notified | la-partner, police-partner, health-partner, scrutineer, business-manager',
