@@ -1,7 +1,7 @@
 import { decidingRoles, isRecordedForOthers, neverOnBehalf, onBehalfField } from './case/on-behalf';
 import type { CaseFile, DecisionName } from './case/case-file';
 import { deciders } from './case/recorded-for';
-import { isShutOut } from './case/shut-out';
+import { isShutOut, rolesIn } from './case/shut-out';
 import { rolesNow } from './parts';
 import { definitionOf } from './catalogue';
 import type { Call } from './decision';
@@ -22,13 +22,24 @@ export const mayBeRecordedFor = (file: Pick<CaseFile, 'policy'>, name: DecisionN
     ? mayTake(file, name).filter((role) => decidingRoles.some((one) => one === role))
     : [];
 
+/**
+ * Lists the roles of a person, as far as they count for a decision. Whoever has a request to answer counts as an agency's
+ * contact. That depends on dates, and is worked out only for somebody whom no other role entitles.
+ */
+function rolesFor(file: CaseFile, name: DecisionName, by: PersonId): readonly Role[] {
+  const given = rolesIn(file, by);
+  const allowed = mayTake(file, name);
+  const isEnough = !allowed.includes('agency-contact') || allowed.some((one) => given.includes(one));
+  return isEnough ? given : rolesNow(file, by);
+}
+
 const ownHat = (file: CaseFile, name: DecisionName, by: PersonId): Role | undefined => {
-  const theirs = rolesNow(file, by);
+  const theirs = rolesFor(file, name, by);
   return mayTake(file, name).find((one) => theirs.includes(one));
 };
 
 const unitHat = (file: CaseFile, by: PersonId): Role | undefined => {
-  const theirs = rolesNow(file, by);
+  const theirs = rolesIn(file, by);
   return businessUnit.find((one) => theirs.includes(one));
 };
 
@@ -50,7 +61,7 @@ function roleToTake(file: CaseFile, name: DecisionName, by: PersonId): Role | Re
       'unknown-person',
       says`${part.person(by)}'s access to this case is restricted because of a conflict of interest.`,
     );
-  const theirs = rolesNow(file, by);
+  const theirs = rolesFor(file, name, by);
   if (theirs.length === 0)
     return refusal(
       'unknown-person',

@@ -84,7 +84,10 @@ test('While the mail server is away for two days the procedure goes on; what is 
   await engine.passUntil(at('2037-12-09', '10:10'));
   await story.settled();
   const rows = emailsOf(story.known.sent.slice(before)).map((row) => row.split(' | ').slice(1).join(' to '));
-  expect(rows.sort()).toEqual(['decision-meeting coming to business-manager']);
+  expect(rows.sort()).toEqual([
+    'decision-meeting coming to business-manager',
+    ...['health', 'la', 'police'].map((one) => `naming:${one} coming + summary:${one} coming to ${one}-partner`),
+  ]);
   // The oversight was given in the meantime: it is neither asked for nor reminded of.
   expect(story.known.dropped.map(({ kind, as }) => `${kind} to ${as}`).sort()).toEqual([
     'oversight-asked to front-door',
@@ -105,6 +108,9 @@ test('A case that comes back at night after an outage reminds nobody before the 
   expect(emailsOf(reminders)).toEqual([
     'Wed 2038-01-13 09:00 | front-door coming | spr-coordinator',
     'Wed 2038-01-13 09:00 | decision-meeting coming | business-manager',
+    ...['la', 'police', 'health'].map(
+      (one) => `Wed 2038-01-13 09:00 | naming:${one} coming + summary:${one} coming | ${one}-partner`,
+    ),
   ]);
   everyKeyOnce(story);
 }, 180_000);

@@ -1,3 +1,4 @@
+import { requestAs } from '../../procedure/asking/requests';
 import { requestWith, type AgencyRequest } from '../../procedure/asking/links';
 import type { CaseFile } from '../../procedure/case/case-file';
 import { factsOf } from '../../procedure/case/facts';
@@ -56,8 +57,9 @@ export async function readRequest(
   contribution: string,
 ): Promise<RequestRead | undefined> {
   const found = requestWith(file, contribution);
-  if (found?.request === undefined) return undefined;
-  const { request, question } = found;
+  if (found?.asked === undefined) return undefined;
+  const request = requestAs(file, found.asked);
+  const { question } = found;
   const asked =
     found.state === 'sent-back' ? factsOf(file, 'sendAnswerBack').find(({ seq }) => seq === question?.seq) : undefined;
   const { purpose, questions, telephone } = request;

@@ -23,7 +23,7 @@ import type { StepId } from '../step-ids';
 import { londonDate } from '../time/dates';
 import type { IsoDate, PersonId } from '../time/time';
 import { furtherRequests } from './further';
-import { askedIn, dateToCollate, requestAs, type Request } from './requests';
+import { askedIn, dateToCollate, wantedBy, type Asked } from './requests';
 
 /*
  * Everything that a case waits for from a person, each with an owner and a date. A contribution is a row on Today for
@@ -49,8 +49,8 @@ export interface Contribution extends AnswerSoFar {
   /** London dates: since when, and by when. */
   readonly since: IsoDate;
   readonly due?: IsoDate;
-  /** What whoever is asked reads; absent where the title says all. */
-  readonly request?: Request;
+  /** What was asked, of which `requestAs` makes what people read; absent where the title says all. */
+  readonly asked?: Asked;
   /** People who may answer beside the owner: colleagues to whom a request was passed on, and who passed it on. */
   readonly answerers: readonly PersonId[];
 }
@@ -88,7 +88,7 @@ function ofPartner(file: CaseFile, partner: Partner): readonly Contribution[] {
       kind: 'summary',
       step: 'decision-meeting',
       title: 'Send your agency’s summary',
-      request: requestAs(file, { kind: 'summary', step: 'decision-meeting' }, { form: {}, on: since }),
+      asked: { kind: 'summary', step: 'decision-meeting', form: {}, on: since },
     },
   ];
 }
@@ -101,7 +101,8 @@ function ofAgency(file: CaseFile, inquiry: Inquiry, agency: string): readonly Co
   const asked = askedIn(file, inquiry, agency);
   if (asked === undefined) return [];
   const since = londonDate(asked.recordedAt);
-  const request = requestAs(file, { kind: inquiry.id, step: inquiry.step }, { form: asked.form, on: since });
+  const request: Asked = { kind: inquiry.id, step: inquiry.step, form: asked.form, on: since };
+  const due = wantedBy(file, request);
   return [
     {
       ...answerOf(file, inquiry, agency),
@@ -112,8 +113,8 @@ function ofAgency(file: CaseFile, inquiry: Inquiry, agency: string): readonly Co
       agency,
       step: inquiry.step,
       since,
-      ...(request.wantedOn === undefined ? {} : { due: request.wantedOn }),
-      request,
+      ...(due === undefined ? {} : { due }),
+      asked: request,
       answerers: answerersOf(file, inquiry, agency),
     },
   ];
@@ -125,7 +126,8 @@ const ofInquiry = (file: CaseFile, inquiry: Inquiry): readonly Contribution[] =>
 /** Further information that an agency was asked for, at step 7 or later. */
 const ofFurther = (file: CaseFile): readonly Contribution[] =>
   furtherRequests(file).map(({ id, agency, answer, asked, answerers, owner }) => {
-    const request = requestAs(file, { kind: 'further' }, { form: asked.form, on: asked.on });
+    const request: Asked = { kind: 'further', form: asked.form, on: asked.on };
+    const due = wantedBy(file, request);
     return {
       ...answer,
       id,
@@ -134,8 +136,8 @@ const ofFurther = (file: CaseFile): readonly Contribution[] =>
       owner,
       agency,
       since: londonDate(asked.recordedAt),
-      ...(request.wantedOn === undefined ? {} : { due: request.wantedOn }),
-      request,
+      ...(due === undefined ? {} : { due }),
+      asked: request,
       answerers,
     };
   });

@@ -57,15 +57,24 @@ export function dateToCollate(file: CaseFile, step: StepId, askedOn: IsoDate): I
   return usual > askedOn ? usual : later(due, workingDaysAfter(file.calendar, askedOn, 1));
 }
 
-/** Returns a request of this kind as its decision recorded it, with what the settings say of the rest. */
-export function requestAs(
-  file: CaseFile,
-  { kind, step }: { readonly kind: RequestKind; readonly step?: StepId },
-  { form, on }: { readonly form: Recorded; readonly on: IsoDate },
-): Request {
+/** A request as far as a decision recorded it: its kind, its step, its fields, and the day on which it was made. */
+export interface Asked {
+  readonly kind: RequestKind;
+  readonly step?: StepId;
+  readonly form: Recorded;
+  readonly on: IsoDate;
+}
+
+/** The date by which an answer is wanted: as it was asked for, or the day before the step's own. */
+export const wantedBy = (file: CaseFile, { step, form, on }: Asked): IsoDate | undefined =>
+  form.wantedOn ?? (step === undefined ? undefined : dateToCollate(file, step, on));
+
+/** Returns a request as whoever is asked reads it: as its decision recorded it, with what the settings say of the rest. */
+export function requestAs(file: CaseFile, asked: Asked): Request {
+  const { kind, form } = asked;
   const settings = requestSettings(file);
   const period = usualPeriod(file);
-  const wantedOn = form.wantedOn ?? (step === undefined ? undefined : dateToCollate(file, step, on));
+  const wantedOn = wantedBy(file, asked);
   const telephone = form.telephone ?? settings.telephone;
   return {
     kind,

@@ -1,4 +1,5 @@
 import { awaited, contributionsOf, type Contribution } from '../../../src/procedure/asking/contributions';
+import { requestAs } from '../../../src/procedure/asking/requests';
 import { usualRequests } from '../../../src/procedure/asking/settings';
 import type { CaseFile } from '../../../src/procedure/case/case-file';
 import { openDeadlines } from '../../../src/procedure/dates/deadlines';
@@ -13,6 +14,11 @@ const waiting = ({ file }: CaseBuilder): readonly string[] =>
   awaited(file).map(({ id, owner, due }) => `${id} ${typeof owner === 'string' ? owner : owner.person} ${due ?? '–'}`);
 const one = ({ file }: CaseBuilder, id: string): Contribution | undefined =>
   contributionsOf(file).find((each) => each.id === id);
+/** The request to the GP practices, as they read it. */
+const requestOf = ({ file }: CaseBuilder) => {
+  const found = contributionsOf(file).find(({ id }) => id === 'return:gp')?.asked;
+  return found === undefined ? undefined : requestAs(file, found);
+};
 const asked = (form: object = {}) => aCase().with('askAgencies', { agencies: ['gp', 'housing'], ...form });
 
 describe('A case waits for', () => {
@@ -90,7 +96,7 @@ describe('The date of a request', () => {
 
 describe('A request', () => {
   test('says what the settings say, of the whole family, for the usual period', () => {
-    expect(one(asked(), 'return:gp')?.request).toEqual({
+    expect(requestOf(asked())).toEqual({
       kind: 'return',
       purpose: usualRequests.return.purpose,
       questions: usualRequests.return.questions,
@@ -113,13 +119,16 @@ describe('A request', () => {
       telephone: words('words:number'),
     };
     const { familyMembers, ...said } = own;
-    expect(one(asked(own), 'return:gp')?.request).toEqual({ kind: 'return', ...said, people: familyMembers });
+    expect(requestOf(asked(own))).toEqual({ kind: 'return', ...said, people: familyMembers });
   });
 
   test('has the telephone number of the settings', () => {
     const { file } = asked();
     const policy = { ...file.policy, requests: { ...usualRequests, telephone: '01632 960147' } };
-    const requests = contributionsOf({ ...file, policy }).flatMap(({ request }) => request?.telephone ?? []);
+    const with147 = { ...file, policy };
+    const requests = contributionsOf(with147).flatMap((each) =>
+      each.asked === undefined ? [] : [requestAs(with147, each.asked).telephone],
+    );
     expect(new Set(requests)).toEqual(new Set(['01632 960147']));
   });
 });
