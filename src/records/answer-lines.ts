@@ -3,7 +3,7 @@ import type { Db } from './db';
 import type { Row } from './row';
 
 /** A line that somebody typed to answer a request: what happened, when, and where that is recorded. */
-export interface AnswerLine {
+interface AnswerLine {
   /** Its own name, which stays the same when the line is changed. */
   readonly line: string;
   /** A date, a month or a year: `2026-09-03`, `2026-09`, `2026`. */

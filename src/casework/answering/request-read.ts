@@ -7,7 +7,7 @@ import { spelledOut } from '../reading';
 import type { Office } from '../office';
 
 /** Somebody whom a request is about, by name. */
-export interface PersonAskedAbout {
+interface PersonAskedAbout {
   readonly ref: string;
   readonly name: string;
   readonly relation?: string;

@@ -210,3 +210,11 @@ export const isAwaited = (file: CaseFile, one: Contribution): boolean =>
 /** Lists what the case still waits for from people. */
 export const awaited = (file: CaseFile): readonly Contribution[] =>
   contributionsOf(file).filter((one) => isAwaited(file, one));
+
+/** The first date by which these agencies are asked to answer; undefined where a case has no dates for requests. */
+export const firstWanted = (file: CaseFile, inquiry: Inquiry, agencies: readonly string[]): IsoDate | undefined =>
+  file.policy.requests === undefined
+    ? undefined
+    : agencies
+        .flatMap((agency) => contributionsOf(file).find(({ id }) => id === requestTo(inquiry, agency))?.due ?? [])
+        .sort()[0];

@@ -11,7 +11,7 @@ export const mostLines = 500;
 const partial = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
 
 /** True for a date, a month or a year: `2026-09-03`, `2026-09`, `2026`. */
-export const isPartialDate = (text: string): boolean => partial.test(text) || parseIsoDate(text) !== undefined;
+const isPartialDate = (text: string): boolean => partial.test(text) || parseIsoDate(text) !== undefined;
 
 /** Says a date that may lack its day or month: "3 September 2026", "September 2026", "2026". */
 export function sayPartialDate(text: string): string {

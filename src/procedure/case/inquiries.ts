@@ -74,7 +74,7 @@ export function answererOf(file: CaseFile, contribution: string, agency: string)
 }
 
 /** True if a person answers for an agency in an inquiry. */
-export const answersFor = (
+const answersFor = (
   file: CaseFile,
   person: PersonId,
   of: { readonly inquiry: Inquiry; readonly agency: string },
@@ -194,6 +194,7 @@ export const contactFor = (file: CaseFile, agency: string): readonly Recipient[]
 /** A person who is asked, for all the agencies that they answer for; `about` tells their email from another's. */
 interface AskedContact {
   readonly to: readonly Recipient[];
+  readonly agencies: readonly string[];
   readonly about: string;
   readonly values: { readonly agency: string };
 }
@@ -210,6 +211,7 @@ export function contactsOf(file: CaseFile, agencies: readonly string[]): readonl
   }
   return [...asked.values()].map(({ to, agencies: theirs }) => ({
     to,
+    agencies: theirs,
     about: theirs.join('+'),
     values: { agency: writeAgencies(theirs) },
   }));

@@ -29,7 +29,8 @@ import { inList, part, says } from '../sentence';
 import { businessUnit } from '../roles';
 import { keptOut, stranger } from '../case/shut-out';
 import { defineNotice, tell } from '../reminders/notice';
-import { agencyValue } from '../reminders/notice-values';
+import { agencyValue, dateValue } from '../reminders/notice-values';
+import { firstWanted } from '../asking/contributions';
 import { unlessWithdrawn, untilReturned } from '../reminders/true-until';
 
 /* Step 9: chronologies, planning with the author, and the family's part in the review. */
@@ -90,6 +91,7 @@ const chronologyAsked = defineNotice({
   title: 'Asks an agency for its chronology',
   asks: "the agency's chronology",
   always: { agency: agencyValue },
+  sometimes: { due: dateValue },
   stillTrue: untilReturned(chronologies),
 });
 
@@ -135,7 +137,10 @@ export const askChronologies = define({
       : refusal('already-decided', says`${part.agency(again)} has been asked already; leave it out.`);
   },
   notices: [chronologyAsked],
-  tells: (file, taken) => contactsOf(file, taken.form.agencies).map((asked) => tell(chronologyAsked, asked)),
+  tells: (file, taken) =>
+    contactsOf(file, taken.form.agencies).map(({ agencies, values, ...asked }) =>
+      tell(chronologyAsked, { ...asked, values: { ...values, due: firstWanted(file, chronologies, agencies) } }),
+    ),
 });
 
 export const recordChronologyReturn = define({

@@ -29,7 +29,8 @@ import {
 import { partnerOf, partnerToAct, partnerWords } from '../case/partners';
 import { businessUnit, partnerRoles, partners } from '../roles';
 import { defineNotice, tell } from '../reminders/notice';
-import { agencyValue } from '../reminders/notice-values';
+import { agencyValue, dateValue } from '../reminders/notice-values';
+import { firstWanted } from '../asking/contributions';
 import { untilReturned } from '../reminders/true-until';
 
 /* Step 5: information from agencies, and the chronology. It may begin before step 4 ends. */
@@ -86,6 +87,7 @@ const informationAsked = defineNotice({
   title: 'Asks an agency for information',
   asks: "the agency's information",
   always: { agency: agencyValue },
+  sometimes: { due: dateValue },
   stillTrue: untilReturned(information),
 });
 
@@ -109,7 +111,10 @@ export const askAgencies = define({
     );
   },
   notices: [informationAsked],
-  tells: (file, taken) => contactsOf(file, taken.form.agencies).map((asked) => tell(informationAsked, asked)),
+  tells: (file, taken) =>
+    contactsOf(file, taken.form.agencies).map(({ agencies, values, ...asked }) =>
+      tell(informationAsked, { ...asked, values: { ...values, due: firstWanted(file, information, agencies) } }),
+    ),
 });
 
 export const recordReturn = define({

@@ -1,5 +1,6 @@
 import type { CaseFile, DecisionName, Forms } from '../case/case-file';
 import { fact } from '../case/facts';
+import { firstWanted } from '../asking/contributions';
 import { agenciesOutstanding, type Inquiry } from '../case/inquiries';
 import { isWithdrawn } from '../case/position';
 import type { Notice } from '../case/record';
@@ -66,14 +67,19 @@ export const untilDecided =
     return done === undefined ? undefined : `${said} on ${sayDate(done.on)}.`;
   };
 
-/** Asked while each agency that it lists owes an answer; of several, those that answered are left out. */
+/**
+ * Asked while each agency that it lists owes an answer; of several, those that answered are left out. The date is that of
+ * the request, which is before the Business Unit's own.
+ */
 export const untilReturned =
   (inquiry: Inquiry): StillTrue =>
   (notice, file, today) => {
     const outstanding = agenciesOutstanding(file, inquiry);
     const owing = readAgencies(notice.values['agency']).filter((agency) => outstanding.includes(agency));
     if (owing.length === 0) return 'It has been answered, or the case continued without it.';
-    return untilStep(inquiry.step)(notice, file, today) ?? { values: { agency: writeAgencies(owing) } };
+    const due = firstWanted(file, inquiry, owing);
+    const values = { agency: writeAgencies(owing), ...(due === undefined ? {} : { due }) };
+    return untilStep(inquiry.step)(notice, file, today) ?? { values };
   };
 
 /** Stands until the same decision is taken again; a value that was corrected since is said as it is now. */

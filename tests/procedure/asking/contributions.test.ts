@@ -4,6 +4,7 @@ import { usualRequests } from '../../../src/procedure/asking/settings';
 import type { CaseFile } from '../../../src/procedure/case/case-file';
 import { openDeadlines } from '../../../src/procedure/dates/deadlines';
 import { piecesFor, requestsOf, rolesNow } from '../../../src/procedure/parts';
+import { truthOf } from '../../../src/procedure/reminders/still-true';
 import type { PersonId } from '../../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';
@@ -83,6 +84,13 @@ describe('The date of a request', () => {
       { on: '2026-12-09', now: '2026-12-09T10:00:00.000Z' },
     );
     expect(one(late, 'return:gp')?.due).toBe('2026-12-10');
+  });
+
+  test('is what the email to the agency says, in place of the Business Unit’s own', () => {
+    const told = asked({ wantedOn: '2026-11-27' });
+    const email = told.notices.find(({ kind }) => kind === 'information-asked');
+    const truth = email && truthOf(email, { file: told.file, now: email.at, newer: [] });
+    expect(truth?.kind === 'true' ? truth.notice.values['due'] : truth).toBe('2026-11-27');
   });
 
   test('can be extended for one agency alone', () => {
