@@ -109,7 +109,13 @@ test('A closure day that is added while a case is open moves what is still due, 
   ]);
   expect(from(closure, '2037-11-25')).toEqual([
     'Thu 2037-11-26 09:00 | outcome coming + information coming | spr-coordinator',
+    // Each agency by the date of its request, a working day before the step's.
+    'Fri 2037-11-27 09:00 | return:gp coming | agency-contact',
+    'Fri 2037-11-27 09:00 | return:locala coming | agency-contact',
     'Mon 2037-11-30 09:00 | information coming | spr-coordinator',
+    'Wed 2037-12-02 09:00 | return:gp overdue | agency-contact',
+    'Wed 2037-12-02 09:00 | return:gp overdue + return:locala overdue | business-manager',
+    'Wed 2037-12-02 09:00 | return:locala overdue | agency-contact',
   ]);
   // The other parts of the profile stay as they were when the case began.
   expect(closure.told.file.policy.edition).toBe(before.policy.edition);
@@ -128,6 +134,8 @@ test('A case moved to the current profile takes up its windows and its calendar,
   expect(from(profile, '2037-11-25')).toEqual([
     'Thu 2037-11-26 09:00 | outcome coming | spr-coordinator',
     'Fri 2037-11-27 09:00 | information coming | spr-coordinator',
+    'Mon 2037-11-30 09:00 | return:gp coming | agency-contact',
+    'Mon 2037-11-30 09:00 | return:locala coming | agency-contact',
     'Wed 2037-12-02 09:00 | information coming | spr-coordinator',
   ]);
 });
