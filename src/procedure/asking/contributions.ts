@@ -23,7 +23,7 @@ import type { StepId } from '../step-ids';
 import { londonDate } from '../time/dates';
 import type { IsoDate, PersonId } from '../time/time';
 import { furtherRequests } from './further';
-import { askedIn, dateToCollate, wantedBy, type Asked } from './requests';
+import { askedIn, dateToCollate, wantedBy, type RequestAsked } from './requests';
 
 /*
  * Everything that a case waits for from a person, each with an owner and a date. A contribution is a row on Today for
@@ -50,7 +50,7 @@ export interface Contribution extends AnswerSoFar {
   readonly since: IsoDate;
   readonly due?: IsoDate;
   /** What was asked, of which `requestAs` makes what people read; absent where the title says all. */
-  readonly asked?: Asked;
+  readonly asked?: RequestAsked;
   /** People who may answer beside the owner: colleagues to whom a request was passed on, and who passed it on. */
   readonly answerers: readonly PersonId[];
 }
@@ -101,7 +101,7 @@ function ofAgency(file: CaseFile, inquiry: Inquiry, agency: string): readonly Co
   const asked = askedIn(file, inquiry, agency);
   if (asked === undefined) return [];
   const since = londonDate(asked.recordedAt);
-  const request: Asked = { kind: inquiry.id, step: inquiry.step, form: asked.form, on: since };
+  const request: RequestAsked = { kind: inquiry.id, step: inquiry.step, form: asked.form, on: since };
   const due = wantedBy(file, request);
   return [
     {
@@ -126,7 +126,7 @@ const ofInquiry = (file: CaseFile, inquiry: Inquiry): readonly Contribution[] =>
 /** Further information that an agency was asked for, at step 7 or later. */
 const ofFurther = (file: CaseFile): readonly Contribution[] =>
   furtherRequests(file).map(({ id, agency, answer, asked, answerers, owner }) => {
-    const request: Asked = { kind: 'further', form: asked.form, on: asked.on };
+    const request: RequestAsked = { kind: 'further', form: asked.form, on: asked.on };
     const due = wantedBy(file, request);
     return {
       ...answer,

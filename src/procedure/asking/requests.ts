@@ -58,7 +58,7 @@ export function dateToCollate(file: CaseFile, step: StepId, askedOn: IsoDate): I
 }
 
 /** A request as far as a decision recorded it: its kind, its step, its fields, and the day on which it was made. */
-export interface Asked {
+export interface RequestAsked {
   readonly kind: RequestKind;
   readonly step?: StepId;
   readonly form: Recorded;
@@ -66,11 +66,11 @@ export interface Asked {
 }
 
 /** The date by which an answer is wanted: as it was asked for, or the day before the step's own. */
-export const wantedBy = (file: CaseFile, { step, form, on }: Asked): IsoDate | undefined =>
+export const wantedBy = (file: CaseFile, { step, form, on }: RequestAsked): IsoDate | undefined =>
   form.wantedOn ?? (step === undefined ? undefined : dateToCollate(file, step, on));
 
 /** Returns a request as whoever is asked reads it: as its decision recorded it, with what the settings say of the rest. */
-export function requestAs(file: CaseFile, asked: Asked): Request {
+export function requestAs(file: CaseFile, asked: RequestAsked): Request {
   const { kind, form } = asked;
   const settings = requestSettings(file);
   const period = usualPeriod(file);
