@@ -23,7 +23,7 @@ export const requestFields = () => ({
   wantedOn: z.optional(
     date('The date you want the answer by', 'planned', 'Before your own date, so that there is time to collate'),
   ),
-  telephone: z.optional(line('Telephone number for questions', 'In place of the number in the settings')),
+  telephone: z.optional(line('Number to ring with questions', 'In place of the one in the settings')),
 });
 
 /** A request as a decision records it, as far as every request has it. */
