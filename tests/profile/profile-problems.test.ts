@@ -189,6 +189,12 @@ describe('a mistake is named by its place, in a plain sentence', () => {
     ]);
   });
 
+  test('a decision that is never recorded on behalf of others', () => {
+    expect(problemsAfter('mayTake: {}', 'mayTake: {}\nonBehalf: [recordOutcome, shutOut]')).toEqual([
+      expect.stringMatching(/^onBehalf\.1: "shutOut" is never recorded on behalf of others\. Those that may be: /),
+    ]);
+  });
+
   test('a file that is not YAML, with the line', () => {
     expect(problemsAfter('partnership:', 'partnership: [')).toEqual([
       expect.stringMatching(/^: The file is not YAML: .*line \d+/s),
