@@ -80,7 +80,7 @@ async function runTests(args) {
 
 /**
  * Tells again what names dates, in other zones of the machine, while the tests in London wait for servers and browsers.
- * What is said of that is printed afterwards.
+ * Prints their output afterwards.
  *
  * @param {string} saidIn
  * @param {(tests: typeof inLondon, how: { said: number }) => Promise<void>} testIn

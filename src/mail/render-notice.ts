@@ -46,7 +46,7 @@ export function renderNotice({ templates, answers = [], ...given }: NoticeToRend
   const escaped = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asMarkdown(value)]));
   const subject = typographic(oneLine(template.subject.render(values))).slice(0, LONGEST_SUBJECT);
   for (const { address } of answers) checkedLink(address);
-  // Whoever has more to do than answer is led to the case by the words, and to their answers below them.
+  // Leads whoever has more to do than answer to the case, and lists the links to their answers below the words.
   const links = answers.some(({ address }) => address === link) ? answersSaid(answers) : '';
   const body = withAnswers(template.body.render({ ...escaped, lines: lineList(notice.lines), links }), answers);
   const frame = {

@@ -59,7 +59,7 @@ export interface Definition<N extends DecisionName, K extends NoticeKind = Notic
   readonly onBehalfOf?: Role;
   /** The Business Unit may record it on behalf of whoever decided it, who is then asked whether they agree. */
   readonly onBehalf?: true;
-  /** It tells a body outside the partnership, which cannot be taken back: standing objections are shown before it. */
+  /** True if it tells a body outside the partnership, which cannot be taken back: standing objections are shown first. */
   readonly leaves?: true;
   readonly form: z.ZodMiniType<Forms[N]>;
   /** Fields that decide the course of the case. They are never corrected: the decision is taken again. */

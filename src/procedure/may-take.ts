@@ -10,7 +10,7 @@ import { businessUnit, type Role } from './roles';
 import { inList, part, says } from './sentence';
 import type { PersonId } from './time/time';
 
-/* Who may take which decision in a case, as their own or on behalf of whoever decided it. */
+/* Rules for who may take which decision in a case, as their own or on behalf of whoever decided it. */
 
 /** Lists the roles that may take a decision: the profile's answer if it has one, else the procedure's. */
 export const mayTake = (file: Pick<CaseFile, 'policy'>, name: DecisionName): readonly Role[] =>

@@ -88,7 +88,7 @@ const isPublished = (file: CaseFile): boolean => fact(file, 'recordPublication')
 /** Lists the requests that a person was asked to answer, or that were passed on to them, until the answer is accepted. */
 export const requestsOf = (file: CaseFile, person: PersonId): readonly Contribution[] =>
   contributionsOf(file).filter(
-    ({ agency, answerers, state }) => agency !== undefined && answerers.includes(person) && state !== 'accepted',
+    ({ agency, answerers, isOver }) => agency !== undefined && answerers.includes(person) && !isOver,
   );
 
 /**

@@ -58,7 +58,7 @@ interface Agency {
   readonly contact: PersonId;
 }
 
-/** What a request says where the decision to ask does not: the words of the partnership. */
+/** The partnership's words for a kind of request, where the decision to ask has none. */
 interface RequestWords {
   readonly purpose: string;
   readonly questions: readonly string[];

@@ -121,7 +121,7 @@ function policyOf(
   };
 }
 
-/** What requests say, with the usual words where the profile has none. */
+/** Returns the settings of requests, with the usual words where the profile has none. */
 function requestsOf({ requests: given }: WrittenProfile): RequestSettings {
   const { telephone, periodMonths, summary, chronology, further } = given;
   return {

@@ -102,7 +102,7 @@ const telephone = z
   .string()
   .regex(/^\+?[\d ()-]{6,25}$/, { error: 'This must be a telephone number in quotes, such as "01632 960017".' });
 
-/** What a kind of request says: why it is made, and what is asked. */
+/** The words of a kind of request: why it is made, and what is asked. */
 const requestWords = z.strictObject({ purpose: longText, questions: z.array(longText).max(20) });
 
 /** A profile as the YAML file has it; what it must fulfil as a whole is checked in `checks.ts`. */

@@ -87,7 +87,7 @@ test('A closed case runs again with the emails that wait, and with no others', a
   expect(await handOverOrphanedNotices(office, 0)).toEqual([{ reference: file.reference, keys: [lost] }]);
   expect(office.cases.handed).toContainEqual({ restarted: file.reference, inPlaceOf: undefined });
   expect(office.cases.files.get(file.reference)).toMatchObject({ unsent: [lost], closedOn: '2026-11-23' });
-  // It runs now, and is not begun a second time.
+  // Runs already, and is not begun a second time.
   expect(await handOverOrphanedNotices(office, 0)).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import type { Office } from '../office';
 import { spelledOut } from '../reading';
 import type { AnswerBegun } from './lines';
 
-/** What every answer to a request has. */
+/** The fields that every answer to a request has. */
 type AnswerSaid = Pick<Forms['recordReturn'], 'answer' | 'stillToCome' | 'searched' | 'keptAt' | 'remarks'>;
 
 /** An answer that was sent, in words, with the entries as they stood when it was sent. */

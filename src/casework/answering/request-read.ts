@@ -6,7 +6,7 @@ import type { IsoDate } from '../../procedure/time/time';
 import { spelledOut } from '../reading';
 import type { Office } from '../office';
 
-/** Somebody whom a request is about, by name. */
+/** A child or relative whom a request is about, by name. */
 interface PersonAskedAbout {
   readonly ref: string;
   readonly name: string;

@@ -21,7 +21,7 @@ function decisionFor({ request }: AnswerBegun): { readonly name: DecisionName; r
       return { name: 'recordChronologyReturn', which: { agency: request.agency } };
     case 'further':
       return { name: 'recordFurtherAnswer', which: { contribution: request.id } };
-    default:
+    case 'return':
       return { name: 'recordReturn', which: { agency: request.agency } };
   }
 }

@@ -1,4 +1,4 @@
-import { contributionsOf, type Contribution } from '../../procedure/asking/contributions';
+import { contributionsOf, isAnswerable, type Contribution } from '../../procedure/asking/contributions';
 import { isOwed } from '../../procedure/case/answers';
 import type { CaseFile } from '../../procedure/case/case-file';
 import { partnerOf } from '../../procedure/case/partners';
@@ -15,12 +15,9 @@ type AmongRequests = 'further-request' | 'request-open' | 'answer-given';
 export const isRequest = (among: Choosable): among is AmongRequests =>
   among === 'further-request' || among === 'request-open' || among === 'answer-given';
 
-/** Kinds of contribution that can be sent back or passed on. */
-const requests: readonly Contribution['kind'][] = ['summary', 'return', 'chronology', 'further'];
-
 /** Lists the requests among which a form offers a choice. */
 export function requestValues(file: CaseFile, among: AmongRequests): readonly string[] {
-  const open = contributionsOf(file).filter(({ kind, state }) => requests.includes(kind) && state !== 'accepted');
+  const open = contributionsOf(file).filter((one) => isAnswerable(one) && one.state !== 'accepted');
   switch (among) {
     case 'further-request':
       return open.filter((one) => one.kind === 'further' && isOwed(one)).map(({ id }) => id);
@@ -49,13 +46,10 @@ export function requestCalled(
   const one = contributionsOf(file).find((other) => other.id === id);
   if (one === undefined) return id;
   const { kind, agency, partner, since } = one;
-  const who =
-    agency === undefined
-      ? partner === undefined
-        ? undefined
-        : file.policy.roleTitles[partnerOf(partner)]
-      : agencyNameOf({ profile, policy: file.policy }, agency);
-  return typographic(
-    [requestSays[kind], ...(who === undefined ? [] : [who]), `asked ${sayShortDate(since)}`].join(', '),
-  );
+  const { policy } = file;
+  const who = [
+    ...(agency === undefined ? [] : [agencyNameOf({ profile, policy }, agency)]),
+    ...(partner === undefined ? [] : [policy.roleTitles[partnerOf(partner)]]),
+  ];
+  return typographic([requestSays[kind], ...who, `asked ${sayShortDate(since)}`].join(', '));
 }

@@ -41,7 +41,7 @@ export async function arrivalOf(
   const person = profile.people.find(({ id }) => id === found.person);
   if (found.state !== 'live' || person === undefined) return { kind: 'nobody', was: found };
   if (toMillis(now) - toMillis(found.lastSeenAt) >= touchEveryMs) {
-    // Where it cannot be noted, on a full disk say, the session ends no later than it would have without this use.
+    // Lets the session end as if it had not been used, where the use cannot be noted, as on a full disk.
     await whyNot(() => records.sessions.touch(found.idHash, { at: now, idleUntil: idleUntil(now) }));
   }
   return { kind: 'visitor', visitor: { person, session: found } };

@@ -1,4 +1,4 @@
-import { contributionsOf, type Contribution } from '../../procedure/asking/contributions';
+import { contributionsOf } from '../../procedure/asking/contributions';
 import type { CaseFile } from '../../procedure/case/case-file';
 import { readTaskId } from '../../procedure/dates/task-id';
 
@@ -35,4 +35,4 @@ export function whereDone(reference: string, id: string): string | undefined {
 
 /** True if an open date of a case is that of a contribution. */
 export const isOfContribution = (file: CaseFile, id: string): boolean =>
-  contributionsOf(file).some((one: Contribution) => one.id === id);
+  contributionsOf(file).some((one) => one.id === id);

@@ -30,7 +30,7 @@ import { askedIn, dateToCollate, wantedBy, type RequestAsked } from './requests'
  * its owner, and under "Waiting for others" for the Business Unit. Source: DESIGN, "Asking and answering".
  */
 
-/** What is waited for. */
+/** Kinds of contribution, by what is waited for. */
 type ContributionKind = 'naming' | 'summary' | 'return' | 'chronology' | 'further' | 'comments' | 'statement';
 
 /** Something that a case waits for from a person. */
@@ -38,7 +38,7 @@ export interface Contribution extends AnswerSoFar {
   /** Its name in the case, such as "return:gp". It never changes. */
   readonly id: string;
   readonly kind: ContributionKind;
-  /** What its owner is to do, in words. */
+  /** The task of its owner, in words. */
   readonly title: string;
   readonly owner: Owner;
   /** The agency that is asked, where one is. */
@@ -49,7 +49,7 @@ export interface Contribution extends AnswerSoFar {
   /** London dates: since when, and by when. */
   readonly since: IsoDate;
   readonly due?: IsoDate;
-  /** What was asked, of which `requestAs` makes what people read; absent where the title says all. */
+  /** The request as it was recorded; `requestAs` makes of it what people read. Absent where the title says all. */
   readonly asked?: RequestAsked;
   /** People who may answer beside the owner: colleagues to whom a request was passed on, and who passed it on. */
   readonly answerers: readonly PersonId[];
@@ -57,7 +57,7 @@ export interface Contribution extends AnswerSoFar {
 
 const isGoingOn = (file: CaseFile, step: StepId): boolean => isRequired(file, step) && !isSettled(file, step);
 
-/** What a partner is asked for from the opening on: the agencies to ask (step 5), and a summary (step 3). */
+/** Lists what a partner is asked for from the opening on: the agencies to ask (step 5), and a summary (step 3). */
 function ofPartner(file: CaseFile, partner: Partner): readonly Contribution[] {
   const owner = partnerOf(partner);
   const since = londonDate(file.openedAt);
@@ -70,9 +70,7 @@ function ofPartner(file: CaseFile, partner: Partner): readonly Contribution[] {
     {
       ...common,
       ...answered(file, naming, {
-        answers: factsOf(file, 'nameAgencies')
-          .filter(theirs)
-          .map((one) => ({ ...one, form: {} })),
+        answers: factsOf(file, 'nameAgencies').filter(theirs),
         without: [],
         collated: isSettled(file, 'information'),
       }),
@@ -103,19 +101,20 @@ function ofAgency(file: CaseFile, inquiry: Inquiry, agency: string): readonly Co
   const since = londonDate(asked.recordedAt);
   const request: RequestAsked = { kind: inquiry.id, step: inquiry.step, form: asked.form, on: since };
   const due = wantedBy(file, request);
+  const id = requestTo(inquiry, agency);
   return [
     {
       ...answerOf(file, inquiry, agency),
-      id: requestTo(inquiry, agency),
+      id,
       kind: inquiry.id,
       title: titleFor(inquiryTitles[inquiry.id], agencyName(file, agency)),
-      owner: answererOf(file, requestTo(inquiry, agency), agency),
+      owner: answererOf(file, id, agency),
       agency,
       step: inquiry.step,
       since,
       ...(due === undefined ? {} : { due }),
       asked: request,
-      answerers: answerersOf(file, inquiry, agency),
+      answerers: answerersOf(file, id, agency),
     },
   ];
 }
@@ -149,9 +148,7 @@ function ofSubGroup(file: CaseFile): readonly Contribution[] {
   const { due } = plannedDates(file, 'comments');
   return subGroupMembers(file).map((member) => {
     const id = `comments:${member}`;
-    const answers = factsOf(file, 'recordComment')
-      .filter(({ form }) => form.member === member)
-      .map((one) => ({ ...one, form: {} }));
+    const answers = factsOf(file, 'recordComment').filter(({ form }) => form.member === member);
     return {
       ...answered(file, id, { answers, without: [], collated: isSettled(file, 'comments') }),
       id,
@@ -172,7 +169,7 @@ function ofCommunications(file: CaseFile): readonly Contribution[] {
   if (told === undefined) return [];
   const since = londonDate(told.recordedAt);
   const due = dateToCollate(file, 'amendments', since);
-  const answers = factsOf(file, 'recordMediaStatement').map((one) => ({ ...one, form: {} }));
+  const answers = factsOf(file, 'recordMediaStatement');
   return [
     {
       ...answered(file, 'statement', { answers, without: [], collated: isSettled(file, 'amendments') }),
@@ -202,6 +199,11 @@ export const contributionsOf = (file: CaseFile): readonly Contribution[] =>
 
 // Cached by file: reminders, turns, parts and pages ask for them.
 const kept = oncePer<readonly Contribution[]>();
+
+const answerable: readonly ContributionKind[] = ['summary', 'return', 'chronology', 'further'];
+
+/** True if the answer is accepted or sent back; any other contribution is done once it is recorded. */
+export const isAnswerable = ({ kind }: Contribution): boolean => answerable.includes(kind);
 
 /** True while the contribution is owed and its step goes on. */
 export const isAwaited = (file: CaseFile, one: Contribution): boolean =>

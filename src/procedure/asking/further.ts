@@ -1,7 +1,7 @@
 import { answered, type AnswerSoFar } from '../case/answers';
 import type { CaseFile, Fact, Forms } from '../case/case-file';
 import { factsOf } from '../case/facts';
-import { answererOf, contactOf, passedTo } from '../case/inquiries';
+import { answererOf, answerersOf } from '../case/inquiries';
 import type { Owner } from '../dates/owner';
 import type { PersonId } from '../time/time';
 
@@ -30,7 +30,6 @@ export const furtherRequests = (file: CaseFile): readonly FurtherRequest[] =>
       const id = furtherId(asked.seq, agency);
       const about = ({ form }: { readonly form: { readonly contribution: string } }): boolean =>
         form.contribution === id;
-      const contact = contactOf(file, agency);
       return {
         id,
         agency,
@@ -40,7 +39,7 @@ export const furtherRequests = (file: CaseFile): readonly FurtherRequest[] =>
           without: factsOf(file, 'goAheadWithoutFurther').filter(about),
         }),
         owner: answererOf(file, id, agency),
-        answerers: [...(contact === undefined ? [] : [contact]), ...passedTo(file, id)],
+        answerers: answerersOf(file, id, agency),
       };
     }),
   );

@@ -1,6 +1,4 @@
 import type { CaseFile } from '../case/case-file';
-import { fact } from '../case/facts';
-import { inquiries } from '../case/inquiries';
 import { isWithdrawn } from '../case/position';
 import type { Notice } from '../case/record';
 import { isShutOut } from '../case/shut-out';
@@ -13,7 +11,7 @@ import { contributionsOf, type Contribution } from './contributions';
  * works until the answer is accepted. Source: DESIGN, "Asking and answering", Links.
  */
 
-/** What a link is made for: a request that one person is asked to answer in one case. */
+/** The request that a link is made for: one that one person is asked to answer in one case. */
 export interface LinkOf {
   readonly reference: CaseReference;
   /** The request's id, such as `return:gp`. */
@@ -23,19 +21,17 @@ export interface LinkOf {
 
 /** A request to an agency. */
 export interface AgencyRequest extends Contribution {
+  readonly kind: 'return' | 'chronology' | 'further';
   readonly agency: string;
 }
 
-const requestsIn = (file: CaseFile): readonly AgencyRequest[] =>
-  contributionsOf(file).flatMap((one) => (one.agency === undefined ? [] : [{ ...one, agency: one.agency }]));
+const isOfAgency = (one: Contribution): one is AgencyRequest => one.agency !== undefined;
+
+const requestsIn = (file: CaseFile): readonly AgencyRequest[] => contributionsOf(file).filter(isOfAgency);
 
 /** Returns the request of this id to an agency; undefined if the case has none. */
 export const requestWith = (file: CaseFile, id: string): AgencyRequest | undefined =>
   requestsIn(file).find((one) => one.id === id);
-
-/** True once the answers to an inquiry are worked into one paper: a late answer is taken no more. */
-const isCollated = (file: CaseFile, { kind }: AgencyRequest): boolean =>
-  inquiries.some(({ id, collated }) => id === kind && fact(file, collated) !== undefined);
 
 /**
  * Whether a link works, and why it does not: its answer was accepted, the case was withdrawn or has closed, another
@@ -50,7 +46,7 @@ export function linkStanding(file: CaseFile, contribution: string, person: Perso
   if (file.closedOn !== undefined) return 'closed';
   const asked = requestWith(file, contribution);
   if (asked === undefined) return 'not-asked';
-  if (asked.state === 'accepted' || isCollated(file, asked)) return 'accepted';
+  if (asked.isOver) return 'accepted';
   return asked.answerers.includes(person) ? 'works' : 'passed-over';
 }
 

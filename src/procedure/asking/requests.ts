@@ -12,7 +12,7 @@ import type { IsoDate, WordsReference } from '../time/time';
 import { requestSettings } from './settings';
 
 /*
- * What a request carries: why, for which period, about whom, which questions, by when, and whom to ring. What the
+ * The content of a request: why, for which period, about whom, which questions, by when, and whom to ring. What the
  * decision to ask left out is in the settings. Source: DESIGN, "Asking and answering".
  */
 

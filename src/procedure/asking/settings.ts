@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case/case-file';
 import type { RequestSettings } from '../policy';
 
-/** What requests say where the settings of a partnership say nothing. Our own words; the period is our own choice. */
+/** The usual words of requests, where the settings of a partnership have none: our own, and so is the period. */
 export const usualRequests: RequestSettings = {
   periodMonths: 24,
   summary: {

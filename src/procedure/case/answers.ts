@@ -1,31 +1,29 @@
 import type { CaseFile, Fact } from './case-file';
+import type { Taking } from '../decision';
 import { factsOf } from './facts';
 
 /*
- * How far a request is answered: nothing yet, in part, in full, sent back with a question, accepted, or gone on without.
+ * The standing of a request: no answer yet, answered in part, in full, sent back with a question, accepted, or gone on without.
  * Source: DESIGN, "Asking and answering".
  */
 
 /** The standing of an answer. `in-part` and `sent-back` are still owed. */
 type AnswerState = 'not-yet' | 'in-part' | 'sent-back' | 'answered' | 'accepted' | 'without';
 
-/** How far a request is answered, with the last entry of the record that says so. */
+/** The answer to a request so far, with the last entries of the record that say so. */
 export interface AnswerSoFar {
   readonly state: AnswerState;
+  /** True once no answer is taken any more: it was accepted, or all answers were worked into one paper. */
+  readonly isOver: boolean;
   /** The last answer, of those that stand. */
   readonly last?: Fact<unknown>;
   /** The last question with which an answer was sent back. */
   readonly question?: Fact<{ readonly contribution: string }>;
 }
 
-/** An answer as decisions record it. Without a word for how full it is, an answer is in full. */
-interface AnswerForm {
-  readonly answer?: 'returned' | 'partly' | 'nil' | undefined;
-}
-
 /** The entries of one request. */
 interface EntriesOfRequest {
-  readonly answers: readonly Fact<AnswerForm>[];
+  readonly answers: readonly Fact<object>[];
   /** Decisions to continue without the answer. */
   readonly without: readonly Fact<unknown>[];
   /** True once every answer was worked into one paper: each is accepted with that. */
@@ -46,11 +44,12 @@ export function answered(
   const question = lastOf(factsOf(file, 'sendAnswerBack').filter(about));
   const accepted = lastOf(factsOf(file, 'acceptAnswer').filter(about));
   const kept = { ...(last === undefined ? {} : { last }), ...(question === undefined ? {} : { question }) };
-  return { ...kept, state: stateOf({ last, question, accepted, passedOver: lastOf(without), collated }) };
+  const state = stateOf({ last, question, accepted, passedOver: lastOf(without), collated });
+  return { ...kept, state, isOver: collated || state === 'accepted' };
 }
 
 interface LastEntries {
-  readonly last: Fact<AnswerForm> | undefined;
+  readonly last: Fact<object> | undefined;
   readonly question: Fact<unknown> | undefined;
   readonly accepted: Fact<unknown> | undefined;
   readonly passedOver: Fact<unknown> | undefined;
@@ -63,9 +62,28 @@ function stateOf({ last, question, accepted, passedOver, collated }: LastEntries
   if (last === undefined) return 'not-yet';
   if (collated || since(accepted)) return 'accepted';
   if (since(question)) return 'sent-back';
-  return last.form.answer === 'partly' ? 'in-part' : 'answered';
+  // A form without a word for how full the answer is, is of an answer in full.
+  return 'answer' in last.form && last.form.answer === 'partly' ? 'in-part' : 'answered';
 }
 
 /** True while somebody still owes an answer. */
 export const isOwed = ({ state }: AnswerSoFar): boolean =>
   state === 'not-yet' || state === 'in-part' || state === 'sent-back';
+
+/**
+ * True if a request that was answered may be answered again: the answer was in part, or was sent back with a question, or
+ * the case went on without one; or whoever gave it replaces it before it is accepted.
+ */
+export function mayAnswerAgain({ state, last }: Pick<AnswerSoFar, 'state' | 'last'>, { by, role }: Taking): boolean {
+  switch (state) {
+    case 'not-yet':
+    case 'in-part':
+    case 'sent-back':
+    case 'without':
+      return true;
+    case 'answered':
+      return role === 'agency-contact' && last?.by === by;
+    case 'accepted':
+      return false;
+  }
+}

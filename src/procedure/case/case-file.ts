@@ -43,7 +43,7 @@ export interface Passing {
   readonly reason: WordsReference;
 }
 
-/** Whoever decided what the Business Unit recorded on their behalf, and where they decided it. */
+/** The decider of what the Business Unit recorded on their behalf, and where they decided it. */
 export interface RecordedFor {
   readonly role: Role;
   /** Absent where the decision is that of the role, whoever has it. */

@@ -1,4 +1,4 @@
-import type { CaseFile } from './case-file';
+import type { CaseFile, Fact } from './case-file';
 import { notBefore, type Taking } from '../decision';
 import { personIdPattern } from '../forms';
 import { keptOut } from './shut-out';
@@ -41,7 +41,7 @@ export type Inquiry = (typeof inquiries)[number];
  * Returns the person who answers for an agency: its contact in the settings of the case. An organisation that the
  * settings do not have is asked through a person, and its code is that person's id.
  */
-export function contactOf(file: CaseFile, agency: string): PersonId | undefined {
+function contactOf(file: CaseFile, agency: string): PersonId | undefined {
   const inSettings = file.policy.agencies[agency]?.contact;
   return inSettings ?? (isOrganisation(agency) ? agency : undefined);
 }
@@ -53,14 +53,13 @@ export const isOrganisation = (agency: string): agency is PersonId => personIdPa
 export const agencyName = (file: Pick<CaseFile, 'policy'>, agency: string): string | undefined =>
   isOrganisation(agency) ? undefined : (file.policy.agencies[agency]?.name ?? agency);
 
-/** Lists the colleagues to whom a request was passed on, in the order of the record. */
-export const passedTo = (file: CaseFile, contribution: string): readonly PersonId[] =>
-  factsOf(file, 'passRequestOn').flatMap(({ form }) => (form.contribution === contribution ? [form.to] : []));
-
 /** Lists who may answer a request to an agency: its contact, and the colleagues to whom the request was passed on. */
-export const answerersOf = (file: CaseFile, inquiry: Inquiry, agency: string): readonly PersonId[] => {
+export const answerersOf = (file: CaseFile, contribution: string, agency: string): readonly PersonId[] => {
   const contact = contactOf(file, agency);
-  return [...(contact === undefined ? [] : [contact]), ...passedTo(file, requestTo(inquiry, agency))];
+  const passedTo = factsOf(file, 'passRequestOn').flatMap(({ form }) =>
+    form.contribution === contribution ? [form.to] : [],
+  );
+  return [...(contact === undefined ? [] : [contact]), ...passedTo];
 };
 
 /**
@@ -72,13 +71,6 @@ export function answererOf(file: CaseFile, contribution: string, agency: string)
   const person = passed?.form.sends === 'colleague' ? passed.form.to : contactOf(file, agency);
   return person === undefined ? 'business-manager' : { person, as: 'agency-contact' };
 }
-
-/** True if a person answers for an agency in an inquiry. */
-const answersFor = (
-  file: CaseFile,
-  person: PersonId,
-  of: { readonly inquiry: Inquiry; readonly agency: string },
-): boolean => answerersOf(file, of.inquiry, of.agency).includes(person);
 
 export const agenciesAsked = (file: CaseFile, inquiry: Inquiry): readonly string[] =>
   factsOf(file, inquiry.asked).flatMap((one) => one.form.agencies);
@@ -114,37 +106,27 @@ export function returnRefused(file: CaseFile, inquiry: Inquiry, agency: string, 
   const asked = factsOf(file, inquiry.asked).find((one) => one.form.agencies.includes(agency));
   if (asked === undefined)
     return refusal('against-the-record', says`${part.agency(agency)} has not been asked in this case.`);
-  if (taking.role === 'agency-contact' && !answersFor(file, taking.by, { inquiry, agency })) {
-    return refusal(
-      'wrong-role',
-      says`${part.person(taking.by)} does not answer for ${part.agency(agency)}; a contact answers for their own agency only.`,
-    );
-  }
-  return notBefore(asked, taking, says`${part.agency(agency)} was asked on`);
+  return answerRefused({ asked, agency, answerers: answerersOf(file, requestTo(inquiry, agency), agency) }, taking);
 }
 
-/**
- * True if an agency that has answered may answer again: the answer was in part, or was sent back with a question, or the
- * case went on without it; or whoever gave it replaces it before it is accepted.
- */
-export function mayAnswerAgain(
-  file: CaseFile,
-  { inquiry, agency }: { readonly inquiry: Inquiry; readonly agency: string },
-  { by, role }: Taking,
-): boolean {
-  const { state, last } = answerOf(file, inquiry, agency);
-  switch (state) {
-    case 'not-yet':
-    case 'in-part':
-    case 'sent-back':
-    case 'without':
-      return true;
-    case 'answered':
-      return role === 'agency-contact' && last?.by === by;
-    case 'accepted':
-      return false;
-  }
+/** A request to an agency, as far as an answer to it is checked. */
+interface RequestToAgency {
+  readonly asked: Pick<Fact<unknown>, 'seq' | 'on'>;
+  readonly agency: string;
+  readonly answerers: readonly PersonId[];
 }
+
+/** Refuses an answer by the contact of another agency, or of a day before the agency was asked. */
+export const answerRefused = (
+  { asked, agency, answerers }: RequestToAgency,
+  taking: Pick<Taking, 'by' | 'role' | 'on'>,
+): Refusal | undefined =>
+  taking.role === 'agency-contact' && !answerers.includes(taking.by)
+    ? refusal(
+        'wrong-role',
+        says`${part.person(taking.by)} does not answer for ${part.agency(agency)}; a contact answers for their own agency only.`,
+      )
+    : notBefore(asked, taking, says`${part.agency(agency)} was asked on`);
 
 /**
  * Refuses a collation dated before the last return, or before the last going ahead without one: it holds every return.

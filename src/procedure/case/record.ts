@@ -37,7 +37,7 @@ export interface CaseEvent {
   readonly details: Readonly<Record<string, unknown>>;
   /** The limits that the decision passes, and why it was taken all the same. */
   readonly passes?: Passing;
-  /** Whoever decided it, where the Business Unit recorded it on their behalf. */
+  /** The decider, where the Business Unit recorded the decision on their behalf. */
   readonly recordedFor?: RecordedFor;
 }
 

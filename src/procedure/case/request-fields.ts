@@ -62,7 +62,7 @@ export function whyNotAbout(file: CaseFile, people: readonly string[]): Refusal 
       );
 }
 
-/** How full an answer is. */
+/** Words for how full an answer is. */
 export const answerWords = {
   returned: 'Information provided',
   partly: 'Part of the information provided; the rest is still to come',

@@ -100,7 +100,7 @@ export interface Milestones {
   readonly closedOn?: IsoDate;
   readonly publication?: PublicationMilestone;
   readonly openActions: readonly OpenAction[];
-  /** What was recorded on somebody's behalf and is not confirmed yet; absent where there is nothing. */
+  /** The facts that were recorded on somebody's behalf and are not confirmed yet; absent where there are none. */
   readonly notConfirmed?: readonly ListedFact[];
 }
 

@@ -1,5 +1,5 @@
 import type { Role } from '../roles';
 import type { PersonId } from '../time/time';
 
-/** Whoever owes something: everybody of a role, or one person in a role. */
+/** The owner of something that is owed: everybody of a role, or one person in a role. */
 export type Owner = Role | { readonly person: PersonId; readonly as: Role };

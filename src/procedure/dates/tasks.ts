@@ -177,7 +177,7 @@ function familyToTell(file: CaseFile): readonly Task[] {
 }
 
 /**
- * What is waited for from people; the sub-group's comments have the date of their own step. A case that began before
+ * Lists what is waited for from people; the sub-group's comments have the date of their own step. A case that began before
  * requests had settings has no dates for them: whoever owes the step is reminded, as before.
  */
 const contributionTasks = (file: CaseFile): readonly Task[] =>

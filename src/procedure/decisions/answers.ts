@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { contributionsOf, type Contribution } from '../asking/contributions';
+import { contributionsOf, isAnswerable, type Contribution } from '../asking/contributions';
 import { isOwed } from '../case/answers';
 import type { CaseFile } from '../case/case-file';
 import { keptOut } from '../case/shut-out';
@@ -12,7 +12,7 @@ import { businessUnit } from '../roles';
 import { part, says } from '../sentence';
 import { sayDate } from '../time/dates';
 
-/* What happens to an answer once it is in, and to a request that somebody else has to answer. Source: DESIGN, "Asking and answering". */
+/* Decisions about an answer that is in, and about a request that somebody else has to answer. Source: DESIGN, "Asking and answering". */
 
 const contribution = (among: Choosable) =>
   chosenAmong(among, code('The request', 'Its code in the case, such as return:gp'));
@@ -46,11 +46,8 @@ declare module '../reminders/notice' {
   }
 }
 
-/** Kinds of contribution that are answered, accepted and sent back; the others are done once they are recorded. */
-const answerable: readonly Contribution['kind'][] = ['summary', 'return', 'chronology', 'further'];
-
 const found = (file: CaseFile, id: string): Contribution | undefined =>
-  contributionsOf(file).find((one) => one.id === id && answerable.includes(one.kind));
+  contributionsOf(file).find((one) => one.id === id && isAnswerable(one));
 
 const whileOwed: StillTrue = ({ values }, file) => {
   const one = found(file, values['contribution'] ?? '');

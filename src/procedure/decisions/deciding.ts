@@ -5,7 +5,7 @@ import { inList, part, says } from '../sentence';
 import { fact, factsOf } from '../case/facts';
 import { asked, choice, confirmed, date, group, keptAt, line, namedWords, words, yesNo } from '../forms';
 import { isOwed } from '../case/answers';
-import { answerWords, whyNotAnswer } from '../case/request-fields';
+import { answerFields, answerWords, whyNotAnswer } from '../case/request-fields';
 import { agencySummaryOf } from '../case/summaries';
 import { partnerOf, partnersAgree, partnerToAct, partnerWords } from '../case/partners';
 import { businessUnit, execRoles, partnerRoles, partners } from '../roles';
@@ -25,7 +25,7 @@ const recordOversightForm = z.strictObject({ comment: z.optional(words('Comment 
 const recordAgencySummaryForm = z.strictObject({
   partner: choice('The partner', partnerWords),
   answer: z.optional(choice('The answer', answerWords)),
-  stillToCome: z.optional(words('What is still to come, and when', 'Where part of the information is provided')),
+  stillToCome: answerFields().stillToCome,
   keptAt: z.optional(keptAt('The agency summary', 'Link or file path, where the summary is a document')),
   summary: z.optional(
     group('The summary', {

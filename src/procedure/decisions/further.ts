@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { isOwed } from '../case/answers';
-import { contactsOf, unknownAgencies } from '../case/inquiries';
+import { isOwed, mayAnswerAgain } from '../case/answers';
+import { answerRefused, contactsOf, unknownAgencies } from '../case/inquiries';
 import {
   answerFields,
   peopleAskedAbout,
@@ -11,7 +11,7 @@ import {
   whyNotRequest,
 } from '../case/request-fields';
 import { furtherId, furtherRequest } from '../asking/further';
-import { define, notBefore, type Taking } from '../decision';
+import { define, type Taking } from '../decision';
 import { chosenAmong, code, date, several, words } from '../forms';
 import { refusal, type Refusal } from '../refusals';
 import { defineNotice, tell, type StillTrue } from '../reminders/notice';
@@ -91,16 +91,11 @@ export const askFurther = define({
 });
 
 /** Refuses an answer to a request that the case does not have, by somebody who was not asked, or of a day before it. */
-function answerRefused(file: CaseFile, contribution: string, taking: Taking): Refusal | undefined {
+function refusedOf(file: CaseFile, contribution: string, taking: Taking): Refusal | undefined {
   const request = furtherRequest(file, contribution);
   if (request === undefined)
     return refusal('against-the-record', says`This case has no request ${part.code(contribution)}.`);
-  if (taking.role === 'agency-contact' && !request.answerers.includes(taking.by))
-    return refusal(
-      'wrong-role',
-      says`${part.person(taking.by)} does not answer for ${part.agency(request.agency)}; a contact answers for their own agency only.`,
-    );
-  return notBefore(request.asked, taking, says`${part.agency(request.agency)} was asked on`);
+  return answerRefused(request, taking);
 }
 
 const nothingAsked = (file: CaseFile): Refusal | undefined =>
@@ -117,13 +112,12 @@ export const recordFurtherAnswer = define({
   roles: [...businessUnit, 'agency-contact'],
   form: recordFurtherAnswerForm,
   once: (form) => form.contribution,
-  again: (file, { contribution }, { by, role }) => {
-    const { state, last } = furtherRequest(file, contribution)?.answer ?? { state: 'not-yet' as const };
-    if (state === 'answered') return role === 'agency-contact' && last?.by === by;
-    return state !== 'accepted';
+  again: (file, { contribution }, taking) => {
+    const request = furtherRequest(file, contribution);
+    return request === undefined || mayAnswerAgain(request.answer, taking);
   },
   notOpen: nothingAsked,
-  refuse: (file, form, taking) => answerRefused(file, form.contribution, taking) ?? whyNotAnswer(form),
+  refuse: (file, form, taking) => refusedOf(file, form.contribution, taking) ?? whyNotAnswer(form),
 });
 
 export const goAheadWithoutFurther = define({
@@ -139,6 +133,6 @@ export const goAheadWithoutFurther = define({
     const request = furtherRequest(file, contribution);
     return request !== undefined && !isOwed(request.answer)
       ? refusal('against-the-record', says`Nothing is outstanding from ${part.agency(request.agency)} in this request.`)
-      : answerRefused(file, contribution, taking);
+      : refusedOf(file, contribution, taking);
   },
 });

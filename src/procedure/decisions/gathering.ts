@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { mayAnswerAgain } from '../case/answers';
 import type { CaseFile, Fact } from '../case/case-file';
 import { against, againstItself, define } from '../decision';
 import { familyOf } from '../case/family';
@@ -14,10 +15,10 @@ import {
 import {
   agenciesAsked,
   agenciesOutstanding,
+  answerOf,
   chronologies,
   contactsOf,
   lastReturn,
-  mayAnswerAgain,
   nothingAsked,
   returnRefused,
   unknownAgencies,
@@ -153,7 +154,7 @@ export const recordChronologyReturn = define({
   roles: [...businessUnit, 'agency-contact'],
   form: recordChronologyReturnForm,
   once: (form) => form.agency,
-  again: (file, { agency: from }, taking) => mayAnswerAgain(file, { inquiry: chronologies, agency: from }, taking),
+  again: (file, { agency: from }, taking) => mayAnswerAgain(answerOf(file, chronologies, from), taking),
   needs: (file) => nothingAsked(file, chronologies),
   refuse: (file, form, taking) => returnRefused(file, chronologies, form.agency, taking) ?? whyNotAnswer(form),
 });

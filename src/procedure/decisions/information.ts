@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { mayAnswerAgain } from '../case/answers';
 import type { CaseFile } from '../case/case-file';
 import { define, notBefore } from '../decision';
 import { refusal } from '../refusals';
@@ -17,10 +18,10 @@ import {
 import {
   agenciesAsked,
   agenciesOutstanding,
+  answerOf,
   contactsOf,
   information,
   lastReturn,
-  mayAnswerAgain,
   nothingAsked,
   returnRefused,
   unknownAgencies,
@@ -127,7 +128,7 @@ export const recordReturn = define({
   roles: [...businessUnit, 'agency-contact'],
   form: recordReturnForm,
   once: (form) => form.agency,
-  again: (file, { agency: from }, taking) => mayAnswerAgain(file, { inquiry: information, agency: from }, taking),
+  again: (file, { agency: from }, taking) => mayAnswerAgain(answerOf(file, information, from), taking),
   needs: (file) => nothingAsked(file, information),
   refuse: (file, form, taking) => returnRefused(file, information, form.agency, taking) ?? whyNotAnswer(form),
 });

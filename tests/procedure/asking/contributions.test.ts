@@ -9,7 +9,7 @@ import type { PersonId } from '../../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';
 
-/* What a case waits for from people: whose it is, since when, by when, and what the request says. */
+/* Contributions: what a case waits for from people, whose it is, since when, by when, and what the request says. */
 
 const waiting = ({ file }: CaseBuilder): readonly string[] =>
   awaited(file).map(({ id, owner, due }) => `${id} ${typeof owner === 'string' ? owner : owner.person} ${due ?? '–'}`);
@@ -161,6 +161,16 @@ describe('Whoever a request was passed on to', () => {
     expect(rolesNow(passed().file, colleague)).toContain('agency-contact');
     expect(rolesNow({ ...passed().file, shutOut: { [colleague]: [] } }, colleague)).toEqual([]);
   });
+});
+
+test('An agency that the case went on without sees its request until the answers are collated, and no longer', () => {
+  const without = ['la', 'police', 'health']
+    .reduce<CaseBuilder>((made, partner) => made.with('nameAgencies', { partner, agencies: [] }), asked())
+    .with('recordReturn', { agency: 'gp' })
+    .with('goAheadWithoutReturn', { agency: 'housing' });
+  const housing = 'P32' as PersonId;
+  expect([...piecesFor(without.file, housing)]).toEqual(['request']);
+  expect([...piecesFor(without.with('recordChronology').file, housing)]).toEqual([]);
 });
 
 describe('An organisation beside the settings', () => {

@@ -19,7 +19,7 @@ const inItsCase =
     const answers = mayAnswer(file, viewer, contribution);
     const { reference } = file;
     const path = `/cases/${reference}/requests/${encodeURIComponent(contribution)}`;
-    // Whoever may read and not answer comes to the request itself.
+    // Leads whoever may read and not answer to the request itself.
     if (!answers && !isReading) return redirect(`${path}/request`);
     const read = { reference, contribution, person: viewer.id, known };
     const desk = { ...read, path, answers, settles: isOfBusinessUnit(viewer) };

@@ -13,30 +13,19 @@ import { afterSending } from './sent-page';
 const names = ['whole', 'stillToCome', 'keptAt', 'remarks'] as const;
 
 /** The page before an answer is sent: what is in it, and whether more is still to come. */
-async function checkForm(
+async function show(
   dependencies: ConsoleDependencies,
   desk: AnswerDesk,
   { fields, problems }: { readonly fields: Fields; readonly problems: readonly FieldProblem[] },
-) {
-  const lines = shownLines(desk, await linesOf(dependencies, desk));
-  return {
-    template: 'check',
-    title: 'Check and send your answer',
-    problems,
-    model: {
-      ...Object.fromEntries(names.map((name) => [name, one(fields, name)])),
-      key: one(fields, 'key') || randomUUID(),
-      lines,
-      wrong: byField(problems),
-    },
+): Promise<Answer> {
+  const model = {
+    ...Object.fromEntries(names.map((name) => [name, one(fields, name)])),
+    key: one(fields, 'key') || randomUUID(),
+    lines: shownLines(desk, await linesOf(dependencies, desk)),
+    wrong: byField(problems),
   };
+  return deskView(dependencies, desk, { template: 'check', title: 'Check and send your answer', problems, model });
 }
-
-const show = async (
-  dependencies: ConsoleDependencies,
-  desk: AnswerDesk,
-  asked: { readonly fields: Fields; readonly problems: readonly FieldProblem[] },
-): Promise<Answer> => deskView(dependencies, desk, await checkForm(dependencies, desk, asked));
 
 export const checkPage: AnswerPage = (_asked, dependencies, desk) =>
   show(dependencies, desk, { fields: {}, problems: [] });
@@ -74,9 +63,8 @@ export const sendChecked: AnswerPage = async ({ fields }, dependencies, desk) =>
     ...given(fields, 'keptAt'),
     ...given(fields, 'remarks'),
   });
-  const again = await checkForm(dependencies, desk, { fields, problems: [] });
   return afterSending(sent, dependencies, {
     desk,
-    show: (wrong) => ({ ...again, problems: wrong, model: { ...again.model, wrong: byField(wrong) } }),
+    show: (wrong) => show(dependencies, desk, { fields, problems: wrong }),
   });
 };

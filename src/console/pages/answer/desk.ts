@@ -29,7 +29,7 @@ export const atDesk = async (
   return request === undefined ? notFound() : answering(asked, dependencies, { ...read, request });
 };
 
-/** What a page shows beside the frame that every page of a request has. */
+/** The parts of a page of a request beside its frame. */
 interface PageOfRequest {
   readonly template: string;
   readonly title: string;

@@ -34,5 +34,8 @@ export const sendNil: AnswerPage = async ({ fields }, dependencies, desk) => {
   ];
   if (problems.length > 0) return deskView(dependencies, desk, form(desk, fields, problems));
   const sent = await sendAnswer(dependencies, desk, { key: `answer-${one(fields, 'key')}`, answer: 'nil', searched });
-  return afterSending(sent, dependencies, { desk, show: (wrong) => form(desk, fields, wrong) });
+  return afterSending(sent, dependencies, {
+    desk,
+    show: (wrong) => deskView(dependencies, desk, form(desk, fields, wrong)),
+  });
 };

@@ -15,10 +15,7 @@ const titles = {
 const readingTitles = { return: 'Information', chronology: 'Chronology', further: 'Further information' } as const;
 
 /** The title tells whoever answers what to do, and whoever reads what they see. */
-const titleOf = ({ request: { kind }, settles }: AnswerDesk): string => {
-  const known = kind === 'chronology' || kind === 'further' ? kind : 'return';
-  return settles ? readingTitles[known] : titles[known];
-};
+const titleOf = ({ request: { kind }, settles }: AnswerDesk): string => (settles ? readingTitles : titles)[kind];
 
 /** The last answer that was sent, with its entries as they stood then. */
 async function sentAnswer(dependencies: ConsoleDependencies, desk: AnswerDesk) {

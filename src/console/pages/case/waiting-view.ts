@@ -9,7 +9,7 @@ import { typographic } from '../../wording/letters';
 import { nameOf, type People } from '../../wording/name-of';
 import { requestAddress, whereDone } from '../../wording/where-done';
 
-/* What a case waits for from others: how many have answered, and who has not, with since when and by when. */
+/* The list of what a case waits for from others: how many have answered, who has not, since when and by when. */
 
 interface Waited {
   readonly file: CaseFile;
@@ -73,7 +73,7 @@ export function waitingOf(waited: Waited) {
   return kinds.flatMap((kind) => {
     const these = all.filter((one) => one.kind === kind);
     const owed = these.filter((one) => isAwaited(file, one));
-    // What nobody waits for any more is on the record; an answer that waits to be accepted is still to be read.
+    // Leaves out what nobody waits for any more, but for answers that are still to be accepted.
     const toRead = these.filter(({ state, agency }) => state === 'answered' && agency !== undefined);
     if (owed.length + toRead.length === 0) return [];
     return [

@@ -53,7 +53,7 @@ export interface Unresolved {
   readonly title: string;
   readonly href: string;
   readonly objects: boolean;
-  /** What is wrong, in their words; undefined for readers who do not see them. */
+  /** The objection in their words; undefined for readers who do not see them. */
   readonly objection: string | undefined;
 }
 

@@ -28,7 +28,7 @@ export const confirmedOfIncident = (typed: Fields): readonly IncidentDoubt[] =>
 export const confirmedOfChild = (typed: Fields): readonly ChildDoubt[] =>
   every(typed, confirmName).filter((code) => isIn(childDoubtWords, code));
 
-/** What was chosen in the question, to be kept with the page. */
+/** The choice in the question, to be kept with the page. */
 export function confirmedIn(typed: Fields): Fields {
   const said = every(typed, confirmName);
   return said.length === 0 ? {} : { [confirmName]: [...said] };
