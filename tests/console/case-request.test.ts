@@ -44,11 +44,16 @@ test('the Business Unit reads what was sent, and is led to accepting it or sendi
   expect(sent.says).toContain('Answer sent');
   // What is changed after sending is not part of what was sent.
   console.wall = '2026-11-23T12:00:00.000Z' as typeof console.wall;
-  await browser.submit(address('/entries'), { ...entry, what: 'Added later', then: 'another' });
+  const later = await console.as(gp);
+  const added = await later.submit(address('/entries'), { ...entry, what: 'Added later', then: 'another' });
+  expect(added.says).toContain('2 entries saved');
   const office = await (await console.as('P02')).get(address('/request'));
   for (const said of ['The answer', 'Information provided', 'Started in the toddler room', 'We miss the summer'])
     expect(office.says).toContain(said);
   expect(office.says).not.toContain('Added later');
+  // An answer that is in is settled, not recorded a second time.
+  expect(office.$('main a[href$="/entries"], main a[href$="/nil"]')).toHaveLength(0);
+  expect((await later.get(address('/request'))).says).toContain('Change your answer');
   expect(office.$('main a[href*="acceptAnswer?contribution=return:gp"]')).toHaveLength(1);
   expect(office.$('main a[href*="sendAnswerBack?contribution=return:gp"]')).toHaveLength(1);
 });

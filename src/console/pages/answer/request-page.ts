@@ -36,12 +36,16 @@ async function sentAnswer(dependencies: ConsoleDependencies, desk: AnswerDesk) {
   };
 }
 
+/** True while the page leads to answering: the agency may replace its answer, the office records only what is owed. */
+const mayStillAnswer = ({ request: { state }, settles }: AnswerDesk): boolean =>
+  state !== 'accepted' && (!settles || state !== 'answered');
+
 /** The page of a request: what is asked, why, about whom, by when, whom to ring, and what was answered. */
 export const requestPage: AnswerPage = async (_asked, dependencies, desk) => {
   const [saved, answer] = await Promise.all([linesOf(dependencies, desk), sentAnswer(dependencies, desk)]);
   const { state } = desk.request;
   const model = {
-    ...{ saved: saved.length, answer, answers: desk.answers && state !== 'accepted' },
+    ...{ saved: saved.length, answer, answers: desk.answers && mayStillAnswer(desk) },
     settles: desk.settles && answer !== undefined && state !== 'accepted',
   };
   return deskView(dependencies, desk, { template: 'request', title: titleOf(desk), model });
