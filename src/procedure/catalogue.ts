@@ -5,6 +5,7 @@ import type { Definition, Taking } from './decision';
 import * as actions from './decisions/actions';
 import * as answers from './decisions/answers';
 import * as author from './decisions/author';
+import * as chasing from './decisions/chasing';
 import * as children from './decisions/children';
 import * as conflictOfInterest from './decisions/conflict-of-interest';
 import * as confirming from './decisions/confirming';
@@ -41,6 +42,7 @@ const others: Omit<Catalogue, 'correctFact' | 'setEntryAside'> = {
   ...crossBorder,
   ...information,
   ...answers,
+  ...chasing,
   ...further,
   ...rapidReview,
   ...determination,

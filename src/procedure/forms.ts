@@ -35,6 +35,8 @@ export type Choosable =
   /** A request that can still be answered, or an answer that can be accepted. */
   | 'request-open'
   | 'answer-given'
+  /** What somebody owes and can be chased for. */
+  | 'contribution-owed'
   | 'person'
   | 'person-in-case'
   | 'person-shut-out'

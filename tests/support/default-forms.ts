@@ -7,6 +7,7 @@ import { familyOf, familyToContact, nextCode, relativesOf } from '../../src/proc
 import { holdsOf } from '../../src/procedure/case/holds';
 import { agenciesOutstanding, chronologies, information } from '../../src/procedure/case/inquiries';
 import { contributionsOf } from '../../src/procedure/asking/contributions';
+import { chaseable } from '../../src/procedure/asking/waiting';
 import { furtherRequests } from '../../src/procedure/asking/further';
 import { isOwed } from '../../src/procedure/case/answers';
 import { nextMeetingFor, papersDueBefore } from '../../src/procedure/case/meetings';
@@ -131,6 +132,11 @@ export const defaultForms: DefaultForms = {
   }),
   acceptAnswer: ({ file }) => ({ contribution: answerGiven(file) }),
   sendAnswerBack: ({ file }) => ({ contribution: answerGiven(file), question: words('Which dates are these?') }),
+  chaseAnswers: ({ file }) => ({
+    contributions: chaseable(file)
+      .slice(0, 1)
+      .map(({ id }) => id),
+  }),
   passRequestOn: ({ file }) => ({
     contribution:
       contributionsOf(file).find(({ agency, state }) => agency !== undefined && state !== 'accepted')?.id ??

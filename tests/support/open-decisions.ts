@@ -27,6 +27,7 @@ const scenarios: Partial<Record<DecisionName, Scenario>> = {
   acceptAnswer: { given: () => asked().with('recordReturn') },
   sendAnswerBack: { given: () => asked().with('recordReturn') },
   passRequestOn: { given: asked },
+  chaseAnswers: { given: asked, form: { contributions: ['return:gp'] } },
   recordFurtherAnswer: { given: further },
   goAheadWithoutFurther: { given: further },
   enterOnMatrix: { given: () => aCase().at('outcome').with('recordOutcome', { outcome: 'not-to-proceed' }) },

@@ -1,4 +1,5 @@
 import { contributionsOf, isAnswerable, type Contribution } from '../../procedure/asking/contributions';
+import { chaseable } from '../../procedure/asking/waiting';
 import { isOwed } from '../../procedure/case/answers';
 import type { CaseFile } from '../../procedure/case/case-file';
 import { partnerOf } from '../../procedure/case/partners';
@@ -10,10 +11,10 @@ import type { People } from '../wording/name-of';
 
 /* The requests of a case, as forms offer them. */
 
-type AmongRequests = 'further-request' | 'request-open' | 'answer-given';
+type AmongRequests = 'further-request' | 'request-open' | 'answer-given' | 'contribution-owed';
 
 export const isRequest = (among: Choosable): among is AmongRequests =>
-  among === 'further-request' || among === 'request-open' || among === 'answer-given';
+  among === 'further-request' || among === 'request-open' || among === 'answer-given' || among === 'contribution-owed';
 
 /** Lists the requests among which a form offers a choice. */
 export function requestValues(file: CaseFile, among: AmongRequests): readonly string[] {
@@ -23,6 +24,8 @@ export function requestValues(file: CaseFile, among: AmongRequests): readonly st
       return open.filter((one) => one.kind === 'further' && isOwed(one)).map(({ id }) => id);
     case 'request-open':
       return open.filter(({ agency }) => agency !== undefined).map(({ id }) => id);
+    case 'contribution-owed':
+      return chaseable(file).map(({ id }) => id);
     case 'answer-given':
       return open.filter(({ last, state }) => last !== undefined && state !== 'without').map(({ id }) => id);
   }
@@ -36,6 +39,8 @@ const requestSays: Readonly<Record<Contribution['kind'], string>> = {
   further: 'Further information',
   comments: 'Comments on the draft',
   statement: 'Media statement',
+  dissemination: 'Dissemination of the response',
+  confirmation: 'Confirmation of an entry',
 };
 
 /** Says a request: what was asked, of whom, and when. */

@@ -66,6 +66,7 @@ const taskWords: Readonly<Record<TaskKind, string>> = {
   chronology: 'A chronology from an agency',
   further: 'Further information from an agency',
   statement: 'The media statement',
+  dissemination: 'The dissemination of a response to the National Panel',
   confirmation: 'An answer to what was recorded on somebody’s behalf',
   objection: 'An objection to be resolved',
 };

@@ -10,6 +10,8 @@ const decisionsFor = {
   naming: 'nameAgencies',
   summary: 'recordAgencySummary',
   statement: 'recordMediaStatement',
+  dissemination: 'recordDissemination',
+  confirmation: 'confirmEntry',
 } as const;
 
 /**
@@ -27,7 +29,9 @@ export function whereDone(reference: string, id: string): string | undefined {
     case 'summary':
       return `/cases/${reference}/decisions/${decisionsFor[task.kind]}?partner=${task.code ?? ''}`;
     case 'statement':
-      return `/cases/${reference}/decisions/${decisionsFor.statement}`;
+    case 'dissemination':
+    case 'confirmation':
+      return `/cases/${reference}/decisions/${decisionsFor[task.kind]}`;
     default:
       return undefined;
   }

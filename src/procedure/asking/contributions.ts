@@ -12,8 +12,10 @@ import {
   type Inquiry,
 } from '../case/inquiries';
 import { partnerOf } from '../case/partners';
+import { askedSince, entriesForOthers, whoDecided } from '../case/recorded-for';
 import { summaryId, agencySummaryOf } from '../case/summaries';
 import { subGroupMembers } from '../case/sub-group';
+import { confirmationTitle, confirmBy } from '../dates/confirmation-tasks';
 import { plannedDates } from '../dates/plan';
 import type { Owner } from '../dates/owner';
 import { isRequired, isSettled } from '../dates/steps';
@@ -31,7 +33,16 @@ import { askedIn, dateToCollate, wantedBy, type RequestAsked } from './requests'
  */
 
 /** Kinds of contribution, by what is waited for. */
-type ContributionKind = 'naming' | 'summary' | 'return' | 'chronology' | 'further' | 'comments' | 'statement';
+type ContributionKind =
+  | 'naming'
+  | 'summary'
+  | 'return'
+  | 'chronology'
+  | 'further'
+  | 'comments'
+  | 'statement'
+  | 'dissemination'
+  | 'confirmation';
 
 /** Something that a case waits for from a person. */
 export interface Contribution extends AnswerSoFar {
@@ -146,6 +157,7 @@ function ofSubGroup(file: CaseFile): readonly Contribution[] {
   const shared = fact(file, 'shareDraft');
   if (shared === undefined) return [];
   const { due } = plannedDates(file, 'comments');
+  const isChair = (member: PersonId): boolean => file.people['sub-group-chair']?.includes(member) === true;
   return subGroupMembers(file).map((member) => {
     const id = `comments:${member}`;
     const answers = factsOf(file, 'recordComment').filter(({ form }) => form.member === member);
@@ -154,7 +166,7 @@ function ofSubGroup(file: CaseFile): readonly Contribution[] {
       id,
       kind: 'comments',
       title: 'Send your comments on the draft, or say that you have none',
-      owner: { person: member, as: 'sub-group-member' },
+      owner: { person: member, as: isChair(member) ? 'sub-group-chair' : 'sub-group-member' },
       step: 'comments',
       since: londonDate(shared.recordedAt),
       ...(due === undefined ? {} : { due }),
@@ -185,12 +197,54 @@ function ofCommunications(file: CaseFile): readonly Contribution[] {
   ];
 }
 
+/** The dissemination of the response to the Panel's reply, from the delegated partner who agreed to it. */
+function ofDissemination(file: CaseFile): readonly Contribution[] {
+  const agreed = fact(file, 'agreeDissemination');
+  const partner = agreed?.form.partner;
+  if (agreed === undefined || partner === undefined) return [];
+  const id = `dissemination:${partner}`;
+  const { due } = plannedDates(file, 'response');
+  const answers = factsOf(file, 'recordDissemination');
+  return [
+    {
+      ...answered(file, id, { answers, without: [], collated: isSettled(file, 'response') }),
+      id,
+      kind: 'dissemination',
+      title: 'Disseminate the response to the Panel’s reply',
+      owner: partnerOf(partner),
+      partner,
+      step: 'response',
+      since: londonDate(agreed.recordedAt),
+      ...(due === undefined ? {} : { due }),
+      answerers: [],
+    },
+  ];
+}
+
+/** The answers of those on whose behalf an entry was recorded: whether they agree. */
+const ofDeciders = (file: CaseFile): readonly Contribution[] =>
+  entriesForOthers(file).map(({ fact: entry, recordedFor, confirmation: { answer } }) => {
+    const id = `confirmation:${entry.seq}`;
+    return {
+      ...answered(file, id, { answers: answer === undefined ? [] : [answer], without: [] }),
+      id,
+      kind: 'confirmation',
+      title: confirmationTitle(entry),
+      owner: whoDecided(file, recordedFor),
+      since: askedSince(file, entry),
+      due: confirmBy(file, entry),
+      answerers: [],
+    };
+  });
+
 const workOut = (file: CaseFile): readonly Contribution[] => [
   ...partners.flatMap((partner) => ofPartner(file, partner)),
   ...inquiries.flatMap((inquiry) => ofInquiry(file, inquiry)),
   ...ofFurther(file),
   ...ofSubGroup(file),
   ...ofCommunications(file),
+  ...ofDissemination(file),
+  ...ofDeciders(file),
 ];
 
 /** Lists everything that the case waits for, or waited for, from people; in the order of the procedure. */

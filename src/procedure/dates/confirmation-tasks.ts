@@ -1,7 +1,8 @@
-import type { CaseFile } from '../case/case-file';
+import type { CaseFile, Fact } from '../case/case-file';
 import { askedSince, entriesForOthers, whoDecided, type EntryForAnother } from '../case/recorded-for';
 import { workingDaysAfter } from '../time/calendar';
 import { londonDate } from '../time/dates';
+import type { IsoDate } from '../time/time';
 import { taskId } from './task-id';
 import type { Task } from './tasks';
 
@@ -13,6 +14,14 @@ import type { Task } from './tasks';
 /** Working days in which whoever decided it answers, and in which an objection is resolved: our own choice. */
 const daysToAnswer = 3;
 
+/** The date by which whoever decided an entry answers whether they agree. */
+export const confirmBy = (file: CaseFile, entry: Fact<unknown>): IsoDate =>
+  workingDaysAfter(file.calendar, askedSince(file, entry), daysToAnswer);
+
+/** The task of whoever decided an entry, in words. */
+export const confirmationTitle = ({ seq }: Pick<Fact<unknown>, 'seq'>): string =>
+  `Confirm what was recorded on your behalf (entry ${seq})`;
+
 /** Lists the answer that is awaited to an entry, or the objection to it that is to be resolved. */
 function taskOf(file: CaseFile, { fact, recordedFor, confirmation }: EntryForAnother): readonly Task[] {
   const { state, answer } = confirmation;
@@ -21,9 +30,9 @@ function taskOf(file: CaseFile, { fact, recordedFor, confirmation }: EntryForAno
     return [
       {
         id: taskId({ kind: 'confirmation', code }),
-        title: `Confirm what was recorded on your behalf (entry ${code})`,
+        title: confirmationTitle(fact),
         owner: whoDecided(file, recordedFor),
-        due: workingDaysAfter(file.calendar, askedSince(file, fact), daysToAnswer),
+        due: confirmBy(file, fact),
         why: `${daysToAnswer} working days after entry ${code} was recorded or corrected (local rule).`,
       },
     ];

@@ -20,6 +20,7 @@ const taskKinds = [
   'chronology',
   'further',
   'statement',
+  'dissemination',
   'confirmation',
   'objection',
 ] as const;

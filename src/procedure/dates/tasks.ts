@@ -10,7 +10,7 @@ import { processesOf } from '../case/parallel-processes';
 import { plannedDates } from './plan';
 import { reviewType } from '../case/position';
 import { progressCheck } from '../reminders/progress-check';
-import { awaited } from '../asking/contributions';
+import { awaited, type Contribution } from '../asking/contributions';
 import type { StepId } from '../step-ids';
 import type { Owner } from './owner';
 import { confirmationTasks } from './confirmation-tasks';
@@ -176,13 +176,16 @@ function familyToTell(file: CaseFile): readonly Task[] {
       ];
 }
 
+/** Contributions whose date stands elsewhere: in the step of the comments, and with what is left to do with an entry. */
+const datedElsewhere: readonly Contribution['kind'][] = ['comments', 'confirmation'];
+
 /**
- * Lists what is waited for from people; the sub-group's comments have the date of their own step. A case that began before
- * requests had settings has no dates for them: whoever owes the step is reminded, as before.
+ * Lists what is waited for from people. A case that began before requests had settings has no dates for them: whoever owes
+ * the step is reminded, as before.
  */
 const contributionTasks = (file: CaseFile): readonly Task[] =>
   (file.policy.requests === undefined ? [] : awaited(file)).flatMap(({ id, kind, title, owner, since, due, step }) =>
-    kind === 'comments' || due === undefined
+    datedElsewhere.includes(kind) || due === undefined
       ? []
       : [
           {

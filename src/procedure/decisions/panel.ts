@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { againstItself, define, notBefore } from '../decision';
 import { fact } from '../case/facts';
+import { partnerWords } from '../case/partners';
 import { choice, keptAt, words } from '../forms';
 import { plannedDates } from '../dates/plan';
 import { businessUnit, partnerRoles } from '../roles';
@@ -27,7 +28,11 @@ const recordResponseMeetingForm = z.strictObject({
   }),
   reason: z.optional(words('Why it was not necessary')),
 });
-const agreeDisseminationForm = z.strictObject({ who: words('Who disseminates the response'), how: words('How') });
+const agreeDisseminationForm = z.strictObject({
+  who: words('Who disseminates the response'),
+  how: words('How'),
+  partner: z.optional(choice('Which delegated partner disseminates it?', partnerWords, 'Only where one of them does')),
+});
 const recordDisseminationForm = z.strictObject({ to: words('To whom it was disseminated') });
 
 declare module '../case/case-file' {

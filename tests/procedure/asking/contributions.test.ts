@@ -46,6 +46,25 @@ describe('A case waits for', () => {
       () => aCase().before('recordChronologyReturn'),
       ['chronology:gp P26 2026-12-23', 'chronology:locala P27 2026-12-23'],
     ],
+    [
+      'word from the partner who agreed to disseminate the response, by the date of that step',
+      () => aCase().before('agreeDissemination').with('agreeDissemination', { partner: 'police' }),
+      ['dissemination:police police-partner 2027-01-13'],
+    ],
+    ['nobody to disseminate the response where no partner was named', () => aCase().before('recordDissemination'), []],
+    [
+      'the answer of whoever decided what was recorded for them',
+      () =>
+        aCase()
+          .at('outcome')
+          .before('recordOutcome')
+          .with(
+            'recordOutcome',
+            { outcome: 'not-to-proceed' },
+            { by: 'business-manager', onBehalf: { of: 'la-partner' } },
+          ),
+      ['confirmation:8 la-partner 2026-11-30'],
+    ],
     ['the media statement', () => aCase().before('recordMediaStatement'), ['statement communications 2027-03-23']],
     ['nobody once it is closed', () => aCase().atTheEnd(), []],
   ])('%s', (_what, given, expected) => {
@@ -59,6 +78,16 @@ describe('A case waits for', () => {
     );
     // The step reminds every member; a date of their own would remind them twice.
     expect(openDeadlines(shared.file).filter(({ id }) => id.startsWith('comments'))).toHaveLength(1);
+  });
+
+  test('nothing more of whoever answered what was recorded for them, whether they agree or object', () => {
+    const recorded = aCase()
+      .at('outcome')
+      .with('recordOutcome', { outcome: 'not-to-proceed' }, { by: 'business-manager', onBehalf: { of: 'la-partner' } });
+    const answers = [{ agrees: 'yes' }, { agrees: 'no', objection: words('It was not so') }].map((form) =>
+      waiting(recorded.with('confirmEntry', form, { by: 'la-partner' })),
+    );
+    expect(answers).toEqual([[], []]);
   });
 
   test('no agency once its step is not needed any more', () => {

@@ -25,6 +25,8 @@ const headings: Readonly<Record<Contribution['kind'], string>> = {
   further: 'Further information',
   comments: 'Comments on the draft',
   statement: 'Media statement',
+  dissemination: 'Dissemination of the response to the National Panel',
+  confirmation: 'Confirmation of what was recorded on somebody’s behalf',
 };
 
 const soFar: Readonly<Record<Contribution['state'], string>> = {
