@@ -1,7 +1,7 @@
 import type { CaseFile, DecisionName, Forms } from '../procedure/case/case-file';
 import { parseIsoDate } from '../procedure/time/dates';
 import { entryBySeq } from '../procedure/case/entries';
-import { againstBirth, againstDeath } from '../procedure/notification/notification-rules';
+import { againstBirth, againstDeath, againstPlacement } from '../procedure/notification/notification-rules';
 import { openingSeq } from '../procedure/case/opening-entry';
 import type { FieldProblem } from '../procedure/refusals';
 import type { IsoDate } from '../procedure/time/time';
@@ -56,15 +56,25 @@ const againstDied = ({ field, born, diedOn, died }: Death): readonly FieldProble
   return sentence === undefined ? [] : [{ field, sentence }];
 };
 
-/** Lists what is wrong with the children's dates in a decision, a sentence a field; empty if nothing is. */
+/** What is wrong with a placement, if anything is. */
+const againstPlaced = (
+  field: string,
+  child: { readonly placement?: unknown; readonly lookedAfter: boolean },
+): readonly FieldProblem[] => {
+  const sentence = againstPlacement(child);
+  return sentence === undefined ? [] : [{ field, sentence }];
+};
+
+/** Lists what is wrong with the children's dates and placements in a decision, a sentence a field; empty if nothing is. */
 export function birthProblems(file: CaseFile, { name, form, content }: ReadCall): readonly FieldProblem[] {
   const { incidentOn } = file.notification;
   if (name === 'addChild') {
     // The cast is safe: the form was parsed by the schema of this decision.
-    const { dateOfBirth, careLeaver, diedOn, died } = form as Forms['addChild'];
+    const { dateOfBirth, careLeaver, diedOn, died, placement, lookedAfter } = form as Forms['addChild'];
     return [
       ...against({ field: 'dateOfBirth', text: dateOfBirth, careLeaver, incidentOn }),
       ...againstDied({ field: 'diedOn', born: dateOfBirth, diedOn, died }),
+      ...againstPlaced('placement', { placement, lookedAfter }),
     ];
   }
   return name === 'correctFact' ? ofCorrection(file, form as Forms['correctFact'], content) : [];
@@ -73,7 +83,8 @@ export function birthProblems(file: CaseFile, { name, form, content }: ReadCall)
 /** Finds the child that a correction is about, and the corrected field. */
 function childCorrected(file: CaseFile, { entry, field }: Forms['correctFact']) {
   if (entry === openingSeq) {
-    const [, place, key] = /^children\.(\d+)\.(dateOfBirth|careLeaver|diedOn|died)$/.exec(field) ?? [];
+    const [, place, key] =
+      /^children\.(\d+)\.(dateOfBirth|careLeaver|diedOn|died|placement|lookedAfter)$/.exec(field) ?? [];
     return place === undefined ? undefined : { ref: `child-${Number(place) + 1}`, key };
   }
   const corrected = entryBySeq(file, entry);
@@ -104,10 +115,25 @@ function ofCorrection(
   const corrected = childCorrected(file, form);
   const child = notification.children.find(({ ref }) => ref === corrected?.ref);
   if (corrected === undefined || child === undefined) return [];
-  const { incidentOn } = notification;
-  const { careLeaver, died } = child;
-  const dates = { field, born: bornOn(child.ref), diedOn: known(child.ref)?.diedOn, died };
-  switch (corrected.key) {
+  return ofChild(child, { key: corrected.key, value, said: known(child.ref), incidentOn: notification.incidentOn });
+}
+
+/** A corrected answer about a child, beside what the records say of the child and the day of the incident. */
+interface CorrectedAnswer {
+  readonly key: string | undefined;
+  readonly value: unknown;
+  readonly said: CaseContent['children'][number] | undefined;
+  readonly incidentOn: IsoDate;
+}
+
+/** Lists what is wrong with a corrected answer about a child. */
+function ofChild(
+  { careLeaver, died, lookedAfter }: CaseFile['notification']['children'][number],
+  { key, value, said, incidentOn }: CorrectedAnswer,
+): readonly FieldProblem[] {
+  const field = 'value';
+  const dates = { field, born: said?.dateOfBirth, diedOn: said?.diedOn, died };
+  switch (key) {
     case 'dateOfBirth':
       return [
         ...against({ field, text: String(value), careLeaver, incidentOn }),
@@ -119,6 +145,10 @@ function ofCorrection(
       return againstDied({ ...dates, diedOn: value });
     case 'died':
       return typeof value === 'boolean' ? againstDied({ ...dates, died: value }) : [];
+    case 'placement':
+      return againstPlaced(field, { placement: value, lookedAfter });
+    case 'lookedAfter':
+      return typeof value === 'boolean' ? againstPlaced(field, { placement: said?.placement, lookedAfter: value }) : [];
     default:
       return [];
   }

@@ -81,14 +81,15 @@ function passesALimit(file: CaseFile, call: Call, now: Instant): Refusal | undef
 }
 
 /**
- * Reads the names that a decision is checked against. Only a correction needs them: it may change a date of birth, or
- * the date that a date of birth is checked against.
+ * Reads the names that a decision is checked against. A correction needs them, for it may change a date of birth or what
+ * that is checked against, and so does a child who is added beside others.
  */
 export const namesNeeded = async (
   { records }: Pick<Office, 'records'>,
   { reference }: CaseFile,
   name: DecisionName,
-): Promise<CaseContent | undefined> => (name === 'correctFact' ? records.content.contentOf(reference) : undefined);
+): Promise<CaseContent | undefined> =>
+  name === 'correctFact' || name === 'addChild' ? records.content.contentOf(reference) : undefined;
 
 async function outcomeOf(office: Office, known: CaseOnRecord, { call, words }: Prepared): Promise<Outcome> {
   const { cases, records } = office;

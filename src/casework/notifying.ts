@@ -6,6 +6,7 @@ import {
   notificationProblems,
   type NotificationForm,
 } from '../procedure/notification/notification-form';
+import type { DoubtCode } from '../procedure/notification/doubt-words';
 import { doubtsToConfirm, unconfirmedDoubts } from '../procedure/notification/doubtful-answers';
 import { childDetailNames } from '../procedure/notification/named-child';
 import { openCase } from '../procedure/case/open-case';
@@ -115,12 +116,14 @@ export interface FormToOpen {
   readonly practice: boolean;
   /** The number under which it waited, if it came from somebody who was not signed in. */
   readonly receiptNumber?: ReceiptNumber;
+  /** The doubts that the office confirmed when it took the notification. */
+  readonly confirmedByOffice?: readonly DoubtCode[];
 }
 
 /** Opens a case from a form that was checked, once for its allocation, whatever breaks off on the way. */
 export async function openFromForm(
   office: Office,
-  { form, receivedAt, openedBy, key, allocation, practice, receiptNumber }: FormToOpen,
+  { form, receivedAt, openedBy, key, allocation, practice, receiptNumber, confirmedByOffice }: FormToOpen,
 ): Promise<Extract<NotificationOutcome, { readonly kind: 'opened' }>> {
   const { cases, records, partnership } = office;
   const receivedOn = form.receivedOn ?? londonDate(receivedAt);
@@ -131,7 +134,9 @@ export async function openFromForm(
   // not be able to work them out.
   const separated = await keep(office, numbered, allocation);
   const looksLike = await alike(office, numbered);
-  const notification = notificationOf(separated, { now: receivedAt, closingHour: policy.closingHour, looksLike });
+  const notification = notificationOf(separated, {
+    ...{ now: receivedAt, closingHour: policy.closingHour, looksLike, confirmedByOffice },
+  });
   const recording = openCase({
     reference,
     practice,

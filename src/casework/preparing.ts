@@ -15,6 +15,7 @@ import type { ProfilePerson } from '../profile/load';
 import type { CaseContent } from '../records/content';
 import type { KeptWords } from '../records/free-text';
 import { birthProblems } from './births';
+import { doubtsRefused } from './doubts';
 import { parseForm, wrongFields } from './forms';
 import { schemaOfEntry, separateWords, wordsIdFor, type IdOf, type Separated } from './free-text';
 
@@ -84,6 +85,9 @@ export function prepare(
   }
   const ofBirth = birthProblems(file, { name, form: read.form, content });
   if (ofBirth.length > 0) return notPrepared(wrongFields(ofBirth));
+  // A key that was taken already is answered again: its own decision is no doubt of it.
+  const doubted = file.taken[key] === undefined ? doubtsRefused(file, { name, form: read.form, content }) : undefined;
+  if (doubted !== undefined) return notPrepared(doubted);
   const separated = separate(file, { name, form: read.form, key, now });
   if ('code' in separated) return notPrepared(separated);
   const carried = reason.text === undefined ? undefined : separateReason(file, key, reason.text);

@@ -18,6 +18,8 @@ export interface OutsideNotification {
   readonly state: OutsideState;
   /** The person who took it or set it aside, and when. */
   readonly settled?: Settling;
+  /** The doubts that the office confirmed when it took the notification, by their codes. */
+  readonly confirmed: readonly string[];
   /** The case that opened from it, or that it repeats. */
   readonly reference?: CaseReference;
   readonly aside?: { readonly reason: AsideReason; readonly why: string };
@@ -44,6 +46,12 @@ export interface Settling {
   readonly key: string;
 }
 
+/** A taking of a notification. */
+export interface TakenFromOutside extends Settling {
+  /** The doubts that the office confirmed, by their codes. */
+  readonly confirmed?: readonly string[];
+}
+
 /** A line of what happened to a notification from outside. */
 export interface OutsideLogLine {
   readonly what: string;
@@ -52,7 +60,7 @@ export interface OutsideLogLine {
 }
 
 const COLUMNS = `number, received_at, form, state, settled_at, settled_by, settling_key, reference, reason, why, address,
-  address_confirmed_at`;
+  address_confirmed_at, confirmed`;
 
 /** Keeps notifications, and finds them. */
 const keeping = (db: Db) => ({
@@ -156,15 +164,15 @@ const watching = (db: Db) => ({
 /** Takes notifications, and notes the cases that opened from them. */
 const taking = (db: Db) => ({
   /** Takes a waiting notification for a person. False if it is no longer waiting. */
-  async take(number: ReceiptNumber, { by, at, key }: Settling): Promise<boolean> {
+  async take(number: ReceiptNumber, { by, at, key, confirmed = [] }: TakenFromOutside): Promise<boolean> {
     const rows = await db.query(
       `WITH taken AS (
-         UPDATE outside_notifications SET state = 'taken', settled_by = $2, settled_at = $3, settling_key = $4
+         UPDATE outside_notifications SET state = 'taken', settled_by = $2, settled_at = $3, settling_key = $4, confirmed = $5
          WHERE number = $1 AND state = 'waiting' RETURNING number
        )
        INSERT INTO outside_notification_log (number, what, at, by_person)
        SELECT number, 'taken', $3::timestamptz, $2::text FROM taken RETURNING number`,
-      [number, by, at, key],
+      [number, by, at, key, confirmed],
     );
     return rows.length > 0;
   },
@@ -262,6 +270,7 @@ function notificationOf(row: Row): OutsideNotification {
         key: row.has('settling_key') ? row.text('settling_key') : '',
       },
     }),
+    confirmed: row.texts('confirmed'),
     ...(row.has('reference') && { reference: row.reference() }),
     ...(row.has('reason') && {
       aside: { reason: row.oneOf('reason', asideReasons), why: row.has('why') ? row.text('why') : '' },

@@ -27,6 +27,8 @@ const childDetails: Readonly<Record<ChildDetail, typeof detail>> = {
   ethnicGroup: detail,
   disability: detail,
   disabilityDetails: detail,
+  placement: detail,
+  plan: detail,
 };
 
 const content = {

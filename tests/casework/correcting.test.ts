@@ -104,6 +104,7 @@ test('What is read with a name is corrected, taken out and kept from the case as
   await correct(reference, 'children.0.sex', 'male');
   await correct(reference, 'children.0.nhsNumber', '9990000026');
   await correct(reference, 'children.0.school', undefined);
+  await correct(reference, 'children.0.disability', 'yes');
   await correct(reference, 'children.0.disabilityDetails', 'Deaf in one ear');
   await correct(reference, 'incidentPlace', 'The stairs');
   await correct(reference, 'incidentTime', undefined);
@@ -125,6 +126,26 @@ test('What is read with a name is corrected, taken out and kept from the case as
   expect(JSON.stringify([office.cases.handed, file])).not.toMatch(/Curlew|999 000|Deaf|stairs|kitchen/);
   const unnamed = await recordPart(office, file, { reader: 'installation' });
   expect(JSON.stringify(unnamed.events)).not.toMatch(/Curlew|999 000|Deaf|stairs|kitchen|female/);
+});
+
+test('A placement is of a looked after child, where a child is added and where an answer is corrected', async () => {
+  const reference = await office.opened();
+  const wrong = (field: string) => ({
+    kind: 'refused',
+    refusal: {
+      fields: [{ field, sentence: 'Say that the child was looked after, or leave the placement out' }],
+    },
+  });
+  const placed = { ...sparrow, placement: 'friends-or-family', plan: 'child-in-need' };
+  expect(await send(reference, 'addChild', placed)).toMatchObject(wrong('placement'));
+  expect(await correct(reference, 'children.0.placement', 'foster-care')).toMatchObject(wrong('value'));
+  expect(await send(reference, 'addChild', { ...placed, lookedAfter: true })).toMatchObject({ kind: 'taken' });
+  expect(await correct(reference, 'lookedAfter', false, 2)).toMatchObject(wrong('value'));
+  const { page, file } = await read(reference);
+  expect(page).toMatchObject({
+    content: { children: [{}, { placement: 'friends-or-family', plan: 'child-in-need' }] },
+  });
+  expect(JSON.stringify([office.cases.handed, file])).not.toMatch(/friends-or-family|child-in-need/);
 });
 
 test('A child who is added brings what is read with the name, and none of it is in the case', async () => {

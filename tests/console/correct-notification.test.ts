@@ -98,7 +98,10 @@ test('A day long past is asked about once, and taken when it is confirmed', asyn
       ...more,
     });
   for (const field of ['incidentOn', 'authorityAwareOn']) {
-    let check = await correct(field, field === 'incidentOn' ? '10 3 2024' : '11 3 2024');
+    // On that day the child was a day old, and the form gives a nursery.
+    const confirmed = { confirmed: 'school-under-3-months' };
+    let check =
+      field === 'incidentOn' ? await correct(field, '10 3 2024', confirmed) : await correct(field, '11 3 2024');
     if (field === 'authorityAwareOn') {
       expect(check.$('.govuk-error-summary').text()).toContain('Is that the right year?');
       check = await correct(field, '11 3 2024', { yearsAreRight: 'yes' });
@@ -106,6 +109,51 @@ test('A day long past is asked about once, and taken when it is confirmed', asyn
     expect(check.heading).toBe('Check your answers');
     expect((await browser.submit(check.path)).heading).toBe('Recorded fact corrected');
   }
+});
+
+test('A child who is added with answers that hardly go together is asked about, and confirmed on the page', async () => {
+  const address = await opened();
+  const browser = await console.as('P01');
+  const form = `${address}/decisions/addChild`;
+  expect((await browser.get(form)).$('[name=confirmed]')).toHaveLength(0);
+  const answers = { died: 'no', lookedAfter: 'no', careLeaver: 'yes' };
+  const child = { ref: 'child-2', name: 'Sparrow Ashdown-Pike', ...day('dateOfBirth', '4 4 2022'), ...answers };
+  const asked = await browser.submit(form, { ...today, ...child });
+  expect([asked.status, asked.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#confirmed']);
+  expect(asked.says).toContain('The child was 4 years old on the day of the incident');
+  expect(asked.$('label[for=confirmed]').text().trim()).toBe('The care leaver was under 16');
+  const confirmed = 'care-leaver-under-16';
+  const check = await browser.submit(form, { ...today, ...child, confirmed });
+  expect(check.says).toContain('The care leaver was under 16');
+  expect((await browser.submit(check.path)).heading).toBe('Child added');
+  expect((await browser.get(address)).says).toContain(
+    'Confirmed since Child 2: The care leaver was under 16 (entry 2)',
+  );
+});
+
+test('An answer that is confirmed and then put right is recorded without the confirmation', async () => {
+  const address = await opened();
+  const browser = await console.as('P01');
+  const answers = { died: 'no', lookedAfter: 'no', careLeaver: 'no', confirmed: 'care-leaver-under-16' };
+  const child = { ref: 'child-2', name: 'Sparrow Ashdown-Pike', ...day('dateOfBirth', '4 4 2022'), ...answers };
+  const check = await browser.submit(`${address}/decisions/addChild`, { ...today, ...child });
+  expect([check.heading, check.says.includes('under 16')]).toEqual(['Check your answers', false]);
+  expect((await browser.submit(check.path)).heading).toBe('Child added');
+  expect((await browser.get(address)).says).not.toContain('Confirmed since');
+});
+
+test('A correction after which answers hardly go together is asked about, and confirmed on the page', async () => {
+  const address = await opened();
+  const browser = await console.as('P01');
+  const form = `${address}/decisions/correctFact?entry=1&field=setting`;
+  const of = { ...today, entry: '1', field: 'setting', value: 'foster-home', reason: 'Misheard' };
+  const asked = await browser.submit(form, of);
+  expect([asked.status, asked.$('[name=confirmed]').val()]).toEqual([422, 'foster-home-not-looked-after']);
+  const check = await browser.submit(form, { ...of, confirmed: 'foster-home-not-looked-after' });
+  expect((await browser.submit(check.path)).heading).toBe('Recorded fact corrected');
+  expect((await browser.get(address)).says).toContain(
+    'Confirmed since It happened in a foster home, and no child was looked after (entry 2)',
+  );
 });
 
 test('A child who is added is on the case page, and one who is removed is not', async () => {

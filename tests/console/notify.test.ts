@@ -354,6 +354,28 @@ describe('What is wrong on a page', () => {
     const told = await browser.submit('/notify/children/1', { ...leaver, confirmed: 'care-leaver-under-16' });
     expect(told.heading).toBe('The child or children');
     expect((await sends(browser)).heading).toBe('Notification received');
+    const [opened] = console.cases.files.values();
+    const unit = await console.as('P01');
+    expect((await unit.get(`/cases/${opened?.reference}`)).says).toContain(
+      'Confirmed by the notifier Child 1: The care leaver was under 16',
+    );
+  });
+
+  test('a placement is asked for, taken for a looked after child alone, and shown with the plan on the case page', async () => {
+    const browser = await console.as('P09');
+    await filledIn(browser);
+    const placed = { ...child, placement: 'foster-care', plan: 'child-protection' };
+    const wrong = await browser.submit('/notify/children/1', placed);
+    expect([wrong.status, wrong.$('.govuk-error-summary').text().includes('leave the placement out')]).toEqual([
+      422,
+      true,
+    ]);
+    await browser.submit('/notify/children/1', { ...placed, lookedAfter: 'yes' });
+    expect((await sends(browser)).heading).toBe('Notification received');
+    const [opened] = console.cases.files.values();
+    const page = await (await console.as('P01')).get(`/cases/${opened?.reference}`);
+    expect(page.says).toContain('Child 1: placement With other foster carers');
+    expect(page.says).toMatch(/Child 1: .*plan\? A child protection plan/);
   });
 
   test('a doubtful answer that is put right is asked about no longer', async () => {
@@ -371,7 +393,7 @@ describe('What is wrong on a page', () => {
     await browser.submit('/notify/children/1', { ...child, died: 'yes' });
     const asked = await browser.submit('/notify/children');
     expect(asked.status).toBe(422);
-    expect(asked.$('.govuk-error-summary').text()).toContain('A child of the form has died, and you chose');
+    expect(asked.$('.govuk-error-summary').text()).toContain('A child of the incident has died, and you chose');
     const check = await browser.get('/notify/check');
     expect(check.$('.govuk-error-summary a').attr('href')).toMatch(/^\/notify\/children/);
     const told = await browser.submit('/notify/children', { confirmed: 'death-without-criterion' });

@@ -177,6 +177,23 @@ describe('The Business Unit', () => {
     expect(page.says).toContain('ingrid@example.org: address confirmed');
   });
 
+  test('is asked about answers that hardly go together and were not confirmed, and confirms them', async () => {
+    const number = 'REC-7KQ4-M2TX';
+    const form = { ...sampleNotification, setting: 'foster-home' };
+    const kept = { number: number as ReceiptNumber, allottedFor: 'a', receivedAt: console.wall, form };
+    await console.records.outsideNotifications.receive(kept);
+    const unit = await console.as('P03');
+    expect((await unit.get(`/received/${number}`)).$('[name=confirmed]').val()).toBe('foster-home-not-looked-after');
+    const asked = await unit.submit(`/received/${number}/take`);
+    expect([asked.status, asked.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#confirmed']);
+    expect(await state(number)).toBe('waiting');
+    const taken = await unit.submit(`/received/${number}/take`, { confirmed: 'foster-home-not-looked-after' });
+    expect(pathOf(taken)).toBe('/cases/SIN-2026-0001');
+    expect(taken.says).toContain(
+      'Confirmed when the notification was taken It happened in a foster home, and no child was looked after',
+    );
+  });
+
   test('takes it, and the case says who took it and when it was received', async () => {
     const number = numberOn(await sends(console.browser()));
     const unit = await console.as('P03');

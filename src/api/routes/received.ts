@@ -10,6 +10,7 @@ import {
 import { setNotificationAside } from '../../casework/outside/setting-aside';
 import { takeNotification, type Taken } from '../../casework/outside/taking';
 import { whoMay, whoOpens } from '../../http/access';
+import { confirmedField } from '../../procedure/notification/notification-people';
 import { asideForm } from '../../procedure/outside-notification/setting-aside';
 import { londonDate } from '../../procedure/time/dates';
 import type { OutsideNotification } from '../../records/outside-notifications';
@@ -25,8 +26,8 @@ const noSuchNotification = (number: string | undefined): Problem =>
     { nothingBegun: true },
   );
 
-/** Taking a notification asks for nothing. */
-const nothing = z.strictObject({});
+/** Taking a notification asks for nothing but whether doubtful answers are right. */
+const takingForm = z.strictObject({ confirmed: confirmedField() });
 
 interface Numbered {
   readonly params: Readonly<Record<string, string>>;
@@ -73,9 +74,9 @@ async function take(
   { params, body: sent, actor, key }: Pick<ChangeRequest, 'params' | 'body' | 'actor' | 'key'>,
 ): Promise<Reply> {
   const { number } = await found(dependencies, { params });
-  const read = parseForm(nothing, sent, { today: londonDate(dependencies.now()) });
+  const read = parseForm(takingForm, sent, { today: londonDate(dependencies.now()) });
   if (read.kind === 'refused') throw problemOfRefusal(read.refusal, { begun: false });
-  const taken: Taken = await takeNotification(dependencies, { number, by: actor, key });
+  const taken: Taken = await takeNotification(dependencies, { number, by: actor, key, ...read.form });
   switch (taken.kind) {
     case 'not-there':
       throw noSuchNotification(number);
@@ -96,8 +97,8 @@ const taking = (dependencies: ApiDependencies): Route =>
     tag: 'Notifications received',
     summary: 'Take a notification: a case opens from it',
     description:
-      'Step 1. Day 1 of the case is the day on which the notification was received. The record says who took it. Of two people who take it the first does, and the second is told who was first.',
-    body: nothing,
+      'Step 1. Day 1 of the case is the day on which the notification was received. The record says who took it. Of two people who take it the first does, and the second is told who was first. Answers that hardly go together, and that the sender did not confirm, are refused with `to-be-confirmed`: send their codes in `confirmed`, or ask the sender.',
+    body: takingForm,
     replies: {
       201: { description: 'The case is open.', schema: 'Opened' },
       202: { description: 'The case is open, and still being written to the records.', schema: 'Opened' },

@@ -1,4 +1,6 @@
 import { notificationForm } from '../../procedure/notification/notification-form';
+import { doubtsToConfirmTogether, unconfirmedDoubts, type Doubt } from '../../procedure/notification/doubtful-answers';
+import { doubtWords, type DoubtCode } from '../../procedure/notification/doubt-words';
 import type { ReceiptNumber } from '../../procedure/outside-notification/receipt-number';
 import { mayDo, type Viewer } from '../../procedure/permissions';
 import { refusal, type Refusal } from '../../procedure/refusals';
@@ -17,6 +19,8 @@ export interface Settles {
   readonly number: ReceiptNumber;
   readonly by: Viewer;
   readonly key: string;
+  /** The doubts that whoever takes it says are right. The sender confirmed the others. */
+  readonly confirmed?: readonly DoubtCode[] | undefined;
 }
 
 /** The result of taking a notification. */
@@ -27,14 +31,16 @@ export type Taken = NotificationOutcome | { readonly kind: 'not-there' };
  * first takes it. Throws `RecordsUnavailable` and `CasesUnavailable`; the same key then goes on where it broke off, and
  * so does the periodic look.
  */
-export async function takeNotification(office: Office, { number, by, key }: Settles): Promise<Taken> {
+export async function takeNotification(office: Office, { number, by, key, confirmed = [] }: Settles): Promise<Taken> {
   const { records, now } = office;
   const known = await records.outsideNotifications.get(number);
   if (known === undefined) return { kind: 'not-there' };
   if (known.state === 'waiting') {
     const read = readable(known);
     if (read.kind === 'refused') return read;
-    await records.outsideNotifications.take(number, { by: by.id, at: now(), key });
+    const doubts = unconfirmedDoubts(read.form).filter(({ code }) => !confirmed.includes(code));
+    if (doubts.length > 0) return { kind: 'refused', refusal: doubtsToConfirmTogether(doubts, ({ field }) => field) };
+    await records.outsideNotifications.take(number, { by: by.id, at: now(), key, confirmed });
   }
   const settled = await records.outsideNotifications.get(number);
   if (settled?.state !== 'taken' || settled.settled?.by !== by.id || settled.settled.key !== key)
@@ -53,6 +59,7 @@ export async function openTaken(office: Office, taken: OutsideNotification): Pro
   const roles = profile.people.find(({ id }) => id === by)?.roles ?? [];
   const opened = await openFromForm(office, {
     ...{ form: read.form, receivedAt, practice: false, receiptNumber: number },
+    confirmedByOffice: taken.confirmed.filter(isDoubt),
     openedBy: { person: by, role: roles.find((role) => takers.includes(role)) ?? 'administrator' },
     key: `outside ${number}`,
     allocation: `outside ${number}`,
@@ -62,6 +69,14 @@ export async function openTaken(office: Office, taken: OutsideNotification): Pro
   await tellWorkflow(office, number, 'changed');
   return opened;
 }
+
+/** Lists the doubts about a waiting notification that its sender did not confirm: whoever takes it is asked. */
+export function doubtsToTake(kept: OutsideNotification): readonly Doubt[] {
+  const read = kept.state === 'waiting' ? readable(kept) : undefined;
+  return read?.kind === 'read' ? unconfirmedDoubts(read.form) : [];
+}
+
+const isDoubt = (code: string): code is DoubtCode => Object.hasOwn(doubtWords, code);
 
 const takers = mayDo['settle-received'] === 'everybody' ? [] : mayDo['settle-received'];
 const nobody = 'P00' as PersonId;

@@ -14,6 +14,7 @@ import { parseIsoDate } from '../time/dates';
 import { define, type Definition, type Taking } from '../decision';
 import { factsOf, supersede } from './facts';
 import { code, count, fieldProblems, readForm, words, yesNo } from '../forms';
+import { confirmedField } from '../notification/notification-people';
 import { againstGrounds } from '../notification/notification-rules';
 import { openingCorrectionRefused } from './opening-correction';
 import { openingSeq, withOpeningCorrected } from './opening-entry';
@@ -40,6 +41,7 @@ const correctFactForm = z.strictObject({
   yearsAreRight: z.optional(
     yesNo('The year is right', 'Send true for a day that lies so far back that the year is asked about'),
   ),
+  confirmed: confirmedField(),
 });
 
 declare module './case-file' {
@@ -239,7 +241,7 @@ export const correctFactBy = (find: Find): Definition<'correctFact'> =>
     source: 'always open: the old value stays on the record',
     roles: [...businessUnit, 'scrutineer'],
     form: correctFactForm,
-    decides: ['entry', 'field', 'value'],
+    decides: ['entry', 'field', 'value', 'confirmed'],
     notOpen: () => undefined,
     refuse: (file, form, taking) => cannotCorrect(file, form, { ...taking, find }),
     limits: (file, form, { today }) => limitsOf(file, form, { today, find }),

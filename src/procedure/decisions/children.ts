@@ -13,7 +13,7 @@ import {
   type Notification,
 } from '../notification/notification';
 import { childDetailNames, namedChildDetails } from '../notification/named-child';
-import { notificationPeople } from '../notification/notification-people';
+import { confirmedField, notificationPeople } from '../notification/notification-people';
 import { againstGrounds } from '../notification/notification-rules';
 import { partsOf, refusal, type Refusal } from '../refusals';
 import { inList, part, says } from '../sentence';
@@ -51,6 +51,7 @@ const addChildForm = z.strictObject({
   seriousHarm: z.optional(
     several('The serious harm', choice('A kind of serious harm', seriousHarmWords), 1, 'Where that is added'),
   ),
+  confirmed: confirmedField(),
 });
 const removeChildForm = z.strictObject({
   ref: chosenAmong('child', code('The child', 'Their code in this case, such as child-2')),
@@ -145,7 +146,7 @@ export const addChild = define({
   source: 'always open: one incident is one case, however many children it is about',
   roles: businessUnit,
   form: addChildForm,
-  decides: ['ref', 'criteria', 'seriousHarm'],
+  decides: ['ref', 'criteria', 'seriousHarm', 'confirmed'],
   notOpen: () => undefined,
   refuse: (file, form) => {
     if (familyOf(file).includes(form.ref) || hadBefore(file, form.ref)) {

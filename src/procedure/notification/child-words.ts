@@ -30,5 +30,26 @@ export const ethnicGroupWords = {
   'any-other': 'Other ethnic group: any other ethnic group',
 } as const;
 
+/** Placements of a looked after child, as the national notification form asks for them. */
+export const placementWords = {
+  'own-home': 'With a parent or somebody else with parental responsibility',
+  'friends-or-family': 'With friends or family, as foster carers',
+  'foster-care': 'With other foster carers',
+  adoption: 'Placed for adoption',
+  'children-s-home': 'In a children’s home',
+  'secure-unit': 'In a secure unit or a young offender institution',
+  'supported-accommodation': 'In supported accommodation, or living independently',
+  'other-placement': 'In another placement',
+  'not-known': 'Not known',
+} as const;
+
+/** Plans that a child may have, as the national notification form asks for them. */
+export const planWords = {
+  'child-protection': 'A child protection plan',
+  'child-in-need': 'A child in need plan',
+  none: 'Neither',
+  'not-known': 'Not known',
+} as const;
+
 /** Answers to whether a child has a disability. */
 export const disabilityWords = { yes: 'Yes', no: 'No', 'not-known': 'Not known' } as const;

@@ -2,6 +2,7 @@ import { addDays, addYears } from '../time/dates';
 import { partsOf, refusal, saidOf, type FieldProblem, type Refusal } from '../refusals';
 import { inList, part, says, type Sentence } from '../sentence';
 import type { IsoDate } from '../time/time';
+import type { ChildDoubt, ConfirmedDoubt, DoubtCode, IncidentDoubt } from './doubt-words';
 import type { NotificationCriterion, Notification } from './notification';
 
 /*
@@ -9,32 +10,11 @@ import type { NotificationCriterion, Notification } from './notification';
  * is put right, or confirmed by its code. Answers that cannot go together are refused (notification-rules.ts).
  */
 
-/** Doubts about a child, each with what its sender confirms. */
-export const childDoubtWords = {
-  'care-leaver-under-16': 'The care leaver was under 16',
-  'looked-after-at-18': 'The child was looked after at 18 or over',
-  'looked-after-and-care-leaver': 'The child was looked after and is a care leaver',
-  'school-under-3-months': 'The baby had a school or nursery',
-  'died-before-incident': 'The child died before the incident',
-  'disability-without-one': 'The child has no disability, though one is described',
-  'same-child-twice': 'Two children have the same NHS number, or the same name and date of birth',
-} as const;
-export type ChildDoubt = keyof typeof childDoubtWords;
-
-/** Doubts about the incident, each with what its sender confirms. */
-export const incidentDoubtWords = {
-  'harmed-and-died': 'Every child has died, and a child was seriously harmed',
-  'death-without-criterion': 'A child has died, and no criterion about a death applies',
-  'regulated-setting-elsewhere': 'A child died in a regulated setting, and the incident was elsewhere',
-  'foster-home-not-looked-after': 'It happened in a foster home, and no child was looked after',
-  'school-without-pupil': 'It happened at a school or college, and every child was under 2',
-} as const;
-export type IncidentDoubt = keyof typeof incidentDoubtWords;
-
 /** The answers about a child that doubts arise from. */
 interface DoubtedChild {
   readonly name: string;
-  readonly dateOfBirth: IsoDate;
+  /** Absent from cases of release 0.1.0 that were not told it. */
+  readonly dateOfBirth?: IsoDate | undefined;
   readonly died: boolean;
   readonly diedOn?: IsoDate | undefined;
   readonly lookedAfter: boolean;
@@ -57,7 +37,7 @@ export interface DoubtedAnswers {
 
 /** A doubt that is not confirmed: the answer, the field that confirms it, and the sentence that asks. */
 export interface Doubt extends FieldProblem {
-  readonly code: ChildDoubt | IncidentDoubt;
+  readonly code: DoubtCode;
   readonly confirmedBy: string;
 }
 
@@ -81,12 +61,11 @@ const firstCareLeaverAge = 16;
 const adultAge = 18;
 const firstNurseryDay = 91;
 
-/** The doubts about one child, without regard to what is confirmed. */
-function aboutChild(
-  child: DoubtedChild,
-  { incidentOn }: Pick<DoubtedAnswers, 'incidentOn'>,
+/** The doubts about the age of one child on the day of the incident. */
+function aboutAge(
+  { lookedAfter, careLeaver, school }: DoubtedChild,
+  { born, incidentOn }: { readonly born: IsoDate; readonly incidentOn: IsoDate },
 ): readonly Found<ChildDoubt>[] {
-  const { dateOfBirth: born, diedOn, lookedAfter, careLeaver, school, disability, disabilityDetails } = child;
   const age = ageOn(incidentOn, born);
   const years = age === 1 ? '1 year' : `${age} years`;
   return [
@@ -110,6 +89,17 @@ function aboutChild(
       field: 'school',
       said: 'The child was under 3 months old on the day of the incident. Did they have a school or nursery?',
     }),
+  ];
+}
+
+/** The doubts about one child, without regard to what is confirmed. */
+function aboutChild(
+  child: DoubtedChild,
+  { incidentOn }: Pick<DoubtedAnswers, 'incidentOn'>,
+): readonly Found<ChildDoubt>[] {
+  const { dateOfBirth: born, diedOn, disability, disabilityDetails } = child;
+  return [
+    ...(born === undefined ? [] : aboutAge(child, { born, incidentOn })),
     ...found(diedOn !== undefined && diedOn < incidentOn, {
       code: 'died-before-incident',
       field: 'diedOn',
@@ -132,12 +122,12 @@ const aboutTwins = (child: DoubtedChild, before: readonly DoubtedChild[]): reado
     before.some(
       (one) =>
         (child.nhsNumber !== undefined && one.nhsNumber === child.nhsNumber) ||
-        (one.dateOfBirth === child.dateOfBirth && sameName(one.name, child.name)),
+        (one.dateOfBirth !== undefined && one.dateOfBirth === child.dateOfBirth && sameName(one.name, child.name)),
     ),
     {
       code: 'same-child-twice',
       field: 'name',
-      said: 'Another child of this form has the same NHS number, or the same name and date of birth. Are they two children?',
+      said: 'Another child of the incident has the same NHS number, or the same name and date of birth. Are they two children?',
     },
   );
 
@@ -157,17 +147,19 @@ function aboutIncident({ criteria, setting, incidentOn, children }: DoubtedAnswe
   const harmed = criteria.includes('serious-harm');
   const aboutDeath = criteria.some((one) => one !== 'serious-harm');
   const nobody = (test: (child: DoubtedChild) => boolean) => !children.some(test);
+  const mayBePupil = ({ dateOfBirth: born }: DoubtedChild) =>
+    born === undefined || ageOn(incidentOn, born) >= youngestPupil;
   const allDied = nobody(({ died }) => !died);
   return [
     ...found(harmed && aboutDeath && allDied, {
       code: 'harmed-and-died',
       field: 'criteria',
-      said: says`Every child of the form has died, and you chose ${part.option('serious-harm')} as well. Is that right?`,
+      said: says`Every child of the incident has died, and you chose ${part.option('serious-harm')} as well. Is that right?`,
     }),
     ...found(!aboutDeath && children.some(({ died }) => died), {
       code: 'death-without-criterion',
       field: 'criteria',
-      said: says`A child of the form has died, and you chose ${part.option('serious-harm')} alone. Does no criterion about a death apply?`,
+      said: says`A child of the incident has died, and you chose ${part.option('serious-harm')} alone. Does no criterion about a death apply?`,
     }),
     ...found(criteria.includes('regulated-setting-death') && !regulatedSettings.includes(setting), {
       code: 'regulated-setting-elsewhere',
@@ -177,16 +169,13 @@ function aboutIncident({ criteria, setting, incidentOn, children }: DoubtedAnswe
     ...found(setting === 'foster-home' && nobody(({ lookedAfter, careLeaver }) => lookedAfter || careLeaver), {
       code: 'foster-home-not-looked-after',
       field: 'setting',
-      said: 'No child of the form is or was looked after, and it happened in a foster home. Is that right?',
+      said: 'No child of the incident is or was looked after, and it happened in a foster home. Is that right?',
     }),
-    ...found(
-      setting === 'school-or-college' && nobody((child) => ageOn(incidentOn, child.dateOfBirth) >= youngestPupil),
-      {
-        code: 'school-without-pupil',
-        field: 'setting',
-        said: 'Every child of the form was under 2 years old, and it happened at a school or college. Is that right?',
-      },
-    ),
+    ...found(setting === 'school-or-college' && nobody(mayBePupil), {
+      code: 'school-without-pupil',
+      field: 'setting',
+      said: 'Every child of the incident was under 2 years old, and it happened at a school or college. Is that right?',
+    }),
   ];
 }
 
@@ -201,27 +190,72 @@ export function doubtsOf(answers: DoubtedAnswers): readonly Doubt[] {
   return [...aboutIncident(answers).map((one) => doubtOf(one, 'confirmed')), ...ofChildren];
 }
 
-const doubtOf = ({ code, field, said }: Found<ChildDoubt | IncidentDoubt>, confirmedBy: string): Doubt => ({
+const doubtOf = ({ code, field, said }: Found<DoubtCode>, confirmedBy: string): Doubt => ({
   code,
   field,
   confirmedBy,
   ...saidOf(said),
 });
 
+/** The place among the children of the child that a doubt is about; undefined where the doubt is about the incident. */
+function placeIn({ confirmedBy }: Doubt): number | undefined {
+  const [, place] = /^children\.(\d+)\./.exec(confirmedBy) ?? [];
+  return place === undefined ? undefined : Number(place);
+}
+
+function isConfirmed({ children, confirmed = [] }: DoubtedAnswers, doubt: Doubt): boolean {
+  const place = placeIn(doubt);
+  const said: readonly string[] = place === undefined ? confirmed : (children[place]?.confirmed ?? []);
+  return said.includes(doubt.code);
+}
+
 /** Lists the doubts of a notification that its sender has not confirmed. */
-export function unconfirmedDoubts(answers: DoubtedAnswers): readonly Doubt[] {
-  const ofIncident: readonly string[] = answers.confirmed ?? [];
-  const ofChild = (at: number): readonly string[] => answers.children[at]?.confirmed ?? [];
-  return doubtsOf(answers).filter(({ code, confirmedBy }) => {
-    const [, place] = /^children\.(\d+)\./.exec(confirmedBy) ?? [];
-    return !(place === undefined ? ofIncident : ofChild(Number(place))).includes(code);
+export const unconfirmedDoubts = (answers: DoubtedAnswers): readonly Doubt[] =>
+  doubtsOf(answers).filter((one) => !isConfirmed(answers, one));
+
+/**
+ * Lists the doubts of a form that were confirmed, by codes: by its sender, or else by the office, which confirms a code
+ * for every child. A confirmation of what nobody doubts is left out.
+ */
+export const confirmedDoubts = (
+  answers: DoubtedAnswers,
+  byOffice: readonly DoubtCode[] = [],
+): readonly ConfirmedDoubt[] =>
+  doubtsOf(answers).flatMap((one): readonly ConfirmedDoubt[] => {
+    const by = isConfirmed(answers, one) ? 'notifier' : byOffice.includes(one.code) ? 'office' : undefined;
+    const place = placeIn(one);
+    if (by === undefined) return [];
+    return [{ doubt: one.code, ...(place === undefined ? {} : { child: `child-${place + 1}` }), by }];
   });
+
+/**
+ * Lists the doubts that a change brings in: those that were there before were asked about then. `before` and `after`
+ * have the same children in the same order, but for one that is added last.
+ */
+export function doubtsSince(before: DoubtedAnswers, after: DoubtedAnswers): readonly Doubt[] {
+  const known = doubtsOf(before);
+  return doubtsOf(after).filter(
+    (one) => !known.some(({ code, confirmedBy }) => code === one.code && confirmedBy === one.confirmedBy),
+  );
 }
 
 /** Asks once whether what hardly goes together is right, and names the field that confirms each. */
 export function doubtsToConfirm(doubts: readonly Doubt[]): Refusal {
   const how = doubts.map(({ code, confirmedBy }) => `"${code}" in "${confirmedBy}"`).join(', ');
-  const fields = doubts.map(({ code: _code, confirmedBy: _by, ...problem }) => problem);
+  return askedOnce(doubts, how, ({ field }) => field);
+}
+
+/** Asks once, where one field confirms doubts about the incident and every child. */
+export function doubtsToConfirmTogether(doubts: readonly Doubt[], fieldOf: (doubt: Doubt) => string): Refusal {
+  const codes = [...new Set(doubts.map(({ code }) => `"${code}"`))].join(', ');
+  return askedOnce(doubts, `${codes} in "confirmed"`, fieldOf);
+}
+
+function askedOnce(doubts: readonly Doubt[], how: string, fieldOf: (doubt: Doubt) => string): Refusal {
+  const fields = doubts.map((one) => {
+    const { code: _code, confirmedBy: _by, ...problem } = one;
+    return { ...problem, field: fieldOf(one) };
+  });
   return {
     ...refusal('to-be-confirmed', says`${inList(doubts.map(partsOf), ' ')} If so, send it again with ${how}.`),
     fields,

@@ -15,6 +15,8 @@ export function namedChildDetails(): Record<ChildDetail, ReturnType<typeof named
   return {
     sex: named(childDetails.sex),
     diedOn: named(childDetails.diedOn),
+    placement: named(childDetails.placement),
+    plan: named(childDetails.plan),
     address: named(childDetails.address),
     localAuthority: named(childDetails.localAuthority),
     school: named(childDetails.school),
@@ -30,6 +32,8 @@ export function namedChildDetails(): Record<ChildDetail, ReturnType<typeof named
 export const childDetailNames: readonly ChildDetail[] = [
   'sex',
   'diedOn',
+  'placement',
+  'plan',
   'address',
   'localAuthority',
   'school',

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { instant, londonDate, londonInstant } from '../time/dates';
 import { askedWith, choice, chosenAmong, confirmed, date, moment, several, words, yesNo } from '../forms';
-import { incidentDoubtWords } from './doubtful-answers';
+import { confirmedDoubts } from './doubtful-answers';
+import { incidentDoubtWords, type DoubtCode } from './doubt-words';
 import { confirming, notificationPeople, shortText } from './notification-people';
 import {
   abuseOrNeglectWords,
@@ -17,6 +18,7 @@ import {
   againstBirth,
   againstDeath,
   againstGrounds,
+  againstPlacement,
   againstTimes,
   doubtfulYears,
   type NotificationTimes,
@@ -144,6 +146,7 @@ export function notificationProblems(form: NotificationForm, now: Instant): read
       return [
         ...problemOf(`${of}.dateOfBirth`, againstBirth({ born, careLeaver }, form.incidentOn)),
         ...problemOf(`${of}.diedOn`, againstDeath({ born, diedOn, died })),
+        ...problemOf(`${of}.placement`, againstPlacement(child)),
       ];
     }),
   ];
@@ -160,6 +163,14 @@ const outsideOf = (form: NotificationForm, now: Instant): readonly FieldProblem[
 export const notificationDoubts = (form: NotificationForm, now: Instant): readonly FieldProblem[] =>
   form.yearsAreRight === true || outsideOf(form, now).length > 0 ? [] : doubtfulYears(timesOf(form, now), now);
 
+/** The people of a form by codes, in its order. */
+const peopleOf = ({ children, family = [] }: NotificationForm): Pick<Notification, 'children' | 'family'> => ({
+  children: children.map(({ died, lookedAfter, careLeaver }, at): ChildReference => ({
+    ...{ ref: `child-${at + 1}`, died, lookedAfter, careLeaver },
+  })),
+  family: family.map(({ relation }, at): FamilyReference => ({ ref: `family-${at + 1}`, relation })),
+});
+
 /** Returns what a case carries of a form: codes in place of names, and a reference in place of words. */
 export function notificationOf(
   form: NotificationForm,
@@ -167,19 +178,17 @@ export function notificationOf(
     now,
     closingHour,
     looksLike,
-  }: { readonly now: Instant; readonly closingHour: TimeOfDay; readonly looksLike: readonly string[] },
+    confirmedByOffice,
+  }: {
+    readonly now: Instant;
+    readonly closingHour: TimeOfDay;
+    readonly looksLike: readonly string[];
+    /** The doubts that the office confirmed when it took the notification. */
+    readonly confirmedByOffice?: readonly DoubtCode[] | undefined;
+  },
 ): Notification {
   const receivedOn = form.receivedOn ?? londonDate(now);
-  const children: readonly ChildReference[] = form.children.map(({ died, lookedAfter, careLeaver }, at) => ({
-    ref: `child-${at + 1}`,
-    died,
-    lookedAfter,
-    careLeaver,
-  }));
-  const family: readonly FamilyReference[] = (form.family ?? []).map(({ relation }, at) => ({
-    ref: `family-${at + 1}`,
-    relation,
-  }));
+  const confirmed = confirmedDoubts(form, confirmedByOffice);
   return {
     ...(form.eCaseReference === undefined ? {} : { eCaseReference: form.eCaseReference }),
     criteria: [...new Set(form.criteria)],
@@ -199,8 +208,8 @@ export function notificationOf(
     ...(form.homeAuthority === undefined ? {} : { homeAuthority: form.homeAuthority }),
     agencies: form.agencies,
     immediateSafety: form.immediateSafety,
-    children,
-    family,
+    ...peopleOf(form),
     looksLike,
+    ...(confirmed.length === 0 ? {} : { confirmed }),
   };
 }

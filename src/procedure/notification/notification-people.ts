@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { relationWords } from '../case/family';
 import { asksFor, askedWith, choice, date, group, readableText, several, yesNo } from '../forms';
-import { disabilityWords, ethnicGroupWords, sexWords } from './child-words';
-import { childDoubtWords } from './doubtful-answers';
+import { disabilityWords, ethnicGroupWords, placementWords, planWords, sexWords } from './child-words';
+import { childDoubtWords, doubtWords } from './doubt-words';
 import { parseNhsNumber } from './nhs-number';
 
 /* The people of the notification form (step 1): children, their family, and whoever notifies. */
@@ -33,6 +33,16 @@ const childDetails = {
   disabilityDetails: shortText('What the disability is', 'Only if there is one'),
   address: shortText("The child's address", 'Where they live, with the postcode'),
   localAuthority: shortText("The child's local authority", 'The council in whose area they live'),
+  placement: choice(
+    "The child's placement",
+    placementWords,
+    'Only if the child was looked after: where they lived at the time of the incident',
+  ),
+  plan: choice(
+    'Did the child have a child protection plan or a child in need plan?',
+    planWords,
+    'At the time of the incident',
+  ),
   school: shortText("The child's school, college or nursery"),
   gp: shortText("The child's GP", 'The doctor or the practice'),
   nhsNumber,
@@ -47,6 +57,11 @@ const { sex, ethnicGroup, disability, ...others } = childDetails;
 /** The hint of a field that confirms answers that hardly go together. */
 export const confirming = 'Only where it was asked whether an answer is right: the codes of the answers that are right';
 
+const confirmedAnswers = z.optional(several('Confirmed as right', choice('An answer', doubtWords), 1, confirming));
+
+/** Returns the field of a decision that confirms answers of the notification that hardly go together. */
+export const confirmedField = (): typeof confirmedAnswers => confirmedAnswers;
+
 const childNote =
   'Give what you know, and leave the rest out. All of this is kept apart from the rest of the case, and no email carries it.';
 
@@ -54,7 +69,7 @@ const childNote =
 const childQuestions = group(
   'A child',
   {
-    name: shortText("The child's name"),
+    name: shortText("The child's name", 'If the child has no name yet, enter “Not yet named”'),
     dateOfBirth: date("The child's date of birth", 'born'),
     sex,
     died: yesNo('Has the child died?'),
@@ -63,7 +78,9 @@ const childQuestions = group(
       'Is or was the child looked after?',
       'In the care of a local authority, at the time of the incident',
     ),
+    placement: z.optional(others.placement),
     careLeaver: yesNo('Are they a care leaver?', 'Somebody under 25 who has been in care'),
+    plan: z.optional(others.plan),
     address: z.optional(others.address),
     localAuthority: z.optional(others.localAuthority),
     school: z.optional(others.school),

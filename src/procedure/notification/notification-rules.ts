@@ -111,6 +111,18 @@ export function againstDeath({
   return born !== undefined && diedOn < born ? 'The date of death is before the date of birth' : undefined;
 }
 
+/** Says why a child cannot have had a placement; undefined if they can, or if none is given. */
+export const againstPlacement = ({
+  placement,
+  lookedAfter,
+}: {
+  readonly placement?: unknown;
+  readonly lookedAfter: boolean;
+}): string | undefined =>
+  placement === undefined || lookedAfter
+    ? undefined
+    : 'Say that the child was looked after, or leave the placement out';
+
 /** The days of a notification that lie so far back that the year may be mistyped. They are asked about, never refused. */
 export const doubtfulYears = (times: NotificationTimes, now: Instant): readonly FieldProblem[] => [
   ...when(

@@ -1,3 +1,4 @@
+import type { ConfirmedDoubt } from './doubt-words';
 import type { Instant, IsoDate, WordsReference } from '../time/time';
 
 /** The notification criteria (step 1): not to be confused with the four review criteria of step 7. */
@@ -93,4 +94,6 @@ export interface Notification {
   readonly family: readonly FamilyReference[];
   /** Cases that look like the same child within thirty days. */
   readonly looksLike: readonly string[];
+  /** Answers that hardly go together and were confirmed as right; absent where there were none. */
+  readonly confirmed?: readonly ConfirmedDoubt[];
 }

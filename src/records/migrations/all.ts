@@ -23,6 +23,7 @@ import { outsideNotifications } from './0065-outside-notifications';
 import { readings } from './0066-readings';
 import { answerLinks } from './0067-answer-links';
 import { answerLines } from './0068-answer-lines';
+import { doubtsConfirmed } from './0071-doubts-confirmed';
 import type { Migration } from './migration';
 
 /** Every step of the schema, in order. */
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   readings,
   answerLinks,
   answerLines,
+  doubtsConfirmed,
 ];

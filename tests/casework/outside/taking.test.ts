@@ -1,3 +1,4 @@
+import { sampleNotification } from '../../../src/api/examples';
 import { casePage, recordPart } from '../../../src/casework/reading';
 import { readReceived, viewOfReceived } from '../../../src/casework/outside/reading';
 import { setNotificationAside } from '../../../src/casework/outside/setting-aside';
@@ -41,6 +42,52 @@ test('the case opens when it is taken, and Day 1 is the day of receipt', async (
   });
   const page = await casePage(office, { file, practiceOffsetMs: 0 }, office.person('P03'));
   expect(page).toMatchObject({ dayOne: '2026-11-27' });
+});
+
+describe('answers that hardly go together, and that the sender was not asked about', () => {
+  const doubtful = { setting: 'foster-home' };
+  const kept = async (): Promise<ReceiptNumber> => {
+    const number = 'REC-7KQ4-M2TX' as ReceiptNumber;
+    const form = { ...sampleNotification, ...doubtful };
+    await office.records.outsideNotifications.receive({ number, allottedFor: 'a', receivedAt: office.wall, form });
+    return number;
+  };
+  const codes = ['foster-home-not-looked-after'] as const;
+
+  test('are asked about before it is taken, and nothing is begun', async () => {
+    const number = await kept();
+    expect(await take(number)).toMatchObject({
+      kind: 'refused',
+      refusal: {
+        code: 'to-be-confirmed',
+        sentence: expect.stringContaining('"foster-home-not-looked-after" in "confirmed"') as string,
+        fields: [{ field: 'setting' }],
+      },
+    });
+    expect((await office.records.outsideNotifications.get(number))?.state).toBe('waiting');
+    expect(office.cases.files.size).toBe(0);
+  });
+
+  test('once the office confirms them the case opens and says who confirmed, though Temporal was away', async () => {
+    const number = await kept();
+    office.cases.unavailable = 'away';
+    const by = office.person('P03');
+    const taking = takeNotification(office, { number, by, key: 'k', confirmed: codes });
+    await expect(taking).rejects.toThrow(CasesUnavailable);
+    office.cases.unavailable = undefined;
+    office.wall = instant('2026-11-23T12:00:00.000Z');
+    await keepReceived(office, 3_600_000)();
+    const { reference } = (await office.records.outsideNotifications.get(number)) ?? {};
+    const file = reference && (await office.records.cases.get(reference))?.file;
+    expect(file?.notification.confirmed).toEqual([{ doubt: 'foster-home-not-looked-after', by: 'office' }]);
+  });
+
+  test('that the sender confirmed are not asked about again', async () => {
+    const number = await receivedBy(office, { ...doubtful, confirmed: codes });
+    expect((await opened(number)).notification.confirmed).toEqual([
+      { doubt: 'foster-home-not-looked-after', by: 'notifier' },
+    ]);
+  });
 });
 
 test('the record says who took it and when it was received, and the form is the case’s alone from then on', async () => {

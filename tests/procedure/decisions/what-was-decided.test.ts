@@ -29,6 +29,7 @@ const table: readonly (readonly [DecisionName, string, unknown, () => CaseBuilde
   ['addChild', 'ref', 'child-3', () => aCase().with('addChild')],
   ['addChild', 'criteria', ['serious-harm'], () => aCase().with('addChild')],
   ['addChild', 'seriousHarm', ['other'], () => aCase().with('addChild')],
+  ['addChild', 'confirmed', ['care-leaver-under-16'], () => aCase().with('addChild')],
   ['removeChild', 'ref', 'child-1', () => aCase().with('addChild').with('removeChild', { ref: 'child-2' })],
   ['addFamilyMember', 'ref', 'family-3', () => aCase().with('addFamilyMember')],
   ['removeFamilyMember', 'ref', 'family-2', () => aCase().with('removeFamilyMember')],
@@ -39,6 +40,7 @@ const table: readonly (readonly [DecisionName, string, unknown, () => CaseBuilde
   ['correctFact', 'entry', 1, corrected],
   ['correctFact', 'field', 'on', corrected],
   ['correctFact', 'value', 'A third', corrected],
+  ['correctFact', 'confirmed', ['harmed-and-died'], corrected],
 ];
 
 test.each(table)('%s: %s', (name, field, value, given) => {

@@ -1,8 +1,7 @@
+import { childDoubtWords, incidentDoubtWords } from '../../../src/procedure/notification/doubt-words';
 import {
-  childDoubtWords,
   doubtsOf,
   doubtsToConfirm,
-  incidentDoubtWords,
   unconfirmedDoubts,
   type DoubtedAnswers,
 } from '../../../src/procedure/notification/doubtful-answers';

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { CaseFile } from '../../../procedure/case/case-file';
 import { isoDate, sayShortDate } from '../../../procedure/time/dates';
 import type { Instant, IsoDate } from '../../../procedure/time/time';
+import { confirmedAsRight } from '../../../procedure/case/confirmed-as-right';
 import { factsOf } from '../../../procedure/case/facts';
 import { relativesOf } from '../../../procedure/case/family';
 import {
@@ -10,6 +11,7 @@ import {
   seriousHarmWords,
   settingWords,
 } from '../../../procedure/notification/notification';
+import { doubtWords } from '../../../procedure/notification/doubt-words';
 import { childDetailNames } from '../../../procedure/notification/named-child';
 import { notificationForm } from '../../../procedure/notification/notification-form';
 import { notificationPeople, type ChildDetail } from '../../../procedure/notification/notification-people';
@@ -44,6 +46,27 @@ const stateOf = ({ died, lookedAfter, careLeaver }: CaseFile['notification']['ch
     ...(lookedAfter ? ['looked after'] : []),
     ...(careLeaver ? ['a care leaver'] : []),
   ].join(', ');
+
+/** Answers that hardly go together and were confirmed as right, by who confirmed them. */
+function confirmedLines(file: CaseFile): readonly NotificationLine[] {
+  const confirmed = confirmedAsRight(file).map(({ doubt, child, by }) => ({
+    by: typeof by === 'number' ? 'entry' : by,
+    says: [
+      ...(child === undefined ? [] : [`${codeSays(child)}: `]),
+      doubtWords[doubt],
+      ...(typeof by === 'number' ? [` (entry ${by})`] : []),
+    ].join(''),
+  }));
+  const lineBy = (key: string, who: string): readonly NotificationLine[] => {
+    const texts = confirmed.flatMap(({ by, says }) => (by === who ? [says] : []));
+    return texts.length === 0 ? [] : [line(key, ...texts)];
+  };
+  return [
+    ...lineBy('Confirmed by the notifier', 'notifier'),
+    ...lineBy('Confirmed when the notification was taken', 'office'),
+    ...lineBy('Confirmed since', 'entry'),
+  ];
+}
 
 const asked = notificationForm().shape;
 const { child: askedOfChild, notifier: askedOfNotifier } = notificationPeople();
@@ -118,5 +141,6 @@ export function notificationLines(file: CaseFile, content: CaseContent | undefin
     ...answered(asked.homeAuthority, said.homeAuthority),
     ...answered(asked.eCaseReference, said.eCaseReference),
     line(called(asked.immediateSafety), said.immediateSafety),
+    ...confirmedLines(file),
   ];
 }

@@ -6,9 +6,11 @@ import { definitionOf } from '../../../procedure/catalogue';
 import { valueAt } from '../../../procedure/time/value-at';
 import { entryBySeq } from '../../../procedure/case/entries';
 import { date, words, yesNo } from '../../../procedure/forms';
+import { confirmedField } from '../../../procedure/notification/notification-people';
 import { isRecord } from '../../../procedure/schema-parts';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
+import { confirmName } from '../../forms/confirm-question';
 import { typedOf } from '../../forms/typed';
 import type { Fields } from '../../http/page';
 
@@ -78,14 +80,17 @@ export async function askingToCorrect(
   const now = field === 'on' ? fact.on : valueAt(fact.form, field.split('.'));
   const spelled = await spelledOut({ records }, reference, { now });
   return {
-    schema: z.strictObject({ value: schema, reason, ...(lookedBack(field) ? { yearsAreRight } : {}) }),
+    schema: z.strictObject({
+      value: schema,
+      reason,
+      ...(lookedBack(field) ? { yearsAreRight } : {}),
+      confirmed: confirmedField(),
+    }),
     fixed: { entry: String(fact.seq), field },
     atFirst: typedOf(schema, spelled.now, 'value'),
     formOf: (answers) => ({ ...(isRecord(answers) ? answers : {}), entry: fact.seq, field }),
     onBehalfOf: () => undefined,
     asNamed: (wrong) =>
-      wrong === 'reason' || wrong === 'yearsAreRight' || wrong === 'value' || wrong.startsWith('value.')
-        ? wrong
-        : 'value',
+      ['reason', 'yearsAreRight', confirmName, 'value'].includes(wrong) || wrong.startsWith('value.') ? wrong : 'value',
   };
 }

@@ -67,7 +67,7 @@ async function sendForm(asked: AskedOfCase, dependencies: ConsoleDependencies): 
     const read = readDecision(page.it, typed);
     if (read.kind === 'wrong') {
       const since = await sinceInWords(page.it, seen);
-      return formView(page.it, { typed, problems: read.problems, since, ...draft });
+      return formView(page.it, { typed, problems: read.problems, doubted: read.doubted ?? [], since, ...draft });
     }
   }
   const { secret } = await keepDraft(dependencies, draftOf(asked, name), { typed, seen }, before);

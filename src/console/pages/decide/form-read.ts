@@ -1,14 +1,18 @@
 import { checkDecision } from '../../../casework/deciding';
 import { againstTheDay } from '../../../casework/preparing';
+import { confirmedStill, doubtsOfDecision } from '../../../casework/doubts';
 import { caseNow } from '../../../casework/reading';
 import type { DecisionName, PassedLimit } from '../../../procedure/case/case-file';
 import { parseIsoDate, sayDate } from '../../../procedure/time/dates';
 import { date } from '../../../procedure/forms';
 import { partsOf, saidOf, type FieldProblem, type Refusal } from '../../../procedure/refusals';
+import { isRecord } from '../../../procedure/schema-parts';
+import type { DoubtCode } from '../../../procedure/notification/doubt-words';
 import type { IsoDate } from '../../../procedure/time/time';
 import type { CaseContent } from '../../../records/content';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import type { FieldContext } from '../../forms/context';
+import { confirmName } from '../../forms/confirm-question';
 import { problemsAsNamed, readFields } from '../../forms/reading';
 import type { Asked, Fields, VisitOfCase } from '../../http/page';
 import { problemsOnPage } from '../../wording/said-on-page';
@@ -32,7 +36,7 @@ export interface DecisionPage {
   readonly context: FieldContext;
   /** The field that is being corrected, in words. */
   readonly correcting?: Correcting;
-  /** The names in the case, which a correction is checked against. */
+  /** The names in the case, which a correction or an added child is checked against. */
   readonly content?: CaseContent | undefined;
   /** Entries that were recorded on behalf of this person and await their answer. */
   readonly toConfirm?: readonly ToConfirm[];
@@ -65,7 +69,13 @@ export type ReadDecision =
       /** True if the check page asks for a reason for passing them. */
       readonly asksReason: boolean;
     }
-  | { readonly kind: 'wrong'; readonly problems: readonly FieldProblem[]; readonly answers: unknown };
+  | {
+      readonly kind: 'wrong';
+      readonly problems: readonly FieldProblem[];
+      readonly answers: unknown;
+      /** The doubts that are to be confirmed; absent where there are none. */
+      readonly doubted?: readonly DoubtCode[];
+    };
 
 /** Reads what was typed for a decision, and checks it by the rules. Keeps and changes nothing. */
 export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
@@ -83,21 +93,37 @@ export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
     const ofDay = byRules.length > 0 ? byRules : day.problems;
     return { kind: 'wrong', problems: [...ofDay, ...read.problems], answers: read.form };
   }
-  const checked = checkDecision(known.file, {
-    name,
-    on: day.form,
-    form: asking.formOf(read.form),
-    onBehalf: asking.onBehalfOf(read.form),
-    actor: visitor.person,
-    now,
-    content,
-  });
+  const answers = withConfirmed(page, read.form);
+  const sent = { form: asking.formOf(answers), onBehalf: asking.onBehalfOf(answers) };
+  const checked = checkDecision(known.file, { name, on: day.form, ...sent, actor: visitor.person, now, content });
   if (checked.kind === 'in-order') {
     const { limits: passes, asksReason } = checked.passes ?? { limits: [], asksReason: false };
-    const sent = { form: asking.formOf(read.form), onBehalf: asking.onBehalfOf(read.form) };
-    return { kind: 'in-order', on: checked.on, answers: read.form, ...sent, passes, asksReason };
+    return { kind: 'in-order', on: checked.on, answers, ...sent, passes, asksReason };
   }
-  return { kind: 'wrong', answers: read.form, problems: said(problemsOf(page, typed, checked.refusal)) };
+  const doubted = doubtedIn(page, { answers, refusal: checked.refusal });
+  const fields = problemsOf(page, typed, checked.refusal);
+  // Whoever is asked answers in the question that asks whether this is right.
+  const problems = doubted.length === 0 ? fields : fields.map((one) => ({ ...one, field: confirmName }));
+  return { kind: 'wrong', answers, problems: said(problems), doubted };
+}
+
+/** The answers without a confirmation of what is no longer in doubt, because another answer was changed. */
+function withConfirmed(page: DecisionPage, answers: unknown): unknown {
+  if (!isRecord(answers) || answers[confirmName] === undefined) return answers;
+  const { [confirmName]: _confirmed, ...others } = answers;
+  const { name, asking, content } = page;
+  const kept = confirmedStill(page.asked.known.file, { name, form: asking.formOf(answers), content });
+  return kept === undefined ? others : { ...others, [confirmName]: kept };
+}
+
+/** The doubts because of which a decision was refused; none where it was refused for another reason. */
+function doubtedIn(
+  { asked, name, asking, content }: DecisionPage,
+  { answers, refusal }: { readonly answers: unknown; readonly refusal: Refusal },
+): readonly DoubtCode[] {
+  if (refusal.code !== 'to-be-confirmed') return [];
+  const form = asking.formOf(answers);
+  return doubtsOfDecision(asked.known.file, { name, form, content }).map(({ code }) => code);
 }
 
 /** Places each problem that the rules found at its field: problems with the day at the day, the rest at the form. */

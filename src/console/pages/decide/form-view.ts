@@ -2,11 +2,14 @@ import { one } from '../../http/fields';
 import type { FieldProblem } from '../../../procedure/refusals';
 import { definitionOf } from '../../../procedure/catalogue';
 import { stepLabel } from '../../../procedure/step-names';
+import type { DoubtCode } from '../../../procedure/notification/doubt-words';
 import { plannedDates } from '../../../procedure/dates/plan';
 import { mayTakeAsOwn, roleOfCall } from '../../../procedure/may-take';
 import { view, type View } from '../../http/answer';
 import { caseFrame, decisionAddress } from '../../case-frame/case-frame';
+import { confirmedOnPage, confirmFields, confirmName } from '../../forms/confirm-question';
 import { errorSummary } from '../../forms/error-summary';
+import type { Field } from '../../forms/field';
 import { fieldsOf } from '../../forms/fields-of';
 import { idOf } from '../../forms/names';
 import { typedDateOf } from '../../forms/typed-date';
@@ -22,6 +25,8 @@ const chosenByLink = ['contribution', 'agency', 'partner'] as const;
 export interface FormFilled {
   readonly typed: Fields;
   readonly problems?: readonly FieldProblem[];
+  /** The doubts that are to be confirmed. */
+  readonly doubted?: readonly DoubtCode[];
   /** The secret of the draft that is being changed. */
   readonly draft?: string;
   /** The row to go on with. */
@@ -45,10 +50,22 @@ export function atFirst({ asking, context, asked }: DecisionPage): Fields {
   return { ...asking.atFirst, ...about, 'on.day': today.day, 'on.month': today.month, 'on.year': today.year };
 }
 
+/** The questions of a decision, and whether answers are right only where they are in doubt. */
+const questionsOf = (
+  { asking, context }: DecisionPage,
+  { doubted, ...filled }: { readonly typed: Fields } & Required<Pick<FormFilled, 'problems' | 'doubted'>>,
+): readonly Field[] => [
+  ...fieldsOf(asking.schema, context, filled).filter(({ name }) => name !== confirmName),
+  ...confirmFields(
+    [...doubted, ...confirmedOnPage(filled.typed)].map((code) => ({ code })),
+    filled,
+  ),
+];
+
 /** The form of a decision. */
 export function formView(
   page: DecisionPage,
-  { typed, problems = [], draft, next, seen, since = [] }: FormFilled,
+  { typed, problems = [], doubted = [], draft, next, seen, since = [] }: FormFilled,
 ): View {
   const { asked, name, asking, context } = page;
   const { file } = asked.known;
@@ -56,7 +73,7 @@ export function formView(
   const filled = { typed, problems, ...(next === undefined ? {} : { next }) };
   const fields = [
     ...fieldsOf(dayField(file.notification.receivedOn), context, filled, 'on'),
-    ...fieldsOf(asking.schema, context, filled),
+    ...questionsOf(page, { ...filled, doubted }),
   ];
   const due = step === undefined ? undefined : plannedDates(file, step).due;
   const title = decisionTitle(page);

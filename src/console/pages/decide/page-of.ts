@@ -122,7 +122,8 @@ async function pageOfOwnForm(page: Omit<DecisionPage, 'asking'>, said: Fields): 
     const atFirst = entryAtFirst(file, by, said);
     return { ...page, asking: { ...asking, atFirst }, toConfirm: await toConfirm(page) };
   }
-  return { ...page, asking, unresolved: await unresolvedBefore(name, page) };
+  const content = await namesNeeded(dependencies, file, name);
+  return { ...page, asking, content, unresolved: await unresolvedBefore(name, page) };
 }
 
 async function correctingOf(

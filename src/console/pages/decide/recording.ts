@@ -75,14 +75,14 @@ async function showCheck(asked: AskedOfCase, dependencies: ConsoleDependencies):
 
 async function notInOrder(
   checked: Checking,
-  { problems }: Extract<ReadDecision, { readonly kind: 'wrong' }>,
+  { problems, doubted = [] }: Extract<ReadDecision, { readonly kind: 'wrong' }>,
 ): Promise<Answer> {
   const { page, draft } = checked;
   const { known, visitor } = page.asked;
   const standing = availabilityOf(known.file, page.name, visitor.person.id);
   if (standing.kind !== 'open') return notRecorded(checked, standing.refusal);
   const since = await sinceInWords(page, draft.seen);
-  return formView(page, { typed: draft.typed, problems, draft: draft.secret, seen: draft.seen, since });
+  return formView(page, { typed: draft.typed, problems, doubted, draft: draft.secret, seen: draft.seen, since });
 }
 
 /** Records the decision. Pressing the button twice makes one entry. */

@@ -12,7 +12,7 @@ import type { Instant, IsoDate } from '../../../procedure/time/time';
 import type { Fields } from '../../http/page';
 import type { WrittenForm } from '../../forms/notification-draft';
 import { readFields } from '../../forms/reading';
-import { confirmedOfChild, confirmedOfIncident, confirmName } from './confirm-question';
+import { confirmedOfChild, confirmedOfIncident, confirmName } from '../../forms/confirm-question';
 import { personQuestions, questionsOf, type AskedPartnership } from './page-questions';
 import { isPageAsked, pageFields, pageIds, type PageId, type PeopleId } from './pages';
 import { problemsOnPage, type NamesOnPage } from '../../wording/said-on-page';

@@ -15,7 +15,7 @@ import { contextOf, personQuestions } from './page-questions';
 import { notifyPageTitles, peopleIds, type PeopleId } from './pages';
 import { addressOf, hintOf, numbered, peopleWords } from './people';
 import { answerRows } from './answer-rows';
-import { confirmedIn, confirmFields } from './confirm-question';
+import { confirmedIn, confirmFields } from '../../forms/confirm-question';
 import { backFrom, onwardFrom, pageDoubts, pageLimit, pageProblems, rescue, tooLong, typedOn } from './question-pages';
 import { lowered } from '../../wording/letters';
 

@@ -11,7 +11,7 @@ import { errorSummary } from '../../forms/error-summary';
 import type { Field } from '../../forms/field';
 import { fieldsOf } from '../../forms/fields-of';
 import { beginForm, emptyForm, fits, keepForm, type OpenForm, type WrittenForm } from '../../forms/notification-draft';
-import { confirmFields } from './confirm-question';
+import { confirmFields } from '../../forms/confirm-question';
 import { evaluate, type Evaluated } from './evaluation';
 import { askingOf, frameOf, ofForm, type AskedByAnybody } from './form-route';
 import { contextOf, questionsOf, type AskedPartnership, type QuestionPageId } from './page-questions';

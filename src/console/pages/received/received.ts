@@ -6,9 +6,9 @@ import {
   viewOfReceived,
 } from '../../../casework/outside/reading';
 import { setNotificationAside } from '../../../casework/outside/setting-aside';
-import { takeNotification } from '../../../casework/outside/taking';
+import { doubtsToTake, takeNotification } from '../../../casework/outside/taking';
 import { asideForm } from '../../../procedure/outside-notification/setting-aside';
-import type { FieldProblem } from '../../../procedure/refusals';
+import type { FieldProblem, Refusal } from '../../../procedure/refusals';
 import { londonDate } from '../../../procedure/time/dates';
 import type { OutsideNotification } from '../../../records/outside-notifications';
 import { whoOpens } from '../../../http/access';
@@ -16,6 +16,7 @@ import { notFound, redirect, showingCases, view, type Answer } from '../../http/
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { getPage, postPage, type Asked, type ByVisitor, type Fields, type PageRoute } from '../../http/page';
 import { withoutCase } from '../../forms/context';
+import { confirmedOnPage, confirmFields, confirmName } from '../../forms/confirm-question';
 import { errorSummary } from '../../forms/error-summary';
 import { fieldsOf } from '../../forms/fields-of';
 import { problemsAsNamed, readFields } from '../../forms/reading';
@@ -32,21 +33,32 @@ const maySettle = whoOpens('received', 'settle-received');
 const noSuchNotification = (): Answer =>
   notFound('No notification was received under this number. A receipt number looks like REC-7KQ4-M2TX.');
 
-/** The page of one notification; `told` says why something was not done. */
+/** What stood in the way of taking a notification. */
+interface Told {
+  /** Why something was not done. */
+  readonly told?: string;
+  readonly typed?: Fields;
+  /** The doubts that are to be confirmed first. */
+  readonly problems?: readonly FieldProblem[];
+}
+
+/** The page of one notification. */
 async function notificationPage(
   { visitor: { person }, params }: Pick<AskedHere, 'visitor' | 'params'>,
   dependencies: ConsoleDependencies,
-  told?: string,
+  { told, typed = {}, problems = [] }: Told = {},
 ): Promise<Answer> {
   const kept = await findReceived(dependencies, params['number']);
   if (kept === undefined) return noSuchNotification();
   const read = await viewOfReceived(dependencies, kept, person);
-  const model = { ...receivedView(dependencies, read), told };
+  const doubts = confirmFields(doubtsToTake(kept), { typed, problems });
+  const errors = errorSummary(problems, doubts);
+  const model = { ...receivedView(dependencies, read), told, doubts, errors };
   const page = view(
     'pages/received/notification.njk',
     `Notification ${kept.number}`,
     model,
-    told === undefined ? 200 : 409,
+    problems.length > 0 ? 422 : told === undefined ? 200 : 409,
   );
   return showingCases(page, casesShownWith(read), 'received-notification');
 }
@@ -62,15 +74,26 @@ async function take(asked: AskedHere, dependencies: ConsoleDependencies): Promis
     number,
     by: asked.visitor.person,
     key: keyOf(kept, 'take'),
+    confirmed: confirmedOnPage(asked.fields),
   });
   switch (taken.kind) {
     case 'opened':
       return redirect(taken.recorded ? `/cases/${taken.onRecord.file.reference}` : `/received/${number}`);
     case 'refused':
-      return notificationPage(asked, dependencies, saidOnPage(partnershipNames(dependencies), taken.refusal));
+      return notTaken(asked, dependencies, taken.refusal);
     case 'not-there':
       return noSuchNotification();
   }
+}
+
+/** Says why a notification was not taken: beside the doubts that are to be confirmed, or over the page. */
+function notTaken(asked: AskedHere, dependencies: ConsoleDependencies, refusal: Refusal): Promise<Answer> {
+  const names = partnershipNames(dependencies);
+  if (refusal.code !== 'to-be-confirmed') {
+    return notificationPage(asked, dependencies, { told: saidOnPage(names, refusal) });
+  }
+  const problems = problemsOnPage(names, refusal.fields ?? []).map((one) => ({ ...one, field: confirmName }));
+  return notificationPage(asked, dependencies, { typed: asked.fields, problems });
 }
 
 /** The form by which a notification is set aside, with what was typed and what is wrong. */
@@ -102,7 +125,9 @@ async function setAside(asked: AskedHere, dependencies: ConsoleDependencies): Pr
     case 'refused': {
       const wrong = done.refusal.fields;
       if (wrong === undefined)
-        return notificationPage(asked, dependencies, saidOnPage(partnershipNames(dependencies), done.refusal));
+        return notificationPage(asked, dependencies, {
+          told: saidOnPage(partnershipNames(dependencies), done.refusal),
+        });
       return asidePage(asked, kept, {
         typed,
         problems: problemsAsNamed(asideForm(), typed, problemsOnPage(partnershipNames(dependencies), wrong), context),

@@ -1,16 +1,17 @@
 import {
   childDoubtWords,
+  doubtWords,
   incidentDoubtWords,
   type ChildDoubt,
-  type Doubt,
+  type DoubtCode,
   type IncidentDoubt,
-} from '../../../procedure/notification/doubtful-answers';
-import type { FieldProblem } from '../../../procedure/refusals';
-import { typographic } from '../../wording/letters';
-import type { Field } from '../../forms/field';
-import { idOf } from '../../forms/names';
-import { every } from '../../http/fields';
-import type { Fields } from '../../http/page';
+} from '../../procedure/notification/doubt-words';
+import type { FieldProblem } from '../../procedure/refusals';
+import { typographic } from '../wording/letters';
+import type { Field } from './field';
+import { idOf } from './names';
+import { every } from '../http/fields';
+import type { Fields } from '../http/page';
 
 /* The question whether answers that hardly go together are right. A page asks it only where there are such answers. */
 
@@ -34,16 +35,20 @@ export function confirmedIn(typed: Fields): Fields {
   return said.length === 0 ? {} : { [confirmName]: [...said] };
 }
 
-const words: Readonly<Record<Doubt['code'], string>> = { ...childDoubtWords, ...incidentDoubtWords };
+/** The answers that were confirmed on a page, whomever they are about. */
+export const confirmedOnPage = (typed: Fields): readonly DoubtCode[] =>
+  every(typed, confirmName).filter((code) => isIn(doubtWords, code));
 
 /** The field that asks whether these answers are right; none where nothing is in doubt. */
 export function confirmFields(
-  doubts: readonly Pick<Doubt, 'code'>[],
+  doubts: readonly { readonly code: DoubtCode }[],
   { typed, problems }: { readonly typed: Fields; readonly problems: readonly FieldProblem[] },
 ): readonly Field[] {
   if (doubts.length === 0) return [];
   const said = every(typed, confirmName);
   const problem = problems.find(({ field }) => field === confirmName)?.sentence;
+  // Two children may raise the same doubt, which is confirmed once.
+  const codes = [...new Set(doubts.map(({ code }) => code))];
   return [
     {
       kind: 'checkboxes',
@@ -53,9 +58,9 @@ export function confirmFields(
       hint: 'If it is, choose it here. If it is not, change your answer',
       optional: false,
       ...(problem === undefined ? {} : { problem }),
-      options: doubts.map(({ code }) => ({
+      options: codes.map((code) => ({
         value: code,
-        text: typographic(words[code]),
+        text: typographic(doubtWords[code]),
         checked: said.includes(code),
       })),
     },
