@@ -75,7 +75,6 @@ export const exceptions = {
   'src/procedure/dates/steps.ts': { lines: 287 },
   'src/procedure/describe.ts': { parameters: 4 },
   'src/procedure/forms.ts': { parameters: 4 },
-  'src/procedure/notification/notification-form.ts': { functionLines: 42 },
   'src/procedure/reminders/reminders.ts': { parameters: 4 },
   'src/procedure/time/calendar.ts': { parameters: 4 },
   'src/processes/guarded.ts': { functionLines: 60 },
