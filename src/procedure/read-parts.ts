@@ -8,6 +8,7 @@ export const readPartWords = {
   plan: 'Plan',
   record: 'Record',
   people: 'People of the case',
+  family: 'Family of the case',
   actions: 'Actions of the case',
   holds: 'Parallel processes and holds',
   emails: 'Emails of the case',

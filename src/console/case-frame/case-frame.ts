@@ -1,10 +1,12 @@
 import { caseNow } from '../../casework/reading';
-import { opens, takesIn, type Page, type Sight } from '../../procedure/permissions';
+import { opens, seesPiece, takesIn, type Page, type Sight } from '../../procedure/permissions';
+import type { Piece } from '../../procedure/parts';
 import type { Instant } from '../../procedure/time/time';
 import type { Asked, VisitOfCase } from '../http/page';
 
 /** The pages of a case, as its own navigation names them. */
-export type Section = 'overview' | 'plan' | 'record' | 'people' | 'actions' | 'beside' | 'emails' | 'readings' | 'it';
+export type Section =
+  'overview' | 'plan' | 'record' | 'people' | 'family' | 'actions' | 'beside' | 'emails' | 'readings' | 'it';
 
 interface SectionOfCase {
   readonly section: Section;
@@ -12,6 +14,8 @@ interface SectionOfCase {
   /** The end of the page's address, after the address of the case. */
   readonly below: string;
   readonly needs: Exclude<Sight, 'none'>;
+  /** The piece of the case that the section shows, where not all who see that much of the case see the section. */
+  readonly piece?: Piece;
   /** The entry of the table of permissions that governs this section; by default that of the case. */
   readonly page?: Page;
 }
@@ -21,6 +25,7 @@ const sections: readonly SectionOfCase[] = [
   { section: 'plan', text: 'Plan', below: '/plan', needs: 'state' },
   { section: 'record', text: 'Record', below: '/record', needs: 'part' },
   { section: 'people', text: 'People', below: '/people', needs: 'state' },
+  { section: 'family', text: 'Family', below: '/family', needs: 'part', piece: 'family' },
   { section: 'actions', text: 'Actions', below: '/actions', needs: 'state' },
   { section: 'beside', text: 'Parallel processes and holds', below: '/holds', needs: 'state' },
   { section: 'emails', text: 'Emails', below: '/emails', needs: 'part', page: 'decide' },
@@ -58,7 +63,11 @@ export function caseFrame(
 ): { readonly theCase: CaseFrame } {
   const { reference, practice, seq } = known.file;
   const address = caseAddress(reference);
-  const shown = sections.filter(({ needs, page = 'case' }) => takesIn(sight, needs) && opens(visitor.person, page));
+  const viewer = visitor.person;
+  const shown = sections.filter(
+    ({ needs, piece, page = 'case' }) =>
+      takesIn(sight, needs) && opens(viewer, page) && (piece === undefined || seesPiece(viewer, known.file, piece)),
+  );
   const active = shown.find((one) => one.section === section);
   return {
     theCase: {

@@ -1,10 +1,16 @@
 import { contributionsOf } from '../../procedure/asking/contributions';
 import type { CaseFile } from '../../procedure/case/case-file';
 import { readTaskId } from '../../procedure/dates/task-id';
+import type { StepId } from '../../procedure/step-ids';
 
 /** The page of a request in its case. */
 export const requestAddress = (reference: string, id: string): string =>
   `/cases/${reference}/requests/${encodeURIComponent(id)}/request`;
+
+/** The family page of a case. */
+const familyAddress = (reference: string): string => `/cases/${reference}/family`;
+
+const familyStep: StepId = 'family-contact';
 
 const decisionsFor = {
   naming: 'nameAgencies',
@@ -32,6 +38,10 @@ export function whereDone(reference: string, id: string): string | undefined {
     case 'dissemination':
     case 'confirmation':
       return `/cases/${reference}/decisions/${decisionsFor[task.kind]}`;
+    case 'family-told':
+      return familyAddress(reference);
+    case undefined:
+      return id === familyStep ? familyAddress(reference) : undefined;
     default:
       return undefined;
   }

@@ -28,13 +28,11 @@ export type DoubtCode = ChildDoubt | IncidentDoubt;
 /** Every doubt with what is confirmed by it. */
 export const doubtWords: Readonly<Record<DoubtCode, string>> = { ...childDoubtWords, ...incidentDoubtWords };
 
-/** Whoever may confirm a doubt before a case opens: the sender, or the office when it takes the notification. */
-export type ConfirmedBy = 'notifier' | 'office';
-
 /** A doubt that was confirmed before the case opened, as the case keeps it: by codes alone. */
 export interface ConfirmedDoubt {
   readonly doubt: DoubtCode;
   /** The child by the case's own code; absent where the doubt is about the incident. */
   readonly child?: string;
-  readonly by: ConfirmedBy;
+  /** The sender, or the office when it took the notification. */
+  readonly by: 'notifier' | 'office';
 }

@@ -5,6 +5,7 @@ import { forItRoutes } from './for-it';
 import { holdsRoutes } from './holds';
 import { caseLiveRoutes } from './live';
 import { overviewRoutes } from './overview';
+import { caseFamilyRoutes } from './family';
 import { casePeopleRoutes } from './people';
 import { casePlanPages } from './plan';
 import { recordRoutes } from './record';
@@ -15,6 +16,7 @@ export const casePages: readonly PageRoute[] = [
   ...casePlanPages,
   ...recordRoutes,
   ...casePeopleRoutes,
+  ...caseFamilyRoutes,
   ...caseActionsRoutes,
   ...holdsRoutes,
   ...emailsRoutes,

@@ -2,6 +2,7 @@ import type { CaseFile, DecisionName } from '../../../procedure/case/case-file';
 import { inquiries } from '../../../procedure/case/inquiries';
 import { readTaskId } from '../../../procedure/dates/task-id';
 import { seesAction } from '../../../procedure/entries-seen';
+import { seesPiece } from '../../../procedure/permissions';
 import { ownActions, requestsOf } from '../../../procedure/parts';
 import { view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
@@ -45,6 +46,7 @@ export async function partPage(
   const requests = requestsTo(file, overlooked);
   return view('pages/case/part.njk', `Your part in ${file.reference}`, {
     ...caseFrame(asked, 'overview'),
+    family: seesPiece(asked.visitor.person, file, 'family'),
     requests,
     turns: next.filter(({ id, people }) => people.includes(me) && !isOfAction(id) && !isOfContribution(file, id)),
     actions: await withItsWords(dependencies, file, 'words', actionsOwned(overlooked)),
