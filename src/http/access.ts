@@ -2,7 +2,8 @@ import type { Office } from '../casework/office';
 import { findCase, sightFor, type Reader } from '../casework/reading';
 import { whyMayNotDo } from '../casework/who-may';
 import type { CaseFile } from '../procedure/case/case-file';
-import { changes, opens, takesIn, type Act, type Page, type Sight } from '../procedure/permissions';
+import { changes, opens, seesPiece, takesIn, type Act, type Page, type Sight } from '../procedure/permissions';
+import type { Piece } from '../procedure/parts';
 import { shownByPage, type Credential, type ReadPart, type Shows } from '../procedure/read-parts';
 import type { Refusal } from '../procedure/refusals';
 import type { CaseOnRecord } from '../records/cases';
@@ -14,6 +15,8 @@ export interface Rule {
   readonly page?: Page;
   readonly act?: Act;
   readonly sight?: Exclude<Sight, 'none'>;
+  /** The piece of the case that the route shows, where not all who see that much of the case see the route. */
+  readonly piece?: Piece;
 }
 
 /** The needs of a route as data: for the API's documentation, and for the tests that go through every route. */
@@ -116,15 +119,24 @@ export const showing = <Given, N extends RouteNeeds>(part: ReadPart, access: Acc
   shows: part,
 });
 
+/** True if the reader sees this piece of a case by name. A program that acts for nobody reads no names. */
+const readsPiece = (reader: Reader, file: CaseFile, piece: Piece | undefined): boolean =>
+  piece === undefined || (reader !== 'installation' && seesPiece(reader, file, piece));
+
 /**
  * Admits those who see at least this much of the case in the address, and whose roles open the page and allow the act,
  * where there are any. The installation sees every case. A route says which part of the case it shows.
  */
 export const whoSees = (
   sight: Exclude<Sight, 'none'>,
-  { page, act, shows }: Pick<Rule, 'page' | 'act'> & { readonly shows: Shows },
+  { page, act, piece, shows }: Pick<Rule, 'page' | 'act' | 'piece'> & { readonly shows: Shows },
 ): Access<OfCase, Rule> => ({
-  needs: { ...(page === undefined ? {} : { page }), sight, ...(act === undefined ? {} : { act }) },
+  needs: {
+    ...(page === undefined ? {} : { page }),
+    sight,
+    ...(act === undefined ? {} : { act }),
+    ...(piece === undefined ? {} : { piece }),
+  },
   shows,
   caseIn: ({ known }) => known.file,
   async admit(office, { reader, params }) {
@@ -133,7 +145,7 @@ export const whoSees = (
     const known = await findCase(office, params['reference']);
     const seen = known === undefined ? 'none' : sightFor(reader, known.file);
     if (known === undefined || seen === 'none') return { kind: 'no-such-case' };
-    if (!takesIn(seen, sight)) return { kind: 'part-not-seen' };
+    if (!takesIn(seen, sight) || !readsPiece(reader, known.file, piece)) return { kind: 'part-not-seen' };
     const why = act && refusedAct(office, reader, act);
     return why === undefined ? admitted({ reader, known, sight: seen }) : { kind: 'act-refused', why };
   },

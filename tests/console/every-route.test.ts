@@ -1,7 +1,7 @@
 import { pageRoutes } from '../../src/console/routes';
 import type { Asked, PageRoute } from '../../src/console/http/page';
 import { catalogue } from '../../src/procedure/catalogue';
-import { does, opens, sightOf, takesIn } from '../../src/procedure/permissions';
+import { does, opens, seesPiece, sightOf, takesIn } from '../../src/procedure/permissions';
 import { roles, type Role } from '../../src/procedure/roles';
 import type { CaseFile } from '../../src/procedure/case/case-file';
 import type { ProfilePerson } from '../../src/profile/load';
@@ -57,6 +57,7 @@ function expected({ needs }: PageRoute, person: ProfilePerson | undefined): Verd
     const sight = sightOf(person, file);
     if (sight === 'none') return 'no such thing';
     if (!takesIn(sight, needs.sight)) return 'not for you';
+    if (needs.piece !== undefined && !seesPiece(person, file, needs.piece)) return 'not for you';
   }
   return needs.act === undefined || does(person, needs.act) ? 'let in' : 'not for you';
 }

@@ -1,7 +1,6 @@
 import { caseNow } from '../../../casework/reading';
 import { whoSees } from '../../../http/access';
-import { seesPiece } from '../../../procedure/permissions';
-import { notFound, view } from '../../http/answer';
+import { view } from '../../http/answer';
 import { getPage, type PageRoute } from '../../http/page';
 import { caseContext } from '../../forms/case-context';
 import { caseFrame } from '../../case-frame/case-frame';
@@ -14,12 +13,11 @@ const decisions = ['recordFamilyInvolvement', 'recordFamilyContact', 'recordNoFa
 export const caseFamilyRoutes: readonly PageRoute[] = [
   getPage(
     '/cases/:reference/family',
-    whoSees('part', { page: 'case', shows: 'family' }),
+    whoSees('part', { page: 'case', piece: 'family', shows: 'family' }),
     async (asked, dependencies) => {
       const { known, visitor, now } = asked;
       const { file } = known;
       const viewer = visitor.person;
-      if (!seesPiece(viewer, file, 'family')) return notFound();
       const context = await caseContext(dependencies, { file, viewer, now: caseNow(now, known) });
       return view('pages/case/family.njk', `Family of ${file.reference}`, {
         ...caseFrame(asked, 'family'),
