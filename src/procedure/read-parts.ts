@@ -43,6 +43,7 @@ export const readPartWords = {
   readings: 'Reading log',
   request: 'Request to an agency, and its answer',
   'temporal-pages': 'Temporal’s own pages',
+  backup: 'Backup of the records',
 } as const;
 
 /** A part of what the pages and the API show of cases. */
@@ -95,7 +96,7 @@ export const shownByPage: Readonly<Record<Page, Shows>> = {
 };
 
 /** The kinds of credential by which somebody reads. */
-export const credentialKinds = ['session', 'token', 'link', 'installation-token', 'codec-token'] as const;
+export const credentialKinds = ['session', 'token', 'link', 'installation-token', 'codec-token', 'command'] as const;
 export type CredentialKind = (typeof credentialKinds)[number];
 
 export const credentialWords: Readonly<Record<CredentialKind, string>> = {
@@ -104,11 +105,13 @@ export const credentialWords: Readonly<Record<CredentialKind, string>> = {
   link: 'Link without an account',
   'installation-token': 'The installation’s token',
   'codec-token': 'The codec’s token',
+  command: 'Command line',
 };
 
 /**
  * The credential by which somebody reads. `name` tells it from others of its kind, and is no secret: when the session
- * began, the number of the token, the contribution that a link is for, or the address of the page that asked for decoding;
+ * began, the number of the token, the contribution that a link is for, the address of the page that asked for decoding, or
+ * the machine's user who ran the command;
  * empty for the installation's.
  */
 export interface Credential {

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import { runCommand } from './command';
 import { fromMillis } from '../procedure/time/dates';
+import type { Instant } from '../procedure/time/time';
 import { lockDataFolder } from '../processes/data-folder';
 import { readProfileOf } from '../installation/open';
 import { backUpRecords } from '../records/backup/back-up';
@@ -38,10 +40,28 @@ async function backUp(starting: Starting, [where]: readonly string[]): Promise<v
   }
 }
 
-/** Whoever watches over the installation is told when the last one is too long ago. */
-async function noteBackup(url: string, madeAt: string): Promise<void> {
+/**
+ * Puts into the reading log that every case was copied, by whom, and notes the moment: whoever watches over the
+ * installation is told when the last backup is too long ago.
+ */
+async function noteBackup(url: string, madeAt: Instant): Promise<void> {
   const records = await openRecords({ url });
-  await records.installation.setFact(lastBackup, madeAt).finally(() => records.close());
+  const credential = { kind: 'command', name: userOfMachine() } as const;
+  try {
+    await records.readings.addOfAll({ at: madeAt, person: undefined, credential, part: 'backup' });
+    await records.installation.setFact(lastBackup, madeAt);
+  } finally {
+    await records.close();
+  }
+}
+
+/** The name of the machine's user who runs the command, or their number where the machine has no name for them. */
+function userOfMachine(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? 'unknown');
+  }
 }
 
 /** A running instance is asked for its records; where none runs, they are opened for as long as the copy takes. */

@@ -57,6 +57,10 @@ const ADD = {
       (at timestamptz, person text, credential text, credential_name text, part text, shown jsonb)`,
 } as const;
 
+const ADD_OF_ALL = `INSERT INTO readings (at, person, credential, credential_name, part, cases)
+  SELECT $1::timestamptz, $2::text, $3::text, $4::text, $5::text, ARRAY(
+    SELECT reference FROM cases UNION SELECT number FROM outside_notifications WHERE form IS NOT NULL ORDER BY 1)`;
+
 /** Readings that one statement deletes, so that a purge after a long time holds nothing up. */
 const purgedAtOnce = 10_000;
 
@@ -77,6 +81,11 @@ export function readingsRepository(db: Db) {
         shown: cases,
       }));
       await db.query(ADD, [JSON.stringify(rows)]);
+    },
+
+    /** Adds a reading of every case that there is, and of every notification that waits. */
+    async addOfAll({ at, person, credential: { kind, name }, part }: Omit<CaseReading, 'cases'>): Promise<void> {
+      await db.query(ADD_OF_ALL, [at, person ?? null, kind, name, part]);
     },
 
     /** Lists a page of readings, newest first. Throws `InvalidCursor`. */

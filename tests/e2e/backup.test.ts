@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -115,6 +115,10 @@ describe('A backup made while people decide', () => {
     })();
     const backup = path.join(folder, 'backup');
     expect(await command('backup', [backup], lost.environment)).toContain('Backed up 2 cases (2 open)');
+    const { body: log } = await before.get('/api/readings?credential=command');
+    const credential = { kind: 'command', name: userInfo().username };
+    const cases = [practice, real].sort();
+    expect(log['readings']).toMatchObject([{ person: null, credential, part: 'backup', cases }]);
     isDeciding = false;
     expect(await deciding).toBeGreaterThan(0);
     await lost.kill();

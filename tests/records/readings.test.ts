@@ -1,5 +1,6 @@
 import { instant } from '../../src/procedure/time/dates';
 import type { Instant, PersonId } from '../../src/procedure/time/time';
+import type { ReceiptNumber } from '../../src/procedure/outside-notification/receipt-number';
 import type { CaseReading, ReadingFilter } from '../../src/records/readings';
 import { freshRecords, type TestRecords } from '../support/records';
 import { aRecording, aSummary, manager, reference } from './builders';
@@ -45,6 +46,16 @@ test('A reading is listed as it was added, the newest first', async () => {
       cases: [],
     },
     { ...aReading(1), more: 0 },
+  ]);
+});
+
+test('A reading of everything names every case, and every notification that waits', async () => {
+  const number = 'REC-7KQ4-M2TX' as ReceiptNumber;
+  await kept.records.outsideNotifications.receive({ number, allottedFor: 'a', receivedAt: minute(1), form: {} });
+  const credential = { kind: 'command', name: 'office' } as const;
+  await kept.records.readings.addOfAll({ at: minute(2), person: undefined, credential, part: 'backup' });
+  expect((await listed({ credential: 'command' })).readings).toMatchObject([
+    { at: minute(2), person: undefined, credential, part: 'backup', cases: [number, one, two, three], more: 0 },
   ]);
 });
 

@@ -24,6 +24,8 @@ function credentialSaid({ kind, name }: ListedReading['credential'], tokens: rea
       return credentialWords[kind];
     case 'codec-token':
       return name === '' ? credentialWords[kind] : `${credentialWords[kind]}, from ${name}`;
+    case 'command':
+      return `${credentialWords[kind]}, by the machine’s user ${name}`;
   }
 }
 
