@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, PassedLimit } from './case/case-file';
 import { correctFactBy } from './case/corrections';
-import type { Definition, Taking } from './decision';
+import type { Definition, SeveralAtOnce, Taking } from './decision';
 import * as actions from './decisions/actions';
 import * as answers from './decisions/answers';
 import * as author from './decisions/author';
@@ -69,11 +69,12 @@ const others: Omit<Catalogue, 'correctFact' | 'setEntryAside'> = {
 /** A definition whose name is known only when it runs; its own form has to have checked what it is given. */
 export type AnyDefinition = Omit<
   Definition<'addNote'>,
-  'name' | 'form' | 'once' | 'again' | 'refuse' | 'limits' | 'saysWhy' | 'effect' | 'corrected' | 'tells'
+  'name' | 'form' | 'once' | 'several' | 'again' | 'refuse' | 'limits' | 'saysWhy' | 'effect' | 'corrected' | 'tells'
 > & {
   readonly name: DecisionName;
   readonly form: z.ZodMiniType;
   readonly once?: boolean | ((form: unknown) => string);
+  readonly several?: SeveralAtOnce<Readonly<Record<string, unknown>>>;
   readonly again?: (file: CaseFile, form: unknown, taking: Taking) => boolean;
   readonly refuse?: (file: CaseFile, form: unknown, taking: Taking) => Refusal | undefined;
   readonly limits?: (file: CaseFile, form: unknown, taking: Taking) => readonly PassedLimit[];

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { CaseFile, DecisionName, Fact, Forms, PassedLimit } from './case/case-file';
+import type { RequestKind } from './policy';
 import type { KindOfNotice, NoticeKind, Telling } from './reminders/notice';
 import { refusal, saidOf, type Refusal } from './refusals';
 import type { Role } from './roles';
@@ -38,6 +39,25 @@ export interface Taking {
   readonly correcting?: true;
 }
 
+/** The field of a form that says whose answer it records. */
+type FieldOfOwner = 'agency' | 'partner' | 'member' | 'contribution';
+
+/** Says how one form records a decision for several owners at once, each as a decision of its own. */
+export interface SeveralAtOnce<Form> {
+  /** The kind of contribution that each of them owes. */
+  readonly of: RequestKind | 'comments';
+  /** The field that says whose it is. */
+  readonly each: keyof Form & FieldOfOwner;
+  /** Fields that the form asks of each. All others are left to the form for one. */
+  readonly asks: readonly (keyof Form & string)[];
+  /** Fields that the question of the form answers for whoever is chosen. */
+  readonly says?: Partial<Form>;
+  /** The heading of the form. */
+  readonly title: string;
+  /** Asks whose answers are recorded. */
+  readonly question: string;
+}
+
 /**
  * A definition of the catalogue: everything that is particular to one decision. Its Update, Signal, route, form,
  * permission and document are made from it.
@@ -66,6 +86,8 @@ export interface Definition<N extends DecisionName, K extends NoticeKind = Notic
   readonly decides?: readonly string[];
   /** Taken once while its step is open; a function says what it is once for (each partner, each agency). */
   readonly once?: boolean | ((form: Forms[N]) => string);
+  /** One form may record it for several owners at once. The day is the same for all of them. */
+  readonly several?: SeveralAtOnce<Forms[N]>;
   /** True if a second one may be taken for the same thing all the same: an answer that was in part. */
   readonly again?: (file: CaseFile, form: Forms[N], taking: Taking) => boolean;
   /** Steps that must be done first, in place of those that the step itself waits for. */

@@ -80,6 +80,8 @@ export interface FieldSettings {
   readonly hints?: Readonly<Record<string, string>>;
   /** The label of a box for answers that a list to choose from leaves out, one to a line. */
   readonly others?: string;
+  /** The answer of another field of the same form with which this one is asked for, where it is asked for with one only. */
+  readonly onlyWith?: { readonly field: string; readonly answer: string };
   /** The kind of text that a browser may fill in for whoever types, by the names of HTML. */
   readonly autocomplete?: Autocomplete;
 }

@@ -13,8 +13,10 @@ import type { PersonId } from './time/time';
 /* Rules for who may take which decision in a case, as their own or on behalf of whoever decided it. */
 
 /** Lists the roles that may take a decision: the profile's answer if it has one, else the procedure's. */
-export const mayTake = (file: Pick<CaseFile, 'policy'>, name: DecisionName): readonly Role[] =>
-  file.policy.mayTake[name] ?? definitionOf(name).roles;
+export const mayTake = (
+  file: { readonly policy: Pick<CaseFile['policy'], 'mayTake'> },
+  name: DecisionName,
+): readonly Role[] => file.policy.mayTake[name] ?? definitionOf(name).roles;
 
 /** Lists the roles on whose behalf the Business Unit may record a decision; none where it may not. */
 export const mayBeRecordedFor = (file: Pick<CaseFile, 'policy'>, name: DecisionName): readonly Role[] =>

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { decide } from '../../src/casework/deciding';
 import { factsOf } from '../../src/procedure/case/facts';
 import type { PersonId } from '../../src/procedure/time/time';
@@ -105,6 +105,50 @@ inBrowser('Working at the same time as others', () => {
     await first.context().close();
     await second.context().close();
   });
+
+  test.each(both)(
+    'three returns are recorded with eight clicks from Today, though a colleague records one first, %s',
+    async (_how, js) => {
+      const asked = await keep(aCase().with('askAgencies', { agencies: ['gp', 'housing', 'locala', 'probation'] }));
+      const { file } = asked;
+      const returned = () => {
+        const now = console.cases.files.get(file.reference);
+        return now === undefined ? [] : factsOf(now, 'recordReturn').map(({ form }) => `${form.agency} ${form.answer}`);
+      };
+      const shown = await at('P01', '/', js);
+      let clicks = 0;
+      const click = (what: Locator) => {
+        clicks += 1;
+        return what.click();
+      };
+      clicks += 1;
+      await pressed(shown, shown.locator('a[href$="/recordReturn/several"]'));
+      for (const [agency, answer] of [
+        ['gp', 'returned'],
+        ['housing', 'nil'],
+        ['locala', 'nil'],
+      ] as const) {
+        await click(shown.locator(`[name=for][value=${agency}]`));
+        await click(shown.locator(`[name="each.${agency}.answer"][value=${answer}]`));
+      }
+      await keep(asked.with('recordReturn', { agency: 'housing', answer: 'returned' }));
+      clicks += 1;
+      await press(shown, 'Record these decisions');
+      expect(clicks).toBe(8);
+      expect(returned()).toEqual(['housing returned', 'gp returned', 'locala nil']);
+      expect(await says(shown)).toMatch(/Housing:[^]*on the record already[^]*2 decisions recorded/);
+      expect(await shown.locator('[name=for]:checked').evaluateAll((all) => all.length)).toBe(1);
+      await looked(shown, 'state-several-one-refused', js);
+      await click(shown.locator('[name=for][value=housing]'));
+      await click(shown.locator('[name=for][value=probation]'));
+      await click(shown.locator('[name="each.probation.answer"][value=nil]'));
+      await shown.getByRole('button', { name: 'Record these decisions' }).dblclick();
+      await shown.getByRole('heading', { name: '1 decision recorded' }).waitFor();
+      await looked(shown, 'state-several-recorded', js);
+      expect(returned()).toHaveLength(4);
+      await shown.context().close();
+    },
+  );
 
   test.each(both)('a double click records once, %s', async (_how, js) => {
     const { file } = await keep(aCase());

@@ -255,6 +255,17 @@ test('An option has the hint of its own, and a browser may fill in what it knows
   expect(read(schema, { sort: 'a', phone: '1' })).toEqual({ form: { sort: 'a', phone: '1' }, problems: [] });
 });
 
+test('What is asked for with one answer only is shown with that answer, and is read wherever it was typed', () => {
+  const more = askedWith({ onlyWith: { field: 'answer', answer: 'partly' } }, words('The rest'));
+  const inner = { answer: choice('The answer', { all: 'All', partly: 'Part' }), more: z.optional(more) };
+  const schema = z.strictObject(inner);
+  const [, field] = fieldsOf(schema, context);
+  expect(field).toMatchObject({ optional: false, shownWith: { name: 'answer', answer: 'partly' } });
+  expect(fieldsOf(schema, context, {}, 'each.gp')[1]?.shownWith).toEqual({ name: 'each.gp.answer', answer: 'partly' });
+  expect(read(schema, { answer: 'all' })).toEqual({ form: { answer: 'all' }, problems: [] });
+  expect(read(schema, { answer: 'all', more: 'A page' }).form).toEqual({ answer: 'all', more: 'A page' });
+});
+
 test('What may be left out and has nothing to choose among is not asked for', () => {
   const optional = z.strictObject({ hold: z.optional(chosenAmong('hold', code('The hold'))), why: words('Why') });
   expect(fieldsOf(optional, context).map(({ name }) => name)).toEqual(['why']);

@@ -55,15 +55,23 @@ for (const notice of notices) {
   follow();
 }
 
-// Fields that follow one choice, "yes" unless the page says otherwise, are shown only with that choice; without scripts they are always shown.
+// Fields that follow one choice, "yes" unless the page says otherwise, are shown only with that choice; without scripts
+// they are always shown.
 /** @type {NodeListOf<HTMLElement>} */
 const parts = document.querySelectorAll('[data-shown-with]');
 for (const part of parts) {
   /** @type {NodeListOf<HTMLInputElement>} */
   const found = document.querySelectorAll(`input[name="${part.dataset.shownWith}"]`);
   const choices = [...found];
+  // What was typed stays in sight where it is sent all the same.
+  const isFilled = () => {
+    /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */
+    const fields = part.querySelectorAll('input, textarea');
+    return part.dataset.shownFilled !== undefined && [...fields].some(({ value }) => value.trim() !== '');
+  };
   const show = () => {
-    part.hidden = !choices.some((choice) => choice.checked && choice.value === (part.dataset.shownFor ?? 'yes'));
+    part.hidden =
+      !isFilled() && !choices.some((choice) => choice.checked && choice.value === (part.dataset.shownFor ?? 'yes'));
   };
   for (const choice of choices) choice.addEventListener('change', show);
   window.addEventListener('pageshow', show);

@@ -9,6 +9,8 @@ export interface ShownField {
   readonly hint?: string;
   readonly optional: boolean;
   readonly problem?: string;
+  /** The answer of another field with which it is shown, where scripts run. It is always shown where they do not. */
+  readonly shownWith?: { readonly name: string; readonly answer: string };
 }
 
 export interface ShownOption extends Option {

@@ -4,7 +4,7 @@ import { every, one } from '../http/fields';
 import type { Fields } from '../http/page';
 import type { FieldContext } from './context';
 import type { Field, GivenBox, FieldRow, ShownField, ShownOption } from './field';
-import { givenName, idOf, isBlank, othersName, rowCount, rowsName, within } from './names';
+import { givenName, idOf, isBlank, nextTo, othersName, rowCount, rowsName, within } from './names';
 import { questionOf, type QuestionGroup, type Leaf, type Option, type Question, type Rows } from './questions';
 import { dateParts, readTypedDate, readTypedTime, typedDateOf } from './typed-date';
 import { clockAnswers, clockPart, isTwice } from './typed-moment';
@@ -63,14 +63,16 @@ class Maker {
   }
 
   private shown(question: Question, name: string, label: string): ShownField {
-    const { optional } = question;
+    const { optional, onlyWith } = question;
     const hint = explainsCode(question) ? undefined : question.hint;
     const problem = this.problems.find(({ field }) => field === name)?.sentence;
     return {
       name,
       id: idOf(name),
       label,
-      optional,
+      // A field that is asked for with one answer only is part of that answer.
+      optional: optional && onlyWith === undefined,
+      ...(onlyWith === undefined ? {} : { shownWith: { name: nextTo(name, onlyWith.field), answer: onlyWith.answer } }),
       ...(hint === undefined || hint === label ? {} : { hint }),
       ...(problem === undefined ? {} : { problem }),
     };

@@ -8,6 +8,9 @@ import type { Rows } from './questions';
 /** The field for a key within another; the form itself is the empty name. */
 export const within = (name: string, key: string | number): string => (name === '' ? String(key) : `${name}.${key}`);
 
+/** The field for another key of the group in which a field stands. */
+export const nextTo = (name: string, key: string): string => within(name.split('.').slice(0, -1).join('.'), key);
+
 /** Returns the name of the field that says whether an optional group is filled in: yes or no. */
 export const givenName = (name: string): string => `${name}._given`;
 /** Returns the name of the field that says how many rows the form showed. */

@@ -18,6 +18,8 @@ interface Asked {
   readonly title: string;
   readonly hint?: string;
   readonly optional: boolean;
+  /** The answer of another field of the same group with which it is asked for. */
+  readonly onlyWith?: { readonly field: string; readonly answer: string };
 }
 
 /** A question with one answer, which stands in one place of a form. */
@@ -120,6 +122,7 @@ function questionAt(schema: z.core.$ZodType, here: Known): Question {
     title: typographic(here.title ?? ''),
     ...pick('hint', here.hint === undefined ? undefined : typographic(here.hint)),
     optional: here.optional,
+    ...pick('onlyWith', here.asking.onlyWith),
   };
   const { as, chooses, options, hints, others } = here.asking;
   const autocomplete = pick('autocomplete', here.asking.autocomplete);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { choice, chosenAmong, code, date, keptAt, line, several, words } from '../forms';
+import { askedWith, choice, chosenAmong, code, date, keptAt, line, several, words } from '../forms';
 import { againstItself } from '../decision';
 import { refusal, type Refusal } from '../refusals';
 import { inList, part, says } from '../sentence';
@@ -72,7 +72,12 @@ export const answerWords = {
 /** Fields of an answer to a request. */
 export const answerFields = () => ({
   answer: choice('The answer', answerWords),
-  stillToCome: z.optional(words('What is still to come, and when', 'Where part of the information is provided')),
+  stillToCome: z.optional(
+    askedWith(
+      { onlyWith: { field: 'answer', answer: 'partly' } },
+      words('What is still to come, and when', 'Where part of the information is provided'),
+    ),
+  ),
   searched: z.optional(words('Where you looked', 'Where no information is held')),
   keptAt: z.optional(keptAt('The information')),
   remarks: z.optional(words('Anything else the panel should know')),

@@ -121,6 +121,13 @@ export const recordAgencySummary = define({
   roles: [...partnerRoles, ...businessUnit],
   form: recordAgencySummaryForm,
   once: (form) => form.partner,
+  several: {
+    of: 'summary',
+    each: 'partner',
+    asks: ['answer', 'stillToCome', 'keptAt'],
+    title: 'Record the agency summaries of several partners',
+    question: 'Which partners have answered?',
+  },
   again: (file, { partner }) => isOwed(agencySummaryOf(file, partner)),
   refuse: (_file, form, taking) =>
     partnerToAct(taking.role, form.partner) ??

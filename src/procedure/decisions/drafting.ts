@@ -87,6 +87,14 @@ export const recordComment = define({
   roles: ['sub-group-chair', 'sub-group-coordinator', ...businessUnit, 'sub-group-member'],
   form: recordCommentForm,
   once: (form) => form.member,
+  several: {
+    of: 'comments',
+    each: 'member',
+    asks: [],
+    says: { answer: 'nil' },
+    title: 'Record several members without comments',
+    question: 'Who has read the draft and has no comments?',
+  },
   refuse: (file, form, taking) => {
     if (!subGroupMembers(file).includes(form.member)) {
       return refusal(

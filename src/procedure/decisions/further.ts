@@ -112,6 +112,13 @@ export const recordFurtherAnswer = define({
   roles: [...businessUnit, 'agency-contact'],
   form: recordFurtherAnswerForm,
   once: (form) => form.contribution,
+  several: {
+    of: 'further',
+    each: 'contribution',
+    asks: ['answer', 'stillToCome', 'keptAt'],
+    title: 'Record the further information of several agencies',
+    question: 'Which requests have been answered?',
+  },
   again: (file, { contribution }, taking) => {
     const request = furtherRequest(file, contribution);
     return request === undefined || mayAnswerAgain(request.answer, taking);

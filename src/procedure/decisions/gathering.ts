@@ -154,6 +154,13 @@ export const recordChronologyReturn = define({
   roles: [...businessUnit, 'agency-contact'],
   form: recordChronologyReturnForm,
   once: (form) => form.agency,
+  several: {
+    of: 'chronology',
+    each: 'agency',
+    asks: ['answer', 'stillToCome', 'keptAt'],
+    title: 'Record the chronologies of several agencies',
+    question: 'Which agencies have answered?',
+  },
   again: (file, { agency: from }, taking) => mayAnswerAgain(answerOf(file, chronologies, from), taking),
   needs: (file) => nothingAsked(file, chronologies),
   refuse: (file, form, taking) => returnRefused(file, chronologies, form.agency, taking) ?? whyNotAnswer(form),

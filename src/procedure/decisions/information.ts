@@ -128,6 +128,13 @@ export const recordReturn = define({
   roles: [...businessUnit, 'agency-contact'],
   form: recordReturnForm,
   once: (form) => form.agency,
+  several: {
+    of: 'return',
+    each: 'agency',
+    asks: ['answer', 'stillToCome', 'keptAt'],
+    title: 'Record the information of several agencies',
+    question: 'Which agencies have answered?',
+  },
   again: (file, { agency: from }, taking) => mayAnswerAgain(answerOf(file, information, from), taking),
   needs: (file) => nothingAsked(file, information),
   refuse: (file, form, taking) => returnRefused(file, information, form.agency, taking) ?? whyNotAnswer(form),

@@ -47,6 +47,11 @@ async function typeAddress(page: Page): Promise<void> {
   await send('Email me a code')(page);
 }
 
+async function sendSeveralUnanswered(page: Page): Promise<void> {
+  for (const tick of await page.locator('[name=for]').all()) await tick.check();
+  await send('Record these decisions')(page);
+}
+
 async function makeToken(page: Page): Promise<void> {
   await page
     .getByLabel(/name|what it is for/i)
@@ -204,6 +209,13 @@ export const states: readonly State[] = [
     leadsTo: '/cases/:reference/decisions/extendDeadline/check',
     as: 'P01',
     first: recordPastTheLawWithoutReason,
+  },
+  { name: 'several', path: '/cases/{askedCase}/decisions/recordReturn/several', as: 'P01' },
+  {
+    name: 'several-wrong',
+    path: '/cases/{askedCase}/decisions/recordReturn/several',
+    as: 'P01',
+    first: sendSeveralUnanswered,
   },
   { name: 'sign-in-to-link', path: '/access/sign-ins/{signIn}', as: 'P01' },
   { name: 'tokens', path: '/access/tokens', as: 'P01' },

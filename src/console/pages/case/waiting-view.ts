@@ -1,13 +1,15 @@
 import { contributionsOf, isAwaited, type Contribution } from '../../../procedure/asking/contributions';
 import type { CaseFile } from '../../../procedure/case/case-file';
 import { mayReadRequest } from '../../../procedure/asking/answered-by';
+import { recordsSeveral } from '../../../procedure/several-at-once';
 import type { Viewer } from '../../../procedure/permissions';
 import { ownersOf } from '../../../procedure/reminders/recipients';
 import { sayShortDate } from '../../../procedure/time/dates';
 import { agencyNameOf } from '../../wording/agency-name';
+import { answerStateWords } from '../../wording/answer-state';
 import { typographic } from '../../wording/letters';
 import { nameOf, type People } from '../../wording/name-of';
-import { requestAddress, whereDone } from '../../wording/where-done';
+import { requestAddress, severalFrom, whereDone } from '../../wording/where-done';
 
 /* The list of what a case waits for from others: how many have answered, who has not, since when and by when. */
 
@@ -29,15 +31,6 @@ const headings: Readonly<Record<Contribution['kind'], string>> = {
   confirmation: 'Confirmation of what was recorded on somebody’s behalf',
 };
 
-const soFar: Readonly<Record<Contribution['state'], string>> = {
-  'not-yet': 'Nothing yet',
-  'in-part': 'Sent in part',
-  'sent-back': 'Sent back with a question',
-  answered: 'Answered',
-  accepted: 'Accepted',
-  without: 'Continued without it',
-};
-
 const names = ({ file, profile }: Waited, { owner }: Contribution): string =>
   ownersOf(file, owner)
     .map(({ person }) => nameOf(profile, person))
@@ -56,7 +49,7 @@ function row(waited: Waited, one: Contribution) {
   const isRequest = mayReadRequest(file, viewer, one.id);
   return {
     who: typographic(whose(waited, one)),
-    state: soFar[one.state],
+    state: answerStateWords[one.state],
     since: sayShortDate(one.since),
     due: one.due,
     href: isRequest
@@ -81,6 +74,7 @@ export function waitingOf(waited: Waited) {
     return [
       {
         heading: headings[kind],
+        several: severalFrom(waited, recordsSeveral(kind)),
         count: `${these.length - owed.length} of ${these.length}`,
         owed: owed.map((one) => row(waited, one)),
         toRead: toRead.map((one) => row(waited, one)),

@@ -10,6 +10,7 @@ import { readDecision, type DecisionPage } from './form-read';
 import { formAddress, atFirst, formView } from './form-view';
 import { decisionIn, draftIn, draftOf, decisionPage, standsInTheWay, type AskedOfCase } from './page-of';
 import { recordingRoutes } from './recording';
+import { severalRoutes } from './several';
 import { entrySeenIn, seenName, sinceInWords } from './since';
 
 const noSuchDecision = notFound('There is no such decision. Choose one on the page of the case.');
@@ -89,4 +90,5 @@ export const decideRoutes: readonly PageRoute[] = [
   getPage(address, whoSees('part', { page: 'decide', shows: 'decision' }), showForm),
   postPage(address, whoSees('part', { page: 'decide', shows: 'decision' }), sendForm),
   ...recordingRoutes,
+  ...severalRoutes,
 ];

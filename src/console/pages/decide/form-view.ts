@@ -16,6 +16,7 @@ import { typedDateOf } from '../../forms/typed-date';
 import type { Fields } from '../../http/page';
 import { dayField, type DecisionPage } from './form-read';
 import { seenName, type SinceInWords } from './since';
+import { severalFrom } from '../../wording/where-done';
 import { typographic } from '../../wording/letters';
 
 /** Fields that the address of a form can fill in. */
@@ -95,6 +96,7 @@ export function formView(
       due,
       hat: hatOf(page),
       onBehalfOf: onBehalfOf === undefined ? undefined : file.policy.roleTitles[onBehalfOf],
+      several: severalFrom({ file, viewer: asked.visitor.person }, name),
       correcting: page.correcting,
       toConfirm: page.toConfirm ?? [],
       unresolved: page.unresolved ?? [],

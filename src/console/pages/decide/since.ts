@@ -44,7 +44,10 @@ export interface SinceInWords {
 }
 
 /** Lists what was recorded after entry `seen`, for whoever is about to record something made from that entry. */
-export async function sinceInWords(page: DecisionPage, seen: number | undefined): Promise<readonly SinceInWords[]> {
+export async function sinceInWords(
+  page: Pick<DecisionPage, 'asked' | 'dependencies' | 'context'>,
+  seen: number | undefined,
+): Promise<readonly SinceInWords[]> {
   const { asked, dependencies, context } = page;
   const { file } = asked.known;
   if (seen === undefined || seen >= file.seq) return [];

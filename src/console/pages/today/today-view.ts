@@ -1,14 +1,17 @@
 import { caseNow } from '../../../casework/reading';
 import type { Calendar } from '../../../procedure/time/calendar';
 import type { Policy } from '../../../procedure/policy';
-import { outsideBodies } from '../../../procedure/roles';
+import { mayTake } from '../../../procedure/may-take';
+import { businessUnit, outsideBodies } from '../../../procedure/roles';
+import { readTaskId } from '../../../procedure/dates/task-id';
+import { recordsSeveral } from '../../../procedure/several-at-once';
 import type { Instant, IsoDate, PersonId } from '../../../procedure/time/time';
 import type { Profile } from '../../../profile/load';
 import type { TurnInCase } from '../../../records/turns';
 import { nameOf } from '../../wording/name-of';
 import { daysLeft, urgencies, type Urgency } from '../../wording/days-left';
 import { typographic } from '../../wording/letters';
-import { whereDone } from '../../wording/where-done';
+import { severalAddress, whereDone } from '../../wording/where-done';
 
 /** The person who looks, and the data that turns are shown with. */
 export interface Desk {
@@ -17,7 +20,7 @@ export interface Desk {
   readonly inTheOffice: boolean;
   readonly calendar: Calendar;
   readonly profile: Pick<Profile, 'people'>;
-  readonly policy: Pick<Policy, 'roleTitles'>;
+  readonly policy: Pick<Policy, 'roleTitles' | 'mayTake'>;
   /** The wall's clock. */
   readonly now: Instant;
 }
@@ -37,6 +40,8 @@ export interface TurnLine {
   readonly yours: boolean;
   /** The people whose turn it is, in words; undefined if that goes without saying. */
   readonly whose?: string;
+  /** The address at which the Business Unit records this and its like at once; on the first of them in its case. */
+  readonly several?: string;
 }
 
 /** Turns that are equally pressing, under a heading. */
@@ -102,10 +107,29 @@ export function needed(desk: Desk, turns: readonly TurnInCase[]): readonly TurnG
     .filter((group) => group.turns.length > 0);
 }
 
+/** The kind of contribution that a turn is about; a step that several people owe is named as their contributions are. */
+const kindOf = ({ turn }: TurnInCase): string => readTaskId(turn.id)?.kind ?? turn.id;
+
+/**
+ * Returns the address at which several turns are recorded at once: those of the same kind in the same case. Undefined
+ * for all but the first of them, and where fewer than two people owe something.
+ */
+function severalAt({ policy }: Desk, turns: readonly TurnInCase[], one: TurnInCase): string | undefined {
+  const name = recordsSeveral(kindOf(one));
+  if (name === undefined || !businessUnit.some((role) => mayTake({ policy }, name).includes(role))) return undefined;
+  const like = turns.filter((other) => other.reference === one.reference && kindOf(other) === kindOf(one));
+  const owing = Math.max(like.length, one.turn.id === kindOf(one) ? one.turn.people.length : 0);
+  return like[0] === one && owing > 1 ? severalAddress(one.reference, name) : undefined;
+}
+
 /** Lists the turns of others, in the order given. */
 export const waiting = (desk: Desk, turns: readonly TurnInCase[]): readonly TurnLine[] =>
-  turns.map((one) => ({
-    ...lineOf(desk, one),
-    yours: false,
-    whose: `${namesOf(desk, one.turn.people)} (${desk.policy.roleTitles[one.turn.owner]})`,
-  }));
+  turns.map((one) => {
+    const several = severalAt(desk, turns, one);
+    return {
+      ...lineOf(desk, one),
+      yours: false,
+      whose: `${namesOf(desk, one.turn.people)} (${desk.policy.roleTitles[one.turn.owner]})`,
+      ...(several === undefined ? {} : { several }),
+    };
+  });
