@@ -116,14 +116,17 @@ function walk(schema: z.core.$ZodType, outer: Known): Question {
   return inner === undefined ? questionAt(schema, here) : walk(inner, here);
 }
 
+/** Returns the properties that every kind of question has. */
+const askedOf = ({ title = '', hint, optional, asking: { onlyWith } }: Known): Asked => ({
+  title: typographic(title),
+  ...pick('hint', hint === undefined ? undefined : typographic(hint)),
+  optional,
+  ...pick('onlyWith', onlyWith),
+});
+
 function questionAt(schema: z.core.$ZodType, here: Known): Question {
   const { type, format, element, shape, entries } = defOf(schema);
-  const asked: Asked = {
-    title: typographic(here.title ?? ''),
-    ...pick('hint', here.hint === undefined ? undefined : typographic(here.hint)),
-    optional: here.optional,
-    ...pick('onlyWith', here.asking.onlyWith),
-  };
+  const asked = askedOf(here);
   const { as, chooses, options, hints, others } = here.asking;
   const autocomplete = pick('autocomplete', here.asking.autocomplete);
   if (chooses !== undefined) return { ...asked, kind: 'chosen', among: chooses, isCount: type === 'number' };
