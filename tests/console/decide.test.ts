@@ -292,6 +292,49 @@ test('Agencies are named, and not by the codes that the rules know them by', asy
   expect(late.$('label[for=agency]').text()).toContain(one.file.policy.agencies['gp']?.name);
 });
 
+test('The agencies that partners named are ticked, each with who named it', async () => {
+  const one = aCase()
+    .with('nameAgencies', { partner: 'la', agencies: ['gp', 'housing'] })
+    .with('nameAgencies', { partner: 'health', agencies: ['gp'] })
+    .with('askAgencies', { agencies: ['housing'] });
+  await keep(one);
+  const shown = await (await console.as('P01')).get(page('askAgencies'));
+  const { $ } = shown;
+  expect([...$('input[name=agencies]:checked')].map((box) => $(box).attr('value'))).toEqual(['gp']);
+  const { 'la-partner': la, 'health-partner': health } = one.file.policy.roleTitles;
+  expect($('input[name=agencies][value=gp]').closest('.govuk-checkboxes__item').text()).toContain(
+    `Named by: ${la}; ${health}`.replaceAll("'", '’'),
+  );
+});
+
+test('Chronologies are asked for what the terms of reference say, and what differs is shown before it is sent', async () => {
+  const one = aCase().before('askChronologies');
+  await keep(one);
+  const browser = await console.as('P01');
+  const { $ } = await browser.get(page('askChronologies'));
+  const boxes = ['periodFrom.day', 'periodFrom.month', 'periodFrom.year', 'periodTo.year'];
+  expect(boxes.map((name) => $(`input[name="${name}"]`).val())).toEqual(['1', '1', '2025', '2026']);
+  expect([...$('input[name=familyMembers]:checked')].length).toBeGreaterThan(0);
+  const filled = {
+    ...onTheDay(one),
+    agencies: 'gp',
+    ...Object.fromEntries(
+      ['periodFrom', 'periodTo'].flatMap((field) =>
+        ['day', 'month', 'year'].map((part) => [`${field}.${part}`, String($(`input[name="${field}.${part}"]`).val())]),
+      ),
+    ),
+    familyMembers: [...$('input[name=familyMembers]:checked')].map((box) => String($(box).attr('value'))),
+  };
+  const wrong = await browser.submit(page('askChronologies'), { ...filled, 'periodFrom.year': '2020' });
+  expect(errors(wrong)).toEqual([
+    expect.stringMatching(/look at the period from Wednesday 1 January 2025 .*begins on Wednesday 1 January 2020/),
+    'Say why the request differs from the terms of reference, or ask as they say',
+  ]);
+  const why = { reasonForDifference: 'The panel found earlier concerns' };
+  const check = await browser.submit(page('askChronologies'), { ...filled, ...why, 'periodFrom.year': '2020' });
+  expect([check.heading, check.says]).toEqual(['Check your answers', expect.stringContaining('earlier concerns')]);
+});
+
 test('Children and relatives are chosen by name by those who see names, and by no name by anybody else', async () => {
   const one = aCase().with('addFamilyMember', {}).past('submission').with('appointAuthor', {}, { by: 'la-partner' });
   await keep(one);

@@ -9,7 +9,6 @@ import type { Choosable } from '../../procedure/forms';
 import { entriesForOthers, toConfirmBy } from '../../procedure/case/recorded-for';
 import { definitionOf } from '../../procedure/catalogue';
 import { holdsOf } from '../../procedure/case/holds';
-import { agenciesOutstanding, chronologies, information } from '../../procedure/case/inquiries';
 import { processesOf, processWords } from '../../procedure/case/parallel-processes';
 import { seesAction, seesNames } from '../../procedure/entries-seen';
 import type { Viewer } from '../../procedure/permissions';
@@ -22,6 +21,7 @@ import type { Instant, PersonId } from '../../procedure/time/time';
 import { codeSays, relationSays } from '../wording/references';
 import type { ConsoleDependencies } from '../http/dependencies';
 import { nameOf } from '../wording/name-of';
+import { agencyValues, whoNamed } from './agencies-of-case';
 import type { FieldContext } from './context';
 import type { Option } from './questions';
 import { isRequest, requestCalled, requestValues } from './requests-of-case';
@@ -75,7 +75,11 @@ interface About {
 
 function candidatesOf(about: About, among: Choosable): readonly Option[] {
   const values = valuesOf(about, among);
-  const options = values.map((value) => ({ value, text: calledOf(about, among, value) }));
+  const options = values.map((value) => ({
+    value,
+    text: calledOf(about, among, value),
+    ...(among === 'agency' ? whoNamed(about.file, value) : {}),
+  }));
   return isPeople(among) ? [...options].sort((a, b) => a.text.localeCompare(b.text, 'en-GB')) : options;
 }
 
@@ -83,21 +87,6 @@ type AmongPeople = 'person' | 'person-in-case' | 'person-shut-out' | 'sub-group-
 
 const isPeople = (among: Choosable): among is AmongPeople =>
   among === 'person' || among === 'person-in-case' || among === 'person-shut-out' || among === 'sub-group-member';
-
-type AmongAgencies = 'agency' | 'agency-name' | 'agency-to-return' | 'agency-to-return-chronology';
-
-function agencyValues(file: CaseFile, among: AmongAgencies): readonly string[] {
-  switch (among) {
-    case 'agency':
-      return Object.keys(file.policy.agencies);
-    case 'agency-name':
-      return Object.values(file.policy.agencies).map(({ name }) => name);
-    case 'agency-to-return':
-      return agenciesOutstanding(file, information);
-    case 'agency-to-return-chronology':
-      return agenciesOutstanding(file, chronologies);
-  }
-}
 
 type AmongFamily = 'family-member' | 'family-to-contact' | 'new-family-member' | 'new-child' | 'child' | 'relative';
 

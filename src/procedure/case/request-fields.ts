@@ -35,6 +35,16 @@ export const periodFields = () => ({
   periodTo: z.optional(date('The period ends', 'looked-at')),
 });
 
+/** The field that says why a request differs from the terms of reference; left out where it does not. */
+export const reasonForDifference = () => ({
+  reasonForDifference: z.optional(
+    words(
+      'Why it differs from the terms of reference',
+      'Only where the period or the people are not those of the terms',
+    ),
+  ),
+});
+
 /** Refuses a period that ends before it begins, and a date wanted before the day of the request. */
 export function whyNotRequest(
   {

@@ -5,12 +5,14 @@ import {
   answerFields,
   peopleAskedAbout,
   periodFields,
+  reasonForDifference,
   requestFields,
   whyNotAbout,
   whyNotAnswer,
   whyNotRequest,
 } from '../case/request-fields';
 import { furtherId, furtherRequest } from '../asking/further';
+import { whyNotByTerms } from '../asking/terms';
 import { define, type Taking } from '../decision';
 import { chosenAmong, code, date, several, words } from '../forms';
 import { refusal, type Refusal } from '../refusals';
@@ -28,6 +30,7 @@ const askFurtherForm = z.strictObject({
   agencies: several('Agencies asked', chosenAmong('agency', code('The agency', 'Its code in the settings'))),
   ...periodFields(),
   familyMembers: z.optional(peopleAskedAbout('The children and family members it is about')),
+  ...reasonForDifference(),
   ...requestFields(),
   purpose: words('Why you are asking', 'Shown to the agency. Without names'),
   wantedOn: date('The date you want the answer by', 'planned'),
@@ -75,7 +78,10 @@ export const askFurther = define({
   form: askFurtherForm,
   notOpen: () => undefined,
   refuse: (file, form, { on }) =>
-    unknownAgencies(file, form.agencies) ?? whyNotAbout(file, form.familyMembers ?? []) ?? whyNotRequest(form, on),
+    unknownAgencies(file, form.agencies) ??
+    whyNotAbout(file, form.familyMembers ?? []) ??
+    whyNotRequest(form, on) ??
+    whyNotByTerms(file, form),
   notices: [furtherAsked],
   // An email for each agency: each has a request of its own to answer.
   tells: (file, { seq, form }) =>

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { mayAnswerAgain } from '../case/answers';
-import type { CaseFile, Fact } from '../case/case-file';
-import { against, againstItself, define } from '../decision';
+import type { Fact } from '../case/case-file';
+import { againstItself, define } from '../decision';
 import { familyOf } from '../case/family';
 import { asked, chosenAmong, code, date, group, keptAt, person, several, words, yesNo } from '../forms';
 import {
   answerFields,
   peopleAskedAbout,
+  reasonForDifference,
   requestFields,
   whyNotAbout,
   whyNotAnswer,
@@ -24,14 +25,15 @@ import {
   unknownAgencies,
   withoutRefused,
 } from '../case/inquiries';
-import { determination, reviewType } from '../case/position';
-import { refusal, saidOf, type Refusal } from '../refusals';
+import { reviewType } from '../case/position';
+import { refusal } from '../refusals';
 import { inList, part, says } from '../sentence';
 import { businessUnit } from '../roles';
 import { keptOut, stranger } from '../case/shut-out';
 import { defineNotice, tell } from '../reminders/notice';
 import { agencyValue, dateValue } from '../reminders/notice-values';
 import { firstWanted } from '../asking/contributions';
+import { whyNotByTerms } from '../asking/terms';
 import { unlessWithdrawn, untilReturned } from '../reminders/true-until';
 
 /* Step 9: chronologies, planning with the author, and the family's part in the review. */
@@ -43,6 +45,7 @@ const askChronologiesForm = z.strictObject({
   periodFrom: date('The period begins', 'looked-at', 'As in the terms of reference'),
   periodTo: date('The period ends', 'looked-at', 'As in the terms of reference'),
   familyMembers: peopleAskedAbout('The family members it relates to'),
+  ...reasonForDifference(),
   ...requestFields(),
 });
 const recordChronologyReturnForm = z.strictObject({ agency: agency('agency-to-return-chronology'), ...answerFields() });
@@ -102,23 +105,6 @@ const identifiedProfessionalNamed = defineNotice({
   stillTrue: unlessWithdrawn,
 });
 
-/** Requests are for the period and the family members in the terms of reference (step 9). */
-function againstTerms(file: CaseFile, form: z.infer<typeof askChronologiesForm>): Refusal | undefined {
-  const decided = determination(file);
-  const terms = decided?.form.termsOfReference;
-  if (decided === undefined || terms === undefined) return undefined;
-  const from = `The terms of reference (entry ${decided.seq})`;
-  const other = (['periodFrom', 'periodTo'] as const).find((field) => form[field] !== terms[field]);
-  if (other !== undefined) {
-    const said = says`${from} look at the period from ${part.day(terms.periodFrom)} to ${part.day(terms.periodTo)}; ask for that period.`;
-    return { ...against(decided, said), fields: [{ field: other, ...saidOf(said) }] };
-  }
-  const stranger = form.familyMembers.find((ref) => !terms.familyMembers.includes(ref));
-  if (stranger === undefined || terms.familyMembers.length === 0) return undefined;
-  const said = says`${from} relate to ${inList(terms.familyMembers.map(part.relative))}, and not to ${part.relative(stranger)}. Where they have changed, correct the terms first${part.by('correctFact')}.`;
-  return { ...against(decided, said), fields: [{ field: 'familyMembers', ...saidOf(said) }] };
-}
-
 export const askChronologies = define({
   name: 'askChronologies',
   step: 'planning',
@@ -130,7 +116,7 @@ export const askChronologies = define({
   refuse: (file, form, { on }) => {
     const wrong = whyNotAbout(file, form.familyMembers) ?? whyNotRequest(form, on);
     if (wrong !== undefined) return wrong;
-    const otherwise = againstTerms(file, form);
+    const otherwise = whyNotByTerms(file, form);
     if (otherwise !== undefined) return otherwise;
     const again = form.agencies.find((one) => agenciesAsked(file, chronologies).includes(one));
     return again === undefined

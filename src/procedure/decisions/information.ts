@@ -32,6 +32,7 @@ import { businessUnit, partnerRoles, partners } from '../roles';
 import { defineNotice, tell } from '../reminders/notice';
 import { agencyValue, dateValue } from '../reminders/notice-values';
 import { firstWanted } from '../asking/contributions';
+import { agenciesToAsk } from '../asking/named-agencies';
 import { untilReturned } from '../reminders/true-until';
 
 /* Step 5: information from agencies, and the chronology. It may begin before step 4 ends. */
@@ -173,8 +174,7 @@ export const recordChronology = define({
     if (fact(file, 'askAgencies') === undefined) {
       return refusal('too-early', says`No agency has been asked yet${part.by('askAgencies')}.`);
     }
-    const named = new Set(factsOf(file, 'nameAgencies').flatMap((one) => one.form.agencies));
-    const notAsked = [...named].filter((one) => !agenciesAsked(file, information).includes(one));
+    const notAsked = agenciesToAsk(file);
     if (notAsked.length > 0) {
       return refusal(
         'too-early',

@@ -1,3 +1,4 @@
+import { factsOf } from '../../../src/procedure/case/facts';
 import type { NoticeKind } from '../../../src/procedure/reminders/notice';
 import { aCase, type CaseBuilder } from '../../support/a-case';
 import { words } from '../../support/default-forms';
@@ -112,16 +113,49 @@ describe('Chronologies of agencies (step 9)', () => {
     expect(whenAsked(asked(), 'askChronologies', { agencies: ['circus'] })).toBe('invalid');
   });
 
-  test.each<[string, object, readonly string[] | undefined]>([
-    ['the period and the people of the terms', {}, undefined],
+  const why = { reasonForDifference: words('The panel found earlier concerns') };
+
+  test.each<[string, object, readonly string[]]>([
     ['a period that begins sooner', { periodFrom: '2025-12-31' }, ['periodFrom']],
     ['a period that ends later', { periodTo: '2026-01-02' }, ['periodTo']],
     ['a relative who is not of the terms', { familyMembers: ['child-1', 'family-1'] }, ['familyMembers']],
-  ])('They are asked for %s', (_what, form, fields) => {
-    expect(fieldsOf(terms({}), 'askChronologies', { ...period, ...form })).toEqual(fields);
-    expect(whenAsked(terms({}), 'askChronologies', { ...period, ...form })).toBe(
-      fields ? 'against-the-record' : 'taken',
+    ['other people alone', { familyMembers: ['family-1'] }, ['familyMembers']],
+    [
+      'another period and other people',
+      { periodFrom: '2025-12-31', periodTo: '2026-01-02', familyMembers: ['family-1'] },
+      ['periodFrom', 'periodTo', 'familyMembers'],
+    ],
+  ])('They are asked for %s with a reason only, and every difference is said', (_what, form, fields) => {
+    const differs = { ...period, ...form };
+    expect(fieldsOf(terms({}), 'askChronologies', differs)).toEqual([...fields, 'reasonForDifference']);
+    expect(whenAsked(terms({}), 'askChronologies', differs)).toBe('against-the-record');
+    expect(whenAsked(terms({}), 'askChronologies', { ...differs, ...why })).toBe('taken');
+  });
+
+  test('They are asked for what the terms say without a reason', () => {
+    expect(whenAsked(terms({}), 'askChronologies', period)).toBe('taken');
+    expect(fieldsOf(terms({}), 'askChronologies', { ...period, ...why })).toEqual(['reasonForDifference']);
+  });
+
+  test('Somebody of the terms whom the request leaves out is said by code', () => {
+    const both = terms({ familyMembers: ['child-1', 'family-1'] });
+    expect(said(both, 'askChronologies', { ...period, familyMembers: ['child-1'] })).toMatch(
+      /relate to child-1, family-1, and this request leaves out family-1\./,
     );
+  });
+
+  test('The request keeps the reason on the record', () => {
+    const { file } = terms({}).with('askChronologies', { ...period, periodFrom: '2025-12-31', ...why });
+    expect(factsOf(file, 'askChronologies').at(-1)?.form).toMatchObject(why);
+  });
+
+  test('Further information that differs from the terms needs a reason too; what is left out does not differ', () => {
+    expect(whenAsked(terms({}), 'askFurther')).toBe('taken');
+    expect(fieldsOf(terms({}), 'askFurther', { periodFrom: '2025-12-31' })).toEqual([
+      'periodFrom',
+      'reasonForDifference',
+    ]);
+    expect(whenAsked(terms({}), 'askFurther', { periodFrom: '2025-12-31', ...why })).toBe('taken');
   });
 
   test('They may be asked for anybody of the case where the terms name nobody, and for a period of one day', () => {

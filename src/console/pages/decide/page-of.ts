@@ -15,6 +15,7 @@ import { askingFor, askingToCorrect, correctsOf, type Corrects } from './asking'
 import { saysNow, whichEntryView, whichFieldView } from './correct-view';
 import { toConfirm, unresolvedBefore } from './for-others';
 import { askingWhose, entryAtFirst } from './on-behalf';
+import { filledIn } from './filled-in';
 import { findDraft, type DecisionDraft, type DraftOf } from './drafts';
 import type { Correcting, DecisionPage } from './form-read';
 import { availabilityOf } from './already-decided';
@@ -123,7 +124,8 @@ async function pageOfOwnForm(page: Omit<DecisionPage, 'asking'>, said: Fields): 
     return { ...page, asking: { ...asking, atFirst }, toConfirm: await toConfirm(page) };
   }
   const content = await namesNeeded(dependencies, file, name);
-  return { ...page, asking, content, unresolved: await unresolvedBefore(name, page) };
+  const atFirst = { ...asking.atFirst, ...filledIn(file, name) };
+  return { ...page, asking: { ...asking, atFirst }, content, unresolved: await unresolvedBefore(name, page) };
 }
 
 async function correctingOf(
