@@ -22,6 +22,7 @@ import { peoplePages } from './pages/people/people';
 import { planPages } from './pages/plan/plan';
 import { profileRoutes } from './pages/profile/profile';
 import { receivedRoutes } from './pages/received/received';
+import { remindRoutes } from './pages/remind/remind';
 import { readingsRoutes } from './pages/readings/readings';
 import { reportsRoutes } from './pages/reports/reports';
 import { signingInRoutes } from './pages/signing-in/signing-in';
@@ -35,6 +36,7 @@ export const pageRoutes: readonly PageRoute[] = [
   ...matrixRoutes,
   ...casePages,
   ...decideRoutes,
+  ...remindRoutes,
   ...accountRoutes,
   ...moreRoutes,
   ...notifyRoutes,

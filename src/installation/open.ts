@@ -6,6 +6,7 @@ import type { SendLinkCode } from '../casework/links/codes';
 import type { SendCode } from '../casework/outside/confirming';
 import type { Config } from '../config/read';
 import { previewNotice } from '../mail/preview-notice';
+import { noticeShower } from '../mail/show-notice';
 import { mailboxPostman, type Postman } from '../mail/postman';
 import { smtpPostman } from '../mail/smtp-postman';
 import { loadTemplates, type Templates } from '../mail/templates';
@@ -46,6 +47,8 @@ export interface Installation {
   readonly codec: CaseCodec;
   /** An email of a kind as it would read, with sample values. */
   previewNotice(kind: NoticeKind): { readonly subject: string; readonly text: string };
+  /** A notice in the words in which it is sent. */
+  readonly renderNotice: ReturnType<typeof noticeShower>;
   /** Emails the code by which the sender of a notification confirms their address. */
   sendCode: SendCode;
   /** Emails the code that opens a link to answer without an account. */
@@ -61,6 +64,15 @@ export class CannotOpen extends Error {
 }
 
 const now = (): Instant => fromMillis(Date.now());
+
+/** Shows emails on pages: with sample values, and as they would be sent in a case. */
+const noticesShown = (
+  { policy }: Profile,
+  given: Parameters<typeof noticeShower>[0],
+): Pick<Installation, 'previewNotice' | 'renderNotice'> => ({
+  previewNotice: (kind) => previewNotice({ kind, policy, ...given, at: now() }),
+  renderNotice: noticeShower(given),
+});
 
 /** The partnership's profile. Throws `CannotOpen` with everything that is wrong with it. */
 export function readProfileOf(config: Pick<Config, 'profileFile'>): Profile {
@@ -216,8 +228,7 @@ export async function openInstallation(
     dataConverter: dataConverterOf(codecSettings),
     writesWith: codecSettings.keys.writing.id,
     codec: payloadCodec({ ...codecSettings, plain: 'accepted' }),
-    previewNotice: (kind) =>
-      previewNotice({ kind, policy: profile.policy, templates, publicUrl: config.publicUrl, at: now() }),
+    ...noticesShown(profile, { templates, publicUrl: config.publicUrl }),
     ...codeSenders({ config, postmen, from, profile }),
     now,
     partnership,

@@ -84,7 +84,7 @@ async function start(starting: Starting, { sdkAt, startAgain }: Process): Promis
   const cases = taken.kind === 'held-back' ? heldBack(asked, question?.held ?? taken) : asked;
   let draining = false;
   const token = apiToken(config);
-  const { profile, records, partnership, now, previewNotice, sendCode, sendLinkCode } = installation;
+  const { profile, records, partnership, now, previewNotice, renderNotice, sendCode, sendLinkCode } = installation;
   const office = { cases, records, profile, partnership, now, log: createLog(config.logLevel) };
   const site = { publicUrl: config.publicUrl, version: version() };
   const app = createWeb({
@@ -108,7 +108,7 @@ async function start(starting: Starting, { sdkAt, startAgain }: Process): Promis
       ...site,
       signingIn: signingInBy(config, office.log),
       engineLink: engineLinkTo(engine),
-      ...{ previewNotice, sendCode, sendLinkCode },
+      ...{ previewNotice, renderNotice, sendCode, sendLinkCode },
       ...(question === undefined ? {} : { place: question }),
     }),
   });

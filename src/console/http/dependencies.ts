@@ -3,6 +3,8 @@ import type { SendCode } from '../../casework/outside/confirming';
 import type { SendLinkCode } from '../../casework/links/codes';
 import type { PlaceQuestion } from '../../casework/place-question';
 import type { LinkOf } from '../../procedure/asking/links';
+import type { CaseFile } from '../../procedure/case/case-file';
+import type { Notice } from '../../procedure/case/record';
 import type { NoticeKind } from '../../procedure/reminders/notice';
 import type { CaseReference } from '../../procedure/time/time';
 import type { CaseOnRecord } from '../../records/cases';
@@ -18,6 +20,13 @@ export type EngineLink = (reference: CaseReference) => string | undefined;
 
 /** An email of a kind as it would read, with sample values. */
 type PreviewNotice = (kind: NoticeKind) => { readonly subject: string; readonly text: string } | undefined;
+
+/** A notice of a case in the words in which it is sent, but for a link of the recipient's own. */
+type RenderNotice = (of: {
+  readonly file: CaseFile;
+  readonly notice: Notice;
+  readonly person: { readonly name: string };
+}) => { readonly subject: string; readonly text: string };
 
 /** A request that somebody without an account reads, once they have typed the code. */
 export interface ReadByLink extends LinkOf {
@@ -38,6 +47,7 @@ export interface ConsoleDependencies extends Office {
   readonly signingIn: SigningIn;
   readonly engineLink?: EngineLink;
   readonly previewNotice?: PreviewNotice;
+  readonly renderNotice?: RenderNotice;
   /** Emails the code by which the sender of a notification confirms their address. */
   readonly sendCode?: SendCode;
   /** Emails the code by which somebody opens a link to answer without an account. */

@@ -38,12 +38,13 @@ export function whereDone(reference: string, id: string): string | undefined {
       return `/cases/${reference}/decisions/${decisionsFor[task.kind]}?partner=${task.code ?? ''}`;
     case 'statement':
     case 'dissemination':
-    case 'confirmation':
       return `/cases/${reference}/decisions/${decisionsFor[task.kind]}`;
     case 'family-told':
       return familyAddress(reference);
     case undefined:
       return id === familyStep ? familyAddress(reference) : undefined;
+    case 'confirmation':
+      return `/cases/${reference}/decisions/${decisionsFor.confirmation}?entry=${task.code ?? ''}`;
     default:
       return undefined;
   }

@@ -11,6 +11,7 @@ export const routeSamples = (given: {
   chapter: () => 'decide',
   chart: () => 'criteria',
   token: () => '0'.repeat(32),
+  what: () => 'summary',
   contribution: () => 'return:gp',
   line: () => 'a-line',
   messageId: () => encodeURIComponent(given.messageId),
