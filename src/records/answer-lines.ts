@@ -28,6 +28,11 @@ interface OfRequest {
   readonly contribution: string;
 }
 
+/** The number of lines that are saved for a request. */
+export interface SavedLines extends OfRequest {
+  readonly lines: number;
+}
+
 /** A line to save, with who saves it. */
 interface LineToSave extends OfRequest {
   readonly line: AnswerLine;
@@ -42,6 +47,13 @@ SELECT line, happened, approximate, about, what, source, person, at FROM (
   WHERE reference = $1 AND contribution = $2 AND ($3::timestamptz IS NULL OR at <= $3)
   ORDER BY line, saved_as DESC
 ) AS last WHERE NOT removed ORDER BY happened, line`;
+
+const COUNTS = `
+SELECT reference, contribution, count(*) AS lines FROM (
+  SELECT DISTINCT ON (reference, contribution, line) reference, contribution, removed FROM answer_lines
+  WHERE reference = ANY ($1::text[])
+  ORDER BY reference, contribution, line, saved_as DESC
+) AS last WHERE NOT removed GROUP BY reference, contribution`;
 
 /** Lines that people type to answer requests. None is ever deleted: a change and a removal are new rows. */
 export function answerLinesRepository(db: Db) {
@@ -62,6 +74,17 @@ export function answerLinesRepository(db: Db) {
 
     /** Removes a line. What was sent before still has it. */
     remove: (toRemove: LineToSave): Promise<void> => write(toRemove, true),
+
+    /** Counts the lines that are saved in these cases, by case and request. A request without lines is left out. */
+    async counts(references: readonly CaseReference[]): Promise<readonly SavedLines[]> {
+      if (references.length === 0) return [];
+      const rows = await db.query(COUNTS, [references]);
+      return rows.map((row) => ({
+        reference: row.reference(),
+        contribution: row.text('contribution'),
+        lines: row.wholeNumber('lines'),
+      }));
+    },
 
     /** Lists the lines of an answer by their dates: as they stand, or as they stood at a moment. */
     async list({ reference, contribution }: OfRequest, asOf?: Instant): Promise<readonly SavedLine[]> {

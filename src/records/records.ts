@@ -3,6 +3,7 @@ import { FileOfLaterRelease, upcast } from '../procedure/case/upcast';
 import { answerLinesRepository, type AnswerLinesRepository } from './answer-lines';
 import { answerLinksRepository } from './answer-links';
 import type { AnswerLinksRepository } from './answer-links';
+import { caseFilesRepository, type CaseFilesRepository } from './case-files';
 import { casesRepository } from './cases';
 import type { CasesRepository, ReadFile } from './cases';
 import { closuresRepository } from './closures';
@@ -72,6 +73,7 @@ import type { WordsRepository } from './free-text';
 export interface Records {
   readonly record: RecordingRepository['record'];
   readonly cases: CasesRepository;
+  readonly caseFiles: CaseFilesRepository;
   readonly references: ReferencesRepository;
   readonly content: ContentRepository;
   readonly words: WordsRepository;
@@ -131,6 +133,12 @@ const listening =
   (onRecorded, onMissed) =>
     listenToRecordings({ url, onRecorded, onMissed, log });
 
+/** Cases, and their files, out of one cache. */
+const casesIn = (db: Db, files: Parameters<typeof caseFilesRepository>[1]): Pick<Records, 'cases' | 'caseFiles'> => ({
+  cases: casesRepository(db, files),
+  caseFiles: caseFilesRepository(db, files),
+});
+
 /** Opens the records and checks that the database answers. The tables exist only after `migrate`. */
 export async function openRecords({ readFile = ofAnyRelease, ...settings }: RecordsSettings): Promise<Records> {
   const db = connect(settings);
@@ -144,7 +152,7 @@ export async function openRecords({ readFile = ofAnyRelease, ...settings }: Reco
   const content = contentRepository(db);
   return {
     record: recordingRepository(db, { kept, tell: tellRecordings(db), content }).record,
-    cases: casesRepository(db, { kept, readFile }),
+    ...casesIn(db, { kept, readFile }),
     references: referencesRepository(db),
     content,
     words: wordsRepository(db),

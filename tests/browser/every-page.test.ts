@@ -1,7 +1,10 @@
 import type { Browser } from 'playwright-core';
+import { noticeShower } from '../../src/mail/show-notice';
+import { loadTemplates, type Templates } from '../../src/mail/templates';
 import { pageRoutes } from '../../src/console/routes';
 import { instant, isoDate } from '../../src/procedure/time/dates';
 import type { CaseReference, PersonId } from '../../src/procedure/time/time';
+import { kirklees } from '../profile/kirklees';
 import { ConsoleUnderTest } from '../console/support/console';
 import { startElsewhere } from '../console/support/copied-records';
 import type { Browser as ConsoleBrowser } from '../console/support/browser';
@@ -17,6 +20,13 @@ import { states } from './support/states';
  * Every page in a real browser, with what each shows in its states: no accessibility rule is broken, nothing has to be
  * scrolled sideways on a phone or at 400 %, no script complains.
  */
+
+/** The texts of emails, as the product has them. */
+function emailTemplates(): Templates {
+  const loaded = loadTemplates({ folders: kirklees().templateFolders });
+  if (!loaded.ok) throw new Error('The templates are not right.');
+  return loaded.templates;
+}
 
 /** The path of an address in which something stands for a case. */
 const pathFor = (address: string): string => address.replaceAll(/\{\w+\}/g, ':reference').replace(/\?.*$/, '');
@@ -34,6 +44,7 @@ inBrowser('Every page', () => {
   beforeAll(async () => {
     console = await ConsoleUnderTest.start({
       sendCode: () => Promise.resolve(true),
+      renderNotice: noticeShower({ templates: emailTemplates(), publicUrl: 'https://reviews.example.org' }),
       sendLinkCode: codes.sendLinkCode,
     });
     console.wall = instant('2026-11-23T10:00:00.000Z');

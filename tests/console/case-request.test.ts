@@ -29,7 +29,7 @@ const entry = {
 test('Today leads a GP with an account to the request, and an entry typed there is kept', async () => {
   const browser = await console.as(gp);
   const today = await browser.get('/');
-  expect(today.$('main section a').first().attr('href')).toBe(address('/request'));
+  expect(today.$('main .app-card .govuk-button').first().attr('href')).toBe(address('/request'));
   expect((await browser.get(address('/request'))).heading).toBe('Send what your organisation knows');
   const saved = await browser.submit(address('/entries'), { ...entry, then: 'another' });
   expect(saved.says).toContain('1 entry saved');

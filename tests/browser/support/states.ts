@@ -22,6 +22,11 @@ async function checkNote(page: Page): Promise<void> {
   await send('Continue')(page);
 }
 
+async function remindNobody(page: Page): Promise<void> {
+  for (const box of await page.locator('[name=contributions]').all()) await box.uncheck();
+  await page.getByRole('button', { name: 'Send the reminder' }).click();
+}
+
 async function recordNote(page: Page): Promise<void> {
   await checkNote(page);
   await send('Record this decision')(page);
@@ -101,6 +106,10 @@ export const states: readonly State[] = [
   { name: 'today', path: '/', as: 'P01' },
   { name: 'today-partner', path: '/', as: 'P08' },
   { name: 'today-author', path: '/', as: 'P37' },
+  { name: 'today-contact', path: '/', as: 'contact' },
+  { name: 'remind', path: '/cases/{askedCase}/remind/return', as: 'P01' },
+  { name: 'remind-nobody', path: '/cases/{askedCase}/remind/chronology', as: 'P01' },
+  { name: 'remind-nobody-chosen', path: '/cases/{askedCase}/remind/return', as: 'P01', first: remindNobody },
   { name: 'today-practice', path: '/?practice=yes', as: 'P01' },
   { name: 'today-first-use', path: '/', as: 'person' },
   { name: 'matrix', path: '/cases', as: 'P01' },
