@@ -156,6 +156,15 @@ test('The Service Director sees their own act, and nothing of what others owe', 
   expect(page.says).not.toMatch(/Name the agencies|agency’s summary/);
 });
 
+test('The identified professional is led to the family page', async () => {
+  const { file } = aCase().at('family-contact');
+  const reference = await keep(file);
+  const [professional] = file.people['identified-professional'] ?? [];
+  const page = await todayOf(professional ?? 'nobody');
+  expect(titles(page)).toHaveLength(1);
+  expect(page.$('main .app-card .govuk-button').attr('href')).toBe(`/cases/${reference}/family`);
+});
+
 test('A member of the sub-group learns how many have commented, and not who', async () => {
   const shared = aCase().before('recordComment');
   const [first, second] = shared.file.people['sub-group-member'] ?? [];

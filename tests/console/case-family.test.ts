@@ -43,7 +43,7 @@ test('Today leads the identified professional to the family page, and from there
   await keep(aCase().at('family-contact'));
   const browser = await console.as(professional);
   const today = await browser.get('/');
-  expect(today.$(`main section a[href="${page()}"]`).length).toBeGreaterThan(0);
+  expect(today.$(`main .app-card a[href="${page()}"]`).length).toBeGreaterThan(0);
   const family = await browser.get(page());
   expect([family.status, family.heading]).toEqual([200, 'Family']);
   for (const said of [

@@ -124,6 +124,10 @@ function actOfTurn({ desk, file }: Seen, { turn }: TurnInCase): Act {
     links: [],
     savedAsYouGo: false,
   };
+  // Some are done on a page of their own, such as the family page.
+  const page = whereDone(reference, id);
+  if (page !== undefined)
+    return { ...common, title: typographic(decision?.title ?? turn.title), button: { text: 'Record it', href: page } };
   if (decision !== undefined) {
     const href = decisionAddress(reference, decision.name);
     return { ...common, title: typographic(decision.title), button: { text: 'Record it', href } };
