@@ -64,7 +64,7 @@ test('A request is one row: how many of how many, who has, who has not and how f
       /^Answered: GP practices \(.*\) ?Not yet: Housing.*: sent in part; Locala.*: 1 entry saved$/,
     ),
     due: '5 working days left30 November 2026',
-    remind: 'Remind 2 agencies: Information from agencies, SIN-2026-0001',
+    remind: expect.stringMatching(/^Remind 2 agencies: Information from agencies, SIN-2026-0001/),
     href: '/cases/SIN-2026-0001/remind/return',
   });
   expect(page.says).toContain('asked 23 Nov');
