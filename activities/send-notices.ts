@@ -9,6 +9,7 @@ import { kindOfNotice } from '../src/procedure/reminders/notice-kinds';
 import { fromMillis, londonDate, toMillis } from '../src/procedure/time/dates';
 import { agencyName } from '../src/procedure/case/inquiries';
 import { isWordsReference } from '../src/procedure/forms';
+import { isCorrespondent } from '../src/procedure/asking/correspondents';
 import { asksByLinkAlone, contributionsIn, type LinkOf } from '../src/procedure/asking/links';
 import type { CaseFile } from '../src/procedure/case/case-file';
 import type { Notice } from '../src/procedure/case/record';
@@ -17,6 +18,8 @@ import { mayRemindAt } from '../src/procedure/reminders/reminders';
 import { inOrderOfRecord, mayReplace, replacesOthers, truthOf } from '../src/procedure/reminders/still-true';
 import { part, says } from '../src/procedure/sentence';
 import type { CaseReference, Instant } from '../src/procedure/time/time';
+import { findCorrespondent } from '../src/records/correspondents';
+import type { Person } from '../src/records/people';
 import type { CaseOnRecord } from '../src/records/cases';
 import type { NoticeOnRecord } from '../src/records/notices';
 import type { Records } from '../src/records/records';
@@ -190,7 +193,7 @@ async function sendOne(
     const forMs = Math.min(toMillis(opens) - toMillis(now), hourly);
     return { why: 'a reminder goes on working mornings, within the hours of reminders', forMs };
   }
-  const person = await records.people.person(decided.to);
+  const person = await recipientOf(dependencies, file, decided);
   if (person === undefined)
     return refuse(dependencies, known, { notice: decided, answer: 'The records have nobody by that id.' });
   if (person.ended !== undefined)
@@ -210,6 +213,14 @@ async function sendOne(
       return { why: posted.problem };
   }
 }
+
+/** The person whom a notice goes to: of the partnership, or named in the case alone. */
+const recipientOf = (
+  { records }: SendDependencies,
+  file: CaseFile,
+  { to }: Notice,
+): Promise<(Pick<Person, 'name' | 'email'> & Partial<Pick<Person, 'ended'>>) | undefined> =>
+  isCorrespondent(to) ? findCorrespondent(records, file, to) : records.people.person(to);
 
 /** The other notices that bear on this one: later reminders to the same person, or emails that it may replace. */
 async function alikeTo(

@@ -12,6 +12,7 @@ import { catalogue } from '../src/procedure/catalogue';
 import { refusedType, type DecisionArguments, type Receipt } from '../src/procedure/contract';
 import { parseIsoDate } from '../src/procedure/time/dates';
 import type { Call } from '../src/procedure/decision';
+import { isCorrespondent } from '../src/procedure/asking/correspondents';
 import { personIdPattern } from '../src/procedure/forms';
 import type { CaseEvent, Notice } from '../src/procedure/case/record';
 import { refusal, type Refusal } from '../src/procedure/refusals';
@@ -48,7 +49,8 @@ interface Came {
 /** A call that came as an Update or a Signal, or the refusal of what is no call. */
 type Come = { readonly kind: 'call'; readonly call: Call } | Extract<AnswerToCall, { readonly kind: 'refused' }>;
 
-const isPersonId = (by: unknown): by is PersonId => typeof by === 'string' && personIdPattern().test(by);
+const isPersonId = (by: unknown): by is PersonId =>
+  typeof by === 'string' && (personIdPattern().test(by) || isCorrespondent(by));
 
 /** Reads the argument of an Update or a Signal. The command line can send anything at all. */
 function callIn(c: BehindTheDoors, { name, given, fallbackKey }: Came): Come {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isDisplayName, isEmailAddress } from '../mail/address';
+import { isDisplayName, isEmailAddress } from '../procedure/email-address';
 import { londonDate } from '../procedure/time/dates';
 import { chosenAmong, code, person as personField, readableText, several } from '../procedure/forms';
 import type { Viewer } from '../procedure/permissions';

@@ -1,4 +1,4 @@
-import { isEmailAddress } from './address';
+import { isEmailAddress } from '../procedure/email-address';
 import type { Message } from './message';
 
 /**

@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer';
 import type { NodemailerError, SMTPPoolOptions } from 'nodemailer';
-import { isDisplayName } from './address';
+import { isDisplayName } from '../procedure/email-address';
 import type { Mailbox } from './address';
 import type { Message } from './message';
 import { refuseAddress } from './postman';

@@ -27,6 +27,7 @@ import * as learning from './decisions/practice-learning-review';
 import * as publishing from './decisions/publishing';
 import * as rapidReview from './decisions/rapid-review';
 import * as signOff from './decisions/sign-off';
+import * as passingOn from './decisions/passing-on';
 import * as subGroupMeeting from './decisions/sub-group-meeting';
 import * as recordKeeping from './decisions/record-keeping';
 import type { Telling } from './reminders/notice';
@@ -42,6 +43,7 @@ const others: Omit<Catalogue, 'correctFact' | 'setEntryAside'> = {
   ...crossBorder,
   ...information,
   ...answers,
+  ...passingOn,
   ...chasing,
   ...further,
   ...rapidReview,

@@ -26,6 +26,8 @@ const pieceOf: { readonly [N in DecisionName]?: Piece } = {
   acceptAnswer: 'request',
   sendAnswerBack: 'request',
   passRequestOn: 'request',
+  passToColleague: 'request',
+  nameColleague: 'request',
   arrangeRapidReviewMeeting: 'meeting',
   recordPlanningMeeting: 'planning',
   recordFamilyInvolvement: 'family',

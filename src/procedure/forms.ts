@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isDisplayName, isEmailAddress } from './email-address';
 import { parseInstant, parseIsoDate } from './time/dates';
 import type { FieldProblem } from './refusals';
 import type { DateSort } from './spans';
@@ -35,6 +36,8 @@ export type Choosable =
   /** A request that can still be answered, or an answer that can be accepted. */
   | 'request-open'
   | 'answer-given'
+  /** A colleague whom the Business Unit is to confirm. */
+  | 'colleague-to-confirm'
   /** What somebody owes and can be chased for. */
   | 'contribution-owed'
   | 'person'
@@ -172,6 +175,32 @@ export const dateOfBirth = (title: string) =>
     .register(wordsFields, { longest: 10, names: true })
     .register(asking, { as: 'date', sort: 'born' })
     .register(z.globalRegistry, label(title, keptWithNames));
+
+/** A text of one line that the records keep with the names: checked where a person types it, and a reference in a case. */
+const keptLine = (title: string, isRight: (text: string) => boolean, error: string) =>
+  z
+    .pipe(
+      z.string({ error: asksFor('Enter', title) }).check(
+        z.trim(),
+        z.refine((text) => isWordsReference(text) || isRight(text), { error }),
+      ),
+      z.custom<WordsReference>(),
+    )
+    .register(wordsFields, { longest: 254, names: true })
+    .register(asking, { as: 'line' })
+    .register(z.globalRegistry, label(title, keptWithNames));
+
+/** The name of a person whom a case writes to. */
+export const personName = (title: string) =>
+  keptLine(
+    title,
+    (text) => text !== '' && isDisplayName(text),
+    'Enter their name on one line, without < > @ " or a backslash',
+  );
+
+/** The email address of a person whom a case writes to. */
+export const addressLine = (title: string) =>
+  keptLine(title, isEmailAddress, 'Enter one email address, such as jo.bloggs@example.org');
 
 /** A calendar date, London. Its sort says which span is allowed; the span is checked where there is a clock (spans.ts). */
 export const date = (title: string, sort: DateSort, description?: string) =>

@@ -56,6 +56,8 @@ interface Ladders {
 interface Agency {
   readonly name: string;
   readonly contact: PersonId;
+  /** Domains of its addresses at work, in small letters. */
+  readonly domains?: readonly string[];
 }
 
 /** The partnership's words for a kind of request, where the decision to ask has none. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isDisplayName, isEmailAddress } from '../mail/address';
+import { isDomain, isSharedDomain } from '../procedure/asking/domains';
+import { isDisplayName, isEmailAddress } from '../procedure/email-address';
 import { isoDate, parseIsoDate, parseTimeOfDay, timeOfDay } from '../procedure/time/dates';
 import { personIdPattern } from '../procedure/forms';
 import { anchors } from '../procedure/policy';
@@ -58,6 +59,16 @@ const personId = z
 const agencyId = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,40}$/, { error: 'An id is small letters, digits and hyphens, such as hospital-trust.' });
+
+/** A domain that is an agency's own: exactly as its addresses end, so a domain below it is listed by itself. */
+const domain = z
+  .string()
+  .refine(isDomain, {
+    error: 'This must be a domain in small letters, as addresses end after their @: kirklees.gov.uk.',
+  })
+  .refine((said) => !isSharedDomain(said), {
+    error: 'Many organisations or anybody at all have addresses in this domain, so it is never enough. Take it out.',
+  });
 
 const person = z.strictObject({
   id: personId,
@@ -154,7 +165,10 @@ export const profileSchema = z.strictObject({
   mayTake: z.record(z.string(), someRoles).default({}),
   onBehalf: z.array(z.string()).optional(),
   people: z.array(person).min(1),
-  agencies: z.record(agencyId, z.strictObject({ name: text, contact: personId })),
+  agencies: z.record(
+    agencyId,
+    z.strictObject({ name: text, contact: personId, domains: z.array(domain).max(20).exactOptional() }),
+  ),
   holidays: z.strictObject({
     region: z.literal('GB-ENG'),
     extra: z.array(z.strictObject({ date, name: text })).default([]),

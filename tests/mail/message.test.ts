@@ -1,4 +1,5 @@
-import { domainOf, isDisplayName, isEmailAddress, readMailbox } from '../../src/mail/address';
+import { domainOf, readMailbox } from '../../src/mail/address';
+import { isDisplayName, isEmailAddress } from '../../src/procedure/email-address';
 import { caseThread, messageIdOf } from '../../src/mail/message';
 import { mailboxPostman } from '../../src/mail/postman';
 import type { Message } from '../../src/mail/message';

@@ -42,7 +42,7 @@ export interface Taken {
 }
 
 const morning = timeOfDay('10:00');
-const isPerson = (by: string): by is PersonId => /^P\d/.test(by);
+const isPerson = (by: string): by is PersonId => /^(P\d|C-)/.test(by);
 
 /** A notification as Kirklees might receive it, on a day. */
 export const aNotification = (receivedOn: IsoDate, more: Partial<Notification> = {}): Notification => ({

@@ -95,6 +95,7 @@ const waysOfEmails: readonly (() => CaseBuilder)[] = [
   () => aCase().past('planning').with('replaceAuthor', undefined, { by: 'la-partner' }),
   publishedOnAnotherDay,
   heldForATrial,
+  () => takenIn('nameColleague').with('settleColleague', { answer: 'declined' }),
   meetingMoved,
   actionMoved,
   () =>

@@ -7,6 +7,7 @@ import { familyOf, familyToContact, nextCode, relativesOf } from '../../src/proc
 import { holdsOf } from '../../src/procedure/case/holds';
 import { agenciesOutstanding, chronologies, information } from '../../src/procedure/case/inquiries';
 import { contributionsOf } from '../../src/procedure/asking/contributions';
+import { colleaguesOf } from '../../src/procedure/asking/colleagues';
 import { chaseable } from '../../src/procedure/asking/waiting';
 import { furtherRequests } from '../../src/procedure/asking/further';
 import { isOwed } from '../../src/procedure/case/answers';
@@ -53,6 +54,12 @@ const answerGiven = (file: CaseFile): string =>
       agency !== undefined && last !== undefined && state !== 'accepted' && state !== 'without',
   )?.id ?? 'return:gp';
 
+const toColleague = (file: CaseFile): Forms['nameColleague'] => ({
+  contribution: contributionsOf(file).find(({ agency, isOver }) => agency !== undefined && !isOver)?.id ?? 'return:gp',
+  name: words('Rowan Ashby'),
+  address: words('rowan.ashby@gp.example.org'),
+  sends: 'colleague',
+});
 const review = ({ file }: At): Forms['recordDetermination'] => ({
   criteria: {
     improvements: { met: true, reason: words('Handovers between services can improve') },
@@ -143,6 +150,13 @@ export const defaultForms: DefaultForms = {
       'return:gp',
     to: 'P18' as PersonId,
     sends: 'colleague',
+  }),
+  passToColleague: ({ file }) => toColleague(file),
+  nameColleague: ({ file }) => toColleague(file),
+  settleColleague: ({ file }) => ({
+    colleague: colleaguesOf(file).find(({ state }) => state === 'waits')?.id ?? 'C-SIN-2026-0001-2',
+    answer: 'confirmed',
+    reason: words('We rang the practice on the number that we have'),
   }),
   recordChronology: () => ({ keptAt: words('eCase/chronology') }),
 

@@ -21,12 +21,16 @@ const learning = () =>
 const acting = () => aCase().with('addAction');
 
 const asked = () => aCase().with('askAgencies', { agencies: ['gp', 'housing'] });
+const colleagueTyped = { name: 'Rowan Ashby', address: 'rowan.ashby@gp.example.org' };
 const further = () => aCase().with('askFurther');
 
 const scenarios: Partial<Record<DecisionName, Scenario>> = {
   acceptAnswer: { given: () => asked().with('recordReturn') },
   sendAnswerBack: { given: () => asked().with('recordReturn') },
   passRequestOn: { given: asked },
+  passToColleague: { given: asked, typed: colleagueTyped },
+  nameColleague: { given: asked, typed: colleagueTyped },
+  settleColleague: { given: () => asked().with('nameColleague') },
   chaseAnswers: { given: asked, form: { contributions: ['return:gp'] } },
   recordFurtherAnswer: { given: further },
   goAheadWithoutFurther: { given: further },

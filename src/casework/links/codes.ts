@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto';
-import { isEmailAddress } from '../../mail/address';
+import { isEmailAddress } from '../../procedure/email-address';
+import { isCorrespondent } from '../../procedure/asking/correspondents';
 import { codeOf, codesSince, codeTries, readCode } from '../../procedure/emailed-codes';
 import { saidOf } from '../../procedure/refusals';
 import { part, says } from '../../procedure/sentence';
 import { fromMillis, toMillis } from '../../procedure/time/dates';
 import type { CaseReference, Instant } from '../../procedure/time/time';
+import { findCorrespondent } from '../../records/correspondents';
 import { hashOf, newSecret, sameSecret } from '../../security/secret';
 import type { Office } from '../office';
 import type { WorkingLink } from './finding';
@@ -49,7 +51,10 @@ export async function askForLinkCode(
   const address = typed.trim();
   if (!isEmailAddress(address)) return 'not-an-address';
   const at = now();
-  const person = profile.people.find(({ id, email }) => id === link.person && isSame(email, address));
+  const recipient = isCorrespondent(link.person)
+    ? await findCorrespondent(records, known.file, link.person)
+    : profile.people.find(({ id }) => id === link.person);
+  const person = recipient !== undefined && isSame(recipient.email, address) ? recipient : undefined;
   const code = codeOf(randomInt(1_000_000));
   const hash = hashOfCode(token, code);
   const countedFrom = fromMillis(toMillis(at) - hour);

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { isEmailAddress } from '../../mail/address';
+import { isEmailAddress } from '../../procedure/email-address';
 import { codeOf, codesSince, readCode } from '../../procedure/emailed-codes';
 import { whyNoCode } from '../../procedure/outside-notification/confirming';
 import type { ReceiptNumber } from '../../procedure/outside-notification/receipt-number';

@@ -22,6 +22,7 @@ import { codeSays, relationSays } from '../wording/references';
 import type { ConsoleDependencies } from '../http/dependencies';
 import { nameOf } from '../wording/name-of';
 import { agencyValues, whoNamed } from './agencies-of-case';
+import { colleaguesCalled } from './colleagues-of-case';
 import type { FieldContext } from './context';
 import type { Option } from './questions';
 import { isRequest, requestCalled, requestValues } from './requests-of-case';
@@ -33,6 +34,8 @@ interface Named {
   readonly family: ReadonlyMap<string, string>;
   /** Texts of the actions by their codes; without those that the viewer does not see. */
   readonly actions: ReadonlyMap<string, string>;
+  /** Colleagues whom the Business Unit is to confirm, by their ids. */
+  readonly colleagues: ReadonlyMap<string, string>;
 }
 
 const noTexts: Readonly<Record<string, string>> = {};
@@ -48,15 +51,17 @@ export async function caseContext(
     .filter(([id]) => seesAction(viewer, file, id));
   const relatives = factsOf(file, 'addFamilyMember').map(({ form }) => [form.ref, form.name] as const);
   const names = seesNames(viewer, file);
-  const [texts, since, content] = await Promise.all([
+  const [texts, since, content, colleagues] = await Promise.all([
     added.length > 0 ? spelledOut({ records }, reference, Object.fromEntries(added)) : noTexts,
     names ? spelledOut({ records }, reference, Object.fromEntries(relatives)) : noTexts,
     names ? records.content.contentOf(reference) : undefined,
+    names ? colleaguesCalled({ records, profile }, file) : new Map<string, string>(),
   ]);
   const told = [...(content?.children ?? []), ...(content?.family ?? [])].map(({ ref, name }) => [ref, name] as const);
   const named: Named = {
     family: new Map([...told, ...Object.entries(since)]),
     actions: new Map(Object.entries(texts)),
+    colleagues,
   };
   const about: About = { file, profile, named, viewer };
   return {
@@ -154,6 +159,8 @@ function valuesOf(about: About, among: Choosable): readonly string[] {
       return processesOf(file).flatMap(({ id, ended }) => (ended && among === 'open-process' ? [] : [id]));
     case 'deadline':
       return extendableDeadlines(file).map(({ id }) => id);
+    case 'colleague-to-confirm':
+      return [...about.named.colleagues.keys()];
     case 'entry-to-confirm':
       return toConfirmBy(file, about.viewer.id).map(({ fact }) => String(fact.seq));
   }
@@ -168,6 +175,7 @@ function calledOf(about: About, among: Choosable, value: string): string {
   if (isPeople(among)) return personCalled(about, value);
   const { file } = about;
   if (isRequest(among)) return requestCalled(about, value);
+  if (among === 'colleague-to-confirm') return about.named.colleagues.get(value) ?? nameOf(about.profile, value);
   switch (among) {
     case 'agency-name':
       return value;

@@ -69,6 +69,7 @@ const taskWords: Readonly<Record<TaskKind, string>> = {
   dissemination: 'The dissemination of a response to the National Panel',
   confirmation: 'An answer to what was recorded on somebody’s behalf',
   objection: 'An objection to be resolved',
+  colleague: 'A colleague to be confirmed',
 };
 
 /** Returns the name of a step or task that is waited for, and its place in a list. */

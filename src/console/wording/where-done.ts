@@ -39,6 +39,8 @@ export function whereDone(reference: string, id: string): string | undefined {
     case 'statement':
     case 'dissemination':
       return `/cases/${reference}/decisions/${decisionsFor[task.kind]}`;
+    case 'colleague':
+      return `/cases/${reference}/decisions/settleColleague?colleague=${task.code ?? ''}`;
     case 'family-told':
       return familyAddress(reference);
     case undefined:

@@ -1,3 +1,4 @@
+import { passedOn } from '../asking/colleagues';
 import type { CaseFile, Fact } from './case-file';
 import { notBefore, type Taking } from '../decision';
 import { personIdPattern } from '../forms';
@@ -56,9 +57,7 @@ export const agencyName = (file: Pick<CaseFile, 'policy'>, agency: string): stri
 /** Lists who may answer a request to an agency: its contact, and the colleagues to whom the request was passed on. */
 export const answerersOf = (file: CaseFile, contribution: string, agency: string): readonly PersonId[] => {
   const contact = contactOf(file, agency);
-  const passedTo = factsOf(file, 'passRequestOn').flatMap(({ form }) =>
-    form.contribution === contribution ? [form.to] : [],
-  );
+  const passedTo = passedOn(file, contribution).map(({ to }) => to);
   return [...(contact === undefined ? [] : [contact]), ...passedTo];
 };
 
@@ -67,8 +66,8 @@ export const answerersOf = (file: CaseFile, contribution: string, agency: string
  * last to send the answer. Without a contact the Business Manager owes it, and finds one.
  */
 export function answererOf(file: CaseFile, contribution: string, agency: string): Owner {
-  const passed = factsOf(file, 'passRequestOn').findLast(({ form }) => form.contribution === contribution);
-  const person = passed?.form.sends === 'colleague' ? passed.form.to : contactOf(file, agency);
+  const passed = passedOn(file, contribution).at(-1);
+  const person = passed?.sends === 'colleague' ? passed.to : contactOf(file, agency);
   return person === undefined ? 'business-manager' : { person, as: 'agency-contact' };
 }
 

@@ -23,6 +23,7 @@ const taskKinds = [
   'dissemination',
   'confirmation',
   'objection',
+  'colleague',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

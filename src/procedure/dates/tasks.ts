@@ -13,6 +13,7 @@ import { progressCheck } from '../reminders/progress-check';
 import { awaited, type Contribution } from '../asking/contributions';
 import type { StepId } from '../step-ids';
 import type { Owner } from './owner';
+import { colleagueTasks } from './colleague-tasks';
 import { confirmationTasks } from './confirmation-tasks';
 import { taskId } from './task-id';
 import { stepLabel } from '../step-names';
@@ -210,4 +211,5 @@ export const tasksOf = (file: CaseFile): readonly Task[] => [
   ...displayTask(file),
   ...familyToTell(file),
   ...confirmationTasks(file),
+  ...colleagueTasks(file),
 ];

@@ -81,7 +81,7 @@ const bySignIn = (part: string): State => ({
   as: 'contact',
 });
 
-const requestPages = ['request', 'nil', 'entries', 'entries/{line}', 'check', 'sent'];
+const requestPages = ['request', 'nil', 'pass-on', 'entries', 'entries/{line}', 'check', 'sent'];
 
 /** A page of the notification form that is filled in. */
 const filledIn = (part: string): State => ({

@@ -69,48 +69,6 @@ decision('sendAnswerBack', {
   twice: 'taken again',
 });
 
-decision('passRequestOn', {
-  given: asked,
-  may: [...businessUnit, 'agency-contact'],
-  by: 'P26' as PersonId,
-  form: { ...gp, to: 'P18', sends: 'colleague' },
-  tells: { 'request-passed-on': ['P18' as PersonId] },
-  tooEarly: aCase,
-  twice: 'already-decided',
-  refused: [
-    {
-      when: 'somebody passes on what they were not asked',
-      given: asked,
-      form: gp,
-      taken: { by: 'P32' as PersonId },
-      code: 'wrong-role',
-      says: /was not asked/,
-    },
-    {
-      when: 'it is the summary of a partner',
-      given: asked,
-      form: { contribution: 'summary:la' },
-      code: 'against-the-record',
-      says: /no request/,
-    },
-    {
-      when: 'the colleague’s access is restricted',
-      given: () => asked().with('shutOut', { person: 'P18' }),
-      form: gp,
-      code: 'against-the-record',
-      says: /restricted/,
-    },
-    {
-      when: 'the answer has been accepted',
-      given: () => returned().with('acceptAnswer', gp),
-      form: gp,
-      taken: { by: 'business-manager' },
-      code: 'already-decided',
-      says: /accepted/,
-    },
-  ],
-});
-
 decision('askFurther', {
   given: aCase,
   may: businessUnit,

@@ -33,6 +33,8 @@ const table: readonly (readonly [DecisionName, string, unknown, () => CaseBuilde
   ['removeChild', 'ref', 'child-1', () => aCase().with('addChild').with('removeChild', { ref: 'child-2' })],
   ['addFamilyMember', 'ref', 'family-3', () => aCase().with('addFamilyMember')],
   ['removeFamilyMember', 'ref', 'family-2', () => aCase().with('removeFamilyMember')],
+  ['settleColleague', 'colleague', 'C-SIN-2026-0001-2', () => takenIn('settleColleague')],
+  ['settleColleague', 'answer', 'declined', () => takenIn('settleColleague')],
   ['confirmEntry', 'entry', 1, answered],
   ['confirmEntry', 'agrees', 'no', answered],
   ['confirmEntry', 'objection', 'Something else', answered],

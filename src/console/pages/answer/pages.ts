@@ -2,6 +2,7 @@ import { checkPage, sendChecked } from './check-page';
 import type { AnswerPage } from './desk';
 import { addEntry, changeEntry, changeEntryPage, entriesPage, removeEntry } from './entries-page';
 import { nilPage, sendNil } from './nil-page';
+import { passOnPage, sendPassOn } from './pass-on-page';
 import { requestPage } from './request-page';
 import { sentPage } from './sent-page';
 
@@ -19,6 +20,8 @@ export const answerPages: readonly {
   { method: 'get', path: '/entries/:line', page: changeEntryPage },
   { method: 'post', path: '/entries/:line', page: changeEntry },
   { method: 'post', path: '/entries/:line/remove', page: removeEntry },
+  { method: 'get', path: '/pass-on', page: passOnPage },
+  { method: 'post', path: '/pass-on', page: sendPassOn },
   { method: 'get', path: '/check', page: checkPage },
   { method: 'post', path: '/check', page: sendChecked },
   { method: 'get', path: '/sent', page: sentPage },

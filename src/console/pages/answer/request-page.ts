@@ -4,6 +4,7 @@ import { answerWords } from '../../../procedure/case/request-fields';
 import { nameOf } from '../../wording/name-of';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { deskView, type AnswerDesk, type AnswerPage } from './desk';
+import { colleaguesShown, mayPassOn } from './pass-on-page';
 import { shownLines } from './entries-page';
 
 const titles = {
@@ -42,10 +43,15 @@ const mayStillAnswer = ({ request: { state }, settles }: AnswerDesk): boolean =>
 
 /** The page of a request: what is asked, why, about whom, by when, whom to ring, and what was answered. */
 export const requestPage: AnswerPage = async (_asked, dependencies, desk) => {
-  const [saved, answer] = await Promise.all([linesOf(dependencies, desk), sentAnswer(dependencies, desk)]);
+  const [saved, answer, colleagues] = await Promise.all([
+    linesOf(dependencies, desk),
+    sentAnswer(dependencies, desk),
+    colleaguesShown(dependencies, desk),
+  ]);
   const { state } = desk.request;
   const model = {
     ...{ saved: saved.length, answer, answers: desk.answers && mayStillAnswer(desk) },
+    ...{ colleagues, passesOn: mayPassOn(desk) },
     settles: desk.settles && answer !== undefined && state !== 'accepted',
   };
   return deskView(dependencies, desk, { template: 'request', title: titleOf(desk), model });
