@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
-import { fromMillis, londonDate, sayDate, addDays } from '../../src/procedure/time/dates';
+import { fromMillis, londonDate, sayDate } from '../../src/procedure/time/dates';
 import type { IsoDate } from '../../src/procedure/time/time';
 import { kirklees } from '../profile/kirklees';
 import { callerOf, type Caller } from '../e2e/caller';
@@ -8,7 +8,8 @@ import { anInstallation, type RunningInstallation } from '../e2e/installation';
 import { straightWay, type Sent } from '../e2e/straight-way';
 import { isFullCheck } from '../support/full-check';
 import { aWindow, inBrowser, launch } from './support/chromium';
-import { Clerk, type Typed } from './support/clerk';
+import { Clerk } from './support/clerk';
+import { notify, typedDate } from './support/notifying';
 
 /*
  * From the notification form to a closed case by clicking and typing alone, on a real installation, with scripts and
@@ -19,12 +20,6 @@ import { Clerk, type Typed } from './support/clerk';
 type Scripts = readonly [how: string, javaScript: boolean];
 const withScripts: Scripts = ['with scripts', true];
 const withoutScripts: Scripts = ['without scripts', false];
-
-const typedDate = (name: string, date: IsoDate): Typed => ({
-  [`${name}.day`]: String(Number(date.slice(8))),
-  [`${name}.month`]: String(Number(date.slice(5, 7))),
-  [`${name}.year`]: date.slice(0, 4),
-});
 
 inBrowser('A whole case by clicking alone', () => {
   let installation: RunningInstallation;
@@ -53,36 +48,8 @@ inBrowser('A whole case by clicking alone', () => {
 
   /** Fills in the notification form, page after page, and answers the reference. */
   async function notifies(clerk: Clerk): Promise<string> {
-    const { page } = clerk;
-    const onward = async (typed: Typed, button = 'Save and continue') => {
-      await clerk.type(typed);
-      await page.getByRole('button', { name: button, exact: true }).click();
-    };
-    await onward({ notSignificantIncidentForm: 'yes' });
-    const happened = { circumstances: 'An invented case.', abuseOrNeglect: 'suspected' };
-    await onward({ ...happened, criteria: ['serious-harm'] });
-    await onward({ seriousHarm: ['life-threatening-injury'] });
-    await onward({
-      ...typedDate('incidentOn', addDays(today, -2)),
-      ...typedDate('knownAt', addDays(today, -1)),
-      'knownAt.time': '3pm',
-      ...typedDate('authorityAwareOn', addDays(today, -1)),
-    });
-    const told = { died: 'no', lookedAfter: 'no', careLeaver: 'no' };
-    const child = { name: 'Wren Ashdown-Pike', ...told, sex: 'female', ethnicGroup: 'not-known', disability: 'no' };
-    await onward({ ...child, ...typedDate('dateOfBirth', '2024-03-09' as IsoDate) });
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('button', { name: 'Add a family member' }).click();
-    await onward({ name: 'Maren Ashdown', relation: 'mother' });
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await onward({ setting: 'family-home' });
-    await onward({ 'agencies.more': 'West Yorkshire Police\nA hospital' });
-    await onward({ immediateSafety: 'The child is in hospital, and the other children stay with a grandmother.' });
-    await onward({ notifyingAgency: 'A hospital trust', 'notifier.name': 'Ingrid Fallowmere' });
-    expect(await clerk.heading()).toBe('Check your answers');
-    await page.getByRole('button', { name: 'Send the notification' }).click();
-    expect(await clerk.heading()).toBe('Notification received');
-    const [reference = ''] = /SIN-\d{4}-\d{4}/.exec(await page.locator('main').innerText()) ?? [];
+    await notify(clerk, today);
+    const [reference = ''] = /SIN-\d{4}-\d{4}/.exec(await clerk.page.locator('main').innerText()) ?? [];
     return reference;
   }
 

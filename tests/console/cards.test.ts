@@ -193,3 +193,26 @@ test('More than twenty things are on further pages, with what is due first on th
   const further = await browser.get(first.$('a:contains("Show what is due after this")').attr('href') ?? '');
   expect(further.$('main .app-card')).toHaveLength(2);
 });
+
+describe('Somebody in training', () => {
+  const practice: CaseFile = { ...aCase().file, practice: true };
+  const title = 'Name the agencies to ask for information';
+
+  test('sees what waits in a practice case where no real case has anything, and can hide it', async () => {
+    await keep(practice);
+    const page = await todayOf('P08');
+    expect(page.says).toContain('In practice cases');
+    expect(titles(page)).toContain(`${title} Practice`);
+    const hide = page.$('a:contains("Hide practice cases")').attr('href') ?? '';
+    expect(titles(await (await console.as('P08')).get(hide))).toEqual([]);
+  });
+
+  test('sees the real cases alone as soon as one has something', async () => {
+    await keep(practice);
+    await keep({ ...aCase().file, reference: 'SIN-2026-0802' as CaseReference });
+    const page = await todayOf('P08');
+    expect(page.says).not.toContain('In practice cases');
+    expect(titles(page)).toContain(title);
+    expect(page.$('a:contains("Show practice cases too")')).toHaveLength(1);
+  });
+});

@@ -19,10 +19,19 @@ const tasksShown = 50;
 const receivedShown = 20;
 export const eventsShown = 100;
 
+/** Which practice cases are shown: all, none, or all while nothing real waits for the person, who may be in training. */
+export type PracticeOnToday = 'shown' | 'hidden' | 'where-nothing-else';
+
+/** Reads from the address which practice cases are shown. The Business Unit sees them when it asks for them. */
+export function practiceOnToday(asked: string, inTheOffice: boolean): PracticeOnToday {
+  if (asked === 'yes') return 'shown';
+  return asked === 'no' || inTheOffice ? 'hidden' : 'where-nothing-else';
+}
+
 /** The question that the records are asked. */
 interface Question {
   readonly person: ProfilePerson;
-  readonly withPractice: boolean;
+  readonly practice: PracticeOnToday;
   readonly cursor: string;
   readonly since: Instant;
 }
@@ -32,7 +41,7 @@ const mine = (person: ProfilePerson, people: readonly ProfilePerson[]): readonly
   isOfBusinessUnit(person) ? people.filter(isOfBusinessUnit).map(({ id }) => id) : [person.id];
 
 /** Reads the lists that the page shows, in parallel. */
-async function lists({ records, profile }: ConsoleDependencies, { person, withPractice, cursor, since }: Question) {
+async function lists({ records, profile }: ConsoleDependencies, { person, practice: wanted, cursor, since }: Question) {
   const inTheOffice = isOfBusinessUnit(person);
   const visibleTo = visibility(person);
   // Whoever is asked something need see no more of the case.
@@ -43,14 +52,23 @@ async function lists({ records, profile }: ConsoleDependencies, { person, withPr
   const [own, others, practice, tasks, events, cases, received] = await Promise.all([
     records.turns.list({ people, practice: false, visibleTo: ownWork, limit, ...from }),
     inTheOffice ? records.turns.others({ people, practice: false, visibleTo, limit: othersRead }) : undefined,
-    withPractice ? records.turns.list({ people, practice: true, visibleTo: ownWork, limit }) : undefined,
+    wanted !== 'hidden' ? records.turns.list({ people, practice: true, visibleTo: ownWork, limit }) : undefined,
     inTheOffice ? records.tasks.list({ toDo: true, visibleTo, limit: tasksShown }) : [],
-    records.events.since({ visibleTo, after: since, limit: eventsShown, ...(withPractice ? {} : { practice: false }) }),
+    records.events.since({
+      visibleTo,
+      after: since,
+      limit: eventsShown,
+      ...(wanted === 'shown' ? {} : { practice: false }),
+    }),
     // A single case is enough to know that this is not the first use.
     records.cases.list({ visibleTo: ownWork, limit: 1 }),
     inTheOffice ? records.outsideNotifications.list('waiting', receivedShown) : [],
   ]);
-  return { own, others, practice, tasks, events, received, isFirstUse: cases.cases.length === 0 };
+  const isShown = wanted === 'shown' || (own.turns.length === 0 && practice !== undefined && practice.turns.length > 0);
+  return {
+    ...{ own, others, tasks, events, received, isFirstUse: cases.cases.length === 0 },
+    practice: isShown ? practice : undefined,
+  };
 }
 
 /** Reads all that the page shows. Of case files it reads those of the requests and cards that it shows, and no others. */

@@ -13,7 +13,7 @@ import { partnershipNames, saidOnPage } from '../../wording/said-on-page';
 import { happenedByCase } from '../../wording/happened';
 import { cardsOf, type Card } from './cards-view';
 import type { Desk } from './desk';
-import { casesNamed, eventsShown, readToday, type TodayRead } from './today-read';
+import { casesNamed, eventsShown, readToday, type TodayRead, practiceOnToday } from './today-read';
 import { needed } from './today-view';
 import { waitingRows } from './waiting-view';
 
@@ -54,14 +54,15 @@ async function todayPage(request: Asked & ByVisitor, dependencies: ConsoleDepend
   // Whoever has no work of their own here, such as the IT officer, comes to what they may open.
   if (!opens(person, 'today')) return redirect(firstPageOf(person));
   const inTheOffice = isOfBusinessUnit(person);
-  const withPractice = one(request.query, 'practice') === 'yes';
+  const practice = practiceOnToday(one(request.query, 'practice'), inTheOffice);
   const cursor = one(request.query, 'after');
   const at = now();
   const since = session.previousVisitAt ?? fromMillis(toMillis(at) - firstVisitLooksBack);
   const [{ calendar }, found] = await Promise.all([
     dependencies.partnership(),
-    readToday(dependencies, { person, withPractice, cursor, since }),
+    readToday(dependencies, { person, practice, cursor, since }),
   ]);
+  const withPractice = found.practice !== undefined;
   const desk: Desk = { me: person, inTheOffice, calendar, profile, policy: profile.policy, now: at };
   const model = {
     ...{ name: person.name, date: londonDate(at), inTheOffice, withPractice },
@@ -69,9 +70,9 @@ async function todayPage(request: Asked & ByVisitor, dependencies: ConsoleDepend
     ring: sayTelephone(profile.outside),
     received: found.received.map(({ number, receivedAt }) => ({ number, receivedAt })),
     isFirstUse: found.isFirstUse,
-    mayPractise: opens(person, 'practice'),
+    mayPractise: withPractice || opens(person, 'practice'),
     isFurtherPage: cursor !== '',
-    next: found.own.next && addressWith('/', { practice: withPractice ? 'yes' : '', after: found.own.next }),
+    next: found.own.next && addressWith('/', { practice: practice === 'shown' ? 'yes' : '', after: found.own.next }),
     others: waitingRows(desk, found.waiting, found.read),
     moreOthers: found.moreOthers,
     tasks: found.tasks.map((task) => ({ ...task, sentence: saidOnPage(partnershipNames({ profile }), task) })),
