@@ -1,126 +1,148 @@
-import { createRequire } from 'node:module';
 import { median, percentile } from './figures.mjs';
+import { agenciesAsked, askAgencies } from './asked.mjs';
+import { cases, casesAsked, fillRecords } from './copies.mjs';
 import { compiled } from '../scripts/compiled.mjs';
 import { readDirectory } from '../scripts/rehearsal.mjs';
 
-/*
- * Measures pages and lists with 20,000 cases on the record. The cases are copies of a few that the rules made, spread
- * over years, stages and dates. They do not run in Temporal, and no page asks Temporal for them.
- */
-const cases = 20_000;
-const asked = 60;
+/* Measures pages and lists with 20,000 cases on the record, in 300 of which agencies are asked for information. */
+const rounds = 60;
+/** Requests that Today shows on one page, to a contact as cards and to the Business Unit as rows. */
+const requestsOnToday = 20;
 
-const require = createRequire(import.meta.url);
-
-/** Every n-th copy of a case; so many a year as there are references. */
-const COPIED = `
-  SELECT 'SIN-' || (2021 + n % 5) || '-' || lpad((n / 5 + 1000)::text, 4, '0') AS copy, n,
-    (ARRAY(SELECT reference FROM cases ORDER BY reference LIMIT 5))[1 + n % least(5, (SELECT count(*)::int FROM cases))]
-      AS reference
-  FROM generate_series(1, ${cases}) AS n`;
-
-/** @import { Client } from 'pg' */
+/** @import { Ask } from './installation.mjs' */
 /** @import { Row } from './figures.mjs' */
 
 /**
- * Copies the rows of a table with another reference, and with other values in the columns that are given.
+ * Lists what a page is asked with and what it has to show: its heading, and texts with how often each of them comes.
+ * A list of the API has no heading.
  *
- * @param {Client} db
- * @param {string} table
- * @param {Record<string, string>} changed
+ * @typedef {object} Page
+ * @property {string} where
+ * @property {Record<string, string>} headers
+ * @property {string} [heading]
+ * @property {Record<string, number>} [shows]
  */
-async function copy(db, table, changed = {}) {
-  /** @type {{ rows: { name: string }[] }} */
-  const { rows } = await db.query(
-    `SELECT column_name AS name FROM information_schema.columns
-     WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER' AND is_identity = 'NO' ORDER BY ordinal_position`,
-    [table],
-  );
-  const names = rows.map(({ name }) => name);
-  const values = names.map((name) => changed[name] ?? (name === 'reference' ? 'given.copy' : `source.${name}`));
-  await db.query(
-    `INSERT INTO ${table} (${names.join(', ')}) SELECT ${values.join(', ')} FROM given JOIN sources.${table} AS source USING (reference)`,
-  );
+
+/**
+ * Opens two cases, asks agencies in one of them, and fills the records with copies of both. Returns the pages to measure.
+ *
+ * @param {{ url: string, token: string, databaseUrl: string, ask: Ask, notification: (n: number) => object }} options
+ */
+export async function preparePages({ url, token, databaseUrl, ask, notification }) {
+  const [plain, asked] = [await openCase(ask, notification(0)), await openCase(ask, notification(1))];
+  const { contact, link, cookie: answer } = await askAgencies({ ask, url, databaseUrl, reference: asked });
+  const filled = await fillRecords(databaseUrl, { plain, asked, person: contact.id });
+  const manager = readDirectory().people.find(({ roles }) => roles.includes('business-manager'));
+  if (manager === undefined) throw new Error('The profile has no Business Manager.');
+  const office = { cookie: await signedIn({ databaseUrl, person: manager }) };
+  const signedInContact = { cookie: await signedIn({ databaseUrl, person: contact }) };
+  return {
+    ...pagesOfOffice(office, filled),
+    ...(await searches(url, office)),
+    ...pagesOfContact({ signedIn: signedInContact, byLink: { cookie: answer } }, { link, ...filled }),
+    ...listsOfApi({ authorization: `Bearer ${token}`, 'x-acting-as': manager.id }, filled),
+  };
+}
+
+/** @type {(ask: Ask, notification: object) => Promise<string>} */
+async function openCase(ask, notification) {
+  /** @type {{ reference: string }} */
+  const { reference } = await ask('POST', '/api/notifications', notification);
+  return reference;
 }
 
 /**
- * Fills the records with copies of the cases that are there. Returns the reference of one of them.
- *
- * @param {string} databaseUrl
+ * @param {Record<string, string>} headers
+ * @param {{ reference: string }} filled
+ * @returns {Record<string, Page>}
  */
-export async function fillRecords(databaseUrl) {
-  /** @type {typeof import('pg')} */
-  const { Client } = require('pg');
-  const db = new Client({ connectionString: databaseUrl });
-  await db.connect();
-  try {
-    await db.query(`CREATE TEMPORARY TABLE given AS ${COPIED}`);
-    await db.query('CREATE SCHEMA sources');
-    const tables = ['cases', 'case_content', 'case_children', 'case_words', 'case_events'];
-    for (const table of tables) await db.query(`CREATE TABLE sources.${table} AS SELECT * FROM public.${table}`);
-    const earlier = `(given.n % 1800) * interval '1 day'`;
-    await copy(db, 'cases', {
-      file: `jsonb_set(source.file, '{reference}', to_jsonb(given.copy))`,
-      practice: 'false',
-      opened_at: `source.opened_at - ${earlier}`,
-      received_on: `(source.received_on - ${earlier})::date`,
-      next_due_at: `source.next_due_at - (given.n % 40 - 35) * interval '1 day'`,
-      search: `replace(source.search, lower(source.reference), lower(given.copy))`,
-    });
-    await copy(db, 'case_content');
-    // Each is another child: twenty thousand of one name would look alike to every page of a case.
-    await copy(db, 'case_children', {
-      name_key: `source.name_key || given.n`,
-      name_parts: `ARRAY[source.name_key || given.n]`,
-      received_on: `(source.received_on - ${earlier})::date`,
-    });
-    await copy(db, 'case_words');
-    // A case's turns come with its row; they too fall on different days.
-    await db.query(`UPDATE case_turns SET due_at = due_at - (abs(hashtext(reference)) % 40 - 35) * interval '1 day'`);
-    await copy(db, 'case_events', { recorded_at: `source.recorded_at - ${earlier}` });
-    await db.query('DROP SCHEMA sources CASCADE');
-    // As PostgreSQL does by itself within minutes of so many rows.
-    await db.query('VACUUM ANALYZE');
-    /** @type {{ rows: { reference: string }[] }} */
-    const { rows } = await db.query(`SELECT max(reference) AS reference FROM cases WHERE reference LIKE 'SIN-2025-%'`);
-    return rows[0]?.reference ?? '';
-  } finally {
-    await db.end();
-  }
+function pagesOfOffice(headers, { reference }) {
+  const ofCase = `/cases/${reference}`;
+  const waiting = { [`<strong>0 of ${agenciesAsked}</strong>`]: requestsOnToday };
+  return {
+    [`Today of the Business Manager, ${casesAsked} cases with requests`]: {
+      ...{ where: '/', headers, heading: 'Today' },
+      shows: waiting,
+    },
+    'the Matrix': { where: '/cases', headers, heading: 'Children’s Case Matrix' },
+    'a case': { where: ofCase, headers, heading: 'Where the case stands' },
+    'the plan of a case': { where: `${ofCase}/plan`, headers, heading: 'Plan' },
+    'the record of a case': { where: `${ofCase}/record`, headers, heading: 'Record' },
+    'a decision’s form': { where: `${ofCase}/decisions/addNote`, headers, heading: 'Add a note' },
+    'a quarter’s report': { where: '/reports', headers, heading: 'Quarter' },
+  };
 }
+
+/**
+ * Searches the Matrix in vain and not in vain. Each leads to an address that does not say what was sought.
+ *
+ * @param {string} url
+ * @param {Record<string, string>} headers
+ * @returns {Promise<Record<string, Page>>}
+ */
+async function searches(url, headers) {
+  /** @param {string} words */
+  const searched = async (words) => {
+    const response = await fetch(`${url}/cases?text=${words}`, { headers, redirect: 'manual' });
+    await response.text();
+    const where = response.headers.get('location');
+    if (where === null) throw new Error(`A search for ${words}: ${response.status}`);
+    return { where, headers, heading: 'Children’s Case Matrix' };
+  };
+  return {
+    'the Matrix, searched': await searched('west'),
+    'the Matrix, searched in vain': await searched('nobody+of+this+name'),
+  };
+}
+
+/**
+ * @param {{ signedIn: Record<string, string>, byLink: Record<string, string> }} headers
+ * @param {{ link: string, request: { reference: string, id: string } }} asked
+ * @returns {Record<string, Page>}
+ */
+function pagesOfContact({ signedIn, byLink }, { link, request: { reference, id } }) {
+  const heading = 'Send what your organisation knows';
+  const inCase = `/cases/${reference}/requests/${encodeURIComponent(id)}/request`;
+  const cards = { 'app-card"': requestsOnToday, 'We hold no information': requestsOnToday };
+  return {
+    [`Today of an agency’s contact, ${casesAsked} cases with requests`]: {
+      ...{ where: '/', headers: signedIn, heading: 'Today' },
+      shows: cards,
+    },
+    'a request, signed in': { where: inCase, headers: signedIn, heading, shows: { [reference]: 1 } },
+    'a link, opened': { where: link, headers: {}, heading: 'Confirm who you are' },
+    'a request, by its link': { where: `${link}/request`, headers: byLink, heading },
+  };
+}
+
+/**
+ * @param {Record<string, string>} headers
+ * @param {{ reference: string }} filled
+ * @returns {Record<string, Page>}
+ */
+const listsOfApi = (headers, { reference }) => ({
+  'API: the list of cases': { where: '/api/cases', headers },
+  'API: a case': { where: `/api/cases/${reference}`, headers },
+});
 
 /**
  * Returns the 95th percentile of each page and list, in turns with an answer of the same server that does nothing.
+ * Throws where a page is not answered, or does not show what it has to.
  *
- * @param {{ url: string, token: string, databaseUrl: string, reference: string }} options
+ * @param {string} url
+ * @param {Record<string, Page>} pages
  * @returns {Promise<Row[]>}
  */
-export async function measurePages({ url, token, databaseUrl, reference }) {
-  const cookie = await signedIn({ databaseUrl });
-  const bearer = { authorization: `Bearer ${token}`, 'x-acting-as': 'P01' };
-  /** @type {Record<string, [where: string, headers: Record<string, string>]>} */
-  const pages = {
-    Today: ['/', { cookie }],
-    'the Matrix': ['/cases', { cookie }],
-    'the Matrix, searched': ['/cases?text=west', { cookie }],
-    'the Matrix, searched in vain': ['/cases?text=nobody+of+this+name', { cookie }],
-    'a case': [`/cases/${reference}`, { cookie }],
-    'the plan of a case': [`/cases/${reference}/plan`, { cookie }],
-    'the record of a case': [`/cases/${reference}/record`, { cookie }],
-    'a decision’s form': [`/cases/${reference}/decisions/addNote`, { cookie }],
-    'a year’s report': ['/reports', { cookie }],
-    'API: the list of cases': ['/api/cases', bearer],
-    'API: a case': [`/api/cases/${reference}`, bearer],
-  };
+export async function measurePages(url, pages) {
   /** @type {Map<string, number[]>} */
   const times = new Map(Object.keys(pages).map((name) => [name, []]));
   /** @type {number[]} */
   const nothing = [];
-  for (let turn = 0; turn < asked + 5; turn += 1) {
-    const idle = await ask(url, '/health/live', {});
+  for (let turn = 0; turn < rounds + 5; turn += 1) {
+    const idle = await visit(url, { where: '/health/live', headers: {} });
     if (turn >= 5) nothing.push(idle);
-    for (const [name, [where, headers]] of Object.entries(pages)) {
-      const took = await ask(url, where, headers);
+    for (const [name, page] of Object.entries(pages)) {
+      const took = await visit(url, page);
       // The first few find templates unread and connections unmade.
       if (turn >= 5) times.get(name)?.push(took);
     }
@@ -136,33 +158,37 @@ export async function measurePages({ url, token, databaseUrl, reference }) {
 }
 
 /**
- * Asks for a page and returns the milliseconds that its answer took.
+ * Asks for a page, checks what it shows, and returns the milliseconds that its answer took.
  *
  * @param {string} url
- * @param {string} where
- * @param {Record<string, string>} headers
+ * @param {Page} page
  */
-async function ask(url, where, headers) {
+async function visit(url, { where, headers, heading, shows = {} }) {
   const began = performance.now();
   const response = await fetch(`${url}${where}`, { headers, redirect: 'manual' });
-  await response.text();
+  const text = await response.text();
+  const took = performance.now() - began;
   if (response.status !== 200) throw new Error(`${where}: ${response.status}`);
-  return performance.now() - began;
+  const shown = /<h1[^>]*>\s*([^<]*)/.exec(text)?.[1] ?? '';
+  if (heading !== undefined && !shown.startsWith(heading)) throw new Error(`${where}: “${shown}”, not “${heading}”.`);
+  for (const [sought, times] of Object.entries(shows)) {
+    const found = text.split(sought).length - 1;
+    if (found < times) throw new Error(`${where} shows “${sought}” ${found} times, and not ${times}.`);
+  }
+  return took;
 }
 
 /**
- * Returns the Business Manager's session, begun past the sign-in service, which is no part of what is measured.
+ * Returns the session of a person, begun past the sign-in service, which is no part of what is measured.
  *
- * @param {{ databaseUrl: string }} options
+ * @param {{ databaseUrl: string, person: import('../tools/rehearsal/situation.js').Directory['people'][number] }} options
  */
-async function signedIn({ databaseUrl }) {
+async function signedIn({ databaseUrl, person }) {
   const records = await compiled('src/records/records.js').openRecords({ url: databaseUrl });
   try {
     const { fromMillis } = compiled('src/procedure/time/dates.js');
     const now = () => fromMillis(Date.now());
-    const manager = readDirectory().people.find(({ roles }) => roles.includes('business-manager'));
-    if (manager === undefined) throw new Error('The profile has no Business Manager.');
-    return `session=${await compiled('src/console/http/sessions.js').beginSession({ records, now }, manager)}`;
+    return `session=${await compiled('src/console/http/sessions.js').beginSession({ records, now }, person)}`;
   } finally {
     await records.close();
   }

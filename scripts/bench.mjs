@@ -137,13 +137,12 @@ function measures(at) {
   const ask = caller(at.url);
   return {
     async pages() {
-      const { fillRecords, measurePages } = await import('../bench/pages.mjs');
-      await ask('POST', '/api/notifications', notification(0));
-      return measurePages({ ...at, reference: await fillRecords(at.databaseUrl) });
+      const { preparePages, measurePages } = await import('../bench/pages.mjs');
+      return measurePages(at.url, await preparePages({ ...at, ask, notification }));
     },
     async decisions() {
       const { measureDecisions } = await import('../bench/decisions.mjs');
-      return measureDecisions({ ...at, ask, notification: (n) => notification(n + 1) });
+      return measureDecisions({ ...at, ask, notification: (n) => notification(n + 2) });
     },
     async history() {
       const { measureHistory } = await import('../bench/history.mjs');
