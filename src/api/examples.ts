@@ -83,6 +83,7 @@ export function exampleOf(schema: JsonSchema): unknown {
     case 'string':
       if (schema.format === 'date') return '2026-12-07';
       if (schema.format === 'date-time') return '2026-12-07T09:30:00Z';
+      if (schema.format === 'email') return 'jo.bloggs@example.org';
       if (pattern !== undefined) return codes.find((code) => new RegExp(pattern).test(code)) ?? 'A12';
       return schema.title ?? 'text';
     default:

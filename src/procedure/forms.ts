@@ -200,7 +200,10 @@ export const personName = (title: string) =>
 
 /** The email address of a person whom a case writes to. */
 export const addressLine = (title: string) =>
-  keptLine(title, isEmailAddress, 'Enter one email address, such as jo.bloggs@example.org');
+  keptLine(title, isEmailAddress, 'Enter one email address, such as jo.bloggs@example.org').register(z.globalRegistry, {
+    ...label(title, keptWithNames),
+    format: 'email',
+  });
 
 /** A calendar date, London. Its sort says which span is allowed; the span is checked where there is a clock (spans.ts). */
 export const date = (title: string, sort: DateSort, description?: string) =>

@@ -103,7 +103,11 @@ test('answers that hardly go together are asked about once, and taken when they 
   expect((await send({ children: [{ ...leaver, confirmed: ['no-such'] }] })).status).toBe(422);
   expect((await send({ children: [{ ...leaver, confirmed }], setting: 'foster-home' })).status).toBe(201);
   const { body } = await api.get('/api/cases/SIN-2026-0001', { 'x-acting-as': 'P01' });
-  expect(body['notification']).not.toHaveProperty('confirmed');
+  // The case keeps what was confirmed by codes alone, and the child by the case's own code.
+  expect(body['notification']).toHaveProperty('confirmed', [
+    { doubt: 'care-leaver-under-16', child: 'child-1', by: 'notifier' },
+  ]);
+  expect(body['notification']).not.toHaveProperty('children.0.confirmed');
 });
 
 test('each wrong field has a sentence for the person who fills in the form', async () => {
