@@ -140,9 +140,7 @@ export const defaultForms: DefaultForms = {
   acceptAnswer: ({ file }) => ({ contribution: answerGiven(file) }),
   sendAnswerBack: ({ file }) => ({ contribution: answerGiven(file), question: words('Which dates are these?') }),
   chaseAnswers: ({ file }) => ({
-    contributions: chaseable(file)
-      .slice(0, 1)
-      .map(({ id }) => id),
+    contributions: [chaseable(file)[0]?.id ?? 'return:gp'],
   }),
   passRequestOn: ({ file }) => ({
     contribution:

@@ -35,6 +35,7 @@ const table: readonly (readonly [DecisionName, string, unknown, () => CaseBuilde
   ['removeFamilyMember', 'ref', 'family-2', () => aCase().with('removeFamilyMember')],
   ['settleColleague', 'colleague', 'C-SIN-2026-0001-2', () => takenIn('settleColleague')],
   ['settleColleague', 'answer', 'declined', () => takenIn('settleColleague')],
+  ['chaseAnswers', 'contributions', ['return:school'], () => takenIn('chaseAnswers')],
   ['confirmEntry', 'entry', 1, answered],
   ['confirmEntry', 'agrees', 'no', answered],
   ['confirmEntry', 'objection', 'Something else', answered],

@@ -8,6 +8,7 @@ import { takesIn, type Viewer } from '../../../procedure/permissions';
 import { ofWhom } from '../../wording/references';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import type { FieldContext } from '../../forms/context';
+import { confirmName } from '../../forms/confirm-question';
 import { answersInWords, valueInWords, type AnswerInWords } from '../../forms/in-words';
 import { idOf } from '../../forms/names';
 import { questionOf, type Question } from '../../forms/questions';
@@ -27,7 +28,10 @@ const rowOf = ({ name, under, title, value }: AnswerInWords): AnswerRow => {
   return { title: above === undefined ? title : `${above}: ${title}`, value, anchor: idOf(name) };
 };
 
-/** Lists all answers to the form of a page, and the questions that were left out. */
+/**
+ * Lists all answers to the form of a page, and the questions that were left out. Whether answers are right gets no row
+ * where nobody confirmed any: the form asks only about answers that are in doubt.
+ */
 export function rowsOf(
   { asking, context }: Pick<DecisionPage, 'asking' | 'context'>,
   answers: unknown,
@@ -37,7 +41,8 @@ export function rowsOf(
   if (question.kind !== 'group') return said.map(rowOf);
   return question.parts.flatMap(({ key, question: part }) => {
     const own = said.filter(({ name }) => name === key || name.startsWith(`${key}.`));
-    return own.length > 0 ? own.map(rowOf) : [{ ...notAnswered(part), anchor: idOf(key) }];
+    if (own.length > 0) return own.map(rowOf);
+    return key === confirmName ? [] : [{ ...notAnswered(part), anchor: idOf(key) }];
   });
 }
 
