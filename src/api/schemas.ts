@@ -134,6 +134,46 @@ const received = z.strictObject({
   emails: z.array(z.strictObject({ about: text, to: text, at: moment, state: text })),
 });
 
+const answerEntry = z.strictObject({
+  line: text,
+  happened: text,
+  approximate: z.boolean(),
+  about: z.array(text),
+  what: text,
+  source: text,
+  by: text,
+  at: moment,
+});
+
+const request = z.strictObject({
+  reference: text,
+  id: text,
+  kind: text,
+  agency: text,
+  state: text,
+  since: text,
+  due: maybe(date),
+  purpose: text,
+  questions: z.array(text),
+  period: z.strictObject({ from: date, to: date }),
+  people: z.array(z.strictObject({ ref: text, name: text, relation: z.optional(text), dateOfBirth: z.optional(date) })),
+  telephone: maybe(text),
+  question: maybe(text),
+  entries: z.array(answerEntry),
+  answer: maybe(
+    z.strictObject({
+      by: text,
+      on: date,
+      answer: z.optional(text),
+      stillToCome: z.optional(text),
+      searched: z.optional(text),
+      keptAt: z.optional(text),
+      remarks: z.optional(text),
+      entries: z.array(answerEntry),
+    }),
+  ),
+});
+
 /** Every answer by its name in the documentation. */
 export const schemas = {
   Problem: z.object({
@@ -171,6 +211,8 @@ export const schemas = {
     taken: z.array(z.strictObject(receivedRow)),
     setAside: z.array(z.strictObject(receivedRow)),
   }),
+  Request: request,
+  EntrySaved: z.strictObject({ reference: text, contribution: text, entry: text, entries: z.int() }),
   Case: caseSchema,
   Opened: z.union([caseSchema, z.strictObject({ reference: text })]),
   CaseList: z.strictObject({ cases: z.array(listed), next: maybe(text) }),

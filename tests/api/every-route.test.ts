@@ -84,6 +84,9 @@ const ofCase =
     sightOf(who, file) === 'none' ? 404 : then(who, decision);
 const always: Status = () => 200;
 
+/** The case has asked nobody yet, so whoever may answer requests at all finds none. */
+const unasked: Status = (who) => (opens(who, 'decide') ? 404 : 403);
+
 const takes = (who: ProfilePerson, decision: DecisionName): boolean =>
   rolesIn(file, who.id).some((role) => mayTake(file, decision).includes(role));
 
@@ -105,6 +108,11 @@ const table: Readonly<Record<string, Status>> = {
     takes(who, decision) ? 422 : 403,
   ),
   'POST /api/cases/:reference/practice/advance': ofCase(act('move-practice-forward')),
+  'GET /api/cases/:reference/requests/:contribution': unasked,
+  'POST /api/cases/:reference/requests/:contribution/entries': unasked,
+  'POST /api/cases/:reference/requests/:contribution/entries/:line': unasked,
+  'POST /api/cases/:reference/requests/:contribution/entries/:line/withdrawals': unasked,
+  'POST /api/cases/:reference/requests/:contribution/answer': unasked,
   'GET /api/decisions': page('decide'),
   'GET /api/plan': page('plan'),
   'GET /api/calendar': page('calendar'),
@@ -192,7 +200,13 @@ test('the installation itself reads, and changes nothing without saying for whom
   const headers = { authorization: `Bearer ${token}` };
   expect(
     await wrongly(tried(), headers, ({ method, pattern }) =>
-      method === 'GET' ? 200 : pattern === '/api/cases/search' ? 422 : 403,
+      pattern.includes('/requests/') && method === 'GET'
+        ? 404
+        : method === 'GET'
+          ? 200
+          : pattern === '/api/cases/search'
+            ? 422
+            : 403,
     ),
   ).toEqual([]);
 });
@@ -263,7 +277,7 @@ describe('somebody who is shut out of a case', () => {
     const { token: own } = await api.tokenOf(out);
     const headers = { authorization: `Bearer ${own}` };
     const ofACase = (of: string) => tried(of).filter(({ pattern }) => pattern.includes(':reference'));
-    expect(ofACase(second)).toHaveLength(7);
+    expect(ofACase(second)).toHaveLength(12);
     const strangers = ofACase(never);
     for (const [nth, route] of ofACase(second).entries()) {
       const [theirs, none] = [await ask(route, headers), await ask(strangers[nth] ?? route, headers)];

@@ -1,5 +1,6 @@
 import type { ApiDependencies } from '../dependencies';
 import type { Route } from '../route';
+import { answeringRoutes } from './answering';
 import { calendarRoutes } from './calendar';
 import { caseRoutes } from './cases';
 import { decisionRoutes } from './decisions';
@@ -18,6 +19,7 @@ export const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
   ...receivedNotificationRoutes(dependencies),
   ...caseRoutes(dependencies),
   ...decisionRoutes(dependencies),
+  ...answeringRoutes(dependencies),
   ...planRoutes(dependencies),
   ...practiceRoutes(dependencies),
   ...calendarRoutes(dependencies),

@@ -28,13 +28,23 @@ export const linesOf = (
 
 /** The result of saving a line: what is wrong with it, by field. */
 export type LineSaved =
-  { readonly kind: 'saved' } | { readonly kind: 'wrong'; readonly problems: readonly FieldProblem[] };
+  | { readonly kind: 'saved'; readonly line: string }
+  | { readonly kind: 'wrong'; readonly problems: readonly FieldProblem[] };
+
+/** A line as it was typed. */
+interface LineTyped {
+  readonly form: unknown;
+  /** The line that is changed; absent for a new one. */
+  readonly line?: string;
+  /** The name that a new line is given: saved twice under one name, it is one line. */
+  readonly numbered?: string;
+}
 
 /** Saves a line, or the change of one that is named. What is saved is kept, though nothing is sent yet. Throws `RecordsUnavailable`. */
 export async function saveLine(
   { records, now }: LinesOffice,
   { known, request, person }: AnswerBegun,
-  { form, line }: { readonly form: unknown; readonly line?: string },
+  { form, line, numbered = randomUUID() }: LineTyped,
 ): Promise<LineSaved> {
   const at = caseNow(now(), known);
   const read = parseForm(lineForm(), form, { today: londonDate(at) });
@@ -58,9 +68,9 @@ export async function saveLine(
   ];
   if (problems.length > 0) return { kind: 'wrong', problems };
   const { reference } = known.file;
-  const saving = { line: line ?? randomUUID(), ...read.form };
+  const saving = { line: line ?? numbered, ...read.form };
   await records.answerLines.save({ reference, contribution: request.id, line: saving, person, at });
-  return { kind: 'saved' };
+  return { kind: 'saved', line: saving.line };
 }
 
 /** Removes a line. Nothing happens where it was removed before. Throws `RecordsUnavailable`. */

@@ -8,14 +8,17 @@ export interface AnswerToSend {
   /** The idempotency key: pressing twice sends once. */
   readonly key: string;
   readonly answer: 'returned' | 'partly' | 'nil';
-  readonly stillToCome?: string;
-  readonly searched?: string;
-  readonly remarks?: string;
-  readonly keptAt?: string;
+  readonly stillToCome?: string | undefined;
+  readonly searched?: string | undefined;
+  readonly remarks?: string | undefined;
+  readonly keptAt?: string | undefined;
 }
 
 /** The decision that records the answer to a kind of request, with the field that says which request it is. */
-function decisionFor({ request }: AnswerBegun): { readonly name: DecisionName; readonly which: object } {
+export function decisionFor({ request }: Pick<AnswerBegun, 'request'>): {
+  readonly name: DecisionName;
+  readonly which: object;
+} {
   switch (request.kind) {
     case 'chronology':
       return { name: 'recordChronologyReturn', which: { agency: request.agency } };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { whyNothingToSend } from '../../../casework/answering/answer-form';
 import { linesOf } from '../../../casework/answering/lines';
 import { sendAnswer } from '../../../casework/answering/sending';
 import type { FieldProblem } from '../../../procedure/refusals';
@@ -34,9 +35,7 @@ export const checkPage: AnswerPage = (_asked, dependencies, desk) =>
 function problemsOf(fields: Fields, count: number): readonly FieldProblem[] {
   const whole = one(fields, 'whole');
   return [
-    ...(count === 0 && one(fields, 'keptAt').trim() === ''
-      ? [{ field: 'keptAt', sentence: 'Add an entry, or say where your document is' }]
-      : []),
+    ...whyNothingToSend(count, one(fields, 'keptAt')),
     ...(whole === 'yes' || whole === 'no'
       ? []
       : [{ field: 'whole', sentence: 'Say whether this is your whole answer' }]),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { whyNotNil } from '../../../casework/answering/answer-form';
 import { sendAnswer } from '../../../casework/answering/sending';
 import type { FieldProblem } from '../../../procedure/refusals';
 import { one } from '../../http/fields';
@@ -26,12 +27,7 @@ export const nilPage: AnswerPage = (_asked, dependencies, desk) => deskView(depe
 /** Sends the answer that an agency holds nothing. */
 export const sendNil: AnswerPage = async ({ fields }, dependencies, desk) => {
   const searched = one(fields, 'searched').trim();
-  const problems: readonly FieldProblem[] = [
-    ...(one(fields, 'confirmed') === 'yes'
-      ? []
-      : [{ field: 'confirmed', sentence: 'Confirm that you looked for everybody, for the whole period' }]),
-    ...(searched === '' ? [{ field: 'searched', sentence: 'Say where you looked' }] : []),
-  ];
+  const problems = whyNotNil({ searched, hasLooked: one(fields, 'confirmed') === 'yes' }, 'confirmed');
   if (problems.length > 0) return deskView(dependencies, desk, form(desk, fields, problems));
   const sent = await sendAnswer(dependencies, desk, { key: `answer-${one(fields, 'key')}`, answer: 'nil', searched });
   return afterSending(sent, dependencies, {
