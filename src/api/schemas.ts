@@ -6,6 +6,7 @@ import { noticeStates } from '../records/notices';
 import { outsideStates } from '../records/outside-notifications';
 import { plan, caseSchema, listed, recordedFor } from './case-schemas';
 import { text, date, moment, role, step, maybe, anything } from './field-schemas';
+import { requestSchema } from './request-schemas';
 
 /* Schemas of the API's answers, for the documentation; the tests check every answer against them. */
 
@@ -134,46 +135,6 @@ const received = z.strictObject({
   emails: z.array(z.strictObject({ about: text, to: text, at: moment, state: text })),
 });
 
-const answerEntry = z.strictObject({
-  line: text,
-  happened: text,
-  approximate: z.boolean(),
-  about: z.array(text),
-  what: text,
-  source: text,
-  by: text,
-  at: moment,
-});
-
-const request = z.strictObject({
-  reference: text,
-  id: text,
-  kind: text,
-  agency: text,
-  state: text,
-  since: text,
-  due: maybe(date),
-  purpose: text,
-  questions: z.array(text),
-  period: z.strictObject({ from: date, to: date }),
-  people: z.array(z.strictObject({ ref: text, name: text, relation: z.optional(text), dateOfBirth: z.optional(date) })),
-  telephone: maybe(text),
-  question: maybe(text),
-  entries: z.array(answerEntry),
-  answer: maybe(
-    z.strictObject({
-      by: text,
-      on: date,
-      answer: z.optional(text),
-      stillToCome: z.optional(text),
-      searched: z.optional(text),
-      keptAt: z.optional(text),
-      remarks: z.optional(text),
-      entries: z.array(answerEntry),
-    }),
-  ),
-});
-
 /** Every answer by its name in the documentation. */
 export const schemas = {
   Problem: z.object({
@@ -211,7 +172,7 @@ export const schemas = {
     taken: z.array(z.strictObject(receivedRow)),
     setAside: z.array(z.strictObject(receivedRow)),
   }),
-  Request: request,
+  Request: requestSchema,
   EntrySaved: z.strictObject({ reference: text, contribution: text, entry: text, entries: z.int() }),
   Case: caseSchema,
   Opened: z.union([caseSchema, z.strictObject({ reference: text })]),
