@@ -57,7 +57,7 @@ export async function fillRecords(databaseUrl, { plain, asked, person }) {
     await db.query(`INSERT INTO given ${COPIED}`, [asked, plain]);
     await copyCases(db);
     await moveTurns(db);
-    // As PostgreSQL does by itself within minutes of so many rows.
+    // PostgreSQL does the same by itself within minutes of so many rows.
     await db.query('VACUUM ANALYZE');
     return await copiesOf(db, { plain, person });
   } finally {

@@ -1,6 +1,6 @@
 import type { CaseFile, DecisionName, Forms } from '../procedure/case/case-file';
 import { parseIsoDate } from '../procedure/time/dates';
-import { entryBySeq } from '../procedure/case/entries';
+import { personCorrected } from '../procedure/case/corrected-person';
 import { againstBirth, againstDeath, againstPlacement } from '../procedure/notification/notification-rules';
 import { openingSeq } from '../procedure/case/opening-entry';
 import type { FieldProblem } from '../procedure/refusals';
@@ -56,7 +56,7 @@ const againstDied = ({ field, born, diedOn, died }: Death): readonly FieldProble
   return sentence === undefined ? [] : [{ field, sentence }];
 };
 
-/** What is wrong with a placement, if anything is. */
+/** Lists the problem with a placement, if there is one. */
 const againstPlaced = (
   field: string,
   child: { readonly placement?: unknown; readonly lookedAfter: boolean },
@@ -80,20 +80,6 @@ export function birthProblems(file: CaseFile, { name, form, content }: ReadCall)
   return name === 'correctFact' ? ofCorrection(file, form as Forms['correctFact'], content) : [];
 }
 
-/** Finds the child that a correction is about, and the corrected field. */
-function childCorrected(file: CaseFile, { entry, field }: Forms['correctFact']) {
-  if (entry === openingSeq) {
-    const [, place, key] =
-      /^children\.(\d+)\.(dateOfBirth|careLeaver|diedOn|died|placement|lookedAfter)$/.exec(field) ?? [];
-    return place === undefined ? undefined : { ref: `child-${Number(place) + 1}`, key };
-  }
-  const corrected = entryBySeq(file, entry);
-  // The cast is safe: the form belongs to this decision.
-  return corrected?.name === 'addChild'
-    ? { ref: (corrected.fact.form as Forms['addChild']).ref, key: field }
-    : undefined;
-}
-
 function ofCorrection(
   file: CaseFile,
   form: Forms['correctFact'],
@@ -112,7 +98,7 @@ function ofCorrection(
     );
     return all.slice(0, 1);
   }
-  const corrected = childCorrected(file, form);
+  const corrected = personCorrected(file, form);
   const child = notification.children.find(({ ref }) => ref === corrected?.ref);
   if (corrected === undefined || child === undefined) return [];
   return ofChild(child, { key: corrected.key, value, said: known(child.ref), incidentOn: notification.incidentOn });

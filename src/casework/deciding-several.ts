@@ -3,9 +3,10 @@ import { refusal, type Refusal } from '../procedure/refusals';
 import { answeredSince, formOfOne } from '../procedure/several-at-once';
 import { printOf } from './content-hash';
 import { decide, type Decided, type Deciding } from './deciding';
+import { nothingCanBeAdded } from './not-running';
 import type { Office } from './office';
 
-/** What is recorded for one owner: the value that the decision's form has for them, and what was asked of each. */
+/** A row of the form: the value by which the decision's form names an owner, and their answers. */
 export interface RowToRecord {
   readonly value: string;
   readonly answers: object;
@@ -36,10 +37,7 @@ export const keyOfRow = (
   { value, answers }: RowToRecord,
 ): string => printOf(`${key} ${name}`, { on, form: formOfOne(name, value, answers) });
 
-const notRunning = refusal(
-  'against-the-record',
-  'The case is on the record, but nothing can be added to it at the moment. Tell IT.',
-);
+const notAdded = refusal('against-the-record', nothingCanBeAdded);
 
 const outcomeOf = (value: string, decided: Decided): RowDecided => {
   switch (decided.kind) {
@@ -49,7 +47,7 @@ const outcomeOf = (value: string, decided: Decided): RowDecided => {
       return { value, kind: 'refused', refusal: decided.refusal };
     case 'no-such-case':
     case 'not-running':
-      return { value, kind: 'refused', refusal: notRunning };
+      return { value, kind: 'refused', refusal: notAdded };
   }
 };
 
@@ -62,7 +60,7 @@ export async function decideSeveral(office: Office, sent: DecidingSeveral): Prom
   const decided: RowDecided[] = [];
   for (const row of rows) {
     const { value } = row;
-    // What others recorded about somebody else is no reason to refuse this row.
+    // Entries about other owners are no reason to refuse this row.
     const madeFrom = answeredSince(file, name, { value, seen }) ? { madeFrom: seen } : {};
     const form = formOfOne(name, value, row.answers);
     const key = keyOfRow(sent, row);

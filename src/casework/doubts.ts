@@ -1,6 +1,6 @@
 import type { CaseFile, DecisionName, Forms } from '../procedure/case/case-file';
-import { entryBySeq } from '../procedure/case/entries';
-import { correctedNotification, openingSeq, personOf } from '../procedure/case/opening-entry';
+import { personCorrected } from '../procedure/case/corrected-person';
+import { correctedNotification, openingSeq } from '../procedure/case/opening-entry';
 import {
   doubtsSince,
   doubtsToConfirmTogether,
@@ -18,7 +18,7 @@ import { wrongFields } from './forms';
 
 /*
  * Asks about answers of a notification that hardly go together where a child is added or the notification is corrected.
- * It is asked before the decision goes to the case, which carries neither names nor dates of birth.
+ * They are asked before the decision goes to the case, which carries neither names nor dates of birth.
  */
 
 type Child = DoubtedAnswers['children'][number];
@@ -52,18 +52,6 @@ const standing = (notification: Notification, content: CaseContent): DoubtedAnsw
   ),
 });
 
-/** A field of a child that a correction puts right; undefined for a correction of anything else. */
-function childCorrected(file: CaseFile, { entry, field }: Forms['correctFact']) {
-  if (entry === openingSeq) {
-    const ref = personOf(field);
-    return ref === undefined ? undefined : { ref, key: field.split('.').at(-1) ?? '' };
-  }
-  const corrected = entryBySeq(file, entry);
-  return corrected?.name === 'addChild'
-    ? { ref: (corrected.fact.form as Forms['addChild']).ref, key: field }
-    : undefined;
-}
-
 /** The answers as a decision would leave them; undefined where it leaves them alone. */
 function afterwards(
   file: CaseFile,
@@ -79,7 +67,7 @@ function afterwards(
   if (name !== 'correctFact') return undefined;
   const correction = form as Forms['correctFact'];
   const { entry, field, value } = correction;
-  const about = childCorrected(file, correction);
+  const about = personCorrected(file, correction);
   if (about !== undefined) {
     const at = file.notification.children.findIndex(({ ref }) => ref === about.ref);
     const children = before.children.map((child, place) => {

@@ -11,3 +11,6 @@ export const notRunning = (reference: CaseReference): NotRunning => ({
   kind: 'not-running',
   sentence: `${reference} is on the record, and Temporal does not run it. Tell IT.`,
 });
+
+/** Says the same to somebody who was about to record something. */
+export const nothingCanBeAdded = 'The case is on the record, but nothing can be added to it at the moment. Tell IT.';

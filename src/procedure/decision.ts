@@ -86,7 +86,7 @@ export interface Definition<N extends DecisionName, K extends NoticeKind = Notic
   readonly decides?: readonly string[];
   /** Taken once while its step is open; a function says what it is once for (each partner, each agency). */
   readonly once?: boolean | ((form: Forms[N]) => string);
-  /** One form may record it for several owners at once. The day is the same for all of them. */
+  /** Set where one form may record the decision for several owners at once, all on the same day. */
   readonly several?: SeveralAtOnce<Forms[N]>;
   /** True if a second one may be taken for the same thing all the same: an answer that was in part. */
   readonly again?: (file: CaseFile, form: Forms[N], taking: Taking) => boolean;

@@ -38,7 +38,7 @@ export type Choosable =
   | 'answer-given'
   /** A colleague whom the Business Unit is to confirm. */
   | 'colleague-to-confirm'
-  /** What somebody owes and can be chased for. */
+  /** A contribution that somebody owes and can be chased for. */
   | 'contribution-owed'
   | 'person'
   | 'person-in-case'

@@ -14,7 +14,7 @@ import type { PersonId } from './time/time';
  * gets a decision of their own, by the rules for one. Source: DESIGN, "Asking and answering".
  */
 
-/** Somebody who owes what a decision records, by the value that its form has for them. */
+/** A contribution that a decision records, with the value by which its form names the owner. */
 export interface OwedByOne {
   readonly value: string;
   readonly contribution: Contribution;

@@ -29,7 +29,7 @@ const phone: Looking = { javaScript: false, width: 360, height: 640 };
 /** Names that the sample notification holds of the child and the family, and of whoever sent it. */
 const child = 'Wren Ashdown-Pike';
 const notifier = 'Ingrid Fallowmere';
-/** What those who are asked take themselves here, and the requests to agencies. */
+/** Decisions that those who are asked take themselves here, and the requests to agencies. */
 const takenHere: readonly string[] = [
   ...['sendToFrontDoor', 'recordOversight', 'recordAgencySummary', 'recordDecisionMeeting', 'recordOutcome'],
   ...['nameAgencies', 'askAgencies', 'recordReturn'],
@@ -113,7 +113,7 @@ inBrowser('Everybody who is asked, from their emails and Today alone', () => {
   /** Opens a link, types the own address and the code that comes, and is at the request. */
   async function byLink(who: Reader, about: string): Promise<void> {
     await who.follow(about);
-    // Whoever typed a code a short while ago is still known.
+    // A code that was typed a short while ago still counts.
     if (who.page.url().endsWith('/request')) return;
     await who.type({ address: who.who.email });
     await who.press('Email me a code');

@@ -112,7 +112,7 @@ describe('A GP', () => {
       why: expect.stringContaining('asks what your organisation knows'),
       buttons: '1',
       to: `/cases/${reference}/requests/return%3Agp/request`,
-      links: `/cases/${reference}/requests/return%3Agp/nil /cases/${reference}/decisions/passRequestOn?contribution=return%3Agp`,
+      links: `/cases/${reference}/requests/return%3Agp/nil /cases/${reference}/requests/return%3Agp/pass-on`,
       caseLink: '',
     });
   });

@@ -98,7 +98,7 @@ test('A day long past is asked about once, and taken when it is confirmed', asyn
       ...more,
     });
   for (const field of ['incidentOn', 'authorityAwareOn']) {
-    // On that day the child was a day old, and the form gives a nursery.
+    // The child was a day old on that day, and the form gives a nursery.
     const confirmed = { confirmed: 'school-under-3-months' };
     let check =
       field === 'incidentOn' ? await correct(field, '10 3 2024', confirmed) : await correct(field, '11 3 2024');

@@ -75,7 +75,7 @@ test.each(names)('%s: its form names every field, and what is filled in is recor
   expect(shown.says).toMatch(/Date this happened/);
   for (const leaf of leaves(questionOf(schema))) {
     expect(leaf.title).not.toBe('');
-    // Whether answers are right is asked only once they are in doubt: tests/console/correct-notification.test.ts.
+    // A form asks whether answers are right only once they are in doubt: tests/console/correct-notification.test.ts.
     if (leaf.title === confirming.title) {
       expect(shown.$(`[name="${leaf.name}"]`)).toHaveLength(0);
       continue;

@@ -37,7 +37,7 @@ const kept = (): CaseFile => {
 };
 const returned = () => factsOf(kept(), 'recordReturn').map(({ form }) => `${form.agency} ${form.answer}`);
 
-/** What the form sends before anything is filled in: its hidden fields and the day. */
+/** The fields that the form sends before anything is filled in: the hidden ones and the day. */
 const asShown = (page: BrowsedPage): FormFields =>
   Object.fromEntries(
     page
@@ -88,7 +88,7 @@ describe('In one form', () => {
     expect(entries.map(({ by, role }) => `${by} ${role}`)).toEqual(Array(3).fill('P01 business-manager'));
     for (const { seq } of entries)
       expect(done.$(`main a[href="${recordAddress(kept().reference, { entry: seq })}"]`)).toHaveLength(1);
-    // Whoever answered in part still owes the rest.
+    // An answer in part leaves the rest owed.
     expect(done.says).toMatch(/Who has not answered yet Locala Community Partnerships Probation Service Record more/);
   });
 
@@ -195,7 +195,7 @@ describe('A refusal of one', () => {
     expect(problems(page)[0]).toMatch(/^Housing: .*on the record already/);
     expect(ticked(page)).toEqual(['housing']);
     expect(page.$('input[name="each.housing.answer"][checked]').val()).toBe('nil');
-    // Whoever answered in part is offered again, with nothing filled in.
+    // An answer in part is offered again, with nothing filled in.
     expect(offered(page)).toEqual(['housing', 'locala', 'probation']);
     expect(page.$('textarea[name="each.locala.stillToCome"]').val()).toBe('');
     // The page is there again for whoever comes back to it.

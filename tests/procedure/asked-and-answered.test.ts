@@ -5,7 +5,7 @@ import { mayBeRecordedFor, mayRecordForOthers } from '../../src/procedure/may-ta
 import type { PersonId } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 
-/* Who is asked for what, and when: obligations of the procedure that concern several decisions, a test for each. */
+/* Asks who is asked for what, and when: obligations of the procedure that concern several decisions, a test for each. */
 
 test('Step 3: the Business Manager, who receives the outcome of the partners’ meeting, can record it for the Local Authority', () => {
   const { file } = aCase().at('outcome');

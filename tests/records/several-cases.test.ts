@@ -5,7 +5,7 @@ import type { CaseReference, PersonId } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 import { freshRecords, type TestRecords } from '../support/records';
 
-/* What the page Today reads of the cases that it shows. */
+/* Reads the files of several cases, as Today does for those that it shows. */
 
 let kept: TestRecords;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/* Whoever reads a case by the command line is in the reading log: each command is gone through by its source. */
+/* Looks for commands that read a case. Whoever reads one by the command line is in the reading log: each command is gone through by its source. */
 
 const root = path.join(__dirname, '..', '..');
 const source = (file: string): string => readFileSync(path.join(root, file), 'utf8');

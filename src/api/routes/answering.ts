@@ -96,7 +96,7 @@ const reading = (dependencies: ApiDependencies): Route =>
     },
   });
 
-/** What is answered to an order: numbers alone, for an answer is kept under its key, and what was typed is kept once. */
+/** Answers an order with numbers alone: answers are kept under their keys, and what was typed is kept once. */
 async function savedBody(dependencies: ApiDependencies, begun: AnswerBegun, entry: string) {
   const { reference } = begun.known.file;
   const entries = (await linesOf(dependencies, begun)).length;

@@ -63,7 +63,7 @@ for (const part of parts) {
   /** @type {NodeListOf<HTMLInputElement>} */
   const found = document.querySelectorAll(`input[name="${part.dataset.shownWith}"]`);
   const choices = [...found];
-  // What was typed stays in sight where it is sent all the same.
+  // A text that was typed stays in sight: the browser sends it all the same.
   const isFilled = () => {
     /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */
     const fields = part.querySelectorAll('input, textarea');

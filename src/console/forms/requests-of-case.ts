@@ -1,4 +1,9 @@
-import { contributionsOf, isAnswerable, type Contribution } from '../../procedure/asking/contributions';
+import {
+  contributionsOf,
+  contributionWith,
+  isAnswerable,
+  type Contribution,
+} from '../../procedure/asking/contributions';
 import { chaseable } from '../../procedure/asking/waiting';
 import { isOwed } from '../../procedure/case/answers';
 import type { CaseFile } from '../../procedure/case/case-file';
@@ -48,7 +53,7 @@ export function requestCalled(
   { file, profile }: { readonly file: CaseFile; readonly profile: People },
   id: string,
 ): string {
-  const one = contributionsOf(file).find((other) => other.id === id);
+  const one = contributionWith(file, id);
   if (one === undefined) return id;
   const { kind, agency, partner, since } = one;
   const { policy } = file;

@@ -5,9 +5,12 @@ import type { Viewer } from '../../procedure/permissions';
 import { mayRecordSeveral } from '../../procedure/several-at-once';
 import type { StepId } from '../../procedure/step-ids';
 
-/** The page of a request in its case. */
-export const requestAddress = (reference: string, id: string): string =>
-  `/cases/${reference}/requests/${encodeURIComponent(id)}/request`;
+/** The page of a request in its case, or a page that leads on from there. */
+export const requestAddress = (
+  reference: string,
+  id: string,
+  page: 'request' | 'nil' | 'pass-on' = 'request',
+): string => `/cases/${reference}/requests/${encodeURIComponent(id)}/${page}`;
 
 /** The family page of a case. */
 const familyAddress = (reference: string): string => `/cases/${reference}/family`;

@@ -254,6 +254,10 @@ export const contributionsOf = (file: CaseFile): readonly Contribution[] =>
 // Cached by file: reminders, turns, parts and pages ask for them.
 const kept = oncePer<readonly Contribution[]>();
 
+/** Returns the contribution of this id; undefined where the case has none. */
+export const contributionWith = (file: CaseFile, id: string): Contribution | undefined =>
+  contributionsOf(file).find((one) => one.id === id);
+
 const answerable: readonly ContributionKind[] = ['summary', 'return', 'chronology', 'further'];
 
 /** True if the answer is accepted or sent back; any other contribution is done once it is recorded. */
@@ -271,6 +275,4 @@ export const awaited = (file: CaseFile): readonly Contribution[] =>
 export const firstWanted = (file: CaseFile, inquiry: Inquiry, agencies: readonly string[]): IsoDate | undefined =>
   file.policy.requests === undefined
     ? undefined
-    : agencies
-        .flatMap((agency) => contributionsOf(file).find(({ id }) => id === requestTo(inquiry, agency))?.due ?? [])
-        .sort()[0];
+    : agencies.flatMap((agency) => contributionWith(file, requestTo(inquiry, agency))?.due ?? []).sort()[0];

@@ -16,7 +16,7 @@ interface Terms {
   readonly seq: number;
   readonly periodFrom: IsoDate;
   readonly periodTo: IsoDate;
-  /** Those who are still of the case; nobody where the terms name nobody. */
+  /** People of the terms who are still of the case; nobody where the terms name nobody. */
   readonly familyMembers: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../case/case-file';
+import { everOf } from '../case/facts';
 import { isWithdrawn } from '../case/position';
 import { ownersOf, type Recipient } from '../reminders/recipients';
 import { businessUnit } from '../roles';
@@ -11,11 +12,16 @@ import { contributionsOf, isAwaited, type Contribution } from './contributions';
  * "Asking and answering".
  */
 
-/** Contributions of one kind in a case: all of them, those that are still owed, and answers to be accepted. */
+/** Contributions of one kind in a case. */
 export interface WaitedFor {
   readonly kind: Contribution['kind'];
   readonly all: readonly Contribution[];
+  /** Contributions that are in, or that the case continued without. */
+  readonly settled: readonly Contribution[];
   readonly owed: readonly Contribution[];
+  /** Contributions that are owed by people outside the Business Unit, who can be chased. */
+  readonly toChase: readonly Contribution[];
+  /** Answers to be accepted. */
   readonly toRead: readonly Contribution[];
 }
 
@@ -26,10 +32,13 @@ export function waitingIn(file: CaseFile): readonly WaitedFor[] {
   return [...new Set(contributions.map(({ kind }) => kind))]
     .map((kind) => {
       const all = contributions.filter((one) => one.kind === kind);
+      const owed = all.filter((one) => isAwaited(file, one));
       return {
         kind,
         all,
-        owed: all.filter((one) => isAwaited(file, one)),
+        settled: all.filter((one) => !owed.includes(one)),
+        owed,
+        toChase: owed.filter((one) => chasedFor(file, one).length > 0),
         // An answer to a step that nobody waits for any more may still have to be accepted.
         toRead: all.filter(({ state, agency }) => state === 'answered' && agency !== undefined),
       };
@@ -47,8 +56,7 @@ export const chasedFor = (file: CaseFile, { owner }: Contribution): readonly Rec
 /** The London day on which the Business Unit last chased those who owe a contribution; undefined if it never did. */
 export function lastChased(file: CaseFile, id: string): IsoDate | undefined {
   // A chase whose entry was set aside has been sent all the same.
-  const setAside = file.superseded.flatMap((one) => (one.name === 'chaseAnswers' ? [one.fact] : []));
-  return [...(file.facts.chaseAnswers ?? []), ...setAside]
+  return everOf(file, 'chaseAnswers')
     .filter(({ form }) => form.contributions.includes(id))
     .map(({ recordedAt }) => londonDate(recordedAt))
     .sort()
@@ -56,7 +64,4 @@ export function lastChased(file: CaseFile, id: string): IsoDate | undefined {
 }
 
 /** Lists the contributions whose owners can be chased: those that are owed by people outside the Business Unit. */
-export const chaseable = (file: CaseFile): readonly Contribution[] =>
-  waitingIn(file)
-    .flatMap(({ owed }) => owed)
-    .filter((one) => chasedFor(file, one).length > 0);
+export const chaseable = (file: CaseFile): readonly Contribution[] => waitingIn(file).flatMap(({ toChase }) => toChase);

@@ -1,8 +1,7 @@
 import type { DoubtCode } from '../notification/doubt-words';
 import type { CaseFile } from './case-file';
-import { entryBySeq } from './entries';
+import { personCorrected } from './corrected-person';
 import { factsOf } from './facts';
-import { openingSeq, personOf } from './opening-entry';
 
 /** A doubt about the notification that somebody confirmed as right: with the notification, or with a later entry. */
 export interface ConfirmedAsRight {
@@ -15,20 +14,13 @@ export interface ConfirmedAsRight {
 
 const aboutChild = (child: string | undefined) => (child === undefined ? {} : { child });
 
-/** The child whose answer a correction puts right. */
-function childOf(file: CaseFile, entry: number, field: string): string | undefined {
-  if (entry === openingSeq) return personOf(field);
-  const corrected = entryBySeq(file, entry);
-  return factsOf(file, 'addChild').find(({ seq }) => seq === corrected?.fact.seq)?.form.ref;
-}
-
 /** Lists what was confirmed as right in a case, in the order of the record; nothing about a child who was removed. */
 export function confirmedAsRight(file: CaseFile): readonly ConfirmedAsRight[] {
   const { confirmed = [], children } = file.notification;
   const added = factsOf(file, 'addChild').map(({ seq, form }) => ({ seq, child: form.ref, codes: form.confirmed }));
   const corrected = factsOf(file, 'correctFact').map(({ seq, form }) => ({
     seq,
-    child: childOf(file, form.entry, form.field),
+    child: personCorrected(file, form)?.ref,
     codes: form.confirmed,
   }));
   const since = [...added, ...corrected]

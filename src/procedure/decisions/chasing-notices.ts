@@ -1,10 +1,9 @@
-import { contributionsOf, type Contribution } from '../asking/contributions';
+import { contributionWith, type Contribution } from '../asking/contributions';
 import { chaseable, chasedFor } from '../asking/waiting';
-import { isOwed } from '../case/answers';
 import type { CaseFile } from '../case/case-file';
 import { defineNotice, tell, type StillTrue, type Telling } from '../reminders/notice';
 import { agencyValue, choiceValue, dateValue, requestValue } from '../reminders/notice-values';
-import { sayDate } from '../time/dates';
+import { whyOwedNoMore } from '../reminders/true-until';
 
 /* The email by which somebody is chased for an answer that is not in. */
 
@@ -32,10 +31,6 @@ const howFarItIs = {
   'sent-back': 'We asked you a question about what you sent, and do not have your answer yet',
 } as const;
 
-/** Returns the contribution of this id; undefined where the case has none. */
-export const contributionWith = (file: CaseFile, id: string): Contribution | undefined =>
-  contributionsOf(file).find((one) => one.id === id);
-
 /** The values of the email about a contribution, as they are now. */
 const valuesOf = ({ id, kind, agency, since, due, state }: Contribution) => ({
   contribution: id,
@@ -49,8 +44,8 @@ const valuesOf = ({ id, kind, agency, since, due, state }: Contribution) => ({
 const whileOwed: StillTrue = ({ values }, file) => {
   const one = contributionWith(file, values['contribution'] ?? '');
   if (one === undefined) return 'It is not asked for any more.';
-  if (!isOwed(one))
-    return one.last === undefined ? 'The case continued without it.' : `It was answered on ${sayDate(one.last.on)}.`;
+  const why = whyOwedNoMore(one);
+  if (why !== undefined) return why;
   if (!chaseable(file).some(({ id }) => id === one.id)) return 'It is not needed any more.';
   const { soFar, wantedBy } = valuesOf(one);
   return { values: { soFar, ...(wantedBy === undefined ? {} : { wantedBy }) } };
@@ -69,7 +64,7 @@ export const answerChased = defineNotice({
   },
   sometimes: { agency: agencyValue, wantedBy: dateValue },
   stillTrue: whileOwed,
-  // Somebody may be chased for several answers on one day: each stands for itself.
+  // Each answer stands for itself: the same person may be chased for several on one day.
   replaces: ({ kind, values }, earlier) =>
     kind === earlier.kind && values['contribution'] === earlier.values['contribution'],
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { contributionWith } from '../asking/contributions';
 import { chaseable, lastChased } from '../asking/waiting';
 import { isOwed } from '../case/answers';
 import type { CaseFile } from '../case/case-file';
@@ -8,7 +9,7 @@ import { refusal, type Refusal } from '../refusals';
 import { businessUnit } from '../roles';
 import { part, says } from '../sentence';
 import type { IsoDate } from '../time/time';
-import { answerChased, chasesFor, contributionWith } from './chasing-notices';
+import { answerChased, chasesFor } from './chasing-notices';
 
 /*
  * The Business Unit chases those who have not answered. The reminders go on as they would. Source: DESIGN, "Asking and

@@ -1,11 +1,9 @@
 import { colleaguesOf } from '../asking/colleagues';
-import { contributionsOf, isAnswerable, type Contribution } from '../asking/contributions';
-import { isOwed } from '../case/answers';
+import { contributionWith, isAnswerable, type Contribution } from '../asking/contributions';
 import type { CaseFile } from '../case/case-file';
 import { defineNotice, type StillTrue } from '../reminders/notice';
 import { agencyValue, requestValue } from '../reminders/notice-values';
-import { unlessWithdrawn } from '../reminders/true-until';
-import { sayDate } from '../time/dates';
+import { unlessWithdrawn, whyOwedNoMore } from '../reminders/true-until';
 
 /* Emails about a request that is passed on, and the request that they are about. */
 
@@ -18,14 +16,15 @@ declare module '../reminders/notice' {
 }
 
 /** Returns the request of this id to which somebody sends an answer; undefined where the case has none. */
-export const answerableWith = (file: CaseFile, id: string): Contribution | undefined =>
-  contributionsOf(file).find((one) => one.id === id && isAnswerable(one));
+export function answerableWith(file: CaseFile, id: string): Contribution | undefined {
+  const one = contributionWith(file, id);
+  return one !== undefined && isAnswerable(one) ? one : undefined;
+}
 
 /** Asked until an answer is in, or the case goes on without one. */
 const whileAnswerOwed: StillTrue = ({ values }, file) => {
   const one = answerableWith(file, values['contribution'] ?? '');
-  if (one === undefined || isOwed(one)) return undefined;
-  return one.last === undefined ? 'The case continued without it.' : `It was answered on ${sayDate(one.last.on)}.`;
+  return one && whyOwedNoMore(one);
 };
 
 /** The values and the end of every email about one request. */

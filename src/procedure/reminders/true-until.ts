@@ -1,6 +1,7 @@
 import type { CaseFile, DecisionName, Forms } from '../case/case-file';
 import { fact } from '../case/facts';
-import { firstWanted } from '../asking/contributions';
+import { firstWanted, type Contribution } from '../asking/contributions';
+import { isOwed } from '../case/answers';
 import { agenciesOutstanding, type Inquiry } from '../case/inquiries';
 import { isWithdrawn } from '../case/position';
 import type { Notice } from '../case/record';
@@ -54,6 +55,12 @@ export const untilStep =
     });
     return `${said.join(', ')}.`;
   };
+
+/** Says why a contribution is owed no more; undefined while somebody owes it. */
+export function whyOwedNoMore(one: Contribution): string | undefined {
+  if (isOwed(one)) return undefined;
+  return one.last === undefined ? 'The case continued without it.' : `It was answered on ${sayDate(one.last.on)}.`;
+}
 
 /** Says what is to come, which a withdrawn case has no more. */
 export const unlessWithdrawn: StillTrue = (_notice, file) =>

@@ -13,7 +13,7 @@ export interface Stage {
   readonly nameOf: (person: string) => string;
 }
 
-/** Somebody of the partnership as the play needs them. */
+/** A person of the partnership, as the play needs them. */
 export interface Player {
   readonly id: string;
   readonly email: string;

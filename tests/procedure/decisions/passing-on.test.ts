@@ -30,15 +30,23 @@ const reference = () => asked().file.reference;
 /** The colleague of the entry after the request. */
 const next = (): PersonId => `C-${reference()}-${asked().file.seq + 1}` as PersonId;
 
+const byAnother = {
+  when: 'somebody passes on what they were not asked',
+  given: asked,
+  form: gp,
+  taken: { by: 'P32' as PersonId },
+  code: 'wrong-role',
+  says: /was not asked/,
+} as const;
+const ofAPartner = {
+  when: 'it is the summary of a partner',
+  given: asked,
+  form: { contribution: 'summary:la' },
+  code: 'against-the-record',
+  says: /no request/,
+} as const;
 const overOrOthers = [
-  {
-    when: 'somebody passes on what they were not asked',
-    given: asked,
-    form: gp,
-    taken: { by: 'P32' as PersonId },
-    code: 'wrong-role',
-    says: /was not asked/,
-  },
+  byAnother,
   {
     when: 'the case has no such request',
     given: asked,
@@ -46,13 +54,7 @@ const overOrOthers = [
     code: 'against-the-record',
     says: /no request/,
   },
-  {
-    when: 'it is the summary of a partner',
-    given: asked,
-    form: { contribution: 'summary:la' },
-    code: 'against-the-record',
-    says: /no request/,
-  },
+  ofAPartner,
 ] as const;
 
 const fiveTimes = () => [1, 2, 3, 4, 5].reduce((one) => one.with('nameColleague', rowan, { by: contact }), asked());
@@ -66,21 +68,8 @@ decision('passRequestOn', {
   tooEarly: aCase,
   twice: 'already-decided',
   refused: [
-    {
-      when: 'somebody passes on what they were not asked',
-      given: asked,
-      form: gp,
-      taken: { by: 'P32' as PersonId },
-      code: 'wrong-role',
-      says: /was not asked/,
-    },
-    {
-      when: 'it is the summary of a partner',
-      given: asked,
-      form: { contribution: 'summary:la' },
-      code: 'against-the-record',
-      says: /no request/,
-    },
+    byAnother,
+    ofAPartner,
     {
       when: 'the colleague’s access is restricted',
       given: () => asked().with('shutOut', { person: 'P18' }),

@@ -104,7 +104,7 @@ function publicationDays(file: CaseFile): readonly PublicationDay[] {
   ].map(({ title, says }) => ({ title: typographic(title), says }));
 }
 
-/** Everything that the family page shows. The caller has seen to it that the reader may see the family by name. */
+/** The content of the family page. The caller has seen to it that the reader may see the family by name. */
 export async function familyOfCase(shown: ShownFamily) {
   const { file, dependencies } = shown;
   const [contacts, steps, planning] = await Promise.all([

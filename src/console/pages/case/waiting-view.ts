@@ -1,5 +1,5 @@
 import type { Contribution } from '../../../procedure/asking/contributions';
-import { chasedFor, lastChased, waitingIn } from '../../../procedure/asking/waiting';
+import { lastChased, waitingIn } from '../../../procedure/asking/waiting';
 import type { CaseFile } from '../../../procedure/case/case-file';
 import { mayReadRequest } from '../../../procedure/asking/answered-by';
 import { mayTakeAsOwn } from '../../../procedure/may-take';
@@ -40,13 +40,12 @@ function row(waited: Waited, one: Contribution) {
 export function waitingOf(waited: Waited) {
   const { file, viewer } = waited;
   const reminds = mayTakeAsOwn(file, 'chaseAnswers', viewer.id);
-  return waitingIn(file).map(({ kind, all, owed, toRead }) => ({
+  return waitingIn(file).map(({ kind, all, settled, owed, toChase, toRead }) => ({
     heading: contributionHeadings[kind],
     several: severalFrom(waited, recordsSeveral(kind)),
-    count: `${all.length - owed.length} of ${all.length}`,
+    count: `${settled.length} of ${all.length}`,
     owed: owed.map((one) => row(waited, one)),
     toRead: toRead.map((one) => row(waited, one)),
-    remind:
-      reminds && owed.some((one) => chasedFor(file, one).length > 0) ? remindAddress(file.reference, kind) : undefined,
+    remind: reminds && toChase.length > 0 ? remindAddress(file.reference, kind) : undefined,
   }));
 }

@@ -102,7 +102,7 @@ export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
   }
   const doubted = doubtedIn(page, { answers, refusal: checked.refusal });
   const fields = problemsOf(page, typed, checked.refusal);
-  // Whoever is asked answers in the question that asks whether this is right.
+  // The question whether this is right has the answer of whoever is asked.
   const problems = doubted.length === 0 ? fields : fields.map((one) => ({ ...one, field: confirmName }));
   return { kind: 'wrong', answers, problems: said(problems), doubted };
 }

@@ -1,4 +1,5 @@
 import { decide, type Decided } from '../../../casework/deciding';
+import { nothingCanBeAdded } from '../../../casework/not-running';
 import { caseNow, caseStillKnown } from '../../../casework/reading';
 import type { DecisionName } from '../../../procedure/case/case-file';
 import { entryBySeq } from '../../../procedure/case/entries';
@@ -129,10 +130,8 @@ async function answerTo(decided: Decided, checked: Checking): Promise<Answer> {
     }
     case 'no-such-case':
       return nothingToCheck;
-    case 'not-running': {
-      const sentence = 'The case is on the record, but nothing can be added to it at the moment. Tell IT.';
-      return notRecorded(checked, { sentence }, 503);
-    }
+    case 'not-running':
+      return notRecorded(checked, { sentence: nothingCanBeAdded }, 503);
   }
 }
 

@@ -20,7 +20,7 @@ const body = z.object({
 
 /** The outcome of a form that was sent. */
 export interface SeveralOutcome {
-  /** What was typed for the rows that are not recorded. */
+  /** The fields as they were typed for the rows that are not recorded. */
   readonly typed: Fields;
   readonly recorded: readonly { readonly value: string; readonly entry: number }[];
   /** The sentence for each row that was refused, by the name of its tick. */

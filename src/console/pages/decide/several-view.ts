@@ -86,7 +86,7 @@ function summaryOf(
   return problems.flatMap((problem) => {
     const row = rows.find(({ value, fields }) => isIn(problem, value, fields));
     if (row === undefined) return errorSummary([problem], day, first);
-    // What the rules say of a whole row may begin with a name.
+    // A sentence of the rules about a whole row may begin with a name.
     const isOfRow = problem.field === tickName(row.value);
     const sentence = isOfRow ? problem.sentence : lowered(problem.sentence);
     const said = { ...problem, sentence: `${row.label}: ${sentence}` };

@@ -33,7 +33,7 @@ const maySettle = whoOpens('received', 'settle-received');
 const noSuchNotification = (): Answer =>
   notFound('No notification was received under this number. A receipt number looks like REC-7KQ4-M2TX.');
 
-/** What stood in the way of taking a notification. */
+/** A reason why a notification could not be taken. */
 interface Told {
   /** Why something was not done. */
   readonly told?: string;

@@ -1,6 +1,6 @@
 import { caseNow } from '../../../casework/reading';
 import type { Contribution } from '../../../procedure/asking/contributions';
-import { chasedFor, lastChased, waitingIn } from '../../../procedure/asking/waiting';
+import { lastChased, waitingIn } from '../../../procedure/asking/waiting';
 import { chasesFor } from '../../../procedure/decisions/chasing-notices';
 import { noticesOf } from '../../../procedure/reminders/notices';
 import { londonDate, sayShortDate } from '../../../procedure/time/dates';
@@ -14,7 +14,7 @@ import { nameOf } from '../../wording/name-of';
 
 type AskedOfCase = Asked & VisitOfCase;
 
-/** What was sent of the form, where it is shown again, with what is wrong. */
+/** The form as it was sent, where the page shows it again, with the problem. */
 export interface FormSent {
   readonly key: string;
   readonly ticked?: readonly string[];
@@ -63,22 +63,20 @@ export function remindView(
 ): Answer {
   const { file } = asked.known;
   const waited = waitingIn(file).find((one) => one.kind === kind);
-  const owed = (waited?.owed ?? []).filter((one) => chasedFor(file, one).length > 0);
-  const rows = owed.map((one) => rowOf(asked, dependencies, one));
+  const toChase = waited?.toChase ?? [];
+  const rows = toChase.map((one) => rowOf(asked, dependencies, one));
   const { key, ticked, problem, status = 200 } = shown;
   const title = 'Remind those who have not answered';
   const open = rows.filter(({ isDone }) => !isDone);
   const model = {
     ...caseFrame(asked, { called: title }),
     heading: contributionHeadings[kind],
-    count: waited === undefined ? undefined : `${waited.all.length - waited.owed.length} of ${waited.all.length}`,
-    answered: (waited?.all ?? [])
-      .filter((one) => !waited?.owed.includes(one))
-      .map((one) => whoseContribution({ file, profile: dependencies.profile }, one)),
+    count: waited === undefined ? undefined : `${waited.settled.length} of ${waited.all.length}`,
+    answered: (waited?.settled ?? []).map((one) => whoseContribution({ file, profile: dependencies.profile }, one)),
     done: rows.filter(({ isDone }) => isDone),
     rows: open.map((row) => ({ ...row, ticked: ticked?.includes(row.id) ?? true })),
     emails: open.flatMap(({ emails }) => emails),
-    byLink: owed.some(({ agency }) => agency !== undefined),
+    byLink: toChase.some(({ agency }) => agency !== undefined),
     action: remindAddress(file.reference, kind),
     key,
     problem,

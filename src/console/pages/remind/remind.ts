@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decide } from '../../../casework/deciding';
+import { nothingCanBeAdded } from '../../../casework/not-running';
 import { caseStillKnown } from '../../../casework/reading';
 import { whoSees } from '../../../http/access';
 import { mayTakeAsOwn } from '../../../procedure/may-take';
@@ -11,7 +12,7 @@ import { getPage, postPage, type Asked, type PageRoute, type VisitOfCase } from 
 import { saidOnPage } from '../../wording/said-on-page';
 import { kindIn, remindView } from './remind-view';
 
-/* Those who have not answered are reminded: the Business Unit reads the emails, leaves people out, and sends them. */
+/* Reminding those who have not answered: the Business Unit reads the emails, leaves people out, and sends them. */
 
 type AskedOfCase = Asked & VisitOfCase;
 
@@ -47,13 +48,10 @@ async function send(asked: AskedOfCase, dependencies: ConsoleDependencies): Prom
   });
   if (decided.kind === 'taken')
     return redirect(`${decisionAddress(file.reference, 'chaseAnswers')}/recorded?entry=${decided.seq}`);
-  // Somebody answered meanwhile, or was reminded: the page says who is left.
+  // The page says who is left: an answer may have come meanwhile, or a colleague may have reminded them.
   const since = await caseStillKnown(dependencies, file.reference);
   const names = { profile: dependencies.profile, policy: since.file.policy };
-  const problem =
-    decided.kind === 'refused'
-      ? saidOnPage(names, decided.refusal)
-      : 'The case is on the record, but nothing can be added to it at the moment. Tell IT.';
+  const problem = decided.kind === 'refused' ? saidOnPage(names, decided.refusal) : nothingCanBeAdded;
   const shown = { key: randomUUID(), ticked, problem, status: decided.kind === 'refused' ? 409 : 503 };
   return remindView({ ...asked, known: since }, dependencies, { kind, shown });
 }

@@ -32,7 +32,7 @@ export interface Card {
   readonly minutes?: number;
   readonly due: IsoDate;
   readonly period?: { readonly from: IsoDate; readonly to: IsoDate };
-  /** What the others have done who were asked the same; undefined where the viewer may not know. */
+  /** Says how far the others are who were asked the same; undefined where the viewer may not know. */
   readonly others?: string;
   readonly button: { readonly text: string; readonly href: string };
   readonly links: readonly { readonly text: string; readonly href: string }[];
@@ -88,11 +88,8 @@ function actOfContribution(seen: Seen, one: Contribution): Act {
   if (one.agency === undefined || one.asked === undefined)
     return { ...common, ...said, links: [], savedAsYouGo: false };
   const { periodFrom, periodTo } = requestAs(file, one.asked);
-  const nil = { text: 'We hold no information', href: requestAddress(reference, one.id).replace(/request$/, 'nil') };
-  const passOn = {
-    text: 'Pass it on to a colleague',
-    href: `${decisionAddress(reference, 'passRequestOn')}?contribution=${encodeURIComponent(one.id)}`,
-  };
+  const nil = { text: 'We hold no information', href: requestAddress(reference, one.id, 'nil') };
+  const passOn = { text: 'Pass it on to a colleague', href: requestAddress(reference, one.id, 'pass-on') };
   return {
     ...common,
     ...said,

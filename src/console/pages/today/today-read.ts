@@ -5,7 +5,7 @@ import { referencesIn } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { firstOfEach } from './waiting-view';
 
-/* Everything that Today shows, as the records have it. */
+/* Reads everything that Today shows from the records. */
 
 /** Turns that one page shows to the Business Unit; nobody does more in a day, and the next page has the rest. */
 const turnsShown = 50;
@@ -19,7 +19,7 @@ const tasksShown = 50;
 const receivedShown = 20;
 export const eventsShown = 100;
 
-/** Which practice cases are shown: all, none, or all while nothing real waits for the person, who may be in training. */
+/** The practice cases that are shown: all, none, or all while nothing real waits for the person, who may be in training. */
 export type PracticeOnToday = 'shown' | 'hidden' | 'where-nothing-else';
 
 /** Reads from the address which practice cases are shown. The Business Unit sees them when it asks for them. */
@@ -44,15 +44,14 @@ const mine = (person: ProfilePerson, people: readonly ProfilePerson[]): readonly
 async function lists({ records, profile }: ConsoleDependencies, { person, practice: wanted, cursor, since }: Question) {
   const inTheOffice = isOfBusinessUnit(person);
   const visibleTo = visibility(person);
-  // Whoever is asked something need see no more of the case.
+  // A part in a case is enough: whoever is asked something need see no more of the case.
   const ownWork = visibility(person, 'part');
   const people = mine(person, profile.people);
   const limit = inTheOffice ? turnsShown : cardsShown;
   const from = cursor === '' ? {} : { cursor };
-  const [own, others, practice, tasks, events, cases, received] = await Promise.all([
+  const [own, others, tasks, events, cases, received] = await Promise.all([
     records.turns.list({ people, practice: false, visibleTo: ownWork, limit, ...from }),
     inTheOffice ? records.turns.others({ people, practice: false, visibleTo, limit: othersRead }) : undefined,
-    wanted !== 'hidden' ? records.turns.list({ people, practice: true, visibleTo: ownWork, limit }) : undefined,
     inTheOffice ? records.tasks.list({ toDo: true, visibleTo, limit: tasksShown }) : [],
     records.events.since({
       visibleTo,
@@ -64,11 +63,10 @@ async function lists({ records, profile }: ConsoleDependencies, { person, practi
     records.cases.list({ visibleTo: ownWork, limit: 1 }),
     inTheOffice ? records.outsideNotifications.list('waiting', receivedShown) : [],
   ]);
-  const isShown = wanted === 'shown' || (own.turns.length === 0 && practice !== undefined && practice.turns.length > 0);
-  return {
-    ...{ own, others, tasks, events, received, isFirstUse: cases.cases.length === 0 },
-    practice: isShown ? practice : undefined,
-  };
+  const mayShow = wanted === 'shown' || (wanted === 'where-nothing-else' && own.turns.length === 0);
+  const found = mayShow ? await records.turns.list({ people, practice: true, visibleTo: ownWork, limit }) : undefined;
+  const practice = wanted === 'shown' || (found?.turns.length ?? 0) > 0 ? found : undefined;
+  return { own, others, practice, tasks, events, received, isFirstUse: cases.cases.length === 0 };
 }
 
 /** Reads all that the page shows. Of case files it reads those of the requests and cards that it shows, and no others. */
@@ -87,7 +85,7 @@ export async function readToday(dependencies: ConsoleDependencies, question: Que
   return { ...found, waiting, moreOthers, read: { files, saved } };
 }
 
-/** Everything that Today shows. */
+/** The content of Today. */
 export type TodayRead = Awaited<ReturnType<typeof readToday>>;
 
 /** The cases of all turns, tasks and entries that the page lists. */

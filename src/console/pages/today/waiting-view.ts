@@ -1,6 +1,6 @@
 import { caseNow } from '../../../casework/reading';
 import type { Contribution } from '../../../procedure/asking/contributions';
-import { chasedFor, lastChased, waitingIn, type WaitedFor } from '../../../procedure/asking/waiting';
+import { lastChased, waitingIn, type WaitedFor } from '../../../procedure/asking/waiting';
 import type { CaseFile } from '../../../procedure/case/case-file';
 import { mayTakeAsOwn } from '../../../procedure/may-take';
 import { recordsSeveral } from '../../../procedure/several-at-once';
@@ -24,9 +24,9 @@ export interface WaitingRow {
   readonly practice: boolean;
   readonly title: string;
   readonly href: string;
-  /** How many of how many are in; undefined where one person's turn is waited for. */
+  /** Contributions that are in, and all of them; undefined where one person's turn is waited for. */
   readonly count?: { readonly have: number; readonly all: number };
-  /** Those who have answered, and those who have not with how far they are. */
+  /** People who have answered, and people who have not with how far they are. */
   readonly have: readonly string[];
   readonly notYet: readonly string[];
   readonly since?: string;
@@ -39,7 +39,7 @@ export interface WaitingRow {
   readonly several?: string;
 }
 
-/** What is read of the cases of the rows. */
+/** Case files and saved entries that are read for the rows. */
 export interface ReadForRows {
   readonly files: ReadonlyMap<CaseReference, CaseFile>;
   readonly saved: readonly SavedLines[];
@@ -68,11 +68,10 @@ const waitedFor = ({ turn: { id, step } }: TurnInCase, file: CaseFile): WaitedFo
 const agencies = (count: number): string => (count === 1 ? '1 agency' : `${count} agencies`);
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
 
-function remindOf(desk: Desk, file: CaseFile, { kind, owed }: WaitedFor): WaitingRow['remind'] {
-  const toRemind = owed.filter((one) => chasedFor(file, one).length > 0);
-  if (toRemind.length === 0 || !mayTakeAsOwn(file, 'chaseAnswers', desk.me.id)) return undefined;
-  const many = toRemind.every(({ agency }) => agency !== undefined) ? agencies : people;
-  return { href: remindAddress(file.reference, kind), text: `Remind ${many(toRemind.length)}` };
+function remindOf(desk: Desk, file: CaseFile, { kind, toChase }: WaitedFor): WaitingRow['remind'] {
+  if (toChase.length === 0 || !mayTakeAsOwn(file, 'chaseAnswers', desk.me.id)) return undefined;
+  const many = toChase.every(({ agency }) => agency !== undefined) ? agencies : people;
+  return { href: remindAddress(file.reference, kind), text: `Remind ${many(toChase.length)}` };
 }
 
 /** Says who owes something, and how far they are. */
@@ -87,12 +86,12 @@ function owes(desk: Desk, { file, read }: { readonly file: CaseFile; readonly re
   return `${whoseContribution({ file, profile: desk.profile }, one)}: ${far}`;
 }
 
-/** What a row says of who has answered and who has not. */
+/** Says in a row who has answered and who has not. */
 function answersOf(desk: Desk, read: ReadForRows, one: TurnInCase): Partial<WaitingRow> & Pick<WaitingRow, 'title'> {
   const file = read.files.get(one.reference);
   const waited = file && waitedFor(one, file);
   if (file === undefined || waited === undefined) return { title: typographic(one.turn.title) };
-  const { kind, all, owed } = waited;
+  const { kind, all, settled, owed } = waited;
   const reminded = owed
     .flatMap(({ id }) => lastChased(file, id) ?? [])
     .sort()
@@ -103,13 +102,11 @@ function answersOf(desk: Desk, read: ReadForRows, one: TurnInCase): Partial<Wait
   return {
     title: contributionHeadings[kind],
     href: `/cases/${file.reference}#waiting`,
-    count: { have: all.length - owed.length, all: all.length },
-    have: all
-      .filter((each) => !owed.includes(each))
-      .map((each) => {
-        const who = whoseContribution({ file, profile: desk.profile }, each);
-        return each.state === 'without' ? `${who} (${answerStateWords.without.toLowerCase()})` : who;
-      }),
+    count: { have: settled.length, all: all.length },
+    have: settled.map((each) => {
+      const who = whoseContribution({ file, profile: desk.profile }, each);
+      return each.state === 'without' ? `${who} (${answerStateWords.without.toLowerCase()})` : who;
+    }),
     notYet: owed.map((each) => owes(desk, { file, read }, each)),
     ...(since === undefined ? {} : { since: sayShortDate(since) }),
     ...(remind === undefined ? {} : { remind }),
