@@ -3,14 +3,14 @@ import type { AnswerByLink } from '../src/mail/answer-links';
 import type { Mailbox } from '../src/mail/address';
 import { composeMessage } from '../src/mail/message';
 import type { Postman } from '../src/mail/postman';
-import { renderNotice } from '../src/mail/render-notice';
+import { emailOfNotice } from '../src/mail/notice-email';
 import type { Templates } from '../src/mail/templates';
 import { kindOfNotice } from '../src/procedure/reminders/notice-kinds';
 import { fromMillis, londonDate, toMillis } from '../src/procedure/time/dates';
 import { agencyName } from '../src/procedure/case/inquiries';
 import { isWordsReference } from '../src/procedure/forms';
 import { isCorrespondent } from '../src/procedure/asking/correspondents';
-import { asksByLinkAlone, contributionsIn, type LinkOf } from '../src/procedure/asking/links';
+import { contributionsIn, type LinkOf } from '../src/procedure/asking/links';
 import type { CaseFile } from '../src/procedure/case/case-file';
 import type { Notice } from '../src/procedure/case/record';
 import { saidOf } from '../src/procedure/refusals';
@@ -32,8 +32,10 @@ export interface SendDependencies {
   readonly postmen: { readonly real: Postman; readonly practice: Postman };
   readonly templates: Templates;
   readonly from: Mailbox;
-  /** Returns the address of a case's page, for the link in its emails. */
-  readonly linkTo: (reference: CaseReference) => string;
+  /** The address of the installation, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The number of the office. */
+  readonly telephone?: string;
   /** Returns the address at which somebody answers without an account, and sees to it that it works. */
   readonly answerLink: (of: LinkOf) => Promise<string>;
   readonly now: () => Instant;
@@ -279,15 +281,10 @@ interface ToCompose {
   readonly answers: readonly AnswerByLink[];
 }
 
-function composed(
-  { templates, linkTo, from }: SendDependencies,
-  { file }: CaseOnRecord,
-  { notice, person, answers }: ToCompose,
-) {
-  const { reference, policy } = file;
-  const [first] = answers;
-  const link = first !== undefined && asksByLinkAlone(file, notice) ? first.address : linkTo(reference);
-  const rendered = renderNotice({ notice, reference, person, policy, link, answers, templates });
+function composed(dependencies: SendDependencies, { file }: CaseOnRecord, { notice, person, answers }: ToCompose) {
+  const { from } = dependencies;
+  const { reference } = file;
+  const rendered = emailOfNotice(dependencies, { file, notice, person, answers });
   const to = { name: person.name, address: person.email };
   return composeMessage(rendered, { key: notice.key, reference, from, to, at: notice.at });
 }

@@ -15,7 +15,7 @@ interface LinksFrom {
 }
 
 /**
- * Makes the links in emails: to a case, and to answer without an account. The latter are made with the keys of the
+ * Makes the links in emails by which people answer without an account. They are made with the keys of the
  * installation, and noted so that they work. A contribution keeps its link while the key of its first link is there, so
  * that every reminder carries the same; once that key was thrown away, the next email carries another, and the one
  * before works on. Throws `RecordsUnavailable`.
@@ -25,8 +25,7 @@ export const emailLinks = ({
   keys,
   publicUrl,
   now,
-}: LinksFrom): Pick<SendDependencies, 'linkTo' | 'answerLink'> => ({
-  linkTo: (reference) => `${publicUrl}/cases/${reference}`,
+}: LinksFrom): Pick<SendDependencies, 'answerLink'> => ({
   async answerLink(of) {
     const before = await kept.keyOf(of);
     const key = usableKeys(keys).find(({ id }) => id === before) ?? keys.writing;

@@ -6,6 +6,7 @@ import type { SendLinkCode } from '../casework/links/codes';
 import type { SendCode } from '../casework/outside/confirming';
 import type { Config } from '../config/read';
 import { previewNotice } from '../mail/preview-notice';
+import type { EmailsOfInstallation } from '../mail/notice-email';
 import { noticeShower } from '../mail/show-notice';
 import { mailboxPostman, type Postman } from '../mail/postman';
 import { smtpPostman } from '../mail/smtp-postman';
@@ -64,6 +65,12 @@ export class CannotOpen extends Error {
 }
 
 const now = (): Instant => fromMillis(Date.now());
+
+/** What every email is made with; the number of the office is that of the settings of today. */
+function emailsOf({ publicUrl }: Config, profile: Profile, templates: Templates): EmailsOfInstallation {
+  const telephone = profile.policy.requests?.telephone ?? profile.outside.telephone;
+  return { templates, publicUrl, ...(telephone === undefined ? {} : { telephone }) };
+}
 
 /** Shows emails on pages: with sample values, and as they would be sent in a case. */
 const noticesShown = (
@@ -213,7 +220,7 @@ export async function openInstallation(
     records,
     clock: Date.now,
     log: say,
-    ...{ postmen, templates, from, publicUrl: config.publicUrl },
+    ...{ postmen, from, ...emailsOf(config, profile, templates) },
     ...emailLinks({ records, keys: codecSettings.keys, publicUrl: config.publicUrl, now }),
     now,
     // Many cases take it up at one time.
@@ -228,7 +235,7 @@ export async function openInstallation(
     dataConverter: dataConverterOf(codecSettings),
     writesWith: codecSettings.keys.writing.id,
     codec: payloadCodec({ ...codecSettings, plain: 'accepted' }),
-    ...noticesShown(profile, { templates, publicUrl: config.publicUrl }),
+    ...noticesShown(profile, emailsOf(config, profile, templates)),
     ...codeSenders({ config, postmen, from, profile }),
     now,
     partnership,

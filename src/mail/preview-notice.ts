@@ -13,13 +13,14 @@ export interface NoticeToPreview {
   readonly templates: Templates;
   /** Without a slash at the end. */
   readonly publicUrl: string;
+  readonly telephone?: string;
   readonly at: Instant;
 }
 
 const reference = 'SIN-2026-0007' as CaseReference;
 
 /** An email of a kind as it would go out, every value of it a sample. */
-export function previewNotice({ kind, policy, templates, publicUrl, at }: NoticeToPreview): RenderedNotice {
+export function previewNotice({ kind, policy, templates, publicUrl, telephone, at }: NoticeToPreview): RenderedNotice {
   return renderNotice({
     notice: {
       key: `${reference}/sample/${kind}`,
@@ -54,5 +55,6 @@ export function previewNotice({ kind, policy, templates, publicUrl, at }: Notice
     policy,
     link: `${publicUrl}/cases/${reference}`,
     templates,
+    ...(telephone === undefined ? {} : { telephone }),
   });
 }

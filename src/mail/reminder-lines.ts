@@ -1,10 +1,17 @@
 import type { ReminderLine } from '../procedure/case/record';
 import { asMarkdown, longDate, oneLine, shortDate } from './wording';
 
+/** A line of a reminder as an email has it: what is asked of the reader, and a link to where it is done. */
+export interface LineInEmail extends ReminderLine {
+  readonly asked?: string;
+  /** Absent where the email itself leads there. */
+  readonly link?: { readonly text: string; readonly address: string };
+}
+
 const worstFirst = { breach: 0, overdue: 1, coming: 2 } as const;
 
 /** The lines of a morning's reminders in the order they are read: breaches, what is overdue, then what is coming. */
-function inOrder(lines: readonly ReminderLine[]): readonly ReminderLine[] {
+function inOrder<L extends ReminderLine>(lines: readonly L[]): readonly L[] {
   return [...lines].sort(
     (a, b) => worstFirst[a.tone] - worstFirst[b.tone] || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0),
   );
@@ -24,11 +31,19 @@ export function headline(lines: readonly ReminderLine[]): string {
   return rest === 0 ? sayOne(named) : `${sayOne(named)}, and ${rest} more`;
 }
 
-/** The list of the reminders in Markdown, worst first; each with its date and the sentence of why. */
-export function lineList(lines: readonly ReminderLine[]): string {
-  return inOrder(lines)
-    .map((line) => `- **${asMarkdown(toneOf(line))}** ${asMarkdown(dateOf(line))}`)
-    .join('\n');
+/** The list of the reminders in Markdown, worst first; each with its date, the sentence of why, and what is asked. */
+export function lineList(lines: readonly LineInEmail[]): string {
+  return inOrder(lines).map(sayLine).join('\n');
+}
+
+function sayLine(line: LineInEmail): string {
+  const { asked = '', link } = line;
+  const said = [
+    `**${asMarkdown(toneOf(line))}** ${asMarkdown(dateOf(line))}`,
+    ...(asked === '' ? [] : [asMarkdown(asked)]),
+    ...(link === undefined ? [] : [`[${asMarkdown(link.text)}](${asMarkdown(link.address)})`]),
+  ];
+  return `- ${said.join(' ')}`;
 }
 
 function toneOf(line: ReminderLine): string {
@@ -38,9 +53,10 @@ function toneOf(line: ReminderLine): string {
 function dateOf({ tone, due, why }: ReminderLine): string {
   const date = longDate(due);
   const said = `${{ breach: 'The limit was', overdue: 'It was due by', coming: 'It is due by' }[tone]} ${date}`;
-  // The sentence of why begins with the date itself, "Due by Monday 7 December 2026: …"; once is enough.
-  const begins = `Due by ${date}: `;
-  return why.startsWith(begins) ? `${said}: ${why.slice(begins.length)}` : `${said}. ${why}`;
+  // The sentence of why begins with the date itself, "Due by Monday 7 December 2026: …" or "By …, moved back"; once is enough.
+  const [dueBy, by] = [`Due by ${date}: `, `By ${date}, `];
+  if (why.startsWith(dueBy)) return `${said}: ${why.slice(dueBy.length)}`;
+  return why.startsWith(by) ? `${said}, ${why.slice(by.length)}` : `${said}. ${why}`;
 }
 
 function sayOne(line: ReminderLine): string {

@@ -7,7 +7,7 @@ import type { CaseReference } from '../procedure/time/time';
 import { answersSaid, withAnswers, type AnswerByLink } from './answer-links';
 import { layOut } from './layout';
 import { markdownToHtml, markdownToText } from './markdown';
-import { headline, lineList } from './reminder-lines';
+import { headline, lineList, type LineInEmail } from './reminder-lines';
 import type { Templates } from './templates';
 import { asMarkdown, inWords, oneLine } from './wording';
 import type { WordingPolicy } from './wording';
@@ -24,6 +24,16 @@ export interface NoticeToRender {
   /** The links by which the recipient can answer without an account; none for most emails. */
   readonly answers?: readonly AnswerByLink[];
   readonly templates: Templates;
+  /** The number of the office. */
+  readonly telephone?: string;
+  /** The lines of a reminder as its recipient reads them; those of the notice where it is shown without a case. */
+  readonly lines?: readonly LineInEmail[];
+  /** Whether the link leads to where the recipient does what is asked; assumed where it is not said. */
+  readonly form?: 'yes' | 'no';
+  /** The words of the link of a reminder. */
+  readonly where?: string;
+  /** Where the case stands, in Markdown. */
+  readonly standing?: string;
 }
 
 /** An email in words, before it has an envelope. */
@@ -40,15 +50,16 @@ const LONGEST_SUBJECT = 200;
  * value can add a header, a link or HTML. Source: "Reminders and escalation".
  */
 export function renderNotice({ templates, answers = [], ...given }: NoticeToRender): RenderedNotice {
-  const { notice, reference, person, policy, link } = given;
+  const { notice, reference, policy, link, telephone, lines = notice.lines } = given;
   const template = templates[notice.kind];
-  const values = valuesOf({ notice, reference, person, policy, link: checkedLink(link) });
+  const values = valuesOf({ ...given, link: checkedLink(link) });
   const escaped = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asMarkdown(value)]));
   const subject = typographic(oneLine(template.subject.render(values))).slice(0, LONGEST_SUBJECT);
   for (const { address } of answers) checkedLink(address);
   // Leads whoever has more to do than answer to the case, and lists the links to their answers below the words.
   const links = answers.some(({ address }) => address === link) ? answersSaid(answers) : '';
-  const body = withAnswers(template.body.render({ ...escaped, lines: lineList(notice.lines), links }), answers);
+  const markdown = { lines: lineList(lines), links, standing: given.standing ?? '' };
+  const body = withAnswers(template.body.render({ ...escaped, ...markdown }), answers);
   const frame = {
     // Marks a practice case here alone: no template has to, and none can leave it out.
     subject: notice.practice ? `PRACTICE – ${subject}` : subject,
@@ -56,19 +67,14 @@ export function renderNotice({ templates, answers = [], ...given }: NoticeToRend
     partnership: policy.partnership.name,
     reference,
     why: typographic(`You get this email as ${policy.roleTitles[notice.as]} in ${reference}.`),
-    ask: `If that is wrong, or anything is unclear, ask the ${policy.roleTitles['business-manager']} of ${policy.partnership.name}. Quote the reference, and never write a name or details of the case in an email.`,
+    ask: `If that is wrong, or anything is unclear, ${telephone === undefined ? '' : `ring us on ${telephone}, or `}ask the ${policy.roleTitles['business-manager']} of ${policy.partnership.name}. Quote the reference, and never write a name or details of the case in an email.`,
   };
   const { text, html } = layOut({ ...frame, text: markdownToText(body), html: markdownToHtml(body) });
   return { subject: writable(frame.subject), text: writable(text), html: writable(html) };
 }
 
-function valuesOf({
-  notice,
-  reference,
-  person,
-  policy,
-  link,
-}: Omit<NoticeToRender, 'templates' | 'answers'>): Record<string, string> {
+function valuesOf(given: Omit<NoticeToRender, 'templates' | 'answers'>): Record<string, string> {
+  const { notice, reference, person, policy, link, form = 'yes', where = 'Open the case' } = given;
   const { step } = notice;
   const ofStep = step === undefined ? {} : { step: stepTitle(step), stepNumber: stepNumber(step) ?? '' };
   return {
@@ -80,6 +86,8 @@ function valuesOf({
     link,
     today: sayDate(londonDate(notice.at)),
     practice: notice.practice ? 'yes' : '',
+    form: form === 'yes' ? 'yes' : '',
+    where,
     headline: headline(notice.lines),
   };
 }

@@ -78,7 +78,7 @@ function readTemplate(kind: NoticeKind, text: string): Template | string[] {
   if (!/\{\{\s*reference\s*\}\}/.test(subject)) problems.push('The subject must carry the {{ reference }}.');
   if (!/\{\{\s*link\s*\}\}/.test(body)) problems.push('The text must say where, with the {{ link }}.');
   problems.push(...tagProblems(kind, `${subject}\n${body}`));
-  for (const name of /\{\{\s*(?:lines|links)\s*\}\}/.exec(subject) ?? [])
+  for (const name of /\{\{\s*(?:lines|links|standing)\s*\}\}/.exec(subject) ?? [])
     problems.push(`${name} is a list, and cannot stand in the subject.`);
   if (problems.length > 0) return problems;
   return compile(kind, subject, body);
@@ -155,6 +155,9 @@ function sampleContext(kind: NoticeKind, which: 'all' | 'required'): Record<stri
     links: which === 'all' ? '[Answer for Hospital trust](https://example.org/answer/0)' : '',
     today: 'Monday 23 November 2026',
     practice: '',
+    form: which === 'all' ? 'yes' : '',
+    where: 'Open the case',
+    standing: which === 'all' ? '**Where the case stands:** Rapid Review.' : '',
     headline: headline([line]),
     lines: lineList([line]),
   };

@@ -17,10 +17,15 @@ export function valuesOfKind(kind: NoticeKind): KindValues {
 }
 
 /** Placeholders of every template, whatever its kind. */
-const commonPlaceholders = ['reference', 'partnership', 'recipient', 'role', 'link', 'today', 'practice'] as const;
+const commonPlaceholders = [
+  ...(['reference', 'partnership', 'recipient', 'role', 'link', 'form', 'today', 'practice'] as const),
+];
 
-/** Placeholders of reminders alone: the list, worst first, and its subject in words. */
-const reminderPlaceholders = ['headline', 'lines'] as const;
+/**
+ * Placeholders of reminders alone: the list, worst first, its subject in words, where the case stands, and the words of
+ * the link.
+ */
+const reminderPlaceholders = ['headline', 'lines', 'standing', 'where'] as const;
 
 const isDate = (shape: ValueShape): boolean => shape === 'date';
 

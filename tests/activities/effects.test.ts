@@ -77,7 +77,7 @@ describe('What a case does to the world', () => {
     postmen: { real: postman, practice: postman },
     templates: templates(),
     from: { name: 'Reviews', address: 'reviews@example.org' },
-    linkTo: (reference: CaseReference) => `http://127.0.0.1/cases/${reference}`,
+    publicUrl: 'http://127.0.0.1',
     answerLink: async ({ contribution }: LinkOf) => `http://127.0.0.1/answer/${contribution}`,
     now: () => at,
   });
@@ -128,7 +128,7 @@ describe('What a case does to the world', () => {
     expect(event?.kind).toBe('case-opened');
   });
 
-  test('leads whoever answers for an agency to their own link, the same at each try, and others to the case', async () => {
+  test('leads whoever answers for an agency to their own link, the same at each try, and others to the form that they are asked for', async () => {
     const asked = (['la', 'police', 'health'] as const)
       .reduce((one, partner) => one.with('nameAgencies', { partner, agencies: ['gp'] }), aCase())
       .with('askAgencies', { agencies: ['gp'] });
@@ -142,7 +142,13 @@ describe('What a case does to the world', () => {
     const links = postman.posted.map(({ to, text }) => [to.address, /http:\S+/.exec(text)?.[0]] as const);
     expect(links).toContainEqual(['ann@example.org', 'http://127.0.0.1/answer/return:gp']);
     const others = links.filter(([address]) => address !== 'ann@example.org').map(([, address]) => address);
-    expect(new Set(others)).toEqual(new Set([`http://127.0.0.1/cases/${recording.file.reference}`]));
+    const form = (rest: string) => `http://127.0.0.1/cases/${recording.file.reference}/decisions/${rest}`;
+    expect(new Set(others)).toEqual(
+      new Set([
+        form('sendToFrontDoor'),
+        ...['la', 'police', 'health'].map((partner) => form(`recordAgencySummary?partner=${partner}`)),
+      ]),
+    );
   });
 
   test('sends each notice once to one recipient, however often it is asked to', async () => {

@@ -7,7 +7,7 @@ import { loadTemplates } from '../../src/mail/templates';
 import { addDays, fromMillis, instant, isoDate, toMillis } from '../../src/procedure/time/dates';
 import type { LinkOf } from '../../src/procedure/asking/links';
 import type { Notice } from '../../src/procedure/case/record';
-import type { CaseReference, Instant, PersonId, WordsReference } from '../../src/procedure/time/time';
+import type { Instant, PersonId, WordsReference } from '../../src/procedure/time/time';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { freshRecords, type TestRecords } from '../support/records';
 
@@ -54,7 +54,7 @@ const dependencies = (): SendDependencies => ({
   postmen: { real: relay, practice: relay },
   templates,
   from: { name: 'Reviews', address: 'reviews@example.org' },
-  linkTo: (reference: CaseReference) => `http://127.0.0.1/cases/${reference}`,
+  publicUrl: 'http://127.0.0.1',
   answerLink: async ({ contribution }: LinkOf) => `http://127.0.0.1/answer/${contribution}`,
   now: () => world.now,
 });

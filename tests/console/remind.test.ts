@@ -4,7 +4,7 @@ import { noticeShower } from '../../src/mail/show-notice';
 import { loadTemplates } from '../../src/mail/templates';
 import type { CaseFile } from '../../src/procedure/case/case-file';
 import type { LinkOf } from '../../src/procedure/asking/links';
-import type { CaseReference, PersonId } from '../../src/procedure/time/time';
+import type { PersonId } from '../../src/procedure/time/time';
 import { kirklees } from '../profile/kirklees';
 import { aCase } from '../support/a-case';
 import type { Browser, BrowsedPage } from './support/browser';
@@ -58,7 +58,7 @@ async function sentNow(): Promise<readonly Message[]> {
     postmen: { real: postman, practice: postman },
     templates,
     from: { name: 'Reviews', address: 'reviews@example.org' },
-    linkTo: (reference: CaseReference) => `${publicUrl}/cases/${reference}`,
+    publicUrl,
     answerLink: async ({ contribution }: LinkOf) => `${publicUrl}/answer/${contribution}`,
     now: () => console.wall,
   })({ reference: file.reference, keys: (await chases()).map(({ notice }) => notice.key) });

@@ -31,6 +31,7 @@ const caseOpened = defineNotice({
   title: 'A notification has come in',
   to: ['business-manager', 'spr-coordinator'],
   asks: 'the first steps of the case',
+  forms: ['sendToFrontDoor'],
   always: { receivedOn: dateValue, agency: agencyValue },
   stillTrue: firstFound(
     untilStep('front-door', 'decision-meeting'),
@@ -43,6 +44,7 @@ const agencySummaryAsked = defineNotice({
   title: 'Asks for an agency’s summary',
   to: partnerRoles,
   asks: "the agency's summary",
+  forms: ['recordAgencySummary'],
   stillTrue: firstFound(
     untilPartnerAnswered('recordAgencySummary', 'goAheadWithoutSummary'),
     untilStep('decision-meeting'),
@@ -54,6 +56,7 @@ const agenciesToAsk = defineNotice({
   title: 'Asks which agencies to ask',
   to: partnerRoles,
   asks: 'the agencies to ask',
+  forms: ['nameAgencies'],
   stillTrue: firstFound(untilPartnerAnswered('nameAgencies'), untilStep('information')),
 });
 

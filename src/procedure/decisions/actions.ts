@@ -94,6 +94,7 @@ const actionAssigned = defineNotice({
   kind: 'action-assigned',
   title: 'An action has been given to somebody',
   asks: 'the action',
+  forms: ['completeAction'],
   ofCase: true,
   always: { action: textValue('A12'), number: textValue('1'), due: dateValue },
   sometimes: { was: dateValue, replaces: dateValue },

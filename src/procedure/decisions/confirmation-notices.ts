@@ -35,6 +35,7 @@ export const recordedForYou = defineNotice({
   kind: 'recorded-for-you',
   title: 'A decision was recorded on behalf of somebody',
   asks: 'the answer to what was recorded',
+  forms: ['confirmEntry'],
   ofCase: true,
   always: { entry: textValue('14'), decision: textValue('Record the determination') },
   stillTrue: firstFound(unlessWithdrawn, untilAnswered),

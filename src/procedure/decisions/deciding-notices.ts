@@ -23,6 +23,7 @@ export const oversightAsked = defineNotice({
   title: 'Asks for the Service Director’s oversight',
   to: ['front-door', 'service-director'],
   asks: "the Service Director's oversight",
+  forms: ['recordOversight'],
   stillTrue: untilStep('front-door'),
 });
 
@@ -31,6 +32,7 @@ export const disagreementEscalated = defineNotice({
   title: 'The partners’ disagreement goes to the Exec partners',
   to: [...execRoles, 'scrutineer'],
   asks: "the Exec partners' answer",
+  forms: ['recordExecAnswer'],
   stillTrue: firstFound(untilDecided('recordExecAnswer', 'The Exec partners answered'), untilOutcome),
 });
 
@@ -39,6 +41,7 @@ export const execAnswered = defineNotice({
   title: 'The Exec partners have answered',
   to: [...partnerRoles, 'business-manager'],
   asks: 'the decision whether to notify',
+  forms: ['recordOutcome'],
   stillTrue: untilOutcome,
 });
 
@@ -47,6 +50,7 @@ export const outcomeToDecide = defineNotice({
   title: 'Asks the Local Authority whether to notify',
   to: ['la-partner'],
   asks: 'the decision whether to notify',
+  forms: ['recordOutcome'],
   stillTrue: untilOutcome,
 });
 

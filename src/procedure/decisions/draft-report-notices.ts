@@ -18,6 +18,7 @@ export const materialSent = defineNotice({
   title: 'The material for the initial draft is ready',
   to: ['author'],
   asks: 'the initial draft',
+  forms: ['recordInitialDraft'],
   stillTrue: untilDecided('recordInitialDraft', 'The initial draft came'),
 });
 
@@ -37,5 +38,6 @@ export const draftReportIn = defineNotice({
   title: 'The draft report is in',
   to: ['sub-group-chair', 'sub-group-coordinator', 'business-manager'],
   asks: 'reading the draft report',
+  forms: ['shareDraft'],
   stillTrue: untilStep('draft-to-sub-group'),
 });

@@ -22,6 +22,7 @@ export const draftShared = defineNotice({
   title: 'Asks for comments on the draft report',
   to: ['sub-group-chair', 'sub-group-member'],
   asks: 'comments on the draft report',
+  forms: ['recordComment'],
   always: { meetingOn: dateValue },
   stillTrue: firstFound(
     untilStep('comments'),
@@ -35,6 +36,7 @@ export const amendmentsSent = defineNotice({
   title: 'Asks for the final draft',
   to: ['author'],
   asks: 'the final draft',
+  forms: ['recordFinalDraft'],
   stillTrue: untilDecided('recordFinalDraft', 'The final draft came'),
 });
 
@@ -43,6 +45,7 @@ export const communicationsTold = defineNotice({
   title: 'Asks for the media statement',
   to: ['communications'],
   asks: 'the media statement',
+  forms: ['recordMediaStatement'],
   always: { expectedOn: dateValue },
   stillTrue: firstFound(
     untilDecided('recordMediaStatement', 'The media statement came'),
@@ -55,6 +58,7 @@ export const finalDraftIn = defineNotice({
   title: 'Asks to approve the final draft',
   to: ['sub-group-chair', 'sub-group-member', 'business-manager'],
   asks: 'the approval of the final draft',
+  forms: ['approveFinalDraft'],
   sometimes: { meetingOn: dateValue },
   stillTrue: untilDecided('approveFinalDraft', 'The final draft was approved'),
 });

@@ -27,6 +27,7 @@ export const notificationToMake = defineNotice({
   title: 'Asks to notify Ofsted and the National Panel',
   to: ['spr-coordinator', 'business-manager'],
   asks: 'the notification to Ofsted and the National Panel',
+  forms: ['recordOfstedNotification'],
   stillTrue: firstFound(
     isToBeNotified,
     untilDecided('recordOfstedNotification', 'Ofsted and the National Panel were notified'),

@@ -52,6 +52,7 @@ export const reviewDecisionReopened = defineNotice({
   kind: 'review-decision-reopened',
   title: 'Asks to decide again which review follows',
   asks: 'the decision which review follows',
+  forms: ['decideReviewAgain'],
   stillTrue: (_notice, file) =>
     determination(file) === undefined || reviewDecisionIsOpen(file) ? undefined : 'It has been decided again.',
 });
@@ -61,5 +62,6 @@ export const disseminationAgreed = defineNotice({
   title: 'Asks to pass on the response to the National Panel’s reply',
   to: [...partnerRoles, 'sub-group-chair', 'business-manager'],
   asks: "passing on the response to the Panel's reply",
+  forms: ['recordDissemination'],
   stillTrue: untilStep('response'),
 });

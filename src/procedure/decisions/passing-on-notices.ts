@@ -51,6 +51,7 @@ export const colleagueNamed = defineNotice({
   kind: 'colleague-named',
   title: 'A colleague is to be confirmed before they get a request',
   asks: 'the colleague to be confirmed or declined',
+  forms: ['settleColleague'],
   ...aboutOneRequest,
   stillTrue: whileOneWaits,
 });

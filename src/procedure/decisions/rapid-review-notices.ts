@@ -31,6 +31,7 @@ export const determinationToMake = defineNotice({
   title: 'Asks for the determination',
   to: [...partnerRoles, 'scrutineer'],
   asks: 'the determination',
+  forms: ['recordDetermination'],
   stillTrue: untilStep('determination'),
 });
 

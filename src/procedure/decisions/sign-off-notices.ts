@@ -68,5 +68,6 @@ export const furtherActionAsked = defineNotice({
   title: 'The Exec group asks for more',
   to: ['author', 'business-manager', 'spr-coordinator', 'sub-group-chair'],
   asks: 'what the Exec group asked for',
+  forms: ['recordFinalDraft', 'sendAmendments'],
   stillTrue: untilStep('sign-off'),
 });

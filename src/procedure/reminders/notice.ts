@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case/case-file';
+import type { CaseFile, DecisionName } from '../case/case-file';
 import type { Notice } from '../case/record';
 import type { Role } from '../roles';
 import type { StepId } from '../step-ids';
@@ -48,6 +48,11 @@ export interface NoticeDefinition<
    * informs.
    */
   readonly asks?: string;
+  /**
+   * The decisions by which somebody does what is asked: the email leads to the form of the first that its recipient can
+   * use. Absent where a request is answered, or what is asked is done on no form.
+   */
+  readonly forms?: readonly DecisionName[];
   /** True if the notice is about the case as a whole. Otherwise its step's title, number and due date come with it. */
   readonly ofCase?: true;
   /** Values that every notice of the kind brings. */

@@ -1,3 +1,4 @@
+import { requestAddress } from '../../../procedure/asking/places';
 import type { CaseFile, DecisionName } from '../../../procedure/case/case-file';
 import { inquiries } from '../../../procedure/case/inquiries';
 import { readTaskId } from '../../../procedure/dates/task-id';
@@ -8,7 +9,7 @@ import { view, type Answer } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import type { Asked, VisitOfCase } from '../../http/page';
 import { agencyNameOf } from '../../wording/agency-name';
-import { isOfContribution, requestAddress } from '../../wording/where-done';
+import { isOfContribution } from '../../wording/where-done';
 import { caseFrame } from '../../case-frame/case-frame';
 import { actionsOfCase } from './actions-view';
 import { withItsWords } from './by-sight';

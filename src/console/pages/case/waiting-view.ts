@@ -1,4 +1,5 @@
 import type { Contribution } from '../../../procedure/asking/contributions';
+import { requestAddress, whereDone } from '../../../procedure/asking/places';
 import { lastChased, waitingIn } from '../../../procedure/asking/waiting';
 import type { CaseFile } from '../../../procedure/case/case-file';
 import { mayReadRequest } from '../../../procedure/asking/answered-by';
@@ -9,7 +10,7 @@ import { sayShortDate } from '../../../procedure/time/dates';
 import { answerStateWords } from '../../wording/answer-state';
 import { contributionHeadings, remindAddress, whoseContribution } from '../../wording/contributions';
 import type { People } from '../../wording/name-of';
-import { requestAddress, severalFrom, whereDone } from '../../wording/where-done';
+import { severalFrom } from '../../wording/where-done';
 
 /* The list of what a case waits for from others: how many have answered, who has not, since when and by when. */
 

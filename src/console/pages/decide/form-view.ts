@@ -20,7 +20,7 @@ import { severalFrom } from '../../wording/where-done';
 import { typographic } from '../../wording/letters';
 
 /** Fields that the address of a form can fill in. */
-const chosenByLink = ['contribution', 'agency', 'partner', 'colleague'] as const;
+const chosenByLink = 'contribution agency partner colleague member action months hold process'.split(' ');
 
 /** Values that the form of a decision shows beside its questions. */
 export interface FormFilled {

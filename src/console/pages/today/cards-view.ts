@@ -1,10 +1,10 @@
 import { caseNow } from '../../../casework/reading';
 import { awaited, contributionsOf, type Contribution } from '../../../procedure/asking/contributions';
+import { placeOfDeadline, requestAddress, whereDone } from '../../../procedure/asking/places';
 import { requestAs } from '../../../procedure/asking/requests';
 import { isOwed } from '../../../procedure/case/answers';
 import type { CaseFile } from '../../../procedure/case/case-file';
 import { catalogue } from '../../../procedure/catalogue';
-import { readTaskId } from '../../../procedure/dates/task-id';
 import { mayTakeAsOwn } from '../../../procedure/may-take';
 import { whyNotOpen } from '../../../procedure/not-open';
 import { piecesFor } from '../../../procedure/parts';
@@ -16,7 +16,6 @@ import { contributionActs, stepActs, type ActWords } from '../../wording/acts';
 import { whoseInShort } from '../../wording/contributions';
 import { daysLeft, type Urgency } from '../../wording/days-left';
 import { typographic } from '../../wording/letters';
-import { requestAddress, whereDone } from '../../wording/where-done';
 import { sayNames, type Desk } from './desk';
 
 /* Cards for those who come here twice a month: one for each thing that they owe, with a button that leads to where it is done. */
@@ -99,41 +98,25 @@ function actOfContribution(seen: Seen, one: Contribution): Act {
   };
 }
 
-/** The forms on which tasks are done that are nobody's contribution. */
-const taskForms = { action: 'completeAction', 'action-look': 'lookAtActionAgain' } as const;
-
-const taskForm = (kind: string | undefined) =>
-  kind === 'action' || kind === 'action-look' ? taskForms[kind] : undefined;
-
 /** The act of a step or a task: the first decision of it that this person may take now. */
 function actOfTurn({ desk, file }: Seen, { turn }: TurnInCase): Act {
-  const { reference } = file;
-  const { step, id } = turn;
-  const task = readTaskId(id);
-  const form = taskForm(task?.kind);
+  const { step } = turn;
   const mayTakeNow = (name: (typeof catalogue)[number]['name']) =>
     whyNotOpen(file, name) === undefined && mayTakeAsOwn(file, name, desk.me.id);
   const decision = step && catalogue.find((one) => one.step === step && mayTakeNow(one.name));
   const words = step && stepActs[step];
-  const common = {
+  const place = placeOfDeadline(file, turn, desk.me.id);
+  return {
+    title: typographic(decision?.title ?? turn.title),
     why: words?.why ?? typographic(turn.why),
     ...(words === undefined ? {} : { minutes: words.minutes }),
+    button:
+      place === undefined
+        ? { text: 'Open the case', href: `/cases/${file.reference}` }
+        : { text: 'Record it', href: place.address },
     links: [],
     savedAsYouGo: false,
   };
-  // Some are done on a page of their own, such as the family page.
-  const page = whereDone(reference, id);
-  if (page !== undefined)
-    return { ...common, title: typographic(decision?.title ?? turn.title), button: { text: 'Record it', href: page } };
-  if (decision !== undefined) {
-    const href = decisionAddress(reference, decision.name);
-    return { ...common, title: typographic(decision.title), button: { text: 'Record it', href } };
-  }
-  if (form !== undefined && task?.code !== undefined && mayTakeNow(form)) {
-    const href = `${decisionAddress(reference, form)}?action=${task.code}`;
-    return { ...common, title: typographic(turn.title), button: { text: 'Record it', href } };
-  }
-  return { ...common, title: typographic(turn.title), button: { text: 'Open the case', href: `/cases/${reference}` } };
 }
 
 /** Finds the contribution that a turn of this person stands for; undefined for a step or task. */

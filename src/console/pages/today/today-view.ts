@@ -1,10 +1,10 @@
 import { caseNow } from '../../../casework/reading';
+import { whereDone } from '../../../procedure/asking/places';
 import { outsideBodies } from '../../../procedure/roles';
 import type { IsoDate } from '../../../procedure/time/time';
 import type { TurnInCase } from '../../../records/turns';
 import { daysLeft, urgencies, type Urgency } from '../../wording/days-left';
 import { typographic } from '../../wording/letters';
-import { whereDone } from '../../wording/where-done';
 import { namesOf, type Desk } from './desk';
 
 /** A turn, as a list shows it. */
