@@ -4,7 +4,7 @@ import { requestWith } from '../procedure/asking/links';
 import type { CaseFile, DecisionName } from '../procedure/case/case-file';
 import { refusedField, type Refusal } from '../procedure/refusals';
 import { isRecord } from '../procedure/schema-parts';
-import { findCorrespondent } from '../records/correspondents';
+import { readCorrespondents } from '../records/correspondents';
 import type { Office } from './office';
 
 /*
@@ -25,11 +25,13 @@ export function isOfAgency(
 
 /** Lists the addresses of those who have a request, or wait to be confirmed, in small letters. */
 async function addressesOf(office: Pick<Office, 'records' | 'profile'>, file: CaseFile, id: string) {
-  const named = colleaguesOf(file).filter(({ contribution, state }) => contribution === id && state !== 'declined');
-  const colleagues = await Promise.all(named.map((one) => findCorrespondent(office.records, file, one.id)));
-  const answerers = requestWith(file, id)?.answerers ?? [];
-  const known = office.profile.people.filter((one) => answerers.includes(one.id));
-  return [...known, ...colleagues].flatMap((one) => (one === undefined ? [] : [one.email.toLowerCase()]));
+  const named = colleaguesOf(file)
+    .filter(({ contribution, state }) => contribution === id && state !== 'declined')
+    .map((one) => one.id);
+  const have = [...named, ...(requestWith(file, id)?.answerers ?? [])];
+  const correspondents = await readCorrespondents(office.records, file);
+  const known = [...office.profile.people, ...correspondents].filter((one) => have.includes(one.id));
+  return known.map(({ email }) => email.toLowerCase());
 }
 
 /**
@@ -42,8 +44,9 @@ export async function whyNotColleague(
   { name, form }: { readonly name: DecisionName; readonly form: unknown },
 ): Promise<Refusal | undefined> {
   if ((name !== 'passToColleague' && name !== 'nameColleague') || !isRecord(form)) return undefined;
-  const { contribution, address } = form;
-  if (typeof contribution !== 'string' || typeof address !== 'string') return undefined;
+  const { contribution, address: typed } = form;
+  if (typeof contribution !== 'string' || typeof typed !== 'string') return undefined;
+  const address = typed.trim();
   if ((await addressesOf(office, file, contribution)).includes(address.toLowerCase()))
     return refusedField('already-decided', {
       field: 'address',

@@ -10,7 +10,7 @@ import type { CaseOnRecord } from '../records/cases';
 import type { CaseContent } from '../records/content';
 import type { KeptWords } from '../records/free-text';
 import type { Outcome } from '../temporal/cases';
-import { whyNotColleague } from './colleagues-at-the-door';
+import { whyNotAtTheDoor } from './at-the-door';
 import { notRunning, type NotRunning } from './not-running';
 import type { Office } from './office';
 import { prepare, type Prepared, type Preparing, type SentDecision } from './preparing';
@@ -56,7 +56,7 @@ export async function decide(office: Office, deciding: Deciding): Promise<Decide
   const content = await namesNeeded(office, known.file, deciding.name);
   const prepared = prepare(known.file, { ...deciding, content, now: caseNow(office.now(), known) });
   if (prepared.kind === 'refused') return prepared;
-  const outside = await whyNotColleague(office, known.file, { name: deciding.name, form: prepared.form });
+  const outside = await whyNotAtTheDoor(office, known.file, { name: deciding.name, form: prepared.form });
   if (outside !== undefined) return { kind: 'refused', refusal: outside, begun: false };
   const unreasoned = passesALimit(known.file, prepared.call, caseNow(office.now(), known));
   if (unreasoned !== undefined) return { kind: 'refused', refusal: unreasoned, begun: false };

@@ -1,3 +1,4 @@
+import { organisationId } from './asking/correspondents';
 import type { CaseFile, DecisionName, Fact } from './case/case-file';
 import { entryBySeq } from './case/entries';
 import { openingSeq } from './case/opening-entry';
@@ -78,12 +79,21 @@ function pieceOfEntry({ kind, decision, details }: CaseEvent): Piece | undefined
   return decision === undefined ? undefined : pieceOf[decision];
 }
 
+/** Lists whom an entry asked: agencies, and the organisations that it names. */
+function askedBy(file: CaseFile, { seq, details }: CaseEvent): readonly string[] {
+  const { organisations } = details;
+  const named = Array.isArray(organisations)
+    ? organisations.map((_one, at) => organisationId(file.reference, seq, at + 1))
+    : [];
+  return [...textsIn(details['agencies']), ...named];
+}
+
 /** True if an entry of this piece is about what is somebody's own: their agency's answer, their action. */
 function isTheirs(file: CaseFile, { id }: Pick<Viewer, 'id'>, event: CaseEvent): boolean {
   const { seq, details } = event;
   switch (pieceOfEntry(event)) {
     case 'request': {
-      const about = [details['agency'], details['contribution'], ...textsIn(details['agencies'])];
+      const about = [details['agency'], details['contribution'], ...askedBy(file, event)];
       return requestsOf(file, id).some((one) => about.includes(one.agency) || about.includes(one.id));
     }
     case 'action':

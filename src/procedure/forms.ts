@@ -190,12 +190,12 @@ const keptLine = (title: string, isRight: (text: string) => boolean, error: stri
     .register(asking, { as: 'line' })
     .register(z.globalRegistry, label(title, keptWithNames));
 
-/** The name of a person whom a case writes to. */
+/** The name of a person or an organisation that a case writes to. */
 export const personName = (title: string) =>
   keptLine(
     title,
     (text) => text !== '' && isDisplayName(text),
-    'Enter their name on one line, without < > @ " or a backslash',
+    'Enter the name on one line, without < > @ " or a backslash',
   );
 
 /** The email address of a person whom a case writes to. */

@@ -8,18 +8,39 @@ export interface NamedCorrespondent {
   readonly id: PersonId;
   readonly name: string;
   readonly email: string;
+  /** The name of the organisation that is asked through them; absent for a colleague. */
+  readonly organisation?: string;
+}
+
+interface Kept {
+  readonly words: Pick<WordsRepository, 'wordsOf'>;
+}
+
+/** Reads the names and addresses of the correspondents of a case: of all, or of one. Throws `RecordsUnavailable`. */
+export async function readCorrespondents(
+  { words }: Kept,
+  file: CaseFile,
+  only?: PersonId,
+): Promise<readonly NamedCorrespondent[]> {
+  const these = correspondentsOf(file).filter(({ id }) => only === undefined || id === only);
+  if (these.length === 0) return [];
+  const ids = these.flatMap(({ name, address, organisation }) => [
+    ...[name, address],
+    ...(organisation === undefined ? [] : [organisation]),
+  ]);
+  const texts = await words.wordsOf(file.reference, ids);
+  return these.flatMap(({ id, name: ofName, address, organisation: ofOrganisation }) => {
+    const [name, email] = [texts.get(ofName), texts.get(address)];
+    const organisation = ofOrganisation && texts.get(ofOrganisation);
+    return name === undefined || email === undefined
+      ? []
+      : [{ id, name, email, ...(organisation === undefined ? {} : { organisation }) }];
+  });
 }
 
 /** Reads the name and address of a correspondent; undefined if the case has nobody of this id. Throws `RecordsUnavailable`. */
-export async function findCorrespondent(
-  { words }: { readonly words: Pick<WordsRepository, 'wordsOf'> },
+export const findCorrespondent = async (
+  kept: Kept,
   file: CaseFile,
   id: PersonId,
-): Promise<NamedCorrespondent | undefined> {
-  const found = correspondentsOf(file).find((one) => one.id === id);
-  if (found === undefined) return undefined;
-  const texts = await words.wordsOf(file.reference, [found.name, found.address]);
-  const name = texts.get(found.name);
-  const email = texts.get(found.address);
-  return name === undefined || email === undefined ? undefined : { id, name, email };
-}
+): Promise<NamedCorrespondent | undefined> => (await readCorrespondents(kept, file, id))[0];

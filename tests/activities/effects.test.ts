@@ -6,7 +6,7 @@ import type { Posted, Postman } from '../../src/mail/postman';
 import { instant } from '../../src/procedure/time/dates';
 import type { LinkOf } from '../../src/procedure/asking/links';
 import type { CaseEvent, Recording } from '../../src/procedure/case/record';
-import type { CaseReference, PersonId } from '../../src/procedure/time/time';
+import type { CaseReference, PersonId, WordsReference } from '../../src/procedure/time/time';
 import path from 'node:path';
 import { aCase } from '../support/a-case';
 import { freshRecords, type TestRecords } from '../support/records';
@@ -149,6 +149,33 @@ describe('What a case does to the world', () => {
         ...['la', 'police', 'health'].map((partner) => form(`recordAgencySummary?partner=${partner}`)),
       ]),
     );
+  });
+
+  test('sends an organisation beside the settings the link of its request, to the address that the records have', async () => {
+    const [organisation, name, address] = ['words:o', 'words:n', 'words:a'] as WordsReference[];
+    const asked = aCase().with('askAgencies', { agencies: [], organisations: [{ organisation, name, address }] });
+    const aside = asked.with('setEntryAside', { entry: asked.file.seq });
+    const { reference } = aside.file;
+    const texts = {
+      'words:o': 'Thistledown Circus',
+      'words:n': 'Jo Quillfeather',
+      'words:a': 'jo@thistledown.example',
+    };
+    const words = Object.entries(texts).map(([id, text]) => ({ id: id as WordsReference, text }));
+    await kept.records.words.keepWords(reference, words);
+    await record()(recordingOf(asked));
+    const postman = aPostman(sent);
+    await sendNoticesActivity(sending(postman))(orderOf(recordingOf(asked)));
+    await record()(recordingOf(aside));
+    await sendNoticesActivity(sending(postman))(orderOf(recordingOf(aside)));
+    const theirs = postman.posted.filter(({ to }) => to.address === 'jo@thistledown.example');
+    expect(theirs.map(({ text }) => /http:\S+/.exec(text)?.[0])).toEqual([
+      `http://127.0.0.1/answer/return:C-${reference}-2-1`,
+      `http://127.0.0.1/answer/return:C-${reference}-2-1`,
+    ]);
+    expect(theirs.map(({ subject }) => subject).join()).not.toMatch(/Thistledown|Quillfeather/i);
+    expect(theirs[0]?.text).toContain('Dear Jo Quillfeather');
+    expect(theirs[1]?.text).toContain('something was wrong in entry 2');
   });
 
   test('sends each notice once to one recipient, however often it is asked to', async () => {

@@ -117,7 +117,7 @@ test('Somebody who has the request already is not passed it again, and a wrong a
   const wrong = await passOn({ name: 'Rowan <b>', address: 'rowan@gp.example.org, jo@evil.example' });
   expect(wrong.page.status).toBe(422);
   expect(wrong.page.says).toContain('Enter one email address');
-  expect(wrong.page.says).toContain('Enter their name on one line');
+  expect(wrong.page.says).toContain('Enter the name on one line');
   expect(colleaguesOf(fileNow())).toEqual([]);
 });
 

@@ -74,3 +74,21 @@ test('an agency answers by the link in its email and the code in another', async
   const events = await caller.get(`/api/cases/${reference}/events?limit=100`);
   expect(JSON.stringify(events.body)).toContain('recordReturn');
 }, 600_000);
+
+test('an organisation that is not in the settings gets the email at its address, and answers by its link', async () => {
+  const opened = await caller.post('/api/notifications', { ...sample, practice: true }, { by: 'P02' });
+  const reference = String(opened.body['reference']);
+  const organisation = { organisation: 'Thistledown Zeisig', name: 'Jo Zeisig', address: 'jo@zeisig.example.org' };
+  const form = { agencies: [], organisations: [organisation] };
+  const { status } = await caller.post(`/api/cases/${reference}/decisions/askAgencies`, form, { by: 'P02' });
+  expect(status).toBe(200);
+  const asked = await emailAbout(`${reference}: send your information`);
+  expect(asked.says).toContain('jo@zeisig.example.org');
+  const link = found(asked, /(http:\S+\/answer\/[0-9a-f]{32})/);
+  const contact = new Browser(installation.url);
+  await contact.submit(link, { address: organisation.address });
+  const code = found(await emailAbout(`${reference}: your code to answer the request`), /The code is (\d{6})/);
+  const request = await contact.submit(`${link}/code`, { code });
+  expect([request.status, request.heading]).toEqual([200, 'Send what your organisation knows']);
+  expect(request.says).toContain('Thistledown Zeisig');
+});

@@ -1,7 +1,9 @@
 import { namedBy } from '../../procedure/asking/named-agencies';
+import { organisationsOf } from '../../procedure/asking/correspondents';
 import type { CaseFile } from '../../procedure/case/case-file';
 import { agenciesOutstanding, chronologies, information } from '../../procedure/case/inquiries';
 import { partnerOf } from '../../procedure/case/partners';
+import { holders } from '../../procedure/reminders/recipients';
 import { typographic } from '../wording/letters';
 import type { Option } from './questions';
 
@@ -9,11 +11,18 @@ import type { Option } from './questions';
 
 type AmongAgencies = 'agency' | 'agency-name' | 'agency-to-return' | 'agency-to-return-chronology';
 
+/** Lists organisations beside the settings: contacts who answer for no agency of them, and those that this case has asked. */
+function besideSettings(file: CaseFile): readonly string[] {
+  const contacts = Object.values(file.policy.agencies).map(({ contact }) => contact);
+  const others = holders(file, 'agency-contact').filter(({ person }) => !contacts.includes(person));
+  return [...others.map(({ person }) => person), ...organisationsOf(file).map(({ id }) => id)];
+}
+
 /** Lists the agencies among which a form offers a choice. */
 export function agencyValues(file: CaseFile, among: AmongAgencies): readonly string[] {
   switch (among) {
     case 'agency':
-      return Object.keys(file.policy.agencies);
+      return [...Object.keys(file.policy.agencies), ...besideSettings(file)];
     case 'agency-name':
       return Object.values(file.policy.agencies).map(({ name }) => name);
     case 'agency-to-return':

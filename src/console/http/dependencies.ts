@@ -8,6 +8,7 @@ import type { Notice } from '../../procedure/case/record';
 import type { NoticeKind } from '../../procedure/reminders/notice';
 import type { CaseReference } from '../../procedure/time/time';
 import type { CaseOnRecord } from '../../records/cases';
+import type { NamedCorrespondent } from '../../records/correspondents';
 import type { Provider } from '../../security/provider';
 
 /** The way people sign in: at the partnership's identity provider or, for trying out, by choosing a person. */
@@ -41,6 +42,10 @@ export interface ReadByLink extends LinkOf {
 
 /** The dependencies that the console is built from. */
 export interface ConsoleDependencies extends Office {
+  readonly profile: Office['profile'] & {
+    /** The correspondents of a case whom a page may name. */
+    readonly correspondents?: readonly NamedCorrespondent[];
+  };
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly version: string;

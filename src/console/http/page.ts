@@ -6,6 +6,7 @@ import type { ProfilePerson } from '../../profile/load';
 import type { Session } from '../../records/sessions';
 import { notAllowed, notFound, type Answer } from './answer';
 import type { ConsoleDependencies } from './dependencies';
+import { withCorrespondents } from './with-correspondents';
 
 /** The person who looks, and their session. */
 export interface Visitor {
@@ -131,7 +132,10 @@ function route(method: PageRoute['method']) {
         const admission = await admit(dependencies, asked, visitor);
         if (admission.kind !== 'admitted') return turnedAway(admission, needs);
         const { given } = admission;
-        const answered = await answering({ ...asked, ...given, visitor }, dependencies);
+        const answered = await answering(
+          { ...asked, ...given, visitor },
+          await withCorrespondents(dependencies, given),
+        );
         // A redirect shows nothing, nor does a line that tells of changes by a number.
         if (answered.kind === 'view' || answered.kind === 'file') {
           const { shown } = answered;

@@ -4,6 +4,7 @@ import { factsOf } from '../case/facts';
 import { answererOf, answerersOf } from '../case/inquiries';
 import type { Owner } from '../dates/owner';
 import type { PersonId } from '../time/time';
+import { whomAsked } from './correspondents';
 
 /*
  * Further information that agencies are asked for once step 5 is over: at step 7, or whenever a review needs more. Each
@@ -26,7 +27,7 @@ export const furtherId = (seq: number, agency: string): string => `further:${seq
 /** Lists the requests for further information, first to last. */
 export const furtherRequests = (file: CaseFile): readonly FurtherRequest[] =>
   factsOf(file, 'askFurther').flatMap((asked) =>
-    asked.form.agencies.map((agency): FurtherRequest => {
+    whomAsked(file, asked).map((agency): FurtherRequest => {
       const id = furtherId(asked.seq, agency);
       const about = ({ form }: { readonly form: { readonly contribution: string } }): boolean =>
         form.contribution === id;

@@ -1,10 +1,15 @@
 import type { CaseFile } from '../case/case-file';
+import { everOf } from '../case/facts';
+import { inquiries, requestTo } from '../case/inquiries';
 import { isWithdrawn } from '../case/position';
 import type { Notice } from '../case/record';
 import { isShutOut } from '../case/shut-out';
 import { readAgencies } from '../reminders/notice-values';
 import type { CaseReference, PersonId } from '../time/time';
+import { colleaguesOf } from './colleagues';
 import { contributionsOf, type Contribution } from './contributions';
+import { isCorrespondent, whomAsked, type Asking } from './correspondents';
+import { furtherId } from './further';
 
 /*
  * Links by which somebody answers without an account. A link is of one request that a person is asked to answer, and
@@ -71,16 +76,42 @@ function isAbout({ kind, values, lines }: Notice, request: AgencyRequest): boole
     : several === request.kind && readAgencies(values['agency']).includes(request.agency);
 }
 
+/** Every request by which an agency or an organisation was asked, those too that were set aside. */
+const everAsked = (file: CaseFile, agency: string): readonly string[] => [
+  ...inquiries.flatMap((inquiry) => {
+    const asked: readonly Asking[] = everOf(file, inquiry.asked);
+    return asked.some((one) => whomAsked(file, one).includes(agency)) ? [requestTo(inquiry, agency)] : [];
+  }),
+  ...everOf(file, 'askFurther').flatMap((one) =>
+    whomAsked(file, one).includes(agency) ? [furtherId(one.seq, agency)] : [],
+  ),
+];
+
+/**
+ * Returns the request to which an email leads a correspondent, who can open nothing else: one of theirs that is open, else
+ * one that was, whose page says that it is over.
+ */
+function requestOf(file: CaseFile, person: PersonId): readonly AskedInEmail[] {
+  const named = colleaguesOf(file).find(({ id }) => id === person)?.contribution;
+  const all = [
+    ...requestsIn(file).filter(({ answerers }) => answerers.includes(person)),
+    ...[...(named === undefined ? [] : [named]), ...everAsked(file, person)].map((id) => ({ id, agency: person })),
+  ];
+  const first = all.find(({ id }) => linkStanding(file, id, person) === 'works') ?? all[0];
+  return first === undefined ? [] : [{ contribution: first.id, agency: first.agency }];
+}
+
 /**
  * Lists the requests that an email asks its recipient for by link: none where it asks for something else, or asks
- * somebody who was not asked.
+ * somebody who was not asked. Every email to a correspondent leads to a request: they can open nothing else.
  */
-export const contributionsIn = (file: CaseFile, notice: Notice): readonly AskedInEmail[] =>
-  notice.as === 'agency-contact'
-    ? requestsIn(file)
-        .filter((one) => isAbout(notice, one) && linkStanding(file, one.id, notice.to) === 'works')
-        .map(({ id, agency }) => ({ contribution: id, agency }))
-    : [];
+export function contributionsIn(file: CaseFile, notice: Notice): readonly AskedInEmail[] {
+  if (notice.as !== 'agency-contact') return [];
+  const asked = requestsIn(file)
+    .filter((one) => isAbout(notice, one) && linkStanding(file, one.id, notice.to) === 'works')
+    .map(({ id, agency }) => ({ contribution: id, agency }));
+  return asked.length === 0 && isCorrespondent(notice.to) ? requestOf(file, notice.to) : asked;
+}
 
 /** True if an email asks for nothing that cannot be done by its links: a reminder may be of other deadlines too. */
 export const asksByLinkAlone = (file: CaseFile, { lines }: Pick<Notice, 'lines'>): boolean =>

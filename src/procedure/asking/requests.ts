@@ -9,6 +9,7 @@ import type { StepId } from '../step-ids';
 import { workingDaysAfter, workingDaysBefore } from '../time/calendar';
 import { addMonths, later } from '../time/dates';
 import type { IsoDate, WordsReference } from '../time/time';
+import { whomAsked, type Asks } from './correspondents';
 import { requestSettings } from './settings';
 
 /*
@@ -89,9 +90,7 @@ export function requestAs(file: CaseFile, asked: RequestAsked): Request {
 }
 
 /** The decision that asked an agency last in an inquiry; undefined if none did. */
-export const askedIn = (
-  file: CaseFile,
-  inquiry: Inquiry,
-  agency: string,
-): Fact<Recorded & { readonly agencies: readonly string[] }> | undefined =>
-  factsOf(file, inquiry.asked).findLast(({ form }) => form.agencies.includes(agency));
+export const askedIn = (file: CaseFile, inquiry: Inquiry, agency: string): Fact<Recorded & Asks> | undefined => {
+  const all: readonly Fact<Recorded & Asks>[] = factsOf(file, inquiry.asked);
+  return all.findLast((one) => whomAsked(file, one).includes(agency));
+};

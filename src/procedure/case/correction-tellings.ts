@@ -3,6 +3,7 @@ import { defineNotice, tell, type Telling } from '../reminders/notice';
 import { dateValue, textValue } from '../reminders/notice-values';
 import { stands } from '../reminders/true-until';
 import { later, londonDate } from '../time/dates';
+import { correspondentsOf } from '../asking/correspondents';
 import { factsOf } from './facts';
 import { holders, type Recipient as NoticeRecipient } from '../reminders/recipients';
 import { openingTellings } from './opening-tellings';
@@ -11,7 +12,7 @@ import { whoDecided } from './recorded-for';
 import { plannedDates } from '../dates/plan';
 import type { StepId } from '../step-ids';
 import { completion } from '../dates/steps';
-import type { Instant, IsoDate } from '../time/time';
+import type { Instant, IsoDate, PersonId } from '../time/time';
 
 declare module '../reminders/notice' {
   interface Notices {
@@ -118,10 +119,19 @@ type Recipient = Telling['to'][number];
 const sameAs = (one: Recipient) => (other: Recipient) =>
   typeof one === 'string' || typeof other === 'string' ? one === other : one.person === other.person;
 
-/** Lists what the corrected entry tells people whom it had not told before: they are asked now. */
+/** Lists the correspondents to whom a correction gives another address: what went to the old one did not reach them. */
+const readdressed = (file: CaseFile, before: CaseFile): readonly PersonId[] => {
+  const known = new Map(correspondentsOf(before).map(({ id, address }) => [id, address]));
+  return correspondentsOf(file).flatMap(({ id, address }) => (known.has(id) && known.get(id) !== address ? [id] : []));
+};
+
+/** Lists what the corrected entry tells people whom it had not told before, or not at this address: they are asked now. */
 function newlyTold(file: CaseFile, before: CaseFile, corrected: ToldCorrection): readonly Telling[] {
   if (corrected.entry === openingSeq) return [];
-  const had = toldOf(before, corrected).flatMap(({ telling }) => telling.to);
+  const anew = readdressed(file, before);
+  const had = toldOf(before, corrected)
+    .flatMap(({ telling }) => telling.to)
+    .filter((one) => typeof one === 'string' || !anew.includes(one.person));
   return toldOf(file, corrected)
     .map(({ telling }) => ({ ...telling, to: telling.to.filter((one) => !had.some(sameAs(one))) }))
     .filter(({ to }) => to.length > 0);
@@ -183,7 +193,9 @@ function retellings(told: readonly Told[], entry: string): readonly Telling<'fac
  */
 export function correctionTellings(file: CaseFile, before: CaseFile, corrected: ToldCorrection): readonly Telling[] {
   const told = [...toldOf(before, corrected), ...withOtherDay(file, before, corrected.find)];
-  return [...retellings(toldBefore(before, told), called(file, corrected)), ...newlyTold(file, before, corrected)];
+  const anew = readdressed(file, before);
+  const again = toldBefore(before, told).filter(({ to }) => !anew.includes(to.person));
+  return [...retellings(again, called(file, corrected)), ...newlyTold(file, before, corrected)];
 }
 
 /** Lists who is told that an entry is set aside: everybody who was told of it, in one email each. */

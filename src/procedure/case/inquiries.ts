@@ -1,4 +1,5 @@
 import { passedOn } from '../asking/colleagues';
+import { isCorrespondent, organisationsOf, whomAsked, type Asking } from '../asking/correspondents';
 import type { CaseFile, Fact } from './case-file';
 import { notBefore, type Taking } from '../decision';
 import { personIdPattern } from '../forms';
@@ -40,15 +41,19 @@ export type Inquiry = (typeof inquiries)[number];
 
 /**
  * Returns the person who answers for an agency: its contact in the settings of the case. An organisation that the
- * settings do not have is asked through a person, and its code is that person's id.
+ * settings do not have is asked through a person of the partnership, or by name and address; its code is the id of
+ * whom it is asked through.
  */
 function contactOf(file: CaseFile, agency: string): PersonId | undefined {
   const inSettings = file.policy.agencies[agency]?.contact;
-  return inSettings ?? (isOrganisation(agency) ? agency : undefined);
+  if (inSettings !== undefined) return inSettings;
+  const known = isCorrespondent(agency) ? organisationsOf(file).some(({ id }) => id === agency) : true;
+  return isOrganisation(agency) && known ? agency : undefined;
 }
 
-/** True if the code of an agency is the id of a person: an organisation beside the settings. */
-export const isOrganisation = (agency: string): agency is PersonId => personIdPattern().test(agency);
+/** True if the code of an agency is the id of a person or a correspondent: an organisation beside the settings. */
+export const isOrganisation = (agency: string): agency is PersonId =>
+  personIdPattern().test(agency) || isCorrespondent(agency);
 
 /** The name of an agency; undefined for an organisation beside the settings, which the records name. */
 export const agencyName = (file: Pick<CaseFile, 'policy'>, agency: string): string | undefined =>
@@ -71,8 +76,15 @@ export function answererOf(file: CaseFile, contribution: string, agency: string)
   return person === undefined ? 'business-manager' : { person, as: 'agency-contact' };
 }
 
+const askingIn = (file: CaseFile, inquiry: Inquiry): readonly (Asking & Pick<Fact<unknown>, 'on'>)[] =>
+  factsOf(file, inquiry.asked);
+
+/** The entry by which an agency was asked first in an inquiry; undefined if none did. */
+const firstAsked = (file: CaseFile, inquiry: Inquiry, agency: string) =>
+  askingIn(file, inquiry).find((one) => whomAsked(file, one).includes(agency));
+
 export const agenciesAsked = (file: CaseFile, inquiry: Inquiry): readonly string[] =>
-  factsOf(file, inquiry.asked).flatMap((one) => one.form.agencies);
+  askingIn(file, inquiry).flatMap((one) => whomAsked(file, one));
 
 /** The name of a request to one agency: "return:gp", "chronology:gp". It is in case files and never changes. */
 export const requestTo = (inquiry: Inquiry, agency: string): string => `${inquiry.id}:${agency}`;
@@ -102,7 +114,7 @@ export const nothingAsked = (file: CaseFile, inquiry: Inquiry): Refusal | undefi
  * asked. Undefined if the return can be recorded.
  */
 export function returnRefused(file: CaseFile, inquiry: Inquiry, agency: string, taking: Taking): Refusal | undefined {
-  const asked = factsOf(file, inquiry.asked).find((one) => one.form.agencies.includes(agency));
+  const asked = firstAsked(file, inquiry, agency);
   if (asked === undefined)
     return refusal('against-the-record', says`${part.agency(agency)} has not been asked in this case.`);
   return answerRefused({ asked, agency, answerers: answerersOf(file, requestTo(inquiry, agency), agency) }, taking);
@@ -148,13 +160,15 @@ export function withoutRefused(
   if (!agenciesOutstanding(file, inquiry).includes(agency)) {
     return refusal('against-the-record', says`No ${what} is outstanding from ${part.agency(agency)}.`);
   }
-  const asked = factsOf(file, inquiry.asked).find((one) => one.form.agencies.includes(agency));
+  const asked = firstAsked(file, inquiry, agency);
   return notBefore(asked, taking, says`${part.agency(agency)} was asked on`);
 }
 
 export function unknownAgencies(file: CaseFile, agencies: readonly string[]): Refusal | undefined {
   const unknown = agencies.filter((one) => contactOf(file, one) === undefined);
-  const nobody = agencies.filter(isOrganisation).flatMap((one) => keptOut(file, one) ?? [])[0];
+  const nobody = agencies
+    .filter((one) => isOrganisation(one) && !isCorrespondent(one))
+    .flatMap((one) => keptOut(file, one as PersonId) ?? [])[0];
   return unknown.length === 0
     ? nobody
     : refusal(

@@ -1,5 +1,19 @@
 import * as z from 'zod/mini';
-import { askedWith, choice, chosenAmong, code, date, keptAt, line, several, words } from '../forms';
+import {
+  addressLine,
+  askedWith,
+  choice,
+  chosenAmong,
+  code,
+  date,
+  group,
+  keptAt,
+  line,
+  personName,
+  several,
+  words,
+} from '../forms';
+import type { Asks } from '../asking/correspondents';
 import { againstItself } from '../decision';
 import { refusal, type Refusal } from '../refusals';
 import { inList, part, says } from '../sentence';
@@ -14,7 +28,39 @@ export const peopleAskedAbout = (title: string) =>
   several(title, chosenAmong('family-member', code('A child or family member')), 1, 'By their codes in this case');
 
 /**
- * Fields of a request beside its agencies. What is left out is said by the settings, or is of the whole case. Functions,
+ * Fields of whom a request is for: agencies by their codes, and organisations that the settings do not have by name and
+ * address.
+ */
+export const whomToAsk = () => ({
+  agencies: several(
+    'Agencies asked',
+    chosenAmong('agency', code('The agency', 'Its code in the settings')),
+    0,
+    'None, if you ask only organisations that are not in the settings',
+  ),
+  organisations: z.optional(
+    several(
+      'Organisations that are not in the settings',
+      group('The organisation', {
+        organisation: personName('Name of the organisation'),
+        name: personName('Name of the contact'),
+        address: addressLine('Email address of the contact'),
+      }),
+      1,
+      'The contact answers by the link in the email, without an account',
+    ),
+  ),
+});
+
+/** Checks of a form with these fields that somebody is asked. */
+export const somebodyAsked = () =>
+  z.refine(({ agencies, organisations = [] }: Asks) => agencies.length + organisations.length > 0, {
+    path: ['agencies'],
+    error: 'Choose an agency, or give the name and address of an organisation',
+  });
+
+/**
+ * Fields of a request beside whom it is for. What is left out is said by the settings, or is of the whole case. Functions,
  * because Temporal freezes what a module exports, and zod writes into a schema that it reads with.
  */
 export const requestFields = () => ({

@@ -7,14 +7,17 @@ import {
   periodFields,
   reasonForDifference,
   requestFields,
+  somebodyAsked,
   whyNotAbout,
   whyNotAnswer,
   whyNotRequest,
+  whomToAsk,
 } from '../case/request-fields';
+import { whomAsked } from '../asking/correspondents';
 import { furtherId, furtherRequest } from '../asking/further';
 import { whyNotByTerms } from '../asking/terms';
 import { define, type Taking } from '../decision';
-import { chosenAmong, code, date, several, words } from '../forms';
+import { chosenAmong, code, date, words } from '../forms';
 import { refusal, type Refusal } from '../refusals';
 import { defineNotice, tell, type StillTrue } from '../reminders/notice';
 import { agencyValue, dateValue, requestValue } from '../reminders/notice-values';
@@ -26,15 +29,17 @@ import type { CaseFile } from '../case/case-file';
 /* Further information from agencies: at step 7, or whenever a review needs more than it has. */
 
 const theRequest = chosenAmong('further-request', code('The request', 'Its code in the case, such as further:12-gp'));
-const askFurtherForm = z.strictObject({
-  agencies: several('Agencies asked', chosenAmong('agency', code('The agency', 'Its code in the settings'))),
-  ...periodFields(),
-  familyMembers: z.optional(peopleAskedAbout('The children and family members it is about')),
-  ...reasonForDifference(),
-  ...requestFields(),
-  purpose: words('Why you are asking', 'Shown to the agency. Without names'),
-  wantedOn: date('The date you want the answer by', 'planned'),
-});
+const askFurtherForm = z
+  .strictObject({
+    ...whomToAsk(),
+    ...periodFields(),
+    familyMembers: z.optional(peopleAskedAbout('The children and family members it is about')),
+    ...reasonForDifference(),
+    ...requestFields(),
+    purpose: words('Why you are asking', 'Shown to the agency. Without names'),
+    wantedOn: date('The date you want the answer by', 'planned'),
+  })
+  .check(somebodyAsked());
 const recordFurtherAnswerForm = z.strictObject({ contribution: theRequest, ...answerFields() });
 const goAheadWithoutFurtherForm = z.strictObject({ contribution: theRequest, reason: words('The reason') });
 
@@ -76,6 +81,7 @@ export const askFurther = define({
   source: 'step 7; always open',
   roles: businessUnit,
   form: askFurtherForm,
+  decides: ['organisations'],
   notOpen: () => undefined,
   refuse: (file, form, { on }) =>
     unknownAgencies(file, form.agencies) ??
@@ -85,7 +91,7 @@ export const askFurther = define({
   notices: [furtherAsked],
   // An email for each agency: each has a request of its own to answer.
   tells: (file, { seq, form }) =>
-    form.agencies.flatMap((agency) =>
+    whomAsked(file, { seq, form }).flatMap((agency) =>
       contactsOf(file, [agency]).map(({ to, about, values }) =>
         tell(furtherAsked, {
           to,

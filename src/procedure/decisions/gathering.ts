@@ -3,15 +3,17 @@ import { mayAnswerAgain } from '../case/answers';
 import type { Fact } from '../case/case-file';
 import { againstItself, define } from '../decision';
 import { familyOf } from '../case/family';
-import { asked, chosenAmong, code, date, group, keptAt, person, several, words, yesNo } from '../forms';
+import { asked, chosenAmong, code, date, group, keptAt, person, words, yesNo } from '../forms';
 import {
   answerFields,
   peopleAskedAbout,
   reasonForDifference,
   requestFields,
+  somebodyAsked,
   whyNotAbout,
   whyNotAnswer,
   whyNotRequest,
+  whomToAsk,
 } from '../case/request-fields';
 import {
   agenciesAsked,
@@ -32,25 +34,27 @@ import { businessUnit } from '../roles';
 import { keptOut, stranger } from '../case/shut-out';
 import { defineNotice, tell } from '../reminders/notice';
 import { agencyValue, dateValue } from '../reminders/notice-values';
+import { whomAsked } from '../asking/correspondents';
 import { firstWanted } from '../asking/contributions';
 import { whyNotByTerms } from '../asking/terms';
 import { unlessWithdrawn, untilReturned } from '../reminders/true-until';
 
 /* Step 9: chronologies, planning with the author, and the family's part in the review. */
 
-const agency = (which: 'agency' | 'agency-to-return-chronology') =>
-  chosenAmong(which, code('The agency', 'Its code in the settings'));
-const askChronologiesForm = z.strictObject({
-  agencies: several('Agencies asked', agency('agency')),
-  periodFrom: date('The period begins', 'looked-at', 'As in the terms of reference'),
-  periodTo: date('The period ends', 'looked-at', 'As in the terms of reference'),
-  familyMembers: peopleAskedAbout('The family members it relates to'),
-  ...reasonForDifference(),
-  ...requestFields(),
-});
-const recordChronologyReturnForm = z.strictObject({ agency: agency('agency-to-return-chronology'), ...answerFields() });
+const agency = () => chosenAmong('agency-to-return-chronology', code('The agency', 'Its code in the settings'));
+const askChronologiesForm = z
+  .strictObject({
+    ...whomToAsk(),
+    periodFrom: date('The period begins', 'looked-at', 'As in the terms of reference'),
+    periodTo: date('The period ends', 'looked-at', 'As in the terms of reference'),
+    familyMembers: peopleAskedAbout('The family members it relates to'),
+    ...reasonForDifference(),
+    ...requestFields(),
+  })
+  .check(somebodyAsked());
+const recordChronologyReturnForm = z.strictObject({ agency: agency(), ...answerFields() });
 const goAheadWithoutChronologyForm = z.strictObject({
-  agency: agency('agency-to-return-chronology'),
+  agency: agency(),
   reason: words('The reason'),
 });
 const collateChronologiesForm = z.strictObject({ keptAt: keptAt('The collated chronology') });
@@ -113,6 +117,7 @@ export const askChronologies = define({
   source: 'step 9',
   roles: businessUnit,
   form: askChronologiesForm,
+  decides: ['organisations'],
   refuse: (file, form, { on }) => {
     const wrong = whyNotAbout(file, form.familyMembers) ?? whyNotRequest(form, on);
     if (wrong !== undefined) return wrong;
@@ -125,7 +130,7 @@ export const askChronologies = define({
   },
   notices: [chronologyAsked],
   tells: (file, taken) =>
-    contactsOf(file, taken.form.agencies).map(({ agencies, values, ...asked }) =>
+    contactsOf(file, whomAsked(file, taken)).map(({ agencies, values, ...asked }) =>
       tell(chronologyAsked, { ...asked, values: { ...values, due: firstWanted(file, chronologies, agencies) } }),
     ),
 });

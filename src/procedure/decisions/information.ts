@@ -11,9 +11,11 @@ import {
   peopleAskedAbout,
   periodFields,
   requestFields,
+  somebodyAsked,
   whyNotAbout,
   whyNotAnswer,
   whyNotRequest,
+  whomToAsk,
 } from '../case/request-fields';
 import {
   agenciesAsked,
@@ -32,6 +34,7 @@ import { businessUnit, partnerRoles, partners } from '../roles';
 import { defineNotice, tell } from '../reminders/notice';
 import { agencyValue, dateValue } from '../reminders/notice-values';
 import { firstWanted } from '../asking/contributions';
+import { whomAsked } from '../asking/correspondents';
 import { agenciesToAsk } from '../asking/named-agencies';
 import { untilReturned } from '../reminders/true-until';
 
@@ -43,12 +46,14 @@ const nameAgenciesForm = z.strictObject({
   partner: choice('The partner', partnerWords),
   agencies: several('Agencies to ask', agency('agency'), 0, 'None, if the partner has nobody to add'),
 });
-const askAgenciesForm = z.strictObject({
-  agencies: several('Agencies asked', agency('agency')),
-  ...periodFields(),
-  familyMembers: z.optional(peopleAskedAbout('The children and family members it is about')),
-  ...requestFields(),
-});
+const askAgenciesForm = z
+  .strictObject({
+    ...whomToAsk(),
+    ...periodFields(),
+    familyMembers: z.optional(peopleAskedAbout('The children and family members it is about')),
+    ...requestFields(),
+  })
+  .check(somebodyAsked());
 const recordReturnForm = z.strictObject({ agency: agency('agency-to-return'), ...answerFields() });
 const goAheadWithoutReturnForm = z.strictObject({ agency: agency('agency-to-return'), reason: words('The reason') });
 const recordChronologyForm = z.strictObject({ keptAt: keptAt('The chronology') });
@@ -101,6 +106,7 @@ export const askAgencies = define({
   source: 'step 5',
   roles: businessUnit,
   form: askAgenciesForm,
+  decides: ['organisations'],
   refuse: (file, form, { on }) => {
     const again = form.agencies.find((one) => agenciesAsked(file, information).includes(one));
     return (
@@ -114,7 +120,7 @@ export const askAgencies = define({
   },
   notices: [informationAsked],
   tells: (file, taken) =>
-    contactsOf(file, taken.form.agencies).map(({ agencies, values, ...asked }) =>
+    contactsOf(file, whomAsked(file, taken)).map(({ agencies, values, ...asked }) =>
       tell(informationAsked, { ...asked, values: { ...values, due: firstWanted(file, information, agencies) } }),
     ),
 });

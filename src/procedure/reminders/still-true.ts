@@ -1,3 +1,4 @@
+import { correspondentsOf } from '../asking/correspondents';
 import type { CaseFile } from '../case/case-file';
 import { londonDate } from '../time/dates';
 import { contactFor } from '../case/inquiries';
@@ -34,6 +35,8 @@ function hasPart({ kind, to, as, values }: Notice, file: CaseFile): boolean {
     );
   }
   if (file.people[as]?.includes(to) === true) return true;
+  // Somebody without an account hears that what they were asked is set aside, though they are asked nothing now.
+  if (kind === 'fact-corrected' && correspondentsOf(file).some(({ id }) => id === to)) return true;
   if (as === 'agency-contact')
     return answeringIn(file).includes(to) || Object.values(file.policy.agencies).some(({ contact }) => contact === to);
   // An action and its deadlines are their owner's, whatever part they have in the case.

@@ -1,3 +1,6 @@
+import { requestWith } from '../../../procedure/asking/links';
+import { readCorrespondents } from '../../../records/correspondents';
+import { naming } from '../../http/with-correspondents';
 import { readRequest, type RequestRead } from '../../../casework/answering/request-read';
 import { sayTelephone } from '../../../procedure/outside-notification/settings';
 import type { FieldProblem } from '../../../procedure/refusals';
@@ -25,8 +28,14 @@ export const atDesk = async (
   asked: Asked,
   { dependencies, read }: { readonly dependencies: ConsoleDependencies; readonly read: ReadByLink },
 ): Promise<Answer> => {
-  const request = await readRequest(dependencies, read.known.file, read.contribution);
-  return request === undefined ? notFound() : answering(asked, dependencies, { ...read, request });
+  const { file } = read.known;
+  const request = await readRequest(dependencies, file, read.contribution);
+  if (request === undefined) return notFound();
+  // Names nobody but those who were asked: the organisation itself, and whoever has the request from it.
+  const answerers = requestWith(file, read.contribution)?.answerers ?? [];
+  const correspondents = await readCorrespondents(dependencies.records, file);
+  const named = correspondents.filter(({ id }) => answerers.includes(id));
+  return answering(asked, naming(dependencies, named), { ...read, request });
 };
 
 /** The parts of a page of a request beside its frame. */

@@ -65,7 +65,7 @@ async function sendForm(asked: AskedOfCase, dependencies: ConsoleDependencies): 
   const draft = { seen, ...(before === undefined ? {} : { draft: before.secret }) };
   if (!isOvertaken) {
     if (changesRows(typed)) return formView(page.it, { ...asTyped(typed), ...draft });
-    const read = readDecision(page.it, typed);
+    const read = await readDecision(page.it, typed);
     if (read.kind === 'wrong') {
       const since = await sinceInWords(page.it, seen);
       return formView(page.it, { typed, problems: read.problems, doubted: read.doubted ?? [], since, ...draft });

@@ -1,3 +1,4 @@
+import { whyNotAtTheDoor } from '../../../casework/at-the-door';
 import { checkDecision } from '../../../casework/deciding';
 import { againstTheDay } from '../../../casework/preparing';
 import { confirmedStill, doubtsOfDecision } from '../../../casework/doubts';
@@ -77,18 +78,33 @@ export type ReadDecision =
       readonly doubted?: readonly DoubtCode[];
     };
 
-/** Reads what was typed for a decision, and checks it by the rules. Keeps and changes nothing. */
-export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
-  const { asked, dependencies, name, asking, context, content } = page;
+/**
+ * Reads what was typed for a decision, and checks it by the rules, those of addresses too, which a case does not know.
+ * Keeps and changes nothing. Throws `RecordsUnavailable`.
+ */
+export async function readDecision(page: DecisionPage, typed: Fields): Promise<ReadDecision> {
+  const read = readByRules(page, typed);
+  if (read.kind === 'wrong') return read;
+  const { asked, dependencies, name } = page;
+  const why = await whyNotAtTheDoor(dependencies, asked.known.file, { name, form: read.form });
+  if (why === undefined) return read;
+  return { kind: 'wrong', answers: read.answers, problems: inWords(page, problemsOf(page, typed, why)) };
+}
+
+/** Says problems as people read them, with the names of the case. */
+const inWords = ({ asked, dependencies }: DecisionPage, found: readonly FieldProblem[]): readonly FieldProblem[] =>
+  problemsOnPage({ profile: dependencies.profile, policy: asked.known.file.policy }, found);
+
+/** Reads what was typed for a decision, and checks it by the rules of its case. */
+function readByRules(page: DecisionPage, typed: Fields): ReadDecision {
+  const { asked, name, asking, context, content } = page;
   const { known, visitor } = asked;
   const day = readFields(dayField(known.file.notification.receivedOn), typed, context, 'on');
   const read = readFields(asking.schema, typed, context);
   const now = caseNow(asked.now, known);
-  const said = (found: readonly FieldProblem[]): readonly FieldProblem[] =>
-    problemsOnPage({ profile: dependencies.profile, policy: known.file.policy }, found);
   const on = typeof day.form === 'string' ? parseIsoDate(day.form) : undefined;
   if (day.problems.length + read.problems.length > 0) {
-    const byRules = said(againstTheDay(known.file, name, { on, now }));
+    const byRules = inWords(page, againstTheDay(known.file, name, { on, now }));
     // The rules say more about a wrong day than its field does, and the page shows one sentence.
     const ofDay = byRules.length > 0 ? byRules : day.problems;
     return { kind: 'wrong', problems: [...ofDay, ...read.problems], answers: read.form };
@@ -104,7 +120,7 @@ export function readDecision(page: DecisionPage, typed: Fields): ReadDecision {
   const fields = problemsOf(page, typed, checked.refusal);
   // The question whether this is right has the answer of whoever is asked.
   const problems = doubted.length === 0 ? fields : fields.map((one) => ({ ...one, field: confirmName }));
-  return { kind: 'wrong', answers, problems: said(problems), doubted };
+  return { kind: 'wrong', answers, problems: inWords(page, problems), doubted };
 }
 
 /** The answers without a confirmation of what is no longer in doubt, because another answer was changed. */

@@ -61,7 +61,7 @@ async function checking(asked: AskedOfCase, dependencies: ConsoleDependencies): 
   if (entry !== undefined) return instead(redirect(recordedAddress(asked, name, entry)));
   const page = await decisionPage(asked, dependencies, { name, said: draft.it.typed });
   if (page.kind === 'instead') return page;
-  return found({ page: page.it, draft: draft.it, read: readDecision(page.it, draft.it.typed) });
+  return found({ page: page.it, draft: draft.it, read: await readDecision(page.it, draft.it.typed) });
 }
 
 /** Shows the check page. If the case has changed, shows who was first; if the form is wrong by now, shows the form. */

@@ -2,8 +2,7 @@ import type { Calendar } from '../../../procedure/time/calendar';
 import type { Policy } from '../../../procedure/policy';
 import type { Viewer } from '../../../procedure/permissions';
 import type { Instant, PersonId } from '../../../procedure/time/time';
-import type { Profile } from '../../../profile/load';
-import { nameOf } from '../../wording/name-of';
+import { nameOf, type People } from '../../wording/name-of';
 
 /** The person who looks, and the data that turns are shown with. */
 export interface Desk {
@@ -11,7 +10,7 @@ export interface Desk {
   /** True for members of the Business Unit, who share their turns. */
   readonly inTheOffice: boolean;
   readonly calendar: Calendar;
-  readonly profile: Pick<Profile, 'people'>;
+  readonly profile: People;
   readonly policy: Pick<Policy, 'roleTitles'>;
   /** The wall's clock. */
   readonly now: Instant;

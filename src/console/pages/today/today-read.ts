@@ -1,6 +1,7 @@
 import { isOfBusinessUnit, visibility } from '../../../procedure/permissions';
 import type { Instant, PersonId } from '../../../procedure/time/time';
 import type { ProfilePerson } from '../../../profile/load';
+import { readCorrespondents } from '../../../records/correspondents';
 import { referencesIn } from '../../http/answer';
 import type { ConsoleDependencies } from '../../http/dependencies';
 import { firstOfEach } from './waiting-view';
@@ -81,8 +82,11 @@ export async function readToday(dependencies: ConsoleDependencies, question: Que
     records.caseFiles.several(references),
     records.answerLines.counts(waiting.map(({ reference }) => reference)),
   ]);
+  const correspondents = isOfBusinessUnit(question.person)
+    ? (await Promise.all([...files.values()].map((file) => readCorrespondents(records, file)))).flat()
+    : [];
   const moreOthers = requests.length > othersShown || found.others?.next !== undefined;
-  return { ...found, waiting, moreOthers, read: { files, saved } };
+  return { ...found, waiting, moreOthers, correspondents, read: { files, saved } };
 }
 
 /** The content of Today. */

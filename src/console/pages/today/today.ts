@@ -63,7 +63,8 @@ async function todayPage(request: Asked & ByVisitor, dependencies: ConsoleDepend
     readToday(dependencies, { person, practice, cursor, since }),
   ]);
   const withPractice = found.practice !== undefined;
-  const desk: Desk = { me: person, inTheOffice, calendar, profile, policy: profile.policy, now: at };
+  const named = { ...profile, correspondents: found.correspondents };
+  const desk: Desk = { me: person, inTheOffice, calendar, profile: named, policy: profile.policy, now: at };
   const model = {
     ...{ name: person.name, date: londonDate(at), inTheOffice, withPractice },
     ...ownOf(desk, found, { cursor }),
