@@ -1,5 +1,6 @@
 import { londonDate, sayDate } from '../procedure/time/dates';
 import type { Notice } from '../procedure/case/record';
+import { outsideBodies } from '../procedure/roles';
 import { stepNumber, stepTitle } from '../procedure/step-names';
 import { typographic } from '../procedure/typographic';
 import { writable } from '../procedure/written-text';
@@ -59,7 +60,8 @@ export function renderNotice({ templates, answers = [], ...given }: NoticeToRend
   // Leads whoever has more to do than answer to the case, and lists the links to their answers below the words.
   const links = answers.some(({ address }) => address === link) ? answersSaid(answers) : '';
   const markdown = { lines: lineList(lines), links, standing: given.standing ?? '' };
-  const body = withAnswers(template.body.render({ ...escaped, ...markdown }), answers);
+  const said = template.body.render({ ...escaped, ...markdown });
+  const body = isOutside(notice) ? withoutLink(said, checkedLink(link)) : withAnswers(said, answers);
   const frame = {
     // Marks a practice case here alone: no template has to, and none can leave it out.
     subject: notice.practice ? `PRACTICE – ${subject}` : subject,
@@ -88,9 +90,20 @@ function valuesOf(given: Omit<NoticeToRender, 'templates' | 'answers'>): Record<
     practice: notice.practice ? 'yes' : '',
     form: form === 'yes' ? 'yes' : '',
     where,
+    outside: isOutside(notice) ? 'yes' : '',
     headline: headline(notice.lines),
   };
 }
+
+/** True if an email goes to a body outside the partnership: it signs in nowhere, and can open no page. */
+const isOutside = ({ as }: Notice): boolean => outsideBodies.some((body) => body === as);
+
+/** Takes every paragraph out that leads to a page of ours. */
+const withoutLink = (body: string, link: string): string =>
+  body
+    .split(/\n{2,}/)
+    .filter((paragraph) => !paragraph.includes(asMarkdown(link)))
+    .join('\n\n');
 
 /** A link that is none, or one that a mail program would run, is a fault of ours and not to be sent. */
 function checkedLink(link: string): string {

@@ -158,6 +158,7 @@ function sampleContext(kind: NoticeKind, which: 'all' | 'required'): Record<stri
     form: which === 'all' ? 'yes' : '',
     where: 'Open the case',
     standing: which === 'all' ? '**Where the case stands:** Rapid Review.' : '',
+    outside: which === 'all' ? '' : 'yes',
     headline: headline([line]),
     lines: lineList([line]),
   };

@@ -19,6 +19,8 @@ export function valuesOfKind(kind: NoticeKind): KindValues {
 /** Placeholders of every template, whatever its kind. */
 const commonPlaceholders = [
   ...(['reference', 'partnership', 'recipient', 'role', 'link', 'form', 'today', 'practice'] as const),
+  // Says "yes" where a body outside the partnership is written to, which can open no page.
+  'outside',
 ];
 
 /**
