@@ -49,6 +49,11 @@ interface Ladders {
   readonly overdueTo: readonly Role[];
   /** From this overdue reminder on these are told too. */
   readonly overdueEscalation: { readonly fromReminder: number; readonly to: readonly Role[] };
+  /**
+   * After so many overdue reminders they go weekly, and after so many of these it is a task of the Business Manager.
+   * Absent from cases that began before; they are reminded without end.
+   */
+  readonly slowing?: { readonly after: number; readonly weekly: number };
   readonly dayFourteen: readonly DayRung[];
   readonly sixMonths: readonly DateRung[];
 }

@@ -95,6 +95,9 @@ const failed = (problems: readonly ProfileProblem[]): ProfileResult => ({ ok: fa
 /** The start of the SHA-256 of the file's text: any change to it is another edition. */
 const editionOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
+/** The procedure has five overdue reminders before they go weekly; three weekly ones are our own choice. */
+const slowing = { after: 5, weekly: 3 };
+
 function policyOf(
   written: WrittenProfile,
   windows: Policy['windows'],
@@ -107,7 +110,7 @@ function policyOf(
     closingHour: written.closingHour,
     morning: written.morning,
     windows,
-    ladders: written.ladders,
+    ladders: { ...written.ladders, slowing },
     papersBefore: written.papersBefore,
     displayMonths: written.displayMonths,
     progressCheckMonths: written.progressCheckMonths,

@@ -198,10 +198,6 @@ describe('An email of a morning', () => {
       .sent.filter(({ at, to }) => to === 'P01' && londonDate(at) === '2026-12-11');
     expect(email?.lines.map(({ tone, due }) => `${tone} ${due}`)).toEqual([
       'breach 2026-12-10',
-      // The agencies that each of the three partners still has to name.
-      'overdue 2026-11-26',
-      'overdue 2026-11-26',
-      'overdue 2026-11-26',
       'overdue 2026-12-04',
       'overdue 2026-12-08',
       'overdue 2026-12-10',

@@ -105,9 +105,12 @@ const waysOfEmails: readonly (() => CaseBuilder)[] = [
       .with('correctFact', { entry: 1, field: 'notifyingAgency', value: 'Police', reason: why }),
 ];
 
+/** The cases that give emails those values, each after its last act. */
+export const allWaysOfEmails = (): readonly CaseBuilder[] => waysOfEmails.map((way) => way());
+
 /** Every kind of email, with every value that it can have: of each decision, of those cases, and of a morning. */
 export const allNotices = (): readonly Notice[] => [
   ...catalogue.filter(({ notices = [] }) => notices.length > 0).flatMap(({ name }) => takenIn(name).notices),
-  ...waysOfEmails.flatMap((way) => way().notices),
+  ...allWaysOfEmails().flatMap(({ notices }) => notices),
   ...aCase().reminders('2026-11-24').sent,
 ];

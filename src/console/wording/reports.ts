@@ -70,6 +70,7 @@ const taskWords: Readonly<Record<TaskKind, string>> = {
   confirmation: 'An answer to what was recorded on somebody’s behalf',
   objection: 'An objection to be resolved',
   colleague: 'A colleague to be confirmed',
+  unanswered: 'Something that was reminded of for the last time',
 };
 
 /** Returns the name of a step or task that is waited for, and its place in a list. */

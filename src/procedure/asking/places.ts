@@ -36,7 +36,7 @@ const familyStep: StepId = 'family-contact';
 
 /** Decisions by which the tasks are done that have no page of their own, in the order in which they are taken. */
 const formsOfTasks: Readonly<
-  Record<Exclude<TaskKind, RequestTask | 'family-told' | 'objection'>, readonly DecisionName[]>
+  Record<Exclude<TaskKind, RequestTask | 'family-told' | 'objection' | 'unanswered'>, readonly DecisionName[]>
 > = {
   naming: ['nameAgencies'],
   summary: ['recordAgencySummary'],

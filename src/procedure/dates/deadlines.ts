@@ -1,6 +1,7 @@
 import { closingInstant, sayUnknownHolidays } from '../time/calendar';
 import type { CaseFile } from '../case/case-file';
 import { later } from '../time/dates';
+import { taskAfterChases } from './chases';
 import { orAsLate } from './late';
 import { oncePer } from '../once-per';
 import { extensionOf, plannedDates } from './plan';
@@ -73,8 +74,17 @@ export const openDeadlines = (file: CaseFile): readonly Deadline[] =>
   keptDeadlines(file, 'open', () =>
     file.closedOn !== undefined || isWithdrawn(file)
       ? []
-      : [...openSteps(file).flatMap((step) => stepDeadline(file, step)), ...taskDeadlines(file)],
+      : withUnanswered(file, [...openSteps(file).flatMap((step) => stepDeadline(file, step)), ...taskDeadlines(file)]),
   );
+
+/** Adds the tasks of the Business Manager for what was reminded of for the last time. */
+const withUnanswered = (file: CaseFile, deadlines: readonly Deadline[]): readonly Deadline[] => [
+  ...deadlines,
+  ...deadlines.flatMap((one): readonly Deadline[] => {
+    const task = taskAfterChases(file, one);
+    return task === undefined ? [] : [{ ...task, dueAt: closingInstant(file.calendar, task.due) }];
+  }),
+];
 
 // Cached by file: reminders, what a case shows and whose turn it is all ask for the open deadlines.
 const keptDeadlines = oncePer<readonly Deadline[]>();

@@ -24,6 +24,7 @@ const taskKinds = [
   'confirmation',
   'objection',
   'colleague',
+  'unanswered',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

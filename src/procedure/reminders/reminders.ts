@@ -4,13 +4,14 @@ import {
   onOrAfter,
   workingDaysAfter,
   workingDaysBefore,
-  workingDaysBetween,
   workingMorning,
 } from '../time/calendar';
 import type { CaseFile, Fact } from '../case/case-file';
 import { clocksOf } from '../dates/clocks';
 import { addDays, later, londonDate, londonInstant } from '../time/dates';
+import { chasesUpTo, nextChaseBy } from '../dates/chases';
 import { openDeadlines, owing, type Deadline } from '../dates/deadlines';
+import { readTaskId } from '../dates/task-id';
 import type { Owner } from '../dates/owner';
 import { fact } from '../case/facts';
 import { holdsOn } from '../case/holds';
@@ -57,33 +58,24 @@ export const isHeld = (file: CaseFile, { step, within }: Deadline): boolean => {
 };
 
 /** The deadlines that people are reminded of; the date to look at a hold again is one of its own. */
-const chased = (file: CaseFile): readonly Deadline[] => openDeadlines(file).filter((one) => !isHeld(file, one));
+const chased = (file: CaseFile): readonly Deadline[] =>
+  openDeadlines(file).filter((one) => !isHeld(file, one) && readTaskId(one.id)?.kind !== 'unanswered');
 
 const each = (recipients: readonly Recipient[], at: Instant, line: ReminderLine): readonly Reminder[] =>
   recipients.map((recipient) => ({ at, to: recipient, line }));
 
-/** Every deadline: before it to its owner; overdue every second working morning, higher from the third on. */
+/** Every deadline: before it to its owner; overdue on the mornings of its chases, higher from the third on. */
 function deadlineLadder(file: CaseFile, deadline: Deadline, upTo: Instant): readonly Reminder[] {
-  const { before, overdueEvery, overdueTo, overdueEscalation } = file.policy.ladders;
+  const { before, overdueTo, overdueEscalation } = file.policy.ladders;
   const coming = before.flatMap((days) => {
     const morning = morningOf(file, workingDaysBefore(file.calendar, deadline.due, days));
     return each(remindedFor(file, owing(file, deadline)), morning, lineOf(deadline, 'coming'));
   });
-  const overdue: Reminder[] = [];
-  const first = workingDaysAfter(file.calendar, deadline.due, 1);
-  // Mornings that are decided already are passed over, however many: a case may be entered years after its dates.
-  const since = workingDaysBetween(file.calendar, first, londonDate(file.remindedUpTo));
-  const decided = Math.max(0, Math.floor(since / overdueEvery));
-  let date = workingDaysAfter(file.calendar, first, decided * overdueEvery);
-  for (let n = decided + 1; ; n += 1) {
-    const at = morningOf(file, date);
-    if (at > upTo) break;
-    const higher = n >= overdueEscalation.fromReminder ? overdueEscalation.to : [];
-    overdue.push(
-      ...each(remindedFor(file, [...owing(file, deadline), ...overdueTo, ...higher]), at, lineOf(deadline, 'overdue')),
-    );
-    date = workingDaysAfter(file.calendar, date, overdueEvery);
-  }
+  const overdue = chasesUpTo(file, deadline, upTo).flatMap(({ date, nth }) => {
+    const higher = nth >= overdueEscalation.fromReminder ? overdueEscalation.to : [];
+    const recipients = remindedFor(file, [...owing(file, deadline), ...overdueTo, ...higher]);
+    return each(recipients, morningOf(file, date), lineOf(deadline, 'overdue'));
+  });
   return [...coming, ...overdue];
 }
 
@@ -191,17 +183,11 @@ export const lastRecordedAt = (file: CaseFile): Instant =>
   ].reduce<Instant>((last, { recordedAt }) => later(last, recordedAt), file.openedAt);
 
 function firstReminderAt(file: CaseFile): Instant | undefined {
-  const [first] = remindersTo(file, (deadline) => nextOverdueBy(file, deadline))
+  const [first] = remindersTo(file, (deadline) => nextChaseBy(file, deadline))
     .map(({ at }) => at)
     .sort();
   return first;
 }
-
-/** The morning by which a deadline's next overdue reminder has come, after its date and after what was decided already. */
-const nextOverdueBy = (file: CaseFile, { due }: Deadline): Instant => {
-  const from = later(due, londonDate(file.remindedUpTo));
-  return morningOf(file, workingDaysAfter(file.calendar, from, file.policy.ladders.overdueEvery));
-};
 
 /** A reminder goes out between the morning hour and the closing hour of a working day, and waits for one otherwise. */
 export function mayRemindAt(file: CaseFile, now: Instant): Instant {

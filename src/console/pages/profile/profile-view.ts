@@ -40,7 +40,7 @@ const lawOf = (today: IsoDate) =>
 
 function remindersOf(policy: Policy) {
   const { ladders, morning } = policy;
-  const { before, overdueEvery, overdueTo, overdueEscalation } = ladders;
+  const { before, overdueEvery, overdueTo, overdueEscalation, slowing } = ladders;
   const said = (rungs: readonly Rung[]) =>
     rungs.map((rung) => ({ when: rungSaid(rung), to: begin(rolesSaid(policy, rung.to)) }));
   const days = [...before].sort((a, b) => b - a).join(' and ');
@@ -51,6 +51,11 @@ function remindersOf(policy: Policy) {
       `Before every deadline: ${days} working ${days === '1' ? 'day' : 'days'} before it, to whoever owns the step.`,
       `Overdue: the next working morning and then ${every}, to the owner and to ${rolesSaid(policy, overdueTo)}.`,
       `From overdue reminder ${overdueEscalation.fromReminder} on, to ${rolesSaid(policy, overdueEscalation.to)} too.`,
+      ...(slowing === undefined
+        ? []
+        : [
+            `After overdue reminder ${slowing.after} weekly, ${slowing.weekly} times. Then it is a task of the Business Manager. The steps of day 14 and of the six months are reminded of without end.`,
+          ]),
     ],
     ladders: [
       { title: 'Day 14: the Rapid Review is not held, or not submitted', rungs: said(ladders.dayFourteen) },
