@@ -3,9 +3,9 @@ const modulesOnly = ['openid-client', 'oauth4webapi', 'jose', 'express-rate-limi
 
 /** @type {import('jest').Config} */
 export default {
-  // Loads the packages once in a process, and not anew for each test file.
+  // Loads packages and the product's modules once in a process, and not anew for each test file.
   testEnvironment: '<rootDir>/tests/support/one-realm-environment.mjs',
-  runtime: '<rootDir>/tests/support/shared-packages-runtime.cjs',
+  runtime: '<rootDir>/tests/support/shared-modules-runtime.cjs',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: { '^.+\\.ts$': '@swc/jest', [`/node_modules/(${modulesOnly.join('|')})/.+\\.js$`]: '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join('|')})/)`],

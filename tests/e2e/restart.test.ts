@@ -91,6 +91,17 @@ describe('A case that does not run in Temporal', () => {
     return undefined;
   }
 
+  /** Waits until the case runs as it should. Temporal's lists lag behind by a moment. */
+  async function isFoundNoLonger(reference: string): Promise<void> {
+    for (let tries = 0; tries < 300; tries += 1) {
+      const { body } = await caller.get('/api/reconciliation');
+      const findings = body['findings'] as readonly { readonly reference: string }[];
+      if (findings.every((finding) => finding.reference !== reference)) return;
+      await pause(200);
+    }
+    throw new Error(`${reference} is still found.`);
+  }
+
   /** Every email of the case is settled; each once, for the mailbox knows them by their Message-ID. */
   async function emailsOf(reference: string): Promise<readonly string[]> {
     for (let tries = 0; ; tries += 1) {
@@ -190,7 +201,7 @@ describe('A case that does not run in Temporal', () => {
     expect(await installation.stop()).toBe(0);
 
     await installation.start({ RESTART_LOST_CASES: 'yes' });
-    expect(await found(reference)).toBeUndefined();
+    await isFoundNoLonger(reference);
     expect(await decide(reference, 'addNote', { note: 'It goes on' })).toMatchObject({ status: 200, recorded: true });
     const after = await caller.get(`/api/cases/${reference}`);
     expect(String(after.body['asOf']) >= ahead).toBe(true);

@@ -13,17 +13,25 @@ const { default: JestRuntime } = require('jest-runtime');
  * @property {{ transformIgnorePatterns: string[] }} _config
  */
 
+/** The product's own modules, and the partnership of the tests, which is read from a profile. They keep nothing but constants. */
+const ours = [path.join(__dirname, '..', '..', 'src') + path.sep, path.join(__dirname, 'partnership.ts')];
+/**
+ * What each of our modules exports, for all test files of the process.
+ *
+ * @type {Map<string, unknown>}
+ */
+const loaded = new Map();
 const packages = `${path.sep}node_modules${path.sep}`;
 /** Jest's own packages belong to the file that is tested. */
 const ofJest = /[\\/]node_modules[\\/](@jest[\\/]|jest[-\\/]|expect[\\/])/;
 const fromNode = createRequire(__filename);
 
 /**
- * Loads the packages once for all test files of a process. Jest loads them anew for each file, which took a fifth of the
- * processor's time of all tests. The product's own modules are still new for each file. A package that a test replaces,
- * and a package that has to be transformed, goes jest's way.
+ * Loads the packages and the product's own modules once for all test files of a process. Jest loads them anew for each
+ * file, and V8 optimises them anew. A module that a test replaces, and a package that has to be transformed, goes jest's
+ * way.
  */
-class SharedPackagesRuntime extends JestRuntime {
+class SharedModulesRuntime extends JestRuntime {
   /** @param {ConstructorParameters<typeof JestRuntime>} given */
   constructor(...given) {
     super(...given);
@@ -47,20 +55,24 @@ class SharedPackagesRuntime extends JestRuntime {
    */
   requireModuleOrMock(from, name) {
     const file = this.sharedFile(from, name);
-    return file === undefined ? super.requireModuleOrMock(from, name) : fromNode(file);
+    if (file === undefined) return super.requireModuleOrMock(from, name);
+    if (file.includes(packages)) return fromNode(file);
+    if (!loaded.has(file)) loaded.set(file, super.requireModuleOrMock(from, name));
+    return /** @type {T} */ (loaded.get(file));
   }
 
   /**
-   * The file of a package that can be shared; undefined for everything else.
+   * The file of a module that can be shared; undefined for everything else.
    *
    * @param {string} from
    * @param {string} name
    */
   sharedFile(from, name) {
     const { _resolution, mockState } = inside(this);
-    if (name.startsWith('.') || path.isAbsolute(name) || _resolution.isCoreModule(name)) return undefined;
-    if (name === '@jest/globals' || mockState.shouldMockCjs(from, name).shouldMock) return undefined;
+    if (path.isAbsolute(name) || _resolution.isCoreModule(name) || name === '@jest/globals') return undefined;
+    if (mockState.shouldMockCjs(from, name).shouldMock) return undefined;
     const file = _resolution.resolveCjs(from, name);
+    if (name.startsWith('.')) return ours.some((one) => file.startsWith(one)) ? file : undefined;
     return file.includes(packages) && !ofJest.test(file) && !this.transformed.test(file) ? file : undefined;
   }
 }
@@ -70,10 +82,10 @@ function inside(runtime) {
   const { cjsLoader, _resolution, mockState, _config } = /** @type {Partial<Inside>} */ (runtime);
   if (!cjsLoader?.executor.compile || !_resolution || !mockState || !_config) {
     throw new Error(
-      'This release of jest-runtime is built differently: adapt tests/support/shared-packages-runtime.cjs.',
+      'This release of jest-runtime is built differently: adapt tests/support/shared-modules-runtime.cjs.',
     );
   }
   return { cjsLoader, _resolution, mockState, _config };
 }
 
-module.exports = { __esModule: true, default: SharedPackagesRuntime };
+module.exports = { __esModule: true, default: SharedModulesRuntime };
