@@ -4,7 +4,7 @@ import { carefulCaller, ofItsOwn } from './careful-caller';
 import type { Site } from './cast/cast';
 import type { Going } from './inflict';
 import { observe, untilSent, warningsOf } from './observe';
-import type { Observed } from './observed';
+import type { Acknowledged, Observed } from './observed';
 import { PlayedCase, Told } from './play';
 import type { Act, Schedule } from './schedule';
 
@@ -25,12 +25,21 @@ const impossible: readonly (readonly [string, object])[] = [
   ['extendDeadline', { deadline: 'information', to: '2199-12-31', reason: 'None', agreedBy: 'Nobody' }],
 ];
 
+/** How many times the asked minutes a run may take on a slow machine. */
+export const atLongest = 8;
+
+/** What has happened in a run up to now. */
+interface SoFar {
+  readonly faults: number;
+  readonly acknowledged: readonly Acknowledged[];
+}
+
 /** How a run is to go. */
 export interface Running {
   readonly schedule: Schedule;
   readonly minutes: number;
-  /** So many faults happen even where the machine is too slow for them within these minutes; within five times as long. */
-  readonly atLeast?: number;
+  /** Says when enough has happened. The run goes on until then where the machine is slow, `atLongest` times as long. */
+  readonly enough?: (soFar: SoFar) => boolean;
   /** For runs that are to fail: the sooner, the better. */
   readonly patienceMs?: number;
   say(sentence: string): void;
@@ -52,14 +61,18 @@ export interface Ran {
 /** Runs a schedule for so long, lets everything come to rest, and says what is to be seen. */
 export async function run(
   site: Site,
-  { schedule, minutes, say, inflict, atLeast = 0, patienceMs = longestPatienceMs }: Running,
+  { schedule, minutes, say, inflict, enough = () => true, patienceMs = longestPatienceMs }: Running,
 ): Promise<Ran> {
   const told = new Told();
   const happened: Record<string, number> = {};
   const put: Record<string, number> = {};
   const began = Date.now();
-  const faultsSoFar = (): number => Object.values(happened).reduce((sum, times) => sum + times, 0);
-  const isOn = (): boolean => Date.now() < began + (faultsSoFar() < atLeast ? 5 : 1) * minutes * 60_000;
+  const isEnough = (): boolean =>
+    enough({
+      faults: Object.values(happened).reduce((sum, times) => sum + times, 0),
+      acknowledged: told.acknowledged,
+    });
+  const isOn = (): boolean => Date.now() < began + (isEnough() ? 1 : atLongest) * minutes * 60_000;
   const caller = carefulCaller({ ...site, patienceMs, every: (why) => (put[why] = (put[why] ?? 0) + 1) });
   const line = inTurn(atATime);
   const acting = <T>(act: () => Promise<T>): Promise<T> => line('every case', act);

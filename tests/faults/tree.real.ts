@@ -15,7 +15,8 @@ beforeAll(async () => {
   const without = faults.filter((one) => one !== 'everything is killed at once');
   ran = await run(tree, {
     schedule: scheduleOf(2, { cases: 8, without }),
-    ...{ minutes: 0.7, atLeast: 2, say },
+    ...{ minutes: 0.7, say },
+    enough: ({ faults: kills, acknowledged }) => kills > 1 && acknowledged.length > 5,
     async inflict() {
       await tree.killAll();
       await pause(500);
