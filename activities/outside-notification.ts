@@ -19,6 +19,8 @@ export interface OutsideDependencies {
   readonly from: Mailbox;
   /** The address of the console, without a slash at the end. */
   readonly publicUrl: string;
+  /** The number of the office. */
+  readonly telephone?: string;
   readonly partnership: () => Promise<PartnershipNow>;
 }
 
@@ -94,7 +96,7 @@ async function sendOne(
   { number, email }: { readonly number: ReceiptNumber; readonly email: OutsideEmail },
   at: Instant,
 ): Promise<boolean> {
-  const { records, postmen, from, publicUrl, partnership } = dependencies;
+  const { records, postmen, from, publicUrl, telephone, partnership } = dependencies;
   const { outsideEmails } = records;
   const known = await records.outsideNotifications.get(number);
   const to = known && (await addressOf(dependencies, known, email));
@@ -107,6 +109,7 @@ async function sendOne(
   const { name } = (await partnership()).policy.partnership;
   const message = writeOutsideEmail({
     ...{ key: email.key, content, number, receivedAt, to, from, at, publicUrl, partnership: name },
+    ...(telephone === undefined ? {} : { telephone }),
   });
   const posted = await postmen.real.post(message);
   switch (posted.kind) {

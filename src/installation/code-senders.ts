@@ -6,13 +6,14 @@ import { writeLinkCode } from '../mail/link-code-email';
 import { writeOutsideEmail } from '../mail/outside-email';
 import type { Postman } from '../mail/postman';
 import type { Profile } from '../profile/load';
+import { officeTelephone } from '../profile/office-telephone';
 
 /** The objects that codes are emailed with. */
 interface CodeMail {
   readonly config: Pick<Config, 'publicUrl' | 'smtpUrl' | 'provider'>;
   readonly postmen: { readonly real: Postman; readonly practice: Postman };
   readonly from: Mailbox;
-  readonly profile: Pick<Profile, 'policy'>;
+  readonly profile: Pick<Profile, 'policy' | 'outside'>;
 }
 
 /** Stands for a code in an email that only the Business Unit would read. */
@@ -30,10 +31,12 @@ const inEmail = ({ smtpUrl, provider }: CodeMail['config'], code: string): strin
 const codeSender =
   ({ config, postmen, from, profile }: CodeMail): SendCode =>
   async ({ number, receivedAt, address, code, at }) => {
+    const telephone = officeTelephone(profile);
     const message = writeOutsideEmail({
       key: `outside/${number}/code/${at}`,
       content: { kind: 'code', code: inEmail(config, code) },
       ...{ number, receivedAt, from, at, publicUrl: config.publicUrl },
+      ...(telephone === undefined ? {} : { telephone }),
       to: { name: '', address },
       partnership: profile.policy.partnership.name,
     });

@@ -17,6 +17,7 @@ import { fromMillis, londonDate } from '../procedure/time/dates';
 import type { NoticeKind } from '../procedure/reminders/notice';
 import type { CaseReference, Instant } from '../procedure/time/time';
 import { loadProfile, type Profile } from '../profile/load';
+import { officeTelephone } from '../profile/office-telephone';
 import { sayProblem } from '../profile/problems';
 import type { Partnership } from '../profile/partnership';
 import { numbersOfProfiles } from '../records/people';
@@ -68,7 +69,7 @@ const now = (): Instant => fromMillis(Date.now());
 
 /** What every email is made with; the number of the office is that of the settings of today. */
 function emailsOf({ publicUrl }: Config, profile: Profile, templates: Templates): EmailsOfInstallation {
-  const telephone = profile.policy.requests?.telephone ?? profile.outside.telephone;
+  const telephone = officeTelephone(profile);
   return { templates, publicUrl, ...(telephone === undefined ? {} : { telephone }) };
 }
 

@@ -34,6 +34,8 @@ export interface OutsideEmailToWrite {
   readonly partnership: string;
   /** Without a slash at the end. */
   readonly publicUrl: string;
+  /** The number of the office. */
+  readonly telephone?: string;
 }
 
 interface Words {
@@ -50,7 +52,7 @@ const officesWhy: Readonly<Record<'office' | 'manager' | 'partners' | 'morning',
 };
 
 function untakenWords(
-  { number, receivedAt, publicUrl }: OutsideEmailToWrite,
+  { number, receivedAt, publicUrl, telephone }: OutsideEmailToWrite,
   rung: OutsideRung,
   mayTake: boolean,
 ): Words {
@@ -58,7 +60,7 @@ function untakenWords(
   const which = rung.startsWith('morning:') ? 'morning' : (rung as Exclude<OutsideRung, `morning:${string}`>);
   const what = mayTake
     ? `**What to do:** read it and take it, or set it aside with the reason.\n\n[Open the notification](${publicUrl}/received/${number})`
-    : `**What to do:** ask the Business Unit, by telephone, to take it today. Quote the number ${number}.`;
+    : `**What to do:** ring the Business Unit${telephone === undefined ? '' : ` on ${telephone}`}, and ask them to take it today. Quote the number ${number}.`;
   return {
     subject: `${number}: a notification waits to be taken`,
     body: `A serious incident notification was received at ${when} from somebody who is not signed in. ${officesWhy[which]} No case is open until the Business Unit takes it. Day 1 counts from the day on which it was received all the same.\n\n${what}`,
@@ -94,7 +96,7 @@ function wordsOf(email: OutsideEmailToWrite): Words {
 
 /** Writes an email about a notification from outside. The same email always has the same Message-ID. */
 export function writeOutsideEmail(email: OutsideEmailToWrite): Message {
-  const { number, to, from, at, key, partnership } = email;
+  const { number, to, from, at, key, partnership, telephone } = email;
   const { subject, body, why } = wordsOf(email);
   const source = email.content.kind === 'untaken' ? `Dear ${asMarkdown(to.name)},\n\n${body}` : body;
   const laidOut = layOut({
@@ -103,7 +105,7 @@ export function writeOutsideEmail(email: OutsideEmailToWrite): Message {
     partnership,
     reference: number,
     why,
-    ask: `If that is wrong, or anything is unclear, ask the Business Unit of ${partnership}. Never write a name or details of a case in an email.`,
+    ask: `If that is wrong, or anything is unclear, ${telephone === undefined ? '' : `ring us on ${telephone}, or `}ask the Business Unit of ${partnership}. Never write a name or details of a case in an email.`,
     text: markdownToText(source),
     html: markdownToHtml(source),
   });

@@ -43,6 +43,7 @@ const dependencies = (): OutsideDependencies => ({
   },
   from: { name: 'Reviews', address: 'reviews@example.org' },
   publicUrl: 'https://reviews.example.org',
+  telephone: '01632 960017',
   partnership: () => Promise.resolve(kirklees()),
 });
 
@@ -70,6 +71,16 @@ test('the Business Unit is emailed at once, the Business Manager after two worki
   posted.length = 0;
   await look(wednesday);
   expect(posted).toHaveLength(7);
+});
+
+test('the partners are given the number of the office, on which they ask for it to be taken', async () => {
+  await look(receivedAt);
+  await look(noon);
+  posted.length = 0;
+  await look(tuesday);
+  expect(posted).toHaveLength(3);
+  for (const { text } of posted)
+    expect(text).toContain('What to do: ring the Business Unit on 01632 960017, and ask them to take it today.');
 });
 
 test('however often it runs, each email goes once', async () => {

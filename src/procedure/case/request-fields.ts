@@ -54,7 +54,7 @@ export const whomToAsk = () => ({
 
 /** Checks of a form with these fields that somebody is asked. */
 export const somebodyAsked = () =>
-  z.refine(({ agencies, organisations = [] }: Asks) => agencies.length + organisations.length > 0, {
+  z.refine<Asks>(({ agencies, organisations = [] }) => agencies.length + organisations.length > 0, {
     path: ['agencies'],
     error: 'Choose an agency, or give the name and address of an organisation',
   });
