@@ -2,6 +2,7 @@ import { CancellationScope, condition } from '@temporalio/workflow';
 import type { CaseFile } from '../src/procedure/case/case-file';
 import type { Closing, Opening } from '../src/procedure/contract';
 import { detailsOfFault, nameOfFault } from '../src/procedure/case/rule-faults';
+import { isRecorded } from '../src/procedure/recorded';
 import { isSettled } from '../src/procedure/dates/steps';
 import { close, ended, isOver } from './ending';
 import { setHandlers } from './handlers';
@@ -87,6 +88,7 @@ async function walk(run: Run, procedure: Procedure, ends: EndsOfWalk): Promise<'
       return run.file;
     },
     done: (step) => condition(() => run.guard.ask('steps', () => isSettled(run.file, step), false)),
+    recorded: (decision) => condition(() => run.guard.ask('steps', () => isRecorded(run.file, decision), false)),
   };
   const scope = new CancellationScope();
   const ways = scope.run(() =>

@@ -41,11 +41,11 @@ export async function procedure(c: Case): Promise<void> {
   await c.done('notification'); //                             1
   await Promise.all([deciding(c), c.done('information')]); //  2–5    day 1 to 7
   if (isProceeding(c.file)) await review(c); //                6–18   day 7 to six months
-  await c.done('actions'); //                                  oversight, until every action is complete
+  await c.done('actions'); //                                  every action complete, and looked at again after 6 and 12 months
 }
 
 async function review(c: Case): Promise<void> {
   await rapidReview(c); //                                     6–8    day 7 to 14
-  await Promise.all([panelReply(c), practiceReview(c)]); //    9–16   beside the Panel's clock
+  await Promise.all([panelReply(c), practiceReview(c)]); //    9–16   or a PLR, beside the Panel's reply and our response
   await publication(c); //                                     17–18  where something is published
 }

@@ -1,4 +1,4 @@
-import type { CaseFile } from '../src/procedure/case/case-file';
+import type { CaseFile, DecisionName } from '../src/procedure/case/case-file';
 import type { StepId } from '../src/procedure/step-ids';
 
 /** A case as the procedure sees it: what has been decided, and a way to wait until a step is done. */
@@ -7,4 +7,6 @@ export interface Case {
   readonly file: CaseFile;
   /** Resolves once the step is done, or no longer required. */
   done(step: StepId): Promise<void>;
+  /** Resolves once the decision is recorded, or nothing waits for its step any more. */
+  recorded(decision: DecisionName): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { actionsOf, isFinished } from './case/actions';
 import type { CaseFile } from './case/case-file';
 import { fact } from './case/facts';
 import { contributionsOf, type Contribution } from './asking/contributions';
+import { isEscalated } from './case/position';
 import { isShutOut, rolesIn } from './case/shut-out';
 import { toldIn } from './case/told';
 import { openDeadlines, owing } from './dates/deadlines';
@@ -189,8 +190,7 @@ export const parts: readonly PartInCase[] = [
     from: 'being asked about a disagreement',
     until: '',
     shows: ['disagreement'],
-    has: (file, person) =>
-      wasTold(file, person, execRoles) && fact(file, 'recordDecisionMeeting')?.form.disagreement?.escalated === true,
+    has: (file, person) => wasTold(file, person, execRoles) && isEscalated(file),
   },
   {
     id: 'oversees-reviews',

@@ -1,14 +1,23 @@
 import { fc } from '../support/properties';
 import type { CaseFile } from '../../src/procedure/case/case-file';
 import type { StepId } from '../../src/procedure/step-ids';
+import { definitionOf } from '../../src/procedure/catalogue';
+import { isRecorded } from '../../src/procedure/recorded';
 import { isSettled, openSteps } from '../../src/procedure/dates/steps';
 import { procedure } from '../../workflows/incident';
 import { aCase } from '../support/a-case';
 import { moves, moved, start } from '../support/random-case';
 
+/** A wait of the procedure: for a step, or for a decision of it. */
+interface Wait {
+  readonly step: StepId;
+  readonly isOver: (file: CaseFile) => boolean;
+  readonly go: () => void;
+}
+
 /** The procedure as the workflow runs it, without a server: what it awaits at every moment. */
 class Running {
-  private waiting: { readonly step: StepId; readonly go: () => void }[] = [];
+  private waiting: Wait[] = [];
   private course: number;
 
   constructor(private file: CaseFile) {
@@ -24,7 +33,12 @@ class Running {
       get file() {
         return current();
       },
-      done: (step) => new Promise<void>((go) => waiting.push({ step, go })),
+      done: (step) => new Promise((go) => waiting.push({ step, isOver: (file) => isSettled(file, step), go })),
+      recorded: (name) => {
+        const { step } = definitionOf(name);
+        if (step === undefined) throw new Error(`${name} belongs to no step.`);
+        return new Promise((go) => waiting.push({ step, isOver: (file) => isRecorded(file, name), go }));
+      },
     });
   }
 
@@ -36,7 +50,7 @@ class Running {
     for (;;) {
       // Every promise of the procedure settles within a few turns.
       for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-      const settled = this.waiting.filter(({ step }) => isSettled(file, step));
+      const settled = this.waiting.filter(({ isOver }) => isOver(file));
       if (settled.length === 0) return [...new Set(this.waiting.map(({ step }) => step))];
       for (const one of settled) {
         this.waiting.splice(this.waiting.indexOf(one), 1);

@@ -16,6 +16,10 @@ export function outcome(file: CaseFile): 'notify' | 'not-to-proceed' | 'criteria
   return fact(file, 'recordOutcome')?.form.outcome;
 }
 
+/** True if the partners disagreed at step 3 and the disagreement was escalated to the Exec partners. */
+export const isEscalated = (file: CaseFile): boolean =>
+  fact(file, 'recordDecisionMeeting')?.form.disagreement?.escalated === true;
+
 /** True if the outcome is to notify and the case was not withdrawn: a Rapid Review follows (steps 6 to 18). */
 export const isProceeding = (file: CaseFile): boolean => outcome(file) === 'notify' && !isWithdrawn(file);
 

@@ -3,6 +3,7 @@ import { against, define, notBefore } from '../decision';
 import { refusal } from '../refusals';
 import { inList, part, says } from '../sentence';
 import { fact, factsOf } from '../case/facts';
+import { isEscalated } from '../case/position';
 import { asked, choice, confirmed, date, group, keptAt, line, namedWords, words, yesNo } from '../forms';
 import { isOwed } from '../case/answers';
 import { answerFields, answerWords, whyNotAnswer } from '../case/request-fields';
@@ -220,7 +221,7 @@ export const recordExecAnswer = define({
   notOpen: () => undefined,
   after: ['decision-meeting'],
   needs: (file) =>
-    fact(file, 'recordDecisionMeeting')?.form.disagreement?.escalated === true
+    isEscalated(file)
       ? undefined
       : refusal('against-the-record', 'Nothing was escalated to the Exec partners in this case.'),
   refuse: (file, _form, { on }) => {
