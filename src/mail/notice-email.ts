@@ -1,5 +1,6 @@
 import { asksByLinkAlone } from '../procedure/asking/links';
 import type { CaseFile } from '../procedure/case/case-file';
+import { fact } from '../procedure/case/facts';
 import type { Notice } from '../procedure/case/record';
 import { placeOfNotice } from '../procedure/reminders/place-of-notice';
 import type { AnswerByLink } from './answer-links';
@@ -36,10 +37,12 @@ export function emailOfNotice(
   const byLink = first !== undefined && asksByLinkAlone(file, notice) ? first.address : undefined;
   const lines = linesFor({ file, notice }, publicUrl);
   const [only] = lines.length === 1 ? lines : [];
+  const notified = fact(file, 'recordOfstedNotification');
   return renderNotice({
     ...{ notice, reference, person, policy, answers, templates },
     link: byLink ?? `${publicUrl}${place?.address ?? `/cases/${reference}`}`,
     ...(telephone === undefined ? {} : { telephone }),
+    ...(notified === undefined ? {} : { notifiedAs: notified.form.reference }),
     // The link of one line alone is that of the email.
     lines: lines.map(({ link, ...line }) => (only === undefined && link !== undefined ? { ...line, link } : line)),
     form: place === undefined ? 'no' : 'yes',

@@ -24,6 +24,8 @@ export interface NoticeToRender {
   readonly link: string;
   /** The links by which the recipient can answer without an account; none for most emails. */
   readonly answers?: readonly AnswerByLink[];
+  /** The reference that Ofsted gave the notification, for bodies outside the partnership. */
+  readonly notifiedAs?: string;
   readonly templates: Templates;
   /** The number of the office. */
   readonly telephone?: string;
@@ -61,7 +63,9 @@ export function renderNotice({ templates, answers = [], ...given }: NoticeToRend
   const links = answers.some(({ address }) => address === link) ? answersSaid(answers) : '';
   const markdown = { lines: lineList(lines), links, standing: given.standing ?? '' };
   const said = template.body.render({ ...escaped, ...markdown });
-  const body = isOutside(notice) ? withoutLink(said, checkedLink(link)) : withAnswers(said, answers);
+  const body = isOutside(notice)
+    ? withReference(withoutLink(said, checkedLink(link)), given.notifiedAs)
+    : withAnswers(said, answers);
   const frame = {
     // Marks a practice case here alone: no template has to, and none can leave it out.
     subject: notice.practice ? `PRACTICE – ${subject}` : subject,
@@ -104,6 +108,10 @@ const withoutLink = (body: string, link: string): string =>
     .split(/\n{2,}/)
     .filter((paragraph) => !paragraph.includes(asMarkdown(link)))
     .join('\n\n');
+
+/** Adds the reference by which bodies outside the partnership know the case; nothing before they were notified. */
+const withReference = (body: string, notifiedAs: string | undefined): string =>
+  notifiedAs === undefined ? body : `${body}\n\nOfsted’s reference of the notification: ${asMarkdown(notifiedAs)}`;
 
 /** A link that is none, or one that a mail program would run, is a fault of ours and not to be sent. */
 function checkedLink(link: string): string {

@@ -1,3 +1,4 @@
+import { isCorrespondent } from '../procedure/asking/correspondents';
 import type { Place } from '../procedure/asking/places';
 import type { CaseFile } from '../procedure/case/case-file';
 import type { Notice, ReminderLine } from '../procedure/case/record';
@@ -68,7 +69,8 @@ export const linesFor = (
   publicUrl: string,
 ): readonly LineInEmail[] =>
   notice.lines.map((line) => {
-    const place = placeOfLine(file, line.deadline, notice.to);
+    // Somebody without an account opens no page: the links of the email stand below its lines.
+    const place = isCorrespondent(notice.to) ? undefined : placeOfLine(file, line.deadline, notice.to);
     const { asked, isOwn } = askedIn({ file, notice }, line, place);
     const link = place && { text: linkText(notice.as, isOwn), address: `${publicUrl}${place.address}` };
     return { ...line, asked, ...(link === undefined ? {} : { link }) };

@@ -4,7 +4,8 @@ import { isoDate } from '../../src/procedure/time/dates';
 import { aCase, type CaseBuilder } from '../support/a-case';
 import { allNotices } from '../support/all-notices';
 import { words } from '../support/default-forms';
-import { rendered } from './notices';
+import { rendered, templates } from './notices';
+import { emailOfNotice } from '../../src/mail/notice-email';
 
 /*
  * Step 17 and others: outside bodies (National Panel, Secretary of State, Ofsted) never get a link that they cannot open,
@@ -63,6 +64,23 @@ test('A template of a partnership’s own loses its link for them, too', () => {
   if (notice === undefined) throw new Error('The Panel was not told.');
   const { text } = rendered(notice, { link: 'https://reviews.example.org/a_case' });
   expect(text).not.toContain('a_case');
+});
+
+test('Each of them reads the reference that Ofsted gave, and nobody else does', () => {
+  const one = aCase().past('notice-of-intent');
+  const reference = one.file.facts.recordOfstedNotification?.at(-1)?.form.reference ?? 'none';
+  const emails = one.notices
+    .filter(({ kind }) => kind === 'notice-of-intent')
+    .map((notice) => {
+      const { text } = emailOfNotice(
+        { templates, publicUrl: 'https://reviews.example.org' },
+        { file: one.file, notice, person: { name: 'A Person' }, answers: [] },
+      );
+      const isOutside = outsideBodies.some((body) => body === notice.as);
+      return [notice.as, text.includes(`Ofsted’s reference of the notification: ${reference}`) === isOutside];
+    });
+  expect(emails.length).toBeGreaterThan(3);
+  expect(emails.filter(([, right]) => right !== true)).toEqual([]);
 });
 
 test('People of the partnership keep the link, and read that the report is with them', () => {

@@ -81,7 +81,9 @@ test('Where no review follows, the case closes once the response to the Panel is
 test('A practice learning review has its report, its event and its learning shared', () => {
   const story = told.plain('practice learning review');
   expect(emailsOf(story.told.sent)).toEqual([
-    ...straightUntil('Wed 2037-12-09 10:00'),
+    ...straightUntil('Fri 2037-12-04 10:00'),
+    'Fri 2037-12-04 10:00 | learning-event-to-support | la-partner, police-partner, health-partner, scrutineer',
+    ...straightUntil('Wed 2037-12-09 10:00').slice(straightUntil('Fri 2037-12-04 10:00').length),
     'Tue 2037-12-22 10:00 | panel-replied | la-partner, police-partner, health-partner, scrutineer, business-manager',
     'Thu 2037-12-24 10:00 | dissemination-agreed | la-partner, police-partner, health-partner, sub-group-chair, business-manager',
     'Mon 2038-02-01 10:00 | learning-event-held | author, business-manager',
@@ -122,7 +124,7 @@ test('A Panel that disagrees puts the decision up again, and a local review may 
   expect(emailsOf(story.told.sent)).toEqual([
     ...straightUntil('Tue 2037-12-22 10:00'),
     'Tue 2037-12-22 10:00 | review-decision-reopened | la-partner, police-partner, health-partner, scrutineer',
-    'Tue 2037-12-22 10:00 | determination-told | wider-partner x5, business-manager, spr-coordinator, scrutineer, national-panel',
+    'Tue 2037-12-22 10:00 | determination-told | sub-group-chair, sub-group-member x6, wider-partner x4, business-manager, spr-coordinator, scrutineer, national-panel',
     'Thu 2037-12-24 10:00 | dissemination-agreed | la-partner, police-partner, health-partner, sub-group-chair, business-manager',
     'Mon 2038-01-04 10:00 | case-closed | business-manager, spr-coordinator, sub-group-chair',
   ]);
@@ -134,7 +136,8 @@ test('A Panel that disagrees puts the decision up again, and a practice learning
   expect(emailsOf(story.told.sent)).toEqual([
     ...straightUntil('Tue 2037-12-22 10:00'),
     'Tue 2037-12-22 10:00 | review-decision-reopened | la-partner, police-partner, health-partner, scrutineer',
-    'Tue 2037-12-22 10:00 | determination-told | wider-partner x5, business-manager, spr-coordinator, scrutineer, national-panel',
+    'Tue 2037-12-22 10:00 | determination-told | sub-group-chair, sub-group-member x6, wider-partner x4, business-manager, spr-coordinator, scrutineer, national-panel',
+    'Tue 2037-12-22 10:00 | learning-event-to-support | la-partner, police-partner, health-partner, scrutineer',
     'Thu 2037-12-24 10:00 | dissemination-agreed | la-partner, police-partner, health-partner, sub-group-chair, business-manager',
     'Mon 2038-02-01 10:00 | learning-event-held | author, business-manager',
     'Thu 2038-02-04 10:00 | learning-shared | sub-group-chair, sub-group-member x6, wider-partner x4',
@@ -155,7 +158,7 @@ test('A Rapid Review that is not held by day 14 goes up its ladder, to the Exec 
     'Fri 2037-12-11 09:00 | rapid-review-meeting overdue | business-manager',
     'Tue 2037-12-15 09:00 | rapid-review-meeting overdue | business-manager',
     'Tue 2037-12-15 10:00 | determination-to-make | la-partner, police-partner, health-partner, scrutineer',
-    'Tue 2037-12-15 10:00 | determination-told | wider-partner x5, business-manager, spr-coordinator, scrutineer',
+    'Tue 2037-12-15 10:00 | determination-told | sub-group-chair, sub-group-member x6, wider-partner x4, business-manager, spr-coordinator, scrutineer',
     'Thu 2037-12-17 09:00 | submission overdue | scrutineer, business-manager',
     'Fri 2037-12-18 10:00 | submitted-to-panel | la-exec, police-exec, health-exec, business-manager',
     'Tue 2037-12-22 10:00 | panel-replied | la-partner, police-partner, health-partner, scrutineer, business-manager',
@@ -270,7 +273,7 @@ test('A closed case that did not proceed is reopened under its reference, on clo
     'Tue 2038-01-26 10:00 | rapid-review-arranged | la-partner, police-partner, health-partner, scrutineer, legal',
     'Thu 2038-01-28 10:00 | determination-to-make | la-partner, police-partner, health-partner, scrutineer',
     'Fri 2038-01-29 09:00 | submission coming | business-manager, spr-coordinator, administrator x2',
-    'Fri 2038-01-29 10:00 | determination-told | wider-partner x5, business-manager, spr-coordinator, scrutineer',
+    'Fri 2038-01-29 10:00 | determination-told | sub-group-chair, sub-group-member x6, wider-partner x4, business-manager, spr-coordinator, scrutineer',
     'Mon 2038-02-01 09:00 | submission coming | scrutineer',
     'Tue 2038-02-02 09:00 | submission coming | business-manager',
     'Tue 2038-02-02 10:00 | submitted-to-panel | la-exec, police-exec, health-exec, business-manager',
@@ -290,7 +293,7 @@ test('A withdrawn case that is reopened goes on where it was', () => {
     'Thu 2037-12-03 11:00 | case-reopened | business-manager, spr-coordinator, la-partner, police-partner, health-partner, scrutineer, sub-group-chair, service-director',
     'Thu 2037-12-03 11:00 | determination-to-make | la-partner, police-partner, health-partner, scrutineer',
     'Fri 2037-12-04 09:00 | submission coming | business-manager, spr-coordinator, administrator x2',
-    'Fri 2037-12-04 10:00 | determination-told | wider-partner x5, business-manager, spr-coordinator, scrutineer',
+    'Fri 2037-12-04 10:00 | determination-told | sub-group-chair, sub-group-member x6, wider-partner x4, business-manager, spr-coordinator, scrutineer',
     'Mon 2037-12-07 09:00 | submission coming | scrutineer',
     'Tue 2037-12-08 09:00 | submission coming | business-manager',
     'Tue 2037-12-08 10:00 | submitted-to-panel | la-exec, police-exec, health-exec, business-manager',
@@ -346,7 +349,7 @@ test('An extended deadline is reminded of by its new date, and the day 14 ladder
     'Tue 2037-12-08 09:00 | return:locala overdue | agency-contact',
     'Tue 2037-12-08 10:00 | rapid-review-arranged | la-partner, police-partner, health-partner, scrutineer, legal',
     'Tue 2037-12-08 10:00 | determination-to-make | la-partner, police-partner, health-partner, scrutineer',
-    'Tue 2037-12-08 10:00 | determination-told | wider-partner x5, business-manager, spr-coordinator, scrutineer',
+    'Tue 2037-12-08 10:00 | determination-told | sub-group-chair, sub-group-member x6, wider-partner x4, business-manager, spr-coordinator, scrutineer',
     'Tue 2037-12-08 10:00 | submitted-to-panel | la-exec, police-exec, health-exec, business-manager',
   ]);
   expect(endOf(story)).toEqual({ ending: 'under-way', closedOn: undefined });

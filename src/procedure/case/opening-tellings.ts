@@ -12,6 +12,7 @@ import { partnerOf } from './partners';
 declare module '../reminders/notice' {
   interface Notices {
     'case-opened': typeof caseOpened;
+    'opening-told': typeof openingTold;
     'agency-summary-asked': typeof agencySummaryAsked;
     'agencies-to-ask': typeof agenciesToAsk;
     'looks-like-another': typeof looksLikeAnother;
@@ -36,6 +37,17 @@ const caseOpened = defineNotice({
   stillTrue: firstFound(
     untilStep('front-door', 'decision-meeting'),
     asNow(({ notification: { receivedOn, notifyingAgency: agency } }) => ({ receivedOn, agency })),
+  ),
+});
+
+const openingTold = defineNotice({
+  kind: 'opening-told',
+  title: 'Tells the Scrutineer of a notification',
+  to: ['scrutineer'],
+  always: { receivedOn: dateValue },
+  stillTrue: firstFound(
+    untilStep('decision-meeting'),
+    asNow(({ notification: { receivedOn } }) => ({ receivedOn })),
   ),
 });
 
@@ -77,7 +89,7 @@ const looksLikeAnother = defineNotice({
 });
 
 /** Kinds of email that the opening of a case sends. */
-export const openingNotices = [caseOpened, agencySummaryAsked, agenciesToAsk, looksLikeAnother] as const;
+export const openingNotices = [caseOpened, openingTold, agencySummaryAsked, agenciesToAsk, looksLikeAnother] as const;
 
 /** The cases that the email about look-alikes names; the case's page lists all of them. */
 export const namedLookAlikes = (looksLike: Notification['looksLike']): readonly string[] => looksLike.slice(0, 5);
@@ -93,6 +105,7 @@ function sayLookAlikes(others: Notification['looksLike']): string {
 /** Lists who is told that a case has opened, and who is asked for the first things. */
 export const openingTellings = ({ receivedOn, notifyingAgency, looksLike }: Notification): readonly Telling[] => [
   tell(caseOpened, { step: 'notification', values: { receivedOn, agency: notifyingAgency } }),
+  tell(openingTold, { step: 'decision-meeting', values: { receivedOn } }),
   tell(agencySummaryAsked, { step: 'decision-meeting' }),
   tell(agenciesToAsk, { step: 'information' }),
   ...(looksLike[0] === undefined

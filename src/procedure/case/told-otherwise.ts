@@ -12,12 +12,20 @@ export const subGroup = ['sub-group-chair', 'sub-group-member'] as const;
 export const toldNotToProceed = (file: CaseFile, seq: number) =>
   everOf(file, 'recordOutcome').findLast((one) => one.seq < seq && one.form.outcome === 'not-to-proceed');
 
-/** True if the sub-group was told before an entry that the case ended, or of its report. */
+/** Decisions that tell the sub-group of a case. */
+const tellingTheSubGroup = [
+  'recordDetermination',
+  'decideReviewAgain',
+  'recordCriteriaNotMet',
+  'shareDraft',
+  'sendNoticeOfIntent',
+  'recordPublication',
+] as const;
+
+/** True if the sub-group was told before an entry that the case ended, or which review follows, or of its report. */
 const subGroupKnows = (file: CaseFile, seq: number): boolean =>
   toldNotToProceed(file, seq) !== undefined ||
-  (['recordCriteriaNotMet', 'shareDraft', 'sendNoticeOfIntent', 'recordPublication'] as const).some((name) =>
-    everOf(file, name).some((one) => one.seq < seq),
-  );
+  tellingTheSubGroup.some((name) => everOf(file, name).some((one) => one.seq < seq));
 
 /** Lists who is told that the criteria were not met: the wider partners too, once they may know of a review. */
 export const toldOfCriteriaNotMet = (file: CaseFile, seq: number): readonly Role[] => [

@@ -8,9 +8,11 @@ import { chairs } from '../case/partners';
 import { refusal, refusedField, type Refusal } from '../refusals';
 import { inList, part, says, type Sentence } from '../sentence';
 import { determination, reviewDecisionReopening } from '../case/position';
+import { subGroup } from '../case/told-otherwise';
 import { fromItsOwnDayOne, withDayOneCorrected } from '../case/reopened';
 import { tell } from '../reminders/notice';
 import { partnerRoles } from '../roles';
+import { learningEventToSupport } from './draft-report-notices';
 import { determinationTold } from './rapid-review-notices';
 
 /* Step 7: which review follows from the Rapid Review, and deciding that again. */
@@ -99,6 +101,10 @@ function chairWasThere(file: CaseFile, { chair }: z.infer<typeof determinationFo
   return { ...against(held, sentence), fields: [{ field: 'chair', sentence }] };
 }
 
+/** Asks for support of the Practice Learning Event, where a practice learning review follows. */
+const eventToSupport = (reviewType: 'none' | 'PLR' | 'LCSPR') =>
+  reviewType === 'PLR' ? [tell(learningEventToSupport, { step: 'practice-learning-review' })] : [];
+
 export const recordDetermination = define({
   name: 'recordDetermination',
   step: 'determination',
@@ -112,12 +118,13 @@ export const recordDetermination = define({
   decides: ['reviewType'],
   once: true,
   refuse: (file, form, taking) => determinationIsWhole(file, form, taking) ?? chairWasThere(file, form),
-  notices: [determinationTold],
+  notices: [determinationTold, learningEventToSupport],
   tells: (_file, taken) => [
     tell(determinationTold, {
-      to: ['wider-partner', 'business-manager', 'spr-coordinator', 'scrutineer'],
+      to: [...subGroup, 'wider-partner', 'business-manager', 'spr-coordinator', 'scrutineer'],
       values: { reviewType: taken.form.reviewType },
     }),
+    ...eventToSupport(taken.form.reviewType),
   ],
 });
 
@@ -140,14 +147,15 @@ export const decideReviewAgain = define({
   },
   effect: (file, taken) => fromItsOwnDayOne({ ...file, course: file.course + 1 }, taken),
   corrected: withDayOneCorrected,
-  notices: [determinationTold],
+  notices: [determinationTold, learningEventToSupport],
   tells: (_file, taken, before) => {
     const earlier = determination(before);
     return [
       tell(determinationTold, {
-        to: ['wider-partner', 'business-manager', 'spr-coordinator', 'scrutineer', 'national-panel'],
+        to: [...subGroup, 'wider-partner', 'business-manager', 'spr-coordinator', 'scrutineer', 'national-panel'],
         values: { reviewType: taken.form.reviewType, replaces: earlier && toldOn(earlier) },
       }),
+      ...eventToSupport(taken.form.reviewType),
     ];
   },
 });

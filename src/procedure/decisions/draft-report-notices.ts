@@ -2,12 +2,14 @@ import { fact } from '../case/facts';
 import { defineNotice } from '../reminders/notice';
 import { yesValue } from '../reminders/notice-values';
 import { untilDecided, untilStep } from '../reminders/true-until';
+import { partnerRoles } from '../roles';
 
 /* Emails of steps 10 to 12. */
 
 declare module '../reminders/notice' {
   interface Notices {
     'material-sent': typeof materialSent;
+    'learning-event-to-support': typeof learningEventToSupport;
     'learning-event-held': typeof learningEventHeld;
     'draft-in': typeof draftReportIn;
   }
@@ -20,6 +22,17 @@ export const materialSent = defineNotice({
   asks: 'the initial draft',
   forms: ['recordInitialDraft'],
   stillTrue: untilDecided('recordInitialDraft', 'The initial draft came'),
+});
+
+/** Source: steps 8 and 11, an event supported by the partners and the Scrutineer. */
+export const learningEventToSupport = defineNotice({
+  kind: 'learning-event-to-support',
+  title: 'Asks for support of a Practitioner or Practice Learning Event',
+  to: [...partnerRoles, 'scrutineer'],
+  stillTrue: (notice, file, today) =>
+    notice.step === 'learning-event'
+      ? untilStep('learning-event')(notice, file, today)
+      : untilDecided('recordPracticeLearningEvent', 'The event was held')(notice, file, today),
 });
 
 export const learningEventHeld = defineNotice({

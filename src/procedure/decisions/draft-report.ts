@@ -3,7 +3,7 @@ import { define } from '../decision';
 import { choice, keptAt, words } from '../forms';
 import { tell } from '../reminders/notice';
 import { businessUnit } from '../roles';
-import { draftReportIn, learningEventHeld, materialSent } from './draft-report-notices';
+import { draftReportIn, learningEventHeld, learningEventToSupport, materialSent } from './draft-report-notices';
 
 /* Steps 10 to 12: the author's material, the Practitioner Learning Event, and the draft report. */
 
@@ -37,8 +37,8 @@ export const sendMaterial = define({
   roles: businessUnit,
   form: sendMaterialForm,
   once: true,
-  notices: [materialSent],
-  tells: () => [tell(materialSent)],
+  notices: [materialSent, learningEventToSupport],
+  tells: () => [tell(materialSent), tell(learningEventToSupport, { step: 'learning-event' })],
 });
 
 export const recordInitialDraft = define({

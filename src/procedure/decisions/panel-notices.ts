@@ -1,10 +1,11 @@
 import { fact } from '../case/facts';
 import { determination, reviewDecisionIsOpen } from '../case/position';
 import { plannedDates } from '../dates/plan';
-import { defineNotice } from '../reminders/notice';
-import { choiceValue, dateValue } from '../reminders/notice-values';
+import { partnerOf } from '../case/partners';
+import { defineNotice, tell, type Telling } from '../reminders/notice';
+import { choiceValue, dateValue, yesValue } from '../reminders/notice-values';
 import { asLastDecided, firstFound, isLater, untilStep } from '../reminders/true-until';
-import { execRoles, partnerRoles } from '../roles';
+import { execRoles, partnerRoles, type Partner } from '../roles';
 
 /* Emails about the National Panel's reply, and about a review decision that is put up again. */
 
@@ -57,11 +58,27 @@ export const reviewDecisionReopened = defineNotice({
     determination(file) === undefined || reviewDecisionIsOpen(file) ? undefined : 'It has been decided again.',
 });
 
+const toldOfDissemination = [...partnerRoles, 'sub-group-chair', 'business-manager'] as const;
+
 export const disseminationAgreed = defineNotice({
   kind: 'dissemination-agreed',
   title: 'Asks to pass on the response to the National Panel’s reply',
-  to: [...partnerRoles, 'sub-group-chair', 'business-manager'],
+  to: toldOfDissemination,
   asks: "passing on the response to the Panel's reply",
+  sometimes: {
+    yours: yesValue,
+    partner: choiceValue({ la: 'the Local Authority', police: 'the police', health: 'Health' }),
+  },
   forms: ['recordDissemination'],
   stillTrue: untilStep('response'),
 });
+
+/** Tells who disseminates the response: the partner who was named that it is theirs, and the others who it is. */
+export function disseminationTellings(partner: Partner | undefined): readonly Telling<'dissemination-agreed'>[] {
+  if (partner === undefined) return [tell(disseminationAgreed)];
+  const theirs = partnerOf(partner);
+  return [
+    tell(disseminationAgreed, { to: [theirs], values: { yours: 'yes' } }),
+    tell(disseminationAgreed, { to: toldOfDissemination.filter((role) => role !== theirs), values: { partner } }),
+  ];
+}

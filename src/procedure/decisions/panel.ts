@@ -6,7 +6,13 @@ import { choice, keptAt, words } from '../forms';
 import { plannedDates } from '../dates/plan';
 import { businessUnit, partnerRoles } from '../roles';
 import { tell } from '../reminders/notice';
-import { disseminationAgreed, panelAnswered, panelReplied, reviewDecisionReopened } from './panel-notices';
+import {
+  disseminationAgreed,
+  disseminationTellings,
+  panelAnswered,
+  panelReplied,
+  reviewDecisionReopened,
+} from './panel-notices';
 
 /* The National Panel's reply, and the meeting and dissemination that answer it. */
 
@@ -116,7 +122,7 @@ export const agreeDissemination = define({
   once: true,
   follows: ['recordResponseMeeting'],
   notices: [disseminationAgreed],
-  tells: () => [tell(disseminationAgreed)],
+  tells: (_file, { form }) => disseminationTellings(form.partner),
 });
 
 export const recordDissemination = define({

@@ -3,6 +3,8 @@ import { aCase } from '../../support/a-case';
 import { businessUnit, decision, threeExecs, threePartners } from '../../support/decision-tests';
 import { words } from '../../support/default-forms';
 
+const subGroup = ['sub-group-chair', 'sub-group-member'] as const;
+
 /* Steps 5 to 8, the National Panel's reply and the response to it. */
 
 const informing = () => aCase().at('information');
@@ -257,7 +259,9 @@ const determining = () => aCase().at('determination');
 decision('recordDetermination', {
   given: determining,
   may: ['scrutineer', ...threePartners],
-  tells: { 'determination-told': ['wider-partner', 'business-manager', 'spr-coordinator', 'scrutineer'] },
+  tells: {
+    'determination-told': [...subGroup, 'wider-partner', 'business-manager', 'spr-coordinator', 'scrutineer'],
+  },
   tooEarly: () => aCase().at('rapid-review-meeting'),
   twice: 'already-decided',
   refused: [
@@ -412,7 +416,14 @@ decision('decideReviewAgain', {
   may: ['scrutineer', ...threePartners],
   form: { reviewType: 'none', termsOfReference: undefined },
   tells: {
-    'determination-told': ['wider-partner', 'business-manager', 'spr-coordinator', 'scrutineer', 'national-panel'],
+    'determination-told': [
+      ...subGroup,
+      'wider-partner',
+      'business-manager',
+      'spr-coordinator',
+      'scrutineer',
+      'national-panel',
+    ],
   },
   twice: 'already-decided',
   refused: [

@@ -1,6 +1,7 @@
 /** The emails of the straight way of a case received on Monday 23 November 2037, day 1, to its closure. */
 export const straightWay: readonly string[] = [
   'Mon 2037-11-23 10:00 | case-opened | business-manager, spr-coordinator',
+  'Mon 2037-11-23 10:00 | opening-told | scrutineer',
   'Mon 2037-11-23 10:00 | agency-summary-asked | la-partner, police-partner, health-partner',
   'Mon 2037-11-23 10:00 | agencies-to-ask | la-partner, police-partner, health-partner',
   'Mon 2037-11-23 10:00 | oversight-asked | front-door, service-director',
@@ -20,7 +21,7 @@ export const straightWay: readonly string[] = [
   'Tue 2037-12-01 10:00 | rapid-review-arranged | la-partner, police-partner, health-partner, scrutineer, legal',
   'Thu 2037-12-03 10:00 | determination-to-make | la-partner, police-partner, health-partner, scrutineer',
   'Fri 2037-12-04 09:00 | submission coming | business-manager, spr-coordinator, administrator x2',
-  'Fri 2037-12-04 10:00 | determination-told | wider-partner x5, business-manager, spr-coordinator, scrutineer',
+  'Fri 2037-12-04 10:00 | determination-told | sub-group-chair, sub-group-member x6, wider-partner x4, business-manager, spr-coordinator, scrutineer',
   'Mon 2037-12-07 09:00 | submission coming | scrutineer',
   'Tue 2037-12-08 09:00 | submission coming | business-manager',
   'Tue 2037-12-08 10:00 | submitted-to-panel | la-exec, police-exec, health-exec, business-manager',
@@ -30,6 +31,7 @@ export const straightWay: readonly string[] = [
   'Tue 2037-12-22 10:00 | panel-replied | la-partner, police-partner, health-partner, scrutineer, business-manager',
   'Thu 2037-12-24 10:00 | dissemination-agreed | la-partner, police-partner, health-partner, sub-group-chair, business-manager',
   'Mon 2038-01-04 10:00 | material-sent | author',
+  'Mon 2038-01-04 10:00 | learning-event-to-support | la-partner, police-partner, health-partner, scrutineer',
   'Tue 2038-01-05 09:00 | progress-check coming | business-manager',
   'Thu 2038-01-07 09:00 | progress-check coming | business-manager',
   'Thu 2038-01-14 10:00 | learning-event-held | author, business-manager',
