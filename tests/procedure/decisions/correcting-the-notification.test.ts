@@ -188,7 +188,7 @@ describe('People who were told something wrong are told again', () => {
 
   test('those who were told that the case opened, in one email each that names the entry alone', () => {
     const one = corrected(aCase(), 'notifyingAgency', 'Police');
-    const people = ['business-manager', 'spr-coordinator', ...threePartners].flatMap((role) =>
+    const people = ['business-manager', 'spr-coordinator', 'scrutineer', ...threePartners].flatMap((role) =>
       holders(one, role as keyof typeof one.file.people),
     );
     expect(sent(one)).toEqual({ 'fact-corrected': [...new Set(people)].sort() });

@@ -190,7 +190,7 @@ decision('recordFamilyInvolvement', {
 decision('sendMaterial', {
   given: () => aCase().at('author-material'),
   may: businessUnit,
-  tells: { 'material-sent': ['author'] },
+  tells: { 'material-sent': ['author'], 'learning-event-to-support': [...threePartners, 'scrutineer'] },
   tooEarly: () => aCase().at('planning'),
   twice: inScript,
 });
