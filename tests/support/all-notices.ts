@@ -96,6 +96,7 @@ const waysOfEmails: readonly (() => CaseBuilder)[] = [
   publishedOnAnotherDay,
   heldForATrial,
   () => takenIn('nameColleague').with('settleColleague', { answer: 'declined' }),
+  () => aCase().at('response').with('recordResponseMeeting').with('agreeDissemination', { partner: 'police' }),
   meetingMoved,
   actionMoved,
   () =>
