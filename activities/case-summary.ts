@@ -5,6 +5,7 @@ import { endingOf, stageOf } from '../src/procedure/describe';
 import { agenciesAsked, inquiries } from '../src/procedure/case/inquiries';
 import { milestonesOf } from '../src/procedure/dates/milestones';
 import { dayOneOf } from '../src/procedure/dates/plan';
+import { invitedIn } from '../src/procedure/meetings/arranged-meetings';
 import { replyOfPanel, reviewType } from '../src/procedure/case/position';
 import { peopleIn, shutOutOf } from '../src/procedure/case/shut-out';
 import { answeringIn, partsIn, type Piece } from '../src/procedure/parts';
@@ -40,9 +41,10 @@ export function caseSummary(file: CaseFile): CaseSummary {
 
 type SeenBy = Pick<CaseSummary, 'people' | 'seesState' | 'seesWhole'>;
 
-/** Lists who sees the case, and how much of it. The owners of actions may hold no role in it. */
+/** Lists who sees the case, and how much of it. The owners of actions, and whoever is invited, may hold no role in it. */
 function seenBy(file: CaseFile): SeenBy {
-  const named = [...new Set([...peopleIn(file), ...answeringIn(file), ...actionsOf(file).map(({ owner }) => owner)])];
+  const owners = actionsOf(file).map(({ owner }) => owner);
+  const named = [...new Set([...peopleIn(file), ...answeringIn(file), ...invitedIn(file), ...owners])];
   const people = named.filter((person) => partsIn(file, person).length > 0);
   const who = (...shown: readonly Piece[]) =>
     people.filter((person) => partsIn(file, person).some((one) => one.shows.some((piece) => shown.includes(piece))));

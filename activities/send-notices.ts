@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { AnswerByLink } from '../src/mail/answer-links';
 import type { Mailbox } from '../src/mail/address';
+import { withCalendarFile } from '../src/mail/meeting-message';
 import { composeMessage } from '../src/mail/message';
 import type { Postman } from '../src/mail/postman';
 import { emailOfNotice } from '../src/mail/notice-email';
@@ -8,6 +9,7 @@ import type { Templates } from '../src/mail/templates';
 import { kindOfNotice } from '../src/procedure/reminders/notice-kinds';
 import { fromMillis, londonDate, toMillis } from '../src/procedure/time/dates';
 import { agencyName } from '../src/procedure/case/inquiries';
+import { meetingInCalendar } from '../src/procedure/meetings/meeting-in-calendar';
 import { isWordsReference } from '../src/procedure/forms';
 import { isCorrespondent } from '../src/procedure/asking/correspondents';
 import { contributionsIn, type LinkOf } from '../src/procedure/asking/links';
@@ -286,7 +288,9 @@ function composed(dependencies: SendDependencies, { file }: CaseOnRecord, { noti
   const { reference } = file;
   const rendered = emailOfNotice(dependencies, { file, notice, person, answers });
   const to = { name: person.name, address: person.email };
-  return composeMessage(rendered, { key: notice.key, reference, from, to, at: notice.at });
+  const message = composeMessage(rendered, { key: notice.key, reference, from, to, at: notice.at });
+  const meeting = meetingInCalendar(file, notice);
+  return meeting === undefined ? message : withCalendarFile(message, meeting, notice.values);
 }
 
 async function refuse(

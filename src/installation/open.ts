@@ -120,7 +120,7 @@ function mailOf(config: Config, profile: Profile, records: Records): Mail {
   const from: Mailbox = config.mailFrom ?? { name: partnership.name, address: `reviews@${partnership.id}.invalid` };
   const inside = (practice: boolean) =>
     mailboxPostman({
-      put: ({ messageId, to, subject, text, html, headers, at }) =>
+      put: ({ messageId, to, subject, text, html, headers, at, calendar }) =>
         records.mailbox.put({
           messageId,
           reference: (headers['X-Case-Reference'] ?? headers['X-Receipt-Number'] ?? '') as CaseReference,
@@ -131,6 +131,7 @@ function mailOf(config: Config, profile: Profile, records: Records): Mail {
           headers,
           at,
           practice,
+          ...(calendar === undefined ? {} : { calendar: calendar.content }),
         }),
     });
   return {

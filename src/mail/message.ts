@@ -17,6 +17,8 @@ export interface Message {
   readonly inReplyTo: string;
   readonly references: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
+  /** A calendar file for its recipient; most emails have none. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
   /** When it was made, by the case's own clock, which in a practice case runs ahead of the wall's. */
   readonly at: Instant;
 }

@@ -111,6 +111,8 @@ function mailOf(message: Message, sender: Mailbox) {
     inReplyTo: message.inReplyTo,
     references: [...message.references],
     headers: { ...message.headers },
+    // The method stands in the MIME type and in the file: without it a mail program offers no answer.
+    ...(message.calendar === undefined ? {} : { icalEvent: { ...message.calendar, filename: 'meeting.ics' } }),
     xMailer: false as const,
     maxRecipients: 1,
   };

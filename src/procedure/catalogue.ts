@@ -3,6 +3,7 @@ import type { CaseFile, DecisionName, Fact, PassedLimit } from './case/case-file
 import { correctFactBy } from './case/corrections';
 import type { Definition, SeveralAtOnce, Taking } from './decision';
 import * as actions from './decisions/actions';
+import * as arranging from './decisions/arranging';
 import * as answers from './decisions/answers';
 import * as author from './decisions/author';
 import * as chasing from './decisions/chasing';
@@ -46,6 +47,7 @@ const others: Omit<Catalogue, 'correctFact' | 'setEntryAside'> = {
   ...passingOn,
   ...chasing,
   ...further,
+  ...arranging,
   ...rapidReview,
   ...determination,
   ...panel,

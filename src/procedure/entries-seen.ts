@@ -4,6 +4,7 @@ import { entryBySeq } from './case/entries';
 import { openingSeq } from './case/opening-entry';
 import { deciders } from './case/recorded-for';
 import type { CaseEvent } from './case/record';
+import { meetingsOfInvited } from './meetings/arranged-meetings';
 import { rolesIn } from './case/shut-out';
 import { requestsOf, ownActions, piecesFor, type Piece } from './parts';
 import { isOfBusinessUnit, sightOf, takesIn, type Sight, type Viewer } from './permissions';
@@ -30,6 +31,9 @@ const pieceOf: { readonly [N in DecisionName]?: Piece } = {
   passToColleague: 'request',
   nameColleague: 'request',
   arrangeRapidReviewMeeting: 'meeting',
+  arrangeMeeting: 'meeting',
+  moveMeeting: 'meeting',
+  cancelMeeting: 'meeting',
   recordPlanningMeeting: 'planning',
   recordFamilyInvolvement: 'family',
   recordFamilyContact: 'family',
@@ -96,6 +100,10 @@ function isTheirs(file: CaseFile, { id }: Pick<Viewer, 'id'>, event: CaseEvent):
       const about = [details['agency'], details['contribution'], ...askedBy(file, event)];
       return requestsOf(file, id).some((one) => about.includes(one.agency) || about.includes(one.id));
     }
+    case 'meeting':
+      return (
+        details['meeting'] === undefined || meetingsOfInvited(file, id).some(({ kind }) => kind === details['meeting'])
+      );
     case 'action':
       return ownActions(file, id).some((action) => action === details['action'] || action === `A${seq}`);
     default:

@@ -148,6 +148,23 @@ export const keptAt = (title: string, description = 'Link or file path') =>
 /** Words that fit on one line: a name, who did something. */
 export const line = (title: string, description?: string) => words(title, description).register(asking, { as: 'line' });
 
+/** The address of a meeting online: words like any other, but for what they have to be. */
+export const webLine = (title: string, description?: string) =>
+  z
+    .pipe(
+      z.string({ error: asksFor('Enter', title) }).check(
+        z.trim(),
+        z.maxLength(2000, `${title} must be 2,000 characters or fewer`),
+        z.refine((text) => isWordsReference(text) || /^https:\/\/[^\s/]+\.[^\s]+$/.test(text), {
+          error: `${title} must be a web address that begins with https://`,
+        }),
+      ),
+      z.custom<WordsReference>(),
+    )
+    .register(wordsFields, { longest: 2000 })
+    .register(asking, { as: 'line' })
+    .register(z.globalRegistry, label(title, description));
+
 const keptWithNames = 'Kept in the records, never in the case';
 
 /** Text that is read with the names alone. It is kept in the records; a case carries a reference to it. */

@@ -3,6 +3,7 @@ import type { CaseFile } from './case/case-file';
 import { fact } from './case/facts';
 import { contributionsOf, type Contribution } from './asking/contributions';
 import { isEscalated } from './case/position';
+import { meetingsOfInvited } from './meetings/arranged-meetings';
 import { isShutOut, rolesIn } from './case/shut-out';
 import { toldIn } from './case/told';
 import { openDeadlines, owing } from './dates/deadlines';
@@ -27,7 +28,7 @@ export type Piece =
   | 'notification'
   /** The request to an agency, and its answer. */
   | 'request'
-  /** The Rapid Review meeting: day, place and papers. */
+  /** A meeting: day, place and papers. */
   | 'meeting'
   /** The family: what they were told and wish, with names. */
   | 'family'
@@ -151,6 +152,14 @@ export const parts: readonly PartInCase[] = [
     until: 'the minutes are filed',
     shows: ['meeting'],
     has: (file, person) => wasTold(file, person, ['legal']) && fact(file, 'fileMinutes') === undefined,
+  },
+  {
+    id: 'is-invited',
+    roles: [],
+    from: 'the invitation to a meeting by name',
+    until: 'the meeting was held or cancelled; of the Rapid Review, the minutes are filed',
+    shows: ['meeting'],
+    has: (file, person) => meetingsOfInvited(file, person).length > 0,
   },
   {
     id: 'writes',

@@ -9,6 +9,7 @@ export const readPartWords = {
   record: 'Record',
   people: 'People of the case',
   family: 'Family of the case',
+  meeting: 'Meetings of the case',
   actions: 'Actions of the case',
   holds: 'Parallel processes and holds',
   emails: 'Emails of the case',

@@ -8,6 +8,7 @@ import { factsOf, withFact } from './case/facts';
 import { fingerprint } from './case/fingerprint';
 import { askedToConfirm, toldOfObjections } from './decisions/confirmation-notices';
 import { fieldProblems, readForm } from './forms';
+import { beforeItsMeeting } from './meetings/why-not-yet';
 import { mayTake, roleBefore, roleOfCall } from './may-take';
 import { noticesOf } from './reminders/notices';
 import { whyOutOfOrder } from './dates/order';
@@ -67,7 +68,7 @@ function whyWrongDate(
       says`${part.day(on)} is before the notification was received, on ${part.day(file.notification.receivedOn)}.`,
     );
   }
-  const closed = whyClosedThen(file, { on });
+  const closed = whyClosedThen(file, { on }) ?? beforeItsMeeting(file, definition.name, on);
   if (closed !== undefined) return closed;
   return whyOutOfOrder(file, definition, { on, titleOf });
 }

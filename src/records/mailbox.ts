@@ -20,6 +20,8 @@ export interface MailboxMessage {
   readonly headers: Readonly<Record<string, string>>;
   readonly at: Instant;
   readonly practice: boolean;
+  /** The calendar file that came with it; absent for most. */
+  readonly calendar?: string;
 }
 
 /** A page of messages, newest first, and the cursor of the next page if there is one. */
@@ -39,7 +41,7 @@ export interface MailboxFilter {
   readonly limit: number;
 }
 
-const COLUMNS = 'message_id, reference, to_name, to_address, subject, plain, html, headers, at, practice';
+const COLUMNS = 'message_id, reference, to_name, to_address, subject, plain, html, headers, at, practice, calendar';
 
 /**
  * The mailbox inside the application. It takes all mail if there is no SMTP server, and always that of practice cases.
@@ -49,7 +51,7 @@ export function mailboxRepository(db: Db) {
     /** Stores a message. The same Message-ID twice is one message. */
     async put(message: MailboxMessage): Promise<void> {
       await db.query(
-        `INSERT INTO mailbox (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10)
+        `INSERT INTO mailbox (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11)
          ON CONFLICT (message_id) DO NOTHING`,
         [
           message.messageId,
@@ -62,6 +64,7 @@ export function mailboxRepository(db: Db) {
           JSON.stringify(message.headers),
           message.at,
           message.practice,
+          message.calendar ?? null,
         ],
       );
     },
@@ -124,5 +127,6 @@ function message(row: Row): MailboxMessage {
     headers: Object.fromEntries(Object.entries(row.object('headers')).map(([name, value]) => [name, String(value)])),
     at: row.moment('at'),
     practice: row.flag('practice'),
+    ...(row.has('calendar') ? { calendar: row.text('calendar') } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { actionsOf } from '../../src/procedure/case/actions';
-import { addDays, addMonths, isoDate } from '../../src/procedure/time/dates';
+import { addDays, addMonths, isoDate, londonInstant, timeOfDay } from '../../src/procedure/time/dates';
 import { workingDaysAfter } from '../../src/procedure/time/calendar';
 import type { CaseFile, DecisionName, Forms } from '../../src/procedure/case/case-file';
 import { fact, factsOf } from '../../src/procedure/case/facts';
@@ -11,6 +11,10 @@ import { colleaguesOf } from '../../src/procedure/asking/colleagues';
 import { chaseable } from '../../src/procedure/asking/waiting';
 import { furtherRequests } from '../../src/procedure/asking/further';
 import { isOwed } from '../../src/procedure/case/answers';
+import { meetingsToCome } from '../../src/procedure/meetings/arranged-meetings';
+import { meetingKinds } from '../../src/procedure/meetings/kinds-of-meeting';
+import { lawfulDays } from '../../src/procedure/meetings/lawful-days';
+import { whyNotArranged } from '../../src/procedure/meetings/why-not-yet';
 import { nextMeetingFor, papersDueBefore } from '../../src/procedure/case/meetings';
 import { entriesForOthers } from '../../src/procedure/case/recorded-for';
 import { determination } from '../../src/procedure/case/position';
@@ -38,6 +42,18 @@ const firstPartner = (done: readonly { readonly form: { readonly partner: Partne
 const first = (all: readonly string[]): string => all[0] ?? 'none';
 const meeting = (file: CaseFile, group: 'subGroup' | 'exec', on: IsoDate): IsoDate =>
   nextMeetingFor(file, group, on) ?? addDays(on, papersDueBefore(file, group));
+/** The next meeting that can be arranged, on the first day that keeps the limits. Kirklees: P02 and the Scrutineer. */
+function meetingForm(file: CaseFile, on: IsoDate): Forms['arrangeMeeting'] {
+  const kind = meetingKinds.find((one) => whyNotArranged(file, one) === undefined) ?? 'decision';
+  const day = lawfulDays(file, kind, addDays(on, 1)).days[0] ?? addDays(on, 1);
+  return {
+    meeting: kind,
+    beginsAt: londonInstant(day, timeOfDay('10:00')),
+    minutes: 120,
+    place: words('Room 3, Civic Centre'),
+    invited: [holder(file, 'scrutineer')],
+  };
+}
 const lastHold = (file: CaseFile): string => holdsOf(file).at(-1)?.id ?? 'H0';
 /** Somebody who may be shut out: of each of their parts there is another holder. */
 const dispensable = (file: CaseFile): PersonId => {
@@ -158,6 +174,21 @@ export const defaultForms: DefaultForms = {
   }),
   recordChronology: () => ({ keptAt: words('eCase/chronology') }),
 
+  arrangeMeeting: ({ file, on }) => meetingForm(file, on),
+  moveMeeting: ({ file, on }) => ({
+    ...meetingForm(file, on),
+    meeting: meetingsToCome(file)[0]?.kind ?? 'rapid-review',
+  }),
+  cancelMeeting: ({ file }) => ({
+    meeting: meetingsToCome(file)[0]?.kind ?? 'rapid-review',
+    reason: words('The author is ill'),
+  }),
+  inviteToMeeting: ({ file }) => ({
+    meeting: meetingsToCome(file)[0]?.kind ?? 'rapid-review',
+    name: words('Rowan Ashby'),
+    address: words('rowan.ashby@school.example.org'),
+    reason: words('She taught the child'),
+  }),
   arrangeRapidReviewMeeting: ({ file, on }) => ({ meetingOn: workingDaysAfter(file.calendar, on, 2) }),
   recordRapidReviewMeeting: () => ({
     attended: { la: true, police: true, health: true, scrutineer: true, legal: true },

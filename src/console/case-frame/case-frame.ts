@@ -6,7 +6,17 @@ import type { Asked, VisitOfCase } from '../http/page';
 
 /** The pages of a case, as its own navigation names them. */
 export type Section =
-  'overview' | 'plan' | 'record' | 'people' | 'family' | 'actions' | 'beside' | 'emails' | 'readings' | 'it';
+  | 'overview'
+  | 'plan'
+  | 'record'
+  | 'people'
+  | 'family'
+  | 'meetings'
+  | 'actions'
+  | 'beside'
+  | 'emails'
+  | 'readings'
+  | 'it';
 
 interface SectionOfCase {
   readonly section: Section;
@@ -26,6 +36,7 @@ const sections: readonly SectionOfCase[] = [
   { section: 'record', text: 'Record', below: '/record', needs: 'part' },
   { section: 'people', text: 'People', below: '/people', needs: 'state' },
   { section: 'family', text: 'Family', below: '/family', needs: 'part', piece: 'family' },
+  { section: 'meetings', text: 'Meetings', below: '/meetings', needs: 'part', piece: 'meeting' },
   { section: 'actions', text: 'Actions', below: '/actions', needs: 'state' },
   { section: 'beside', text: 'Parallel processes and holds', below: '/holds', needs: 'state' },
   { section: 'emails', text: 'Emails', below: '/emails', needs: 'part', page: 'decide' },

@@ -77,14 +77,19 @@ export const isRequestToAgencies = (name: string): name is (typeof asks)[number]
 export const organisationsOf = (file: CaseFile): readonly Correspondent[] =>
   asks.flatMap((name) => factsOf(file, name)).flatMap((asking) => organisationsIn(file, asking));
 
+/** The decisions that name somebody by name and address. */
+const naming = ['passToColleague', 'nameColleague', 'inviteToMeeting'] as const;
+
 type Naming = Fact<{ readonly name: WordsReference; readonly address: WordsReference }>;
 
 /** Lists the correspondents of a case, those too whose entry was set aside: the record names them still. */
 export const correspondentsOf = (file: CaseFile): readonly Correspondent[] => [
-  ...[...everOf(file, 'passToColleague'), ...everOf(file, 'nameColleague')].map(({ seq, form }: Naming) => ({
-    id: correspondentId(file.reference, seq),
-    name: form.name,
-    address: form.address,
-  })),
+  ...naming
+    .flatMap((name): readonly Naming[] => everOf(file, name))
+    .map(({ seq, form }) => ({
+      id: correspondentId(file.reference, seq),
+      name: form.name,
+      address: form.address,
+    })),
   ...asks.flatMap((name) => everOf(file, name)).flatMap((asking) => organisationsIn(file, asking)),
 ];

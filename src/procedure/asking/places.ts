@@ -4,6 +4,7 @@ import type { Deadline } from '../dates/deadlines';
 import { readTaskId, type TaskKind } from '../dates/task-id';
 import { mayRecordForOthers, mayTakeAsOwn } from '../may-take';
 import { whyNotOpen } from '../not-open';
+import type { MeetingKind } from '../meetings/kinds-of-meeting';
 import { rolesNow } from '../parts';
 import { seesPiece } from '../permissions';
 import type { StepId } from '../step-ids';
@@ -22,12 +23,29 @@ export const requestAddress = (
   page: 'request' | 'nil' | 'pass-on' = 'request',
 ): string => `/cases/${reference}/requests/${encodeURIComponent(id)}/${page}`;
 
+/** The page of a case's meetings, or the one on which a meeting of this kind is arranged or changed. */
+export const meetingAddress = (reference: string, kind?: MeetingKind): string =>
+  `/cases/${reference}/meetings${kind === undefined ? '' : `/${kind}`}`;
+
+/** Decisions that are taken on a page of their own. */
+const ownPages: Readonly<Partial<Record<DecisionName, (reference: string) => string>>> = {
+  arrangeRapidReviewMeeting: (reference) => meetingAddress(reference, 'rapid-review'),
+  arrangeMeeting: (reference) => meetingAddress(reference),
+  moveMeeting: (reference) => meetingAddress(reference),
+};
+
+/** The address at which a decision is taken: a page of its own; undefined where it has its form alone. */
+export const ownPageOf = (reference: string, decision: DecisionName): string | undefined =>
+  ownPages[decision]?.(reference);
+
 /** Values by which a form says what it is about. */
 type About = Readonly<Record<string, string>>;
 
 /** The address of a decision's form. */
 function formAddress(reference: string, name: DecisionName, about: About = {}): string {
   const query = new URLSearchParams(about).toString();
+  const own = ownPageOf(reference, name);
+  if (own !== undefined) return own;
   return `/cases/${reference}/decisions/${name}${query === '' ? '' : `?${query}`}`;
 }
 

@@ -1,5 +1,6 @@
 import { definitionOf } from '../catalogue';
 import { isReached, isRequired, ownerOf } from '../dates/steps';
+import { isAboutMeeting } from '../meetings/meeting-in-calendar';
 import { noticesOf } from '../reminders/notices';
 import { ownersOf } from '../reminders/recipients';
 import { remindersDue } from '../reminders/reminders';
@@ -31,7 +32,10 @@ export function withNotices(file: CaseFile, notices: readonly Notice[], seq: num
   return {
     ...file,
     unsent: [...file.unsent, ...notices.map(({ key }) => key)],
-    told: notices.reduce((told, notice) => withTelling(told, notice, seq), toldIn(file)),
+    // An invitation shows its meeting, and not what the role of whoever is invited shows of a case.
+    told: notices
+      .filter(({ kind }) => !isAboutMeeting(kind))
+      .reduce((told, notice) => withTelling(told, notice, seq), toldIn(file)),
   };
 }
 

@@ -13,6 +13,8 @@ import { partnerRoles } from '../roles';
 import { toldOfReopening, toldOfWithdrawal } from '../case/told-otherwise';
 import { defineNotice, tell } from '../reminders/notice';
 import { stands } from '../reminders/true-until';
+import { meetingsToCome } from '../meetings/arranged-meetings';
+import { cancellationsTo, meetingCancelled } from './arranging-notices';
 import { reviewDecisionReopened } from './panel-notices';
 
 /* Always open: what changes the course of a case. Nothing recorded is lost. */
@@ -107,8 +109,11 @@ export const withdrawCase = define({
     return form.duplicateOf === file.reference ? refusal('invalid', 'A case cannot duplicate itself.') : undefined;
   },
   effect: changeCourse,
-  notices: [caseWithdrawn],
-  tells: (file, { seq }) => [tell(caseWithdrawn, { to: toldOfWithdrawal(file, seq) })],
+  notices: [caseWithdrawn, meetingCancelled],
+  tells: (file, { seq }, before) => [
+    tell(caseWithdrawn, { to: toldOfWithdrawal(file, seq) }),
+    ...meetingsToCome(before).flatMap((meeting) => cancellationsTo(file, meeting, meeting.invited)),
+  ],
 });
 
 /**

@@ -6,6 +6,7 @@ import { fact, toldOn } from '../case/facts';
 import { confirmed, date, group, keptAt, line, several, words, yesNo } from '../forms';
 import { onDayOff, pastDates } from '../dates/limits';
 import { chairs } from '../case/partners';
+import { dayAloneOf, meetingToCome } from '../meetings/arranged-meetings';
 import { plannedDates } from '../dates/plan';
 import { tell } from '../reminders/notice';
 import { businessUnit } from '../roles';
@@ -59,6 +60,15 @@ export const arrangeRapidReviewMeeting = define({
   roles: businessUnit,
   form: arrangeRapidReviewMeetingForm,
   after: ['outcome'],
+  needs: (file) => {
+    const arranged = meetingToCome(file, 'rapid-review');
+    return arranged === undefined
+      ? undefined
+      : against(
+          arranged.arranged,
+          says`The Rapid Review meeting is arranged with people and a place (entry ${arranged.arranged.seq}). Move that instead${part.by('moveMeeting')}.`,
+        );
+  },
   refuse: (_file, form, taking) =>
     form.meetingOn < taking.on
       ? refusal('against-the-record', 'That day has passed; give the day the meeting will be.')
@@ -94,7 +104,7 @@ export const recordRapidReviewMeeting = define({
       const sentence = 'Say who attended: a meeting that nobody attended was not held';
       return { code: 'invalid', sentence, fields: [{ field: 'attended', sentence }] };
     }
-    const arranged = fact(file, 'arrangeRapidReviewMeeting');
+    const arranged = dayAloneOf(file);
     if (arranged !== undefined && taking.on < arranged.form.meetingOn) {
       return against(
         arranged,

@@ -30,6 +30,8 @@ export const agencyValue: NoticeValue = { shape: 'agency', sample: 'Hospital tru
 export const roleValue: NoticeValue = { shape: 'role', sample: 'author' };
 export const stepValue: NoticeValue = { shape: 'step', sample: 'information' };
 export const addressValue: NoticeValue = { shape: 'web-address', sample: 'https://example.org/reviews/a-review' };
+/** An address that is not for the public, such as that of a meeting online. */
+export const webAddressValue: NoticeValue = { shape: 'web-address', sample: 'https://meet.example.org/a-meeting' };
 
 export const requestValue: NoticeValue = { shape: 'request', sample: 'return:gp' };
 

@@ -1,12 +1,13 @@
 import { colleaguesOf } from '../asking/colleagues';
 import { contributionWith } from '../asking/contributions';
 import { contributionsIn } from '../asking/links';
-import { placeOfDeadline, placeOfDecisions, type Place } from '../asking/places';
+import { meetingAddress, placeOfDeadline, placeOfDecisions, type Place } from '../asking/places';
 import type { CaseFile } from '../case/case-file';
 import { partnerOf } from '../case/partners';
 import type { Notice } from '../case/record';
 import { openDeadlines } from '../dates/deadlines';
 import { familyTold } from '../dates/tasks';
+import { isAboutMeeting } from '../meetings/meeting-in-calendar';
 import { partners } from '../roles';
 import type { PersonId } from '../time/time';
 import type { NoticeKind } from './notice';
@@ -66,6 +67,7 @@ export function placeOfNotice(file: CaseFile, notice: Notice): Place | undefined
   if (line !== undefined) return more.length > 0 ? undefined : placeOfLine(file, line.deadline, to);
   const deadline = deadlinesAskedFor[kind];
   if (deadline !== undefined) return placeOfDeadline(file, { id: deadline }, to);
+  if (isAboutMeeting(kind)) return { address: meetingAddress(file.reference) };
   const { asks, forms } = kindOfNotice(kind);
   if (asks === undefined) return undefined;
   if (forms !== undefined) return placeOfDecisions(file, forms, { person: to, about: aboutOf(file, notice) });

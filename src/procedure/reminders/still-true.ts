@@ -5,6 +5,7 @@ import { contactFor } from '../case/inquiries';
 import { readNoticeKey } from './notice-key';
 import { kindOfNotice } from './notice-kinds';
 import { readAgencies } from './notice-values';
+import { isAboutMeeting } from '../meetings/meeting-in-calendar';
 import { plannedDates } from '../dates/plan';
 import { isWithdrawn } from '../case/position';
 import type { Notice } from '../case/record';
@@ -34,7 +35,8 @@ function hasPart({ kind, to, as, values }: Notice, file: CaseFile): boolean {
       contactFor(file, agency).some(({ person }) => person === to),
     );
   }
-  if (file.people[as]?.includes(to) === true) return true;
+  // The rule of an email about a meeting asks who is invited.
+  if (isAboutMeeting(kind) || file.people[as]?.includes(to) === true) return true;
   // Somebody without an account hears that what they were asked is set aside, though they are asked nothing now.
   if (kind === 'fact-corrected' && correspondentsOf(file).some(({ id }) => id === to)) return true;
   if (as === 'agency-contact')

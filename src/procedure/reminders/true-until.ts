@@ -1,5 +1,6 @@
 import type { CaseFile, DecisionName, Forms } from '../case/case-file';
 import { fact } from '../case/facts';
+import { dayAloneOf } from '../meetings/arranged-meetings';
 import { firstWanted, type Contribution } from '../asking/contributions';
 import { isOwed } from '../case/answers';
 import { agenciesOutstanding, type Inquiry } from '../case/inquiries';
@@ -110,6 +111,14 @@ const untilMeeting =
       : `The day of the meeting, ${sayDate(meetingOn)}, has passed.`;
   };
 
+/** Stops where the Rapid Review meeting was arranged with people since, who have an invitation. */
+const arrangedWithPeople =
+  (arranged: 'arrangeRapidReviewMeeting' | 'sendExecPapers'): StillTrue =>
+  (_notice, file) =>
+    arranged === 'arrangeRapidReviewMeeting' && dayAloneOf(file) === undefined
+      ? 'A newer email replaces it: the meeting was arranged with people and a place.'
+      : undefined;
+
 /** Asked until the meeting was held or its day has passed, or until it is arranged anew; `said` is of the meeting held. */
 export const untilHeld = (
   arranged: 'arrangeRapidReviewMeeting' | 'sendExecPapers',
@@ -118,6 +127,7 @@ export const untilHeld = (
 ): StillTrue =>
   firstFound(
     untilDecided(held, said),
+    arrangedWithPeople(arranged),
     untilMeeting(arranged),
     asLastDecided(arranged, ({ meetingOn }) => ({ meetingOn })),
   );

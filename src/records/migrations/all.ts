@@ -24,6 +24,7 @@ import { readings } from './0066-readings';
 import { answerLinks } from './0067-answer-links';
 import { answerLines } from './0068-answer-lines';
 import { doubtsConfirmed } from './0071-doubts-confirmed';
+import { calendarFiles } from './0073-calendar-files';
 import type { Migration } from './migration';
 
 /** Every step of the schema, in order. */
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   answerLinks,
   answerLines,
   doubtsConfirmed,
+  calendarFiles,
 ];

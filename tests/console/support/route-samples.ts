@@ -6,6 +6,7 @@ export const routeSamples = (given: {
   reference: given.reference,
   decision: () => 'addNote',
   kind: () => 'reminders',
+  meeting: () => 'rapid-review',
   number: () => '1',
   id: () => '1',
   chapter: () => 'decide',

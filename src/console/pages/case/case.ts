@@ -6,6 +6,7 @@ import { holdsRoutes } from './holds';
 import { caseLiveRoutes } from './live';
 import { overviewRoutes } from './overview';
 import { caseFamilyRoutes } from './family';
+import { caseMeetingsRoutes } from './meetings-of-case';
 import { casePeopleRoutes } from './people';
 import { casePlanPages } from './plan';
 import { recordRoutes } from './record';
@@ -17,6 +18,7 @@ export const casePages: readonly PageRoute[] = [
   ...recordRoutes,
   ...casePeopleRoutes,
   ...caseFamilyRoutes,
+  ...caseMeetingsRoutes,
   ...caseActionsRoutes,
   ...holdsRoutes,
   ...emailsRoutes,

@@ -20,6 +20,7 @@ import { confirmAddress } from '../../case-frame/recorded-for-view';
 import { deciders, entriesForOthers } from '../../../procedure/case/recorded-for';
 import { confirmationSays, confirmationTags, whoDecidedIt } from '../../wording/on-behalf';
 import { dayOfCase, deadlineTitle, deadlineWhy, standsIn, statusWords } from '../../wording/case-status';
+import { ownPageOf } from '../../../procedure/asking/places';
 import { isOfContribution } from '../../wording/where-done';
 import { waitingOf } from './waiting-view';
 import { begin, lowered, typographic } from '../../wording/letters';
@@ -97,7 +98,7 @@ const decisionLine = (overlooked: Overlooked, one: OpenDecision) => {
   return {
     decision,
     title: typographic(title),
-    href: decisionAddress(file.reference, decision),
+    href: ownPageOf(file.reference, decision) ?? decisionAddress(file.reference, decision),
     due,
     onBehalfOf: others.length === 0 ? undefined : others.join(', or '),
   };

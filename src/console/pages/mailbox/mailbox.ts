@@ -105,7 +105,7 @@ export const mailboxRoutes: readonly PageRoute[] = [
         return notFound('There is no such email among those that you can see.');
       }
       const shown = view('pages/mailbox/message.njk', message.subject, {
-        message: { ...messageRow(message), text: message.text },
+        message: { ...messageRow(message), text: message.text, calendar: message.calendar },
       });
       return showingCases(shown, [message.reference]);
     },

@@ -1,0 +1,52 @@
+import type { CaseFile } from '../case/case-file';
+import type { Notice } from '../case/record';
+import type { NoticeKind } from '../reminders/notice';
+import type { Instant } from '../time/time';
+import { arrangedMeetings } from './arranged-meetings';
+import { endOf } from './hours';
+import { kindsOfMeeting } from './kinds-of-meeting';
+
+/*
+ * A meeting as an email's calendar file says it: no name and nothing that happened. Whoever reads a calendar sees the
+ * reference and the kind of meeting. Source: DESIGN, "Papers", and RFC 5546.
+ */
+
+/** A meeting as calendars know it. */
+export interface MeetingInCalendar {
+  /** Asks people to come, at first or anew, or takes the meeting out of their calendars. */
+  readonly method: 'REQUEST' | 'CANCEL';
+  /** The same for every change of one meeting, without the domain of the sender. */
+  readonly uid: string;
+  /** Rises with every change. */
+  readonly sequence: number;
+  readonly beginsAt: Instant;
+  readonly endsAt: Instant;
+  readonly title: string;
+}
+
+const methods: Readonly<Partial<Record<NoticeKind, MeetingInCalendar['method']>>> = {
+  'meeting-invitation': 'REQUEST',
+  'meeting-moved': 'REQUEST',
+  'meeting-cancelled': 'CANCEL',
+};
+
+/** True if a kind of email is about a meeting, and carries a calendar file. */
+export const isAboutMeeting = (kind: NoticeKind): boolean => methods[kind] !== undefined;
+
+/** Returns the meeting that an email is about; undefined where it is about none. */
+export function meetingInCalendar(file: CaseFile, { kind, values }: Notice): MeetingInCalendar | undefined {
+  const method = methods[kind];
+  const meeting = arrangedMeetings(file).find(({ entry }) => String(entry) === values['arranged']);
+  if (method === undefined || meeting === undefined) return undefined;
+  const { beginsAt, sequence, entry } = meeting;
+  return {
+    method,
+    uid: `${file.reference.toLowerCase()}-meeting-${entry}`,
+    sequence,
+    beginsAt,
+    endsAt: endOf(meeting),
+    title: `${file.practice ? 'PRACTICE – ' : ''}${begun(kindsOfMeeting[meeting.kind].title)}, ${file.reference}`,
+  };
+}
+
+const begun = (title: string): string => title.charAt(0).toUpperCase() + title.slice(1);
