@@ -189,7 +189,7 @@ export async function addMeeting(office: Office, change: CalendarChange): Promis
 }
 
 /** Cancels a scheduled meeting that was added, for a reason; every open case is planned again. */
-export async function cancelMeeting(office: Office, change: CalendarChange): Promise<MeetingCancelled> {
+export async function cancelScheduledMeeting(office: Office, change: CalendarChange): Promise<MeetingCancelled> {
   const { records, now } = office;
   const read = readChange(office, cancellationForm, change);
   if (read.kind === 'refused') return read;

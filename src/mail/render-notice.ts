@@ -1,4 +1,5 @@
 import { londonDate, sayDate } from '../procedure/time/dates';
+import { isAboutMeeting } from '../procedure/meetings/emails-about-meetings';
 import type { Notice } from '../procedure/case/record';
 import { outsideBodies } from '../procedure/roles';
 import { stepNumber, stepTitle } from '../procedure/step-names';
@@ -72,12 +73,18 @@ export function renderNotice({ templates, answers = [], ...given }: NoticeToRend
     practice: notice.practice,
     partnership: policy.partnership.name,
     reference,
-    why: typographic(`You get this email as ${policy.roleTitles[notice.as]} in ${reference}.`),
+    why: typographic(whyOf(notice, reference, policy)),
     ask: `If that is wrong, or anything is unclear, ${telephone === undefined ? '' : `ring us on ${telephone}, or `}ask the ${policy.roleTitles['business-manager']} of ${policy.partnership.name}. Quote the reference, and never write a name or details of the case in an email.`,
   };
   const { text, html } = layOut({ ...frame, text: markdownToText(body), html: markdownToHtml(body) });
   return { subject: writable(frame.subject), text: writable(text), html: writable(html) };
 }
+
+/** Says why somebody gets an email: their role, or that they were invited, which may go with a name alone. */
+const whyOf = ({ kind, as }: Notice, reference: CaseReference, { roleTitles }: WordingPolicy): string =>
+  isAboutMeeting(kind)
+    ? `You get this email because you were invited to a meeting about ${reference}.`
+    : `You get this email as ${roleTitles[as]} in ${reference}.`;
 
 function valuesOf(given: Omit<NoticeToRender, 'templates' | 'answers'>): Record<string, string> {
   const { notice, reference, person, policy, link, form = 'yes', where = 'Open the case' } = given;

@@ -156,7 +156,7 @@ export const parts: readonly PartInCase[] = [
   {
     id: 'is-invited',
     roles: [],
-    from: 'the invitation to a meeting by name',
+    from: 'the invitation',
     until: 'the meeting was held or cancelled; of the Rapid Review, the minutes are filed',
     shows: ['meeting'],
     has: (file, person) => meetingsOfInvited(file, person).length > 0,

@@ -67,7 +67,7 @@ const pieceWords: Readonly<Record<Piece, string>> = {
   state: 'where the case stands',
   notification: 'the notification, with names',
   request: 'the request, and their own agency’s answer',
-  meeting: 'the arrangements of the Rapid Review meeting',
+  meeting: 'the arrangements of the meetings to which they are invited',
   family: 'what the family was told and wishes, with names',
   planning: 'the planning with the author, with names',
   publication: 'what is published, and when',
@@ -87,12 +87,18 @@ export interface SeesRow {
 
 const ownToo = 'the emails that they were sent';
 
+/** Parts that go with a name and no role, by whose they are. */
+const byName: Readonly<Record<string, string>> = {
+  'is-invited': 'whoever is invited to a meeting, by name',
+  'owns-an-action': 'the owner of an action',
+};
+
 /** Lists who sees what of a case, since when and until when, by the rules. */
 export const seesTable = (): readonly SeesRow[] => [
   { who: 'people whose access is restricted, whatever their role', from: '', until: '', sees: sightWords.none },
   { who: businessUnit, from: 'the opening of every case', until: '', sees: sightWords.names },
-  ...parts.map(({ roles: theirs, from, until, shows }) => ({
-    who: theirs.length === 0 ? 'the owner of an action' : theirs.filter((role) => !isOfTheUnit(role)),
+  ...parts.map(({ id, roles: theirs, from, until, shows }) => ({
+    who: theirs.length === 0 ? (byName[id] ?? 'whoever is named') : theirs.filter((role) => !isOfTheUnit(role)),
     from,
     until,
     sees: [...shows.map((piece) => pieceWords[piece]), ...(shows.includes('whole') ? [] : [ownToo])].join('; '),

@@ -53,19 +53,7 @@ export function mailboxRepository(db: Db) {
       await db.query(
         `INSERT INTO mailbox (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11)
          ON CONFLICT (message_id) DO NOTHING`,
-        [
-          message.messageId,
-          message.reference,
-          message.to.name,
-          message.to.address,
-          message.subject,
-          message.text,
-          message.html,
-          JSON.stringify(message.headers),
-          message.at,
-          message.practice,
-          message.calendar ?? null,
-        ],
+        valuesOf(message),
       );
     },
 
@@ -100,6 +88,12 @@ export function mailboxRepository(db: Db) {
     },
   };
 }
+
+/** The values of a message, in the order of the columns. */
+const valuesOf = ({ messageId, reference, to, subject, text, html, ...message }: MailboxMessage) => [
+  ...[messageId, reference, to.name, to.address, subject, text, html, JSON.stringify(message.headers)],
+  ...[message.at, message.practice, message.calendar ?? null],
+];
 
 /** The mailbox inside the application. */
 export type MailboxRepository = ReturnType<typeof mailboxRepository>;

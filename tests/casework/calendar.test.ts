@@ -2,7 +2,7 @@ import {
   addClosure,
   addMeeting,
   addedToCalendar,
-  cancelMeeting,
+  cancelScheduledMeeting,
   readCalendar,
   withdrawClosure,
 } from '../../src/casework/calendar';
@@ -25,7 +25,7 @@ const withdrawn = (form: object = day) => withdrawClosure(office, { form, actor:
 const meeting = { group: 'exec', on: '2026-12-17' };
 const scheduled = () => addMeeting(office, { form: meeting, actor: manager() });
 const cancelled = (form: object = meeting) =>
-  cancelMeeting(office, { form: { ...form, reason: 'Too few can come' }, actor: manager() });
+  cancelScheduledMeeting(office, { form: { ...form, reason: 'Too few can come' }, actor: manager() });
 const closures = async () => (await readCalendar(office)).closures.map(({ date }) => date);
 
 test('a closure that was added is withdrawn, and every open case is planned again', async () => {
@@ -87,7 +87,7 @@ test('nobody but the Business Manager changes the calendar', async () => {
   expect(await addClosure(office, { form: { ...day, reason: 'So' }, actor, key: 'k' })).toMatchObject(refused);
   expect(await withdrawClosure(office, { form: day, actor })).toMatchObject(refused);
   expect(await addMeeting(office, { form: meeting, actor })).toMatchObject(refused);
-  expect(await cancelMeeting(office, { form: meeting, actor })).toMatchObject(refused);
+  expect(await cancelScheduledMeeting(office, { form: meeting, actor })).toMatchObject(refused);
   expect(office.cases.calendarAskedOf).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 type Sizes = Partial<Record<'lines' | 'functionLines' | 'parameters', number>>;
 
 /** The number of files that are over each limit. Lower a number when a file comes off the list. */
-const over = { lines: 3, functionLines: 43, parameters: 49 };
+const over = { lines: 3, functionLines: 42, parameters: 49 };
 
 const program = path.join(__dirname, 'sizes-of-files.mjs');
 const cwd = path.join(__dirname, '..', '..');

@@ -67,7 +67,7 @@ describe('An Exec partner', () => {
 test('Whoever it is the turn of reads since when, and where to do it', () => {
   const [mine] = remindersTo(atRapidReview(), '2026-12-10', ['business-manager']);
   expect(mine?.text).toContain('It has been your turn since Tuesday 1 December 2026.');
-  expect(mine?.text).toContain('Do it here: https://r.example/cases/SIN-2026-0007/decisions/arrangeRapidReviewMeeting');
+  expect(mine?.text).toContain('Do it here: https://r.example/cases/SIN-2026-0007/meetings/rapid-review');
 });
 
 test('The Business Manager is told of what somebody else is late with: to ask them, or to record it for them', () => {

@@ -78,6 +78,8 @@ const leads: readonly (readonly [NoticeKind, Role, string])[] = [
   ['answer-sent-back', 'agency-contact', request('return:gp')],
   ['request-passed-on', 'agency-contact', request('return:gp')],
   ['colleague-named', 'business-manager', form('settleColleague?colleague=C-SIN-2026-0007-3')],
+  ['meeting-invitation', 'scrutineer', `${at}/meetings`],
+  ['meeting-moved', 'scrutineer', `${at}/meetings`],
   ['determination-to-make', 'scrutineer', form('recordDetermination')],
   ['review-decision-reopened', 'scrutineer', form('decideReviewAgain')],
   ['dissemination-agreed', 'la-partner', form('recordDissemination')],

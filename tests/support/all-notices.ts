@@ -40,6 +40,16 @@ function meetingMoved(): CaseBuilder {
     .with('arrangeRapidReviewMeeting', { meetingOn: isoDate('2026-12-09') });
 }
 
+/** Moves a meeting with somebody of another organisation, and leaves somebody out. */
+function meetingChanged(): CaseBuilder {
+  const form = { place: why, link: words('https://meet.example.org/decision') };
+  const invited = aCase()
+    .with('arrangeMeeting', { ...form, invited: ['P18' as PersonId, 'P26' as PersonId] })
+    .with('inviteToMeeting');
+  const moved = { ...form, beginsAt: '2026-11-26T09:00:00Z', invited: ['P18' as PersonId] };
+  return invited.with('moveMeeting', moved).with('cancelMeeting');
+}
+
 function actionMoved(): CaseBuilder {
   const added = aCase().with('addAction', { owner: 'P18' as PersonId });
   const action = `A${added.file.seq}`;
@@ -54,6 +64,7 @@ const waysOfEmails: readonly (() => CaseBuilder)[] = [
       .with('recordOutcome', {}, { by: 'business-manager', onBehalf: { of: 'la-partner' } })
       .with('confirmEntry', { agrees: 'no', objection: why }, { by: 'la-partner' }),
   () => aCase().notifying({ looksLike, homeAuthority: 'Northmoor Council' }).with('tellHomeAuthority').atTheEnd(),
+  meetingChanged,
   () => ending('improvements-only').atTheEnd(),
   () => ending('not-to-publish').atTheEnd(),
   () => ending('further-action').past('sign-off'),

@@ -13,7 +13,7 @@ import { furtherRequests } from '../../src/procedure/asking/further';
 import { isOwed } from '../../src/procedure/case/answers';
 import { meetingsToCome } from '../../src/procedure/meetings/arranged-meetings';
 import { meetingKinds } from '../../src/procedure/meetings/kinds-of-meeting';
-import { lawfulDays } from '../../src/procedure/meetings/lawful-days';
+import { lawfulDays } from '../../src/procedure/meetings/days-offered';
 import { whyNotArranged } from '../../src/procedure/meetings/why-not-yet';
 import { nextMeetingFor, papersDueBefore } from '../../src/procedure/case/meetings';
 import { entriesForOthers } from '../../src/procedure/case/recorded-for';

@@ -22,6 +22,7 @@ const acting = () => aCase().with('addAction');
 
 const asked = () => aCase().with('askAgencies', { agencies: ['gp', 'housing'] });
 const colleagueTyped = { name: 'Rowan Ashby', address: 'rowan.ashby@gp.example.org' };
+const meeting = () => aCase().with('arrangeMeeting');
 const further = () => aCase().with('askFurther');
 
 const scenarios: Partial<Record<DecisionName, Scenario>> = {
@@ -67,6 +68,9 @@ const scenarios: Partial<Record<DecisionName, Scenario>> = {
         .at('review-decision'),
     form: { reviewType: 'none', termsOfReference: undefined },
   },
+  moveMeeting: { given: meeting },
+  cancelMeeting: { given: meeting },
+  inviteToMeeting: { given: meeting, typed: { name: 'Rowan Ashby', address: 'rowan.ashby@school.example.org' } },
   recordSubGroupMeeting: { given: () => aCase().at('amendments').with('addNote', {}, { on: '2027-02-10' }) },
   recordSignOff: { given: () => aCase().before('recordSignOff').with('addNote', {}, { on: '2027-03-18' }) },
   sendReasons: {

@@ -1,6 +1,9 @@
 import { actionsOf, isFinished, lookDue } from '../../src/procedure/case/actions';
 import { onOrAfter, workingDay } from '../../src/procedure/time/calendar';
 import type { CaseFile, DecisionName } from '../../src/procedure/case/case-file';
+import { meetingsToCome } from '../../src/procedure/meetings/arranged-meetings';
+import { kindsOfMeeting } from '../../src/procedure/meetings/kinds-of-meeting';
+import { later, londonDate } from '../../src/procedure/time/dates';
 import { clocksOf } from '../../src/procedure/dates/clocks';
 import { fact, factsOf } from '../../src/procedure/case/facts';
 import { familyToContact } from '../../src/procedure/case/family';
@@ -25,7 +28,7 @@ export interface Act {
 }
 
 const notYet = (name: DecisionName) => (file: CaseFile) => factsOf(file, name).length === 0;
-const later = (file: CaseFile) =>
+const laterLook = (file: CaseFile) =>
   actionsOf(file)
     .flatMap((one) =>
       file.policy.actionLooks
@@ -205,7 +208,7 @@ export const script: readonly Act[] = [
     step: 'actions',
     name: 'lookAtActionAgain',
     by: 'sub-group-chair',
-    day: later,
+    day: laterLook,
     isDue: (file) => actionsOf(file).some((one) => one.completedOn !== undefined && !isFinished(file, one)),
   },
   {
@@ -221,6 +224,9 @@ export const script: readonly Act[] = [
 export function dayOfAct(file: CaseFile, act: Act, notBefore: IsoDate): IsoDate {
   const own = typeof act.day === 'number' ? workingDay(file.calendar, dayOneOf(file), act.day) : act.day(file);
   const isLate = own !== undefined && own < notBefore && act.onItsDay !== true;
-  const day = own === undefined || isLate ? notBefore : own;
+  const usual = own === undefined || isLate ? notBefore : own;
+  // What a meeting decides is recorded on its day or after, where one is arranged.
+  const meeting = meetingsToCome(file).find(({ kind }) => kindsOfMeeting[kind].held === act.name);
+  const day = meeting === undefined ? usual : later(usual, londonDate(meeting.beginsAt));
   return onOrAfter(file.calendar, day);
 }

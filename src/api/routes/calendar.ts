@@ -2,7 +2,7 @@ import {
   addClosure,
   addMeeting,
   cancellationForm,
-  cancelMeeting,
+  cancelScheduledMeeting,
   closureForm,
   meetingForm,
   readCalendar,
@@ -132,7 +132,7 @@ function closureAndMeetingRoutes(dependencies: ApiDependencies): readonly Route[
       refuses: [404, 412],
       async answer({ body, actor, ifMatch }) {
         const madeFrom = changesIn(ifMatch);
-        const cancelled = await cancelMeeting(dependencies, { form: body, actor, madeFrom });
+        const cancelled = await cancelScheduledMeeting(dependencies, { form: body, actor, madeFrom });
         switch (cancelled.kind) {
           case 'cancelled':
             return { status: 200, body: { ...cancelled.meeting, casesAsked: cancelled.casesAsked } };

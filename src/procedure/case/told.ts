@@ -1,6 +1,6 @@
 import { definitionOf } from '../catalogue';
 import { isReached, isRequired, ownerOf } from '../dates/steps';
-import { isAboutMeeting } from '../meetings/meeting-in-calendar';
+import { isAboutMeeting } from '../meetings/emails-about-meetings';
 import { noticesOf } from '../reminders/notices';
 import { ownersOf } from '../reminders/recipients';
 import { remindersDue } from '../reminders/reminders';

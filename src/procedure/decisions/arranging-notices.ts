@@ -2,7 +2,8 @@ import { isCorrespondent } from '../asking/correspondents';
 import { requestSettings } from '../asking/settings';
 import type { CaseFile } from '../case/case-file';
 import { rolesIn } from '../case/shut-out';
-import { arrangedMeetings, meetingToCome, type ArrangedMeeting } from '../meetings/arranged-meetings';
+import { meetingToCome, type ArrangedMeeting } from '../meetings/arranged-meetings';
+import { meetingOfNotice } from '../meetings/meeting-of-notice';
 import { hoursOf } from '../meetings/hours';
 import { kindsOfMeeting, meetingKinds } from '../meetings/kinds-of-meeting';
 import { defineNotice, tell, type StillTrue } from '../reminders/notice';
@@ -25,22 +26,20 @@ declare module '../reminders/notice' {
 const titles = Object.fromEntries(meetingKinds.map((kind) => [kind, kindsOfMeeting[kind].title]));
 const always = {
   meeting: choiceValue(titles),
-  /** The entry that arranged the meeting, by which it is found. */
-  arranged: textValue('12'),
   day: dateValue,
   hours: textValue('10:00am to midday'),
 };
 const sometimes = {
   place: textValue('Room 3, Civic Centre'),
   online: webAddressValue,
-  /** Whether the recipient can sign in, and so open the case. */
-  account: yesValue,
+  /** There for whoever cannot sign in: a link would lead them nowhere. */
+  emailAlone: yesValue,
   telephone: textValue('01632 960017'),
 };
 
 /** Asked to come until the meeting was changed, was held or has passed. */
 const untilChanged: StillTrue = (notice, file, today) => {
-  const meeting = arrangedMeetings(file).find(({ entry }) => String(entry) === notice.values['arranged']);
+  const meeting = meetingOfNotice(file, notice);
   if (meeting === undefined) return 'The meeting is not on the record any more.';
   if (meeting.state === 'cancelled') return `The meeting was cancelled on ${sayDate(meeting.last.on)}.`;
   if (meeting.state === 'held') return 'The meeting was held.';
@@ -75,7 +74,7 @@ export const meetingCancelled = defineNotice({
   ofCase: true,
   always,
   /** `uninvited`: the meeting is held, without the recipient. */
-  sometimes: { telephone: sometimes.telephone, account: yesValue, uninvited: yesValue },
+  sometimes: { telephone: sometimes.telephone, emailAlone: yesValue, uninvited: yesValue },
   stillTrue: stands,
 });
 
@@ -89,17 +88,16 @@ function roleOfInvited(file: CaseFile, person: PersonId): Recipient['as'] {
 /** These people as the recipients of an email about a meeting: those who can sign in apart from the others. */
 export const recipientsOf = (file: CaseFile, people: readonly PersonId[]) =>
   [
-    { some: people.filter((one) => !isCorrespondent(one)), account: 'yes' },
-    { some: people.filter(isCorrespondent), account: undefined },
-  ].map(({ some, account }) => ({
+    { some: people.filter((one) => !isCorrespondent(one)), emailAlone: undefined },
+    { some: people.filter(isCorrespondent), emailAlone: 'yes' },
+  ].map(({ some, emailAlone }) => ({
     to: some.map((person): Recipient => ({ person, as: roleOfInvited(file, person) })),
-    account,
+    emailAlone,
   }));
 
 /** The values that every email about a meeting brings. */
 const cancellationValues = (file: CaseFile, meeting: ArrangedMeeting) => ({
   meeting: meeting.kind,
-  arranged: String(meeting.entry),
   day: londonDate(meeting.beginsAt),
   hours: hoursOf(meeting),
   telephone: requestSettings(file).telephone,
@@ -121,11 +119,11 @@ export function changeValues(file: CaseFile, meeting: ArrangedMeeting, before: A
 
 /** The emails that invite these people to a meeting. */
 export const invitationsTo = (file: CaseFile, meeting: ArrangedMeeting, people: readonly PersonId[]) =>
-  recipientsOf(file, people).map(({ to, account }) =>
+  recipientsOf(file, people).map(({ to, emailAlone }) =>
     tell(meetingInvitation, {
       to,
       step: kindsOfMeeting[meeting.kind].step,
-      values: { ...invitationValues(file, meeting), account },
+      values: { ...invitationValues(file, meeting), emailAlone },
     }),
   );
 
@@ -134,10 +132,10 @@ const isHeldWithout = (file: CaseFile, { kind }: ArrangedMeeting): string | unde
 
 /** The emails that take a meeting out of these people's calendars. */
 export const cancellationsTo = (file: CaseFile, meeting: ArrangedMeeting, people: readonly PersonId[]) =>
-  recipientsOf(file, people).map(({ to, account }) =>
+  recipientsOf(file, people).map(({ to, emailAlone }) =>
     tell(meetingCancelled, {
       to,
       step: kindsOfMeeting[meeting.kind].step,
-      values: { ...cancellationValues(file, meeting), account, uninvited: isHeldWithout(file, meeting) },
+      values: { ...cancellationValues(file, meeting), emailAlone, uninvited: isHeldWithout(file, meeting) },
     }),
   );

@@ -151,8 +151,8 @@ export const moveMeeting = define({
     const join = meeting.invited.filter((one) => !was.invited.includes(one));
     const leave = was.invited.filter((one) => !meeting.invited.includes(one));
     return [
-      ...recipientsOf(file, stay).map(({ to, account }) =>
-        tell(meetingMoved, { to, step, values: { ...changed, account } }),
+      ...recipientsOf(file, stay).map(({ to, emailAlone }) =>
+        tell(meetingMoved, { to, step, values: { ...changed, emailAlone } }),
       ),
       ...invitationsTo(file, meeting, join),
       ...cancellationsTo(file, meeting, leave),

@@ -7,15 +7,14 @@ import { isSettled, steps } from '../dates/steps';
 import { against } from '../decision';
 import type { Refusal } from '../refusals';
 import { part, says } from '../sentence';
-import { addDays, daysBetween, later, sayDate } from '../time/dates';
-import { isWorkingDay, onOrAfter } from '../time/calendar';
+import { addDays, daysBetween, sayDate } from '../time/dates';
 import type { IsoDate } from '../time/time';
 import { kindsOfMeeting, type MeetingKind } from './kinds-of-meeting';
 
 /* The days on which a meeting keeps the limits of the procedure and the law. London dates. */
 
 /** The papers that go to a meeting, and how many calendar days before they go out. */
-function papersFor(file: CaseFile, kind: MeetingKind) {
+export function papersFor(file: CaseFile, kind: MeetingKind) {
   const of = (group: Group, sent: Fact<{ readonly meetingOn: IsoDate }> | undefined) =>
     sent && { sent, group, meetingOn: sent.form.meetingOn, first: addDays(sent.on, papersDueBefore(file, group)) };
   if (kind === 'sub-group-draft') return of('subGroup', fact(file, 'shareDraft'));
@@ -23,7 +22,7 @@ function papersFor(file: CaseFile, kind: MeetingKind) {
 }
 
 /** The first day that keeps the limits; undefined where any day from today does. */
-function firstDay(file: CaseFile, kind: MeetingKind): IsoDate | undefined {
+export function firstDay(file: CaseFile, kind: MeetingKind): IsoDate | undefined {
   // Step 6: from day 7 on, or earlier once the information is complete.
   if (kind === 'rapid-review')
     return isSettled(file, 'information') ? undefined : plannedDates(file, 'rapid-review-meeting').windowFrom;
@@ -61,45 +60,4 @@ export function beforeItsPapers(file: CaseFile, kind: MeetingKind, day: IsoDate)
         papers.sent,
         says`The papers went out for the meeting on ${part.day(papers.meetingOn)} (entry ${papers.sent.seq}); ${part.day(day)} is before that.`,
       );
-}
-
-/** Days offered for a meeting, with the first and the last that keep the limits. */
-export interface LawfulDays {
-  readonly days: readonly IsoDate[];
-  readonly first?: IsoDate | undefined;
-  readonly last?: IsoDate | undefined;
-}
-
-/** The number of days that are offered at most. */
-const offered = 12;
-
-/**
- * Lists the days from today on that keep every limit: the working days of the window, or the scheduled meetings of the
- * group that the papers go to.
- */
-export function lawfulDays(file: CaseFile, kind: MeetingKind, today: IsoDate): LawfulDays {
-  const papers = papersFor(file, kind);
-  const first = firstDay(file, kind);
-  const last = plannedDates(file, kindsOfMeeting[kind].step).due;
-  const keeps = (date: IsoDate): boolean =>
-    limitsOfMeeting(file, kind, { date, field: 'beginsAt' }).length === 0 &&
-    beforeItsPapers(file, kind, date) === undefined;
-  const from = first === undefined ? today : later(first, today);
-  const scheduled = papers === undefined ? [] : [papers.meetingOn, ...file.meetings[papers.group]];
-  const days = papers === undefined ? workingDaysFrom(file, from, last) : [...new Set(scheduled)].sort();
-  return { days: days.filter((day) => day >= today && keeps(day)).slice(0, offered), first, last };
-}
-
-/** Lists working days from one day on, to the last or as many as are offered. */
-function workingDaysFrom(file: CaseFile, from: IsoDate, last: IsoDate | undefined): readonly IsoDate[] {
-  const days: IsoDate[] = [];
-  for (
-    let day = onOrAfter(file.calendar, from);
-    days.length < offered;
-    day = onOrAfter(file.calendar, addDays(day, 1))
-  ) {
-    if (last !== undefined && day > last) break;
-    if (isWorkingDay(file.calendar, day)) days.push(day);
-  }
-  return days;
 }

@@ -1,8 +1,8 @@
 import type { CaseFile } from '../case/case-file';
 import type { Notice } from '../case/record';
-import type { NoticeKind } from '../reminders/notice';
+import { methodOfEmail, type CalendarMethod } from './emails-about-meetings';
 import type { Instant } from '../time/time';
-import { arrangedMeetings } from './arranged-meetings';
+import { meetingOfNotice } from './meeting-of-notice';
 import { endOf } from './hours';
 import { kindsOfMeeting } from './kinds-of-meeting';
 
@@ -14,7 +14,7 @@ import { kindsOfMeeting } from './kinds-of-meeting';
 /** A meeting as calendars know it. */
 export interface MeetingInCalendar {
   /** Asks people to come, at first or anew, or takes the meeting out of their calendars. */
-  readonly method: 'REQUEST' | 'CANCEL';
+  readonly method: CalendarMethod;
   /** The same for every change of one meeting, without the domain of the sender. */
   readonly uid: string;
   /** Rises with every change. */
@@ -24,19 +24,10 @@ export interface MeetingInCalendar {
   readonly title: string;
 }
 
-const methods: Readonly<Partial<Record<NoticeKind, MeetingInCalendar['method']>>> = {
-  'meeting-invitation': 'REQUEST',
-  'meeting-moved': 'REQUEST',
-  'meeting-cancelled': 'CANCEL',
-};
-
-/** True if a kind of email is about a meeting, and carries a calendar file. */
-export const isAboutMeeting = (kind: NoticeKind): boolean => methods[kind] !== undefined;
-
 /** Returns the meeting that an email is about; undefined where it is about none. */
-export function meetingInCalendar(file: CaseFile, { kind, values }: Notice): MeetingInCalendar | undefined {
-  const method = methods[kind];
-  const meeting = arrangedMeetings(file).find(({ entry }) => String(entry) === values['arranged']);
+export function meetingInCalendar(file: CaseFile, notice: Notice): MeetingInCalendar | undefined {
+  const method = methodOfEmail(notice.kind);
+  const meeting = meetingOfNotice(file, notice);
   if (method === undefined || meeting === undefined) return undefined;
   const { beginsAt, sequence, entry } = meeting;
   return {

@@ -5,7 +5,7 @@ import { contactFor } from '../case/inquiries';
 import { readNoticeKey } from './notice-key';
 import { kindOfNotice } from './notice-kinds';
 import { readAgencies } from './notice-values';
-import { isAboutMeeting } from '../meetings/meeting-in-calendar';
+import { isAboutMeeting } from '../meetings/emails-about-meetings';
 import { plannedDates } from '../dates/plan';
 import { isWithdrawn } from '../case/position';
 import type { Notice } from '../case/record';

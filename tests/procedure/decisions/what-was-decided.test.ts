@@ -12,6 +12,8 @@ const noted = () => aCase().with('addNote');
 const corrected = () => noted().with('correctFact', { entry: 2, field: 'note', value: 'Another', reason: 'A slip' });
 const answered = () => takenIn('confirmEntry');
 
+const arranged = () => aCase().with('arrangeMeeting', { link: words('https://meet.example.org/a') });
+
 const table: readonly (readonly [DecisionName, string, unknown, () => CaseBuilder])[] = [
   ['recordOutcome', 'outcome', 'not-to-proceed', () => aCase().past('outcome')],
   ['recordDetermination', 'reviewType', 'none', () => aCase().past('determination')],
@@ -21,6 +23,22 @@ const table: readonly (readonly [DecisionName, string, unknown, () => CaseBuilde
   ['replaceAuthor', 'author', 'P38', () => aCase().at('draft').with('replaceAuthor', {}, { by: 'la-partner' })],
   ['recordPlanningMeeting', 'identifiedProfessional', 'P37', () => aCase().past('planning')],
   ['recordSignOff', 'outcome', 'publish', () => aCase().past('sign-off')],
+  ['arrangeMeeting', 'beginsAt', '2026-12-01T10:00:00.000Z', arranged],
+  ['moveMeeting', 'beginsAt', '2026-12-01T10:00:00.000Z', () => arranged().with('moveMeeting')],
+  ['arrangeMeeting', 'invited', ['P18'], arranged],
+  ['moveMeeting', 'invited', ['P18'], () => arranged().with('moveMeeting')],
+  ['arrangeMeeting', 'link', 'https://meet.example.org/x', arranged],
+  ['moveMeeting', 'link', 'https://meet.example.org/x', () => arranged().with('moveMeeting')],
+  ['arrangeMeeting', 'meeting', 'exec', arranged],
+  ['moveMeeting', 'meeting', 'exec', () => arranged().with('moveMeeting')],
+  ['arrangeMeeting', 'minutes', 30, arranged],
+  ['moveMeeting', 'minutes', 30, () => arranged().with('moveMeeting')],
+  ['arrangeMeeting', 'place', 'Room 4', arranged],
+  ['moveMeeting', 'place', 'Room 4', () => arranged().with('moveMeeting')],
+  ['cancelMeeting', 'meeting', 'exec', () => arranged().with('cancelMeeting')],
+  ['inviteToMeeting', 'meeting', 'exec', () => arranged().with('inviteToMeeting')],
+  ['inviteToMeeting', 'name', 'Another Name', () => arranged().with('inviteToMeeting')],
+  ['inviteToMeeting', 'address', 'another@example.org', () => arranged().with('inviteToMeeting')],
   ['shutOut', 'person', 'P04', () => aCase().with('shutOut', { person: 'P03' })],
   ['letBackIn', 'person', 'P04', () => aCase().with('shutOut').with('letBackIn')],
   ['replacePerson', 'role', 'legal', () => aCase().with('replacePerson')],

@@ -1,7 +1,8 @@
 import type { CaseFile } from '../../../procedure/case/case-file';
 import { meetingToCome } from '../../../procedure/meetings/arranged-meetings';
 import { kindsOfMeeting, type MeetingKind } from '../../../procedure/meetings/kinds-of-meeting';
-import { lawfulDays, limitsOfMeeting } from '../../../procedure/meetings/lawful-days';
+import { lawfulDays } from '../../../procedure/meetings/days-offered';
+import { limitsOfMeeting } from '../../../procedure/meetings/lawful-days';
 import type { FieldProblem } from '../../../procedure/refusals';
 import { londonDate, londonTime, parseIsoDate, sayTime } from '../../../procedure/time/dates';
 import type { IsoDate } from '../../../procedure/time/time';

@@ -7,7 +7,7 @@ import { requestSettings } from '../../../procedure/asking/settings';
 import type { FieldProblem } from '../../../procedure/refusals';
 import { meetingToCome } from '../../../procedure/meetings/arranged-meetings';
 import { isMeetingKind, kindsOfMeeting, type MeetingKind } from '../../../procedure/meetings/kinds-of-meeting';
-import { lawfulDays } from '../../../procedure/meetings/lawful-days';
+import { lawfulDays } from '../../../procedure/meetings/days-offered';
 import { whyNotArranged } from '../../../procedure/meetings/why-not-yet';
 import { dayOneOf, plannedDates } from '../../../procedure/dates/plan';
 import { londonDate } from '../../../procedure/time/dates';
@@ -132,7 +132,8 @@ async function send(asked: AskedOfCase, dependencies: ConsoleDependencies): Prom
     formPage(asked, dependencies, { kind, shown: { key: randomUUID(), typed, problems, status } });
   const read = readMeeting(file, kind, { typed, today: londonDate(caseNow(asked.now, known)) });
   if (read.kind === 'wrong') return again(read.problems, 422);
-  const name = meetingToCome(file, kind) === undefined ? 'arrangeMeeting' : 'moveMeeting';
+  // What the form was for: pressing its button twice is the same decision, though the meeting is arranged by then.
+  const name = one(fields, 'what') === 'moveMeeting' ? 'moveMeeting' : 'arrangeMeeting';
   const { form, reasonForPassing } = read;
   const decided = await decide(dependencies, {
     ...{ reference: file.reference, known, key: one(fields, 'key') || randomUUID(), actor: visitor.person, name, form },

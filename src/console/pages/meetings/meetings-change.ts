@@ -6,7 +6,7 @@ import {
   addedToCalendar,
   addMeeting,
   cancellationForm,
-  cancelMeeting,
+  cancelScheduledMeeting,
   meetingForm,
   outsideCalendar,
 } from '../../../casework/calendar';
@@ -141,7 +141,7 @@ export const meetingChangeRoutes: readonly PageRoute[] = [
     const { form: read, problems } = readFields(reasonForm, fields, withoutCase(londonDate(now)));
     if (problems.length > 0) return cancelPage(asked, dependencies, { typed: fields, problems });
     const { reason } = reasonForm.parse(read);
-    const cancelled = await cancelMeeting(dependencies, {
+    const cancelled = await cancelScheduledMeeting(dependencies, {
       form: { group: one(fields, 'group'), on: one(fields, 'on'), reason },
       actor: visitor.person,
       madeFrom: changesSeenIn(fields),
