@@ -26,7 +26,7 @@ const event: CalendarEvent = {
 
 /** Reads a file by ical.js. */
 function byIcalJs(file: string) {
-  const calendar = new ICAL.Component(ICAL.parse(file));
+  const calendar = ICAL.Component.fromString(file);
   const [component] = calendar.getAllSubcomponents('vevent');
   if (component === undefined) throw new Error('No event');
   const read = new ICAL.Event(component);

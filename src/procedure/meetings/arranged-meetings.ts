@@ -72,8 +72,14 @@ const cancelledBy = (meeting: ArrangedMeeting, taken: Fact<unknown>): ArrangedMe
   last: taken,
 });
 
-/** Lists what the record says of meetings, in the order of its entries. */
-function changesIn(file: CaseFile): readonly Change[] {
+/** A change that an entry of the record makes to the meetings. */
+interface Entry {
+  readonly seq: number;
+  readonly change: Change;
+}
+
+/** Lists the entries that give meetings their days and places. */
+function arrangementsIn(file: CaseFile): readonly Entry[] {
   const arranged = factsOf(file, 'arrangeMeeting').map((taken) => ({
     seq: taken.seq,
     change: ((meetings) => [
@@ -102,6 +108,11 @@ function changesIn(file: CaseFile): readonly Change[] {
       arranged: taken,
     })),
   }));
+  return [...arranged, ...moved];
+}
+
+/** Lists what the record says of meetings, in the order of its entries. */
+function changesIn(file: CaseFile): readonly Change[] {
   const invited = factsOf(file, 'inviteToMeeting').map(({ seq, form }) => ({
     seq,
     change: ofKind(form.meeting, (one) => ({
@@ -119,7 +130,7 @@ function changesIn(file: CaseFile): readonly Change[] {
     change: ((meetings) =>
       meetings.map((one) => (one.state === 'arranged' ? cancelledBy(one, taken) : one))) satisfies Change,
   }));
-  return [...arranged, ...moved, ...invited, ...cancelled, ...withdrawn]
+  return [...arrangementsIn(file), ...invited, ...cancelled, ...withdrawn]
     .sort((a, b) => a.seq - b.seq)
     .map(({ change }) => change);
 }
@@ -140,9 +151,11 @@ export const arrangedMeetings = (file: CaseFile): readonly ArrangedMeeting[] =>
   kept(file, 'arranged', () =>
     changesIn(file)
       .reduce<readonly ArrangedMeeting[]>((meetings, change) => change(meetings), [])
-      .map((one) =>
-        one.state === 'arranged' && heldBy(file, one) !== undefined ? { ...one, state: 'held' as const } : one,
-      ),
+      .map((one) => {
+        const held = heldBy(file, one);
+        const isHeld = held !== undefined && (one.state === 'arranged' || held.seq < one.last.seq);
+        return isHeld ? { ...one, state: 'held' as const } : one;
+      }),
   );
 
 /** The meeting of this kind that is to come; undefined where none is arranged. */
