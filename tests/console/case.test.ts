@@ -267,7 +267,7 @@ describe('A case at its corners', () => {
         .map((_, a) => $(a).attr('href'))
         .get(),
     ).toEqual(
-      ['', '/plan', '/record', '/people', '/family', '/actions', '/holds', '/emails', '/readings'].map(
+      ['', '/plan', '/record', '/people', '/family', '/meetings', '/actions', '/holds', '/emails', '/readings'].map(
         (below) => `/cases/${reference}${below}`,
       ),
     );

@@ -42,16 +42,19 @@ interface Named {
   readonly fact: Fact<unknown>;
 }
 
+/** People’s calendars hold a meeting, and are told of a change. */
+const changeMeeting = says`Move or cancel the meeting instead${part.byEither('moveMeeting', 'cancelMeeting')}.`;
+
 /** Another decision that puts right what this one recorded in error, and does more than set it aside. */
 const otherwise: Readonly<Partial<Record<DecisionName, string | Sentence>>> = {
   correctFact: says`Correct the entry that it corrected once more instead${part.by('correctFact')}.`,
   setEntryAside: 'Record again what was set aside instead.',
   addFamilyMember: says`Remove the family member instead${part.by('removeFamilyMember')}.`,
   addChild: says`Remove the child instead${part.by('removeChild')}.`,
-  arrangeMeeting: says`Move or cancel the meeting instead, so that people’s calendars are told${part.byEither('moveMeeting', 'cancelMeeting')}.`,
-  moveMeeting: says`Move the meeting again instead, so that people’s calendars are told${part.by('moveMeeting')}.`,
+  arrangeMeeting: changeMeeting,
+  moveMeeting: changeMeeting,
   cancelMeeting: says`Arrange the meeting again instead${part.by('arrangeMeeting')}.`,
-  inviteToMeeting: says`Cancel the meeting instead, and arrange it anew without them${part.by('cancelMeeting')}.`,
+  inviteToMeeting: changeMeeting,
   confirmEntry: 'Whoever gave the answer answers again instead.',
   shutOut: says`Restore the person's access instead${part.by('letBackIn')}.`,
   letBackIn: says`Restrict the person's access again instead${part.by('shutOut')}.`,

@@ -93,6 +93,8 @@ function whyNotSo(file: CaseFile, form: Forms['arrangeMeeting'], { on }: Taking)
   return beforeItsPapers(file, form.meeting, day) ?? form.invited.flatMap((one) => keptOut(file, one) ?? [])[0];
 }
 
+const arrangers = [...businessUnit, 'author', 'scrutineer'] as const;
+
 const limits = (file: CaseFile, form: Forms['arrangeMeeting']): readonly PassedLimit[] =>
   limitsOfMeeting(file, form.meeting, { date: dayOfMeeting(form), field: 'beginsAt' });
 
@@ -103,9 +105,8 @@ export const arrangeMeeting = define({
   name: 'arrangeMeeting',
   title: 'Arrange a meeting',
   past: 'arranged a meeting',
-  confirmation: 'Meeting arranged',
-  source: 'steps 3, 6, 8, 9, 11, 13 and 15; design: meetings are arranged with day, hour, place and people',
-  roles: [...businessUnit, 'author', 'scrutineer'],
+  source: 'steps 3, 6, 8, 9, 11, 13 and 15',
+  roles: arrangers,
   form: arrangeMeetingForm,
   decides: inCalendars,
   notOpen: noneToArrange,
@@ -125,9 +126,8 @@ export const moveMeeting = define({
   name: 'moveMeeting',
   title: 'Change a meeting that is arranged',
   past: 'changed a meeting',
-  confirmation: 'Meeting changed',
-  source: 'design: meetings are moved, and calendars are told',
-  roles: [...businessUnit, 'author', 'scrutineer'],
+  source: 'design: Meetings',
+  roles: arrangers,
   form: moveMeetingForm,
   decides: inCalendars,
   notOpen: noneToCome,
@@ -164,9 +164,8 @@ export const cancelMeeting = define({
   name: 'cancelMeeting',
   title: 'Cancel a meeting that is arranged',
   past: 'cancelled a meeting',
-  confirmation: 'Meeting cancelled',
-  source: 'design: meetings are cancelled, and calendars are told',
-  roles: [...businessUnit, 'author', 'scrutineer'],
+  source: 'design: Meetings',
+  roles: arrangers,
   form: cancelMeetingForm,
   decides: ['meeting'],
   notOpen: noneToCome,
@@ -187,7 +186,6 @@ export const inviteToMeeting = define({
   name: 'inviteToMeeting',
   title: 'Invite somebody else to a meeting by name and address',
   past: 'invited somebody else to a meeting',
-  confirmation: 'Invited to the meeting',
   source: 'step 6: other professionals as identified',
   roles: businessUnit,
   form: inviteToMeetingForm,

@@ -42,7 +42,7 @@ interface WhenAndWhere {
 }
 
 /** Reads the moment at which a meeting begins; a form has checked that it is one. */
-export const beginningOf = ({ beginsAt }: Pick<WhenAndWhere, 'beginsAt'>): Instant =>
+const beginningOf = ({ beginsAt }: Pick<WhenAndWhere, 'beginsAt'>): Instant =>
   parseInstant(beginsAt) ?? (beginsAt as Instant);
 
 /** The London day of a meeting. */
@@ -136,7 +136,7 @@ function changesIn(file: CaseFile): readonly Change[] {
 }
 
 /** The entry that says that a meeting was held. What a change of course has set aside was held all the same. */
-export function heldBy(file: CaseFile, { kind, entry }: Pick<ArrangedMeeting, 'kind' | 'entry'>) {
+function heldBy(file: CaseFile, { kind, entry }: Pick<ArrangedMeeting, 'kind' | 'entry'>) {
   const { held } = kindsOfMeeting[kind];
   const inError = factsOf(file, 'setEntryAside').map(({ seq }) => seq);
   const since = file.superseded.filter(({ name, by }) => name === held && !inError.includes(by));

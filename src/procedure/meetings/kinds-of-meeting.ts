@@ -1,10 +1,10 @@
 import type { DecisionName } from '../case/case-file';
-import { businessUnit, execRoles, partnerRoles, type CaseRole } from '../roles';
+import { businessUnit, type CaseRole } from '../roles';
 import type { StepId } from '../step-ids';
 
 /* The meetings of the procedure that are arranged with people. Source: DESIGN, "Meetings". */
 
-/** A kind of meeting: its step, whom it usually invites, and the decision that puts on the record that it was held. */
+/** A kind of meeting: its step, and the decision that puts on the record that it was held. */
 interface KindOfMeeting {
   /** In the middle of a sentence, after "the". */
   readonly title: string;
@@ -12,12 +12,8 @@ interface KindOfMeeting {
   /** Steps that must be done before it can be arranged. */
   readonly after: readonly StepId[];
   readonly held: DecisionName;
-  /** Roles that are usually invited. */
-  readonly invites: readonly CaseRole[];
   /** Roles that arrange it beside the Business Unit. */
   readonly arrangedBy: readonly CaseRole[];
-  /** Its usual length. */
-  readonly minutes: number;
 }
 
 export const meetingKinds = [
@@ -40,77 +36,58 @@ export const kindsOfMeeting: Readonly<Record<MeetingKind, KindOfMeeting>> = {
     step: 'decision-meeting',
     after: [],
     held: 'recordDecisionMeeting',
-    invites: [...partnerRoles, 'scrutineer', 'business-manager'],
     arrangedBy: [],
-    minutes: 60,
   },
   'rapid-review': {
     title: 'Rapid Review meeting',
     step: 'rapid-review-meeting',
     after: ['outcome'],
     held: 'recordRapidReviewMeeting',
-    invites: [...partnerRoles, 'scrutineer', 'legal'],
     arrangedBy: [],
-    minutes: 120,
   },
   response: {
     title: 'meeting on the National Panel’s reply',
     step: 'response',
     after: ['panel-reply', 'panel-answer'],
     held: 'recordResponseMeeting',
-    invites: partnerRoles,
     arrangedBy: [],
-    minutes: 60,
   },
   planning: {
     title: 'planning meeting',
     step: 'planning',
     after: ['submission', 'review-decision'],
     held: 'recordPlanningMeeting',
-    invites: ['author', 'business-manager', 'spr-coordinator'],
     arrangedBy: [],
-    minutes: 60,
   },
   'learning-event': {
     title: 'Practitioner Learning Event',
     step: 'learning-event',
     after: ['planning'],
     held: 'recordLearningEvent',
-    invites: ['author', 'scrutineer', ...partnerRoles],
     arrangedBy: ['author'],
-    minutes: 180,
   },
   'practice-learning-event': {
     title: 'Practice Learning Event',
     step: 'practice-learning-review',
     after: ['submission', 'review-decision'],
     held: 'recordPracticeLearningEvent',
-    invites: ['author', 'scrutineer', ...partnerRoles],
     arrangedBy: ['author', 'scrutineer'],
-    minutes: 180,
   },
   'sub-group-draft': {
     title: 'sub-group’s meeting on the draft',
     step: 'amendments',
     after: ['draft-to-sub-group'],
     held: 'recordSubGroupMeeting',
-    invites: ['sub-group-chair', 'sub-group-coordinator', 'sub-group-member', 'author'],
     arrangedBy: [],
-    minutes: 120,
   },
   exec: {
     title: 'Exec group’s meeting on the report',
     step: 'sign-off',
     after: ['draft-to-sub-group'],
     held: 'recordSignOff',
-    invites: ['exec-member', ...execRoles, 'scrutineer'],
     arrangedBy: [],
-    minutes: 120,
   },
 };
-
-/** True if a text names a kind of meeting. */
-export const isMeetingKind = (text: unknown): text is MeetingKind => meetingKinds.some((kind) => kind === text);
 
 /** Lists the roles that arrange a meeting of this kind. */
 export const arrangersOf = (kind: MeetingKind): readonly CaseRole[] => [

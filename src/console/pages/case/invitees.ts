@@ -3,7 +3,8 @@ import type { CaseFile } from '../../../procedure/case/case-file';
 import { isShutOut, rolesIn } from '../../../procedure/case/shut-out';
 import { isCorrespondent } from '../../../procedure/asking/correspondents';
 import { meetingToCome } from '../../../procedure/meetings/arranged-meetings';
-import { kindsOfMeeting, type MeetingKind } from '../../../procedure/meetings/kinds-of-meeting';
+import type { MeetingKind } from '../../../procedure/meetings/kinds-of-meeting';
+import { usualMeetings } from '../../../procedure/meetings/usual-meetings';
 import { holders } from '../../../procedure/reminders/recipients';
 import type { PersonId } from '../../../procedure/time/time';
 import type { Profile } from '../../../profile/load';
@@ -28,7 +29,7 @@ interface Listed {
 
 /** Lists by role and by agency whom the procedure usually invites, and the agencies asked in the case. */
 function byReason(file: CaseFile, kind: MeetingKind, profile: Pick<Profile, 'people' | 'policy'>): readonly Listed[] {
-  const usual = kindsOfMeeting[kind].invites.flatMap((role) =>
+  const usual = usualMeetings[kind].invites.flatMap((role) =>
     holders(file, role).map(({ person }) => ({ person, why: 'Usually invited', usual: true })),
   );
   const asked = agenciesAsked(file, information).flatMap((agency) =>

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../../procedure/case/case-file';
 import { meetingToCome } from '../../../procedure/meetings/arranged-meetings';
-import { kindsOfMeeting, type MeetingKind } from '../../../procedure/meetings/kinds-of-meeting';
+import type { MeetingKind } from '../../../procedure/meetings/kinds-of-meeting';
+import { usualMeetings } from '../../../procedure/meetings/usual-meetings';
 import { lawfulDays } from '../../../procedure/meetings/days-offered';
 import { limitsOfMeeting } from '../../../procedure/meetings/lawful-days';
 import type { FieldProblem } from '../../../procedure/refusals';
@@ -55,7 +56,7 @@ export function firstTyped(
     otherDay: day === undefined || isOffered ? '' : day,
     reason: '',
     start: meeting === undefined ? '' : sayTime(londonTime(meeting.beginsAt)),
-    minutes: String(meeting?.minutes ?? kindsOfMeeting[kind].minutes),
+    minutes: String(meeting?.minutes ?? usualMeetings[kind].minutes),
     place: words.place ?? '',
     link: words.link ?? '',
   };
