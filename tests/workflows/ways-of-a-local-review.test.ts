@@ -93,8 +93,11 @@ test('A Panel that disagrees puts the decision up again, and a local review may 
 
 test('When new facts reopen the review decision, a local review may take the place of a practice learning review', () => {
   const story = told.plain('the review decision reopened');
+  const determined = straightUntil('Fri 2037-12-04 10:00');
   expect(emailsOf(story.told.sent)).toEqual([
-    ...straightUntil('Wed 2037-12-09 10:00'),
+    ...determined,
+    'Fri 2037-12-04 10:00 | learning-event-to-support | la-partner, police-partner, health-partner, scrutineer',
+    ...straightUntil('Wed 2037-12-09 10:00').slice(determined.length),
     'Tue 2037-12-22 10:00 | panel-replied | la-partner, police-partner, health-partner, scrutineer, business-manager',
     'Thu 2037-12-24 10:00 | dissemination-agreed | la-partner, police-partner, health-partner, sub-group-chair, business-manager',
     'Tue 2038-01-12 11:00 | review-decision-reopened | la-partner, police-partner, health-partner, scrutineer, business-manager',
