@@ -11,7 +11,7 @@ interface ValuesOfMeeting {
 }
 
 /** The notes of a meeting in a calendar: the link, whom to tell, and nothing of the case. */
-export const notesOfMeeting = ({ online, telephone }: ValuesOfMeeting): string =>
+const notesOfMeeting = ({ online, telephone }: ValuesOfMeeting): string =>
   [
     ...(online === undefined ? [] : [`Online: ${online}`]),
     'The invitation in your email has the link to the meeting’s page. There are no papers in this file.',

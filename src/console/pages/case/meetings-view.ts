@@ -36,7 +36,7 @@ export const arranges = ({ file, viewer }: LooksAtMeetings, kind: MeetingKind): 
   rolesIn(file, viewer.id).some((role) => arrangersOf(kind).some((one) => one === role));
 
 /** Lists the meetings that somebody may read of: all of them, or those to which they are invited. */
-export const meetingsSeen = ({ file, viewer, sight }: LooksAtMeetings): readonly ArrangedMeeting[] =>
+const meetingsSeen = ({ file, viewer, sight }: LooksAtMeetings): readonly ArrangedMeeting[] =>
   takesIn(sight, 'names') ? arrangedMeetings(file) : meetingsOfInvited(file, viewer.id);
 
 const stateWords: Readonly<Record<ArrangedMeeting['state'], string>> = {
