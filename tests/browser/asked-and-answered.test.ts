@@ -136,6 +136,8 @@ inBrowser('Everybody who is asked, from their emails and Today alone', () => {
     await takes('sendToFrontDoor', { sentBy: 'The duty administrator' });
     const director = await reader('P05', { width: 390 });
     await director.follow('oversight needed');
+    expect(await director.heading()).toBe('Record the Service Director’s oversight');
+    await director.go('Read the notification');
     expect(director.text).toContain(child);
     await director.go('Record the Service Director’s oversight');
     await records(director, { comment: 'Seen. The social work team visits tomorrow.' });

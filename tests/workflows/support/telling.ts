@@ -79,7 +79,7 @@ export function telling(names: readonly WayName[]): Telling {
       stories.set(`${name}, moved on`, new Story(engine, referenceOf((n += 1)), counting));
     }
     failed = await tell([...stories.values()]);
-  }, 400_000);
+  }, 1_200_000);
   afterAll(() => engine?.stop());
 
   return {

@@ -5,6 +5,8 @@ import { stepLabel } from '../../../procedure/step-names';
 import type { DoubtCode } from '../../../procedure/notification/doubt-words';
 import { plannedDates } from '../../../procedure/dates/plan';
 import { mayTakeAsOwn, roleOfCall } from '../../../procedure/may-take';
+import { seesPiece } from '../../../procedure/permissions';
+import type { StepId } from '../../../procedure/step-ids';
 import { view, type View } from '../../http/answer';
 import { caseFrame, decisionAddress } from '../../case-frame/case-frame';
 import { confirmedOnPage, confirmFields, confirmName } from '../../forms/confirm-question';
@@ -37,6 +39,9 @@ export interface FormFilled {
   /** Entries recorded since the form was first opened. */
   readonly since?: readonly SinceInWords[];
 }
+
+/** Steps whose forms lead to the notification: whoever decides there has it before them (steps 2 to 4). */
+const decidedOnNotification: readonly StepId[] = ['front-door', 'decision-meeting', 'outcome'];
 
 /** The title of a decision, as a page's heading. */
 export const decisionTitle = ({ name }: Pick<DecisionPage, 'name'>): string => typographic(definitionOf(name).title);
@@ -86,6 +91,12 @@ export function formView(
       fields,
       errors: errorSummary(problems, fields, `#${idOf('on')}-day`),
       problems,
+      notification:
+        step !== undefined &&
+        decidedOnNotification.includes(step) &&
+        seesPiece(asked.visitor.person, file, 'notification')
+          ? `/cases/${file.reference}#notification`
+          : undefined,
       action: formAddress(page, draft),
       fixed: Object.entries({ ...asking.fixed, [seenName]: String(seen ?? file.seq) }).map(([key, value]) => ({
         name: key,
