@@ -68,6 +68,14 @@ const questionsOf = (
   ),
 ];
 
+/** The address of the notification, for whoever sees it and decides on it. */
+const notificationFor = ({ asked: { known, visitor }, name }: DecisionPage): string | undefined => {
+  const { step } = definitionOf(name);
+  const isDecidedOn = step !== undefined && decidedOnNotification.includes(step);
+  if (!isDecidedOn || !seesPiece(visitor.person, known.file, 'notification')) return undefined;
+  return `/cases/${known.file.reference}#notification`;
+};
+
 /** The form of a decision. */
 export function formView(
   page: DecisionPage,
@@ -81,7 +89,6 @@ export function formView(
     ...fieldsOf(dayField(file.notification.receivedOn), context, filled, 'on'),
     ...questionsOf(page, { ...filled, doubted }),
   ];
-  const due = step === undefined ? undefined : plannedDates(file, step).due;
   const title = decisionTitle(page);
   return view(
     'pages/decide/form.njk',
@@ -91,12 +98,7 @@ export function formView(
       fields,
       errors: errorSummary(problems, fields, `#${idOf('on')}-day`),
       problems,
-      notification:
-        step !== undefined &&
-        decidedOnNotification.includes(step) &&
-        seesPiece(asked.visitor.person, file, 'notification')
-          ? `/cases/${file.reference}#notification`
-          : undefined,
+      notification: notificationFor(page),
       action: formAddress(page, draft),
       fixed: Object.entries({ ...asking.fixed, [seenName]: String(seen ?? file.seq) }).map(([key, value]) => ({
         name: key,
@@ -104,7 +106,7 @@ export function formView(
       })),
       since,
       step: step === undefined ? undefined : typographic(stepLabel(step)),
-      due,
+      due: step && plannedDates(file, step).due,
       hat: hatOf(page),
       onBehalfOf: onBehalfOf === undefined ? undefined : file.policy.roleTitles[onBehalfOf],
       several: severalFrom({ file, viewer: asked.visitor.person }, name),
