@@ -157,7 +157,7 @@ export class Story {
    * Asks for a decision; where a busy machine is too slow to answer, a few times more with the same key. So too where
    * the test server knows no run of the case: it ends one run of a case a moment before it begins the next.
    */
-  private async ask(call: Call, times = 4): Promise<Outcome> {
+  private async ask(call: Call, times = 20): Promise<Outcome> {
     try {
       const outcome = await this.engine.cases.decide(this.reference, call);
       return outcome.kind === 'no-such-case' && times > 1 ? await this.ask(call, times - 1) : outcome;
