@@ -126,6 +126,8 @@ export const states: readonly State[] = [
   { name: 'record', path: '/cases/{review}/record', as: 'P01' },
   { name: 'record-it', path: '/cases/{review}/record', as: 'P43' },
   { name: 'people-of-case', path: '/cases/{review}/people', as: 'P01' },
+  { name: 'meetings-of-case', path: '/cases/{rapid}/meetings', as: 'P01' },
+  { name: 'meeting', path: '/cases/{rapid}/meetings/rapid-review', as: 'P01' },
   { name: 'family-of-case', path: '/cases/{review}/family', as: 'P01' },
   { name: 'actions-of-case', path: '/cases/{published}/actions', as: 'P01' },
   { name: 'holds', path: '/cases/{review}/holds', as: 'P01' },
