@@ -77,7 +77,9 @@ describe('What emails say', () => {
     for (const kind of noticeKinds) {
       const page = await browser.get(`/profile/templates/${kind}`);
       expect([kind, page.status]).toEqual([kind, 200]);
-      expect(page.$('pre').text()).toContain('https://reviews.example.org/cases/SIN-2026-0007');
+      // Whoever is invited without an account can open no page of the case.
+      if (!kind.startsWith('meeting-'))
+        expect(page.$('pre').text()).toContain('https://reviews.example.org/cases/SIN-2026-0007');
       expect(page.$('pre').text()).not.toContain('{{');
     }
   });

@@ -27,7 +27,8 @@ import {
 /** The longest that a meeting can last, in minutes: a day of work. */
 const longest = 480;
 
-const kindWords = Object.fromEntries(meetingKinds.map((kind) => [kind, kindsOfMeeting[kind].title])) as Readonly<
+const begun = (title: string): string => title.charAt(0).toUpperCase() + title.slice(1);
+const kindWords = Object.fromEntries(meetingKinds.map((kind) => [kind, begun(kindsOfMeeting[kind].title)])) as Readonly<
   Record<MeetingKind, string>
 >;
 const whichMeeting = () => choice('Which meeting?', kindWords);
