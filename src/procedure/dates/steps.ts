@@ -278,10 +278,8 @@ export const steps: Readonly<Record<StepId, Step>> = {
 
 /** Returns the role whose turn it is now: the step's owner, or the one who comes after them in it. */
 export const ownerOf = (file: CaseFile, step: StepId): Role => steps[step].nextOwner?.(file) ?? steps[step].owner;
-/** True if the case needs the step. A step that another release had, and this one does not know, is not required. */
-export const isRequired = (file: CaseFile, step: StepId): boolean => step in steps && steps[step].isRequired(file);
-export const completion = (file: CaseFile, step: StepId): Completion | undefined =>
-  step in steps ? steps[step].completion(file) : undefined;
+export const isRequired = (file: CaseFile, step: StepId): boolean => steps[step].isRequired(file);
+export const completion = (file: CaseFile, step: StepId): Completion | undefined => steps[step].completion(file);
 
 // Cached by file and step: whenever anything happens, every step is asked for, also by each step that waits for one.
 const keptSettled = oncePer<boolean>();

@@ -29,12 +29,10 @@ export const learningEventToSupport = defineNotice({
   kind: 'learning-event-to-support',
   title: 'Asks for support of a Practitioner or Practice Learning Event',
   to: [...partnerRoles, 'scrutineer'],
-  // By the decision and not by its step: a later release may have no such step.
   stillTrue: (notice, file, today) =>
-    untilDecided(
-      notice.step === 'learning-event' ? 'recordLearningEvent' : 'recordPracticeLearningEvent',
-      'The event was held',
-    )(notice, file, today),
+    notice.step === 'learning-event'
+      ? untilStep('learning-event')(notice, file, today)
+      : untilDecided('recordPracticeLearningEvent', 'The event was held')(notice, file, today),
 });
 
 export const learningEventHeld = defineNotice({

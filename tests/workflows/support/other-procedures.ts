@@ -13,6 +13,12 @@ const withoutLearningEvent: readonly Change[] = [
   { file: 'src/procedure/stages.ts', from: "      'learning-event',\n", to: '' },
   { file: 'src/procedure/dates/steps.ts', from: "after: ['learning-event']", to: "after: ['author-material']" },
   { file: 'src/procedure/dates/steps.ts', from: "'learning-event': {", to: "'step-of-an-earlier-release': {" },
+  { file: 'src/procedure/meetings/kinds-of-meeting.ts', from: "  'learning-event',\n", to: '' },
+  {
+    file: 'src/procedure/decisions/draft-report.ts',
+    from: ", tell(learningEventToSupport, { step: 'learning-event' })",
+    to: '',
+  },
   {
     file: 'src/procedure/decisions/draft-report.ts',
     from: 'export const recordLearningEvent = define(',
