@@ -142,9 +142,12 @@ describe('What a case does to the world', () => {
     const links = postman.posted.map(({ to, text }) => [to.address, /http:\S+/.exec(text)?.[0]] as const);
     expect(links).toContainEqual(['ann@example.org', 'http://127.0.0.1/answer/return:gp']);
     const others = links.filter(([address]) => address !== 'ann@example.org').map(([, address]) => address);
-    const form = (rest: string) => `http://127.0.0.1/cases/${recording.file.reference}/decisions/${rest}`;
+    const home = `http://127.0.0.1/cases/${recording.file.reference}`;
+    const form = (rest: string) => `${home}/decisions/${rest}`;
     expect(new Set(others)).toEqual(
       new Set([
+        // The Scrutineer tells the Business Unit whether they can come, which no form asks.
+        home,
         form('sendToFrontDoor'),
         ...['la', 'police', 'health'].map((partner) => form(`recordAgencySummary?partner=${partner}`)),
       ]),

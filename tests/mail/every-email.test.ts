@@ -3,6 +3,7 @@ import path from 'node:path';
 import { catalogue } from '../../src/procedure/catalogue';
 import type { CaseFile } from '../../src/procedure/case/case-file';
 import type { Notice } from '../../src/procedure/case/record';
+import { isAboutMeeting } from '../../src/procedure/meetings/emails-about-meetings';
 import { outsideBodies } from '../../src/procedure/roles';
 import { kindOfNotice } from '../../src/procedure/reminders/notice-kinds';
 import { readNoticeKey } from '../../src/procedure/reminders/notice-key';
@@ -60,7 +61,7 @@ function keep(to: string): void {
 
 const asking = (): readonly Email[] =>
   emails.filter(({ notice: { kind } }) => kindOfNotice(kind).asks !== undefined || kind === 'reminders');
-/** Without the signature at the foot. */
+/** Cuts the signature off the foot of an email. */
 const wordsOf = ({ text }: Email): string => text.slice(0, text.indexOf('\n-- \n'));
 
 test('What it is about: the subject has the reference of the case and says more than that', () => {
@@ -92,9 +93,18 @@ test('By when: each that asks has a date', () => {
 
 const isOutside = ({ notice: { as } }: Email): boolean => outsideBodies.some((body) => body === as);
 
+/** True for an email to somebody invited by name and address, who has no account and no link. */
+const isEmailAlone = ({ notice: { values } }: Email): boolean => values['emailAlone'] === 'yes';
+
 test('Where it is done: each has a link to the case or a page of it, but for bodies that sign in nowhere', () => {
-  for (const { text, file } of emails.filter((one) => !isOutside(one)))
+  for (const { text, file } of emails.filter((one) => !isOutside(one) && !isEmailAlone(one)))
     expect(text).toContain(`https://reviews.example/cases/${file.reference}`);
+});
+
+test('An email about a meeting to somebody without an account has no link at all', () => {
+  const alone = emails.filter(isEmailAlone);
+  expect(alone.map(({ notice }) => notice.kind)).toContain('meeting-invitation');
+  for (const { text } of alone) expect(text).not.toContain('https://reviews.example');
 });
 
 test('Whom to ring: each has the number of the office', () => {
@@ -110,8 +120,12 @@ test('No email to an Exec partner asks them to record anything', () => {
     expect(wordsOf(one).replace(/on (?:the|your) record|recorded/g, '')).not.toMatch(/\brecord\b/i);
 });
 
-test('Whoever is not an outside body is told in which role they get it', () => {
+test('Whoever is not an outside body is told in which role they get it, or that they were invited', () => {
   const ours = emails.filter((one) => !isOutside(one));
   for (const { text, notice, file } of ours)
-    expect(text).toContain(`You get this email as ${file.policy.roleTitles[notice.as]}`);
+    expect(text).toContain(
+      isAboutMeeting(notice.kind)
+        ? `You get this email because you were invited to a meeting about ${file.reference}`
+        : `You get this email as ${file.policy.roleTitles[notice.as]}`,
+    );
 });

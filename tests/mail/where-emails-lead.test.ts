@@ -61,7 +61,7 @@ const at = '/cases/SIN-2026-0007';
 const form = (rest: string) => `${at}/decisions/${rest}`;
 const request = (id: string) => `${at}/requests/${encodeURIComponent(id)}/request`;
 
-/** Where each kind leads somebody of a role: each asking kind, and every role to which it goes and that can do it. */
+/** The places to which asking emails lead, by kind and by each role to which they go and that can do it. */
 const leads: readonly (readonly [NoticeKind, Role, string])[] = [
   ['case-opened', 'business-manager', form('sendToFrontDoor')],
   ['agency-summary-asked', 'police-partner', form('recordAgencySummary?partner=police')],
@@ -98,6 +98,7 @@ const leads: readonly (readonly [NoticeKind, Role, string])[] = [
 
 /** Emails that ask for what is done on no form: to compare, to read, to come to a meeting, or one of several things. */
 const doneOnNoForm: readonly NoticeKind[] = [
+  'opening-told',
   'looks-like-another',
   'rapid-review-arranged',
   'exec-papers',

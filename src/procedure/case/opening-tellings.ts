@@ -44,6 +44,7 @@ const openingTold = defineNotice({
   kind: 'opening-told',
   title: 'Tells the Scrutineer of a notification',
   to: ['scrutineer'],
+  asks: 'attendance at the decision meeting',
   always: { receivedOn: dateValue },
   stillTrue: firstFound(
     untilStep('decision-meeting'),
