@@ -67,7 +67,7 @@ export class CannotOpen extends Error {
 
 const now = (): Instant => fromMillis(Date.now());
 
-/** What every email is made with; the number of the office is that of the settings of today. */
+/** Returns the parts that all emails share; the number of the office is that of today's settings. */
 function emailsOf({ publicUrl }: Config, profile: Profile, templates: Templates): EmailsOfInstallation {
   const telephone = officeTelephone(profile);
   return { templates, publicUrl, ...(telephone === undefined ? {} : { telephone }) };

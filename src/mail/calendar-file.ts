@@ -12,7 +12,7 @@ export interface CalendarEvent {
   readonly method: 'REQUEST' | 'CANCEL';
   /** The same for every change of one meeting, without the domain. */
   readonly uid: string;
-  /** Rises with every change. */
+  /** The number of the change, which rises with each. */
   readonly sequence: number;
   readonly beginsAt: Instant;
   readonly endsAt: Instant;

@@ -8,13 +8,15 @@ interface ValuesOfMeeting {
   readonly place?: string;
   readonly online?: string;
   readonly telephone?: string;
+  /** Set for whoever cannot sign in, whose email has no link to a page. */
+  readonly emailAlone?: string;
 }
 
 /** The notes of a meeting in a calendar: the link, whom to tell, and nothing of the case. */
-const notesOfMeeting = ({ online, telephone }: ValuesOfMeeting): string =>
+const notesOfMeeting = ({ online, telephone, emailAlone }: ValuesOfMeeting): string =>
   [
     ...(online === undefined ? [] : [`Online: ${online}`]),
-    'The invitation in your email has the link to the meeting’s page. There are no papers in this file.',
+    `${emailAlone === undefined ? 'The invitation in your email has the link to the meeting’s page. ' : ''}There are no papers in this file.`,
     ...(telephone === undefined ? [] : [`Business Unit: ${telephone}`]),
   ].join('\n');
 
@@ -22,7 +24,7 @@ const notesOfMeeting = ({ online, telephone }: ValuesOfMeeting): string =>
 export function withCalendarFile(
   message: Message,
   meeting: MeetingInCalendar,
-  { place, online, telephone }: ValuesOfMeeting,
+  { place, online, telephone, emailAlone }: ValuesOfMeeting,
 ): Message {
   const { method, uid, sequence, beginsAt, endsAt, title } = meeting;
   const link = online === undefined ? undefined : webAddress(online);
@@ -34,6 +36,7 @@ export function withCalendarFile(
     description: notesOfMeeting({
       ...(link === undefined ? {} : { online: link }),
       ...(telephone === undefined ? {} : { telephone }),
+      ...(emailAlone === undefined ? {} : { emailAlone }),
     }),
     ...(where.length === 0 ? {} : { location: where.join(', ') }),
     at: message.at,

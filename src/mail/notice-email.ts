@@ -17,7 +17,7 @@ export interface NoticeInCase {
   readonly answers: readonly AnswerByLink[];
 }
 
-/** What every email of an installation is made with. */
+/** The parts that all emails of an installation share. */
 export interface EmailsOfInstallation {
   readonly templates: Templates;
   /** The address of the installation, without a slash at the end. */

@@ -4,7 +4,7 @@ import { asMarkdown, longDate, oneLine, shortDate } from './wording';
 /** A line of a reminder as an email has it: what is asked of the reader, and a link to where it is done. */
 export interface LineInEmail extends ReminderLine {
   readonly asked?: string;
-  /** Absent where the email itself leads there. */
+  /** The link to where it is done; absent where the email itself leads there. */
   readonly link?: { readonly text: string; readonly address: string };
 }
 

@@ -32,11 +32,11 @@ export interface NoticeToRender {
   readonly telephone?: string;
   /** The lines of a reminder as its recipient reads them; those of the notice where it is shown without a case. */
   readonly lines?: readonly LineInEmail[];
-  /** Whether the link leads to where the recipient does what is asked; assumed where it is not said. */
+  /** Says whether the link leads to where the recipient does what is asked; "yes" where it is left out. */
   readonly form?: 'yes' | 'no';
   /** The words of the link of a reminder. */
   readonly where?: string;
-  /** Where the case stands, in Markdown. */
+  /** The paragraphs on where the case stands, in Markdown. */
   readonly standing?: string;
 }
 

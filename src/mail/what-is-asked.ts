@@ -42,7 +42,7 @@ function askedOfOther(role: Role, tone: ReminderLine['tone'], canRecord: boolean
 
 function askedIn({ file, notice: { to, as } }: Reader, line: ReminderLine, place: Place | undefined) {
   const own = turnOf(file, line.deadline);
-  // Where the case has not come so far, whoever is at the first open step has to act first.
+  // Whoever is at the first open step has to act first, where the case has not come so far.
   const turn = own ?? turnsNow(file)[0];
   if (turn === undefined) return { asked: '', isOwn: true };
   const since = `since ${sayDate(turn.since)}`;
@@ -69,7 +69,7 @@ export const linesFor = (
   publicUrl: string,
 ): readonly LineInEmail[] =>
   notice.lines.map((line) => {
-    // Somebody without an account opens no page: the links of the email stand below its lines.
+    // No line has a link for somebody without an account: they open no page, and the email has links of its own.
     const place = isCorrespondent(notice.to) ? undefined : placeOfLine(file, line.deadline, notice.to);
     const { asked, isOwn } = askedIn({ file, notice }, line, place);
     const link = place && { text: linkText(notice.as, isOwn), address: `${publicUrl}${place.address}` };

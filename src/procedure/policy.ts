@@ -50,7 +50,7 @@ interface Ladders {
   /** From this overdue reminder on these are told too. */
   readonly overdueEscalation: { readonly fromReminder: number; readonly to: readonly Role[] };
   /**
-   * After so many overdue reminders they go weekly, and after so many of these it is a task of the Business Manager.
+   * Overdue reminders go weekly after so many, and after so many of these a task of the Business Manager follows.
    * Absent from cases that began before; they are reminded without end.
    */
   readonly slowing?: { readonly after: number; readonly weekly: number };

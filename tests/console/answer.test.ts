@@ -1,67 +1,32 @@
 import type { LinkCode } from '../../src/casework/links/codes';
-import { emailLinks } from '../../src/installation/email-links';
-import type { LinkOf } from '../../src/procedure/asking/links';
 import type { CaseFile } from '../../src/procedure/case/case-file';
-import { fromMillis, toMillis } from '../../src/procedure/time/dates';
 import type { PersonId } from '../../src/procedure/time/time';
-import { newPayloadKey } from '../../src/security/payload-keys';
-import { aCase } from '../support/a-case';
 import type { Browser, BrowsedPage } from './support/browser';
-import { ConsoleUnderTest } from './support/console';
+import type { ConsoleUnderTest } from './support/console';
+import { agenciesAsked, emailOf, gp, linkAddress } from './support/links';
+import { eachWithACase } from './support/sent-codes';
 
 /* Answering by a link, without an account: the address, the code, and then the request. */
 
 let console: ConsoleUnderTest;
-let codes: LinkCode[];
+let codes: readonly LinkCode[];
 let file: CaseFile;
-let hours = 0;
-const keys = { writing: newPayloadKey('2026-11-30'), reading: [], retired: [] };
 
-const gp = 'P26' as PersonId;
-const emailOf = (person: PersonId): string => console.profile.people.find(({ id }) => id === person)?.email ?? '';
+eachWithACase(
+  () => agenciesAsked().file,
+  (stage) => {
+    ({ console, file, codes } = stage);
+  },
+);
 
-beforeAll(async () => {
-  console = await ConsoleUnderTest.start({
-    sendLinkCode: async (code) => {
-      codes.push(code);
-      return true;
-    },
-  });
-});
-beforeEach(async () => {
-  await console.reset();
-  // A reading of the test before is remembered for five minutes.
-  hours += 1;
-  console.wall = fromMillis(toMillis(console.wall) + hours * 3_600_000);
-  codes = [];
-  file = asked().file;
-  await console.keep(file);
-});
-afterAll(() => console.stop());
-
-/** A case in which the GP practices and Housing were asked for information, and none has answered. */
-function asked() {
-  return (['la', 'police', 'health'] as const)
-    .reduce((one, partner) => one.with('nameAgencies', { partner, agencies: ['gp', 'housing'] }), aCase())
-    .with('askAgencies', { agencies: ['gp', 'housing'] });
-}
-
-/** The path of a link, as an email carries it. */
-async function linkPath(of: Partial<LinkOf> = {}): Promise<string> {
-  const links = { records: console.records, keys, publicUrl: console.address, now: () => console.wall };
-  const address = await emailLinks(links).answerLink({
-    reference: file.reference,
-    contribution: 'return:gp',
-    person: gp,
-    ...of,
-  });
-  return new URL(address).pathname;
-}
+/** The path of the link of the GP practices. */
+const linkPath = async (): Promise<string> =>
+  new URL(await linkAddress(console, { reference: file.reference })).pathname;
 
 /** Types an address, and answers the code that was sent to it. */
 async function codeFor(browser: Browser, path: string, person: PersonId = gp): Promise<string> {
   const before = codes.length;
-  const page = await browser.submit(path, { address: emailOf(person) });
+  const page = await browser.submit(path, { address: emailOf(console, person) });
   expect(page.heading).toBe('Enter your code');
   return codes
     .slice(before)
@@ -87,7 +52,10 @@ test('whoever types the address on record and the code that was sent there reads
   ]);
   expect(request.says).toContain('GP practices');
   expect(codes).toEqual([
-    expect.objectContaining({ reference: file.reference, to: expect.objectContaining({ address: emailOf(gp) }) }),
+    expect.objectContaining({
+      reference: file.reference,
+      to: expect.objectContaining({ address: emailOf(console, gp) }),
+    }),
   ]);
   // The link leads there from now on, without another code.
   expect((await browser.get(path)).heading).toBe('Send what your organisation knows');

@@ -1,37 +1,25 @@
 import type { LinkCode } from '../../src/casework/links/codes';
 import { organisationsOf } from '../../src/procedure/asking/correspondents';
 import type { CaseFile } from '../../src/procedure/case/case-file';
-import { fromMillis, toMillis } from '../../src/procedure/time/dates';
 import type { PersonId } from '../../src/procedure/time/time';
 import { aCase } from '../support/a-case';
 import type { Browser, BrowsedPage } from './support/browser';
-import { ConsoleUnderTest } from './support/console';
+import type { ConsoleUnderTest } from './support/console';
 import { emailOf, gp, linkAddress } from './support/links';
+import { eachWithACase, openedWithCode } from './support/sent-codes';
 
 /* The console asks an organisation that is not in the settings, and the organisation answers by its link. */
 
 let console: ConsoleUnderTest;
-let codes: LinkCode[];
+let codes: readonly LinkCode[];
 let file: CaseFile;
-let hours = 0;
 
-beforeAll(async () => {
-  console = await ConsoleUnderTest.start({
-    sendLinkCode: async (code) => {
-      codes.push(code);
-      return true;
-    },
-  });
-});
-beforeEach(async () => {
-  await console.reset();
-  hours += 1;
-  console.wall = fromMillis(toMillis(console.wall) + hours * 3_600_000);
-  codes = [];
-  file = aCase().file;
-  await console.keep(file);
-});
-afterAll(() => console.stop());
+eachWithACase(
+  () => aCase().file,
+  (stage) => {
+    ({ console, file, codes } = stage);
+  },
+);
 
 const home = () => `/cases/${file.reference}`;
 const asking = (decision = 'askAgencies') => `${home()}/decisions/${decision}`;
@@ -57,12 +45,8 @@ const pathOf = async (person: PersonId): Promise<string> =>
   new URL(await linkAddress(console, { reference: file.reference, contribution: `return:${person}`, person })).pathname;
 
 /** Opens a link with the code that goes to an address. */
-async function opened(browser: Browser, path: string, address: string): Promise<BrowsedPage> {
-  const before = codes.length;
-  await browser.submit(path, { address });
-  await new Promise((done) => setTimeout(done, 50));
-  return browser.submit(`${path}/code`, { code: codes.slice(before).at(-1)?.code ?? '000000' });
-}
+const opened = (browser: Browser, path: string, address: string): Promise<BrowsedPage> =>
+  openedWithCode(codes, { browser, path, address });
 
 test('The form asks for name, contact and address, and the check page shows them before the email goes', async () => {
   const office = await console.as('P01');

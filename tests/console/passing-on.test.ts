@@ -1,39 +1,27 @@
 import type { LinkCode } from '../../src/casework/links/codes';
 import { colleaguesOf } from '../../src/procedure/asking/colleagues';
 import type { CaseFile } from '../../src/procedure/case/case-file';
-import { fromMillis, toMillis } from '../../src/procedure/time/dates';
 import type { PersonId } from '../../src/procedure/time/time';
 import type { Browser, BrowsedPage } from './support/browser';
-import { ConsoleUnderTest } from './support/console';
+import type { ConsoleUnderTest } from './support/console';
 import { agenciesAsked, emailOf, gp, linkAddress } from './support/links';
+import { eachWithACase, openedWithCode } from './support/sent-codes';
 
 /* Passing a request on to a colleague, by a link and signed in. The settings of the tests list gp.example.org for the GPs. */
 
 let console: ConsoleUnderTest;
-let codes: LinkCode[];
+let codes: readonly LinkCode[];
 let file: CaseFile;
-let hours = 0;
 
 const inside = { name: 'Rowan Quillfeather', address: 'rowan.quillfeather@gp.example.org' };
 const outside = { name: 'Sorrel Quillfeather', address: 'sorrel.quillfeather@nhs.net' };
 
-beforeAll(async () => {
-  console = await ConsoleUnderTest.start({
-    sendLinkCode: async (code) => {
-      codes.push(code);
-      return true;
-    },
-  });
-});
-beforeEach(async () => {
-  await console.reset();
-  hours += 1;
-  console.wall = fromMillis(toMillis(console.wall) + hours * 3_600_000);
-  codes = [];
-  file = agenciesAsked().file;
-  await console.keep(file);
-});
-afterAll(() => console.stop());
+eachWithACase(
+  () => agenciesAsked().file,
+  (stage) => {
+    ({ console, file, codes } = stage);
+  },
+);
 
 const pathOf = async (person: PersonId = gp): Promise<string> =>
   new URL(await linkAddress(console, { reference: file.reference, person })).pathname;
@@ -41,12 +29,8 @@ const keyIn = (page: BrowsedPage): string => /name="key" value="([^"]+)"/.exec(p
 const fileNow = (): CaseFile => console.cases.files.get(file.reference) ?? file;
 
 /** Opens a link with the code that goes to an address. */
-async function opened(browser: Browser, path: string, address: string): Promise<BrowsedPage> {
-  const before = codes.length;
-  await browser.submit(path, { address });
-  await new Promise((done) => setTimeout(done, 50));
-  return browser.submit(`${path}/code`, { code: codes.slice(before).at(-1)?.code ?? '000000' });
-}
+const opened = (browser: Browser, path: string, address: string): Promise<BrowsedPage> =>
+  openedWithCode(codes, { browser, path, address });
 
 /** Passes the request on by the link of the GPs' contact. */
 async function passOn(colleague: object): Promise<{ readonly browser: Browser; readonly page: BrowsedPage }> {

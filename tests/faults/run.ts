@@ -25,10 +25,10 @@ const impossible: readonly (readonly [string, object])[] = [
   ['extendDeadline', { deadline: 'information', to: '2199-12-31', reason: 'None', agreedBy: 'Nobody' }],
 ];
 
-/** How many times the asked minutes a run may take on a slow machine. */
+/** The multiple of the asked minutes that a run may take on a slow machine. */
 export const atLongest = 8;
 
-/** What has happened in a run up to now. */
+/** The faults and decisions of a run up to now. */
 interface SoFar {
   readonly faults: number;
   readonly acknowledged: readonly Acknowledged[];

@@ -190,6 +190,13 @@ describe('the calendar file of an email', () => {
     });
   });
 
+  test('speaks of no link to a page where the email has none', () => {
+    const notes = (values: Parameters<typeof withCalendarFile>[2]) =>
+      byIcalJs(withCalendarFile(message, meeting, values).calendar?.content ?? '').description;
+    expect(notes({ place: 'Room 3' })).toContain('has the link to the meeting’s page');
+    expect(notes({ place: 'Room 3', emailAlone: 'yes' })).toBe('There are no papers in this file.');
+  });
+
   test('leaves out a link that is no address of the web', () => {
     const { calendar } = withCalendarFile(message, meeting, { online: 'javascript:alert(1)' });
     expect(calendar?.content).not.toMatch(/javascript|LOCATION/);

@@ -225,7 +225,7 @@ export function dayOfAct(file: CaseFile, act: Act, notBefore: IsoDate): IsoDate 
   const own = typeof act.day === 'number' ? workingDay(file.calendar, dayOneOf(file), act.day) : act.day(file);
   const isLate = own !== undefined && own < notBefore && act.onItsDay !== true;
   const usual = own === undefined || isLate ? notBefore : own;
-  // What a meeting decides is recorded on its day or after, where one is arranged.
+  // The decision of a meeting that is arranged is recorded on its day or after.
   const meeting = meetingsToCome(file).find(({ kind }) => kindsOfMeeting[kind].held === act.name);
   const day = meeting === undefined ? usual : later(usual, londonDate(meeting.beginsAt));
   return onOrAfter(file.calendar, day);

@@ -16,7 +16,7 @@ const { default: JestRuntime } = require('jest-runtime');
 /** The product's own modules, and the partnership of the tests, which is read from a profile. They keep nothing but constants. */
 const ours = [path.join(__dirname, '..', '..', 'src') + path.sep, path.join(__dirname, 'partnership.ts')];
 /**
- * What each of our modules exports, for all test files of the process.
+ * The exports of each of our modules, for all test files of the process.
  *
  * @type {Map<string, unknown>}
  */

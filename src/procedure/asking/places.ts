@@ -43,9 +43,9 @@ type About = Readonly<Record<string, string>>;
 
 /** The address of a decision's form. */
 function formAddress(reference: string, name: DecisionName, about: About = {}): string {
-  const query = new URLSearchParams(about).toString();
   const own = ownPageOf(reference, name);
   if (own !== undefined) return own;
+  const query = new URLSearchParams(about).toString();
   return `/cases/${reference}/decisions/${name}${query === '' ? '' : `?${query}`}`;
 }
 
@@ -85,7 +85,7 @@ const fieldOfCode: Readonly<Partial<Record<TaskKind, string>>> = {
   process: 'process',
 };
 
-/** What the form of a task is about. */
+/** Returns the values by which the form of a task says what it is about. */
 function aboutTask(id: string): About {
   const { kind, code, months } = readTaskId(id) ?? {};
   const field = kind && fieldOfCode[kind];

@@ -32,12 +32,12 @@ const always = {
 const sometimes = {
   place: textValue('Room 3, Civic Centre'),
   online: webAddressValue,
-  /** There for whoever cannot sign in: a link would lead them nowhere. */
+  /** Set for whoever cannot sign in: a link would lead them nowhere. */
   emailAlone: yesValue,
   telephone: textValue('01632 960017'),
 };
 
-/** Asked to come until the meeting was changed, was held or has passed. */
+/** Holds until the meeting was changed, was held or has passed. */
 const untilChanged: StillTrue = (notice, file, today) => {
   const meeting = meetingOfNotice(file, notice);
   if (meeting === undefined) return 'The meeting is not on the record any more.';
@@ -85,7 +85,7 @@ function roleOfInvited(file: CaseFile, person: PersonId): Recipient['as'] {
   return rolesIn(file, person)[0] ?? (asAgency ? 'agency-contact' : 'wider-partner');
 }
 
-/** These people as the recipients of an email about a meeting: those who can sign in apart from the others. */
+/** Makes people the recipients of an email about a meeting: those who can sign in, and apart from them the others. */
 export const recipientsOf = (file: CaseFile, people: readonly PersonId[]) =>
   [
     { some: people.filter((one) => !isCorrespondent(one)), emailAlone: undefined },

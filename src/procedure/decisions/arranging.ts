@@ -5,7 +5,13 @@ import { keptOut } from '../case/shut-out';
 import { define, notBefore, type Taking } from '../decision';
 import { addressLine, choice, count, line, moment, person, personName, several, webLine, words } from '../forms';
 import { dayOfMeeting, meetingToCome, meetingsToCome, type ArrangedMeeting } from '../meetings/arranged-meetings';
-import { arrangersOf, kindsOfMeeting, meetingKinds, type MeetingKind } from '../meetings/kinds-of-meeting';
+import {
+  arrangersOf,
+  kindsOfMeeting,
+  meetingKinds,
+  meetingTitle,
+  type MeetingKind,
+} from '../meetings/kinds-of-meeting';
 import { beforeItsPapers, limitsOfMeeting } from '../meetings/lawful-days';
 import { whyNotArranged } from '../meetings/why-not-yet';
 import { refusal, refusedField, type Refusal } from '../refusals';
@@ -27,8 +33,7 @@ import {
 /** The longest that a meeting can last, in minutes: a day of work. */
 const longest = 480;
 
-const begun = (title: string): string => title.charAt(0).toUpperCase() + title.slice(1);
-const kindWords = Object.fromEntries(meetingKinds.map((kind) => [kind, begun(kindsOfMeeting[kind].title)])) as Readonly<
+const kindWords = Object.fromEntries(meetingKinds.map((kind) => [kind, meetingTitle(kind)])) as Readonly<
   Record<MeetingKind, string>
 >;
 const whichMeeting = () => choice('Which meeting?', kindWords);
@@ -99,7 +104,7 @@ const arrangers = [...businessUnit, 'author', 'scrutineer'] as const;
 const limits = (file: CaseFile, form: Forms['arrangeMeeting']): readonly PassedLimit[] =>
   limitsOfMeeting(file, form.meeting, { date: dayOfMeeting(form), field: 'beginsAt' });
 
-/** What people's calendars hold is changed by another email, and not by a correction. */
+/** Fields that people's calendars hold: another email changes them, and no correction does. */
 const inCalendars = ['meeting', 'beginsAt', 'minutes', 'place', 'link', 'invited'] as const;
 
 export const arrangeMeeting = define({

@@ -17,7 +17,7 @@ export interface ArrangedMeeting {
   /** The number of the entry that arranged it. It stays when the meeting is moved. */
   readonly entry: number;
   readonly kind: MeetingKind;
-  /** Rises by one with each change that people's calendars are told of. */
+  /** The number of the change, which rises by one with each that people's calendars are told of. */
   readonly sequence: number;
   readonly beginsAt: Instant;
   readonly minutes: number;
@@ -101,7 +101,7 @@ function arrangementsIn(file: CaseFile): readonly Entry[] {
     change: ofKind(taken.form.meeting, (one) => ({
       ...one,
       ...asArranged(taken.form),
-      // Those who are not of the partnership are invited by entries of their own.
+      // Outsiders stay invited: entries of their own invite them.
       invited: [...taken.form.invited, ...one.invited.filter(isCorrespondent)],
       sequence: one.sequence + 1,
       last: taken,

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case/case-file';
 import { plannedDates } from '../dates/plan';
-import { isWorkingDay, onOrAfter } from '../time/calendar';
+import { onOrAfter } from '../time/calendar';
 import { addDays, later } from '../time/dates';
 import type { IsoDate } from '../time/time';
 import { kindsOfMeeting, type MeetingKind } from './kinds-of-meeting';
@@ -44,7 +44,7 @@ function workingDaysFrom(file: CaseFile, from: IsoDate, last: IsoDate | undefine
     day = onOrAfter(file.calendar, addDays(day, 1))
   ) {
     if (last !== undefined && day > last) break;
-    if (isWorkingDay(file.calendar, day)) days.push(day);
+    days.push(day);
   }
   return days;
 }

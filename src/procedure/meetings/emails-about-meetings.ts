@@ -1,6 +1,6 @@
 import type { NoticeKind } from '../reminders/notice';
 
-/** What an email does in a calendar: it asks people to come, at first or anew, or takes the meeting out. */
+/** The effect of an email in a calendar: the meeting is put in, at first or anew, or taken out. */
 export type CalendarMethod = 'REQUEST' | 'CANCEL';
 
 const methods: Readonly<Partial<Record<NoticeKind, CalendarMethod>>> = {

@@ -6,7 +6,7 @@ import type { StepId } from '../step-ids';
 
 /** A kind of meeting: its step, and the decision that puts on the record that it was held. */
 interface KindOfMeeting {
-  /** In the middle of a sentence, after "the". */
+  /** The words for the meeting after "the", in the middle of a sentence. */
   readonly title: string;
   readonly step: StepId;
   /** Steps that must be done before it can be arranged. */
@@ -88,6 +88,12 @@ export const kindsOfMeeting: Readonly<Record<MeetingKind, KindOfMeeting>> = {
     arrangedBy: [],
   },
 };
+
+/** The name of a kind of meeting where a line begins with it, "Rapid Review meeting". */
+export function meetingTitle(kind: MeetingKind): string {
+  const { title } = kindsOfMeeting[kind];
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
 
 /** Lists the roles that arrange a meeting of this kind. */
 export const arrangersOf = (kind: MeetingKind): readonly CaseRole[] => [

@@ -4,7 +4,7 @@ import { methodOfEmail, type CalendarMethod } from './emails-about-meetings';
 import type { Instant } from '../time/time';
 import { meetingOfNotice } from './meeting-of-notice';
 import { endOf } from './hours';
-import { kindsOfMeeting } from './kinds-of-meeting';
+import { meetingTitle } from './kinds-of-meeting';
 
 /*
  * A meeting as an email's calendar file says it: no name and nothing that happened. Whoever reads a calendar sees the
@@ -17,7 +17,7 @@ export interface MeetingInCalendar {
   readonly method: CalendarMethod;
   /** The same for every change of one meeting, without the domain of the sender. */
   readonly uid: string;
-  /** Rises with every change. */
+  /** The number of the change, which rises with each. */
   readonly sequence: number;
   readonly beginsAt: Instant;
   readonly endsAt: Instant;
@@ -36,8 +36,6 @@ export function meetingInCalendar(file: CaseFile, notice: Notice): MeetingInCale
     sequence,
     beginsAt,
     endsAt: endOf(meeting),
-    title: `${file.practice ? 'PRACTICE – ' : ''}${begun(kindsOfMeeting[meeting.kind].title)}, ${file.reference}`,
+    title: `${file.practice ? 'PRACTICE – ' : ''}${meetingTitle(meeting.kind)}, ${file.reference}`,
   };
 }
-
-const begun = (title: string): string => title.charAt(0).toUpperCase() + title.slice(1);

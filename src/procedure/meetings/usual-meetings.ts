@@ -1,15 +1,15 @@
 import { execRoles, partnerRoles, type CaseRole } from '../roles';
 import { meetingKinds, type MeetingKind } from './kinds-of-meeting';
 
-/* What is usual for meetings: a form offers it, and a case needs none of it. */
+/* Usual invitations and lengths of meetings: a form offers them, and a case needs none. */
 
-/** Whom a kind of meeting usually invites, and how long it lasts. */
+/** The usual invitations and length of a kind of meeting. */
 interface UsualMeeting {
   readonly invites: readonly CaseRole[];
   readonly minutes: number;
 }
 
-/** What is usual for each kind of meeting. Source: the steps, as far as they say who is there. */
+/** The usual meeting of each kind. Source: the steps, as far as they say who is there. */
 export const usualMeetings: Readonly<Record<MeetingKind, UsualMeeting>> = {
   decision: { invites: [...partnerRoles, 'scrutineer', 'business-manager'], minutes: 60 },
   'rapid-review': { invites: [...partnerRoles, 'scrutineer', 'legal'], minutes: 120 },

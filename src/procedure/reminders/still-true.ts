@@ -37,7 +37,7 @@ function hasPart({ kind, to, as, values }: Notice, file: CaseFile): boolean {
   }
   // The rule of an email about a meeting asks who is invited.
   if (isAboutMeeting(kind) || file.people[as]?.includes(to) === true) return true;
-  // Somebody without an account hears that what they were asked is set aside, though they are asked nothing now.
+  // The news that a request is set aside goes to people without an account too, though they are asked nothing now.
   if (kind === 'fact-corrected' && correspondentsOf(file).some(({ id }) => id === to)) return true;
   if (as === 'agency-contact')
     return answeringIn(file).includes(to) || Object.values(file.policy.agencies).some(({ contact }) => contact === to);

@@ -3,7 +3,7 @@ import type { CaseFile, DecisionName } from '../case/case-file';
 import { factsOf } from '../case/facts';
 import { catalogue } from '../catalogue';
 import { clocksOf } from '../dates/clocks';
-import { ownDeadlines, type Deadline } from '../dates/deadlines';
+import type { Deadline } from '../dates/deadlines';
 import { completion, steps } from '../dates/steps';
 import { stageOf } from '../describe';
 import { rolesNow } from '../parts';
@@ -13,9 +13,9 @@ import type { Stage } from '../stages';
 import type { StepId } from '../step-ids';
 import { later, londonDate } from '../time/dates';
 import type { IsoDate, PersonId } from '../time/time';
-import { turnsOf } from './turns';
+import { turnsOf, type Turn } from './turns';
 
-/* Where a case stands, as reminders say it: the stage, whose turn it is and since when, and the two six-month dates. */
+/* The standing of a case, as reminders say it: stage, whose turn it is and since when, and the two six-month dates. */
 
 /** An open step or task, whose turn it is, and since when. */
 export interface TurnNow {
@@ -59,10 +59,17 @@ function waitsSince(file: CaseFile, { id, step }: Pick<Deadline, 'id' | 'step'>)
   return contributionWith(file, id)?.since ?? londonDate(file.openedAt);
 }
 
+const asItStands = (file: CaseFile, turn: Turn): TurnNow & Pick<Turn, 'people'> => ({
+  title: turn.title,
+  role: turn.owner,
+  since: waitsSince(file, turn),
+  people: turn.people,
+});
+
 /** Returns the turn of a deadline; undefined once it is met. */
-export function turnOf(file: CaseFile, id: string): (TurnNow & { readonly people: readonly PersonId[] }) | undefined {
+export function turnOf(file: CaseFile, id: string): (TurnNow & Pick<Turn, 'people'>) | undefined {
   const turn = turnsOf(file).find((one) => one.id === id);
-  return turn && { title: turn.title, role: turn.owner, since: waitsSince(file, turn), people: turn.people };
+  return turn && asItStands(file, turn);
 }
 
 function sixMonthsOf(file: CaseFile): WhereItStands['sixMonths'] {
@@ -83,8 +90,10 @@ const mayKnow = (file: CaseFile, person: PersonId): boolean =>
 
 /** Lists the open steps of a case with whose turn each is, the first that is due first. */
 export function turnsNow(file: CaseFile): readonly TurnNow[] {
-  const open = [...ownDeadlines(file)].sort((one, other) => (one.due < other.due ? -1 : 1));
-  return open.filter(({ step }) => step !== undefined).flatMap(({ id }) => turnOf(file, id) ?? []);
+  return turnsOf(file)
+    .filter(({ step, within }) => step !== undefined && within === undefined)
+    .sort((one, other) => (one.due < other.due ? -1 : 1))
+    .map((turn) => asItStands(file, turn));
 }
 
 /** Says where a case stands, for somebody who may know it; undefined for anybody else. */

@@ -26,7 +26,7 @@ export interface MeetingTyped {
   readonly minutes: string;
   readonly place: string;
   readonly link: string;
-  /** Undefined where nothing was sent yet. */
+  /** People who are ticked; undefined where nothing was sent yet. */
   readonly invited?: readonly string[];
 }
 

@@ -6,7 +6,7 @@ import { whoSees } from '../../../http/access';
 import { requestSettings } from '../../../procedure/asking/settings';
 import type { FieldProblem } from '../../../procedure/refusals';
 import { meetingToCome } from '../../../procedure/meetings/arranged-meetings';
-import { kindsOfMeeting, type MeetingKind } from '../../../procedure/meetings/kinds-of-meeting';
+import { kindsOfMeeting, meetingTitle, type MeetingKind } from '../../../procedure/meetings/kinds-of-meeting';
 import { isMeetingKind } from '../../../procedure/meetings/usual-meetings';
 import { lawfulDays } from '../../../procedure/meetings/days-offered';
 import { whyNotArranged } from '../../../procedure/meetings/why-not-yet';
@@ -18,7 +18,7 @@ import type { ConsoleDependencies } from '../../http/dependencies';
 import { one } from '../../http/fields';
 import { getPage, postPage, type Asked, type PageRoute, type VisitOfCase } from '../../http/page';
 import { dayOfCase } from '../../wording/case-status';
-import { begin, typographic } from '../../wording/letters';
+import { typographic } from '../../wording/letters';
 import { saidOnPage } from '../../wording/said-on-page';
 import { meetingAddress } from '../../../procedure/asking/places';
 import { withItsWords } from './by-sight';
@@ -85,7 +85,7 @@ async function formPage(
   const model = {
     ...caseFrame(asked, { called: title }),
     ...daysOf(asked, kind, today),
-    meetingTitle: begin(kindsOfMeeting[kind].title),
+    meetingTitle: meetingTitle(kind),
     isArranged: meeting !== undefined,
     anotherDay,
     typed,
@@ -102,7 +102,7 @@ async function formPage(
   return view('pages/case/meeting.njk', title, model, shown.status ?? 200);
 }
 
-/** Why the meeting can be neither arranged nor changed now, on the list of meetings; undefined where it can. */
+/** Leads to the list of meetings where the meeting can be neither arranged nor changed now. */
 function ledAway(asked: AskedOfCase, dependencies: ConsoleDependencies, kind: MeetingKind): Answer | undefined {
   const { file } = asked.known;
   const isOpen = meetingToCome(file, kind) !== undefined || whyNotArranged(file, kind) === undefined;
@@ -133,7 +133,7 @@ async function send(asked: AskedOfCase, dependencies: ConsoleDependencies): Prom
     formPage(asked, dependencies, { kind, shown: { key: randomUUID(), typed, problems, status } });
   const read = readMeeting(file, kind, { typed, today: londonDate(caseNow(asked.now, known)) });
   if (read.kind === 'wrong') return again(read.problems, 422);
-  // What the form was for: pressing its button twice is the same decision, though the meeting is arranged by then.
+  // The form says for which decision it was: a second press sends the same, though the meeting is arranged by then.
   const name = one(fields, 'what') === 'moveMeeting' ? 'moveMeeting' : 'arrangeMeeting';
   const { form, reasonForPassing } = read;
   const decided = await decide(dependencies, {

@@ -4,6 +4,7 @@ import {
   arrangersOf,
   kindsOfMeeting,
   meetingKinds,
+  meetingTitle,
   type MeetingKind,
 } from '../../../procedure/meetings/kinds-of-meeting';
 import {
@@ -18,7 +19,6 @@ import { rolesIn } from '../../../procedure/case/shut-out';
 import { londonDate } from '../../../procedure/time/dates';
 import type { Profile } from '../../../profile/load';
 import { decisionAddress } from '../../case-frame/case-frame';
-import { begin } from '../../wording/letters';
 import { nameOf } from '../../wording/name-of';
 import { meetingAddress } from '../../../procedure/asking/places';
 
@@ -52,7 +52,7 @@ function cardOf(looks: LooksAtMeetings, meeting: ArrangedMeeting) {
   const toCome = state === 'arranged';
   const changes = toCome && arranges(looks, kind);
   return {
-    title: begin(kindsOfMeeting[kind].title),
+    title: meetingTitle(kind),
     day: londonDate(meeting.beginsAt),
     hours: hoursOf(meeting),
     state: stateWords[state],

@@ -22,7 +22,10 @@ import { severalFrom } from '../../wording/where-done';
 import { typographic } from '../../wording/letters';
 
 /** Fields that the address of a form can fill in. */
-const chosenByLink = 'contribution agency partner colleague member action months hold process'.split(' ');
+const chosenByLink = [
+  ...(['contribution', 'agency', 'partner', 'colleague', 'member'] as const),
+  ...(['action', 'months', 'hold', 'process'] as const),
+];
 
 /** Values that the form of a decision shows beside its questions. */
 export interface FormFilled {
